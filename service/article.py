@@ -113,7 +113,7 @@ class Detection:
 
 @dataclass(frozen=True, slots=True)
 class Languages:
-    """What language the article is in, and where it differs: English passes through untranslated."""
+    """The language of the article, and where it differs: English passes through untranslated."""
 
     article: Detection
     paragraphs: tuple[str, ...]  # one a paragraph: "fr" or "en"

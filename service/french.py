@@ -4,6 +4,8 @@ Sections: QUOTATIONS (marks, verbs of saying), SENTENCES (abbreviations, boilerp
 ENGLISH (terms and units in the translation).
 """
 
+import re
+
 # --- QUOTATIONS: marks, cues, titles before names ------------------------------------------------
 
 
@@ -18,5 +20,133 @@ ENGLISH (terms and units in the translation).
 
 # --- ENGLISH: fixed terms, units, typography of the translation ----------------------------------
 
+# Acronyms and terms whose English is fixed; applied where the model left the French standing.
+TERMS = {
+    "OTAN": "NATO",
+    "ONU": "UN",
+    "UE": "EU",
+    "OMS": "WHO",
+    "FMI": "IMF",
+    "OMC": "WTO",
+    "BCE": "ECB",
+    "CPI": "ICC",
+    "CIJ": "ICJ",
+    "CEDH": "ECHR",
+    "AIEA": "IAEA",
+    "OCDE": "OECD",
+    "OIT": "ILO",
+    "OSCE": "OSCE",
+    "PIB": "GDP",
+    "RDC": "DRC",
+    "RFA": "FRG",
+    "URSS": "USSR",
+    "VIH": "HIV",
+    "SIDA": "AIDS",
+    "ADN": "DNA",
+    "PME": "SME",
+    "TVA": "VAT",
+    "OGM": "GMO",
+    "GIEC": "IPCC",
+    "HCR": "UNHCR",
+    "ONG": "NGO",
+    "USA": "USA",
+    "milliard": "billion",
+    "milliards": "billion",
+    "billion": "trillion",
+    "billions": "trillion",
+}
+
+# French magnitude (singular) -> the word its English must hold.
+MAGNITUDES = {"million": "million", "milliard": "billion"}
+
+# Number words that may stand for digits.
+ENGLISH_NUMBERS = {
+    word: str(value)
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+} | {"first": "1", "second": "2", "third": "3"}
+
+# English words that begin a clause and never need a capital inside a sentence.
+ENGLISH_LOWER_FIRST = frozenset(
+    "a an the this that these those it its he his she her they their we our you your my there here "
+    "in on at of for to from with without by as and but or nor so if when while where who whom "
+    "which what why how not no yes all any some many most more much very too also is are was were "
+    "be been has have had do does did will would can could should may might must let because "
+    "after before during between among against about over under since until than then only even "
+    "both each every other another such same own new old good bad great big small serious strong "
+    "long high low first second third last next one two three four five six seven eight nine ten "
+    "said says says explained explains added adds according".split()
+)
+
+# Small French words that are no English words: many of them in an output mean it is not English.
+FRENCH_ONLY = frozenset(
+    "le la les l' une des du de d' et est dans pour que qu' qui sur avec pas ce cette ces sont aux "
+    "au par plus se sa ses leur leurs nous vous ils elle elles je ne été être avoir où mais ou "
+    "donc "
+    "c'est n'est qu'il qu'elle d'un d'une ont avait cela ça très même aussi".split()
+)
+
+# Clauses that go with a quotation, by how they begin after it or stand inverted. Verbs of saying
+# as they occur in the press, third person: present, and past participle.
+_SAYS = (
+    "dit|disent|déclare|affirme|explique|ajoute|assure|estime|indique|précise|souligne|raconte|"
+    "répond|rappelle|confie|lance|conclut|insiste|martèle|reconnaît|regrette|annonce|écrit|"
+    "commente|"
+    "poursuit|résume|rapporte|note|juge|dénonce|prévient|avertit|soutient|admet|témoigne|détaille|"
+    "plaide|réagit|relève|promet|demande|plaisante|ironise|tranche|objecte|nuance|fustige|salue|"
+    "déplore|"
+    "tempère|observe|complète|enchaîne|renchérit|murmure|crie|proteste|justifie|argumente|pointe|"
+    "s'interroge|s'inquiète|s'indigne|se félicite|se réjouit|se souvient|s'exclame|glisse|"
+    "souffle|peste|"
+    "sourit|soupire|pense|croit|constate|décrit|analyse|interroge|rétorque|réplique|lit-on|"
+    "peut-on lire"
+)
+_SAID = (
+    "dit|déclaré|affirmé|expliqué|ajouté|assuré|estimé|indiqué|précisé|souligné|raconté|"
+    "répondu|rappelé|confié|lancé|conclu|insisté|martelé|reconnu|regretté|annoncé|écrit|"
+    "commenté|poursuivi|résumé|rapporté|noté|jugé|dénoncé|prévenu|averti|soutenu|admis|"
+    "témoigné|détaillé|plaidé|réagi|relevé|promis|demandé|plaisanté|ironisé|tranché|"
+    "objecté|nuancé|fustigé|salué|déploré|tempéré|observé|complété|enchaîné|renchéri|"
+    "murmuré|crié|protesté|justifié|argumenté|pointé|fait savoir|fait valoir|mis en garde|"
+    "interrogé|inquiété|indigné|félicité|réjoui|souvenu|exclamé|glissé|soufflé|constaté|"
+    "rétorqué|répliqué|tweeté|publié"
+)
+_HAS = r"(?:l'a|l'ont|a|ont|avait|avaient|aurait|s'est|se sont|s'était)"
+_PRONOUN = "(?:il|elle|on|ils|elles|je)"
+_WHEN = (
+    r"(?P<when>(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui|"
+    r"ainsi|aussi|"
+    r"alors|encore|ensuite|enfin|également|récemment|notamment|soir|matin|par ailleurs|"
+    r"de son côté))*)"
+)
+_WHO = (
+    r"(?P<who>(?:l[ea]s?\s|l['’]|une?\s|des\s|s(?:on|a|es)\s|leurs?\s|plusieurs\s|M\.|[A-ZÀ-Ü])"
+    r"[^,;:]*)"
+)
+_REST = r"(?P<rest>(?:,.*)?)"
+
+ATTRIBUTION = re.compile(
+    rf"\s*,?\s*(?:(?:{_SAYS})\b|{_HAS}\s+(?:{_SAID})\b|\w+-(?:t-)?{_PRONOUN}\b"
+    rf"|(?:selon|d['’]après|dixit|pour)\s)"
+)
+
+# Pattern of a clause with its verb before its subject -> the same with the subject first.
+INVERSIONS = (
+    (
+        re.compile(
+            rf"(?P<has>{_HAS})-(?:t-)?(?P<who>{_PRONOUN})\s+(?P<verb>(?:{_SAID})\b)(?P<rest>.*)"
+        ),
+        r"\g<who> \g<has> \g<verb>\g<rest>",
+    ),
+    (
+        re.compile(rf"(?P<verb>{_SAYS})-(?:t-)?(?P<who>{_PRONOUN})\b(?P<rest>.*)"),
+        r"\g<who> \g<verb>\g<rest>",
+    ),
+    (
+        re.compile(rf"(?P<verb>(?:{_HAS}\s+(?:{_SAID})|{_SAYS})\b){_WHEN}\s+{_WHO}{_REST}"),
+        r"\g<who> \g<verb>\g<when>\g<rest>",
+    ),
+)
 
 # --- end of ENGLISH ------------------------------------------------------------------------------
