@@ -90,6 +90,11 @@ def french_numbers(source: str) -> list[str]:
     return [match.group() for match in _NUMBER_FR.finditer(source)]
 
 
+def spaced(text: str) -> str:
+    """Make every run of blanks, line ends too, one space."""
+    return " ".join(text.split())
+
+
 def edge(marks: str) -> str:
     """Set the marks at the edge of a string the English way: blanks single, none before them."""
     return re.sub(r" (?=[,;:.!?…)\]])", "", re.sub(r"\s+", " ", marks))

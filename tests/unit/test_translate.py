@@ -22,6 +22,7 @@ from service.article import (
     Span,
     Summary,
     SummarySentence,
+    Translation,
 )
 from service.errors import NotVerbatim
 
@@ -44,7 +45,9 @@ class Reverser:
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Turn the letters of each word round."""
         self.asked += sentences
-        turned = [re.sub(r"(?<!<)\b[^\W\d_]+", lambda m: m.group()[::-1].lower(), s) for s in sentences]
+        turned = [
+            re.sub(r"(?<!<)\b[^\W\d_]+", lambda m: m.group()[::-1].lower(), s) for s in sentences
+        ]
         return [Hypothesis(self.spoil(text)) for text in turned]
 
 
@@ -72,7 +75,7 @@ def answer(
     segments = [Segment(f"s{i + 1}", i, span) for i, span in enumerate(lines)]
     languages = Languages(Detection("fr", 99.0), ("fr",) * len(lines))
     engine = translator or Reverser()
-    wishes = translate.Wishes(mode, {}, lambda done, total: None)
+    wishes = translate.Wishes(mode, {}, lambda _done, _total: None)
     made = translate.translate(article, found, languages, segments, engine, wishes)
     work = render.Work(article, found, languages, made, None, ())
     return render.render(work, Options(quotes=mode, strict=strict), engine.signature)
@@ -112,8 +115,8 @@ def test_the_original_stands_and_its_english_follows(source: str, expected: str)
         lambda text: text.replace("<q1>", ""),
         lambda text: text.replace("<q1>", "<q1> <q1>"),
         lambda text: text + " <q3>",
-        lambda text: "",
-        lambda text: '" « ” “ [ ]',
+        lambda _: "",
+        lambda _: '" « ” “ [ ]',
     ],
 )
 @pytest.mark.parametrize("mode", ["bilingual", "original"])
@@ -125,7 +128,7 @@ def test_quotations_survive_any_engine(
 
     made = answer(text, mode, Reverser(masks, spoil))
 
-    assert [True] * 5 == [q["verbatim"] for q in made.quotations]
+    assert [q["verbatim"] for q in made.quotations] == [True] * 5
     for q in made.quotations:
         assert q["text"] == made.text[q["target"]["start"] : q["target"]["end"]]
 
@@ -136,8 +139,8 @@ def test_a_lost_mask_falls_back_to_both_sides() -> None:
         "Il veut « un gilet » neuf.", "original", Reverser(spoil=lambda t: t.replace("<q1>", ""))
     )
 
-    assert "Li tuev « un gilet » fuen." == made.text
-    assert {"apart": 1} == made.frames
+    assert made.text == "Li tuev « un gilet » fuen."
+    assert made.frames == {"apart": 1}
 
 
 def test_a_mask_in_the_article_never_reaches_the_model() -> None:
@@ -153,10 +156,10 @@ def test_english_marks_in_translated_mode() -> None:
     """In translated text quotations stand in English marks and verbatim is not claimed."""
     made = answer("Rutte a déclaré : « Cela se produit. »", "translated")
 
-    assert "Ettur a éralcéd: “Alec es tiudorp.”" == made.text
+    assert made.text == "Ettur a éralcéd: “Alec es tiudorp.”"
     assert made.quotations[0]["verbatim"] is None
     target = made.quotations[0]["target"]
-    assert "“Alec es tiudorp.”" == made.text[target["start"] : target["end"]]
+    assert made.text[target["start"] : target["end"]] == "“Alec es tiudorp.”"
 
 
 def test_a_broken_page_is_seen() -> None:
@@ -166,20 +169,20 @@ def test_a_broken_page_is_seen() -> None:
     found = [quotation(1, text, Span(7, len(text) - 1))]
     languages = Languages(Detection("fr", 99.0), ("fr",))
     spoilt = text.replace("\u00a0", " ")
-    work = render.Work(article, found, languages, translate.Translation(()), None, ())
+    work = render.Work(article, found, languages, Translation(()), None, ())
 
-    assert {"q1": True} == render.check_verbatim(work, {("q1", 0): Span(7, 14)}, text)
-    assert {"q1": False} == render.check_verbatim(work, {("q1", 0): Span(7, 14)}, spoilt)
-    assert {"q1": False} == render.check_verbatim(work, {}, text)
+    assert render.check_verbatim(work, {("q1", 0): Span(7, 14)}, text) == {"q1": True}
+    assert render.check_verbatim(work, {("q1", 0): Span(7, 14)}, spoilt) == {"q1": False}
+    assert render.check_verbatim(work, {}, text) == {"q1": False}
 
 
 def test_strict_refuses_what_is_not_verbatim(monkeypatch: pytest.MonkeyPatch) -> None:
     """Under strict a dropped quotation is an error, otherwise a caveat and verbatim false."""
-    monkeypatch.setattr("service.page.Setter._original", lambda self, segment, quoted: None)
+    monkeypatch.setattr("service.page.Setter._original", lambda *_: None)
 
     made = answer("Il dit « non ».")
     assert made.quotations[0]["verbatim"] is False
-    assert ["quotation_altered"] == [c["code"] for c in made.caveats]
+    assert [c["code"] for c in made.caveats] == ["quotation_altered"]
     with pytest.raises(NotVerbatim):
         answer("Il dit « non ».", strict=True)
 
@@ -231,7 +234,7 @@ def test_a_summary_indexes_its_own_text() -> None:
     found = [quotation(1, text, Span(11, 18))]
     segments = [Segment(f"s{i + 1}", i, span) for i, span in enumerate(lines)]
     languages = Languages(Detection("fr", 99.0), ("fr",) * 3)
-    wishes = translate.Wishes("bilingual", {}, lambda done, total: None)
+    wishes = translate.Wishes("bilingual", {}, lambda _done, _total: None)
     engine = Reverser()
     made = translate.translate(article, found, languages, segments, engine, wishes)
     chosen = Summary((SummarySentence((1,), 1), SummarySentence((2,), 2)))
@@ -239,9 +242,10 @@ def test_a_summary_indexes_its_own_text() -> None:
 
     record = render.as_json(render.render(work, Options(), engine.signature))
 
-    assert "Li tid « non » [“non”]. Siort." == record["summary"]
+    assert record["summary"] == "Li tid « non » [“non”]. Siort."
     place = record["quotations"][0]["in_summary"]
-    assert "« non »" == record["summary"][place["start"] : place["end"]]
-    assert ["Li tid « non » [“non”].", "Siort."] == [
-        s["target"]["text"] for s in record["sentences"]
+    assert record["summary"][place["start"] : place["end"]] == "« non »"
+    assert [s["target"]["text"] for s in record["sentences"]] == [
+        "Li tid « non » [“non”].",
+        "Siort.",
     ]
