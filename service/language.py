@@ -23,7 +23,9 @@ class SpokenIn:
     caveats: tuple[Caveat, ...] = ()
 
 
-def identify(article: Article, quotations: Sequence[Quotation], detector: LanguageDetector) -> Detection:
+def identify(
+    article: Article, quotations: Sequence[Quotation], detector: LanguageDetector
+) -> Detection:
     """Name the language of the text outside quotations, "undetermined" below the guards."""
     raise NotImplementedError
 
