@@ -13,7 +13,7 @@ import re
 
 
 # --- SENTENCES: abbreviations, boilerplate, function words ---------------------------------------
-# ruff: noqa: SIM905 -- a list of words reads best as a line of words
+
 
 # Written without their full stop. A sentence never ends after these: a name or a number follows.
 ABBREVIATIONS = frozenset(
