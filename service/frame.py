@@ -19,7 +19,7 @@ ItemRole = Literal["text", "quoted", "nested", "incise", "kept"]
 # URLs, e-mail addresses, @names, #tags, words with underscores, mask pieces, runs of emoji.
 KEPT = re.compile(
     r"(?:https?://|www\.)[^\s«»‹›“”„\"<>]*[^\s«»‹›“”„\"<>.,;:!?)\]]"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w@])@\w[\w.]*\w"
     r"|(?<![\w#&])#\w*[^\W\d]\w*"
     r"|\b\w+(?:_\w*)+|(?<!\w)_\w+|_"

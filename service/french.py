@@ -13,7 +13,7 @@ import re
 
 
 # --- SENTENCES: abbreviations, boilerplate, function words ---------------------------------------
-# ruff: noqa: SIM905 -- a list of words reads best as a line of words
+
 
 # Written without their full stop. A sentence never ends after these: a name or a number follows.
 ABBREVIATIONS = frozenset(
@@ -56,6 +56,77 @@ SENTENCE_OPENERS = frozenset(
 
 # Of these, the ones that also begin surnames (J. Le Goff): they open only before a small letter.
 NAME_PARTICLES = frozenset("le la de du".split())
+
+# Words that tell French from English; words of both languages are left out (a, on, or, me, son).
+FUNCTION_WORDS = frozenset(
+    "le la les l un une des du de d et est sont était étaient été à au aux ce cette ces cet il "
+    "elle ils elles nous vous je j tu que qu qui quoi dont où dans sur sous par avec sans ne pas "
+    "mais donc sa ses leur leurs mes ta tes notre nos votre vos y se c ça n ou si très bien "
+    "être avoir fait ont avait avaient sera seront ai suis es sommes êtes aussi comme cela".split()
+)
+ENGLISH_FUNCTION_WORDS = frozenset(
+    "the of and is are was were be been being it its he she they we you his her their our your my "
+    "this that these those with from have has had will would could should not do does did what "
+    "who how why when where which than then into because about never always must to at by there "
+    "just only every each but if up out them him us let".split()
+)
+
+# English names of the languages that detection knows.
+LANGUAGE_NAMES = {
+    "af": "Afrikaans",
+    "ar": "Arabic",
+    "bg": "Bulgarian",
+    "bn": "Bengali",
+    "ca": "Catalan",
+    "cs": "Czech",
+    "cy": "Welsh",
+    "da": "Danish",
+    "de": "German",
+    "el": "Greek",
+    "es": "Spanish",
+    "et": "Estonian",
+    "fa": "Persian",
+    "fi": "Finnish",
+    "gu": "Gujarati",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hr": "Croatian",
+    "hu": "Hungarian",
+    "id": "Indonesian",
+    "it": "Italian",
+    "ja": "Japanese",
+    "kn": "Kannada",
+    "ko": "Korean",
+    "lt": "Lithuanian",
+    "lv": "Latvian",
+    "mk": "Macedonian",
+    "ml": "Malayalam",
+    "mr": "Marathi",
+    "ne": "Nepali",
+    "nl": "Dutch",
+    "no": "Norwegian",
+    "pa": "Punjabi",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "sk": "Slovak",
+    "sl": "Slovenian",
+    "so": "Somali",
+    "sq": "Albanian",
+    "sv": "Swedish",
+    "sw": "Swahili",
+    "ta": "Tamil",
+    "te": "Telugu",
+    "th": "Thai",
+    "tl": "Tagalog",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+    "vi": "Vietnamese",
+    "zh-cn": "Chinese",
+    "zh-tw": "Chinese",
+}
 
 # --- end of SENTENCES ----------------------------------------------------------------------------
 

@@ -1,7 +1,8 @@
 """Set the finished text, find every span in it, and check each quotation word for word."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from service.article import (
@@ -21,6 +22,11 @@ from service.article import (
 )
 from service.errors import NotVerbatim
 from service.page import Page, Setter
+
+_PRONOUN = re.compile(r"^(?:He|She|They)\b")
+_NAME = re.compile(
+    r"[A-ZÀ-Ü][\w'’-]+(?: (?:(?:de|du|des|le|la|van|von|ben|al|el) )?[A-ZÀ-Ü][\w'’-]+)*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,7 @@ def _summary(work: Work, mode: QuotesMode) -> _Short:
         setter.page.put(" " * bool(places))
         start = setter.page.length
         run = [work.translation.segments[i] for i in sentence.segments]
-        setter.set_run(run)
+        setter.set_run([_named(run, work), *run[1:]])
         source = Span(run[0].segment.source.start, run[-1].segment.source.end)
         touched = dict.fromkeys(q.quotation for s in run for q in _quoted(s))
         places.append((source, Span(start, setter.page.length), sentence.rank, list(touched)))
@@ -117,6 +123,31 @@ def _summary(work: Work, mode: QuotesMode) -> _Short:
             for s, t, rank, ids in places
         ),
     )
+
+
+def _named(run: Sequence[SegmentTranslation], work: Work) -> SegmentTranslation:
+    """Give a unit's first segment, its opening pronoun followed by the speaker's name in brackets.
+
+    Only where the unit's quotations have one speaker, who has a name that the unit does not say:
+    out of its place "He" would be nobody.
+    """
+    first = run[0]
+    text = work.article.text
+    source = text[first.segment.source.start : run[-1].segment.source.end]
+    ids = {quoted.quotation for segment in run for quoted in _quoted(segment)}
+    names = {_name(q.speaker) for q in work.quotations if q.id in ids and q.speaker}
+    name = names.pop() if len(names) == 1 else None
+    opening = first.frame[0] if first.frame else ""
+    if not name or name.split()[-1] in source or not isinstance(opening, str):
+        return first
+    named = _PRONOUN.sub(rf"\g<0> [{name}]", opening, count=1)
+    return replace(first, frame=(named, *first.frame[1:]))
+
+
+def _name(speaker: str) -> str | None:
+    """Give the proper name at the end of a speaker's description, if there is one."""
+    found = _NAME.search(speaker)
+    return found.group() if found else None
 
 
 def check_verbatim(work: Work, parts: Mapping[tuple[str, int], Span], text: str) -> dict[str, bool]:
