@@ -4,12 +4,21 @@ import secrets
 from collections.abc import Iterable
 
 from flask import Flask
-from flask_openapi3 import Info, OpenAPI
+from flask.json.provider import DefaultJSONProvider
+from flask_openapi3.models.info import Info
+from flask_openapi3.openapi import OpenAPI
 from flask_wtf.csrf import CSRFProtect
 
 from service import __version__
 from service.web import api, document, errors, guards, pages, records
 from service.web.desk import EXTENSION, Desk
+
+
+class _Json(DefaultJSONProvider):
+    """Keeps letters as letters, and fields in the contract's order."""
+
+    ensure_ascii = False
+    sort_keys = False
 
 
 def build(desk: Desk, hosts: Iterable[str]) -> Flask:
@@ -20,8 +29,7 @@ def build(desk: Desk, hosts: Iterable[str]) -> Flask:
         doc_ui=False,
         validation_error_model=records.Problem,
     )
-    app.json.ensure_ascii = False
-    app.json.sort_keys = False
+    app.json = _Json(app)
     app.config.update(
         SECRET_KEY=secrets.token_bytes(32),  # it guards one form: a new one at each start will do
         SESSION_COOKIE_NAME="verbatim",

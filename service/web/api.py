@@ -2,24 +2,24 @@
 
 from typing import Any
 
-from flask import Response, g, jsonify, request
-from flask_openapi3 import APIBlueprint
+from flask import Response, jsonify, request
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.types import ResponseDict
 
 from service import __version__, render
 from service.pipeline import Task
-from service.render import Answer
 from service.web import document, inputs, libretranslate, plain, records
 from service.web.desk import desk
 from service.web.wishes import QuotationWishes, SummaryWishes, TranslationWishes, Wishes
 
-_REFUSALS = {status: records.Problem for status in (400, 413, 415, 422, 429, 500, 503)}
+_REFUSALS: ResponseDict = dict.fromkeys((400, 413, 415, 422, 429, 500, 503), records.Problem)
 
 blueprint = APIBlueprint("api", __name__, abp_responses=_REFUSALS)
 
 
 @blueprint.post(
     "/translate",
-    responses={200: {"content": {}}},
+    responses={200: document.answer_of(records.TranslationAnswer, records.LibreTranslation)},
     openapi_extensions=document.body_of(document.TranslationRequest, document.TranslationRequestQ),
 )
 def translate() -> Response:
@@ -33,9 +33,10 @@ def translate() -> Response:
     return _shaped(found, None if asked.many else found["translatedText"])
 
 
+@blueprint.post("/summarize", endpoint="summarize", doc_ui=False)
 @blueprint.post(
     "/summarise",
-    responses={200: records.SummaryAnswer},
+    responses={200: document.answer_of(records.SummaryAnswer)},
     openapi_extensions=document.body_of(document.SummaryRequest),
 )
 def summarise() -> Response:
@@ -43,12 +44,9 @@ def summarise() -> Response:
     return _answer(inputs.read(request, SummaryWishes, desk().limits), "summarise")
 
 
-blueprint.add_url_rule("/summarize", view_func=summarise, methods=["POST"])
-
-
 @blueprint.post(
     "/quotations",
-    responses={200: records.QuoteSheet},
+    responses={200: document.answer_of(records.QuoteSheet)},
     openapi_extensions=document.body_of(document.QuotationsRequest),
 )
 def quotations() -> Response:
@@ -58,7 +56,7 @@ def quotations() -> Response:
 
 @blueprint.post(
     "/detect",
-    responses={200: {"content": {}}},
+    responses={200: document.answer_of(records.DetectionRecord, array=True)},
     openapi_extensions=document.body_of(document.DetectionRequest, document.DetectionRequestQ),
 )
 def detect() -> Response:
@@ -68,13 +66,17 @@ def detect() -> Response:
     return _shaped(found, "\n".join(record["language"] for record in found))
 
 
-@blueprint.get("/languages", responses={200: {"content": {}}})
+@blueprint.get(
+    "/languages", responses={200: document.answer_of(records.LanguageRecord, array=True, text=None)}
+)
 def languages() -> Response:
     """List the languages that are read, each with those it is translated into."""
     return jsonify(libretranslate.LANGUAGES)
 
 
-@blueprint.get("/frontend/settings", responses={200: {"content": {}}})
+@blueprint.get(
+    "/frontend/settings", responses={200: document.answer_of(records.FrontendSettings, text=None)}
+)
 def frontend_settings() -> Response:
     """Give the settings that LibreTranslate's own clients ask for."""
     return jsonify(libretranslate.settings(desk().limits))

@@ -15,7 +15,7 @@ EXTENSION = "verbatim"
 
 
 class Run(Protocol):
-    """Answers the texts of one request, in order, within one place in the queue and one deadline."""
+    """Answers the texts of one request, in order, in one slot and within one deadline."""
 
     def __call__(self, texts: Sequence[str], task: Task, options: Options) -> tuple[Answer, ...]:
         """Raise errors.Busy, errors.DeadlineExceeded, or what the pipeline raises."""

@@ -4,10 +4,11 @@ from importlib.resources import files
 from typing import Any
 
 from flask import Blueprint, Response, current_app, jsonify, render_template, send_from_directory
-from flask_openapi3 import OpenAPI
+from flask_openapi3.openapi import OpenAPI
 from pydantic import BaseModel, Field
 from pydantic.json_schema import models_json_schema
 
+from service.web import records
 from service.web.wishes import QuotationWishes, SummaryWishes, TranslationWishes, Wishes
 
 blueprint = Blueprint("document", __name__)
@@ -62,8 +63,8 @@ _REQUESTS: tuple[type[BaseModel], ...] = (
 
 def body_of(*requests: type[BaseModel]) -> dict[str, Any]:
     """Document a request body that our own reader reads: the extension for an operation."""
-    references = [{"$ref": _REF.format(model=request.__name__)} for request in requests]
-    schema = references[0] if len(references) == 1 else {"anyOf": references}
+    references = [_reference(request) for request in requests]
+    schema = _any_of(references)
     upload = {"type": "object", "properties": {"file": {"type": "string"}}, "required": ["file"]}
     content = {
         "application/json": {"schema": schema},
@@ -74,16 +75,39 @@ def body_of(*requests: type[BaseModel]) -> dict[str, Any]:
     return {"requestBody": {"content": content, "required": True}}
 
 
+def answer_of(
+    *answers: type[BaseModel], array: bool = False, text: str | None = "the text alone"
+) -> dict[str, Any]:
+    """Document an answer: one of these records, or an array of them; `text`: as plain text too."""
+    schema = _any_of([_reference(answer) for answer in answers])
+    content = {
+        "application/json": {"schema": {"type": "array", "items": schema} if array else schema}
+    }
+    if text is not None:
+        content["text/plain"] = {"schema": {"type": "string", "description": text}}
+    return {"description": "Done", "content": content}
+
+
+def _reference(record: type[BaseModel]) -> dict[str, Any]:
+    return {"$ref": _REF.format(model=record.__name__)}
+
+
+def _any_of(schemas: list[dict[str, Any]]) -> dict[str, Any]:
+    return schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
+
+
 @blueprint.get("/openapi.json")
 def openapi() -> Response:
     """Give the API document."""
     app = current_app
     assert isinstance(app, OpenAPI)  # noqa: S101  (tells mypy what build() made)
     document = app.api_doc
-    _, requests = models_json_schema(
-        [(request, "validation") for request in _REQUESTS], ref_template=_REF
+    _, schemas = models_json_schema(
+        [(request, "validation") for request in _REQUESTS]
+        + [(answer, "serialization") for answer in records.ANSWERS],
+        ref_template=_REF,
     )
-    schemas = document["components"]["schemas"] | requests["$defs"]
+    schemas = document["components"]["schemas"] | schemas["$defs"]
     return jsonify(document | {"components": {"schemas": schemas}})
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Response, g, jsonify, request
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from service.errors import InputError, VerbatimError
 from service.web import pages
@@ -20,7 +20,6 @@ _HTTP = {
     400: ("malformed", "The request is not valid HTTP."),
     404: ("not_found", "There is nothing at this address: see /docs for those there are."),
     405: ("method_not_allowed", "This address does not take this method: see the header Allow."),
-    413: ("too_large", "The request is too large."),
     415: ("unsupported_media_type", "This content type is not read."),
     421: ("wrong_host", "This Host header is not served: see the setting VERBATIM_HOSTS."),
     429: ("rate_limited", "Too many requests: try again later."),
@@ -89,11 +88,14 @@ def _(error: InputError) -> Refusal:
 def _(error: HTTPException) -> Refusal:
     status = error.code or 500
     code, message = _HTTP.get(status, ("http", "The request was refused."))
-    allow = dict(error.get_headers()).get("Allow")
-    if status != 413:
-        return Refusal(status, code, message, allow=allow)
+    return Refusal(status, code, message, allow=dict(error.get_headers()).get("Allow"))
+
+
+@refusal_of.register
+def _(_error: RequestEntityTooLarge) -> Refusal:
     limit = desk().limits.body
-    return Refusal(413, code, f"The request is larger than {limit} bytes.", limit=limit)
+    message = f"The request is too large: at most {limit} bytes are read."
+    return Refusal(413, "too_large", message, limit=limit)
 
 
 @refusal_of.register

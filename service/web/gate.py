@@ -19,7 +19,7 @@ class Gate:
     def entered(self, patience: float) -> Iterator[None]:
         """Hold a slot, after waiting for it `patience` seconds at most.
 
-        Raises errors.Busy at once where all places are taken, errors.DeadlineExceeded after waiting.
+        Raises errors.Busy at once where all places are taken, errors.DeadlineExceeded later.
         """
         if not self._places.acquire(blocking=False):
             raise Busy("Too many requests are waiting already: try again in a few seconds.")

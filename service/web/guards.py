@@ -69,7 +69,9 @@ def _finish(response: Response) -> Response:
     if request.endpoint not in ("static", "document.swagger"):
         response.headers["Cache-Control"] = "no-store"
     seconds = monotonic() - g.started
-    rule = request.url_rule.rule if request.url_rule else None  # a path that is not ours may be text
+    rule = (
+        request.url_rule.rule if request.url_rule else None
+    )  # a path that is not ours may be text
     desk().meters.count_request(rule or "none", response.status_code, seconds)
     line = {
         "id": g.request_id,

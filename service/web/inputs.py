@@ -7,7 +7,7 @@ offsets index the text as posted. No sentence of a refusal holds text of the req
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, NoReturn, TypeVar
+from typing import Any, Generic, TypeVar
 from urllib.parse import parse_qsl
 
 from flask import Request, g
@@ -31,7 +31,7 @@ class Asked(Generic[W]):
     """A request, read: its texts, the field they came in, whether as an array, and its wishes."""
 
     texts: tuple[str, ...]
-    field: Literal["text", "q", "file"]
+    field: str
     many: bool
     wishes: W
 
@@ -94,7 +94,7 @@ def _json(data: bytes, _parameters: Mapping[str, str]) -> Fields:
     """Read a JSON object."""
     found = bodies.parse_json(data)
     if not isinstance(found, dict):
-        raise Malformed("The JSON must be an object, as in {\"text\": \"...\"}.")
+        raise Malformed('The JSON must be an object, as in {"text": "..."}.')
     return found
 
 
@@ -138,20 +138,19 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _article_field(fields: Fields, accepted: tuple[str, ...]) -> Literal["text", "q", "file"]:
+def _article_field(fields: Fields, accepted: tuple[str, ...]) -> str:
     """Say which field holds the article; there must be exactly one."""
-    match [name for name in _ARTICLE_FIELDS if name in fields]:
-        case ["text" | "q" | "file" as name] if name in accepted:
-            _check_kind(name, fields[name])
-            return name
-        case []:
-            raise InvalidField("There is no article: send it in the field `text`.", field="text")
-        case [name]:
-            raise InvalidField(f"`{name}` is not read here: use `text`.", field=name)
-        case [_, name, *_]:
-            raise InvalidField(
-                "Send exactly one of `text`, `q`, `articles` and `file`.", field=name
-            )
+    names = [name for name in _ARTICLE_FIELDS if name in fields]
+    if not names:
+        raise InvalidField("There is no article: send it in the field `text`.", field="text")
+    if len(names) > 1:
+        message = "Send exactly one of `text`, `q`, `articles` and `file`."
+        raise InvalidField(message, field=names[1])
+    (name,) = names
+    if name not in accepted:
+        raise InvalidField(f"`{name}` is not read here: use `text`.", field=name)
+    _check_kind(name, fields[name])
+    return name
 
 
 def _check_kind(name: str, value: Any) -> None:
@@ -163,9 +162,7 @@ def _check_kind(name: str, value: Any) -> None:
         raise InvalidField(f"`{name}` must be {kind}.", field=name)
 
 
-def _check_texts(
-    texts: tuple[str, ...], name: str, limits: Limits, *, blank_allowed: bool
-) -> None:
+def _check_texts(texts: tuple[str, ...], name: str, limits: Limits, *, blank_allowed: bool) -> None:
     """Refuse too many texts, too long ones, lone surrogates, and an article that shows nothing."""
     if len(texts) > limits.texts:
         message = f"`q` holds {len(texts)} texts; at most {limits.texts} are read at a time."
@@ -175,7 +172,9 @@ def _check_texts(
         message = f"The text has {characters} characters; at most {limits.characters} are read."
         raise TooLarge(message, field=name, limit=limits.characters)
     if not all(map(bodies.is_unicode, texts)):
-        raise Malformed("The text holds half a surrogate pair: it is not valid Unicode.", field=name)
+        raise Malformed(
+            "The text holds half a surrogate pair: it is not valid Unicode.", field=name
+        )
     if not blank_allowed and not is_visible(texts[0]):
         raise InvalidField("The article is empty: there is nothing to read in it.", field=name)
 
@@ -191,21 +190,21 @@ def _wishes(fields: Fields, wishes: type[W], *, libretranslate: bool) -> W:
         return wishes.model_validate(fields, extra="ignore" if libretranslate else "forbid")
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    _refuse(first["type"], first["loc"], wishes)
+        raise _refusal(first["type"], first["loc"], wishes) from None
 
 
-def _refuse(kind: str, place: tuple[int | str, ...], wishes: type[Wishes]) -> NoReturn:
-    """Raise the sentence for one failed check: of a value, of an unknown field, of the length."""
+def _refusal(kind: str, place: tuple[int | str, ...], wishes: type[Wishes]) -> InvalidField:
+    """Give the sentence for one failed check: of a value, of an unknown field, of the length."""
     name = str(place[0]) if place else "sentences"
     if kind == "lengths":
-        raise InvalidField("Send at most one of `sentences`, `words`, `ratio`.", field=name)
+        return InvalidField("Send at most one of `sentences`, `words`, `ratio`.", field=name)
     known = wishes.model_fields.get(name)
     if known is not None:
-        raise InvalidField(f"`{name}` must be {known.description}.", field=name)
+        return InvalidField(f"`{name}` must be {known.description}.", field=name)
     if name in _LATER:
-        raise InvalidField(f"`{name}` is not offered yet: leave it out.", field=name)
+        return InvalidField(f"`{name}` is not offered yet: leave it out.", field=name)
     names = ", ".join(field for field in wishes.model_fields if field != "csrf_token")
-    raise InvalidField(
+    return InvalidField(
         f"{_named(name)} is not a field here. Fields: text, {names}.",
         field=name if _PLAIN_NAME.fullmatch(name) else None,
     )

@@ -18,7 +18,7 @@ _NOTHING = {"language": "undetermined", "confidence": 0.0}
 
 
 def translate(desk: Desk, texts: Sequence[str], options: Options, *, many: bool) -> Record:
-    """Translate `q`: strings in, strings out, in the same order; a blank one comes back as it is."""
+    """Translate `q`: strings in, strings out, in order; a blank one comes back as it is."""
     answers = iter(desk.run([t for t in texts if inputs.is_visible(t)], "translate", options))
     found = [_pair(t, next(answers) if inputs.is_visible(t) else None) for t in texts]
     translated, languages = [t for t, _ in found], [d for _, d in found]

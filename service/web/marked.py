@@ -16,11 +16,15 @@ from service.render import Answer
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text in one role; `quotation` is the id of the one it belongs to."""
+    """A stretch of text in one role; `quotation` is the id of the one it belongs to.
+
+    `first`: it is the first of that quotation in this text.
+    """
 
     text: str
     role: Role
     quotation: str | None
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +94,13 @@ def summary(answer: Answer) -> list[Run]:
 def _runs(text: str, segments: _Labels, roles: _Labels, quotations: _Labels) -> list[Run]:
     """Cut a text at every edge of a label, and gather the pieces of a segment."""
     edges = {0, len(text), *segments.edges(), *roles.edges(), *quotations.edges()}
-    pieces = [
-        (segments.at(a), Piece(text[a:b], _role(roles.at(a)), quotations.at(a)))
-        for a, b in pairwise(sorted(edges))
-    ]
+    pieces: list[tuple[str | None, Piece]] = []
+    seen: set[str | None] = {None}
+    for a, b in pairwise(sorted(edges)):
+        quotation = quotations.at(a)
+        piece = Piece(text[a:b], _role(roles.at(a)), quotation, quotation not in seen)
+        pieces.append((segments.at(a), piece))
+        seen.add(quotation)
     return [
         Run(segment, tuple(piece for _, piece in group))
         for segment, group in groupby(pieces, key=lambda pair: pair[0])
@@ -125,9 +132,7 @@ def _part_labels(quotations: Iterable[Mapping[str, Any]]) -> Iterator[_Label]:
                 yield _label(place, quotation["id"])
 
 
-def _places_in_summary(
-    quotation: Mapping[str, Any], text: str
-) -> Iterator[tuple[_Label, str]]:
+def _places_in_summary(quotation: Mapping[str, Any], text: str) -> Iterator[tuple[_Label, str]]:
     """Find a quotation's parts in order in its stretch of the summary, and the glosses behind."""
     stretch = quotation.get("in_summary")
     if not stretch:

@@ -1,11 +1,10 @@
 """The editors' page: a plain form, and the result under it."""
 
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any
 
 from flask import Blueprint, Response, make_response, render_template, request
 
-from service.article import Method, QuotesMode
 from service.pipeline import Task
 from service.render import Answer
 from service.web import inputs, marked
@@ -15,6 +14,14 @@ from service.web.wishes import PageWishes
 blueprint = Blueprint("pages", __name__)
 
 _EXCERPT = 120  # characters of the article that show a caveat's place
+_LANGUAGES = {"fr": "French", "en": "English", "undetermined": "not sure"}
+_METHODS = {
+    "lexrank": "LexRank",
+    "textrank": "TextRank",
+    "lsa": "LSA",
+    "luhn": "Luhn",
+    "lead": "first sentences",
+}
 _FIRST = {"text": "", "task": "both", "quotes": "bilingual", "sentences": "3", "method": "lexrank"}
 
 
@@ -45,8 +52,8 @@ def _page(kept: Mapping[str, str], **found: Any) -> Response:
         "page.html",
         kept=kept,
         limits=desk().limits,
-        modes=get_args(QuotesMode),
-        methods=get_args(Method),
+        languages=_LANGUAGES,
+        methods=_METHODS,
         **found,
     )
     return make_response(page)

@@ -175,6 +175,15 @@ class Version(_Record):
     model: ModelRecord
 
 
+class FrontendSettings(BaseModel):
+    """What LibreTranslate's own clients ask for first."""
+
+    charLimit: int  # noqa: N815
+    apiKeys: bool  # noqa: N815
+    keyRequired: bool  # noqa: N815
+    supportedFilesFormat: list[str]  # noqa: N815
+
+
 class ErrorRecord(_Record):
     """What went wrong; `limit` and `field` where there is one."""
 
@@ -189,3 +198,17 @@ class Problem(_Record):
     """Every refusal; in LibreTranslate's shape `error` is the sentence alone."""
 
     error: ErrorRecord | str
+
+
+ANSWERS: tuple[type[BaseModel], ...] = (
+    TranslationAnswer,
+    SummaryAnswer,
+    QuoteSheet,
+    LibreTranslation,
+    DetectionRecord,
+    LanguageRecord,
+    FrontendSettings,
+    Status,
+    Version,
+    Problem,
+)

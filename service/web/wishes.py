@@ -52,9 +52,7 @@ class QuotationWishes(Wishes):
         default=False,
         description="true or false (true: refuse a result in which a quotation is not verbatim)",
     )
-    stream: Literal[False] = Field(
-        default=False, description="false: streaming is not offered yet"
-    )
+    stream: Literal[False] = Field(default=False, description="false: streaming is not offered yet")
 
     def options(self, quotes: QuotesMode) -> Options:
         """Give the pipeline's options; `quotes` is the mode where the request names none."""
@@ -90,9 +88,7 @@ class SummaryWishes(QuotationWishes):
         le=_MOST_WORDS,
         description=f"a whole number from 1 to {_MOST_WORDS}",
     )
-    ratio: _Part | None = Field(
-        None, gt=0, le=1, description="a number above 0 and not above 1"
-    )
+    ratio: _Part | None = Field(None, gt=0, le=1, description="a number above 0 and not above 1")
     method: Method = Field("lexrank", description="lexrank, textrank, lsa, luhn or lead")
 
     @model_validator(mode="after")
