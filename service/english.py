@@ -15,6 +15,7 @@ _NUMBER_EN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
 _CLOCK = re.compile(r"\b(\d{1,2}) ?h(?: ?(\d{2}))?\b(?!\w)")
 _WORD = re.compile(r"(?<![<\w])[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MARKS = re.compile(r"[«»“”„\"]")
+_STUTTER = re.compile(r"([^\W\d_]{2,12}?)\1{3,}")
 _FEW = 2  # French words in an output: fewer may be a name or a title
 _NOON = 12
 _STOPPED = re.compile(r"[.!?…][)\]]?$")
@@ -169,7 +170,9 @@ def faults(source: str, english: str, *, truncated: bool) -> tuple[CaveatCode, .
 
 
 def _loops(text: str) -> bool:
-    """Tell whether one to five words follow themselves three times or more."""
+    """Tell whether up to five words, or some letters in a word, follow themselves over and over."""
+    if _STUTTER.search(text):
+        return True
     words = text.lower().split()
     for size in range(1, 6):
         run = 0

@@ -13,6 +13,7 @@ from service.frame import Group
 # cut at clause marks; models of this size repeat themselves on what is longer than they were
 # trained on.
 LONGEST = 420
+_SHORT = 60  # characters: a string below this is not cut to mend it
 
 _LETTER = re.compile(r"[^\W\d_]")
 _LEAD = re.compile(r"[\s,;:.!?…»”)\]–—-]*")
@@ -107,17 +108,20 @@ class Ladder:
 
     def _plain_rungs(self, fragment: "Fragment") -> tuple[Rung, ...]:
         """Give the ways to translate a string that carries nothing."""
-        last = self._chunks(fragment, strict=False)
-        if not 0 < len(fragment.core) <= LONGEST:
+        size = len(fragment.core)
+        last = self._chunks(fragment, LONGEST, strict=False)
+        if not 0 < size <= LONGEST:
             return (last,)
-        rungs = [self._chunks(fragment, strict=True)]
+        rungs = [self._chunks(fragment, LONGEST, strict=True)]
         if self.translator.masks and (masked := self._numbers_masked(fragment)):
             rungs.append(masked)
+        if size > _SHORT:  # what loops whole often comes out when it is cut
+            rungs.append(self._chunks(fragment, size // 2 + _SHORT // 2, strict=True))
         return (*rungs, last)
 
-    def _chunks(self, fragment: "Fragment", *, strict: bool) -> Rung:
+    def _chunks(self, fragment: "Fragment", longest: int, *, strict: bool) -> Rung:
         """Ask for a string whole, or cut at clause marks where it is too long for the model."""
-        pieces = chunks(fragment.core, LONGEST)
+        pieces = chunks(fragment.core, longest)
 
         def read(answers: Sequence[Hypothesis]) -> Solved | None:
             done = [self.finish(p, a) for p, a in zip(pieces, answers, strict=True)]
@@ -182,7 +186,7 @@ class Ladder:
     def _apart(self, group: Group) -> Rung:
         """Ask for the stretches before, between and after the items, each by itself."""
         fragments = [Fragment.cut(s.of(self.text)) for s in frame.gaps(group)]
-        rungs = [self._chunks(f, strict=False) for f in fragments]
+        rungs = [self._chunks(f, LONGEST, strict=False) for f in fragments]
 
         def read(answers: Sequence[Hypothesis]) -> Solved | None:
             bits: list[str | int] = []
