@@ -1,0 +1,262 @@
+"""Train, resume, or decay a model.
+
+    python -m training.train SETTINGS.toml DATA RUN [--minutes M] [--decay-minutes M] [--from FILE]
+
+RUN holds ``last.pt`` (all that a resumed run needs), ``log.tsv`` and nothing else.  A decay run
+reads another run's checkpoint (``--from``) and never touches it.
+"""
+
+import argparse
+import json
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+import torch.distributed as dist
+import torch.multiprocessing
+from torch import Tensor
+
+from training.config import Config, read_config
+from training.network import Rows, Translator
+from training.optimiser import EXTRA, Optimiser, Rates
+from training.rows import Position, RowSize, Text, batches, load_text
+from training.start import bilingual_embeddings
+
+LOG_STEPS = 25
+# Large blocks stay with the process instead of going back to the system at every step: 1.25 times
+# as fast on a CPU.
+ALLOCATOR = ("mmap_max=0", "hugetlb=1", "trim_threshold=17179869184", "top_pad=268435456")
+
+
+@dataclass(frozen=True)
+class Job:
+    """One run of the trainer."""
+
+    config: Config
+    text: Path
+    run: Path
+    device: str
+    processes: int
+    minutes: float
+    decay_minutes: float
+    origin: Path | None
+
+
+@dataclass
+class Progress:
+    """How far a run has come."""
+
+    step: int = 0
+    tokens: int = 0  # target pieces
+    seconds: float = 0.0  # of training, over all resumed runs
+    position: Position = Position()
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("settings", type=Path)
+    parser.add_argument("text", type=Path)
+    parser.add_argument("run", type=Path)
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--minutes", type=float, default=1e9)
+    parser.add_argument("--decay-minutes", type=float, default=0)
+    parser.add_argument("--from", dest="origin", type=Path)
+    given = parser.parse_args()
+    job = Job(
+        read_config(given.settings), given.text, given.run, given.device,
+        1 if given.device == "cuda" else given.processes,
+        given.minutes, given.decay_minutes, given.origin,
+    )  # fmt: skip
+    launch(job)
+
+
+def launch(job: Job) -> None:
+    """Start the processes and wait for them."""
+    job.run.mkdir(parents=True, exist_ok=True)
+    os.environ["GLIBC_TUNABLES"] = ":".join(f"glibc.malloc.{setting}" for setting in ALLOCATOR)
+    os.environ.setdefault("OMP_NUM_THREADS", "1" if job.processes > 1 else str(os.cpu_count()))
+    meeting = job.run / "meeting"
+    meeting.unlink(missing_ok=True)
+    torch.multiprocessing.spawn(work, (job,), nprocs=job.processes)  # type: ignore[no-untyped-call]
+
+
+def work(process: int, job: Job) -> None:
+    """One process."""
+    if job.processes > 1:
+        torch.set_num_threads(1)
+        meeting = f"file://{(job.run / 'meeting').resolve()}"
+        dist.init_process_group("gloo", init_method=meeting, rank=process, world_size=job.processes)
+    Trainer(job, process).train()
+
+
+def has_half(device: str) -> bool:
+    """Whether bfloat16 products are faster than float32 ones here (AMX, or a GPU)."""
+    return device == "cuda" or bool(torch.cpu._is_amx_tile_supported())
+
+
+class Trainer:
+    """A network, what moves it, and how far it has come."""
+
+    def __init__(self, job: Job, process: int) -> None:
+        self.job, self.process = job, process
+        self.plan = job.config.schedule
+        torch.manual_seed(self.plan.seed)
+        self.text = load_text(sorted(job.text.glob("part-*.npz")))
+        self.size = RowSize(self.plan.rows, self.plan.source_row, self.plan.target_row)
+        vocabulary = json.loads((job.text / "epoch.json").read_text())["vocabulary"]
+        self.network = Translator(vocabulary, job.config.shape).to(job.device)
+        self.half = has_half(job.device)
+        self.optimiser = Optimiser(self.network, process, job.processes, self.half)
+        self.average = self.optimiser.weights.clone()
+        self.progress = Progress()
+        self.restore(vocabulary)
+        self.compiled = torch.compile(self.losses, dynamic=False)
+
+    def restore(self, vocabulary: int) -> None:
+        """The run's checkpoint, or the given one, or the bilingual start."""
+        last = self.job.run / "last.pt"
+        origin = last if last.exists() else self.job.origin
+        if origin is None:
+            start = bilingual_embeddings(self.text, vocabulary, self.job.config.shape.width, self.plan.seed)
+            self.network.embedding.weight.data.copy_(torch.from_numpy(start))
+            self.average.copy_(self.optimiser.weights)
+            return
+        state = torch.load(origin, map_location=self.job.device, weights_only=True)
+        self.optimiser.weights.copy_(state["weights"])
+        self.average.copy_(state["average"])
+        self.optimiser.load_state(state["optimiser"])
+        self.progress = Progress(**state["progress"] | {"position": Position(**state["progress"]["position"])})
+
+    def train(self) -> None:
+        """Steps until the time is up, with checkpoints."""
+        began = saved = time.monotonic()
+        before = self.progress.seconds
+        budget = self.job.decay_minutes or self.job.minutes
+        passes = self.passes()
+        log = Log(self.job.run / "log.tsv", self.process == 0)
+        seconds = 0.0
+        while seconds < budget * 60:
+            left = 1 - seconds / (budget * 60) if self.job.decay_minutes else 1.0
+            sums = self.step(passes, left, time.monotonic() - began)
+            seconds = sums[3]
+            self.progress.seconds = before + seconds
+            log.add(self.progress, sums)
+            if seconds - (saved - began) > self.plan.checkpoint_minutes * 60:
+                saved = began + seconds
+                self.save()
+        self.save()
+
+    def step(self, passes: Iterator[tuple[Position, Rows]], left: float, seconds: float) -> tuple[float, float, float, float]:
+        """One step of all processes; the sums the optimiser gives."""
+        extra = self.optimiser.gradients[-EXTRA:]
+        for _ in range(self.plan.passes if self.stage() else 1):
+            self.progress.position, rows = next(passes)
+            smooth, plain, pieces = self.compiled(*arrays(rows, self.job.device), self.smoothing())
+            smooth.backward()
+            extra[:3] += torch.stack([smooth.detach(), plain, pieces])
+        extra[3] = seconds if self.process == 0 else 0.0
+        sums = self.optimiser.step(self.rates(left))
+        self.progress.step += 1
+        self.progress.tokens += int(sums[2])
+        share = max(self.plan.averaging, 1 / (1 + self.progress.step / 5))
+        self.average.lerp_(self.optimiser.weights, share)
+        return sums
+
+    def losses(self, *arrays_and_smoothing: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Smoothed and plain loss of one pass, and its wanted pieces."""
+        *parts, smoothing = arrays_and_smoothing
+        rows = Rows(*parts)
+        with torch.autocast(self.job.device, torch.bfloat16, enabled=self.half):
+            smooth, plain = self.network(rows, smoothing)
+        return smooth, plain, (rows.wanted >= 0).sum().float()
+
+    def stage(self) -> int:
+        """Which length stage the tokens seen fall in."""
+        return sum(self.progress.tokens >= end for end in self.plan.stage_tokens)
+
+    def smoothing(self) -> Tensor:
+        """Label smoothing, after the first stage."""
+        return torch.tensor(self.plan.smoothing if self.stage() else 0.0, device=self.job.device)
+
+    def rates(self, left: float) -> Rates:
+        """Learning rates: warm-up, constant, and in a decay run down with what is left of it."""
+        factor = min(1.0, (self.progress.step + 1) / self.plan.warm_steps) * (1 - (1 - left) ** 0.5)
+        return Rates(self.plan.matrix_rate * factor, self.plan.vector_rate * factor)
+
+    def passes(self) -> Iterator[tuple[Position, Rows]]:
+        """Passes of all stages, from the position on."""
+        while True:
+            stage = self.stage()
+            at = self.progress.position
+            start = at if at.stage == stage else Position(stage)
+            longest = self.plan.stage_longest[stage]
+            for found in batches(
+                self.text, self.size, longest, self.plan.seed, start, self.process, self.job.processes
+            ):
+                yield found
+                if self.stage() != stage:
+                    break
+
+    def save(self) -> None:
+        """``last.pt``, whole or not at all."""
+        state = {
+            "weights": self.optimiser.weights,
+            "average": self.average,
+            "names": parameter_order(self.network, self.optimiser),
+            "optimiser": self.optimiser.state(),
+            "progress": asdict(self.progress),
+            "shape": asdict(self.job.config.shape),
+        }
+        if self.process == 0:
+            new = self.job.run / "last.pt.new"
+            torch.save(state, new)
+            new.replace(self.job.run / "last.pt")
+
+
+def parameter_order(network: Translator, optimiser: Optimiser) -> list[tuple[str, list[int]]]:
+    """Name and shape of each parameter, in the order of the flat arrays."""
+    names = {id(p): name for name, p in network.named_parameters()}
+    return [(names[id(p)], list(p.shape)) for p in optimiser.parameters]
+
+
+def arrays(rows: Rows, device: str) -> list[Tensor]:
+    """The tensors of a pass, on the device."""
+    return [part.to(device) for part in vars(rows).values()]
+
+
+class Log:
+    """A line every LOG_STEPS steps: step, minutes, tokens, smoothed loss, plain loss, tokens a second."""
+
+    def __init__(self, path: Path, active: bool) -> None:
+        self.path, self.active = path, active
+        self.sums = [0.0, 0.0, 0.0]
+        self.since: float | None = None
+
+    def add(self, progress: Progress, sums: tuple[float, float, float, float]) -> None:
+        """Count a step, and write when it is time."""
+        if self.since is None:
+            self.since = progress.seconds
+            return
+        self.sums = [kept + new for kept, new in zip(self.sums, sums, strict=False)]
+        if progress.step % LOG_STEPS == 0 and self.active:
+            self.write(progress)
+
+    def write(self, progress: Progress) -> None:
+        """Append the line and begin anew."""
+        smooth, plain, pieces = self.sums
+        assert self.since is not None
+        rate = pieces / max(1e-9, progress.seconds - self.since)
+        line = f"{progress.step}\t{progress.seconds / 60:.1f}\t{progress.tokens}\t{smooth / pieces:.3f}\t{plain / pieces:.3f}\t{rate:.0f}\n"
+        with self.path.open("a", encoding="utf-8") as file:
+            file.write(line)
+        print(line, end="", flush=True)
+        self.sums, self.since = [0.0, 0.0, 0.0], progress.seconds
+
+
+if __name__ == "__main__":
+    main()
