@@ -20,7 +20,33 @@ SHARED = re.compile(
 )
 LEFT_MARK = re.compile(r'[«»"]')
 HOSTS = ("exemple.fr", "lemonde.fr", "www.gouv.fr", "t.co", "journal.example", "youtu.be", "bbc.co.uk", "insee.fr")
-SYLLABLES = "ba ka lo mi dra vel tor chi wen shu qar niz pol ges rem fyo eth ul os ja xin hue bro kys tan".split()
+SYLLABLES = [
+    "ba",
+    "ka",
+    "lo",
+    "mi",
+    "dra",
+    "vel",
+    "tor",
+    "chi",
+    "wen",
+    "shu",
+    "qar",
+    "niz",
+    "pol",
+    "ges",
+    "rem",
+    "fyo",
+    "eth",
+    "ul",
+    "os",
+    "ja",
+    "xin",
+    "hue",
+    "bro",
+    "kys",
+    "tan",
+]
 
 # Shares of sentences that get each variant: set once by hand, so that each is seen some thousands
 # of times in an epoch and none takes more than a tenth of it.
@@ -46,12 +72,17 @@ def sometimes(share: float, variant: Callable[[Pair, random.Random], Pair], pair
 
 def masked(pair: Pair, rng: random.Random) -> Pair:
     """Quoted passages, or strings shared by both sides, become masks (or the pair unchanged)."""
-    french, english = QUOTED.findall(pair[0]), QUOTED.findall(pair[1])
-    if french and len(french) == len(english) <= len(MASKS) and rng.random() < MASK_QUOTED:
+    if quoted(pair) and rng.random() < MASK_QUOTED:
         return mask_quoted(pair, rng)
     if rng.random() < MASK_SHARED:
         return mask_shared(pair, rng)
     return pair
+
+
+def quoted(pair: Pair) -> bool:
+    """Whether both sides hold the same number of quotations, and not too many."""
+    french, english = (len(QUOTED.findall(side)) for side in pair)
+    return 0 < french == english <= len(MASKS)
 
 
 def mask_quoted(pair: Pair, rng: random.Random) -> Pair:
@@ -111,8 +142,8 @@ def with_copied_string(pair: Pair, rng: random.Random) -> Pair:
 def made_up(rng: random.Random) -> str:
     """A string that no language translates."""
     word = "".join(rng.sample(SYLLABLES, rng.choice((2, 2, 3))))
-    code = f"{word[:3].upper()}-{rng.randrange(10**rng.choice((1, 2, 4)))}"
-    address = f"https://{rng.choice(HOSTS)}/{word}/{rng.randrange(10**rng.choice((2, 4, 6)))}"
+    code = f"{word[:3].upper()}-{rng.randrange(10 ** rng.choice((1, 2, 4)))}"
+    address = f"https://{rng.choice(HOSTS)}/{word}/{rng.randrange(10 ** rng.choice((2, 4, 6)))}"
     name = f"{word.capitalize()} {''.join(rng.sample(SYLLABLES, 2)).capitalize()}"
     return rng.choice((address, f"@{word}", code, name, name, f"#{word.capitalize()}", f"{word}@{rng.choice(HOSTS)}"))
 

@@ -38,12 +38,12 @@ class Schedule:
     rows: int  # packed rows a process takes in one pass
     source_row: int  # pieces of French in a row
     target_row: int  # pieces of English in a row
-    passes: int  # passes to a step, after the short sentences
     matrix_rate: float  # Muon
     vector_rate: float  # Adam
     warm_steps: int
     stage_tokens: tuple[int, ...]  # target tokens at which each stage but the last ends
     stage_longest: tuple[int, ...]  # pieces a side in each stage
+    stage_passes: tuple[int, ...]  # passes to a step in each stage
     smoothing: float  # of labels, after the first stage
     averaging: float  # share of the average renewed in a step
     checkpoint_minutes: float

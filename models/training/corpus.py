@@ -9,7 +9,33 @@ from pathlib import Path
 from training.augment import Pair
 from training.normalisation import normalise, normalise_english
 
-FRENCH_WORDS = frozenset("le la les des du un une et est dans que qui pour pas sur au aux avec ce cette il elle sont".split())
+FRENCH_WORDS = frozenset(
+    [
+        "le",
+        "la",
+        "les",
+        "des",
+        "du",
+        "un",
+        "une",
+        "et",
+        "est",
+        "dans",
+        "que",
+        "qui",
+        "pour",
+        "pas",
+        "sur",
+        "au",
+        "aux",
+        "avec",
+        "ce",
+        "cette",
+        "il",
+        "elle",
+        "sont",
+    ]
+)
 DIGITS = re.compile(r"\d")
 TRUSTED_NUMBERS = frozenset({"wmt_news_dev", "news_wce_lig", "news_commentary_5k", "ud_pud", "tatoeba", "diabla"})
 KEY = re.compile(r"\W+")

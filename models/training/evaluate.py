@@ -1,9 +1,10 @@
 """Score a package on a pair of files, beside copying the source.
 
-    python -m training.evaluate PACKAGE SOURCE REFERENCE [--lines N] [--guards]
+python -m training.evaluate PACKAGE SOURCE REFERENCE [--lines N] [--guards] [--mask]
 """
 
 import argparse
+import random
 import tempfile
 import time
 import zipfile
@@ -15,12 +16,12 @@ import sentencepiece
 from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
 
+from training.augment import MASK, mask_quoted, mask_shared, quoted
 from training.guards import guards
-from training.normalisation import normalise
+from training.normalisation import normalise, normalise_english
 
 BEAM = 2
 LONGEST = 256  # pieces of a translation
-REPETITION = 4  # pieces; no run of so many comes twice
 
 Translate = Callable[[Sequence[str]], list[str]]
 
@@ -35,8 +36,13 @@ def main() -> None:
     parser.add_argument("--guards", action="store_true", help="count loops, empty lines, lost numbers...")
     parser.add_argument("--out", type=Path, help="write the translations here")
     parser.add_argument("--beam", type=int, default=BEAM)
+    parser.add_argument("--mask", action="store_true", help="keep only lines with something to mask, masked")
     given = parser.parse_args()
-    source, reference = (path.read_text("utf-8").splitlines()[: given.lines] for path in (given.source, given.reference))
+    source, reference = (
+        path.read_text("utf-8").splitlines()[: given.lines] for path in (given.source, given.reference)
+    )
+    if given.mask:
+        source, reference = masked_lines(source, reference)
     with tempfile.TemporaryDirectory() as scratch:
         translate = load_package(given.package, Path(scratch), given.beam)
         began = time.process_time()
@@ -71,6 +77,15 @@ def load_package(package: Path, scratch: Path, beam: int = BEAM) -> Translate:
         return [pieces.decode(line.hypotheses[0]) for line in found]
 
     return translate
+
+
+def masked_lines(source: Sequence[str], reference: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The pairs that have quotations or shared strings, with masks in their place; equal on every run."""
+    rng = random.Random(1)
+    pairs = [(normalise(french), normalise_english(english)) for french, english in zip(source, reference, strict=True)]
+    masked = [mask_quoted(pair, rng) if quoted(pair) else mask_shared(pair, rng) for pair in pairs]
+    kept = [pair for pair in masked if MASK.search(pair[0])]
+    return [french for french, _ in kept], [english for _, english in kept]
 
 
 def report(source: Sequence[str], translated: Sequence[str], reference: Sequence[str]) -> None:

@@ -19,7 +19,9 @@ def guards(source: Sequence[str], translated: Sequence[str], reference: Sequence
     return {
         "loops": percent(sum(loops(line, wanted) for _, line, wanted in lines), len(lines)),
         "empty": percent(sum(not line.strip() for _, line, _ in lines), len(lines)),
-        "left in French": percent(sum(in_french(line) and not in_french(wanted) for _, line, wanted in lines), len(lines)),
+        "left in French": percent(
+            sum(in_french(line) and not in_french(wanted) for _, line, wanted in lines), len(lines)
+        ),
         "numbers kept": percent(*ratio(kept_numbers(*line) for line in lines)),
         "masks once": percent(*ratio(kept_masks(french, english) for french, english, _ in lines)),
     }

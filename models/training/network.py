@@ -46,7 +46,7 @@ class Linear(nn.Linear):
 
     def forward(self, input: Tensor) -> Tensor:
         """(..., out) from (..., in)."""
-        product = F.linear(input, self.weight)
+        product: Tensor = F.linear(input, self.weight)
         return product + self.bias.to(product.dtype)
 
 
@@ -68,7 +68,8 @@ class Rectified(torch.autograd.Function):
     def backward(ctx: Any, gradient: Tensor) -> Tensor:
         """The gradient where the output is positive."""
         (y,) = ctx.saved_tensors
-        return gradient * (y * 1e30).clamp(max=1)
+        positive: Tensor = (y * 1e30).clamp(max=1)
+        return gradient * positive
 
 
 class SmoothedLoss(torch.autograd.Function):
@@ -116,7 +117,7 @@ class Attention(nn.Module):
 
     def split(self, x: Tensor) -> Tensor:
         """(rows, T, width) -> (rows, heads, T, width / heads)."""
-        return x.unflatten(-1, (self.heads, -1)).transpose(1, 2)
+        return x.view(*x.shape[:2], self.heads, -1).transpose(1, 2)
 
 
 class Inner(nn.Module):
@@ -129,7 +130,7 @@ class Inner(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """Same shape out."""
-        return self.down(Rectified.apply(self.up(x)))  # type: ignore[no-any-return]
+        return self.down(Rectified.apply(self.up(x)))  # type: ignore[no-any-return, no-untyped-call]
 
 
 class EncoderLayer(nn.Module):
@@ -201,7 +202,7 @@ class Translator(nn.Module):
         states = self.decode(rows, self.encode(rows))
         logits = F.linear(states, self.embedding.weight).flatten(0, 1)
         logits = logits + self.bias.to(logits.dtype)
-        return SmoothedLoss.apply(logits, rows.wanted.flatten(), smoothing)  # type: ignore[no-any-return]
+        return SmoothedLoss.apply(logits, rows.wanted.flatten(), smoothing)  # type: ignore[no-any-return, no-untyped-call]
 
     def encode(self, rows: Rows) -> Tensor:
         """(rows, S, width)."""

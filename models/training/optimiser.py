@@ -6,6 +6,7 @@ orthogonalises its share of the matrices and gives the others the new weights.
 
 import math
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import torch
 import torch.distributed as dist
@@ -19,7 +20,16 @@ MATRIX_DECAY = 0.01
 CLIP = 1.0  # gradient norm of what Adam moves
 NEWTON_SCHULZ = (3.4445, -4.7750, 2.0315)  # Jordan et al. 2024, Muon
 ITERATIONS = 5
-EXTRA = 4  # places after the gradients: smoothed loss, plain loss, pieces, seconds (of process 0)
+EXTRA = 4  # places after the gradients, for Sums
+
+
+class Sums(NamedTuple):
+    """Sums over all passes of a step and all processes."""
+
+    smooth: float  # label-smoothed loss, nats
+    plain: float  # loss, nats
+    pieces: float  # wanted target pieces
+    seconds: float  # what process 0 tells all
 
 
 @dataclass(frozen=True)
@@ -47,19 +57,19 @@ class Optimiser:
         self.vectors = vectors
         self.adam = torch.optim.AdamW(vectors, weight_decay=0.0, fused=True, **ADAM)  # type: ignore[arg-type]
 
-    def step(self, rates: Rates) -> tuple[float, float, float, float]:
-        """One step from the summed gradients; the four EXTRA sums over processes."""
+    def step(self, rates: Rates) -> Sums:
+        """One step from the gradients of all processes, summed and divided by the pieces."""
         if self.processes > 1:
             dist.all_reduce(self.gradients)
-        extra = self.gradients[-EXTRA:].tolist()
-        self.gradients.div_(max(1.0, extra[2]))
+        sums = Sums(*self.gradients[-EXTRA:].tolist())
+        self.gradients.div_(max(1.0, sums.pieces))
         nn.utils.clip_grad_norm_(self.vectors, CLIP)
         for group in self.adam.param_groups:
             group["lr"] = rates.vector
         self.adam.step()
         self.move_matrices(rates.matrix)
         self.gradients.zero_()
-        return extra[0], extra[1], extra[2], extra[3]
+        return sums
 
     @torch.no_grad()
     def move_matrices(self, rate: float) -> None:
@@ -148,4 +158,5 @@ def orthogonal(update: Tensor, half: bool) -> Tensor:
     for _ in range(ITERATIONS):
         square = x @ x.T
         x = a * x + (b * square + c * (square @ square)) @ x
-    return (x.T if tall else x).to(update.dtype)
+    result: Tensor = (x.T if tall else x).to(update.dtype)
+    return result

@@ -1,6 +1,6 @@
 """Corpus -> SentencePiece model, binarised shards, held-out pairs.
 
-    python -m training.prepare SETTINGS.toml CORPUS OUT
+python -m training.prepare SETTINGS.toml CORPUS OUT
 """
 
 import argparse
@@ -65,7 +65,9 @@ def hold_out(sources: Sources, text: Text) -> tuple[Sources, list[Pair]]:
     each = 1.5 * text.held_out / len(sources)
     kept: Sources = {}
     held: dict[str, Pair] = {}
-    drawn = {pair[0] for name, pairs in sources.items() for pair in pairs if lot(pair[0]) < min(0.025, each / len(pairs))}
+    drawn = {
+        pair[0] for name, pairs in sources.items() for pair in pairs if lot(pair[0]) < min(0.025, each / len(pairs))
+    }
     banned = {key(french) for french in drawn}
     for name, pairs in sources.items():
         kept[name] = [pair for pair in pairs if key(pair[0]) not in banned]
@@ -129,7 +131,9 @@ def write_shards(epoch: list[Pair], pieces: sentencepiece.SentencePieceProcessor
     for number, start in enumerate(range(0, len(epoch), SHARD)):
         part = epoch[start : start + SHARD]
         french, english = (encode([pair[side] for pair in part], pieces) for side in (0, 1))
-        kept = [i for i in range(len(part)) if 0 < len(french[i]) <= text.longest and 0 < len(english[i]) <= text.longest]
+        kept = [
+            i for i in range(len(part)) if 0 < len(french[i]) <= text.longest and 0 < len(english[i]) <= text.longest
+        ]
         write_shard(out / f"part-{number:03}.npz", [french[i] for i in kept], [english[i] for i in kept])
         pairs, tokens = pairs + len(kept), tokens + sum(len(english[i]) for i in kept)
     counts = {"pairs": pairs, "target_tokens": tokens, "vocabulary": pieces.get_piece_size()}

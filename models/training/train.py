@@ -2,17 +2,19 @@
 
     python -m training.train SETTINGS.toml DATA RUN [--minutes M] [--decay-minutes M] [--from FILE]
 
-RUN holds ``last.pt`` (all that a resumed run needs), ``log.tsv`` and nothing else.  A decay run
+RUN holds ``last.pt`` (all that a resumed run needs) and ``log.tsv``.  SIGTERM saves and ends.  A decay run
 reads another run's checkpoint (``--from``) and never touches it.
 """
 
 import argparse
 import json
 import os
+import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 import torch.distributed as dist
@@ -21,11 +23,13 @@ from torch import Tensor
 
 from training.config import Config, read_config
 from training.network import Rows, Translator
-from training.optimiser import EXTRA, Optimiser, Rates
-from training.rows import Position, RowSize, Text, batches, load_text
+from training.optimiser import EXTRA, Optimiser, Rates, Sums
+from training.package import load_weights, read_member
+from training.rows import Position, RowSize, batches, load_text
 from training.start import bilingual_embeddings
 
 LOG_STEPS = 25
+STOP = "stop"  # a file of this name in RUN, or SIGTERM, ends the run after this step, with a checkpoint
 # Large blocks stay with the process instead of going back to the system at every step: 1.25 times
 # as fast on a CPU.
 ALLOCATOR = ("mmap_max=0", "hugetlb=1", "trim_threshold=17179869184", "top_pad=268435456")
@@ -80,18 +84,23 @@ def launch(job: Job) -> None:
     job.run.mkdir(parents=True, exist_ok=True)
     os.environ["GLIBC_TUNABLES"] = ":".join(f"glibc.malloc.{setting}" for setting in ALLOCATOR)
     os.environ.setdefault("OMP_NUM_THREADS", "1" if job.processes > 1 else str(os.cpu_count()))
-    meeting = job.run / "meeting"
-    meeting.unlink(missing_ok=True)
-    torch.multiprocessing.spawn(work, (job,), nprocs=job.processes)  # type: ignore[no-untyped-call]
+    for name in ("meeting", STOP):
+        (job.run / name).unlink(missing_ok=True)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: (job.run / STOP).touch())
+    torch.multiprocessing.spawn(work, (job,), nprocs=job.processes)  # type: ignore[no-untyped-call, attr-defined]
 
 
 def work(process: int, job: Job) -> None:
     """One process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if job.processes > 1:
         torch.set_num_threads(1)
         meeting = f"file://{(job.run / 'meeting').resolve()}"
         dist.init_process_group("gloo", init_method=meeting, rank=process, world_size=job.processes)
     Trainer(job, process).train()
+    if job.processes > 1:
+        dist.destroy_process_group()
 
 
 def has_half(device: str) -> bool:
@@ -114,6 +123,7 @@ class Trainer:
         self.optimiser = Optimiser(self.network, process, job.processes, self.half)
         self.average = self.optimiser.weights.clone()
         self.progress = Progress()
+        self.warm_from = 0
         self.restore(vocabulary)
         self.compiled = torch.compile(self.losses, dynamic=False)
 
@@ -126,11 +136,24 @@ class Trainer:
             self.network.embedding.weight.data.copy_(torch.from_numpy(start))
             self.average.copy_(self.optimiser.weights)
             return
+        if origin.suffix == ".argosmodel":
+            self.restore_package(origin)
+            return
         state = torch.load(origin, map_location=self.job.device, weights_only=True)
         self.optimiser.weights.copy_(state["weights"])
         self.average.copy_(state["average"])
         self.optimiser.load_state(state["optimiser"])
-        self.progress = Progress(**state["progress"] | {"position": Position(**state["progress"]["position"])})
+        self.progress = read_progress(state["progress"])
+
+    def restore_package(self, package: Path) -> None:
+        """Weights of a released package, nothing of the optimiser: warm up again."""
+        weights = load_weights(package, self.job.config.shape)
+        with torch.no_grad():
+            for name, parameter in self.network.named_parameters():
+                parameter.copy_(torch.from_numpy(weights[name]))
+        self.average.copy_(self.optimiser.weights)
+        self.progress = read_progress(json.loads(read_member(package, "metadata.json"))["training"])
+        self.warm_from = self.progress.step
 
     def train(self) -> None:
         """Steps until the time is up, with checkpoints."""
@@ -140,10 +163,11 @@ class Trainer:
         passes = self.passes()
         log = Log(self.job.run / "log.tsv", self.process == 0)
         seconds = 0.0
-        while seconds < budget * 60:
+        stopped = False
+        while seconds < budget * 60 and not stopped:
             left = 1 - seconds / (budget * 60) if self.job.decay_minutes else 1.0
             sums = self.step(passes, left, time.monotonic() - began)
-            seconds = sums[3]
+            seconds, stopped = abs(sums.seconds), sums.seconds < 0
             self.progress.seconds = before + seconds
             log.add(self.progress, sums)
             if seconds - (saved - began) > self.plan.checkpoint_minutes * 60:
@@ -151,21 +175,27 @@ class Trainer:
                 self.save()
         self.save()
 
-    def step(self, passes: Iterator[tuple[Position, Rows]], left: float, seconds: float) -> tuple[float, float, float, float]:
-        """One step of all processes; the sums the optimiser gives."""
+    def step(self, passes: Iterator[tuple[Position, Rows]], left: float, seconds: float) -> Sums:
+        """One step of all processes."""
         extra = self.optimiser.gradients[-EXTRA:]
-        for _ in range(self.plan.passes if self.stage() else 1):
+        for _ in range(self.plan.stage_passes[self.stage()]):
             self.progress.position, rows = next(passes)
             smooth, plain, pieces = self.compiled(*arrays(rows, self.job.device), self.smoothing())
-            smooth.backward()
+            smooth.backward()  # type: ignore[no-untyped-call]
             extra[:3] += torch.stack([smooth.detach(), plain, pieces])
-        extra[3] = seconds if self.process == 0 else 0.0
+        extra[3] = self.told(seconds)
         sums = self.optimiser.step(self.rates(left))
         self.progress.step += 1
-        self.progress.tokens += int(sums[2])
+        self.progress.tokens += int(sums.pieces)
         share = max(self.plan.averaging, 1 / (1 + self.progress.step / 5))
         self.average.lerp_(self.optimiser.weights, share)
         return sums
+
+    def told(self, seconds: float) -> float:
+        """What process 0 tells all: the time since the start, negative if this step is the last."""
+        if self.process != 0:
+            return 0.0
+        return -seconds if (self.job.run / STOP).exists() else seconds
 
     def losses(self, *arrays_and_smoothing: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Smoothed and plain loss of one pass, and its wanted pieces."""
@@ -185,7 +215,7 @@ class Trainer:
 
     def rates(self, left: float) -> Rates:
         """Learning rates: warm-up, constant, and in a decay run down with what is left of it."""
-        factor = min(1.0, (self.progress.step + 1) / self.plan.warm_steps) * (1 - (1 - left) ** 0.5)
+        factor = min(1.0, (self.progress.step - self.warm_from + 1) / self.plan.warm_steps) * (1 - (1 - left) ** 0.5)
         return Rates(self.plan.matrix_rate * factor, self.plan.vector_rate * factor)
 
     def passes(self) -> Iterator[tuple[Position, Rows]]:
@@ -218,6 +248,11 @@ class Trainer:
             new.replace(self.job.run / "last.pt")
 
 
+def read_progress(stored: Mapping[str, Any]) -> Progress:
+    """Progress as a checkpoint or a package keeps it."""
+    return Progress(**{**stored, "position": Position(**stored["position"])})
+
+
 def parameter_order(network: Translator, optimiser: Optimiser) -> list[tuple[str, list[int]]]:
     """Name and shape of each parameter, in the order of the flat arrays."""
     names = {id(p): name for name, p in network.named_parameters()}
@@ -230,32 +265,33 @@ def arrays(rows: Rows, device: str) -> list[Tensor]:
 
 
 class Log:
-    """A line every LOG_STEPS steps: step, minutes, tokens, smoothed loss, plain loss, tokens a second."""
+    """Every LOG_STEPS steps: step, minutes, tokens, smoothed loss, plain loss, tokens a second."""
 
     def __init__(self, path: Path, active: bool) -> None:
         self.path, self.active = path, active
-        self.sums = [0.0, 0.0, 0.0]
+        self.kept: list[Sums] = []
         self.since: float | None = None
 
-    def add(self, progress: Progress, sums: tuple[float, float, float, float]) -> None:
-        """Count a step, and write when it is time."""
+    def add(self, progress: Progress, sums: Sums) -> None:
+        """Count a step (not the first, which compiles), and write when it is time."""
         if self.since is None:
             self.since = progress.seconds
             return
-        self.sums = [kept + new for kept, new in zip(self.sums, sums, strict=False)]
-        if progress.step % LOG_STEPS == 0 and self.active:
-            self.write(progress)
+        self.kept.append(sums)
+        if progress.step % LOG_STEPS == 0:
+            self.write(progress, self.since)
 
-    def write(self, progress: Progress) -> None:
+    def write(self, progress: Progress, since: float) -> None:
         """Append the line and begin anew."""
-        smooth, plain, pieces = self.sums
-        assert self.since is not None
-        rate = pieces / max(1e-9, progress.seconds - self.since)
-        line = f"{progress.step}\t{progress.seconds / 60:.1f}\t{progress.tokens}\t{smooth / pieces:.3f}\t{plain / pieces:.3f}\t{rate:.0f}\n"
-        with self.path.open("a", encoding="utf-8") as file:
-            file.write(line)
-        print(line, end="", flush=True)
-        self.sums, self.since = [0.0, 0.0, 0.0], progress.seconds
+        smooth, plain, pieces = (sum(column) for column in list(zip(*self.kept, strict=True))[:3])
+        rate = pieces / max(1e-9, progress.seconds - since)
+        figures = (progress.step, f"{progress.seconds / 60:.1f}", progress.tokens)
+        line = "\t".join(map(str, (*figures, f"{smooth / pieces:.3f}", f"{plain / pieces:.3f}", f"{rate:.0f}")))
+        if self.active:
+            with self.path.open("a", encoding="utf-8") as file:
+                file.write(line + "\n")
+            print(line, flush=True)
+        self.kept, self.since = [], progress.seconds
 
 
 if __name__ == "__main__":
