@@ -1,0 +1,71 @@
+"""Download a file over HTTP for the operator's `models install`; serving never comes here."""
+
+import hashlib
+import urllib.request
+from collections.abc import Callable
+from http.client import HTTPException, HTTPResponse
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from service.errors import PackageError
+
+TIMEOUT = 60  # seconds without a byte
+_CHUNK = 1 << 20  # bytes
+
+
+def download(address: str, into: Path, limit: int) -> None:
+    """Fetch an http(s) address into a file of at most `limit` bytes.
+
+    Raises errors.PackageError when it does not answer, stops half-way or is larger.
+    """
+    try:
+        with _open(address) as response, into.open("wb") as file:
+            _copy(response, file.write, limit)
+    except (OSError, HTTPException) as error:
+        raise PackageError(f"{address} could not be downloaded: {_reason(error)}.") from error
+
+
+def read(address: str, limit: int) -> bytes:
+    """Fetch a small file, of at most `limit` bytes; raises errors.PackageError as `download`."""
+    body = bytearray()
+    try:
+        with _open(address) as response:
+            _copy(response, body.extend, limit)
+    except (OSError, HTTPException) as error:
+        raise PackageError(f"{address} could not be read: {_reason(error)}.") from error
+    return bytes(body)
+
+
+def sha256(path: Path) -> str:
+    """Give the SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _open(address: str) -> HTTPResponse:
+    """Ask for an address; a redirect may not lead from https to anything else."""
+    if urlsplit(address).scheme not in {"http", "https"}:
+        raise PackageError(f"{address} is neither an http nor an https address.")
+    request = urllib.request.Request(address, headers={"User-Agent": "verbatim"})  # noqa: S310 - checked above
+    response: HTTPResponse = urllib.request.urlopen(request, timeout=TIMEOUT)  # noqa: S310
+    if urlsplit(response.url).scheme not in {urlsplit(address).scheme, "https"}:
+        response.close()
+        raise PackageError(f"{address} leads away from https: it is not followed.")
+    return response
+
+
+def _copy(response: HTTPResponse, write: Callable[[bytes], object], limit: int) -> None:
+    """Take a whole body, chunk by chunk; a body shorter than announced is an error too."""
+    announced, size = response.length, 0  # http.client reads a short body without complaint
+    while chunk := response.read(_CHUNK):
+        size += len(chunk)
+        if size > limit:
+            raise PackageError(f"{response.url} is larger than {limit} bytes, the limit.")
+        write(chunk)
+    if announced is not None and size != announced:
+        raise PackageError(f"{response.url} broke off after {size} of {announced} bytes.")
+
+
+def _reason(error: Exception) -> str:
+    """Say in a few words why a transfer failed."""
+    return str(getattr(error, "reason", None) or error).rstrip(".") or type(error).__name__

@@ -1,0 +1,222 @@
+"""Finish English as it comes from the model: marks, edges, numbers, terms; and find what is wrong.
+
+Pure functions from strings to strings, over the ENGLISH section of `french`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from service import french
+from service.article import CaveatCode, Quoted
+
+_NUMBER_FR = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?")
+_NUMBER_EN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
+_CLOCK = re.compile(r"\b(\d{1,2}) ?h(?: ?(\d{2}))?\b(?!\w)")
+_WORD = re.compile(r"(?<![<\w])[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_MARKS = re.compile(r"[«»“”„\"]")
+_STUTTER = re.compile(r"([^\W\d_]{2,12}?)\1{3,}")
+_FEW = 2  # French words in an output: fewer may be a name or a title
+_NOON = 12
+_STOPPED = re.compile(r"[.!?…][)\]]?$")
+
+
+def finish(source: str, english: str, terms: Mapping[str, str]) -> str:
+    """Set one model output in English form; `source` is the French string that it came from."""
+    english = typography(english if _MARKS.search(source) else _MARKS.sub("", english))
+    english = _match_end(source, _match_start(source, english))
+    return apply_terms(source, numbers(source, english), terms)
+
+
+def typography(english: str) -> str:
+    """Take out French spacing: none before , . ; : ! ? % ) and no doubled blanks."""
+    english = re.sub(r"\s+", " ", english).strip()
+    english = re.sub(r" +(?=[,;:!?%)\]]|\.(?!\d|\.))", "", english)
+    return re.sub(r"(?<=[(\[]) +", "", english)
+
+
+def _match_end(source: str, english: str) -> str:
+    """Give the English the final stop that the French has, or take away one that it has not."""
+    stop = _STOPPED.search(source)
+    if stop and english and not re.search(r"[.!?…:;,][)\]]?$", english):
+        return english + stop.group()[0]
+    if not stop and english.endswith(".") and not english.endswith(("..", "U.S.", "p.m.", "a.m.")):
+        return english[:-1]
+    return english
+
+
+def _match_start(source: str, english: str) -> str:
+    """Begin with a capital where the French does; lower it where English needs none."""
+    first = _WORD.search(english)
+    if first is None or not (origin := _WORD.search(source)):
+        return english
+    word, at = first.group(), first.start()
+    if origin.group()[0].isupper() and word[0].islower():
+        return english[:at] + word[0].upper() + english[at + 1 :]
+    if origin.group()[0].islower() and word.lower() in french.ENGLISH_LOWER_FIRST:
+        return english[:at] + word[0].lower() + english[at + 1 :]
+    return english
+
+
+def to_english_number(token: str) -> str:
+    """Write one French number the English way: 1 000,5 -> 1,000.5; 2024 stays 2024."""
+    whole, _, decimals = token.partition(",")
+    digits = re.sub(r"\D", "", whole)
+    whole = f"{int(digits):,}" if digits != whole else whole
+    return f"{whole}.{decimals}" if decimals else whole
+
+
+def numbers(source: str, english: str) -> str:
+    """Turn numbers that came through in French form into English form, clock times too."""
+    for token in sorted({m.group() for m in _NUMBER_FR.finditer(source)}, key=len, reverse=True):
+        written = to_english_number(token)
+        if written != token:
+            copied = re.sub(r"[ \u00a0\u202f]", r"[ \\u00a0\\u202f.,]?", re.escape(token))
+            copied = copied.replace("\\[", "[")
+            english = re.sub(rf"(?<![\d.,]){copied}(?![\d]|[.,]\d)", written, english)
+    english = _CLOCK.sub(lambda m: f"{m[1]}:{m[2] or '00'}", english)
+    return re.sub(r"(?<=\d) %", "%", english)
+
+
+def apply_terms(source: str, english: str, terms: Mapping[str, str]) -> str:
+    """Replace each French term that the model left standing by its fixed English one."""
+    for term, wanted in terms.items():
+        if term in source and term in english:
+            english = re.sub(rf"(?<!\w){re.escape(term)}(?!\w)", wanted, english)
+    return english
+
+
+def french_numbers(source: str) -> list[str]:
+    """Give the numbers of a French string that are written in digits, as they stand."""
+    return [match.group() for match in _NUMBER_FR.finditer(source)]
+
+
+def spaced(text: str) -> str:
+    """Make every run of blanks, line ends too, one space."""
+    return " ".join(text.split())
+
+
+def edge(marks: str) -> str:
+    """Set the marks at the edge of a string the English way: blanks single, none before them."""
+    return re.sub(r" (?=[,;:.!?…)\]])", "", re.sub(r"\s+", " ", marks))
+
+
+def needs_blank(before: str, after: str) -> bool:
+    """Tell whether a blank is wanted between two strings: both sides are parts of words."""
+    left, right = before[-1:], after[:1]
+    return (
+        (left.isalnum() or left in "’”)%.,;:!?") and (right.isalnum() or right in "‘“(<")
+        if (left and right)
+        else False
+    )
+
+
+def incise(english: str) -> str:
+    """Set the author's words inside a quotation: the marks close before and open behind them."""
+    return f",” {english.strip(' ,.')}, “"
+
+
+def settle_incises(english: str) -> str:
+    """Mend the marks around incises where a stop or the quotation's end follows one."""
+    english = re.sub(r",” ([^“”]*), “\s*([.!?…]?)$", r", \1\2", english)
+    english = re.sub(r", “\s*([.!?…])\s*", r"\1 “", english)
+    english = re.sub(r"([?!…]),”", r"\1”", english)
+    return re.sub(r"\s+(?=,”)|(?<=“)\s+", "", english)
+
+
+def split_quoted(english: str) -> list[str] | None:
+    """Cut a text at its quotation marks: outside, inside, outside ...; None if not balanced."""
+    pieces, inside = [""], False
+    for piece in re.split(r"([«»“”„\"])", english):
+        if not _MARKS.fullmatch(piece):
+            pieces[-1] += piece
+            continue
+        if (inside and piece in "«“„") or (not inside and piece in "»”"):
+            return None
+        inside = not inside
+        pieces.append("")
+    return None if inside else pieces
+
+
+def around_quoted(frame: Sequence[str | Quoted]) -> list[str | Quoted]:
+    """Set the blanks of the strings that stand beside quotations, and drop empty strings."""
+    made: list[str | Quoted] = []
+    for i, bit in enumerate(frame):
+        if not isinstance(bit, str):
+            made.append(bit)
+            continue
+        text = re.sub(r"\s+", " ", bit)
+        if i > 0:
+            text = re.sub(r"^ (?=[,;:.!?…)\]])", "", text)
+            text = " " + text if text[:1].isalnum() else text
+        if i < len(frame) - 1:
+            text = text + " " if text[-1:].isalnum() or text[-1:] in ",;:" else text
+        made.append(text)
+    return [bit for bit in made if bit]
+
+
+def faults(source: str, english: str, *, truncated: bool) -> tuple[CaveatCode, ...]:
+    """Name what is wrong with the English of one French string, worst first."""
+    found: list[CaveatCode] = []
+    if truncated:
+        found.append("truncated")
+    if _loops(english) and not _loops(source):
+        found.append("repetition")
+    if _left_in_french(source, english):
+        found.append("untranslated")
+    if _numbers_changed(source, english):
+        found.append("number_changed")
+    return tuple(found)
+
+
+def _loops(text: str) -> bool:
+    """Tell whether up to five words, or some letters in a word, follow themselves over and over."""
+    if _STUTTER.search(text):
+        return True
+    words = text.lower().split()
+    for size in range(1, 6):
+        run = 0
+        for at in range(size, len(words)):
+            run = run + 1 if words[at] == words[at - size] else 0
+            if run >= 3 * size:
+                return True
+    return False
+
+
+def _left_in_french(source: str, english: str) -> bool:
+    """Tell whether the output is empty, or still has more than a fifth of French small words."""
+    words = [w.lower() for w in _WORD.findall(english)]
+    if not words:
+        return bool(_WORD.search(source))
+    small = sum(word in french.FRENCH_ONLY for word in words)
+    return small >= _FEW and small > len(words) / 5
+
+
+def _values(tokens: Iterable[str], *, comma: str) -> Counter[str]:
+    """Count numbers by value: separators out, the decimal sign a point, no closing zeros."""
+    counted: Counter[str] = Counter()
+    for token in tokens:
+        plain = token.replace(",", comma) if comma else token.replace(",", "")
+        plain = re.sub(r"[ \u00a0\u202f]", "", plain)
+        whole, _, decimals = plain.partition(".")
+        decimals = decimals.rstrip("0")
+        counted[(whole.lstrip("0") or "0") + ("." + decimals if decimals else "")] += 1
+    return counted
+
+
+def _numbers_changed(source: str, english: str) -> bool:
+    """Tell whether a number written in digits, or a magnitude, of the source is missing."""
+    wanted = _values((m.group() for m in _NUMBER_FR.finditer(source)), comma=".")
+    there = _values((m.group() for m in _NUMBER_EN.finditer(english)), comma="")
+    words = Counter(w.lower() for w in _WORD.findall(english))
+    for word, value in french.ENGLISH_NUMBERS.items():
+        there[value] += words[word]
+    if re.search(r"\bp\.?m\b", english):  # 20 h may rightly come out as 8 p.m.
+        hours = [v for v in there if v.isdigit() and int(v) < _NOON]
+        there.update({str(int(v) + _NOON): there[v] for v in hours})
+    if any(there[value] < count for value, count in wanted.items()):
+        return True
+    return any(
+        re.search(rf"\b{origin}s?\b", source, re.IGNORECASE) and written not in english.lower()
+        for origin, written in french.MAGNITUDES.items()
+    )

@@ -1,0 +1,200 @@
+"""The frame of a segment: what the model may rewrite, and what is carried through it.
+
+A segment is a tree of items: quoted stretches, inside them nested quotations and incises, and
+strings kept as they are. The text between clausal items falls into groups; a group goes to the
+model as one string, the items inside it masked, or as the strings on both sides.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from service import french
+from service.article import Quotation, Segment, Span
+
+ItemRole = Literal["text", "quoted", "nested", "incise", "kept"]
+
+# URLs, e-mail addresses, @names, #tags, words with underscores, mask pieces, runs of emoji.
+KEPT = re.compile(
+    r"(?:https?://|www\.)[^\s«»‹›“”„\"<>]*[^\s«»‹›“”„\"<>.,;:!?)\]]"
+    r"|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w@])@\w[\w.]*\w"
+    r"|(?<![\w#&])#\w*[^\W\d]\w*"
+    r"|\b\w+(?:_\w*)+|(?<!\w)_\w+|_"
+    r"|<q\d>"
+    r"|[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+    r"(?:[\u200d\ufe0f\u20e3\u2600-\u27bf\U0001f000-\U0001faff\U000e0020-\U000e007f])*"
+)
+_OPENS = re.compile(r"[«»‹›“”„‟\"'‘’]\s*|[—–―-]+\s*")
+_CLOSES = re.compile(r"\s*[«»‹›“”‟\"'’]$")
+_DEPTH = 3  # levels; what lies deeper is translated with its surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A stretch set apart in a segment; `inner` is without its outer marks and padding."""
+
+    role: ItemRole
+    span: Span
+    inner: Span
+    items: tuple["Item", ...] = ()
+    quotation: str = ""
+    part: int = 0
+    opens: bool = True
+    closes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A stretch that is translated as one, with the items that it carries."""
+
+    span: Span
+    items: tuple[Item, ...] = ()
+
+
+def root(text: str, segment: Segment, quotations: Iterable[Quotation]) -> Item:
+    """Build the tree of one segment; `quotations` are those that touch it, in order."""
+    stretches = [s for q in quotations for s in _stretches(text, segment.source, q)]
+    for match in KEPT.finditer(text, segment.source.start, segment.source.end):
+        span = Span(*match.span())
+        stretches.append(Item("kept", span, span))
+    whole = Item("text", segment.source, segment.source)
+    return _nest(whole, sorted(stretches, key=lambda s: (s.span.start, -s.span.end)), _DEPTH)
+
+
+def _stretches(text: str, within: Span, quotation: Quotation) -> Iterable[Item]:
+    """Give what of one quotation stands in a segment: parts, nested quotations, incises."""
+    for index, part in enumerate(quotation.parts):
+        if span := part.overlap(within):
+            yield _quoted(text, quotation, index, span)
+    for nested in quotation.nested:
+        if span := nested.overlap(within):
+            yield Item("nested", span, _without_marks(text, span, opens=True, closes=True))
+    for incise in quotation.incises:
+        if span := incise.overlap(within):
+            yield Item("incise", span, span)
+
+
+def _quoted(text: str, quotation: Quotation, index: int, span: Span) -> Item:
+    """Make the item of one quoted stretch: only its part's ends carry outer marks."""
+    part = quotation.parts[index]
+    opens, closes = span.start == part.start, span.end == part.end
+    first, last = index == 0, index == len(quotation.parts) - 1
+    marked_open = opens and (first or text[part.start] in '«»‹›“”„"—–')
+    marked_close = closes and (quotation.closed if last else _shut(text, quotation, part))
+    marked_close = marked_close and quotation.marks.close is not None
+    inner = _without_marks(text, span, opens=marked_open, closes=marked_close)
+    return Item("quoted", span, inner, (), quotation.id, index, opens, closes)
+
+
+def _shut(text: str, quotation: Quotation, part: Span) -> bool:
+    """Tell whether a part that is not the last ends in the quotation's own closing mark."""
+    nested_there = any(n.end == part.end for n in quotation.nested)
+    return text[part.end - 1] == quotation.marks.close and not nested_there
+
+
+def _without_marks(text: str, span: Span, *, opens: bool, closes: bool) -> Span:
+    """Take the outer marks and the blanks inside them off a span."""
+    start, end = span.start, span.end
+    if opens and (mark := _OPENS.match(text, start, end)):
+        start = mark.end()
+    if closes and (mark := _CLOSES.search(text[start:end])):
+        end = start + mark.start()
+    inside = text[start:end]
+    start += len(inside) - len(inside.lstrip())
+    return Span(start, max(start, start + len(inside.strip())))
+
+
+def _nest(item: Item, stretches: Sequence[Item], depth: int) -> Item:
+    """Put the stretches, outermost first, into one another by containment, `depth` levels deep."""
+    children: list[Item] = []
+    at, free = 0, item.inner.start
+    while at < len(stretches):
+        child = stretches[at]
+        end = at + 1
+        while end < len(stretches) and stretches[end].span.start < child.span.end:
+            end += 1
+        crossed = child.role == "kept" and end > at + 1
+        if crossed or child.span.start < free or child.span.end > item.inner.end:
+            at += 1
+            continue
+        inside = [s for s in stretches[at + 1 : end] if child.inner.contains(s.span)]
+        children.append(_nest(child, inside, depth - 1) if depth else child)
+        at, free = end, child.span.end
+    return replace(item, items=tuple(children))
+
+
+def contents(text: str, item: Item, breaks: Sequence[int]) -> tuple[Group | Item, ...]:
+    """Cut an item's inside at clausal items and at the sentence breaks between items."""
+    found: list[Group | Item] = []
+    start, carried = item.inner.start, list[Item]()
+    for child, clausal in zip(item.items, _clausal(text, item), strict=True):
+        start = _cut(found, start, child.span.start, carried, breaks)
+        if clausal:
+            found.extend(_group(start, child.span.start, carried))
+            found.append(child)
+            start = child.span.end
+        else:
+            carried.append(child)
+    start = _cut(found, start, item.inner.end, carried, breaks)
+    found.extend(_group(start, item.inner.end, carried))
+    return tuple(found)
+
+
+def _cut(
+    found: list[Group | Item], start: int, end: int, carried: list[Item], breaks: Sequence[int]
+) -> int:
+    """Close a group at each sentence break that lies after its last item and before `end`."""
+    for at in breaks:
+        if max(start, carried[-1].span.end if carried else start) < at <= end:
+            found.extend(_group(start, at, carried))
+            start = at
+    return start
+
+
+def _group(start: int, end: int, carried: list[Item]) -> tuple[Group, ...]:
+    """Make a group of what was carried, or none where it is empty; empties `carried`."""
+    items = tuple(carried)
+    carried.clear()
+    return (Group(Span(start, end), items),) if start < end else ()
+
+
+def _clausal(text: str, item: Item) -> list[bool]:
+    """Tell for each child whether it is a clause of its own: it opens, follows a colon, or ends.
+
+    « A », dit X : clausal. X dit : « A » : clausal. Ce qui est « A » : not, the sentence needs it.
+    """
+    edges = [item.inner.start, *(e for c in item.items for e in (c.span.start, c.span.end))]
+    gaps = [text[a:b] for a, b in list(pairwise([*edges, item.inner.end]))[::2]]
+    verdicts: list[bool] = []
+    for child, before, after in zip(item.items, gaps, gaps[1:], strict=False):
+        opening = not before.strip() and (not verdicts or verdicts[-1])
+        resumed = bool(verdicts) and verdicts[-1] and before.rstrip().endswith((",", ".", ";"))
+        clause_after = not after.strip(" \u00a0\u202f.,;:!?…)") or french.ATTRIBUTION.match(after)
+        verdicts.append(
+            child.role in {"quoted", "nested"}
+            and (before.rstrip().endswith(":") or bool((opening or resumed) and clause_after))
+        )
+    return verdicts
+
+
+def gaps(group: Group) -> tuple[Span, ...]:
+    """Give the stretches of a group before, between and after its items."""
+    edges = [group.span.start]
+    for item in group.items:
+        edges += [item.span.start, item.span.end]
+    edges.append(group.span.end)
+    return tuple(Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True))
+
+
+def uninvert(clause: str) -> str:
+    """Put the subject before its verb: « a déclaré le maire » becomes « le maire a déclaré ».
+
+    Only for the clause that goes with a quotation; other strings come back unchanged.
+    """
+    for pattern, order in french.INVERSIONS:
+        if inverted := pattern.fullmatch(clause):
+            return inverted.expand(order)
+    return clause

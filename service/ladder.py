@@ -1,0 +1,254 @@
+"""Translate a group of words: a ladder of ways, best first, each read before it is believed."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from service import english, frame
+from service.article import CaveatCode, Hypothesis, Signature
+from service.frame import Group
+
+# Longest string, in characters, that goes to the model whole: about 110 pieces. Longer ones are
+# cut at clause marks; models of this size repeat themselves on what is longer than they were
+# trained on.
+LONGEST = 420
+_SHORT = 60  # characters: a string below this is not cut to mend it
+
+_LETTER = re.compile(r"[^\W\d_]")
+_LEAD = re.compile(r"[\s,;:.!?…»”)\]–—-]*")
+_TRAIL = re.compile(r"[\s,;:–—(\[«“-]*$")
+_TRAIL_OF_CLAUSE = re.compile(r"[\s,;:.!?…)–—(\[«“-]*$")
+# Where a long string may be cut, best first: after a clause mark, before a conjunction, at a blank.
+_CUTS = tuple(
+    re.compile(pattern)
+    for pattern in (r"(?<=[;:])\s", r"(?<=,)\s", r"\s(?=(?:et|mais|ou|qui|que)\s)", r"\s")
+)
+
+
+class Translator(Protocol):
+    """An engine that translates French sentences; `masks` are the pieces it carries through."""
+
+    @property
+    def masks(self) -> tuple[str, ...]:
+        """The reserved pieces (<q1>, <q2> ...) that the model was trained to carry, or ()."""
+        ...
+
+    @property
+    def signature(self) -> Signature:
+        """The model package and settings that make its answers."""
+        ...
+
+    def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+        """Translate each string, in the order given; strings are short enough for the model.
+
+        May raise errors.Busy or errors.ModelUnavailable.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """A group in English: `bits` are strings and indexes of its items; `rung` says how."""
+
+    rung: str
+    bits: tuple[str | int, ...]
+    faults: tuple[CaveatCode, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One way to translate a group: what to ask the model, and how to read what it gives.
+
+    `read` gives None where the answer cannot be used; the last rung of a ladder always can.
+    """
+
+    name: str
+    requests: tuple[str, ...]
+    read: Callable[[Sequence[Hypothesis]], Solved | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The ladders of one article: its text, the engine, and the terms to settle."""
+
+    text: str
+    translator: Translator
+    terms: Mapping[str, str]
+
+    def climb(self, groups: Sequence[Group]) -> list[Solved]:
+        """Take every group up its ladder, all of one rung in one call, until each is solved."""
+        ladders = [self._rungs(group) for group in groups]
+        answers: dict[str, Hypothesis] = {}
+        solved: dict[int, Solved] = {}
+        height = 0
+        while len(solved) < len(groups):
+            rungs = {i: ladders[i][height] for i in range(len(groups)) if i not in solved}
+            asked = dict.fromkeys(r for rung in rungs.values() for r in rung.requests)
+            new = [request for request in asked if request not in answers]
+            answers.update(zip(new, self.translator.translate(new), strict=True) if new else ())
+            for i, rung in rungs.items():
+                if answer := rung.read([answers[r] for r in rung.requests]):
+                    solved[i] = answer
+            height += 1
+        return [solved[i] for i in range(len(groups))]
+
+    def _rungs(self, group: Group) -> tuple[Rung, ...]:
+        """Give the ways to translate a group, best first; the last one cannot fail."""
+        if not group.items:
+            return self._plain_rungs(Fragment.cut(group.span.of(self.text)))
+        rungs: list[Rung] = []
+        short = group.span.end - group.span.start <= LONGEST
+        worded = any(_LETTER.search(span.of(self.text)) for span in frame.gaps(group))
+        if worded and short and len(group.items) <= len(self.translator.masks):
+            rungs.append(self._mask(group))
+        if worded and short and all(item.role == "kept" for item in group.items):
+            rungs.append(self._raw(group))
+        return (*rungs, self._apart(group))
+
+    def _plain_rungs(self, fragment: "Fragment") -> tuple[Rung, ...]:
+        """Give the ways to translate a string that carries nothing."""
+        size = len(fragment.core)
+        last = self._chunks(fragment, LONGEST, strict=False)
+        if not 0 < size <= LONGEST:
+            return (last,)
+        rungs = [self._chunks(fragment, LONGEST, strict=True)]
+        if self.translator.masks and (masked := self._numbers_masked(fragment)):
+            rungs.append(masked)
+        if size > _SHORT:  # what loops whole often comes out when it is cut
+            rungs.append(self._chunks(fragment, size // 2 + _SHORT // 2, strict=True))
+        return (*rungs, last)
+
+    def _chunks(self, fragment: "Fragment", longest: int, *, strict: bool) -> Rung:
+        """Ask for a string whole, or cut at clause marks where it is too long for the model."""
+        pieces = chunks(fragment.core, longest)
+
+        def read(answers: Sequence[Hypothesis]) -> Solved | None:
+            done = [self.finish(p, a) for p, a in zip(pieces, answers, strict=True)]
+            faults = tuple(dict.fromkeys(f for _, found in done for f in found))
+            whole = fragment.set(" ".join(text for text, _ in done))
+            return None if strict and faults else Solved("plain", (whole,), faults)
+
+        return Rung("plain", pieces, read)
+
+    def _numbers_masked(self, fragment: "Fragment") -> Rung | None:
+        """Ask again with each number masked, for where the model changed one."""
+        tokens = list(dict.fromkeys(english.french_numbers(fragment.core)))
+        if not 0 < len(tokens) <= len(self.translator.masks):
+            return None
+        masks = dict(zip(self.translator.masks, tokens, strict=False))
+        request = fragment.core
+        for mask, token in masks.items():
+            request = re.sub(rf"(?<![\d<q]){re.escape(token)}(?!\d)", mask, request, count=1)
+
+        def read(answers: Sequence[Hypothesis]) -> Solved | None:
+            output = answers[0].text
+            if any(output.count(mask) != 1 for mask in masks):
+                return None
+            for mask, token in masks.items():
+                output = output.replace(mask, f" {english.to_english_number(token)} ")
+            text, faults = self.finish(fragment.core, Hypothesis(output, answers[0].truncated))
+            return None if faults else Solved("plain", (fragment.set(text),))
+
+        return Rung("numbers", (request,), read)
+
+    def _mask(self, group: Group) -> Rung:
+        """Ask for the whole string with each item masked; each mask must return exactly once."""
+        masks = self.translator.masks[: len(group.items)]
+        text = self.text
+        gaps = [span.of(text) for span in frame.gaps(group)]
+        masked = "".join(g + m for g, m in zip(gaps, (*masks, ""), strict=True))
+        fragment = Fragment.cut(masked)
+
+        def read(answers: Sequence[Hypothesis]) -> Solved | None:
+            output, faults = self.finish(fragment.core, answers[0])
+            pieces = re.split("(" + "|".join(map(re.escape, masks)) + ")", output)
+            if sorted(pieces[1::2]) != sorted(masks) or set(faults) - {"number_changed"}:
+                return None
+            bits = [masks.index(p) if p in masks else p for p in pieces]
+            return Solved("mask", (fragment.lead, *bits, fragment.trail), faults)
+
+        return Rung("mask", (fragment.core,), read)
+
+    def _raw(self, group: Group) -> Rung:
+        """Ask for the string as it is; each kept string must come back as often as it went in."""
+        fragment = Fragment.cut(group.span.of(self.text))
+        kept = [item.span.of(self.text) for item in group.items]
+
+        def read(answers: Sequence[Hypothesis]) -> Solved | None:
+            output, faults = self.finish(fragment.core, answers[0])
+            if faults or any(output.count(k) != fragment.core.count(k) for k in kept):
+                return None
+            return Solved("raw", (fragment.set(output),))
+
+        return Rung("raw", (fragment.core,), read)
+
+    def _apart(self, group: Group) -> Rung:
+        """Ask for the stretches before, between and after the items, each by itself."""
+        fragments = [Fragment.cut(s.of(self.text)) for s in frame.gaps(group)]
+        rungs = [self._chunks(f, LONGEST, strict=False) for f in fragments]
+
+        def read(answers: Sequence[Hypothesis]) -> Solved | None:
+            bits: list[str | int] = []
+            faults: dict[CaveatCode, None] = {}
+            rest = list(answers)
+            for i, rung in enumerate(rungs):
+                part = rung.read([rest.pop(0) for _ in rung.requests])
+                bits += [*(part.bits if part else ()), i]
+                faults.update(dict.fromkeys(part.faults if part else ()))
+            return Solved("apart", tuple(bits[:-1]), tuple(faults))
+
+        return Rung("apart", tuple(r for rung in rungs for r in rung.requests), read)
+
+    def finish(self, source: str, answer: Hypothesis) -> tuple[str, tuple[CaveatCode, ...]]:
+        """Set one output in English form and name its faults."""
+        text = english.finish(source, answer.text, self.terms)
+        return text, english.faults(source, text, truncated=answer.truncated)
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A French string for the model, with the English of the marks at its edges."""
+
+    lead: str
+    core: str
+    trail: str
+
+    @classmethod
+    def cut(cls, text: str) -> "Fragment":
+        """Take off the edges; a clause that begins with a mark gives up its final stop too."""
+        if not _LETTER.search(text):
+            return cls(english.edge(english.numbers(text, text)), "", "")
+        lead = _LEAD.match(text)
+        start = lead.end() if lead else 0
+        clause = bool(text[:start].strip())
+        trail = (_TRAIL_OF_CLAUSE if clause else _TRAIL).search(text)
+        end = trail.start() if trail else len(text)
+        core = frame.uninvert(english.spaced(text[start:end]))
+        return cls(english.edge(text[:start]), core, english.edge(text[end:]))
+
+    def set(self, core: str) -> str:
+        """Put the English core between the edges."""
+        return f"{self.lead}{core}{self.trail}"
+
+
+def chunks(text: str, longest: int) -> tuple[str, ...]:
+    """Cut a string into strings of at most `longest` characters, at the best mark there is.
+
+    Joined by spaces they give the string again, unless a word alone is longer than that.
+    """
+    found: list[str] = []
+    while len(text) > longest:
+        at = _cut_at(text, longest)
+        found.append(text[:at].strip())
+        text = text[at:].strip()
+    return tuple(c for c in (*found, text) if c)
+
+
+def _cut_at(text: str, longest: int) -> int:
+    """Find the last good place to cut before `longest`."""
+    for pattern in _CUTS:
+        places = [m.start() for m in pattern.finditer(text, longest // 2, longest)]
+        if places:
+            return places[-1]
+    return longest

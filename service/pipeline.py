@@ -1,0 +1,65 @@
+"""The order of the steps; engines come in as arguments."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from service import language, quotations, render, segment, summarise, translate
+from service.article import Detection, Options
+
+Task = Literal["translate", "summarise", "quotations"]
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """What the steps need from outside: one object for each port, and the operator's glossary."""
+
+    detector: language.LanguageDetector
+    translator: translate.Translator
+    ranker: summarise.SentenceRanker
+    glossary: Mapping[str, str] = field(default_factory=dict)  # French term -> English term
+
+
+def _silent(done: int, total: int) -> None:
+    """Report no progress."""
+
+
+def run(
+    text: str,
+    task: Task,
+    options: Options,
+    engines: Engines,
+    progress: Callable[[int, int], None] = _silent,
+) -> render.Answer:
+    """Answer one request on one article.
+
+    `progress(done, total)` in segments is called between windows; what it raises ends the work
+    (a deadline, a cancelled job). Raises errors.InputError for text that cannot be taken.
+    """
+    article = segment.paragraphs(text, options.line_breaks)
+    found = quotations.find(article)
+    spoken_in = language.detect(article, found.quotations, engines.detector, options.source)
+    segments = segment.segment(article, found.quotations)
+    english = translate.translate(
+        article,
+        found.quotations,
+        spoken_in.languages,
+        segments,
+        engines.translator,
+        translate.Wishes(options.quotes, engines.glossary, progress),
+    )
+    summary = (
+        summarise.summarise(article, found.quotations, english, engines.ranker, options)
+        if task == "summarise"
+        else None
+    )
+    caveats = spoken_in.caveats + found.caveats
+    work = render.Work(article, found.quotations, spoken_in.languages, english, summary, caveats)
+    return render.render(work, options, engines.translator.signature)
+
+
+def detect(text: str, engines: Engines) -> Detection:
+    """Name the language of a text, judged outside its quotations; "undetermined" when unsure."""
+    article = segment.paragraphs(text, "auto")
+    found = quotations.find(article)
+    return language.identify(article, found.quotations, engines.detector)

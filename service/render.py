@@ -1,0 +1,337 @@
+"""Set the finished text, find every span in it, and check each quotation word for word."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from service.article import (
+    Article,
+    Caveat,
+    Detection,
+    Languages,
+    Options,
+    Quotation,
+    Quoted,
+    QuotesMode,
+    SegmentTranslation,
+    Signature,
+    Span,
+    Summary,
+    Translation,
+)
+from service.errors import NotVerbatim
+from service.page import Page, Setter
+
+_PRONOUN = re.compile(r"^(?:He|She|They)\b")
+_NAME = re.compile(
+    r"[A-ZÀ-Ü][\w'’-]+(?: (?:(?:de|du|des|le|la|van|von|ben|al|el) )?[A-ZÀ-Ü][\w'’-]+)*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Everything the steps found, ready to be set."""
+
+    article: Article
+    quotations: Sequence[Quotation]
+    languages: Languages
+    translation: Translation
+    summary: Summary | None
+    caveats: tuple[Caveat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A finished answer; `as_json` gives the contract's shape, records are JSON-ready.
+
+    `segments`, `quotations`, `sentences`, `caveats` are the contract's records, in its words.
+    `summary` and `sentences` are None unless a summary was asked.
+    """
+
+    text: str
+    detected: Detection
+    segments: tuple[dict[str, Any], ...]
+    quotations: tuple[dict[str, Any], ...]
+    caveats: tuple[dict[str, Any], ...]
+    signature: Signature
+    frames: dict[str, int]
+    summary: str | None = None
+    sentences: tuple[dict[str, Any], ...] | None = None
+
+
+def render(work: Work, options: Options, signature: Signature) -> Answer:
+    """Set the text in the quotes mode asked. Raises errors.NotVerbatim under `strict`."""
+    page = _whole(work, options.quotes)
+    text = page.text()
+    verbatim = check_verbatim(work, page.parts, text) if options.quotes != "translated" else {}
+    if options.strict and not all(verbatim.values()):
+        raise NotVerbatim(_not_verbatim(verbatim), field="strict")
+    short = _summary(work, options.quotes) if work.summary else None
+    records = _Records(work, page, text, verbatim, short)
+    return Answer(
+        text=text,
+        detected=work.languages.article,
+        segments=tuple(map(records.segment, work.translation.segments)),
+        quotations=tuple(map(records.quotation, work.quotations)),
+        caveats=tuple(map(_caveat, _caveats(work, verbatim))),
+        signature=signature,
+        frames=dict(work.translation.frames),
+        summary=short.page.text() if short else None,
+        sentences=short.sentences if short else None,
+    )
+
+
+def _whole(work: Work, mode: QuotesMode) -> Page:
+    """Set the whole article: what stands before, between and after its segments is kept."""
+    setter = Setter(work.article, mode, work.languages.english_quotations)
+    segments, text = work.translation.segments, work.article.text
+    if not segments:
+        setter.page.put(text)
+        return setter.page
+    setter.page.put(text[: segments[0].segment.source.start])
+    setter.set_run(segments)
+    setter.page.put(text[segments[-1].segment.source.end :])
+    return setter.page
+
+
+@dataclass(frozen=True, slots=True)
+class _Short:
+    """A summary that is set: its page, and the contract's record of each sentence."""
+
+    page: Page
+    sentences: tuple[dict[str, Any], ...]
+
+
+def _summary(work: Work, mode: QuotesMode) -> _Short:
+    """Set the chosen units one after the other, a blank between them."""
+    setter = Setter(work.article, mode, work.languages.english_quotations)
+    places: list[tuple[Span, Span, int, list[str]]] = []
+    for sentence in work.summary.sentences if work.summary else ():
+        setter.page.put(" " * bool(places))
+        start = setter.page.length
+        run = [work.translation.segments[i] for i in sentence.segments]
+        setter.set_run([_named(run, work), *run[1:]])
+        source = Span(run[0].segment.source.start, run[-1].segment.source.end)
+        touched = dict.fromkeys(q.quotation for s in run for q in _quoted(s))
+        places.append((source, Span(start, setter.page.length), sentence.rank, list(touched)))
+    text = setter.page.text()
+    return _Short(
+        setter.page,
+        tuple(
+            {"source": _span(s), "target": _slice(t, text), "rank": rank, "quotations": ids}
+            for s, t, rank, ids in places
+        ),
+    )
+
+
+def _named(run: Sequence[SegmentTranslation], work: Work) -> SegmentTranslation:
+    """Give a unit's first segment, its opening pronoun followed by the speaker's name in brackets.
+
+    Only where the unit's quotations have one speaker, who has a name that the unit does not say:
+    out of its place "He" would be nobody.
+    """
+    first = run[0]
+    text = work.article.text
+    source = text[first.segment.source.start : run[-1].segment.source.end]
+    ids = {quoted.quotation for segment in run for quoted in _quoted(segment)}
+    names = {_name(q.speaker) for q in work.quotations if q.id in ids and q.speaker}
+    name = names.pop() if len(names) == 1 else None
+    opening = first.frame[0] if first.frame else ""
+    if not name or name.split()[-1] in source or not isinstance(opening, str):
+        return first
+    named = _PRONOUN.sub(rf"\g<0> [{name}]", opening, count=1)
+    return replace(first, frame=(named, *first.frame[1:]))
+
+
+def _name(speaker: str) -> str | None:
+    """Give the proper name at the end of a speaker's description, if there is one."""
+    found = _NAME.search(speaker)
+    return found.group() if found else None
+
+
+def check_verbatim(work: Work, parts: Mapping[tuple[str, int], Span], text: str) -> dict[str, bool]:
+    """Compare each part with the article on the finished text, by slices: equal, apart, in order.
+
+    `parts` says where (quotation id, part index) stands in `text`; gives a verdict by quotation id.
+    """
+    checked: dict[str, bool] = {}
+    free = 0
+    for quotation in work.quotations:
+        checked[quotation.id] = True
+        for index, part in enumerate(quotation.parts):
+            target = parts.get((quotation.id, index), Span(0, 0))
+            same = target.of(text) == part.of(work.article.text)
+            checked[quotation.id] &= same and target.start >= free
+            free = max(free, target.end)
+    return checked
+
+
+def _caveats(work: Work, verbatim: Mapping[str, bool]) -> tuple[Caveat, ...]:
+    """Gather all caveats, those without a place first, then in text order."""
+    altered = [
+        Caveat(
+            "quotation_altered",
+            "This quotation does not stand in the result word for word: copy it from the article.",
+            quotation.source,
+        )
+        for quotation in work.quotations
+        if not verbatim.get(quotation.id, True)
+    ]
+    found: list[Caveat] = [*work.caveats, *altered]
+    found += [c for s in work.translation.segments for c in s.caveats]
+    found += work.summary.caveats if work.summary else ()
+    return tuple(sorted(found, key=lambda c: c.source.start if c.source else -1))
+
+
+def _not_verbatim(verbatim: Mapping[str, bool]) -> str:
+    """Say which quotations are not word for word, without their words."""
+    ids = ", ".join(q for q, kept in verbatim.items() if not kept)
+    return f"Not every quotation could be kept word for word ({ids}): send it without strict."
+
+
+def _english_of(segment: SegmentTranslation) -> str:
+    """Give a segment's whole English, its quotations in English marks."""
+    bits = (
+        b if isinstance(b, str) else "“" * b.opens + b.english + "”" * b.closes
+        for b in segment.frame
+    )
+    return "".join(bits)
+
+
+@dataclass(frozen=True, slots=True)
+class _Records:
+    """Makes the contract's records of segments and quotations from a set page."""
+
+    work: Work
+    page: Page
+    text: str
+    verbatim: Mapping[str, bool]
+    short: _Short | None
+
+    def segment(self, translated: SegmentTranslation) -> dict[str, Any]:
+        """Make the record of a segment."""
+        segment = translated.segment
+        targets = self.page.segments.get(segment.id, ())
+        return {
+            "id": segment.id,
+            "paragraph": segment.paragraph,
+            "source": _slice(segment.source, self.work.article.text),
+            "translation": _english_of(translated),
+            "target": [_span(s) | {"text": s.of(self.text), "role": role} for s, role in targets],
+            "quotations": list(dict.fromkeys(q.quotation for q in _quoted(translated))),
+        }
+
+    def quotation(self, quotation: Quotation) -> dict[str, Any]:
+        """Make the record of a quotation; `in_summary` only where there is a summary."""
+        found = self._found(quotation) | {
+            "parts": [self._part(quotation, i) for i in range(len(quotation.parts))],
+            "target": _stretch(quotation, self.page),
+            "translation": self._translation(quotation),
+            "verbatim": self.verbatim.get(quotation.id),
+            "continues": quotation.continues,
+        }
+        if self.short:
+            found["in_summary"] = _stretch(quotation, self.short.page)
+        return found
+
+    def _found(self, quotation: Quotation) -> dict[str, Any]:
+        """Make the part of a quotation's record that is about the article alone."""
+        article, marks = self.work.article.text, quotation.marks
+        return {
+            "id": quotation.id,
+            "kind": quotation.kind,
+            "marks": {"open": marks.open, "close": marks.close, "style": marks.style},
+            "closed": quotation.closed,
+            "text": quotation.source.of(article),
+            "content": quotation.content,
+            "spoken": quotation.spoken,
+            "speaker": quotation.speaker,
+            "cue": quotation.cue,
+            "incises": [_span(span) for span in quotation.incises],
+            "nested": [_slice(span, article) for span in quotation.nested],
+            "source": _span(quotation.source),
+        }
+
+    def _part(self, quotation: Quotation, index: int) -> dict[str, Any]:
+        """Make the record of one part: where it stands in the article and in the text."""
+        key = quotation.id, index
+        return {
+            "source": _slice(quotation.parts[index], self.work.article.text),
+            "target": _slice(self.page.parts.get(key), self.text),
+            "gloss": _slice(self.page.glosses.get(key), self.text),
+        }
+
+    def _translation(self, quotation: Quotation) -> str:
+        """Give a quotation's English without outer marks, its stretches joined by blanks."""
+        return " ".join(filter(None, self.page.english.get(quotation.id, ())))
+
+
+def _quoted(translated: SegmentTranslation) -> list[Quoted]:
+    """Give the quoted stretches of a segment."""
+    return [bit for bit in translated.frame if isinstance(bit, Quoted)]
+
+
+def _stretch(quotation: Quotation, page: Page) -> dict[str, int] | None:
+    """Give the stretch from a quotation's first part to its last on a page, if both are there."""
+    first = page.parts.get((quotation.id, 0))
+    last = page.parts.get((quotation.id, len(quotation.parts) - 1))
+    return _span(Span(first.start, last.end)) if first and last else None
+
+
+def _span(span: Span) -> dict[str, int]:
+    """Make a record of a span."""
+    return {"start": span.start, "end": span.end}
+
+
+def _slice(span: Span | None, text: str) -> dict[str, Any] | None:
+    """Make a record of a span with its text."""
+    return None if span is None else _span(span) | {"text": span.of(text)}
+
+
+def _caveat(caveat: Caveat) -> dict[str, Any]:
+    """Make the contract's record of a caveat."""
+    source = _span(caveat.source) if caveat.source else None
+    return {"code": caveat.code, "message": caveat.message, "source": source}
+
+
+def as_json(answer: Answer) -> dict[str, Any]:
+    """Give the contract's answer to /translate, or to /summarise where there is a summary."""
+    summary = (
+        {}
+        if answer.summary is None
+        else {
+            "summary": answer.summary,
+            "sentences": list(answer.sentences or ()),
+        }
+    )
+    return {
+        "translatedText": answer.text,
+        "detectedLanguage": _detection_record(answer.detected),
+        "segments": list(answer.segments),
+        "quotations": list(answer.quotations),
+        **summary,
+        "caveats": list(answer.caveats),
+        "signature": _signature_record(answer.signature),
+    }
+
+
+def as_quote_sheet(answer: Answer) -> dict[str, Any]:
+    """Give the contract's answer to /quotations: the quotations, the language, the caveats."""
+    whole = as_json(answer)
+    return {k: whole[k] for k in ("detectedLanguage", "quotations", "caveats", "signature")}
+
+
+def _detection_record(detection: Detection) -> dict[str, Any]:
+    """Make the contract's record of a language."""
+    return {"language": detection.language, "confidence": detection.confidence}
+
+
+def _signature_record(signature: Signature) -> dict[str, Any]:
+    """Make the contract's record of what made a result."""
+    model = {
+        "name": signature.model_name,
+        "version": signature.model_version,
+        "sha256": signature.model_sha256,
+    }
+    return {"service": signature.service, "model": model, "settings": dict(signature.settings)}

@@ -1,0 +1,266 @@
+"""Carry each segment into English with its quotations in their place."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from service import english, frame, french
+from service.article import (
+    Article,
+    Caveat,
+    CaveatCode,
+    Languages,
+    Quotation,
+    Quoted,
+    QuotesMode,
+    Segment,
+    SegmentTranslation,
+    Span,
+    Translation,
+)
+from service.frame import Group, Item
+from service.ladder import LONGEST, Ladder, Solved, Translator
+
+__all__ = ["Translator", "Wishes", "translate"]
+
+# Characters to a window: the first is small, so that a first answer comes soon.
+_FIRST_WINDOW, _WINDOW = 600, 6000
+
+_MESSAGES: dict[CaveatCode, str] = {
+    "truncated": "The translation of this sentence may stop early: compare its end.",
+    "repetition": "The translation of this sentence repeats itself: translate it by hand.",
+    "untranslated": "Part of this sentence may have been left in French: check it.",
+    "number_changed": "A number in this sentence may have changed: check each one.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the request and the operator ask of translation."""
+
+    quotes: QuotesMode
+    glossary: Mapping[str, str]
+    progress: Callable[[int, int], None]
+
+
+def translate(
+    article: Article,
+    quotations: Sequence[Quotation],
+    languages: Languages,
+    segments: Sequence[Segment],
+    translator: Translator,
+    wishes: Wishes,
+) -> Translation:
+    """Translate all segments in bounded windows, quotations by the ladder of frames."""
+    terms = {**french.TERMS, **wishes.glossary}
+    desk = _Desk(article, languages, Ladder(article.text, translator, terms), wishes)
+    touching = _touching(segments, quotations)
+    done: list[SegmentTranslation] = []
+    frames: Counter[str] = Counter()
+    for window in _windows(segments):
+        trees = [
+            _Tree.grow(article.text, s, touching[s.id], languages.english_quotations)
+            for s in window
+        ]
+        done += desk.window(trees, frames)
+        wishes.progress(len(done), len(segments))
+    return Translation(tuple(done), dict(frames))
+
+
+def _windows(segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
+    """Cut the segments into windows of a bounded number of characters."""
+    window: list[Segment] = []
+    size, limit = 0, _FIRST_WINDOW
+    for segment in segments:
+        window.append(segment)
+        size += segment.source.end - segment.source.start
+        if size >= limit:
+            yield window
+            window, size, limit = [], 0, _WINDOW
+    if window:
+        yield window
+
+
+def _touching(
+    segments: Sequence[Segment], quotations: Sequence[Quotation]
+) -> dict[str, list[Quotation]]:
+    """Find for each segment the quotations with a part in it; both lists are in text order."""
+    parts = [(part, q) for q in quotations for part in q.parts]
+    found: dict[str, list[Quotation]] = {}
+    first = 0
+    for segment in segments:
+        while first < len(parts) and parts[first][0].end <= segment.source.start:
+            first += 1
+        at, here = first, list[Quotation]()
+        while at < len(parts) and parts[at][0].start < segment.source.end:
+            here += [parts[at][1]] if parts[at][1] not in here[-1:] else []
+            at += 1
+        found[segment.id] = here
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """A segment's items and groups: `contents` of the root and of every item that has English."""
+
+    segment: Segment
+    root: Item
+    contents: Mapping[Item, tuple[Group | Item, ...]]
+
+    @classmethod
+    def grow(
+        cls, text: str, segment: Segment, quotations: Sequence[Quotation], skip: frozenset[str]
+    ) -> "_Tree":
+        """Cut a segment into items and groups, but for quotations whose ids are in `skip`."""
+        root = frame.root(text, segment, quotations)
+        found: dict[Item, tuple[Group | Item, ...]] = {}
+        waiting = [root]
+        while waiting:
+            item = waiting.pop()
+            found[item] = frame.contents(text, item, segment.breaks)
+            waiting += [c for c in item.items if c.role != "kept" and c.quotation not in skip]
+        return cls(segment, root, found)
+
+    def groups(self) -> list[Group]:
+        """Give all groups, of the root and inside quotations."""
+        return [g for content in self.contents.values() for g in content if isinstance(g, Group)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """One article's translation: what stays the same from window to window."""
+
+    article: Article
+    languages: Languages
+    ladder: Ladder
+    wishes: Wishes
+
+    def window(self, trees: Sequence[_Tree], frames: Counter[str]) -> list[SegmentTranslation]:
+        """Translate the segments of one window and count how their frames came out."""
+        paragraphs = self.languages.paragraphs
+        foreign = [t for t in trees if paragraphs[t.segment.paragraph] != "en"]
+        natural = self._natural(foreign) if self.wishes.quotes == "translated" else {}
+        asked = [t for t in foreign if t.segment.id not in natural]
+        groups = [g for t in asked for g in t.groups()]
+        solved = dict(zip((g.span for g in groups), self.ladder.climb(groups), strict=True))
+        frames.update(o for t in asked for o in _outcomes(t, solved))
+        frames.update("natural" for _ in natural)
+        done = natural | {t.segment.id: self._assemble(t, solved) for t in asked}
+        return [done.get(t.segment.id) or self._as_it_stands(t) for t in trees]
+
+    def _natural(self, trees: Sequence[_Tree]) -> dict[str, SegmentTranslation]:
+        """Translate sentences with an inline quotation as they stand, marks in place.
+
+        Taken only where as many balanced quotations come back as went in.
+        """
+        asked = [t for t in trees if _inline(t)]
+        sources = [english.spaced(t.root.span.of(self.article.text)) for t in asked]
+        found: dict[str, SegmentTranslation] = {}
+        answers = self.ladder.translator.translate(sources) if sources else ()
+        for tree, source, answer in zip(asked, sources, answers, strict=True):
+            text, faults = self.ladder.finish(source, answer)
+            if not faults and (set_ := natural_frame(text, tree.root.items)):
+                found[tree.segment.id] = SegmentTranslation(tree.segment, set_)
+        return found
+
+    def _assemble(self, tree: _Tree, solved: Mapping[Span, Solved]) -> SegmentTranslation:
+        """Put a segment together from its groups, and note what is wrong in any of them."""
+        faults = dict.fromkeys(f for g in tree.groups() for f in solved[g.span].faults)
+        caveats = tuple(Caveat(f, _MESSAGES[f], tree.segment.source) for f in faults)
+        made = frame_of(self._bits(tree, tree.root, solved))
+        return SegmentTranslation(tree.segment, made, caveats)
+
+    def _bits(
+        self, tree: _Tree, item: Item, solved: Mapping[Span, Solved]
+    ) -> Iterator[str | Quoted]:
+        """Give the English of an item's inside, quoted stretches as objects."""
+        for content in tree.contents[item]:
+            if isinstance(content, Item):
+                yield self._english(tree, content, solved)
+                continue
+            for bit in solved[content.span].bits:
+                yield (
+                    bit if isinstance(bit, str) else self._english(tree, content.items[bit], solved)
+                )
+
+    def _english(self, tree: _Tree, item: Item, solved: Mapping[Span, Solved]) -> str | Quoted:
+        """Give the English of one item: kept as it is, or marked as a quotation in English."""
+        if item.role == "kept":
+            return item.span.of(self.article.text)
+        if item in tree.contents:
+            inside = join(str(b) for b in self._bits(tree, item, solved))
+        else:  # English already
+            inside = item.inner.of(self.article.text)
+        if item.role == "quoted":
+            return _quoted(item, english.settle_incises(inside))
+        return english.incise(inside) if item.role == "incise" else f"‘{inside}’"
+
+    def _as_it_stands(self, tree: _Tree) -> SegmentTranslation:
+        """Pass a segment of an English paragraph through untouched."""
+        made: list[str | Quoted] = []
+        at, text = tree.root.span.start, self.article.text
+        for item in tree.root.items:
+            if item.role == "quoted":
+                made += [text[at : item.span.start], _quoted(item, item.inner.of(text))]
+                at = item.span.end
+        made.append(text[at : tree.root.span.end])
+        return SegmentTranslation(tree.segment, tuple(b for b in made if b))
+
+
+def _outcomes(tree: _Tree, solved: Mapping[Span, Solved]) -> Iterator[str]:
+    """Name how each frame with a quotation in it came out."""
+    contents = tree.contents[tree.root]
+    for content in contents:
+        if isinstance(content, Item):
+            yield "whole" if len(contents) == 1 else "clause"
+        elif any(item.role == "quoted" for item in content.items):
+            yield solved[content.span].rung
+
+
+def _inline(tree: _Tree) -> bool:
+    """Tell whether a sentence has a whole quotation that its grammar goes through."""
+    groups = [g for g in tree.contents[tree.root] if isinstance(g, Group)]
+    quoted = [i for i in tree.root.items if i.role == "quoted"]
+    whole = all(i.opens and i.closes and i in tree.contents for i in quoted)
+    size = tree.root.span.end - tree.root.span.start
+    return whole and size <= LONGEST and any(i.role == "quoted" for g in groups for i in g.items)
+
+
+def natural_frame(text: str, items: Sequence[Item]) -> tuple[str | Quoted, ...] | None:
+    """Find the quotations in a sentence that was translated with its marks in place.
+
+    None unless as many come back, balanced and none inside another, as there are quoted items.
+    """
+    quoted = [item for item in items if item.role == "quoted"]
+    pieces = english.split_quoted(text)
+    if pieces is None or len(pieces) != 2 * len(quoted) + 1 or len(quoted) != len(items):
+        return None
+    bits: list[str | Quoted] = []
+    for i, piece in enumerate(pieces):
+        bits.append(_quoted(quoted[i // 2], piece.strip()) if i % 2 else piece)
+    return frame_of(bits)
+
+
+def _quoted(item: Item, inside: str) -> Quoted:
+    """Make the quoted stretch of an item, with its English."""
+    return Quoted(item.quotation, item.part, item.span, inside, item.opens, item.closes)
+
+
+def join(bits: Iterator[str]) -> str:
+    """Set strings one behind the other, a blank between two words, none before a stop."""
+    text = ""
+    for bit in bits:
+        text += " " * english.needs_blank(text, bit) + bit
+    return english.typography(text)
+
+
+def frame_of(bits: Iterable[str | Quoted]) -> tuple[str | Quoted, ...]:
+    """Make a frame: neighbouring strings joined, blanks as English has them around quotations."""
+    made: list[str | Quoted] = []
+    for bit in bits:
+        before = made[-1] if made else ""
+        if isinstance(bit, str) and isinstance(before, str) and made:
+            made[-1] = before + " " * english.needs_blank(before, bit) + bit
+        else:
+            made.append(bit)
+    return tuple(english.around_quoted(made))

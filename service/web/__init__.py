@@ -1,0 +1,1 @@
+"""Thin Flask: read a request, call the pipeline, answer."""

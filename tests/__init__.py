@@ -1,0 +1,1 @@
+"""Tests, by what they may import: unit neither Flask nor engines."""

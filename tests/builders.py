@@ -1,0 +1,54 @@
+"""Build the values that the steps hand to one another, from a few words."""
+
+from dataclasses import replace
+
+from service.article import Article, Marks, Quotation, Span
+
+_STYLES = {"«": "guillemets", "‹": "single-guillemets", "“": "curly", "„": "low-high", "—": "dash"}
+
+
+def article_of(text: str) -> Article:
+    """Give an article whose paragraphs are its lines, trimmed, blank ones left out."""
+    spans, offset = [], 0
+    for line in text.splitlines(keepends=True):
+        start = offset + len(line) - len(line.lstrip())
+        spans.append(Span(start, start + len(line.strip())))
+        offset += len(line)
+    return Article(text, tuple(span for span in spans if span.start < span.end))
+
+
+def quotations_in(article: Article, *passages: str) -> tuple[Quotation, ...]:
+    """Give the quotations q1, q2 ... whose words, marks included, are the passages, in order.
+
+    A passage written with ">" before it is nested in the quotation before. A passage over several
+    paragraphs has one part in each.
+    """
+    found: list[Quotation] = []
+    searched = 0
+    for passage in passages:
+        if passage.startswith(">") and found:
+            start = article.text.index(passage[1:], found[-1].source.start)
+            found[-1] = _nesting(found[-1], Span(start, start + len(passage) - 1))
+        else:
+            source = _span(article.text, passage, searched)
+            found.append(_quotation(article, f"q{len(found) + 1}", source))
+            searched = source.end
+    return tuple(found)
+
+
+def _span(text: str, passage: str, searched: int) -> Span:
+    start = text.index(passage, searched)
+    return Span(start, start + len(passage))
+
+
+def _quotation(article: Article, name: str, source: Span) -> Quotation:
+    parts = [part for p in article.paragraphs if (part := p.overlap(source)) is not None]
+    words = source.of(article.text)
+    closed = words[-1] in "»›”“\"'"
+    marks = Marks(words[0], words[-1] if closed else None, _STYLES.get(words[0], "straight"))  # type: ignore[arg-type]
+    content = words[1 : -1 if closed else None].strip()
+    return Quotation(name, "speech", marks, closed, source, tuple(parts), content, content)
+
+
+def _nesting(quotation: Quotation, span: Span) -> Quotation:
+    return replace(quotation, nested=(*quotation.nested, span))

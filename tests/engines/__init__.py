@@ -1,0 +1,1 @@
+"""One contract a port, run on the fake and on the real engine."""

@@ -1,0 +1,1 @@
+"""Tests of the pure steps: no Flask, no engine."""

@@ -1,0 +1,100 @@
+"""English is finished from what the model gives, and what is wrong with it is found."""
+
+import pytest
+
+from service import english, french
+from service.article import CaveatCode
+
+
+@pytest.mark.parametrize(
+    ("source", "output", "expected"),
+    [
+        ("une hausse de 3,5 %", "a rise of 3,5 %", "a rise of 3.5%"),
+        ("1 000,5 euros", "1 000,5 euros", "1,000.5 euros"),
+        ("1\u202f234\u00a0567 habitants", "1 234 567 people", "1,234,567 people"),
+        ("en 2024", "in 2024", "in 2024"),
+        ("à 10 h 30", "at 10 h 30", "at 10:30"),
+        ("à 20h", "at 20h", "at 20:00"),
+        ("de 12,5 à 13,5", "from 12,5 to 13.5", "from 12.5 to 13.5"),
+        ("les 7, 8 et 9 mai", "on 7, 8 and 9 May", "on 7, 8 and 9 May"),
+    ],
+)
+def test_numbers_take_english_form(source: str, output: str, expected: str) -> None:
+    """Decimal commas, spaced thousands and clock times that came through are rewritten."""
+    assert expected == english.numbers(source, output)
+
+
+@pytest.mark.parametrize(
+    ("source", "output", "expected"),
+    [
+        ("grave menace", "Serious threat.", "serious threat"),
+        ("L'OTAN a tort.", "The OTAN is wrong", "The NATO is wrong."),
+        ("le maire a dit", "The mayor said.", "the mayor said"),
+        ("Vraiment ?", "Really ?", "Really?"),
+        ("Il est venu.", 'He came ".', "He came."),
+        ("Paris brûle", "Paris is burning.", "Paris is burning"),
+        ("Il a hésité...", "He hesitated...", "He hesitated..."),
+        ("Non !", "no !", "No!"),
+    ],
+)
+def test_edges_follow_the_source(source: str, output: str, expected: str) -> None:
+    """Capital, final stop and marks are those that the French calls for."""
+    assert expected == english.finish(source, output, french.TERMS)
+
+
+@pytest.mark.parametrize(
+    ("source", "output", "expected"),
+    [
+        ("Le chat dort.", "The cat is sleeping.", ()),
+        ("Le chat dort.", "The cat the cat the cat the cat the cat", ("repetition",)),
+        ("Le chat dort.", "Le chat est dans la rue", ("untranslated",)),
+        ("Le chat dort.", "", ("untranslated",)),
+        ("Il y a 12 chats.", "There are cats.", ("number_changed",)),
+        ("Il y a 3 chats.", "There are three cats.", ()),
+        ("à 20 h", "at 8 p.m.", ()),
+        ("3 milliards d'euros", "3 million euros", ("number_changed",)),
+        ("3 milliards d'euros", "€3 billion", ()),
+        ("2,50 euros", "2.5 euros", ()),
+        ("10 000 soldats", "10,000 soldiers", ()),
+        ("10 000 soldats", "1,000 soldiers", ("number_changed",)),
+        ("Non, non, non, non et non.", "No, no, no, no and no.", ()),
+    ],
+)
+def test_faults_are_found(source: str, output: str, expected: tuple[CaveatCode, ...]) -> None:
+    """Loops, French left standing and changed numbers are named; sound output is not."""
+    assert expected == english.faults(source, output, truncated=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('He said "no" twice.', ["He said ", "no", " twice."]),
+        ("“A”, he said, “B”", ["", "A", ", he said, ", "B", ""]),
+        ("« A » and “B”", ["", " A ", " and ", "B", ""]),
+        ('He said "no twice.', None),
+        ("He said ” no “", None),
+        ("No marks.", ["No marks."]),
+    ],
+)
+def test_balanced_quotations_are_cut_out(text: str, expected: list[str] | None) -> None:
+    """Outside and inside alternate; what is not balanced is refused."""
+    assert expected == english.split_quoted(text)
+
+
+@pytest.mark.parametrize(
+    ("bits", "expected"),
+    [
+        (
+            ["We will go", "the mayor said", " to the end."],
+            "We will go,” the mayor said, “to the end.",
+        ),
+        (["Both", "the agent replies", ". First late."], "Both,” the agent replies. “First late."),
+        (["No", "he says", "."], "No, he says."),
+        (["Why?", "asks the judge", " Because."], "Why?” asks the judge, “Because."),
+    ],
+)
+def test_incises_stand_where_they_stood(bits: list[str], expected: str) -> None:
+    """The author's words inside a quotation are set apart from the words quoted."""
+    text = bits[0] + english.incise(bits[1]) + bits[2]
+
+    assert expected == english.settle_incises(text)

@@ -1,0 +1,251 @@
+"""Segments go into English with every quotation in its place, whatever the engine does."""
+
+import re
+from collections.abc import Callable, Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service import render, translate
+from service.article import (
+    Article,
+    Detection,
+    Hypothesis,
+    Languages,
+    Marks,
+    Options,
+    Quotation,
+    QuotesMode,
+    Segment,
+    Signature,
+    Span,
+    Summary,
+    SummarySentence,
+    Translation,
+)
+from service.errors import NotVerbatim
+
+MASKS = tuple(f"<q{i}>" for i in range(1, 10))
+QUOTED = re.compile(r"«[^«»]*»")
+
+
+class Reverser:
+    """A translator that turns each word round, and may lose or double masks."""
+
+    def __init__(
+        self, masks: tuple[str, ...] = MASKS, spoil: Callable[[str], str] = lambda text: text
+    ) -> None:
+        """Take the masks to carry, and what is to be done to each output."""
+        self.masks = masks
+        self.spoil = spoil
+        self.asked: list[str] = []
+        self.signature = Signature("0", "reverser", "1", "0" * 64, {})
+
+    def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+        """Turn the letters of each word round."""
+        self.asked += sentences
+        turned = [
+            re.sub(r"(?<!<)\b[^\W\d_]+", lambda m: m.group()[::-1].lower(), s) for s in sentences
+        ]
+        return [Hypothesis(self.spoil(text)) for text in turned]
+
+
+def quotation(number: int, text: str, *parts: Span, closed: bool = True) -> Quotation:
+    """Build a quotation in guillemets from its parts."""
+    source = Span(parts[0].start, parts[-1].end)
+    content = source.of(text).strip("«» ")
+    marks = Marks("«", "»" if closed else None, "guillemets")
+    return Quotation(
+        f"q{number}", "speech", marks, closed, source, parts, content=content, spoken=content
+    )
+
+
+def answer(
+    text: str,
+    mode: QuotesMode = "bilingual",
+    translator: Reverser | None = None,
+    *,
+    strict: bool = False,
+) -> render.Answer:
+    """Translate a text of one sentence a line, « » its only marks."""
+    lines = [Span(*m.span()) for m in re.finditer(r"\S[^\n]*", text)]
+    article = Article(text, tuple(lines))
+    found = [quotation(i, text, Span(*m.span())) for i, m in enumerate(QUOTED.finditer(text), 1)]
+    segments = [Segment(f"s{i + 1}", i, span) for i, span in enumerate(lines)]
+    languages = Languages(Detection("fr", 99.0), ("fr",) * len(lines))
+    engine = translator or Reverser()
+    wishes = translate.Wishes(mode, {}, lambda _done, _total: None)
+    made = translate.translate(article, found, languages, segments, engine, wishes)
+    work = render.Work(article, found, languages, made, None, ())
+    return render.render(work, Options(quotes=mode, strict=strict), engine.signature)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (
+            "Rutte pense à ce qui est « nécessaire maintenant ».",
+            "Ettur esnep à ec iuq tse « nécessaire maintenant » [“eriassecén tnanetniam”].",
+        ),
+        (
+            "Rutte a déclaré : « Cela se produit. »",
+            "Ettur a éralcéd: « Cela se produit. » [“Alec es tiudorp.”]",
+        ),
+        (
+            "« Une poutre a bougé », a expliqué la principale.",
+            "« Une poutre a bougé » [“Enu ertuop a éguob”], al elapicnirp a éuqilpxe.",
+        ),
+        (
+            "« Non. »",
+            "« Non. » [“Non.”]",
+        ),
+    ],
+)
+def test_the_original_stands_and_its_english_follows(source: str, expected: str) -> None:
+    """In bilingual text each quotation is kept and glossed behind."""
+    assert expected == answer(source).text
+
+
+@pytest.mark.parametrize("masks", [MASKS, ()])
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda text: text,
+        lambda text: text.replace("<q1>", ""),
+        lambda text: text.replace("<q1>", "<q1> <q1>"),
+        lambda text: text + " <q3>",
+        lambda _: "",
+        lambda _: '" « ” “ [ ]',
+    ],
+)
+@pytest.mark.parametrize("mode", ["bilingual", "original"])
+def test_quotations_survive_any_engine(
+    masks: tuple[str, ...], spoil: Callable[[str], str], mode: QuotesMode
+) -> None:
+    """Whatever comes back from the engine, the quoted words stand in the result."""
+    text = "Il dit « un » et « deux », puis « un » encore.\n\n« Trois\u00a0! » crie-t-il : « un »."
+
+    made = answer(text, mode, Reverser(masks, spoil))
+
+    assert [q["verbatim"] for q in made.quotations] == [True] * 5
+    for q in made.quotations:
+        assert q["text"] == made.text[q["target"]["start"] : q["target"]["end"]]
+
+
+def test_a_lost_mask_falls_back_to_both_sides() -> None:
+    """Where the mask does not return, the text before and after is translated apart."""
+    made = answer(
+        "Il veut « un gilet » neuf.", "original", Reverser(spoil=lambda t: t.replace("<q1>", ""))
+    )
+
+    assert made.text == "Li tuev « un gilet » fuen."
+    assert made.frames == {"apart": 1}
+
+
+def test_a_mask_in_the_article_never_reaches_the_model() -> None:
+    """A literal <q1> is text like any other and comes back as it was."""
+    engine = Reverser(masks=())
+    made = answer("Le code <q1> est écrit.", translator=engine)
+
+    assert not any("<q1>" in asked for asked in engine.asked[1:])
+    assert made.text.count("<q1>") == 1
+
+
+def test_english_marks_in_translated_mode() -> None:
+    """In translated text quotations stand in English marks and verbatim is not claimed."""
+    made = answer("Rutte a déclaré : « Cela se produit. »", "translated")
+
+    assert made.text == "Ettur a éralcéd: “Alec es tiudorp.”"
+    assert made.quotations[0]["verbatim"] is None
+    target = made.quotations[0]["target"]
+    assert made.text[target["start"] : target["end"]] == "“Alec es tiudorp.”"
+
+
+def test_a_broken_page_is_seen() -> None:
+    """One no-break space changed on the way is found on the finished text."""
+    text = "Il dit «\u00a0non\u00a0»."
+    article = Article(text, (Span(0, len(text)),))
+    found = [quotation(1, text, Span(7, len(text) - 1))]
+    languages = Languages(Detection("fr", 99.0), ("fr",))
+    spoilt = text.replace("\u00a0", " ")
+    work = render.Work(article, found, languages, Translation(()), None, ())
+
+    assert render.check_verbatim(work, {("q1", 0): Span(7, 14)}, text) == {"q1": True}
+    assert render.check_verbatim(work, {("q1", 0): Span(7, 14)}, spoilt) == {"q1": False}
+    assert render.check_verbatim(work, {}, text) == {"q1": False}
+
+
+def test_strict_refuses_what_is_not_verbatim(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under strict a dropped quotation is an error, otherwise a caveat and verbatim false."""
+    monkeypatch.setattr("service.page.Setter._original", lambda *_: None)
+
+    made = answer("Il dit « non ».")
+    assert made.quotations[0]["verbatim"] is False
+    assert [c["code"] for c in made.caveats] == ["quotation_altered"]
+    with pytest.raises(NotVerbatim):
+        answer("Il dit « non ».", strict=True)
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        "« oui »",
+        "« à 3,5 % »",
+        "Il dit",
+        "a déclaré le maire",
+        ",",
+        ":",
+        ".",
+        "https://ex.fr/a_b",
+        "@jean",
+        "12",
+        "😀",
+        "<q1>",
+        "«\u00a0non\u00a0!\u00a0»",
+        "et",
+        "\n",
+        "\n\n",
+        "L'OTAN",
+        "(",
+        ")",
+    ]
+)
+
+
+@given(st.lists(FRAGMENTS, min_size=1, max_size=14), st.sampled_from(["bilingual", "original"]))
+def test_nothing_is_lost_from_any_mixture(fragments: list[str], mode: QuotesMode) -> None:
+    """Quotations, addresses, names and emoji of any mixture all come back, in order."""
+    text = " ".join(fragments)
+    made = answer(text, mode, Reverser(masks=()))
+
+    assert all(q["verbatim"] for q in made.quotations)
+    for kept in ("https://ex.fr/a_b", "@jean", "😀", "<q1>"):
+        assert text.count(kept) == made.text.count(kept)
+    for segment in made.segments:
+        for target in segment["target"]:
+            assert target["text"] == made.text[target["start"] : target["end"]]
+
+
+def test_a_summary_indexes_its_own_text() -> None:
+    """Sentences of a summary and its quotations point into the summary."""
+    text = "Un.\nIl dit « non ».\nTrois."
+    lines = [Span(*m.span()) for m in re.finditer(r"[^\n]+", text)]
+    article = Article(text, tuple(lines))
+    found = [quotation(1, text, Span(11, 18))]
+    segments = [Segment(f"s{i + 1}", i, span) for i, span in enumerate(lines)]
+    languages = Languages(Detection("fr", 99.0), ("fr",) * 3)
+    wishes = translate.Wishes("bilingual", {}, lambda _done, _total: None)
+    engine = Reverser()
+    made = translate.translate(article, found, languages, segments, engine, wishes)
+    chosen = Summary((SummarySentence((1,), 1), SummarySentence((2,), 2)))
+    work = render.Work(article, found, languages, made, chosen, ())
+
+    record = render.as_json(render.render(work, Options(), engine.signature))
+
+    assert record["summary"] == "Li tid « non » [“non”]. Siort."
+    place = record["quotations"][0]["in_summary"]
+    assert record["summary"][place["start"] : place["end"]] == "« non »"
+    assert [s["target"]["text"] for s in record["sentences"]] == [
+        "Li tid « non » [“non”].",
+        "Siort.",
+    ]
