@@ -19,7 +19,16 @@ SHARED = re.compile(
     r"|\b[A-ZÉÈÀ][\wéèàçôîï'-]{2,}(?: (?:de |du |von |van |al-)?[A-ZÉÈÀ][\wéèàçôîï-]{2,})*\b"
 )
 LEFT_MARK = re.compile(r'[«»"]')
-HOSTS = ("exemple.fr", "lemonde.fr", "www.gouv.fr", "t.co", "journal.example", "youtu.be", "bbc.co.uk", "insee.fr")
+HOSTS = (
+    "exemple.fr",
+    "lemonde.fr",
+    "www.gouv.fr",
+    "t.co",
+    "journal.example",
+    "youtu.be",
+    "bbc.co.uk",
+    "insee.fr",
+)
 SYLLABLES = [
     "ba",
     "ka",
@@ -50,7 +59,7 @@ SYLLABLES = [
 
 # Shares of sentences that get each variant: set once by hand, so that each is seen some thousands
 # of times in an epoch and none takes more than a tenth of it.
-MASK_QUOTED, MASK_SHARED = 0.5, 0.12
+MASK_QUOTED, MASK_SHARED = 0.6, 0.3
 TYPESET, CAPITALS, BARE, LIGATURE, NO_STOP, COPIED = 0.10, 0.012, 0.012, 0.3, 0.03, 0.012
 
 
@@ -65,7 +74,9 @@ def augment(pair: Pair, rng: random.Random) -> Pair:
     return sometimes(TYPESET, typeset, pair, rng)
 
 
-def sometimes(share: float, variant: Callable[[Pair, random.Random], Pair], pair: Pair, rng: random.Random) -> Pair:
+def sometimes(
+    share: float, variant: Callable[[Pair, random.Random], Pair], pair: Pair, rng: random.Random
+) -> Pair:
     """Apply ``variant`` to this share of the pairs."""
     return variant(pair, rng) if rng.random() < share else pair
 
@@ -111,8 +122,12 @@ def replace_in_turn(text: str, names: Sequence[str], keep_marks: bool) -> str:
 
 def mask_shared(pair: Pair, rng: random.Random) -> Pair:
     """Up to three names, numbers or addresses that stand once on each side become masks."""
-    shared = [s for s in dict.fromkeys(SHARED.findall(pair[0])) if once(s, pair[0]) and once(s, pair[1])]
-    chosen = sorted(rng.sample(shared, min(len(shared), rng.choice((1, 1, 2, 3)))), key=pair[0].find)
+    shared = [
+        s for s in dict.fromkeys(SHARED.findall(pair[0])) if once(s, pair[0]) and once(s, pair[1])
+    ]
+    chosen = sorted(
+        rng.sample(shared, min(len(shared), rng.choice((1, 1, 2, 3)))), key=pair[0].find
+    )
     french, english = pair
     for name, string in zip(some_masks(len(chosen), rng), chosen, strict=True):
         if string in french and string in english:
@@ -122,7 +137,10 @@ def mask_shared(pair: Pair, rng: random.Random) -> Pair:
 
 def once(string: str, text: str) -> bool:
     """Whether ``string`` stands exactly once in ``text``, as a whole word."""
-    return text.count(string) == 1 and re.search(rf"(?<!\w){re.escape(string)}(?!\w)", text) is not None
+    return (
+        text.count(string) == 1
+        and re.search(rf"(?<!\w){re.escape(string)}(?!\w)", text) is not None
+    )
 
 
 def some_masks(count: int, rng: random.Random) -> Sequence[str]:
@@ -145,15 +163,25 @@ def made_up(rng: random.Random) -> str:
     code = f"{word[:3].upper()}-{rng.randrange(10 ** rng.choice((1, 2, 4)))}"
     address = f"https://{rng.choice(HOSTS)}/{word}/{rng.randrange(10 ** rng.choice((2, 4, 6)))}"
     name = f"{word.capitalize()} {''.join(rng.sample(SYLLABLES, 2)).capitalize()}"
-    return rng.choice((address, f"@{word}", code, name, name, f"#{word.capitalize()}", f"{word}@{rng.choice(HOSTS)}"))
+    return rng.choice(
+        (
+            address,
+            f"@{word}",
+            code,
+            name,
+            name,
+            f"#{word.capitalize()}",
+            f"{word}@{rng.choice(HOSTS)}",
+        )
+    )
 
 
-def without_stop(pair: Pair, rng: random.Random) -> Pair:
+def without_stop(pair: Pair, _: random.Random) -> Pair:
     """A headline has no full stop."""
     return (pair[0][:-1], pair[1][:-1]) if pair[0].endswith(".") and pair[1].endswith(".") else pair
 
 
-def without_ligature(pair: Pair, rng: random.Random) -> Pair:
+def without_ligature(pair: Pair, _: random.Random) -> Pair:
     """œ written oe, as older keyboards and Hansard write it."""
     return pair[0].replace("œ", "oe").replace("Œ", "Oe"), pair[1]
 
@@ -166,7 +194,7 @@ def in_capitals(pair: Pair, rng: random.Random) -> Pair:
     return (bare(french) if rng.random() < 0.5 else french), pair[1]
 
 
-def without_accents(pair: Pair, rng: random.Random) -> Pair:
+def without_accents(pair: Pair, _: random.Random) -> Pair:
     """French typed without accents."""
     return bare(pair[0]), pair[1]
 

@@ -14,6 +14,7 @@ class Text:
     seed: int
     longest: int  # pieces a side
     held_out: int  # pairs kept for the guards
+    speech: int  # made-up sentences of reported speech
     news: tuple[str, ...]  # sources the selection takes for news
     selected: dict[str, float]  # source -> share kept, the most news-like first
     copies: dict[str, float]  # source -> times in an epoch; others once

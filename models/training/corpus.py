@@ -37,7 +37,9 @@ FRENCH_WORDS = frozenset(
     ]
 )
 DIGITS = re.compile(r"\d")
-TRUSTED_NUMBERS = frozenset({"wmt_news_dev", "news_wce_lig", "news_commentary_5k", "ud_pud", "tatoeba", "diabla"})
+TRUSTED_NUMBERS = frozenset(
+    {"wmt_news_dev", "news_wce_lig", "news_commentary_5k", "ud_pud", "tatoeba", "diabla"}
+)
 KEY = re.compile(r"\W+")
 
 

@@ -33,13 +33,18 @@ def main() -> None:
     parser.add_argument("source", type=Path)
     parser.add_argument("reference", type=Path)
     parser.add_argument("--lines", type=int, help="only the first N")
-    parser.add_argument("--guards", action="store_true", help="count loops, empty lines, lost numbers...")
+    parser.add_argument(
+        "--guards", action="store_true", help="count loops, empty lines, lost numbers..."
+    )
     parser.add_argument("--out", type=Path, help="write the translations here")
     parser.add_argument("--beam", type=int, default=BEAM)
-    parser.add_argument("--mask", action="store_true", help="keep only lines with something to mask, masked")
+    parser.add_argument(
+        "--mask", action="store_true", help="keep only lines with something to mask, masked"
+    )
     given = parser.parse_args()
     source, reference = (
-        path.read_text("utf-8").splitlines()[: given.lines] for path in (given.source, given.reference)
+        path.read_text("utf-8").splitlines()[: given.lines]
+        for path in (given.source, given.reference)
     )
     if given.mask:
         source, reference = masked_lines(source, reference)
@@ -49,7 +54,9 @@ def main() -> None:
         translated = translate(source)
         seconds = time.process_time() - began
     report(source, translated, reference)
-    print(f"{sum(len(line.split()) for line in source) / seconds:.0f} source words a processor second")
+    print(
+        f"{sum(len(line.split()) for line in source) / seconds:.0f} source words a processor second"
+    )
     if given.guards:
         for name, figure in guards(source, translated, reference).items():
             print(f"{name}\t{figure}")
@@ -80,9 +87,12 @@ def load_package(package: Path, scratch: Path, beam: int = BEAM) -> Translate:
 
 
 def masked_lines(source: Sequence[str], reference: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The pairs that have quotations or shared strings, with masks in their place; equal on every run."""
+    """The pairs that have quotations or shared strings, with masks in their place."""
     rng = random.Random(1)
-    pairs = [(normalise(french), normalise_english(english)) for french, english in zip(source, reference, strict=True)]
+    pairs = [
+        (normalise(french), normalise_english(english))
+        for french, english in zip(source, reference, strict=True)
+    ]
     masked = [mask_quoted(pair, rng) if quoted(pair) else mask_shared(pair, rng) for pair in pairs]
     kept = [pair for pair in masked if MASK.search(pair[0])]
     return [french for french, _ in kept], [english for _, english in kept]

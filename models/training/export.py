@@ -29,10 +29,18 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--readme", type=Path, help="text put in the package as README.md")
     given = parser.parse_args()
-    export(read_config(given.settings), given.text / "spm.model", given.checkpoint, given.out, given.readme)
+    export(
+        read_config(given.settings),
+        given.text / "spm.model",
+        given.checkpoint,
+        given.out,
+        given.readme,
+    )
 
 
-def export(config: Config, pieces: Path, checkpoint: Path, out: Path, readme: Path | None = None) -> None:
+def export(
+    config: Config, pieces: Path, checkpoint: Path, out: Path, readme: Path | None = None
+) -> None:
     """The averaged weights of a checkpoint as a package."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / f"{config.name}-{config.version.replace('.', '_')}"

@@ -13,7 +13,9 @@ FRENCH_SHARE = 0.3  # of the words, above which a line counts as left in French
 FEWEST_WORDS = 4  # shorter lines are not judged for language
 
 
-def guards(source: Sequence[str], translated: Sequence[str], reference: Sequence[str]) -> dict[str, str]:
+def guards(
+    source: Sequence[str], translated: Sequence[str], reference: Sequence[str]
+) -> dict[str, str]:
     """Share of lines for each fault, and of numbers and masks kept."""
     lines = list(zip(source, translated, reference, strict=True))
     return {
@@ -47,7 +49,9 @@ def repeats(line: str) -> bool:
     """Whether a run of one to four words comes three times on end."""
     words = WORD.findall(line.lower())
     return any(
-        words[at : at + size] == words[at + size : at + 2 * size] == words[at + 2 * size : at + 3 * size]
+        words[at : at + size]
+        == words[at + size : at + 2 * size]
+        == words[at + 2 * size : at + 3 * size]
         for size in range(1, 5)
         for at in range(len(words) - 3 * size + 1)
     )
@@ -56,11 +60,13 @@ def repeats(line: str) -> bool:
 def in_french(line: str) -> bool:
     """Whether many of its words are French and only French."""
     words = WORD.findall(line.lower())
-    return len(words) >= FEWEST_WORDS and sum(word in FRENCH_WORDS for word in words) > FRENCH_SHARE * len(words)
+    return len(words) >= FEWEST_WORDS and sum(
+        word in FRENCH_WORDS for word in words
+    ) > FRENCH_SHARE * len(words)
 
 
 def kept_numbers(source: str, translated: str, reference: str) -> tuple[int, int]:
-    """Numbers of the source that the reference keeps: how many the translation keeps, how many there are."""
+    """How many numbers of both source and reference the translation keeps, and how many there are."""
     asked = numbers(source) & numbers(reference)
     return sum((asked & numbers(translated)).values()), sum(asked.values())
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
+from torch.nn import functional
 
 from training.config import Shape
 
@@ -44,9 +44,9 @@ def positions(length: int, width: int) -> Tensor:
 class Linear(nn.Linear):
     """Linear map whose bias is added apart, so that the compiler fuses it into what follows."""
 
-    def forward(self, input: Tensor) -> Tensor:
+    def forward(self, x: Tensor) -> Tensor:
         """(..., out) from (..., in)."""
-        product: Tensor = F.linear(input, self.weight)
+        product: Tensor = functional.linear(x, self.weight)
         return product + self.bias.to(product.dtype)
 
 
@@ -76,7 +76,9 @@ class SmoothedLoss(torch.autograd.Function):
     """Label-smoothed cross entropy with its gradient written out, all of it elementwise."""
 
     @staticmethod
-    def forward(ctx: Any, logits: Tensor, wanted: Tensor, smoothing: float) -> tuple[Tensor, Tensor]:
+    def forward(
+        ctx: Any, logits: Tensor, wanted: Tensor, smoothing: float
+    ) -> tuple[Tensor, Tensor]:
         """Sums of the smoothed and the plain loss over (places, vocabulary) logits."""
         kept = wanted != IGNORED
         total = logits.float().logsumexp(-1)
@@ -91,7 +93,10 @@ class SmoothedLoss(torch.autograd.Function):
         """Softmax less the smoothed target."""
         logits, wanted, total, kept = ctx.saved_tensors
         vocabulary = logits.shape[1]
-        hit = torch.arange(vocabulary, dtype=torch.int32, device=logits.device)[None] == wanted.int()[:, None]
+        hit = (
+            torch.arange(vocabulary, dtype=torch.int32, device=logits.device)[None]
+            == wanted.int()[:, None]
+        )
         share = (logits.float() - total[:, None]).exp() - ctx.smoothing / vocabulary
         share = share - torch.where(hit, 1 - ctx.smoothing, 0.0)
         return (share * (kept * gradient)[:, None]).to(logits.dtype), None, None
@@ -191,7 +196,11 @@ class Translator(nn.Module):
 
     def matrices(self) -> list[nn.Parameter]:
         """Every weight matrix but the embeddings."""
-        return [p for name, p in self.named_parameters() if p.dim() == 2 and not name.startswith("embedding")]
+        return [
+            p
+            for name, p in self.named_parameters()
+            if p.dim() == 2 and not name.startswith("embedding")
+        ]
 
     def embed(self, pieces: Tensor, position: Tensor) -> Tensor:
         """(rows, T, width)."""
@@ -200,7 +209,7 @@ class Translator(nn.Module):
     def forward(self, rows: Rows, smoothing: float) -> tuple[Tensor, Tensor]:
         """Sum over wanted pieces of the smoothed loss and of the plain loss, in nats."""
         states = self.decode(rows, self.encode(rows))
-        logits = F.linear(states, self.embedding.weight).flatten(0, 1)
+        logits = functional.linear(states, self.embedding.weight).flatten(0, 1)
         logits = logits + self.bias.to(logits.dtype)
         return SmoothedLoss.apply(logits, rows.wanted.flatten(), smoothing)  # type: ignore[no-any-return, no-untyped-call]
 
@@ -226,5 +235,11 @@ class Translator(nn.Module):
 
 def bias(allowed: Tensor, like: Tensor) -> Tensor:
     """Attention bias (rows, 1, T, S): 0 where allowed, a large negative number elsewhere."""
-    dtype = torch.get_autocast_dtype(like.device.type) if torch.is_autocast_enabled(like.device.type) else like.dtype
-    return torch.zeros(allowed.shape, dtype=dtype, device=like.device).masked_fill(~allowed, -1e4)[:, None]
+    dtype = (
+        torch.get_autocast_dtype(like.device.type)
+        if torch.is_autocast_enabled(like.device.type)
+        else like.dtype
+    )
+    return torch.zeros(allowed.shape, dtype=dtype, device=like.device).masked_fill(~allowed, -1e4)[
+        :, None
+    ]

@@ -11,13 +11,11 @@ NAME = "verbatim-1"
 
 APOSTROPHES = "’‘ʼ‛´`"
 DOUBLE_QUOTES = "“”„‟"
-SPACES = "\t\n\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 CHARACTERS = str.maketrans(
     dict.fromkeys(APOSTROPHES, "'")
     | dict.fromkeys(DOUBLE_QUOTES, '"')
-    | dict.fromkeys(SPACES, " ")
     | dict.fromkeys(INVISIBLE, "")
     | {"…": "..."}
 )
@@ -32,8 +30,8 @@ def normalise(text: str) -> str:
     space; ``…`` three dots; invisible characters out; one space inside « and ».
     """
     text = unicodedata.normalize("NFC", text).translate(CHARACTERS)
-    text = CLOSING.sub(" »", OPENING.sub("« ", text))
-    return " ".join(text.split())
+    text = " ".join(text.split())
+    return CLOSING.sub(" »", OPENING.sub("« ", text)).strip()
 
 
 def normalise_english(text: str) -> str:

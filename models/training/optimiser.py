@@ -6,7 +6,7 @@ orthogonalises its share of the matrices and gives the others the new weights.
 
 import math
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import torch
 import torch.distributed as dist
@@ -87,8 +87,7 @@ class Optimiser:
         for matrix in share:
             momentum = self.momentum[start : start + matrix.numel()].view_as(matrix)
             start += matrix.numel()
-            gradient = matrix.grad
-            assert gradient is not None
+            gradient = cast("Tensor", matrix.grad)
             momentum.lerp_(gradient, 1 - MOMENTUM)
             update = orthogonal(gradient.lerp(momentum, MOMENTUM), self.half)
             matrix.mul_(1 - rate * MATRIX_DECAY)
@@ -110,10 +109,8 @@ class Optimiser:
 
     def load_state(self, state: dict[str, object]) -> None:
         """The opposite of :meth:`state`."""
-        momentum, adam = state["momentum"], state["adam"]
-        assert isinstance(momentum, Tensor) and isinstance(adam, dict)
-        self.momentum.copy_(momentum)
-        self.adam.load_state_dict(adam)
+        self.momentum.copy_(cast("Tensor", state["momentum"]))
+        self.adam.load_state_dict(cast("dict[str, object]", state["adam"]))
 
 
 def share_out(matrices: list[nn.Parameter], processes: int) -> list[list[nn.Parameter]]:

@@ -51,7 +51,9 @@ def layer_places(there: str, here: str) -> Iterator[Place]:
     yield f"{there}/ffn/linear_1", (f"{here}.inner.down",)
 
 
-def save_model(weights: Weights, shape: Shape, pieces: Sequence[str], folder: Path, quantisation: str = "int8") -> None:
+def save_model(
+    weights: Weights, shape: Shape, pieces: Sequence[str], folder: Path, quantisation: str = "int8"
+) -> None:
     """``model.bin``, ``config.json`` and ``shared_vocabulary.json``."""
     kinds = ctranslate2.specs.common_spec.Activation
     spec = ctranslate2.specs.TransformerSpec.from_config(
@@ -73,7 +75,11 @@ def find(spec: object, path: str) -> object:
     """The part of a specification at a variable's path; ``layer_3`` is ``layer[3]``."""
     for step in path.split("/"):
         stem, _, number = step.rpartition("_")
-        spec = getattr(spec, stem)[int(number)] if number.isdigit() and not hasattr(spec, step) else getattr(spec, step)
+        spec = (
+            getattr(spec, stem)[int(number)]
+            if number.isdigit() and not hasattr(spec, step)
+            else getattr(spec, step)
+        )
     return spec
 
 
@@ -98,13 +104,18 @@ def set_ends(spec: ctranslate2.specs.TransformerSpec, weights: Weights, shape: S
 def load_weights(package: Path, shape: Shape) -> Weights:
     """Our weights from a package, int8 made float again (within 1/254 of a row's largest value)."""
     variables = read_variables(read_member(package, "model/model.bin"))
-    weights = {"bias": variables["decoder/projection/bias"], "embedding.weight": variables["decoder/embeddings/weight"]}
+    weights = {
+        "bias": variables["decoder/projection/bias"],
+        "embedding.weight": variables["decoder/embeddings/weight"],
+    }
     for path, names in places(shape):
         weights |= split_place(variables, path, names, shape)
     return weights
 
 
-def split_place(variables: Mapping[str, Floats], path: str, names: Sequence[str], shape: Shape) -> dict[str, Floats]:
+def split_place(
+    variables: Mapping[str, Floats], path: str, names: Sequence[str], shape: Shape
+) -> dict[str, Floats]:
     """The opposite of :func:`set_place`."""
     parts = ("gamma", "beta") if f"{path}/gamma" in variables else ("weight", "bias")
     cuts = [shape.width] if len(names) > 1 else []  # after the query come key and value
@@ -123,7 +134,7 @@ def read_member(package: Path, path: str) -> bytes:
 
 
 def read_variables(data: bytes) -> dict[str, Floats]:
-    """All variables of a ``model.bin`` as float32 (layout: CTranslate2's ``ModelSpec._serialize``)."""
+    """All variables of a ``model.bin`` as float32 (laid out by ``ModelSpec._serialize``)."""
     reader = Reader(data)
     reader.number("I")
     reader.string()
@@ -131,7 +142,11 @@ def read_variables(data: bytes) -> dict[str, Floats]:
     raw = dict(reader.variable() for _ in range(reader.number("I")))
     # then come aliases, of embeddings and projection, which nothing here needs
     floats = {name: value.astype(np.float32) for name, value in raw.items()}
-    scaled = {name: floats[name] / floats[f"{name}_scale"][:, None] for name in floats if f"{name}_scale" in floats}
+    scaled = {
+        name: floats[name] / floats[f"{name}_scale"][:, None]
+        for name in floats
+        if f"{name}_scale" in floats
+    }
     return floats | scaled
 
 

@@ -17,6 +17,7 @@ from training.augment import MASKS, Pair, augment
 from training.config import Config, Text, read_config
 from training.corpus import clean_source, key, keys_of, lot
 from training.selection import count, newslike
+from training.speech import reported_speech
 
 SHARD = 300_000  # pairs: some 35 MB
 PIECES_SAMPLE = 500_000  # pairs the SentencePiece model is learnt from
@@ -55,18 +56,25 @@ def read_sources(corpus: Path) -> Sources:
     valid = corpus / "valid"
     banned = set().union(*(keys_of(path) for path in sorted(valid.iterdir())))
     return {
-        name: [pair for pair in clean_source(corpus, name) if key(pair[0]) not in banned and key(pair[1]) not in banned]
+        name: [
+            pair
+            for pair in clean_source(corpus, name)
+            if key(pair[0]) not in banned and key(pair[1]) not in banned
+        ]
         for name in sorted(path.name.removesuffix(".tsv.xz") for path in corpus.glob("*.tsv.xz"))
     }
 
 
 def hold_out(sources: Sources, text: Text) -> tuple[Sources, list[Pair]]:
-    """Sources without the held-out pairs, and those: at most 2.5% of a source, all sources alike."""
+    """Sources without the held-out pairs, and those: as many of each, at most 2.5%."""
     each = 1.5 * text.held_out / len(sources)
     kept: Sources = {}
     held: dict[str, Pair] = {}
     drawn = {
-        pair[0] for name, pairs in sources.items() for pair in pairs if lot(pair[0]) < min(0.025, each / len(pairs))
+        pair[0]
+        for name, pairs in sources.items()
+        for pair in pairs
+        if lot(pair[0]) < min(0.025, each / len(pairs))
     }
     banned = {key(french) for french in drawn}
     for name, pairs in sources.items():
@@ -76,10 +84,22 @@ def hold_out(sources: Sources, text: Text) -> tuple[Sources, list[Pair]]:
     return kept, chosen
 
 
-def learn_pieces(sources: Sources, text: Text, prefix: Path) -> sentencepiece.SentencePieceProcessor:
-    """BPE over both languages: identity normalisation, bytes for the unknown, digits one by one."""
+def learn_pieces(
+    sources: Sources, text: Text, prefix: Path
+) -> sentencepiece.SentencePieceProcessor:
+    """BPE over both languages: identity normalisation, bytes for the unknown, digits one by one.
+
+    A model that is there already is kept, so that a trained network can go on with other text.
+    """
+    model = prefix.with_suffix(".model")
+    if model.exists():
+        return sentencepiece.SentencePieceProcessor(model_file=str(model))
     rng = random.Random(text.seed)
-    pool = [pair for name, pairs in sources.items() for pair in pairs * max(1, round(min(4, text.copies.get(name, 1))))]
+    pool = [
+        pair
+        for name, pairs in sources.items()
+        for pair in pairs * max(1, round(min(4, text.copies.get(name, 1))))
+    ]
     lines = [side for pair in rng.sample(pool, min(len(pool), PIECES_SAMPLE)) for side in pair]
     sentencepiece.SentencePieceTrainer.train(
         sentence_iterator=iter(lines),
@@ -100,9 +120,13 @@ def learn_pieces(sources: Sources, text: Text, prefix: Path) -> sentencepiece.Se
 
 
 def most_newslike(
-    sources: Sources, name: str, share: float, pieces: sentencepiece.SentencePieceProcessor, text: Text
+    sources: Sources,
+    name: str,
+    share: float,
+    pieces: sentencepiece.SentencePieceProcessor,
+    text: Text,
 ) -> list[Pair]:
-    """This share of a source's pairs, chosen by cross-entropy difference of the French."""
+    """A share of a source's pairs, chosen by cross-entropy difference of the French."""
     pairs = sources[name]
     news = [pair for source in text.news for pair in sources[source]]
     tokens, offsets = joined(encode([french for french, _ in pairs], pieces))
@@ -121,27 +145,36 @@ def make_epoch(sources: Sources, text: Text) -> list[Pair]:
         copies = text.copies.get(name, 1.0)
         for number in range(int(np.ceil(copies))):
             epoch += [augment(pair, rng) for pair in pairs if rng.random() < copies - number]
+    epoch += [reported_speech(rng) for _ in range(text.speech)]
     rng.shuffle(epoch)
     return epoch
 
 
-def write_shards(epoch: list[Pair], pieces: sentencepiece.SentencePieceProcessor, text: Text, out: Path) -> None:
+def write_shards(
+    epoch: list[Pair], pieces: sentencepiece.SentencePieceProcessor, text: Text, out: Path
+) -> None:
     """``part-NNN.npz``: pieces of both sides and their lengths; and ``epoch.json``, the counts."""
     pairs = tokens = 0
     for number, start in enumerate(range(0, len(epoch), SHARD)):
         part = epoch[start : start + SHARD]
         french, english = (encode([pair[side] for pair in part], pieces) for side in (0, 1))
         kept = [
-            i for i in range(len(part)) if 0 < len(french[i]) <= text.longest and 0 < len(english[i]) <= text.longest
+            i
+            for i in range(len(part))
+            if 0 < len(french[i]) <= text.longest and 0 < len(english[i]) <= text.longest
         ]
-        write_shard(out / f"part-{number:03}.npz", [french[i] for i in kept], [english[i] for i in kept])
+        write_shard(
+            out / f"part-{number:03}.npz", [french[i] for i in kept], [english[i] for i in kept]
+        )
         pairs, tokens = pairs + len(kept), tokens + sum(len(english[i]) for i in kept)
     counts = {"pairs": pairs, "target_tokens": tokens, "vocabulary": pieces.get_piece_size()}
     (out / "epoch.json").write_text(json.dumps(counts))
     print(counts, flush=True)
 
 
-def write_shard(path: Path, french: Sequence[Sequence[int]], english: Sequence[Sequence[int]]) -> None:
+def write_shard(
+    path: Path, french: Sequence[Sequence[int]], english: Sequence[Sequence[int]]
+) -> None:
     """One shard, uncompressed."""
     np.savez(
         path,
@@ -157,7 +190,9 @@ def encode(lines: list[str], pieces: sentencepiece.SentencePieceProcessor) -> li
     return list(pieces.encode(lines, num_threads=2))
 
 
-def joined(sentences: Sequence[Sequence[int]]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+def joined(
+    sentences: Sequence[Sequence[int]],
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """All pieces in one array, and the offsets that bound the sentences."""
     offsets = np.cumsum([0] + [len(ids) for ids in sentences])
     return np.concatenate([np.array(ids, np.int64) for ids in sentences]), offsets
@@ -166,7 +201,9 @@ def joined(sentences: Sequence[Sequence[int]]) -> tuple[npt.NDArray[np.int64], n
 def write_pairs(out: Path, stem: str, pairs: Sequence[Pair]) -> None:
     """``stem.fr`` and ``stem.en``, a line a pair."""
     for side, suffix in enumerate(("fr", "en")):
-        (out / f"{stem}.{suffix}").write_text("".join(pair[side] + "\n" for pair in pairs), encoding="utf-8")
+        (out / f"{stem}.{suffix}").write_text(
+            "".join(pair[side] + "\n" for pair in pairs), encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

@@ -52,13 +52,20 @@ class RowSize:
 def load_text(paths: Sequence[Path]) -> Text:
     """Shards written by ``prepare``, joined."""
     shards = [np.load(path) for path in paths]
-    return Text(*(load_side([(shard[side], shard[f"{side}_length"]) for shard in shards]) for side in ("fr", "en")))
+    return Text(
+        *(
+            load_side([(shard[side], shard[f"{side}_length"]) for shard in shards])
+            for side in ("fr", "en")
+        )
+    )
 
 
 def load_side(shards: Sequence[tuple[npt.NDArray[np.uint16], npt.NDArray[np.uint8]]]) -> Side:
     """One language of all shards."""
     lengths = np.concatenate([lengths for _, lengths in shards]).astype(np.int64)
-    return Side(np.concatenate([pieces for pieces, _ in shards]), np.concatenate([[0], np.cumsum(lengths)]))
+    return Side(
+        np.concatenate([pieces for pieces, _ in shards]), np.concatenate([[0], np.cumsum(lengths)])
+    )
 
 
 @dataclass(frozen=True)
@@ -70,22 +77,32 @@ class Position:
     batch: int = 0
 
 
+@dataclass(frozen=True)
+class Order:
+    """Which sentences, in which order, and which of the rows are this process's."""
+
+    longest: int  # pieces a side, with </s>
+    seed: int
+    process: int
+    processes: int
+
+
 def batches(
-    text: Text, size: RowSize, longest: int, seed: int, start: Position, process: int, processes: int
+    text: Text, size: RowSize, order: Order, start: Position
 ) -> Iterator[tuple[Position, Rows]]:
     """Endless passes of one process, each with the position after it; equal on every run.
 
-    ``longest`` bounds the pieces of either side (with </s>).  All processes see the same chunks
-    and take every ``processes``-th row.
+    All processes see the same chunks and take every ``processes``-th row.
     """
-    eligible = np.flatnonzero((text.source.lengths() < longest) & (text.target.lengths() < longest))
+    lengths = np.maximum(text.source.lengths(), text.target.lengths())
+    eligible = np.flatnonzero(lengths < order.longest)
     chunk, batch = start.chunk, start.batch
     while True:
-        packed = pack(chunk_pairs(eligible, chunk, seed), text, size)
-        np.random.default_rng([seed, chunk]).shuffle(packed)
-        step = size.rows * processes
+        packed = pack(chunk_pairs(eligible, chunk, order.seed), text, size)
+        np.random.default_rng([order.seed, chunk]).shuffle(packed)
+        step = size.rows * order.processes
         while (batch + 1) * step <= len(packed):
-            mine = packed[batch * step + process : (batch + 1) * step : processes]
+            mine = packed[batch * step : (batch + 1) * step][order.process :: order.processes]
             batch += 1
             yield Position(start.stage, chunk, batch), fill_rows(mine, text, size)
         chunk, batch = chunk + 1, 0
@@ -105,7 +122,9 @@ def pack(pairs: Ids, text: Text, size: RowSize) -> list[list[int]]:
     closed: list[list[int]] = []
     places: list[tuple[int, int]] = []  # left in each open row
     members: list[list[int]] = []
-    for pair, (source, target) in zip(pairs.tolist(), ((int(s), int(t)) for s, t in lengths), strict=True):
+    for pair, (source, target) in zip(
+        pairs.tolist(), ((int(s), int(t)) for s, t in lengths), strict=True
+    ):
         found = next((i for i, (s, t) in enumerate(places) if s >= source and t >= target), None)
         if found is None and len(places) == OPEN:
             fullest = min(range(OPEN), key=lambda i: min(places[i]))

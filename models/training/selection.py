@@ -45,7 +45,11 @@ def log_probability(model: Counts, tokens: Ids) -> Scores:
     unigram = (model.runs[0][one] + 0.5) / (model.total + 0.5 * 8000)
     bigram = model.runs[1][two] / np.maximum(1, previous(model.runs[0][one]))
     trigram = model.runs[2][three] / np.maximum(1, previous(model.runs[1][two]))
-    mixed = WEIGHTS[0] * unigram + WEIGHTS[1] * np.minimum(1, bigram) + WEIGHTS[2] * np.minimum(1, trigram)
+    mixed = (
+        WEIGHTS[0] * unigram
+        + WEIGHTS[1] * np.minimum(1, bigram)
+        + WEIGHTS[2] * np.minimum(1, trigram)
+    )
     return np.asarray(np.log(mixed))
 
 

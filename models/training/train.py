@@ -2,7 +2,8 @@
 
     python -m training.train SETTINGS.toml DATA RUN [--minutes M] [--decay-minutes M] [--from FILE]
 
-RUN holds ``last.pt`` (all that a resumed run needs) and ``log.tsv``.  SIGTERM saves and ends.  A decay run
+RUN holds ``last.pt`` (all that a resumed run needs) and ``log.tsv``.  SIGTERM saves and ends.  A
+decay run
 reads another run's checkpoint (``--from``) and never touches it.
 """
 
@@ -25,11 +26,11 @@ from training.config import Config, read_config
 from training.network import Rows, Translator
 from training.optimiser import EXTRA, Optimiser, Rates, Sums
 from training.package import load_weights, read_member
-from training.rows import Position, RowSize, batches, load_text
+from training.rows import Order, Position, RowSize, batches, load_text
 from training.start import bilingual_embeddings
 
 LOG_STEPS = 25
-STOP = "stop"  # a file of this name in RUN, or SIGTERM, ends the run after this step, with a checkpoint
+STOP = "stop"  # a file of this name in RUN ends the run after this step, with a checkpoint
 # Large blocks stay with the process instead of going back to the system at every step: 1.25 times
 # as fast on a CPU.
 ALLOCATOR = ("mmap_max=0", "hugetlb=1", "trim_threshold=17179869184", "top_pad=268435456")
@@ -105,7 +106,8 @@ def work(process: int, job: Job) -> None:
 
 def has_half(device: str) -> bool:
     """Whether bfloat16 products are faster than float32 ones here (AMX, or a GPU)."""
-    return device == "cuda" or bool(torch.cpu._is_amx_tile_supported())
+    processor = Path("/proc/cpuinfo")
+    return device == "cuda" or (processor.exists() and "amx_bf16" in processor.read_text())
 
 
 class Trainer:
@@ -132,7 +134,9 @@ class Trainer:
         last = self.job.run / "last.pt"
         origin = last if last.exists() else self.job.origin
         if origin is None:
-            start = bilingual_embeddings(self.text, vocabulary, self.job.config.shape.width, self.plan.seed)
+            start = bilingual_embeddings(
+                self.text, vocabulary, self.job.config.shape.width, self.plan.seed
+            )
             self.network.embedding.weight.data.copy_(torch.from_numpy(start))
             self.average.copy_(self.optimiser.weights)
             return
@@ -215,7 +219,9 @@ class Trainer:
 
     def rates(self, left: float) -> Rates:
         """Learning rates: warm-up, constant, and in a decay run down with what is left of it."""
-        factor = min(1.0, (self.progress.step - self.warm_from + 1) / self.plan.warm_steps) * (1 - (1 - left) ** 0.5)
+        factor = min(1.0, (self.progress.step - self.warm_from + 1) / self.plan.warm_steps) * (
+            1 - (1 - left) ** 0.5
+        )
         return Rates(self.plan.matrix_rate * factor, self.plan.vector_rate * factor)
 
     def passes(self) -> Iterator[tuple[Position, Rows]]:
@@ -224,10 +230,10 @@ class Trainer:
             stage = self.stage()
             at = self.progress.position
             start = at if at.stage == stage else Position(stage)
-            longest = self.plan.stage_longest[stage]
-            for found in batches(
-                self.text, self.size, longest, self.plan.seed, start, self.process, self.job.processes
-            ):
+            order = Order(
+                self.plan.stage_longest[stage], self.plan.seed, self.process, self.job.processes
+            )
+            for found in batches(self.text, self.size, order, start):
                 yield found
                 if self.stage() != stage:
                     break
@@ -286,7 +292,9 @@ class Log:
         smooth, plain, pieces = (sum(column) for column in list(zip(*self.kept, strict=True))[:3])
         rate = pieces / max(1e-9, progress.seconds - since)
         figures = (progress.step, f"{progress.seconds / 60:.1f}", progress.tokens)
-        line = "\t".join(map(str, (*figures, f"{smooth / pieces:.3f}", f"{plain / pieces:.3f}", f"{rate:.0f}")))
+        line = "\t".join(
+            map(str, (*figures, f"{smooth / pieces:.3f}", f"{plain / pieces:.3f}", f"{rate:.0f}"))
+        )
         if self.active:
             with self.path.open("a", encoding="utf-8") as file:
                 file.write(line + "\n")
