@@ -20,7 +20,7 @@ ABBREVIATIONS = frozenset(
     "M MM Mr Mrs Ms Mme Mmes Mlle Mlles Me Mgr Dr Drs Pr Prs Prof St Ste Sts Stes Mt Gal Gén Cdt "
     "Cne Lt Cdl Amb mr mme mlle dr pr prof mgr gén lieut cdt "
     "av apr env cf vs bd bld boul pl éd coll trad dir chap fig réf tél p pp c v r f "
-    "c.-à-d càd p.ex i.e e.g NB N.B N.-B PS P.S P.-S".split()
+    "c.-à-d càd p.ex i.e e.g NB N.B N.-B P.S P.-S".split()
 )
 
 # Words or units that may end a sentence: none ends before a name, only before a SENTENCE_OPENERS.
@@ -28,7 +28,7 @@ DOUBTFUL_ABBREVIATIONS = frozenset("ex col cap dép sén al ann suppl hist".spli
 
 # No sentence ends between these and a number (in digits or Roman): art. 12, janv. 2024, 10 h. 30.
 BEFORE_NUMBERS = frozenset(
-    "art al arts vol n no nos t tome ch n° § s suiv sect titre par alin liv "
+    "art al arts vol n no nos t tome ch n° s suiv sect titre par alin liv "
     "janv jan févr fév mar avr juil juill sept oct nov déc lun mer jeu ven sam dim "
     "h min sec".split()
 )
