@@ -20,7 +20,7 @@ ABBREVIATIONS = frozenset(
     "M MM Mr Mrs Ms Mme Mmes Mlle Mlles Me Mgr Dr Drs Pr Prs Prof St Ste Sts Stes Mt Gal Gén Cdt "
     "Cne Lt Cdl Amb mr mme mlle dr pr prof mgr gén lieut cdt "
     "av apr env cf vs bd bld boul pl éd coll trad dir chap fig réf tél p pp c v r f "
-    "c.-à-d càd p.ex i.e e.g NB N.B N.-B PS P.S P.-S".split()
+    "c.-à-d càd p.ex i.e e.g NB N.B N.-B P.S P.-S".split()
 )
 
 # Words or units that may end a sentence: none ends before a name, only before a SENTENCE_OPENERS.
@@ -28,7 +28,7 @@ DOUBTFUL_ABBREVIATIONS = frozenset("ex col cap dép sén al ann suppl hist".spli
 
 # No sentence ends between these and a number (in digits or Roman): art. 12, janv. 2024, 10 h. 30.
 BEFORE_NUMBERS = frozenset(
-    "art al arts vol n no nos t tome ch n° § s suiv sect titre par alin liv "
+    "art al arts vol n no nos t tome ch n° s suiv sect titre par alin liv "
     "janv jan févr fév mar avr juil juill sept oct nov déc lun mer jeu ven sam dim "
     "h min sec".split()
 )
@@ -69,6 +69,64 @@ ENGLISH_FUNCTION_WORDS = frozenset(
     "this that these those with from have has had will would could should not do does did what "
     "who how why when where which than then into because about never always must to at by there "
     "just only every each but if up out them him us let".split()
+)
+
+# Words that say nothing of a sentence's subject, in French and in passages left in English.
+STOP_WORDS = FUNCTION_WORDS | frozenset(
+    "a on me te m t s or car ni en y par pour plus moins tout tous toute toutes même mêmes autre "
+    "autres ainsi alors après avant aujourd hui hier demain encore toujours jamais déjà depuis "
+    "pendant entre vers chez contre selon malgré lors lorsque lorsqu quand puis ensuite enfin ici "
+    "là celui celle ceux celles ci lui eux moi toi soi mon ton tes ma ta leur où quel quelle quels "
+    "quelles chaque plusieurs quelque quelques certains certaines aucun aucune peu beaucoup trop "
+    "peut peuvent pouvait pourrait pourraient doit doivent devait devrait faut fallait faire fait "
+    "faits font va vont aller allait ira dit dire disait dits ait aient aurait auraient serait "
+    "seraient soit soient fut furent ayant étant eu deux trois parce puisque tandis alors près "
+    "notamment également environ afin outre dès hors via rien non oui mr mme jusqu quoique".split()
+)
+ENGLISH_STOP_WORDS = ENGLISH_FUNCTION_WORDS | frozenset(
+    "a an in on for or as so no me am i s t d ll ve re m more most some any all both few other "
+    "such own same too very can may might shall say says said also after before during over "
+    "under again further once here own off down through between against while whom within "
+    "without upon one two mr mrs ms".split()
+)
+
+# Lines of a page that are no part of the article. What ends in a colon, or is a few words, heads
+# a list of other articles' titles.
+SEE_ALSO = re.compile(
+    r"\W*(?:"
+    r"(?:à\s+)?(?:re)?(?:lire|voir|écouter|regarder|découvrir)\s+"
+    r"(?:aussi|également|encore|d['’]autres|la\s+suite|l['’]article|plus)\b"
+    r"|(?:à\s+(?:re)?(?:lire|voir|écouter|découvrir)|notre\s+sélection|en\s+images)\s*(?::|$)"
+    r"|sur\s+le\s+même\s+(?:sujet|thème)|dans\s+la\s+même\s+(?:rubrique|série)"
+    r"|pour\s+aller\s+plus\s+loin|nos\s+autres\s+articles|les\s+plus\s+lus"
+    r"|(?:articles?|sujets?)\s+(?:liés|associés|connexes|similaires|recommandés)"
+    r"|recommandés?\s+pour\s+vous|read\s+(?:more|also)\s*(?::|$)"
+    r")",
+    re.IGNORECASE,
+)
+# These at the beginning of a line are never an article's sentence...
+PAGE_LINE = re.compile(
+    r"\W*(?:suivez[- ]nous|abonnez[- ]vous|s['’]abonner|inscrivez[- ]vous|rejoignez[- ]nous"
+    r"|téléchargez\s+(?:notre|l['’])|cliquez\s+(?:ici|sur)|partagez?\s+(?:sur|cet|l['’]article)"
+    r"|(?:cet\s+|l['’])?article\s+(?:est\s+)?réservé|contenu\s+réservé|écouter\s+cet\s+article"
+    r"|(?:publié|mis\s+à\s+jour|modifié|posté)e?\s+(?:le|à|il\s+y\s+a)\s"
+    r"|temps\s+de\s+lecture|propos\s+recueillis\s+par|photos?\s*:|crédits?(?:\s+photos?)?\s*:"
+    r"|(?:avec\s+)?source\s*:|copyright\b|©)",
+    re.IGNORECASE,
+)
+# ... these only in a line without a full stop: share buttons and bylines ...
+PAGE_LABEL = re.compile(
+    r"\W*(?:(?i:partager|tweeter|imprimer|commenter|réagir|copier\s+le\s+lien|envoyer\s+par"
+    r"|publicité|newsletter|se\s+connecter|facebook|whatsapp|accueil\s*[>/›])\b"
+    r"|(?i:par|avec|de\s+notre\s+(?:correspondant|envoyé)e?(?:\s+spéciale?)?(?:\s+à)?|texte|vidéo)"
+    r"\s*:?\s+(?:l['’])?[A-ZÀ-Þ])"
+)
+# ... and these at its end: captions and claims of rights.
+CAPTION_END = re.compile(
+    r"(?:/\s*(?:AFP|AP|Reuters|EPA|Getty(?:\s+Images)?|Sipa|MaxPPP|Abaca|Hans\s+Lucas)"
+    r"|\((?:photo|crédit|illustration)[^)]*\)|photo\s+d['’]illustration|©.*|\bDR"
+    r"|tous\s+droits\s+réservés|reproduction\s+interdite|all\s+rights\s+reserved)\W*$",
+    re.IGNORECASE,
 )
 
 # English names of the languages that detection knows.
