@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Response, jsonify, request
 from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.tag import Tag
 from flask_openapi3.types import ResponseDict
 
 from service import __version__, render
@@ -14,7 +15,13 @@ from service.web.wishes import QuotationWishes, SummaryWishes, TranslationWishes
 
 _REFUSALS: ResponseDict = dict.fromkeys((400, 413, 415, 422, 429, 500, 503), records.Problem)
 
-blueprint = APIBlueprint("api", __name__, abp_responses=_REFUSALS)
+blueprint = APIBlueprint(
+    "api",
+    __name__,
+    abp_tags=[Tag(name="Verbatim")],
+    abp_responses=_REFUSALS,
+    operation_id_callback=lambda *, name, path, method: f"{method.lower()}_{name}",  # noqa: ARG005
+)
 
 
 @blueprint.post(

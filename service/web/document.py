@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Blueprint, Response, current_app, jsonify, render_template, send_from_directory
 from flask_openapi3.openapi import OpenAPI
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import models_json_schema
 
 from service.web import records
@@ -17,11 +17,18 @@ _REF = "#/components/schemas/{model}"
 _ASSETS = str(files("flask_openapi3_swagger") / "templates" / "swagger")
 
 
+_EXAMPLE = "Le maire a parlé d’un projet « nécessaire maintenant »."
+
+
 class _Article(BaseModel):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"text": _EXAMPLE}]})
+
     text: str = Field(description="the article: exactly one of text, q and file")
 
 
 class _LibreTranslate(BaseModel):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"q": _EXAMPLE, "target": "en"}]})
+
     q: str | list[str] = Field(description="a text or texts; unknown fields are ignored")
     api_key: str = Field("", description="ignored where no keys are configured")
     alternatives: int = Field(0, description="accepted and ignored")

@@ -48,8 +48,8 @@ class Refusal:
 def answer(error: Exception) -> Response:
     """Answer any error: on the page as a page, else in the shape that the request had."""
     refusal = refusal_of(error)
-    if request.blueprint == pages.blueprint.name:
-        response = pages.refused(refusal.message, refusal.field, refusal.status)
+    if request.blueprint == pages.blueprint.name and refusal.code != "wrong_host":
+        response = pages.refused(refusal.message, refusal.field)
     elif g.get("libretranslate", False):
         response = jsonify({"error": refusal.message})
     else:

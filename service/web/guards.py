@@ -4,6 +4,7 @@ import json
 import logging
 import re
 from collections.abc import Iterable
+from fnmatch import fnmatchcase
 from time import monotonic
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -28,12 +29,13 @@ _HEADERS = {
 
 
 def install(app: Flask, hosts: Iterable[str]) -> None:
-    """Set the guards around every request of an application that serves these host names."""
-    served = frozenset(host.strip("[]").lower() for host in hosts)
+    """Set the guards around every request; `hosts` are names, with * in them or a port at will."""
+    served = [_split(host) for host in hosts]
 
     def check_host() -> None:
         """Refuse other names: a page elsewhere may have bound its own name to this machine."""
-        if _host_name() not in served:
+        name, port = _split(request.headers.get("Host", ""))
+        if not any(fnmatchcase(name, n) and p in (None, port) for n, p in served):
             abort(421)
 
     app.before_request(_begin)
@@ -52,14 +54,16 @@ def _begin() -> None:
 def _hold_body() -> None:
     """Read the body once and keep it, so that our reader and the form guard see the same bytes."""
     request.get_data(cache=True)
+    g.body_held = True
 
 
-def _host_name() -> str | None:
-    """Give the host name that the client asked for, lower-cased, without port and brackets."""
+def _split(host: str) -> tuple[str, int | None]:
+    """Give a host's name, lower-cased and without brackets, and its port; ("", None) for none."""
     try:
-        return urlsplit(f"//{request.headers.get('Host', '')}").hostname
+        parts = urlsplit(f"//{host}")
+        return parts.hostname or "", parts.port
     except ValueError:
-        return None
+        return "", None
 
 
 def _finish(response: Response) -> Response:

@@ -44,7 +44,7 @@ def read(
     Raises errors.Malformed, errors.UnsupportedType, errors.InvalidField, errors.TooLarge.
     """
     fields = _fields(request)
-    g.libretranslate = "q" in fields  # refusals from here on take LibreTranslate's shape
+    g.libretranslate = "q" in fields and "text" not in fields  # the shape of refusals from here
     name = _article_field(fields, tuple(accepted))
     given = fields.pop(name)
     many = name == "q" and isinstance(given, list)

@@ -94,17 +94,24 @@ def summary(answer: Answer) -> list[Run]:
 def _runs(text: str, segments: _Labels, roles: _Labels, quotations: _Labels) -> list[Run]:
     """Cut a text at every edge of a label, and gather the pieces of a segment."""
     edges = {0, len(text), *segments.edges(), *roles.edges(), *quotations.edges()}
-    pieces: list[tuple[str | None, Piece]] = []
+    stretches = list(pairwise(sorted(edges)))
+    pieces: list[Piece] = []
     seen: set[str | None] = {None}
-    for a, b in pairwise(sorted(edges)):
+    for a, b in stretches:
         quotation = quotations.at(a)
-        piece = Piece(text[a:b], _role(roles.at(a)), quotation, quotation not in seen)
-        pieces.append((segments.at(a), piece))
+        pieces.append(Piece(text[a:b], _role(roles.at(a)), quotation, quotation not in seen))
         seen.add(quotation)
+    names = _bridged([segments.at(a) for a, _ in stretches])
     return [
-        Run(segment, tuple(piece for _, piece in group))
-        for segment, group in groupby(pieces, key=lambda pair: pair[0])
+        Run(name, tuple(piece for _, piece in group))
+        for name, group in groupby(zip(names, pieces, strict=True), key=lambda pair: pair[0])
     ]
+
+
+def _bridged(names: list[str | None]) -> list[str | None]:
+    """Give a blank between two pieces of one segment (before a gloss) to that segment."""
+    around = zip([None, *names], names, [*names[1:], None], strict=False)
+    return [before if name is None and before == after else name for before, name, after in around]
 
 
 def _paragraphs(runs: Iterable[Run], paragraph_of: Mapping[str, int]) -> list[list[Run]]:

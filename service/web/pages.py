@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, Response, g, make_response, render_template, request
 
 from service.pipeline import Task
 from service.render import Answer
@@ -20,7 +20,7 @@ _METHODS = {
     "textrank": "TextRank",
     "lsa": "LSA",
     "luhn": "Luhn",
-    "lead": "first sentences",
+    "lead": "First sentences",
 }
 _FIRST = {"text": "", "task": "both", "quotes": "bilingual", "sentences": "3", "method": "lexrank"}
 
@@ -40,9 +40,9 @@ def answer() -> Response:
     return _page(request.form, result=_result(found, asked.texts[0], asked.wishes))
 
 
-def refused(message: str, field: str | None, status: int) -> Response:
+def refused(message: str, field: str | None) -> Response:
     """Show the form as it was sent, with the sentence that says what to mend."""
-    kept = _FIRST if status in (413, 421) else request.form  # those bodies are not read
+    kept = request.form if g.get("body_held", False) else {}
     return _page(_FIRST | dict(kept), error={"message": message, "field": field})
 
 
