@@ -8,7 +8,319 @@ import re
 
 # --- QUOTATIONS: marks, cues, titles before names ------------------------------------------------
 
+MARK_STYLES = {
+    "«": "guillemets",
+    "»": "guillemets",
+    "‹": "single-guillemets",
+    "“": "curly",
+    "”": "curly",
+    "‟": "curly",
+    "‘": "curly",
+    "„": "low-high",
+    "‚": "low-high",
+    '"': "straight",
+    "'": "straight",
+    "—": "dash",
+    "–": "dash",
+    "―": "dash",
+}
 
+# For each closing mark the opening marks it answers; later ones only when the first stand nowhere.
+CLOSES = {
+    "»": ("«",),
+    "«": ("»",),
+    "›": ("‹",),
+    "”": ("“", "„", "‟", "”"),
+    "“": ("„", "‟", "“", "”"),
+    '"': ('"',),
+    "’": ("‘",),
+}
+
+DIALOGUE_DASHES = "—–―"
+INTERJECTIONS = (
+    "oui non si ah oh eh hé ben bah bof euh bonjour bonsoir merci pardon allô salut attention tiens "
+    "voilà voici d'accord madame monsieur"
+)
+FIRST_AND_SECOND_PERSON = "je tu vous nous moi toi mon ma mes ton ta tes votre vos notre nos j t m"
+# Words that an apostrophe shortens: what follows them is an elision, never a closing mark.
+ELISIONS = "l d j m t s n c ç qu jusqu lorsqu puisqu quoiqu quelqu presqu"
+
+# Verbs of saying by stem; `lanc lanç` are one verb in two spellings. They may stand inverted.
+SAYING_STEMS = """
+abond accus affirm ajout alert analys annonc annonç appuy argument argu articul assen assum assur
+attest avanc avanç avou balay bégay blagu bougonn calcul certifi chuchot claironn clam commenc
+comment complèt complét concéd concèd confess confi confirm conseil considèr considér constat
+contest continu corrig corrige cri critiqu déclam déclar décrypt défi demand démontr dénonc dénonç
+déplor détaill développ devin dévoil diagnostiqu dict différenci édict éclair élud embray énonc
+énonç énumér énumèr épingl espér espèr estim étay évalu évoqu exhort explicit expliqu expos exprim
+exult feint fulmin glan gliss glos grinc grinç grogn grommel grommell gronda hasard hurl implor
+indiqu inform insinu insist interpell interrog ironis jubil jug juge jur justifi lâch lamentait
+lanc lanç liv lou martel martèl mentionn minimis modér modèr murmur nuanc nuanç narr not notifi
+object observ opin oppos ordonn pens persifl persist pest plaid plaisant pointe point précis
+préconis pri proclam proféra promet pronostiqu propos protest question questionn racont raill râl
+rapport rassur rationalis réaffirm récapitul réclam recommand rectifi redout réfut regrett réitér
+réitèr relat relativis relèv relev remarqu remerci répèt répét répliqu reproch résum rétorqu révèl
+révél revendiqu ricana rican ripost ronchonn rouspét rumin salu sermonn sign signal souffl soulign
+souhait soupir spécifi stipul suggér suggèr suppli suppos susurr tacl tambourin tempèr tempér
+tempêt temporis témoign titr tonn tonitru tranch trépign twitt tweet vant vitupér vitupèr vocifér
+vocifèr alarm amus emport enthousiasm étonn exclam écri indign inquièt inquiét insurg agac excus
+émerveill offusqu désol félicit rappel rappell impatient lament inqui interrompt questionn
+émeu enflamm récri enorgueilli étrangl esclaff épanch attrist gargaris targu
+"""
+
+# Irregular forms: finite, then past participles.
+SAYING_FINITE = """
+dit disent disait disaient dirent dira diront dirait redit redisait
+répond répondent répondait répondaient répondit répondirent répondra
+prévient préviennent prévenait prévenaient prévint prévinrent
+avertit avertissent avertissait réagit réagissent réagissait renchérit renchérissent surenchérit
+admet admettent admettait admit admirent promet promettent promettait promit
+reconnaît reconnait reconnaissent reconnaissait reconnaissaient reconnut reconnurent
+écrit écrivent écrivait écrivaient écrivit écrivirent
+souvient souviennent souvenait souvenaient souvint
+réjouit réjouissent réjouissait réjouissaient
+soutient soutiennent soutenait soutenaient soutint maintient maintiennent maintenait maintint
+convient conviennent convenait convint défend défendent défendait défendit
+décrit décrivent décrivait croit croient croyait craint craignent craignait plaint plaignent
+plaignait conclut concluent concluait conclurent poursuit poursuivent poursuivait poursuivit
+reprend reprennent reprenait reprit surprend sourit souriait rit rient riait rugit gémit frémit
+interrompt interrompait applaudit applaudissent lit peut-on dispose disposent disposait
+relit rabâche enchaîne enchaînent enchaînait enchaîna coupe coupait tique tranche jette
+s'enorgueillit émeut émouvait entend feint veut
+"""
+SAYING_PARTICIPLES = """
+dit dits dite dites redit répondu prévenu averti réagi renchéri surenchéri admis promis reconnu
+écrit écrits souvenu souvenue réjoui réjouie réjouis réjouies soutenu maintenu convenu défendu
+décrit décrite cru craint plaint plainte conclu poursuivi repris souri ri rugi gémi interrompu
+applaudi lu enchaîné coupé
+"""
+
+# Verbs and turns that only govern words quoted after them: they never stand inverted.
+STANCE_STEMS = """
+appel appell baptis baptisa cherch concentr déclench dénombr dress employ invoqu lou ment
+mettr multipli parl port pos prôn qualifi rédig rédige refus rejet répand réserv tax tir trait
+utilis vis accept adress adopt affich défini envisag privilégi privilégie remet résume évit écart
+prêch tabl publi diffus post
+"""
+STANCE_FINITE = """
+porte portent tient tenait promet exclut excluent excluait attend attendent voit voient voyait
+entend entendent faisait fait font prévoit prévoient prévoyait dispose veut veulent voulait
+se-dit disent reçoit sent sentent sentait juge jugent inscrit inscrivent prescrit interdit impose
+imposent autorise garantit garantissent fixe fixent définit remet assure rendent rend
+"""
+STANCE_PARTICIPLES = """
+exclu attendu vu entendu fait prévu aperçu voulu inscrit prescrit interdit imposé garanti défini
+remis rendu tenu senti
+"""
+
+AUXILIARIES = """
+a ont avait avaient aura auront aurait auraient eut eurent ait aient as ai avons avez
+est sont était étaient sera seront serait seraient fut furent soit
+"""
+BEING = "est sont était étaient sera seront serait seraient fut furent été"
+VERB_CLITICS = "s' se m' me lui leur y en n' ne nous vous t' te"
+ADVERBS = """
+pas plus jamais aussi également encore déjà toujours maintenant ensuite enfin même bien très trop
+hier aujourd'hui ainsi alors donc tout notamment récemment aussitôt simplement seulement parfois
+souvent d'abord quant en outre depuis vite mieux mal longtemps volontiers sobrement elle-même
+lui-même
+"""
+# "a fait valoir", "fait savoir", "met en garde": verb and complement make one cue.
+LIGHT_VERBS = "fait font faisait faisaient fit firent met mettent mettait mit mis veut voulu tient"
+LIGHT_COMPLEMENTS = """
+valoir savoir remarquer observer noter part connaître comprendre état croire rassurant garde
+"""
+# They look like a verb of saying and are a noun after these words.
+NOUN_MARKERS = """
+le la l' les un une des du de d' ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre
+vos au aux en par sans sur à chaque aucun aucune toute tous cinq deux trois première dernière
+nouvelle nouveau prochain dernier premier grande grand bonne simple
+"""
+
+INFINITIVE_LEADS = "d'ajouter de conclure d'insister de préciser de poursuivre d'expliquer de lancer"
+GERUNDS = """
+ajoutant affirmant assurant expliquant estimant jugeant citant évoquant dénonçant précisant
+soulignant rappelant indiquant regrettant déplorant promettant invoquant reconnaissant déclarant
+disant annonçant lançant criant écrivant répétant concluant plaidant saluant fustigeant
+"""
+CITING = "citant reprenant rapportant"
+ACCORDING = "selon|d'après|pour|dixit|aux yeux de|à en croire|aux dires de|de l'aveu de"
+# "..., dit le maire" with a verb of saying we do not know: any word of this shape, but these.
+VERB_ENDINGS = "e t d a ent"
+NOT_INVERTED = """
+comme quand dont et est dans avant sans quotidien devant toute cette une contre entre pièce roman
+film titre œuvre enquête chronique récit portrait documentaire tube livre album sorte série soit
+c'est sous-titre propriété dont écrit publié sorti
+"""
+PLURAL_DETERMINERS = "les des deux trois quatre plusieurs certains certaines leurs ses mm. mmes"
+
+
+CONNECTORS = (
+    "mais|et|or|car|puis|ensuite|alors|pourtant|cependant|toutefois|enfin|ainsi|aussi|donc|hier|"
+    "aujourd'hui|depuis|désormais|surtout|même|résultat|bref|certes|en effet|par ailleurs|"
+    "en revanche|au contraire|du coup|d'ailleurs|à l'inverse|lundi|mardi|mercredi|jeudi|vendredi|"
+    "samedi|dimanche|ce (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir)"
+)
+# A sentence that begins so has its subject after the comma.
+ADVERBIAL_LEADS = (
+    "en|à|a|au|aux|dans|lors|pour|sur|après|avant|depuis|devant|face|malgré|selon|d'après|"
+    "interrogée?|invitée?|contactée?|jointe?|sollicitée?|questionnée?|de|du|quant|comme|dès|chez|"
+    "par|sous|avec|sans|parmi|entre|vers|pendant|durant|quelques|si|quand|lorsque|parce|alors|"
+    "le \\d+|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce matin|ce soir|réunis|"
+    "visiblement|très|visé|mis|mise|élue?|arrivée?|agacée?|émue?|furieuse?|furieux|tout|toute"
+)
+# Words between a subject and its verb that belong to neither.
+ASIDES = (
+    "lui|elle|eux|elles|lui-même|elle-même|aussi|également|ainsi|encore|pour sa part|de son côté|"
+    "quant à lui|quant à elle|en revanche|enfin|alors|toutefois|cependant|notamment|mardi|lundi|"
+    "mercredi|jeudi|vendredi|samedi|dimanche|hier|ensuite|d'ailleurs|à son tour|en personne"
+)
+
+# Verbs whose subject receives the words that follow: never their speaker.
+RECEIVING = """
+reçoit reçoivent reçu reçut lit lisent lu lisait découvre découvrent découvert voit voient vu entend
+entendent entendu entendait trouve trouvent trouvé apprend appris prévenus prévenu prévenue averti
+avertis avertie avertis interrogé interrogée interrogés accusé accusée
+"""
+
+DETERMINERS_M = "le un du ce cet au"
+DETERMINERS_F = "la une cette"
+DETERMINERS = """
+le la l' les un une des du son sa ses leur leurs ce cet cette ces plusieurs certains certaines deux
+trois quatre cinq quelques chaque aucun aucune nombre nombreux d'autres beaucoup
+"""
+FIRST_PERSON_DETERMINERS = "mon ma mes notre nos ton ta tes votre vos"
+TITLES_M = "m. mm. dr me mgr monsieur sir lord maître pr don"
+TITLES_F = "mme mmes mlle madame lady"
+SHORT_WORDS = """
+m mm mme mmes dr me mgr pr st ste art al cf p pp av bd etc ex env no n° tél min max vol éd fig réf
+"""
+BEFORE_NOUN_ADJECTIVES = """
+jeune jeunes vieux vieille vieil ancien ancienne anciens anciennes haut haute nouveau nouvelle
+premier première première second seconde autre autres grand grande petit petite futur future célèbre
+principal principale seul seule même simple bon bonne
+"""
+PRONOUNS = "il elle ils elles on celui-ci celle-ci lui"
+# Words that tie a second noun to the first: le chef de l'opposition, l'adjointe à la culture.
+NOUN_LINKS = "de du des d' à au aux"
+# After an inverted verb, whoever is told or where it was said: no part of the speaker.
+RECIPIENTS = """
+afp reuters presse antenne micro radio télévision franceinfo journalistes journaliste tribune barre
+issue sortie propos chaîne ap monde figaro parisien libération lundi mardi mercredi jeudi vendredi
+samedi dimanche matin soir nos plusieurs
+"""
+PHRASE_STOPS = """
+qui que qu' dont où lors dans après avant devant pendant hier lundi mardi mercredi jeudi vendredi
+samedi dimanche en sur pour par avec selon depuis face comme tout alors contre sous chez vers entre
+quand lorsque lorsqu' puis mais car ce ou sans auprès et est a ont sont avait était ne n' se s' y il
+elle on visiblement interrogé interrogée dès jusqu' jusque quant
+"""
+ADJECTIVE_ENDINGS = """
+el elle els elles al ale aux ales if ive ifs ives eux euse ien ienne iens iennes ais aise ois oise
+ique iques aire aires iste istes able ible ant ante ent ente é ée és ées eur eure in ine ain aine
+ème ier ière anonyme adjoint adjointe sortant sortante âgé
+"""
+IN_NAMES = "de du des d' le la van von der den ben bin el al di da dos del y abd"
+
+PEOPLE = """
+maire mairesse ministre premier-ministre président présidente directeur directrice chef cheffe
+porte-parole secrétaire député députée sénateur sénatrice élu élue élus préfet préfète procureur
+procureure juge avocat avocate médecin infirmier infirmière professeur professeure enseignant
+enseignante élève élèves étudiant étudiante lycéen lycéenne ouvrier ouvrière ouvreuse salarié
+salariée syndicat syndicaliste délégué déléguée patron patronne artisan artisane boulanger
+boulangère agriculteur agricultrice éleveur éleveuse vigneron vigneronne vignerons pêcheur habitant
+habitante habitants riverain riveraine riverains voisin voisine client cliente passager passagère
+voyageur voyageuse père mère frère sœur fils fille mari femme homme hommes femmes épouse époux
+grand-mère grand-père témoin témoins victime victimes auteur autrice écrivain écrivaine romancier
+romancière chanteur chanteuse acteur actrice comédien comédienne cinéaste réalisateur réalisatrice
+metteur artiste peintre architecte ingénieur ingénieure chercheur chercheuse scientifique
+scientifiques historien historienne sociologue économiste analyste expert experte spécialiste
+consultant consultante responsable adjoint adjointe conseiller conseillère capitaine commandant
+commandante colonel général lieutenant sergent gendarme gendarmes policier policière pompier
+pompiers soldat officier agent agents employé employée stagiaire apprenti apprentie entraîneur
+entraîneuse sélectionneur joueur joueuse coureur coureuse capitaine champion championne athlète
+nageur arbitre supporter roi reine prince princesse pape évêque curé imam rabbin pasteur diplomate
+ambassadeur ambassadrice chancelier chancelière opposant opposante militant militante candidat
+candidate électeur commissaire commissaire-priseur inspecteur inspectrice propriétaire locataire
+gérant gérante fondateur fondatrice créateur créatrice concepteur producteur productrice vendeur
+vendeuse commerçant commerçante restaurateur restauratrice cuisinier cuisinière chefs libraire
+bibliothécaire archiviste conservateur conservatrice commissaire médiateur médiatrice successeur
+successeure prévisionniste météorologue biologiste botaniste géologue astronome vétérinaire
+pharmacien pharmacienne psychologue psychiatre chirurgien chirurgienne urgentiste sage-femme
+aide-soignant aide-soignante principale principal proviseur proviseure rectrice recteur doyen doyenne
+paroissien paroissienne pilier prestataire promoteur promotrice homologue intéressé intéressée
+doctorant doctorante retraité retraitée adolescent adolescente enfant enfants garçon fillette jeune
+jeunes ado collégien collégienne parent parents facteur factrice postier chauffeur chauffeuse
+conducteur conductrice pilote navigateur navigatrice skipper marin batelier bénévole bénévoles
+organisateur organisatrice organisateurs coordinateur coordinatrice animateur animatrice éducateur
+éducatrice assistant assistante standardiste interprète traducteur traductrice journaliste
+photographe reporter rédacteur rédactrice éditeur éditrice galeriste collectionneur collectionneuse
+acheteur acheteuse investisseur actionnaire banquier banquière négociateur négociatrice négociateurs
+numéro patronat opposition gouvernement ministère mairie municipalité préfecture département région
+ville commune association collectif comité fédération confédération ligue club équipe jury tribunal
+cour parquet direction entreprise société compagnie groupe constructeur fabricant exploitant
+opérateur fournisseur organisation ong institut université école hôpital syndicats police
+gendarmerie armée parti majorité conseil commission parlement assemblée sénat élysée matignon
+chancellerie agence autorité autorités institution banque fonds coopérative fondation
+observatoire défense intersyndicale accusation partie camp entourage service services famille
+proches amis ami amie camarade collègue collègues confrère leader dirigeant dirigeante numéro
+journal hebdomadaire média médias radio chaîne presse rapporteur rapporteure sous-préfet gouverneur gouverneure shérif premier épidémiologiste hydrologue
+garde-chasse garde forestier forestière guide berger bergère maraîcher maraîchère apiculteur
+apicultrice céréalier meunier meunière fromager fromagère affineur brasseur brasseuse caviste
+sommelier sommelière chevrier luthier ébéniste menuisier maçon couvreur plombier électricien
+mécanicien mécanicienne cheminot cheminots docker routier taxi livreur livreuse caissier caissière
+coiffeur coiffeuse gardien gardienne concierge jardinier jardinière paysagiste urbaniste notaire
+huissier greffier greffière magistrat magistrate détenu détenue prévenu prévenue plaignant
+plaignante accusé accusée suspect suspecte rescapé rescapée survivant survivante sinistré
+spectateur spectatrice visiteur visiteuse touriste randonneur randonneuse usager usagère usagers
+consommateur consommatrice abonné abonnée internaute internautes lecteur lectrice organisatrices
+"""
+PEOPLE_ENDINGS = """
+teur trice teurs trices eur euse eurs euses iste istes logue logues ien ienne iens iennes
+"""
+NOT_PEOPLE = """
+secteur moteur ordinateur réacteur facteurs valeur hauteur couleur peur heure erreur humeur douleur
+chaleur longueur largeur odeur rumeur bonheur malheur honneur moteurs tracteur ascenseur compteur
+projecteur radiateur aspirateur bien lien rien soutien maintien entretien quotidien chien méridien
+matrice cicatrice piste liste ampleur ardeur lueur horreur terreur vigueur lenteur rigueur
+profondeur fleur cœur intérieur extérieur ordinateurs indicateur congélateur tumeur
+"""
+
+DOCUMENTS = """
+communiqué rapport texte arrêté article art tract lettre message charte panneau page loi décret
+jugement contrat étude mention affiche mémo note notice rapporteur document circulaire courrier
+courriel mail tweet post billet éditorial pétition règlement accord traité convention protocole
+constitution code directive ordonnance notification étiquette inscription plaque écriteau
+pancarte mode d'emploi registre procès-verbal avis annonce brochure prospectus site manuel guide
+résolution déclaration dépêche bulletin testament enquête sondage audit formulaire écran
+affichette bandeau autocollant légende carton sms texto statuts préambule alinéa amendement
+"""
+IN_DOCUMENT = """
+communiqué rapport lettre courrier courriel texte note document tribune avis arrêté jugement
+décret résolution étude circulaire
+"""
+# Bodies that speak in writing.
+BODIES = "ministère parquet"
+TEXT_WORDS = "texte|communiqué|lettre|message|discours|tribune|déclaration"
+SLOGAN_WORDS = """
+slogan slogans banderole banderoles pancarte pancartes devise scandent scande scandé scandaient
+scandait scandant crient tag tags graffiti entonné autocollants calicot calicots refrain
+"""
+SLOGAN_TURNS = ("mot d'ordre", "aux cris de", "au cri de", "cri de ralliement", "mots d'ordre")
+TITLE_WORDS = """
+baptisé baptisée baptisés baptisées intitulé intitulée intitulés intitulées titré titrée rebaptisé
+rebaptisée film roman livre album chanson pièce podcast série exposition émission spectacle essai
+recueil nouvelle documentaire opéra tableau revue magazine journal quotidien hebdomadaire projet
+programme opération conférence festival titre single tube ouvrage bande dessinée feuilleton nommé
+nommée affiche poème conte comédie tragédie court-métrage long-métrage rubrique collection jeu
+atelier chronique mission plan dispositif label prix
+"""
+TERM_WORDS = """
+terme termes mot mots expression expressions dit dits dite dites appelé appelée appelés appelées
+surnommé surnommée surnommés surnom qualificatif notion concept nom adjectif verbe locution
+mention catégorie sigle acronyme formule dénomination appellation pseudonyme alias lettre
+lettres code niveau
+"""
 # --- end of QUOTATIONS ---------------------------------------------------------------------------
 
 
@@ -20,7 +332,7 @@ ABBREVIATIONS = frozenset(
     "M MM Mr Mrs Ms Mme Mmes Mlle Mlles Me Mgr Dr Drs Pr Prs Prof St Ste Sts Stes Mt Gal Gén Cdt "
     "Cne Lt Cdl Amb mr mme mlle dr pr prof mgr gén lieut cdt "
     "av apr env cf vs bd bld boul pl éd coll trad dir chap fig réf tél p pp c v r f "
-    "c.-à-d càd p.ex i.e e.g NB N.B N.-B PS P.S P.-S".split()
+    "c.-à-d càd p.ex i.e e.g NB N.B N.-B P.S P.-S".split()
 )
 
 # Words or units that may end a sentence: none ends before a name, only before a SENTENCE_OPENERS.
@@ -28,7 +340,7 @@ DOUBTFUL_ABBREVIATIONS = frozenset("ex col cap dép sén al ann suppl hist".spli
 
 # No sentence ends between these and a number (in digits or Roman): art. 12, janv. 2024, 10 h. 30.
 BEFORE_NUMBERS = frozenset(
-    "art al arts vol n no nos t tome ch n° § s suiv sect titre par alin liv "
+    "art al arts vol n no nos t tome ch n° s suiv sect titre par alin liv "
     "janv jan févr fév mar avr juil juill sept oct nov déc lun mer jeu ven sam dim "
     "h min sec".split()
 )
@@ -69,6 +381,64 @@ ENGLISH_FUNCTION_WORDS = frozenset(
     "this that these those with from have has had will would could should not do does did what "
     "who how why when where which than then into because about never always must to at by there "
     "just only every each but if up out them him us let".split()
+)
+
+# Words that say nothing of a sentence's subject, in French and in passages left in English.
+STOP_WORDS = FUNCTION_WORDS | frozenset(
+    "a on me te m t s or car ni en y par pour plus moins tout tous toute toutes même mêmes autre "
+    "autres ainsi alors après avant aujourd hui hier demain encore toujours jamais déjà depuis "
+    "pendant entre vers chez contre selon malgré lors lorsque lorsqu quand puis ensuite enfin ici "
+    "là celui celle ceux celles ci lui eux moi toi soi mon ton tes ma ta leur où quel quelle quels "
+    "quelles chaque plusieurs quelque quelques certains certaines aucun aucune peu beaucoup trop "
+    "peut peuvent pouvait pourrait pourraient doit doivent devait devrait faut fallait faire fait "
+    "faits font va vont aller allait ira dit dire disait dits ait aient aurait auraient serait "
+    "seraient soit soient fut furent ayant étant eu deux trois parce puisque tandis alors près "
+    "notamment également environ afin outre dès hors via rien non oui mr mme jusqu quoique".split()
+)
+ENGLISH_STOP_WORDS = ENGLISH_FUNCTION_WORDS | frozenset(
+    "a an in on for or as so no me am i s t d ll ve re m more most some any all both few other "
+    "such own same too very can may might shall say says said also after before during over "
+    "under again further once here own off down through between against while whom within "
+    "without upon one two mr mrs ms".split()
+)
+
+# Lines of a page that are no part of the article. What ends in a colon, or is a few words, heads
+# a list of other articles' titles.
+SEE_ALSO = re.compile(
+    r"\W*(?:"
+    r"(?:à\s+)?(?:re)?(?:lire|voir|écouter|regarder|découvrir)\s+"
+    r"(?:aussi|également|encore|d['’]autres|la\s+suite|l['’]article|plus)\b"
+    r"|(?:à\s+(?:re)?(?:lire|voir|écouter|découvrir)|notre\s+sélection|en\s+images)\s*(?::|$)"
+    r"|sur\s+le\s+même\s+(?:sujet|thème)|dans\s+la\s+même\s+(?:rubrique|série)"
+    r"|pour\s+aller\s+plus\s+loin|nos\s+autres\s+articles|les\s+plus\s+lus"
+    r"|(?:articles?|sujets?)\s+(?:liés|associés|connexes|similaires|recommandés)"
+    r"|recommandés?\s+pour\s+vous|read\s+(?:more|also)\s*(?::|$)"
+    r")",
+    re.IGNORECASE,
+)
+# These at the beginning of a line are never an article's sentence...
+PAGE_LINE = re.compile(
+    r"\W*(?:suivez[- ]nous|abonnez[- ]vous|s['’]abonner|inscrivez[- ]vous|rejoignez[- ]nous"
+    r"|téléchargez\s+(?:notre|l['’])|cliquez\s+(?:ici|sur)|partagez?\s+(?:sur|cet|l['’]article)"
+    r"|(?:cet\s+|l['’])?article\s+(?:est\s+)?réservé|contenu\s+réservé|écouter\s+cet\s+article"
+    r"|(?:publié|mis\s+à\s+jour|modifié|posté)e?\s+(?:le|à|il\s+y\s+a)\s"
+    r"|temps\s+de\s+lecture|propos\s+recueillis\s+par|photos?\s*:|crédits?(?:\s+photos?)?\s*:"
+    r"|(?:avec\s+)?source\s*:|copyright\b|©)",
+    re.IGNORECASE,
+)
+# ... these only in a line without a full stop: share buttons and bylines ...
+PAGE_LABEL = re.compile(
+    r"\W*(?:(?i:partager|tweeter|imprimer|commenter|réagir|copier\s+le\s+lien|envoyer\s+par"
+    r"|publicité|newsletter|se\s+connecter|facebook|whatsapp|accueil\s*[>/›])\b"
+    r"|(?i:par|avec|de\s+notre\s+(?:correspondant|envoyé)e?(?:\s+spéciale?)?(?:\s+à)?|texte|vidéo)"
+    r"\s*:?\s+(?:l['’])?[A-ZÀ-Þ])"
+)
+# ... and these at its end: captions and claims of rights.
+CAPTION_END = re.compile(
+    r"(?:/\s*(?:AFP|AP|Reuters|EPA|Getty(?:\s+Images)?|Sipa|MaxPPP|Abaca|Hans\s+Lucas)"
+    r"|\((?:photo|crédit|illustration)[^)]*\)|photo\s+d['’]illustration|©.*|\bDR"
+    r"|tous\s+droits\s+réservés|reproduction\s+interdite|all\s+rights\s+reserved)\W*$",
+    re.IGNORECASE,
 )
 
 # English names of the languages that detection knows.
@@ -167,6 +537,306 @@ TERMS = {
     "milliards": "billion",
     "billion": "trillion",
     "billions": "trillion",
+}
+
+# Places whose English name differs, and a few that do not: none of them is masked as a name.
+PLACES = {
+    "Afghanistan": "Afghanistan",
+    "Afrique du Sud": "South Africa",
+    "Albanie": "Albania",
+    "Alger": "Algiers",
+    "Algérie": "Algeria",
+    "Allemagne": "Germany",
+    "Alpes": "Alps",
+    "Andorre": "Andorra",
+    "Angleterre": "England",
+    "Antarctique": "Antarctica",
+    "Anvers": "Antwerp",
+    "Arabie saoudite": "Saudi Arabia",
+    "Arctique": "Arctic",
+    "Argentine": "Argentina",
+    "Arménie": "Armenia",
+    "Asie": "Asia",
+    "Athènes": "Athens",
+    "Atlantique": "Atlantic",
+    "Australie": "Australia",
+    "Autriche": "Austria",
+    "Azerbaïdjan": "Azerbaijan",
+    "Bagdad": "Baghdad",
+    "Bahreïn": "Bahrain",
+    "Balkans": "Balkans",
+    "Baltique": "Baltic",
+    "Barcelone": "Barcelona",
+    "Bavière": "Bavaria",
+    "Belgique": "Belgium",
+    "Berne": "Bern",
+    "Beyrouth": "Beirut",
+    "Birmanie": "Burma",
+    "Biélorussie": "Belarus",
+    "Bohême": "Bohemia",
+    "Bolivie": "Bolivia",
+    "Bosnie": "Bosnia",
+    "Bosnie-Herzégovine": "Bosnia and Herzegovina",
+    "Bourgogne": "Burgundy",
+    "Bretagne": "Brittany",
+    "Bruges": "Bruges",
+    "Bruxelles": "Brussels",
+    "Brésil": "Brazil",
+    "Bucarest": "Bucharest",
+    "Bulgarie": "Bulgaria",
+    "Bâle": "Basel",
+    "Bélarus": "Belarus",
+    "Cachemire": "Kashmir",
+    "Caire": "Cairo",
+    "Californie": "California",
+    "Cambodge": "Cambodia",
+    "Cameroun": "Cameroon",
+    "Cap-Vert": "Cape Verde",
+    "Caroline du Nord": "North Carolina",
+    "Caroline du Sud": "South Carolina",
+    "Catalogne": "Catalonia",
+    "Caucase": "Caucasus",
+    "Centrafrique": "Central African Republic",
+    "Chili": "Chile",
+    "Chine": "China",
+    "Chypre": "Cyprus",
+    "Cisjordanie": "West Bank",
+    "Cologne": "Cologne",
+    "Colombie": "Colombia",
+    "Copenhague": "Copenhagen",
+    "Corse": "Corsica",
+    "Corée": "Korea",
+    "Corée du Nord": "North Korea",
+    "Corée du Sud": "South Korea",
+    "Crimée": "Crimea",
+    "Croatie": "Croatia",
+    "Crète": "Crete",
+    "Côte d'Ivoire": "Ivory Coast",
+    "Damas": "Damascus",
+    "Danemark": "Denmark",
+    "Danube": "Danube",
+    "Donbass": "Donbas",
+    "Dresde": "Dresden",
+    "Dunkerque": "Dunkirk",
+    "Ecosse": "Scotland",
+    "Egypte": "Egypt",
+    "Espagne": "Spain",
+    "Estonie": "Estonia",
+    "Etats-Unis": "United States",
+    "Europe": "Europe",
+    "Finlande": "Finland",
+    "Flandre": "Flanders",
+    "Florence": "Florence",
+    "Floride": "Florida",
+    "Francfort": "Frankfurt",
+    "Fribourg": "Fribourg",
+    "Galilée": "Galilee",
+    "Galles": "Wales",
+    "Gand": "Ghent",
+    "Genève": "Geneva",
+    "Golan": "Golan",
+    "Grande-Bretagne": "Great Britain",
+    "Groenland": "Greenland",
+    "Grèce": "Greece",
+    "Guinée": "Guinea",
+    "Guyane": "French Guiana",
+    "Géorgie": "Georgia",
+    "Géorgie du Sud": "South Georgia",
+    "Gênes": "Genoa",
+    "Hambourg": "Hamburg",
+    "Haïti": "Haiti",
+    "Hongrie": "Hungary",
+    "Inde": "India",
+    "Indonésie": "Indonesia",
+    "Irak": "Iraq",
+    "Irlande": "Ireland",
+    "Islande": "Iceland",
+    "Israël": "Israel",
+    "Italie": "Italy",
+    "Jamaïque": "Jamaica",
+    "Japon": "Japan",
+    "Jordanie": "Jordan",
+    "Judée": "Judea",
+    "Jérusalem": "Jerusalem",
+    "Kaboul": "Kabul",
+    "Kharkiv": "Kharkiv",
+    "Kirghizie": "Kyrgyzstan",
+    "Kirghizistan": "Kyrgyzstan",
+    "Koweït": "Kuwait",
+    "La Havane": "Havana",
+    "La Haye": "The Hague",
+    "La Mecque": "Mecca",
+    "Le Caire": "Cairo",
+    "Lettonie": "Latvia",
+    "Liban": "Lebanon",
+    "Libye": "Libya",
+    "Lisbonne": "Lisbon",
+    "Lituanie": "Lithuania",
+    "Londres": "London",
+    "Lorraine": "Lorraine",
+    "Louisiane": "Louisiana",
+    "Lucerne": "Lucerne",
+    "Luxembourg": "Luxembourg",
+    "Macédoine": "Macedonia",
+    "Malaisie": "Malaysia",
+    "Malte": "Malta",
+    "Manche": "Channel",
+    "Maroc": "Morocco",
+    "Marrakech": "Marrakesh",
+    "Maurice": "Mauritius",
+    "Mauritanie": "Mauritania",
+    "Mayence": "Mainz",
+    "Mexique": "Mexico",
+    "Milan": "Milan",
+    "Moldavie": "Moldova",
+    "Mongolie": "Mongolia",
+    "Montréal": "Montreal",
+    "Monténégro": "Montenegro",
+    "Moscou": "Moscow",
+    "Moyen-Orient": "Middle East",
+    "Munich": "Munich",
+    "Méditerranée": "Mediterranean",
+    "Namibie": "Namibia",
+    "Naples": "Naples",
+    "Nicosie": "Nicosia",
+    "Normandie": "Normandy",
+    "Norvège": "Norway",
+    "Nouvelle-Calédonie": "New Caledonia",
+    "Nouvelle-Orléans": "New Orleans",
+    "Nouvelle-Zélande": "New Zealand",
+    "Népal": "Nepal",
+    "Océanie": "Oceania",
+    "Ouganda": "Uganda",
+    "Ouzbékistan": "Uzbekistan",
+    "Pacifique": "Pacific",
+    "Palestine": "Palestine",
+    "Papouasie-Nouvelle-Guinée": "Papua New Guinea",
+    "Pays basque": "Basque Country",
+    "Pays-Bas": "Netherlands",
+    "Pennsylvanie": "Pennsylvania",
+    "Philippines": "Philippines",
+    "Picardie": "Picardy",
+    "Pologne": "Poland",
+    "Polynésie": "Polynesia",
+    "Porto Rico": "Puerto Rico",
+    "Proche-Orient": "Middle East",
+    "Prusse": "Prussia",
+    "Pyrénées": "Pyrenees",
+    "Pékin": "Beijing",
+    "Pérou": "Peru",
+    "Québec": "Quebec",
+    "Rhin": "Rhine",
+    "Roumanie": "Romania",
+    "Royaume-Uni": "United Kingdom",
+    "Russie": "Russia",
+    "République tchèque": "Czech Republic",
+    "Saint-Pétersbourg": "St Petersburg",
+    "Salonique": "Thessaloniki",
+    "Sardaigne": "Sardinia",
+    "Savoie": "Savoy",
+    "Saxe": "Saxony",
+    "Scandinavie": "Scandinavia",
+    "Serbie": "Serbia",
+    "Sibérie": "Siberia",
+    "Sicile": "Sicily",
+    "Sinaï": "Sinai",
+    "Singapour": "Singapore",
+    "Slovaquie": "Slovakia",
+    "Slovénie": "Slovenia",
+    "Somalie": "Somalia",
+    "Soudan": "Sudan",
+    "Soudan du Sud": "South Sudan",
+    "Suisse": "Switzerland",
+    "Suède": "Sweden",
+    "Syrie": "Syria",
+    "Sénégal": "Senegal",
+    "Séville": "Seville",
+    "Tachkent": "Tashkent",
+    "Tadjikistan": "Tajikistan",
+    "Tamise": "Thames",
+    "Tanzanie": "Tanzania",
+    "Taïwan": "Taiwan",
+    "Tchad": "Chad",
+    "Tchéquie": "Czechia",
+    "Tchétchénie": "Chechnya",
+    "Terre-Neuve": "Newfoundland",
+    "Thaïlande": "Thailand",
+    "Tibet": "Tibet",
+    "Tibre": "Tiber",
+    "Toscane": "Tuscany",
+    "Tunisie": "Tunisia",
+    "Turin": "Turin",
+    "Turkménistan": "Turkmenistan",
+    "Turquie": "Turkey",
+    "Téhéran": "Tehran",
+    "Ukraine": "Ukraine",
+    "Varsovie": "Warsaw",
+    "Vatican": "Vatican",
+    "Venise": "Venice",
+    "Versailles": "Versailles",
+    "Vienne": "Vienna",
+    "Virginie": "Virginia",
+    "Viêt Nam": "Vietnam",
+    "Yémen": "Yemen",
+    "Zambie": "Zambia",
+    "Zurich": "Zurich",
+    "Écosse": "Scotland",
+    "Édimbourg": "Edinburgh",
+    "Égypte": "Egypt",
+    "Émirats arabes unis": "United Arab Emirates",
+    "Équateur": "Ecuador",
+    "Érythrée": "Eritrea",
+    "États-Unis": "United States",
+    "Éthiopie": "Ethiopia",
+}
+
+# People whose names are spelt otherwise in English.
+PEOPLE = {
+    "Aristote": "Aristotle",
+    "Bachar al-Assad": "Bashar al-Assad",
+    "Bachar el-Assad": "Bashar al-Assad",
+    "Ben Laden": "bin Laden",
+    "Brejnev": "Brezhnev",
+    "Charlemagne": "Charlemagne",
+    "Chouïgou": "Shoigu",
+    "Choïgou": "Shoigu",
+    "Cléopâtre": "Cleopatra",
+    "Dostoïevski": "Dostoevsky",
+    "Eltsine": "Yeltsin",
+    "Gorbatchev": "Gorbachev",
+    "Homère": "Homer",
+    "Hérode": "Herod",
+    "Jules César": "Julius Caesar",
+    "Jésus": "Jesus",
+    "Kadhafi": "Gaddafi",
+    "Khamenei": "Khamenei",
+    "Khrouchtchev": "Khrushchev",
+    "Loukachenko": "Lukashenko",
+    "Lénine": "Lenin",
+    "Léonard de Vinci": "Leonardo da Vinci",
+    "Mahomet": "Muhammad",
+    "Mao Zedong": "Mao Zedong",
+    "Michel-Ange": "Michelangelo",
+    "Moïse": "Moses",
+    "Nabokov": "Nabokov",
+    "Navalny": "Navalny",
+    "Netanyahou": "Netanyahu",
+    "Noé": "Noah",
+    "Nétanyahou": "Netanyahu",
+    "Oussama": "Osama",
+    "Platon": "Plato",
+    "Poutine": "Putin",
+    "Prigojine": "Prigozhin",
+    "Raphaël": "Raphael",
+    "Socrate": "Socrates",
+    "Soljenitsyne": "Solzhenitsyn",
+    "Staline": "Stalin",
+    "Tchaïkovski": "Tchaikovsky",
+    "Tchekhov": "Chekhov",
+    "Tolstoï": "Tolstoy",
+    "Trotski": "Trotsky",
+    "Vladimir Poutine": "Vladimir Putin",
+    "Zelenski": "Zelensky",
 }
 
 # French magnitude (singular) -> the word its English must hold.

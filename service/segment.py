@@ -42,7 +42,7 @@ _APART = r"\s«“„‘‹\"'’(\["
 _LAST_TOKEN = re.compile(rf"(?:(?P<before>\w+)[{_APART}]+)?(?P<token>[^{_APART}]*)\Z")
 _FIRST_WORDS = re.compile(r"(?P<word>[^\W\d_]+)(?:['’]|\s+)?(?P<next>\w?)")
 _CAPITAL = r"(?:" + "|".join(french.SHORT_FIRST_NAMES) + r"|[A-ZÀ-ÖØ-Þ])"
-_INITIALS = re.compile(rf"{_CAPITAL}(?:\.?-?{_CAPITAL})?")
+_INITIALS = re.compile(rf"{_CAPITAL}(?:[.-]{{1,2}}{_CAPITAL})?")
 _ENUMERATOR = re.compile(r"\d{1,3}|[IVX]{1,5}|[A-Za-z]")
 _NUMBER = re.compile(r"\d|[IVXLCDM]+\b|[A-Z]\.?[ \u00a0]?\d")
 _WINDOW = 48  # characters looked at around a point: longer than any abbreviation or run of marks
@@ -174,12 +174,13 @@ def _ends(text: str, start: int, found: _Break, match: re.Match[str]) -> bool:
     """Tell whether the sentence that begins at `start` ends at an end mark."""
     if found.start == found.end and not _stands_apart(text, found, match):
         return False
-    if text[match.start() - 1 : match.start()] in {"[", "("} and match["closing"]:
-        return False  # [...] is a gap in the sentence, not its end
     following = _NEXT_START.match(text, found.start)
     if not following or not _may_begin(following["first"]):
         return False
-    return match["marks"] != "." or not _abbreviated(text, start, match, following.start("first"))
+    first = following.start("first")
+    if text[match.start() - 1 : match.start()] in {"[", "("} and match["closing"]:
+        return _opens_sentence(text, first)  # [...] is a gap, within a sentence or after one
+    return match["marks"] != "." or not _abbreviated(text, start, match, first)
 
 
 def _stands_apart(text: str, found: _Break, match: re.Match[str]) -> bool:
@@ -201,7 +202,7 @@ def _abbreviated(text: str, start: int, match: re.Match[str], first: int) -> boo
     last = _LAST_TOKEN.search(window)
     if last is None or any(mark not in ")]" for mark in match["closing"].strip()):
         return False
-    token, before = last["token"], last["before"] or ""
+    token, before = last["token"].lstrip(".!?…,;:»”"), last["before"] or ""
     if dot - len(token) == start and _ENUMERATOR.fullmatch(token):
         return True
     if _NUMBER.match(text, first) and (token in french.BEFORE_NUMBERS or _initials(token, before)):
