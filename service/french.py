@@ -540,7 +540,7 @@ TERMS = {
 }
 
 # Places whose English name differs, and a few that do not: none of them is masked as a name.
-PLACES = {
+PLACE_NAMES = {
     "Afghanistan": "Afghanistan",
     "Afrique du Sud": "South Africa",
     "Albanie": "Albania",
@@ -791,7 +791,7 @@ PLACES = {
 }
 
 # People whose names are spelt otherwise in English.
-PEOPLE = {
+PERSON_NAMES = {
     "Aristote": "Aristotle",
     "Bachar al-Assad": "Bashar al-Assad",
     "Bachar el-Assad": "Bashar al-Assad",
