@@ -79,7 +79,7 @@ def within(module: str, part: str) -> bool:
 
 def test_the_modules_are_found() -> None:
     """The other rules would hold for an empty folder."""
-    assert VALUES | STEPS | TOP <= MODULES.keys()
+    assert MODULES.keys() >= VALUES | STEPS | TOP
 
 
 def test_nothing_goes_round_in_circles() -> None:
@@ -104,7 +104,8 @@ def test_pure_modules_stay_pure(module: str) -> None:
 @pytest.mark.parametrize("module", sorted(PURE))
 def test_pure_modules_touch_nothing_outside(module: str) -> None:
     """They read no environment and no file, and print nothing."""
-    names = {node.id for node in ast.walk(tree(MODULES[module])) if isinstance(node, ast.Name)}
+    calls = [node.func for node in ast.walk(tree(MODULES[module])) if isinstance(node, ast.Call)]
+    names = {call.id for call in calls if isinstance(call, ast.Name)}
 
     assert not names & {"open", "print", "input"}
     assert not {"os", "io", "pathlib", "sys", "logging"} & set(imports(MODULES[module]))

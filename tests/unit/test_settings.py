@@ -123,7 +123,7 @@ def test_no_password_is_shown() -> None:
 def test_the_readme_has_the_table() -> None:
     """Name, default, unit and meaning of each setting, in order."""
     rows = [
-        f"| `{s.name}` | {f'`{s.default}`' if s.default else ''} | {s.unit} | {s.meaning} |"
+        f"| `{PREFIX}{s.name}` | {f'`{s.default}`' if s.default else ''} | {s.unit} | {s.meaning} |"
         for s in SETTINGS
     ]
 
