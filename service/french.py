@@ -137,7 +137,9 @@ vos au aux en par sans sur à chaque aucun aucune toute tous cinq deux trois pre
 nouvelle nouveau prochain dernier premier grande grand bonne simple
 """
 
-INFINITIVE_LEADS = "d'ajouter de conclure d'insister de préciser de poursuivre d'expliquer de lancer"
+INFINITIVE_LEADS = (
+    "d'ajouter de conclure d'insister de préciser de poursuivre d'expliquer de lancer"
+)
 GERUNDS = """
 ajoutant affirmant assurant expliquant estimant jugeant citant évoquant dénonçant précisant
 soulignant rappelant indiquant regrettant déplorant promettant invoquant reconnaissant déclarant
