@@ -8,7 +8,319 @@ import re
 
 # --- QUOTATIONS: marks, cues, titles before names ------------------------------------------------
 
+MARK_STYLES = {
+    "«": "guillemets",
+    "»": "guillemets",
+    "‹": "single-guillemets",
+    "“": "curly",
+    "”": "curly",
+    "‟": "curly",
+    "‘": "curly",
+    "„": "low-high",
+    "‚": "low-high",
+    '"': "straight",
+    "'": "straight",
+    "—": "dash",
+    "–": "dash",
+    "―": "dash",
+}
 
+# For each closing mark the opening marks it answers; later ones only when the first stand nowhere.
+CLOSES = {
+    "»": ("«",),
+    "«": ("»",),
+    "›": ("‹",),
+    "”": ("“", "„", "‟", "”"),
+    "“": ("„", "‟", "“", "”"),
+    '"': ('"',),
+    "’": ("‘",),
+}
+
+DIALOGUE_DASHES = "—–―"
+INTERJECTIONS = (
+    "oui non si ah oh eh hé ben bah bof euh bonjour bonsoir merci pardon allô salut attention tiens "
+    "voilà voici d'accord madame monsieur"
+)
+FIRST_AND_SECOND_PERSON = "je tu vous nous moi toi mon ma mes ton ta tes votre vos notre nos j t m"
+# Words that an apostrophe shortens: what follows them is an elision, never a closing mark.
+ELISIONS = "l d j m t s n c ç qu jusqu lorsqu puisqu quoiqu quelqu presqu"
+
+# Verbs of saying by stem; `lanc lanç` are one verb in two spellings. They may stand inverted.
+SAYING_STEMS = """
+abond accus affirm ajout alert analys annonc annonç appuy argument argu articul assen assum assur
+attest avanc avanç avou balay bégay blagu bougonn calcul certifi chuchot claironn clam commenc
+comment complèt complét concéd concèd confess confi confirm conseil considèr considér constat
+contest continu corrig corrige cri critiqu déclam déclar décrypt défi demand démontr dénonc dénonç
+déplor détaill développ devin dévoil diagnostiqu dict différenci édict éclair élud embray énonc
+énonç énumér énumèr épingl espér espèr estim étay évalu évoqu exhort explicit expliqu expos exprim
+exult feint fulmin glan gliss glos grinc grinç grogn grommel grommell gronda hasard hurl implor
+indiqu inform insinu insist interpell interrog ironis jubil jug juge jur justifi lâch lamentait
+lanc lanç liv lou martel martèl mentionn minimis modér modèr murmur nuanc nuanç narr not notifi
+object observ opin oppos ordonn pens persifl persist pest plaid plaisant pointe point précis
+préconis pri proclam proféra promet pronostiqu propos protest question questionn racont raill râl
+rapport rassur rationalis réaffirm récapitul réclam recommand rectifi redout réfut regrett réitér
+réitèr relat relativis relèv relev remarqu remerci répèt répét répliqu reproch résum rétorqu révèl
+révél revendiqu ricana rican ripost ronchonn rouspét rumin salu sermonn sign signal souffl soulign
+souhait soupir spécifi stipul suggér suggèr suppli suppos susurr tacl tambourin tempèr tempér
+tempêt temporis témoign titr tonn tonitru tranch trépign twitt tweet vant vitupér vitupèr vocifér
+vocifèr alarm amus emport enthousiasm étonn exclam écri indign inquièt inquiét insurg agac excus
+émerveill offusqu désol félicit rappel rappell impatient lament inqui interrompt questionn
+émeu enflamm récri enorgueilli étrangl esclaff épanch attrist gargaris targu
+"""
+
+# Irregular forms: finite, then past participles.
+SAYING_FINITE = """
+dit disent disait disaient dirent dira diront dirait redit redisait
+répond répondent répondait répondaient répondit répondirent répondra
+prévient préviennent prévenait prévenaient prévint prévinrent
+avertit avertissent avertissait réagit réagissent réagissait renchérit renchérissent surenchérit
+admet admettent admettait admit admirent promet promettent promettait promit
+reconnaît reconnait reconnaissent reconnaissait reconnaissaient reconnut reconnurent
+écrit écrivent écrivait écrivaient écrivit écrivirent
+souvient souviennent souvenait souvenaient souvint
+réjouit réjouissent réjouissait réjouissaient
+soutient soutiennent soutenait soutenaient soutint maintient maintiennent maintenait maintint
+convient conviennent convenait convint défend défendent défendait défendit
+décrit décrivent décrivait croit croient croyait craint craignent craignait plaint plaignent
+plaignait conclut concluent concluait conclurent poursuit poursuivent poursuivait poursuivit
+reprend reprennent reprenait reprit surprend sourit souriait rit rient riait rugit gémit frémit
+interrompt interrompait applaudit applaudissent lit peut-on dispose disposent disposait
+relit rabâche enchaîne enchaînent enchaînait enchaîna coupe coupait tique tranche jette
+s'enorgueillit émeut émouvait entend feint veut
+"""
+SAYING_PARTICIPLES = """
+dit dits dite dites redit répondu prévenu averti réagi renchéri surenchéri admis promis reconnu
+écrit écrits souvenu souvenue réjoui réjouie réjouis réjouies soutenu maintenu convenu défendu
+décrit décrite cru craint plaint plainte conclu poursuivi repris souri ri rugi gémi interrompu
+applaudi lu enchaîné coupé
+"""
+
+# Verbs and turns that only govern words quoted after them: they never stand inverted.
+STANCE_STEMS = """
+appel appell baptis baptisa cherch concentr déclench dénombr dress employ invoqu lou ment
+mettr multipli parl port pos prôn qualifi rédig rédige refus rejet répand réserv tax tir trait
+utilis vis accept adress adopt affich défini envisag privilégi privilégie remet résume évit écart
+prêch tabl publi diffus post
+"""
+STANCE_FINITE = """
+porte portent tient tenait promet exclut excluent excluait attend attendent voit voient voyait
+entend entendent faisait fait font prévoit prévoient prévoyait dispose veut veulent voulait
+se-dit disent reçoit sent sentent sentait juge jugent inscrit inscrivent prescrit interdit impose
+imposent autorise garantit garantissent fixe fixent définit remet assure rendent rend
+"""
+STANCE_PARTICIPLES = """
+exclu attendu vu entendu fait prévu aperçu voulu inscrit prescrit interdit imposé garanti défini
+remis rendu tenu senti
+"""
+
+AUXILIARIES = """
+a ont avait avaient aura auront aurait auraient eut eurent ait aient as ai avons avez
+est sont était étaient sera seront serait seraient fut furent soit
+"""
+BEING = "est sont était étaient sera seront serait seraient fut furent été"
+VERB_CLITICS = "s' se m' me lui leur y en n' ne nous vous t' te"
+ADVERBS = """
+pas plus jamais aussi également encore déjà toujours maintenant ensuite enfin même bien très trop
+hier aujourd'hui ainsi alors donc tout notamment récemment aussitôt simplement seulement parfois
+souvent d'abord quant en outre depuis vite mieux mal longtemps volontiers sobrement elle-même
+lui-même
+"""
+# "a fait valoir", "fait savoir", "met en garde": verb and complement make one cue.
+LIGHT_VERBS = "fait font faisait faisaient fit firent met mettent mettait mit mis veut voulu tient"
+LIGHT_COMPLEMENTS = """
+valoir savoir remarquer observer noter part connaître comprendre état croire rassurant garde
+"""
+# They look like a verb of saying and are a noun after these words.
+NOUN_MARKERS = """
+le la l' les un une des du de d' ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre
+vos au aux en par sans sur à chaque aucun aucune toute tous cinq deux trois première dernière
+nouvelle nouveau prochain dernier premier grande grand bonne simple
+"""
+
+INFINITIVE_LEADS = "d'ajouter de conclure d'insister de préciser de poursuivre d'expliquer de lancer"
+GERUNDS = """
+ajoutant affirmant assurant expliquant estimant jugeant citant évoquant dénonçant précisant
+soulignant rappelant indiquant regrettant déplorant promettant invoquant reconnaissant déclarant
+disant annonçant lançant criant écrivant répétant concluant plaidant saluant fustigeant
+"""
+CITING = "citant reprenant rapportant"
+ACCORDING = "selon|d'après|pour|dixit|aux yeux de|à en croire|aux dires de|de l'aveu de"
+# "..., dit le maire" with a verb of saying we do not know: any word of this shape, but these.
+VERB_ENDINGS = "e t d a ent"
+NOT_INVERTED = """
+comme quand dont et est dans avant sans quotidien devant toute cette une contre entre pièce roman
+film titre œuvre enquête chronique récit portrait documentaire tube livre album sorte série soit
+c'est sous-titre propriété dont écrit publié sorti
+"""
+PLURAL_DETERMINERS = "les des deux trois quatre plusieurs certains certaines leurs ses mm. mmes"
+
+
+CONNECTORS = (
+    "mais|et|or|car|puis|ensuite|alors|pourtant|cependant|toutefois|enfin|ainsi|aussi|donc|hier|"
+    "aujourd'hui|depuis|désormais|surtout|même|résultat|bref|certes|en effet|par ailleurs|"
+    "en revanche|au contraire|du coup|d'ailleurs|à l'inverse|lundi|mardi|mercredi|jeudi|vendredi|"
+    "samedi|dimanche|ce (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir)"
+)
+# A sentence that begins so has its subject after the comma.
+ADVERBIAL_LEADS = (
+    "en|à|a|au|aux|dans|lors|pour|sur|après|avant|depuis|devant|face|malgré|selon|d'après|"
+    "interrogée?|invitée?|contactée?|jointe?|sollicitée?|questionnée?|de|du|quant|comme|dès|chez|"
+    "par|sous|avec|sans|parmi|entre|vers|pendant|durant|quelques|si|quand|lorsque|parce|alors|"
+    "le \\d+|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce matin|ce soir|réunis|"
+    "visiblement|très|visé|mis|mise|élue?|arrivée?|agacée?|émue?|furieuse?|furieux|tout|toute"
+)
+# Words between a subject and its verb that belong to neither.
+ASIDES = (
+    "lui|elle|eux|elles|lui-même|elle-même|aussi|également|ainsi|encore|pour sa part|de son côté|"
+    "quant à lui|quant à elle|en revanche|enfin|alors|toutefois|cependant|notamment|mardi|lundi|"
+    "mercredi|jeudi|vendredi|samedi|dimanche|hier|ensuite|d'ailleurs|à son tour|en personne"
+)
+
+# Verbs whose subject receives the words that follow: never their speaker.
+RECEIVING = """
+reçoit reçoivent reçu reçut lit lisent lu lisait découvre découvrent découvert voit voient vu entend
+entendent entendu entendait trouve trouvent trouvé apprend appris prévenus prévenu prévenue averti
+avertis avertie avertis interrogé interrogée interrogés accusé accusée
+"""
+
+DETERMINERS_M = "le un du ce cet au"
+DETERMINERS_F = "la une cette"
+DETERMINERS = """
+le la l' les un une des du son sa ses leur leurs ce cet cette ces plusieurs certains certaines deux
+trois quatre cinq quelques chaque aucun aucune nombre nombreux d'autres beaucoup
+"""
+FIRST_PERSON_DETERMINERS = "mon ma mes notre nos ton ta tes votre vos"
+TITLES_M = "m. mm. dr me mgr monsieur sir lord maître pr don"
+TITLES_F = "mme mmes mlle madame lady"
+SHORT_WORDS = """
+m mm mme mmes dr me mgr pr st ste art al cf p pp av bd etc ex env no n° tél min max vol éd fig réf
+"""
+BEFORE_NOUN_ADJECTIVES = """
+jeune jeunes vieux vieille vieil ancien ancienne anciens anciennes haut haute nouveau nouvelle
+premier première première second seconde autre autres grand grande petit petite futur future célèbre
+principal principale seul seule même simple bon bonne
+"""
+PRONOUNS = "il elle ils elles on celui-ci celle-ci lui"
+# Words that tie a second noun to the first: le chef de l'opposition, l'adjointe à la culture.
+NOUN_LINKS = "de du des d' à au aux"
+# After an inverted verb, whoever is told or where it was said: no part of the speaker.
+RECIPIENTS = """
+afp reuters presse antenne micro radio télévision franceinfo journalistes journaliste tribune barre
+issue sortie propos chaîne ap monde figaro parisien libération lundi mardi mercredi jeudi vendredi
+samedi dimanche matin soir nos plusieurs
+"""
+PHRASE_STOPS = """
+qui que qu' dont où lors dans après avant devant pendant hier lundi mardi mercredi jeudi vendredi
+samedi dimanche en sur pour par avec selon depuis face comme tout alors contre sous chez vers entre
+quand lorsque lorsqu' puis mais car ce ou sans auprès et est a ont sont avait était ne n' se s' y il
+elle on visiblement interrogé interrogée dès jusqu' jusque quant
+"""
+ADJECTIVE_ENDINGS = """
+el elle els elles al ale aux ales if ive ifs ives eux euse ien ienne iens iennes ais aise ois oise
+ique iques aire aires iste istes able ible ant ante ent ente é ée és ées eur eure in ine ain aine
+ème ier ière anonyme adjoint adjointe sortant sortante âgé
+"""
+IN_NAMES = "de du des d' le la van von der den ben bin el al di da dos del y abd"
+
+PEOPLE = """
+maire mairesse ministre premier-ministre président présidente directeur directrice chef cheffe
+porte-parole secrétaire député députée sénateur sénatrice élu élue élus préfet préfète procureur
+procureure juge avocat avocate médecin infirmier infirmière professeur professeure enseignant
+enseignante élève élèves étudiant étudiante lycéen lycéenne ouvrier ouvrière ouvreuse salarié
+salariée syndicat syndicaliste délégué déléguée patron patronne artisan artisane boulanger
+boulangère agriculteur agricultrice éleveur éleveuse vigneron vigneronne vignerons pêcheur habitant
+habitante habitants riverain riveraine riverains voisin voisine client cliente passager passagère
+voyageur voyageuse père mère frère sœur fils fille mari femme homme hommes femmes épouse époux
+grand-mère grand-père témoin témoins victime victimes auteur autrice écrivain écrivaine romancier
+romancière chanteur chanteuse acteur actrice comédien comédienne cinéaste réalisateur réalisatrice
+metteur artiste peintre architecte ingénieur ingénieure chercheur chercheuse scientifique
+scientifiques historien historienne sociologue économiste analyste expert experte spécialiste
+consultant consultante responsable adjoint adjointe conseiller conseillère capitaine commandant
+commandante colonel général lieutenant sergent gendarme gendarmes policier policière pompier
+pompiers soldat officier agent agents employé employée stagiaire apprenti apprentie entraîneur
+entraîneuse sélectionneur joueur joueuse coureur coureuse capitaine champion championne athlète
+nageur arbitre supporter roi reine prince princesse pape évêque curé imam rabbin pasteur diplomate
+ambassadeur ambassadrice chancelier chancelière opposant opposante militant militante candidat
+candidate électeur commissaire commissaire-priseur inspecteur inspectrice propriétaire locataire
+gérant gérante fondateur fondatrice créateur créatrice concepteur producteur productrice vendeur
+vendeuse commerçant commerçante restaurateur restauratrice cuisinier cuisinière chefs libraire
+bibliothécaire archiviste conservateur conservatrice commissaire médiateur médiatrice successeur
+successeure prévisionniste météorologue biologiste botaniste géologue astronome vétérinaire
+pharmacien pharmacienne psychologue psychiatre chirurgien chirurgienne urgentiste sage-femme
+aide-soignant aide-soignante principale principal proviseur proviseure rectrice recteur doyen doyenne
+paroissien paroissienne pilier prestataire promoteur promotrice homologue intéressé intéressée
+doctorant doctorante retraité retraitée adolescent adolescente enfant enfants garçon fillette jeune
+jeunes ado collégien collégienne parent parents facteur factrice postier chauffeur chauffeuse
+conducteur conductrice pilote navigateur navigatrice skipper marin batelier bénévole bénévoles
+organisateur organisatrice organisateurs coordinateur coordinatrice animateur animatrice éducateur
+éducatrice assistant assistante standardiste interprète traducteur traductrice journaliste
+photographe reporter rédacteur rédactrice éditeur éditrice galeriste collectionneur collectionneuse
+acheteur acheteuse investisseur actionnaire banquier banquière négociateur négociatrice négociateurs
+numéro patronat opposition gouvernement ministère mairie municipalité préfecture département région
+ville commune association collectif comité fédération confédération ligue club équipe jury tribunal
+cour parquet direction entreprise société compagnie groupe constructeur fabricant exploitant
+opérateur fournisseur organisation ong institut université école hôpital syndicats police
+gendarmerie armée parti majorité conseil commission parlement assemblée sénat élysée matignon
+chancellerie agence autorité autorités institution banque fonds coopérative fondation
+observatoire défense intersyndicale accusation partie camp entourage service services famille
+proches amis ami amie camarade collègue collègues confrère leader dirigeant dirigeante numéro
+journal hebdomadaire média médias radio chaîne presse rapporteur rapporteure sous-préfet gouverneur gouverneure shérif premier épidémiologiste hydrologue
+garde-chasse garde forestier forestière guide berger bergère maraîcher maraîchère apiculteur
+apicultrice céréalier meunier meunière fromager fromagère affineur brasseur brasseuse caviste
+sommelier sommelière chevrier luthier ébéniste menuisier maçon couvreur plombier électricien
+mécanicien mécanicienne cheminot cheminots docker routier taxi livreur livreuse caissier caissière
+coiffeur coiffeuse gardien gardienne concierge jardinier jardinière paysagiste urbaniste notaire
+huissier greffier greffière magistrat magistrate détenu détenue prévenu prévenue plaignant
+plaignante accusé accusée suspect suspecte rescapé rescapée survivant survivante sinistré
+spectateur spectatrice visiteur visiteuse touriste randonneur randonneuse usager usagère usagers
+consommateur consommatrice abonné abonnée internaute internautes lecteur lectrice organisatrices
+"""
+PEOPLE_ENDINGS = """
+teur trice teurs trices eur euse eurs euses iste istes logue logues ien ienne iens iennes
+"""
+NOT_PEOPLE = """
+secteur moteur ordinateur réacteur facteurs valeur hauteur couleur peur heure erreur humeur douleur
+chaleur longueur largeur odeur rumeur bonheur malheur honneur moteurs tracteur ascenseur compteur
+projecteur radiateur aspirateur bien lien rien soutien maintien entretien quotidien chien méridien
+matrice cicatrice piste liste ampleur ardeur lueur horreur terreur vigueur lenteur rigueur
+profondeur fleur cœur intérieur extérieur ordinateurs indicateur congélateur tumeur
+"""
+
+DOCUMENTS = """
+communiqué rapport texte arrêté article art tract lettre message charte panneau page loi décret
+jugement contrat étude mention affiche mémo note notice rapporteur document circulaire courrier
+courriel mail tweet post billet éditorial pétition règlement accord traité convention protocole
+constitution code directive ordonnance notification étiquette inscription plaque écriteau
+pancarte mode d'emploi registre procès-verbal avis annonce brochure prospectus site manuel guide
+résolution déclaration dépêche bulletin testament enquête sondage audit formulaire écran
+affichette bandeau autocollant légende carton sms texto statuts préambule alinéa amendement
+"""
+IN_DOCUMENT = """
+communiqué rapport lettre courrier courriel texte note document tribune avis arrêté jugement
+décret résolution étude circulaire
+"""
+# Bodies that speak in writing.
+BODIES = "ministère parquet"
+TEXT_WORDS = "texte|communiqué|lettre|message|discours|tribune|déclaration"
+SLOGAN_WORDS = """
+slogan slogans banderole banderoles pancarte pancartes devise scandent scande scandé scandaient
+scandait scandant crient tag tags graffiti entonné autocollants calicot calicots refrain
+"""
+SLOGAN_TURNS = ("mot d'ordre", "aux cris de", "au cri de", "cri de ralliement", "mots d'ordre")
+TITLE_WORDS = """
+baptisé baptisée baptisés baptisées intitulé intitulée intitulés intitulées titré titrée rebaptisé
+rebaptisée film roman livre album chanson pièce podcast série exposition émission spectacle essai
+recueil nouvelle documentaire opéra tableau revue magazine journal quotidien hebdomadaire projet
+programme opération conférence festival titre single tube ouvrage bande dessinée feuilleton nommé
+nommée affiche poème conte comédie tragédie court-métrage long-métrage rubrique collection jeu
+atelier chronique mission plan dispositif label prix
+"""
+TERM_WORDS = """
+terme termes mot mots expression expressions dit dits dite dites appelé appelée appelés appelées
+surnommé surnommée surnommés surnom qualificatif notion concept nom adjectif verbe locution
+mention catégorie sigle acronyme formule dénomination appellation pseudonyme alias lettre
+lettres code niveau
+"""
 # --- end of QUOTATIONS ---------------------------------------------------------------------------
 
 
