@@ -8,7 +8,6 @@ from flask import Flask
 from service import pipeline, web
 from service.article import Detection
 from service.engines import argos, decoder
-from service.engines.glossary import read_glossary
 from service.engines.langdetect import LangDetect
 from service.engines.lexilang import LexiLang
 from service.engines.sumy import SumyRanker
@@ -21,7 +20,6 @@ from service.web.desk import Desk, Limits
 from service.web.gate import Gate
 from service.web.meters import Meters
 from service.web.self_test import SelfTest
-
 
 # Settings that nothing heeds yet: to take one and do nothing would leave an operator unguarded.
 _LATER = ("rate_limit", "api_keys_file", "trusted_proxy", "jobs_url", "cors")
@@ -57,14 +55,13 @@ def create_app(
 
 def open_engines(settings: Settings) -> Engines:
     """Load the engines, each warmed by a first call: the first request must not pay for it."""
-    glossary = read_glossary(settings.glossary)
     package = argos.current(settings.state_dir, settings.model)
     translator = decoder.open_translator(package, settings.beam, settings.threads)
     first, second = LangDetect(), LexiLang()
     first.warm()
     second.warm()
     translator.translate(["Bonjour."])
-    return Engines(SecondOpinion(first, second), translator, SumyRanker(), glossary)
+    return Engines(SecondOpinion(first, second), translator, SumyRanker(), settings.glossary)
 
 
 def _refuse_later(settings: Settings) -> None:
