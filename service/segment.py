@@ -36,6 +36,7 @@ _NEXT_START = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _OPENING_BEFORE = " \t\n\r\u00a0\u202f\u2009«“„‘‹\"'(["
+_FIRST_TOKEN = re.compile(r"\S*")
 _DASHES = "—–-•* \t\u00a0\u202f"
 _WORD = re.compile(r"[^\W_]")
 _APART = r"\s«“„‘‹\"'’(\["
@@ -64,6 +65,8 @@ def paragraphs(text: str, line_breaks: LineBreaks = "auto") -> Article:
     """
     text = text.removeprefix(_BOM)
     lines = list(_lines(text))
+    if line_breaks == "auto":
+        lines = list(_parted(text, lines))
     wrapped = line_breaks == "wrapped" or (line_breaks == "auto" and _hard_wrapped(text, lines))
     found = _blocks(lines) if wrapped else [line for line in lines if line.start < line.end]
     return Article(text, tuple(found), wrapped)
@@ -115,28 +118,51 @@ def _blocks(lines: Iterable[Span]) -> list[Span]:
     return blocks
 
 
+def _parted(text: str, lines: Sequence[Span]) -> Iterator[Span]:
+    """Put a blank line after each line that stops short of the width, where no sentence runs on.
+
+    So a hard-wrapped text keeps its paragraphs where no blank lines part them, as from a PDF.
+    """
+    width = _width(lines)
+    for line, following in pairwise([*lines, Span(len(text), len(text))]):
+        yield line
+        runs_on = text[following.start : following.start + 1].islower()
+        ended = not runs_on or line.of(text)[-1:] in set(".!?…»”")
+        if ended and not _full(text, line, following, width):
+            yield Span(line.end, line.end)
+
+
 def _hard_wrapped(text: str, lines: Sequence[Span]) -> bool:
     """Tell whether lines were broken at a width: nearly all are full, and most run on.
 
     Verse and lists fail one or the other: their lines end short of the width, or begin with a
     capital or a dash.
     """
-    joints = [
-        (line.of(text), following.of(text))
-        for line, following in pairwise(lines)
-        if line.start < line.end and following.start < following.end
-    ]
-    if len(joints) < _MIN_JOINTS:
-        return False
-    lengths = sorted(len(line) for line, _ in joints)
-    width = lengths[len(lengths) * 9 // 10]
-    full = sum(len(a) + 1 + len(b.split(maxsplit=1)[0]) > _FULL * width for a, b in joints)
-    running_on = sum(b[0].islower() and a[-1] not in ".!?…;:" for a, b in joints)
+    joints = [(a, b) for a, b in pairwise(lines) if a.start < a.end and b.start < b.end]
+    width = _width([line for line, _ in joints])
+    full = sum(_full(text, line, following, width) for line, following in joints)
+    running_on = sum(
+        text[following.start].islower() and text[line.end - 1] not in ".!?…;:"
+        for line, following in joints
+    )
     return (
-        _MIN_WIDTH <= width <= _MAX_WIDTH
+        len(joints) >= _MIN_JOINTS
+        and _MIN_WIDTH <= width <= _MAX_WIDTH
         and full >= _SHARE_FULL * len(joints)
         and running_on >= _SHARE_RUNNING_ON * len(joints)
     )
+
+
+def _width(lines: Sequence[Span]) -> int:
+    """Give the length that nine lines of ten do not pass: an address may stick out."""
+    lengths = sorted(line.end - line.start for line in lines)
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+
+def _full(text: str, line: Span, following: Span, width: int) -> bool:
+    """Tell whether the next line's first word would have passed the width, or nearly."""
+    word = _FIRST_TOKEN.match(text, following.start, following.end)
+    return line.end - line.start + 1 + (len(word[0]) if word else 0) > _FULL * width
 
 
 # --- sentences -----------------------------------------------------------------------------------

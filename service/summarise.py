@@ -80,7 +80,7 @@ def summarise(
     caveats = (
         *_omitted(ranking[at] for at in omitted),
         *_shortened(len(pool), len(rated)),
-        *_empty(chosen),
+        *_empty(len(rated), len(chosen)),
     )
     return Summary(tuple(SummarySentence(tuple(i), ranks[i]) for i in in_order), caveats)
 
@@ -202,7 +202,8 @@ def _pool(units: Sequence[_Unit], segments: Sequence[Segment], skipped: set[int]
 
 def _heading(unit: _Unit) -> bool:
     """Tell whether a unit is a heading: a few words without an end mark, or announcing nothing."""
-    return unit.text.endswith(":") or (len(unit.text) <= _LABEL and not _ended(unit.text))
+    label = len(unit.text) <= _LABEL and not _ended(unit.text) and not unit.quotations
+    return label or unit.text.endswith(":")
 
 
 def _spread(pool: Sequence[_Unit]) -> list[_Unit]:
@@ -249,13 +250,13 @@ def _choose(sizes: Sequence[int], length: Length, total: int) -> tuple[list[int]
     if length.words is None:
         share = math.ceil(round((length.ratio or 0.0) * total, 9))
         return list(range(min(length.sentences or max(1, share), len(sizes)))), []
-    chosen, left = list[int](), length.words
+    chosen, omitted, left = list[int](), list[int](), length.words
     for place, size in enumerate(sizes):
-        if size <= left:
-            chosen.append(place)
-            left -= size
-    reached = chosen[-1] if chosen else min(1, len(sizes))
-    return chosen, [place for place in range(reached) if place not in chosen]
+        fits = size <= left
+        left -= size if fits else 0
+        (chosen if fits else omitted).append(place)
+    reached = chosen[-1] if chosen else 1
+    return chosen, [place for place in omitted if place < reached]
 
 
 # --- what the editor is told ---------------------------------------------------------------------
@@ -274,7 +275,9 @@ def _shortened(total: int, rated: int) -> Iterator[Caveat]:
         yield Caveat("shortened_pool", message)
 
 
-def _empty(chosen: Sequence[int]) -> Iterator[Caveat]:
-    if not chosen:
+def _empty(rated: int, chosen: int) -> Iterator[Caveat]:
+    if not rated:
+        yield Caveat("summary_empty", "There is no sentence to choose from.")
+    elif not chosen:
         message = "No sentence is short enough for the words asked: allow more words."
         yield Caveat("summary_empty", message)

@@ -224,6 +224,13 @@ def test_sentences_that_look_like_page_lines_stay(line: str) -> None:
     assert line in summary(f"Le maire est venu lundi.\nIl est reparti.\n{line}")[1][-1]
 
 
+def test_a_quotation_is_no_heading() -> None:
+    """Not even one that was never closed."""
+    text = "Le maire est venu lundi.\nIl invoque « la farine et le beurre"
+
+    assert len(summary(text, "« la farine et le beurre")[1]) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "units"),
     [
