@@ -246,8 +246,9 @@ def _list(_arguments: argparse.Namespace, settings: Settings) -> None:
 
 
 def _verify(_arguments: argparse.Namespace, settings: Settings) -> int:
-    """Check the files of every package, the bundled one's first; 1 where one is damaged."""
-    argos.current(settings.state_dir, settings.model)
+    """Check the files of every package; 1 where one is damaged. At first the bundled one comes."""
+    if not argos.installed(settings.state_dir):
+        argos.current(settings.state_dir, settings.model)
     checked = argos.verify(settings.state_dir)
     for package, whole in checked:
         _write(f"{'whole  ' if whole else 'DAMAGED'} {package.name} {package.version}")

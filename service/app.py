@@ -21,7 +21,6 @@ from service.web.gate import Gate
 from service.web.meters import Meters
 from service.web.self_test import SelfTest
 
-
 # Settings that nothing heeds yet: to take one and do nothing would leave an operator unguarded.
 _LATER = ("rate_limit", "api_keys_file", "trusted_proxy", "jobs_url", "cors")
 

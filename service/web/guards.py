@@ -4,6 +4,7 @@ import json
 import logging
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from fnmatch import fnmatchcase
 from time import monotonic
 from urllib.parse import urlsplit
@@ -59,11 +60,10 @@ def _hold_body() -> None:
 
 def _split(host: str) -> tuple[str, int | None]:
     """Give a host's name, lower-cased and without brackets, and its port; ("", None) for none."""
-    try:
+    with suppress(ValueError):
         parts = urlsplit(f"//{host}")
         return parts.hostname or "", parts.port
-    except ValueError:
-        return "", None
+    return "", None
 
 
 def _finish(response: Response) -> Response:

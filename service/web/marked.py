@@ -99,7 +99,10 @@ def _runs(text: str, segments: _Labels, roles: _Labels, quotations: _Labels) -> 
     seen: set[str | None] = {None}
     for a, b in stretches:
         quotation = quotations.at(a)
-        pieces.append(Piece(text[a:b], _role(roles.at(a)), quotation, quotation not in seen))
+        role = _role(roles.at(a))
+        if roles.at(a) is None and quotation and pieces and pieces[-1].quotation == quotation:
+            role = pieces[-1].role  # a blank between two sentences of one quotation
+        pieces.append(Piece(text[a:b], role, quotation, quotation not in seen))
         seen.add(quotation)
     names = _bridged([segments.at(a) for a, _ in stretches])
     return [

@@ -52,7 +52,7 @@ def test_a_summary_comes_with_its_sentences(client: FlaskClient, path: str) -> N
     """/summarise adds the summary and its sentences, under both spellings."""
     answer = client.post(path, json={"text": ARTICLE, "sentences": 1}).get_json()
 
-    assert answer["summary"] == IN_CAPITALS.split("\n")[0]
+    assert answer["summary"] == IN_CAPITALS.split("\n", maxsplit=1)[0]
     assert answer["sentences"][0]["rank"] == 1
     assert answer["quotations"][0]["in_summary"]["start"] > 0
 
@@ -75,7 +75,7 @@ def test_detect_gives_a_list_of_one(client: FlaskClient) -> None:
     ("path", "text"),
     [
         ("/translate", IN_CAPITALS),
-        ("/summarise", IN_CAPITALS.split("\n")[0]),
+        ("/summarise", IN_CAPITALS.split("\n", maxsplit=1)[0]),
         ("/detect", "fr"),
         (
             "/quotations",
@@ -187,7 +187,11 @@ def test_metrics_count_requests_words_frames_and_caveats(client: FlaskClient) ->
 @pytest.mark.parametrize(
     ("failure", "status", "code"),
     [
-        (UnsupportedLanguage("German is not translated.", field="source"), 422, "unsupported_language"),
+        (
+            UnsupportedLanguage("German is not translated.", field="source"),
+            422,
+            "unsupported_language",
+        ),
         (NotVerbatim("Not every quotation.", field="strict"), 422, "not_verbatim"),
         (Busy("Try again."), 503, "busy"),
         (DeadlineExceeded("Too long."), 503, "timeout"),

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from tests.web.conftest import Pipeline
 
-SECRET = "Zorglub"
+WORD = "Zorglub"
 
 
 def test_an_error_has_the_contracts_shape(client: FlaskClient) -> None:
@@ -33,7 +33,9 @@ def test_not_found(client: FlaskClient) -> None:
     assert "/docs" in answer.get_json()["error"]["message"]
 
 
-@pytest.mark.parametrize("path", ["/translate", "/summarise", "/summarize", "/quotations", "/detect"])
+@pytest.mark.parametrize(
+    "path", ["/translate", "/summarise", "/summarize", "/quotations", "/detect"]
+)
 def test_the_wrong_method_is_told_the_right_one(client: FlaskClient, path: str) -> None:
     """405 with Allow."""
     answer = client.get(path)
@@ -60,14 +62,14 @@ def test_what_we_did_not_foresee_shows_and_logs_no_text(
     client: FlaskClient, pipeline: Pipeline, caplog: pytest.LogCaptureFixture
 ) -> None:
     """500 with a sentence; the log has kind and place, but not the message, which may be text."""
-    pipeline.failure = ValueError(f"cannot convert {SECRET}")
+    pipeline.failure = ValueError(f"cannot convert {WORD}")
     with caplog.at_level(logging.INFO):
-        answer = client.post(f"/translate?text={SECRET}", headers={"X-Request-ID": "id-7"})
+        answer = client.post(f"/translate?text={WORD}", headers={"X-Request-ID": "id-7"})
 
     assert answer.status_code == 500
     assert answer.get_json()["error"]["code"] == "internal"
-    assert SECRET not in answer.text
-    assert SECRET not in caplog.text
+    assert WORD not in answer.text
+    assert WORD not in caplog.text
     assert "ValueError in request id-7" in caplog.text
     assert "conftest.py" in caplog.text
 
@@ -77,18 +79,18 @@ def test_a_request_is_logged_in_one_line_without_query_or_text(
 ) -> None:
     """Id, method, path, status, milliseconds, characters."""
     with caplog.at_level(logging.INFO, "verbatim.requests"):
-        client.post(f"/translate?text={SECRET}", headers={"X-Request-ID": "id-8"})
+        client.post(f"/translate?text={WORD}", headers={"X-Request-ID": "id-8"})
     (record,) = caplog.records
     line = json.loads(record.message)
     del line["ms"]
 
-    assert SECRET not in record.message
+    assert WORD not in record.message
     assert line == {
         "id": "id-8",
         "method": "POST",
         "path": "/translate",
         "status": 200,
-        "characters": len(SECRET),
+        "characters": len(WORD),
     }
 
 
@@ -97,9 +99,9 @@ def test_an_address_that_is_not_ours_is_not_logged(
 ) -> None:
     """A wrong address may be article text."""
     with caplog.at_level(logging.INFO):
-        client.get(f"/{SECRET}")
+        client.get(f"/{WORD}")
 
-    assert SECRET not in caplog.text
+    assert WORD not in caplog.text
 
 
 @pytest.mark.parametrize("path", ["/", "/health", "/nothing", "/docs", "/static/page.css"])
@@ -131,7 +133,7 @@ def test_this_machines_names_are_served(client: FlaskClient, host: str) -> None:
 )
 @pytest.mark.parametrize("path", ["/", "/health", "/nothing"])
 def test_another_name_is_refused(client: FlaskClient, host: str, path: str) -> None:
-    """A page that bound its own name to this machine (DNS rebinding) gets nothing, with a sentence."""
+    """A page that bound its own name to this machine (DNS rebinding) gets a sentence only."""
     answer = client.get(path, headers={"Host": host})
 
     assert answer.status_code in {400, 421}

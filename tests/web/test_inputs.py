@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 
 from tests.web.conftest import ARTICLE, Pipeline
 
-SECRET = "Zorglub"  # stands for the article: no refusal may repeat it
+WORD = "Zorglub"  # stands for the article: no refusal may repeat it
 
 
 def test_json_form_multipart_file_text_and_query_give_the_same(
@@ -62,33 +62,33 @@ def test_odd_text_is_passed_on_unchanged(
     ("fields", "field"),
     [
         ({}, "text"),
-        ({"text": SECRET, "q": SECRET}, "q"),
-        ({"articles": [SECRET]}, "articles"),
+        ({"text": WORD, "q": WORD}, "q"),
+        ({"articles": [WORD]}, "articles"),
         ({"text": 12}, "text"),
         ({"text": None}, "text"),
-        ({"text": [SECRET]}, "text"),
-        ({"file": SECRET}, "file"),
+        ({"text": [WORD]}, "text"),
+        ({"file": WORD}, "file"),
         ({"text": ""}, "text"),
         ({"text": " \t\r\n\u200b\ufeff\u00a0"}, "text"),
-        ({"text": SECRET, "quote": "original"}, "quote"),
-        ({"text": SECRET, "quotes": "both"}, "quotes"),
-        ({"text": SECRET, "quotes": ["original"]}, "quotes"),
-        ({"text": SECRET, "strict": "perhaps"}, "strict"),
-        ({"text": SECRET, "source": "de"}, "source"),
-        ({"text": SECRET, "target": "fr"}, "target"),
-        ({"text": SECRET, "line_breaks": SECRET}, "line_breaks"),
-        ({"text": SECRET, "sentences": 0}, "sentences"),
-        ({"text": SECRET, "sentences": True}, "sentences"),
-        ({"text": SECRET, "sentences": 2.5}, "sentences"),
-        ({"text": SECRET, "sentences": "three"}, "sentences"),
-        ({"text": SECRET, "sentences": 10**30}, "sentences"),
-        ({"text": SECRET, "words": -1}, "words"),
-        ({"text": SECRET, "ratio": 0}, "ratio"),
-        ({"text": SECRET, "ratio": 1.01}, "ratio"),
-        ({"text": SECRET, "sentences": 2, "words": 50}, "sentences"),
-        ({"text": SECRET, "method": "news"}, "method"),
-        ({"text": SECRET, "layout": "bullets"}, "layout"),
-        ({"text": SECRET, "stream": True}, "stream"),
+        ({"text": WORD, "quote": "original"}, "quote"),
+        ({"text": WORD, "quotes": "both"}, "quotes"),
+        ({"text": WORD, "quotes": ["original"]}, "quotes"),
+        ({"text": WORD, "strict": "perhaps"}, "strict"),
+        ({"text": WORD, "source": "de"}, "source"),
+        ({"text": WORD, "target": "fr"}, "target"),
+        ({"text": WORD, "line_breaks": WORD}, "line_breaks"),
+        ({"text": WORD, "sentences": 0}, "sentences"),
+        ({"text": WORD, "sentences": True}, "sentences"),
+        ({"text": WORD, "sentences": 2.5}, "sentences"),
+        ({"text": WORD, "sentences": "three"}, "sentences"),
+        ({"text": WORD, "sentences": 10**30}, "sentences"),
+        ({"text": WORD, "words": -1}, "words"),
+        ({"text": WORD, "ratio": 0}, "ratio"),
+        ({"text": WORD, "ratio": 1.01}, "ratio"),
+        ({"text": WORD, "sentences": 2, "words": 50}, "sentences"),
+        ({"text": WORD, "method": "news"}, "method"),
+        ({"text": WORD, "layout": "bullets"}, "layout"),
+        ({"text": WORD, "stream": True}, "stream"),
     ],
 )
 def test_a_wrong_field_is_named_and_the_article_is_not(
@@ -100,7 +100,7 @@ def test_a_wrong_field_is_named_and_the_article_is_not(
 
     assert (answer.status_code, error["code"]) == (422, "invalid_field")
     assert error["field"] == field
-    assert SECRET not in answer.text
+    assert WORD not in answer.text
     assert not pipeline.asked
 
 
@@ -115,10 +115,10 @@ def test_html_is_not_read_yet(client: FlaskClient) -> None:
 def test_an_unknown_name_that_may_be_text_is_not_repeated(client: FlaskClient) -> None:
     """`curl -d @article.txt` makes the article a field's name: it is not echoed."""
     kind = "application/x-www-form-urlencoded"
-    answer = client.post("/translate?text=x", data=f"{SECRET} est là".encode(), content_type=kind)
+    answer = client.post("/translate?text=x", data=f"{WORD} est là".encode(), content_type=kind)
 
     assert answer.status_code == 422
-    assert SECRET not in answer.text
+    assert WORD not in answer.text
 
 
 @pytest.mark.parametrize(
@@ -242,7 +242,9 @@ def test_a_form_says_true_and_false_in_words(
 
 _JSON = st.recursive(
     st.none() | st.booleans() | st.floats() | st.text() | st.integers(),
-    lambda children: st.lists(children, max_size=3) | st.dictionaries(st.text(), children, max_size=3),
+    lambda children: (
+        st.lists(children, max_size=3) | st.dictionaries(st.text(), children, max_size=3)
+    ),
     max_leaves=8,
 )
 _FIELD = st.sampled_from(("text", "q", "quotes", "strict", "sentences", "ratio", "source", "file"))

@@ -28,7 +28,9 @@ def test_libretranslatepy(address: str) -> None:
 
 def test_a_string_gives_strings(client: FlaskClient) -> None:
     """Nothing but LibreTranslate's fields."""
-    assert client.post("/translate", json={"q": ARTICLE, "source": "auto", "target": "en"}).json == {
+    assert client.post(
+        "/translate", json={"q": ARTICLE, "source": "auto", "target": "en"}
+    ).json == {
         "translatedText": TRANSLATED,
         "detectedLanguage": {"language": "fr", "confidence": 99.0},
     }

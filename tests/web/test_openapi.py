@@ -11,7 +11,16 @@ from service.web import records
 from tests.web.conftest import ARTICLE
 
 ENDPOINTS = {
-    "/translate": {"text", "source", "target", "quotes", "strict", "line_breaks", "format", "stream"},
+    "/translate": {
+        "text",
+        "source",
+        "target",
+        "quotes",
+        "strict",
+        "line_breaks",
+        "format",
+        "stream",
+    },
     "/summarise": {
         "text",
         "source",

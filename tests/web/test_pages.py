@@ -49,9 +49,9 @@ def test_the_form_needs_no_script(client: FlaskClient) -> None:
 @pytest.mark.parametrize(
     ("task", "headings"),
     [
-        ("both", ["Please check", "Summary", "Translation", "Quotations"]),
-        ("translation", ["Please check", "Translation", "Quotations"]),
-        ("summary", ["Please check", "Summary", "Quotations"]),
+        ("both", ["Please check: 1 place", "Summary", "Translation", "Quotations"]),
+        ("translation", ["Please check: 1 place", "Translation", "Quotations"]),
+        ("summary", ["Please check: 1 place", "Summary", "Quotations"]),
     ],
 )
 def test_the_result_stands_under_the_form(
