@@ -68,6 +68,10 @@ class FakeTranslator:
         self.error = error
         self.asked: list[str] = []
 
+    def knows(self, word: str) -> bool:
+        """Know every word."""
+        return bool(word)
+
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Translate word by word, in the order given."""
         self.asked += sentences
