@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from heapq import heapify, heappop, heappush
 from itertools import pairwise, takewhile
 from operator import mul
 from typing import Literal, Protocol
@@ -123,8 +124,8 @@ def summarise(
     topic = Topic(" ".join(unit.text for unit in _headline(units)), options.focus)
     ranking = ranker.rank([u.sentences for u in rated], _language(rated), options.method, topic)
     scored = [replace(candidates[r.unit], scores=r.scores) for r in ranking]
-    ranked = _ranked(sorted(scored, key=lambda candidate: candidate.at))
-    chosen, omitted = _choose(ranked, options.length, len(pool))
+    blocks = _blocks(sorted(scored, key=lambda candidate: candidate.at))
+    chosen, omitted = _choose(blocks, options.length, len(pool))
     caveats = (*_omitted(omitted), *_shortened(len(pool), len(rated)), *_empty(pool, chosen))
     return Summary(tuple(_in_order(chosen)), caveats)
 
@@ -259,7 +260,9 @@ def _pool(units: Sequence[_Unit], segments: Sequence[Segment], skipped: set[int]
 def _headline(units: Sequence[_Unit]) -> list[_Unit]:
     """Give the first line, and one more, where they are no sentences and others follow."""
     first = units[: min(_HEADLINES, len(units) - 1)]
-    return list(takewhile(lambda u: len(u.text) <= _HEADLINE and not _STOPPED.search(u.text), first))
+    return list(
+        takewhile(lambda u: len(u.text) <= _HEADLINE and not _STOPPED.search(u.text), first)
+    )
 
 
 def _is_heading(unit: _Unit) -> bool:
@@ -349,33 +352,41 @@ def _english_words(unit: _Unit, translation: Translation, mode: QuotesMode) -> i
 
 
 def _choose(
-    ranked: Sequence[_Candidate], length: Length, total: int
+    blocks: Iterable[Sequence[_Candidate]], length: Length, total: int
 ) -> tuple[list[_Candidate], list[_Candidate]]:
-    """Choose from a ranking; none is cut, none stands without the unit that it points back to.
+    """Choose the wanted and then the best; none is cut, none stands without what it points back to.
 
-    Gives the chosen, best first, and of those left out for their length the ones that ranked above
-    the last chosen (where none fits: the first) or were wanted.
+    A block that does not fit is tried without its last unit. Gives the chosen, best first, and of
+    those left out for their length the ones that ranked above the last chosen (where none fits: the
+    first) or were wanted.
     """
     most, left = _most(length, total), math.inf if length.words is None else length.words
     chosen: dict[int, _Candidate] = {}
     long: list[_Candidate] = []
     above = 0  # of these, the ones that ranked above the last chosen
-    for candidate in ranked:
-        if not candidate.must and len(chosen) >= most:
-            break
-        if candidate.size > left or (candidate.waits and candidate.before not in chosen):
-            long.append(candidate)
+    queue = [(*_rank(block), block) for block in blocks]
+    heapify(queue)
+    while queue:
+        last, *_, block = heappop(queue)
+        size = sum(candidate.size for candidate in block)
+        alone = block[0].waits and block[0].before not in chosen
+        if size > left or alone:
+            long.append(block[-1])
+        elif not last or len(chosen) + len(block) <= most:
+            chosen |= {candidate.at: candidate for candidate in block}
+            left, above = left - size, len(long)
             continue
-        chosen[candidate.at], left, above = candidate, left - candidate.size, len(long)
+        if block[:-1]:
+            heappush(queue, (*_rank(block[:-1]), block[:-1]))
     first = above if chosen else 1
     return list(chosen.values()), [*long[:first], *(c for c in long[first:] if c.must)]
 
 
-def _ranked(candidates: Sequence[_Candidate]) -> list[_Candidate]:
-    """Put candidates in order, the wanted and then the best first, none before what it points to.
+def _blocks(candidates: Sequence[_Candidate]) -> list[list[_Candidate]]:
+    """Gather candidates in document order into blocks that are worth more together than apart.
 
-    A unit that ranks high lifts the ones before it that it needs, as much as they weigh it down:
-    each run of units goes by the mean score of its words (blocks of falling means, by pooling).
+    A unit that ranks high lifts the ones before it that it needs, as much as they weigh it down: in
+    a run of units the blocks' means of scores fall (pooling of adjacent violators).
     """
     blocks: list[list[_Candidate]] = []
     for candidate in candidates:
@@ -383,8 +394,12 @@ def _ranked(candidates: Sequence[_Candidate]) -> list[_Candidate]:
         while block[0].waits and blocks and _worth(blocks[-1]) < _worth(block):
             block = blocks.pop() + block
         blocks.append(block)
-    blocks.sort(key=lambda block: (-_worth(block), block[0].at))
-    return sorted((c for block in blocks for c in block), key=lambda candidate: not candidate.must)
+    return blocks
+
+
+def _rank(block: Sequence[_Candidate]) -> tuple[bool, float, int]:
+    """Return what blocks are ordered by: the wanted first, the best first, the earlier first."""
+    return not any(candidate.must for candidate in block), -_worth(block), block[0].at
 
 
 def _worth(block: Sequence[_Candidate]) -> float:

@@ -123,7 +123,15 @@ def test_a_full_pool_is_ranked(method: Method) -> None:
         " ".join(f"mot{sentence * word % 997}" for word in range(1, 21)) for sentence in range(300)
     ]
 
-    assert len({place.scores[next(iter(place.scores))] for place in rank(SumyRanker(), sentences, method)}) > 1
+    assert (
+        len(
+            {
+                place.scores[next(iter(place.scores))]
+                for place in rank(SumyRanker(), sentences, method)
+            }
+        )
+        > 1
+    )
 
 
 # --- news ----------------------------------------------------------------------------------------
