@@ -48,7 +48,9 @@ _GIVES_TEXT = re.compile(rf"\b(?:{french.TEXT_WORDS})\b[^.:]{{0,30}}[.:] ?$")
 _INCISE_LEAD = re.compile(r" ?, ?| ?[–—] ?|(?<=[?!…]) |(?<=[?!…][»”]) ")
 _INCISE_TAIL = re.compile(r" ?[,.!?:;…–—]")
 _MENTIONS = 12
-_RESUMED = re.compile(r"(?:et|avant|puis|pour) (?:de |d')(\w+er|conclure|poursuivre) ?:?$", re.IGNORECASE)
+_RESUMED = re.compile(
+    r"(?:et|avant|puis|pour) (?:de |d')(\w+er|conclure|poursuivre) ?:?$", re.IGNORECASE
+)
 _TOGETHER = re.compile(r"\s*(?:,? ?(?:et|ou|mais|puis|ni)? ?(?:qu[e'] ?|d[e'] ?|à ?)?|,)$")
 _READ_IN = re.compile(r" (?:dans|sur|à|au|aux|chez|du côté de|auprès de) ")
 _DOCUMENT_TURN = re.compile(

@@ -425,10 +425,8 @@ def _subject_after(text: str, read: Sequence[Word], cue: Cue, limit: int) -> Phr
     index = cue.last + 1
     while index < len(read) and read[index].text in _ADVERBS:
         index += 1
-    if (
-        index >= len(read)
-        or (text[cue.span.end : read[index].start].strip(" ,")
-        and (index == cue.last + 1))
+    if index >= len(read) or (
+        text[cue.span.end : read[index].start].strip(" ,") and (index == cue.last + 1)
     ):
         return None
     return phrase(text, read[index].start, limit)

@@ -29,4 +29,6 @@ def _terms(row: list[str], path: Path, number: int) -> tuple[str, str]:
     match [cell.strip() for cell in row]:
         case [french, english] if french and english:
             return french, english
-    raise SettingsError(f"VERBATIM_GLOSSARY {path}, row {number}: give a French and an English term.")
+    raise SettingsError(
+        f"VERBATIM_GLOSSARY {path}, row {number}: give a French and an English term."
+    )

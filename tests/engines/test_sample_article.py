@@ -119,9 +119,10 @@ def test_the_same_words_twice_and_a_no_break_space(engines: pipeline.Engines) ->
     text = "Il veut «\u00a0un gilet\u00a0». Elle veut «\u202fun gilet\u202f», dit-il : un gilet."
     found = render.as_json(pipeline.run(text, "translate", Options(source="fr"), engines))
 
-    assert [
-        q["parts"][0]["target"]["text"] for q in found["quotations"]
-    ] == ["«\u00a0un gilet\u00a0»", "«\u202fun gilet\u202f»"]
+    assert [q["parts"][0]["target"]["text"] for q in found["quotations"]] == [
+        "«\u00a0un gilet\u00a0»",
+        "«\u202fun gilet\u202f»",
+    ]
     assert all(q["verbatim"] for q in found["quotations"])
 
 
