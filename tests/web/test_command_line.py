@@ -232,14 +232,32 @@ def test_models_are_listed_verified_and_used(capsys: Captured) -> None:
     assert "in service from the next start" in capsys.readouterr().out
 
 
-def test_a_damaged_model_is_told(capsys: Captured, tmp_path: Path) -> None:
-    """`models verify` names it and exits with 1."""
-    __main__.main(["models", "list"])
+def _damage(tmp_path: Path) -> None:
+    """Cut a byte off the installed model."""
     (model,) = (tmp_path / "state" / "packages").glob("*/model/model.bin")
     model.write_bytes(model.read_bytes()[:-1])
+
+
+def test_a_damaged_copy_of_the_bundled_model_is_unpacked_again(
+    capsys: Captured, tmp_path: Path
+) -> None:
+    """`models verify` mends what it can, and says so."""
+    __main__.main(["models", "list"])
+    _damage(tmp_path)
+    capsys.readouterr()
+
+    assert __main__.main(["models", "verify"]) == 0
+    assert capsys.readouterr().out == "mended translate-fr_en 0.1\n"
+
+
+def test_a_damaged_model_in_use_is_told(capsys: Captured, tmp_path: Path) -> None:
+    """One that was chosen by name is not replaced by another: one line, exit code 1."""
+    __main__.main(["models", "use", "translate-fr_en"])
+    _damage(tmp_path)
     capsys.readouterr()
 
     assert __main__.main(["models", "verify"]) == 1
+    _one_line(capsys, "is damaged: install it again")
 
 
 def test_models_install_refuses_what_is_no_package(tmp_path: Path, capsys: Captured) -> None:
