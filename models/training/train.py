@@ -2,9 +2,8 @@
 
     python -m training.train SETTINGS.toml DATA RUN [--minutes M] [--decay-minutes M] [--from FILE]
 
-RUN holds ``last.pt`` (all that a resumed run needs) and ``log.tsv``.  SIGTERM saves and ends.  A
-decay run
-reads another run's checkpoint (``--from``) and never touches it.
+RUN holds ``last.pt`` (all that a resumed run needs) and ``log.tsv``.  SIGTERM saves and ends.
+A decay run reads another run's checkpoint (``--from``) and never touches it.
 """
 
 import argparse
