@@ -14,9 +14,11 @@ from service.cues import (
     Word,
     cue_at,
     cues,
+    describe as describe_phrase,
     incised,
     known_phrase,
     phrase,
+    role,
     words,
 )
 from service.marks import Passage
@@ -31,7 +33,8 @@ _ABBREVIATED = re.compile(
 )
 _CLAUSE = re.compile(
     r"(?:\bque |\bqu'|\bsi |, et |, mais |\bmais |[;:(] ?|\bcar |\bdont |\boù |\b(?:puis|lors)qu'|"
-    r"\bpuisque |\blorsque |\btandis que |\bquand |\bet (?=(?:il|elle|l[ea]|l')\b)| [–—] )"
+    r"\bpuisque |\blorsque |\btandis que |\bquand |\bet (?=(?:il|elle|l[ea]|l')\b)| [–—] )",
+    re.IGNORECASE,
 )
 _ADVERBIAL = re.compile(
     rf"(?:{french.CONNECTORS}),? |(?:{french.ADVERBIAL_LEADS})\b[^,;:]*, ", re.IGNORECASE
@@ -40,15 +43,27 @@ _ACCORDING = re.compile(
     rf"(?:^|[^\w\s'] |\b(?:et|mais|car|que) )(?P<cue>{french.ACCORDING}) ", re.IGNORECASE
 )
 _ACCORDING_HERE = re.compile(rf"(?P<cue>{french.ACCORDING}) ", re.IGNORECASE)
-_LINK = re.compile(r"(?: ?[,–—] ?| ?\(| )(?=\w)")
+_LINK = re.compile(r"(?: ?[,–—:] ?| ?\(| )(?=\w)")
 _MORE = re.compile(rf"(?:,? (?:et|ou|mais|puis) (?:qu[e'] ?)?|, ){_HIDDEN}+\.?")
-_ASIDE_AFTER = re.compile(rf"(?: (?:{french.ASIDES}|{'|'.join(french.ADVERBS.split())}),?)+ (?=\w)")
-_ASIDES = re.compile(rf"(?:,? (?:{french.ASIDES}),?)+\s*$", re.IGNORECASE)
+_ASIDE_AFTER = re.compile(rf",?(?: (?:(?:lui|elle|eux|elles),|{french.ASIDES}|{'|'.join(french.ADVERBS.split())}|{french.TOLD}|\\w+ment),?)+ (?=\w)")
+_ASIDES = re.compile(rf"(?:, (?:lui|elle|eux|elles),|,? (?:{french.ASIDES}),?)+\s*$", re.IGNORECASE)
 _GIVES_TEXT = re.compile(rf"\b(?:{french.TEXT_WORDS})\b[^.:]{{0,30}}[.:] ?$")
 _INCISE_LEAD = re.compile(r" ?, ?| ?[–—] ?|(?<=[?!…]) |(?<=[?!…][»”]) ")
-_INCISE_TAIL = re.compile(r" ?[,.!?:;…–—]")
+_INCISE_TAIL = re.compile(
+    rf"(?: (?:{french.CIRCUMSTANCES})\b[^,.;:!?…«»“”–—]{{1,70}})? ?(?P<mark>[,.!?:;…–—]|$)"
+)
+_AS_SAID = re.compile(r"(?:comme|ainsi que) (?:le |l'|me |nous )?", re.IGNORECASE)
+_JOINED = re.compile(r"(?:,? et |, |,? mais | ?; )")
+_DATELINE = re.compile(r"[^\W\d_][^.,:;]{1,40} [-–—] ")
+_COORDINATED = re.compile(rf"{_HIDDEN}+\.?,? ?(?:et|ou|mais|puis|ni)? ")
+_LETTER = re.compile(r"\w")
 _MENTIONS = 12
-_RESUMED = re.compile(r"(?:et|avant|puis|pour) (?:de |d')(\w+er|conclure|poursuivre) ?:?$", re.I)
+_RESUMED = re.compile(
+    r"(?:\b(?:et|avant|puis) (?:(?P<who>[^,:]{3,60}) )?(?:de |d')"
+    r"(?P<verb>\w+er|conclure|poursuivre|prévenir|avertir|répondre|renchérir) ?"
+    r"|\b(?P<whom>pour|selon|d'après) (?:qui|lequel|laquelle|lesquels) ?)(?::|que|qu')?\s*$",
+    re.IGNORECASE,
+)
 _TOGETHER = re.compile(r"\s*(?:,? ?(?:et|ou|mais|puis|ni)? ?(?:qu[e'] ?|d[e'] ?|à ?)?|,)$")
 _READ_IN = re.compile(r" (?:dans|sur|à|au|aux|chez|du côté de|auprès de) ")
 _DOCUMENT_TURN = re.compile(
@@ -69,6 +84,11 @@ _TITLE_LEADS, _TERM_LEADS = (
     frozenset(french.TERM_WORDS.split()),
 )
 _DETERMINERS = frozenset(french.DETERMINERS.split())
+_CLAUSE_STARTS = frozenset(french.CLAUSE_STARTS.split())
+_GOVERNS = frozenset((*french.GOVERNS.split("|"), *french.ADVERBS.split()))
+_CLAUSE_WORDS = frozenset(french.CLAUSE_WORDS.split())
+_CHANTING, _NAMING = frozenset(french.CHANTING.split()), frozenset(french.NAMING.split())
+_FULL_NAME = re.compile(r"[^\W\da-zà-öø-ÿ_][\w'-]+(?: [^\W\da-zà-öø-ÿ_][\w'-]+)+")
 _SURNAME = re.compile(r"[^\W\da-zà-öø-ÿ_][\w'-]+ ([^\W\da-zà-öø-ÿ_][\w-]+)")
 
 
@@ -108,6 +128,7 @@ class Attributor:
         self.text = _hide(plain.text, passages)
         self.surnames = frozenset(_SURNAME.findall(plain.text))
         self.named: list[Mention] = []  # speakers found so far
+        self.sentences: dict[int, list[int]] = {}  # where those of a paragraph begin
         self.subjects: dict[int, list[Mention]] = {}  # of a paragraph's sentences
         self.last: tuple[Attribution, int] | None = None  # of the passage before, and its end
 
@@ -118,7 +139,7 @@ class Attributor:
         inside = incises(self.plain.text, passage)
         found = self._attribute(passage, inside)
         kind = _kind(self, passage, found)
-        speaker = self._speaker(passage, found) if kind not in ("title", "term", "slogan") else None
+        speaker = self._speaker(passage, found) if kind not in ("title", "term") else None
         cue = found.cue if kind != "title" else None
         self.last = (found, passage.parts[-1].end)
         continues = found.where == "continued"
@@ -135,13 +156,15 @@ class Attributor:
         if before.speaker and before.saying and self._led_by_colon(passage.parts[0].start):
             return before
         after = self._after(passage)
-        if after.cue:
+        if after.cue or after.speaker:
             return after
-        if before.cue or before.speaker:
+        if elided := self._elided(passage):
+            return elided
+        if before.speaker:
             return before
         if passage.continues and self.last:
             return self.last[0]._replace(cue=None, where="continued")
-        return self._shared(passage) or self._led(passage)
+        return self._shared(passage) or (before if before.cue else self._led(passage))
 
     def _led_by_colon(self, start: int) -> bool:
         return self.text[max(0, start - 3) : start].rstrip().endswith(":")
@@ -158,11 +181,26 @@ class Attributor:
         read = words(self.text, link.end(), limit)
         if not read or read[0].start != link.end():
             return Attribution()
-        if "(" in link.group():
-            return self._named_after(link.end(), limit)
+        if ":" in link.group():
+            return self._explained_after(passage, link.end(), limit)
+        if "(" in link.group() and (named := self._named_after(link.end(), limit)).speaker:
+            return named
         return self._according_after(link.end(), limit) or self._verb_after(
             passage, read, limit, comma="," in link.group()
         )
+
+    def _explained_after(self, passage: Passage, start: int, limit: int) -> Attribution:
+        """Read « Je reste » : le maire s'est expliqué; « Du vent » : c'est ainsi que l'élu ..."""
+        starts = self._sentences(passage.last)
+        following = bisect_right(starts, start)
+        end = min(limit, starts[following]) if following < len(starts) else limit
+        read = words(self.text, start, end)
+        said = next((c for c in cues(self.text, read) if not c.passive), None)
+        if not said or not self._is_whole(passage) or said.clitic:
+            return Attribution()
+        who = self._subject_before(start, said.span.start)
+        known = who and who.person and not who.pronoun
+        return Attribution(said.span, who, saying=True, where="after") if known else Attribution()
 
     def _named_after(self, start: int, limit: int) -> Attribution:
         """Read a name in brackets; a verb in them ("corrige le président") is read as elsewhere."""
@@ -188,7 +226,7 @@ class Attributor:
             return Attribution()
         cue = cue_at(self.text, read, 0)
         if cue and cue.clitic:
-            return self._inverted(cue, limit)
+            return self._inverted(cue._replace(clitic="on") if cue.passive else cue, limit)
         if cue and not cue.passive and not cue.gerund:
             who = self._subject_after(read, cue.last + 1, limit)
             if who and (cue.saying or who.person):
@@ -223,7 +261,7 @@ class Attributor:
             return Attribution()
         who = phrase(self.text, read[index + 1].start, limit)
         known = read[index].text in _NO_VERBS or not index and read[index].text in _NOT_INVERTED
-        if known or not who or not who.person or who.pronoun:
+        if known or not who or not (who.person or who.name) or who.pronoun:
             return Attribution()
         cue = Span(read[0].start, read[index].end)
         return Attribution(cue, who, saying=True, where="after")
@@ -231,44 +269,57 @@ class Attributor:
     def _is_whole(self, passage: Passage) -> bool:
         """Tell whether a passage begins its sentence, so that a verb after it is inverted."""
         start = passage.parts[0].start
-        low = self.plain.paragraphs[passage.first].start
-        return start == self._sentence_start(low, start)
+        sentence = self._sentence_start(passage.first, start)
+        return start == sentence or _DATELINE.fullmatch(self.text, sentence, start) is not None
 
-    def _sentence_start(self, low: int, end: int) -> int:
-        """Return where the sentence that holds the character before `end` begins, from `low` on."""
-        start = low = max(low, end - _BEFORE)
-        for match in _BOUNDARY.finditer(self.text, low, end + 1):
-            if match.end() > end:
-                break
-            dot = match.start() + 1
-            if not _ABBREVIATED.search(self.text[max(low, dot - 7) : dot]):
-                start = match.end()
-        return start
+    def _sentence_start(self, number: int, end: int) -> int:
+        """Return where the sentence of a paragraph that leads up to `end` begins."""
+        starts = self._sentences(number)
+        return max(starts[bisect_right(starts, end) - 1], end - _BEFORE)
+
+    def _sentences(self, number: int) -> list[int]:
+        """List where the sentences of a paragraph begin."""
+        if number not in self.sentences:
+            span = self.plain.paragraphs[number]
+            found = _BOUNDARY.finditer(self.text, span.start, span.end)
+            ends = (m.end() for m in found if not self._is_abbreviation(m.start() + 1))
+            self.sentences[number] = [span.start, *ends]
+        return self.sentences[number]
+
+    def _is_abbreviation(self, dot: int) -> bool:
+        return _ABBREVIATED.search(self.text[max(0, dot - 7) : dot]) is not None
 
     def _before(self, passage: Passage) -> Attribution:
         start = passage.parts[0].start
-        low = self.plain.paragraphs[passage.first].start
-        return self._read_lead(self._sentence_start(low, start), start)
+        return self._read_lead(self._sentence_start(passage.first, start), start)
 
     def _read_lead(self, start: int, end: int) -> Attribution:
         """Read the author's words from a sentence's start up to a quotation."""
-        if not self.text[start:end].strip():
+        if not _LETTER.search(self.text, start, end):
             return Attribution()
         read = words(self.text, start, end)
         said = [cue for cue in cues(self.text, read) if self.text[cue.span.start] != _HIDDEN]
-        according = self._according_before(start, end, said)
-        if according:
-            return according
+        known = (
+            self._resumed(start, end)
+            or self._according_before(start, end, said)
+            or self._as_said(start, end)
+        )
+        if known:
+            return known
         colon = self._led_by_colon(end)
-        if said:
-            found = self._by_cue(start, end, said, read)
-            if found.speaker or not colon:
+        for cue in reversed(said):
+            found = self._by_cue(start, end, cue, read)
+            if found.speaker or (cue.saying and not colon):
                 return found
-        resumed = _RESUMED.search(self.text, start, end)
-        if resumed and self.last:
-            verb = Span(resumed.start(1), resumed.end(1))
-            return Attribution(verb, self.last[0].speaker, saying=True, where="before")
         return self._by_subject(start, end) if colon else Attribution()
+
+    def _as_said(self, start: int, end: int) -> Attribution | None:
+        """Read "Comme le résume Nadia Le Goff, « ... »"."""
+        match = _AS_SAID.match(self.text, start, end)
+        said = incised(self.text, match.end(), end) if match else None
+        if not said or not said[1]:
+            return None
+        return Attribution(said[0].span, said[1], saying=True, where="before")
 
     def _according_before(self, start: int, end: int, said: Sequence[Cue]) -> Attribution | None:
         for match in reversed(list(_ACCORDING.finditer(self.text[start:end]))):
@@ -280,11 +331,20 @@ class Attributor:
                 return Attribution(cue, who, saying=True, where="before")
         return None
 
-    def _by_cue(
-        self, start: int, end: int, said: Sequence[Cue], read: Sequence[Word]
-    ) -> Attribution:
-        """Attribute by the last verb before the quotation, and the subject of that verb."""
-        cue = said[-1]
+    def _resumed(self, start: int, end: int) -> Attribution | None:
+        """Read "Et d'ajouter :", "Et le capitaine de prévenir :", "..., pour qui"."""
+        found = _RESUMED.search(self.text, start, end)
+        if not found:
+            return None
+        who = self._speaker_since(start) if found["whom"] else self.last and self.last[0].speaker
+        if found["who"]:
+            who = phrase(self.text, found.start("who"), found.end("who"))
+        verb = found["whom"] and "whom" or "verb"
+        cue = Span(found.start(verb), found.end(verb))
+        return Attribution(cue, who, saying=True, where="before") if who else None
+
+    def _by_cue(self, start: int, end: int, cue: Cue, read: Sequence[Word]) -> Attribution:
+        """Attribute by a verb before the quotation, and the subject of that verb."""
         none = Attribution(cue.span, None, saying=cue.saying, where="before")
         if cue.passive or any(read[i].text in _RECEIVING for i in range(cue.first, cue.last + 1)):
             return none
@@ -295,16 +355,22 @@ class Attributor:
                 else None
             )
         elif cue.gerund:
-            who = self._sentence_subject(start, end)
+            who = self._sentence_subject(start, end) or self._speaker_since(start)
         elif cue.clitic:
             who = Phrase(cue.span, None, "", True, False, pronoun=cue.clitic)
+            none = none._replace(where="shared")
         else:
             who = self._subject_before(start, cue.span.start)
         sure = bool(who and (who.person or who.name or who.document or who.proper or who.pronoun))
         plain = self._led_by_colon(end) or read[-1].text in ("que", "qu'")
-        if not who or not (sure or (cue.saying and plain)):
+        unsure = who and who.pronoun and not cue.saying and self.text[who.span.start - 1] == "'"
+        if not who or unsure or not (sure or (cue.saying and plain)):
             return none if cue.saying else Attribution()
         return none._replace(speaker=who)
+
+    def _speaker_since(self, start: int) -> Phrase | None:
+        """Return who spoke last, where that was in the sentence that begins at `start`."""
+        return self.last[0].speaker if self.last and self.last[1] > start else None
 
     def _by_subject(self, start: int, end: int) -> Attribution:
         """Attribute "La maire est catégorique : « ... »" to the person or text it begins with."""
@@ -313,8 +379,8 @@ class Attributor:
             return Attribution()
         rest = words(self.text, who.span.end, end)
         if not rest:
-            return Attribution()
-        cue = Span(rest[0].start, rest[min(len(rest), 8) - 1].end)
+            return Attribution(None, who if who.document else None, saying=True, where="before")
+        cue = _predicate(self.text, rest)
         passive = not who.document and any(word.text == "été" for word in rest)
         if passive or any(word.text in _RECEIVING for word in rest):
             return Attribution(cue, where="before")
@@ -338,7 +404,7 @@ class Attributor:
         for match in _CLAUSE.finditer(self.text, start, end):
             clause = match.end()
         clause = self._past_adverbials(clause, end)
-        stop = _ASIDES.sub("", self.text[clause:end]).rstrip(" ,")
+        stop = _ASIDES.sub("", self.text[clause:end]).rstrip(f" ,{_HIDDEN}")
         if stop.endswith(" qui"):
             return self._reaching(clause, clause + len(stop[:-4].rstrip(" ,")))
         if not stop:
@@ -390,13 +456,25 @@ class Attributor:
             else None
         )
 
+    def _elided(self, passage: Passage) -> Attribution | None:
+        """Read a subject whose verb is left out: Merz y voit « A », le président « B »."""
+        if not self.last or self.last[0].where != "before":
+            return None
+        found, end = self.last
+        start = passage.parts[0].start
+        match = _JOINED.match(self.text, end, start) if start - end < _AFTER else None
+        who = phrase(self.text, match.end(), start, strict=True) if match else None
+        if not who or not who.person or who.pronoun or self.text[who.span.end : start].strip():
+            return None
+        return found._replace(speaker=who)
+
     def _led(self, passage: Passage) -> Attribution:
         """Read the last sentence of the paragraph before, where it plainly leads to a passage."""
         number = passage.first
         if not number or passage.parts[0].start != self.plain.paragraphs[number].start:
             return Attribution()
         span = self.plain.paragraphs[number - 1]
-        sentence = self._sentence_start(span.start, span.end)
+        sentence = self._sentence_start(number - 1, span.end)
         if self.text[span.end - 1] == ":":
             return self._read_lead(sentence, span.end)
         if _GIVES_TEXT.search(self.text, sentence, span.end):
@@ -422,11 +500,19 @@ class Attributor:
         near = self._mentions(number, passage.parts[0].start)
         fitting = [m for m in near if _fits(self.text, m.who, pronoun)]
         if not fitting:
-            return None
+            return self._only_name(number, passage.parts[0].start, pronoun)
         nearest = fitting[0]
         close = nearest.at >= self.plain.paragraphs[max(0, number - 1)].start
         names = {(m.who.name or m.who.span).of(self.text).lower() for m in fitting}
         return nearest.who if close or len(names) == 1 else None
+
+    def _only_name(self, number: int, before: int, pronoun: str) -> Phrase | None:
+        """Return the one full name lately read whose first name the pronoun fits."""
+        low = max(self.plain.paragraphs[max(0, number - 1)].start, before - _BEFORE)
+        spans = (Span(m.start(), m.end()) for m in _FULL_NAME.finditer(self.text, low, before))
+        people = [who for span in spans if (who := describe_phrase(self.text, span)).gender]
+        names = {who.span.of(self.text) for who in people}
+        return people[0] if len(names) == 1 and _fits(self.text, people[0], pronoun) else None
 
     def _mentions(self, number: int, before: int) -> list[Mention]:
         """List who was named in the paragraphs before, the nearest first; a few are enough."""
@@ -441,14 +527,20 @@ class Attributor:
         """List the persons with whom sentences of a paragraph begin."""
         if number not in self.subjects:
             span = self.plain.paragraphs[number]
-            ends = (m.end() for m in _BOUNDARY.finditer(self.text, span.start, span.end))
-            read = (self._sentence_subject(start, span.end) for start in (span.start, *ends))
+            read = (self._sentence_subject(at, span.end) for at in self._sentences(number))
             people = (who for who in read if who and not who.pronoun and self._is_person(who))
             self.subjects[number] = [Mention(who.span.start, who) for who in people]
         return self.subjects[number]
 
     def _is_person(self, who: Phrase) -> bool:
         return who.person or who.span.of(self.text) in self.surnames
+
+
+def _predicate(text: str, rest: Sequence[Word]) -> Span:
+    """Return the words of a clause after its subject and what is set off by commas: eight at most."""
+    start = text.rfind(", ", rest[0].start, rest[-1].start)
+    own = [word for word in rest if word.start > start][:8]
+    return Span(own[0].start, own[-1].end)
 
 
 class Incise(NamedTuple):
@@ -484,11 +576,15 @@ def _incise(text: str, lead: re.Match[str], limit: int) -> Incise | None:
     cue, who = read
     end = who.span.end if who else cue.span.end
     who = who or Phrase(cue.span, None, "", True, False, pronoun=cue.clitic)
+    if text.startswith(", ", end) and text[role(text, end + 2, limit) : limit][:1] in (",", "."):
+        end = role(text, end + 2, limit)
     tail = _INCISE_TAIL.match(text, end, limit)
-    if not tail and text[end:limit].strip():
+    if not tail:
         return None
-    start = lead.start() if lead.group()[0] in ",–—" or lead.group()[0] == " " else lead.end()
-    end += 1 if tail and tail.group().strip() == "," else 0
+    mark = lead.group().strip()
+    start = lead.start() + lead.group().index(mark) if mark else lead.end()
+    paired = tail["mark"] == "," or (mark in ("–", "—") and tail["mark"] in ("–", "—"))
+    end = tail.end() if paired else end + len(text[end : tail.start("mark")].rstrip())
     return Incise(Span(start, end), cue.span, who)
 
 
@@ -513,7 +609,8 @@ def _fits(text: str, who: Phrase, pronoun: str) -> bool:
     many = who.span.of(text).split(" ")[0].lower() in french.PLURAL_DETERMINERS.split()
     if many or pronoun in ("ils", "elles"):
         return many and pronoun in ("ils", "elles")
-    return who.gender in ("", {"il": "m", "lui": "m", "elle": "f"}.get(pronoun, "?"))
+    gender = {"il": "m", "lui": "m", "elle": "f"}.get(pronoun)
+    return gender is not None and who.gender in ("", gender)
 
 
 # Kind.
@@ -525,22 +622,24 @@ def _kind(read: Attributor, passage: Passage, found: Attribution) -> Kind:
         return "dialogue"
     start = passage.parts[0].start
     content = read.plain.text[start + 1 : passage.parts[-1].end - passage.closed].strip()
-    lead = words(read.text, max(read.plain.paragraphs[passage.first].start, start - 60), start)
+    lead = words(read.text, max(read._sentence_start(passage.first, start), start - 60), start)
     told = found.saying and found.where in ("after", "inside", "shared", "continued")
-    if not told and _has_slogan_lead(read.text, lead, start):
+    chanted = found.cue and any(
+        word.text in _CHANTING or word.base in _CHANTING
+        for word in words(read.text, found.cue.start, found.cue.end)
+    )
+    if chanted or (not told and _has_slogan_lead(lead, read.text[max(0, start - 40) : start])):
         return "slogan"
     if not told and (label := _label(read, passage, found, content, lead)):
         return label
     if _is_document(read, passage, found):
         return "document"
-    return "scare" if not told and _is_scare(content, found) else "speech"
+    return "scare" if not told and _is_scare(read, passage, found, content) else "speech"
 
 
-def _has_slogan_lead(text: str, lead: Sequence[Word], start: int) -> bool:
-    before = text[max(0, start - 40) : start].lower()
-    return any(turn in before for turn in french.SLOGAN_TURNS) or any(
-        word.text in _SLOGANS for word in lead[-5:]
-    )
+def _has_slogan_lead(lead: Sequence[Word], before: str) -> bool:
+    turned = any(turn in before.lower() for turn in french.SLOGAN_TURNS)
+    return turned or any(word.text in _SLOGANS for word in lead[-5:])
 
 
 def _label(
@@ -553,13 +652,25 @@ def _label(
     capital = content[:1].isupper()
     cue = found.cue or Span(0, 0)
     near = [word.text for word in lead[-3:] if not cue.start <= word.start < cue.end]
-    if not long and capital and any(word in _TITLE_LEADS for word in near):
+    before = read.text[max(0, start - 40) : start].lower()
+    shown = any(turn in before for turn in french.TITLE_TURNS)
+    if not long and capital and (shown or any(word in _TITLE_LEADS for word in near)):
         return "title"
+    named = found.cue and any(
+        w.text in _NAMING for w in words(read.text, found.cue.start, found.cue.end)
+    )
+    if named and len(content.split()) < 6:
+        return "title" if capital else "term"
     if len(content.split()) < 5 and not colon and any(word in _TERM_LEADS for word in near[-2:]):
         return "term"
     if len(passage.parts) > 2 and not found.speaker and _is_verse(passage):
         return "title"
-    if long or not capital or colon or found.speaker and found.saying:
+    clause = _CLAUSE_WORDS & set(content.lower().replace("n'", "n' ").split())
+    if long or not capital or colon or clause:
+        return None
+    if lead and lead[-1].text in _DETERMINERS and lead[-1].end >= start - 1 and len(content) > 2:
+        return "title" if content[-1:] not in ".!…" else None
+    if found.saying and found.cue:
         return None
     if not read._is_whole(passage):
         return "title" if content[-1:] not in ".…" else None
@@ -588,14 +699,19 @@ def _is_document(read: Attributor, passage: Passage, found: Attribution) -> bool
     return False
 
 
-def _is_scare(content: str, found: Attribution) -> bool:
-    """Tell a word or two in marks from words that somebody said: no sentence, nothing asserted."""
-    read = content.lower().split()
-    if len(read) > 4 or content[-1:] in ".!?…" or content[:1].isupper():
+def _is_scare(read: Attributor, passage: Passage, found: Attribution, content: str) -> bool:
+    """Tell a word or two in marks from words that somebody said: no clause, no verb of saying."""
+    said = content.lower().replace("'", "' ").split()
+    if len(said) > 4 or content[-1:] in ".!?…" or content[:1].isupper():
         return False
-    if not found.speaker:
-        return True
-    return len(read) <= 3 and read[0] not in _DETERMINERS and not any("'" in w for w in read)
+    if said[0] in _CLAUSE_STARTS:
+        return False
+    if found.cue and found.saying and found.where == "before":
+        gap = _COORDINATED.sub("", read.text[found.cue.end : passage.parts[0].start]).strip()
+        attributive = read.text[found.cue.start : found.cue.end].startswith(("se ", "s'"))
+        if all(word in _GOVERNS for word in gap.lower().split()) and not attributive:
+            return False
+    return not found.speaker or (len(said) <= 3 and said[0] not in _DETERMINERS)
 
 
 def describe(plain: Plain, passages: Sequence[Passage]) -> list[Described]:

@@ -37,6 +37,8 @@ _TITLES = _all(french.TITLES_M, french.TITLES_F)
 _PRONOUNS = _all(french.PRONOUNS)
 _BEFORE_NOUN = _all(french.BEFORE_NOUN_ADJECTIVES)
 _PARTICLES = _all(french.IN_NAMES)
+_FIRST_NAMES_M, _FIRST_NAMES_F = _all(french.FIRST_NAMES_M), _all(french.FIRST_NAMES_F)
+_NO_NAMES = _all(french.NO_NAMES)
 _ABBREVIATIONS = _all(french.SHORT_WORDS)
 _PEOPLE, _NOT_PEOPLE = _all(french.PEOPLE), _all(french.NOT_PEOPLE)
 _PEOPLE_ENDINGS = tuple(french.PEOPLE_ENDINGS.split())
@@ -119,10 +121,17 @@ def cues(text: str, read: Sequence[Word]) -> list[Cue]:
 def cue_at(text: str, read: Sequence[Word], first: int) -> Cue | None:
     """Read a verb of saying that begins, clitics included, with word `first`."""
     verb = first
-    while verb < len(read) - 1 and read[verb].text in _CLITICS and verb - first < 3:
+    while (
+        verb < len(read) - 1
+        and verb - first < 3
+        and read[verb].text in _CLITICS
+        and not text[read[verb].end : read[verb + 1].start].strip()
+    ):
         verb += 1
     if verb >= len(read):
         return None
+    if read[verb].clitic == "on" and read[verb].base in french.READ_MODALS.split():
+        return _read_modal(read, first, verb)
     if read[verb].base in _AUXILIARIES:
         return _compound(text, read, first, verb)
     return _simple(text, read, first, verb)
@@ -131,6 +140,7 @@ def cue_at(text: str, read: Sequence[Word], first: int) -> Cue | None:
 def _simple(text: str, read: Sequence[Word], first: int, verb: int) -> Cue | None:
     word = read[verb]
     noun = verb == first and verb > 0 and read[verb - 1].text in _NOUN_MARKERS
+    noun = noun and not (verb > 1 and read[verb - 2].text == "comme")
     if noun and not word.clitic and text[read[verb - 1].end : word.start].strip(" ") == "":
         return None
     last = _complement(read, verb) if word.base in _LIGHT else verb
@@ -155,6 +165,14 @@ def _compound(text: str, read: Sequence[Word], first: int, verb: int) -> Cue | N
     reflexive = any(word.text in ("s'", "se", "m'", "nous") for word in read[first:verb])
     passive = being and not reflexive
     return _cue(read, first, light, read[verb].clitic, saying=saying, passive=passive)
+
+
+def _read_modal(read: Sequence[Word], first: int, verb: int) -> Cue | None:
+    """Read "peut-on lire"."""
+    following = read[verb + 1].text if verb + 1 < len(read) else ""
+    if following not in french.READ_INFINITIVES.split():
+        return None
+    return _cue(read, first, verb + 1, "on", saying=True)
 
 
 def _complement(read: Sequence[Word], verb: int) -> int:
@@ -192,7 +210,7 @@ def phrase(text: str, start: int, limit: int, *, strict: bool = False) -> Phrase
     read = words(text, start, min(limit, start + 160))
     if not read or read[0].start != start or not _begins(read):
         return None
-    if read[0].text in _PRONOUNS:
+    if read[0].text in _PRONOUNS or (len(read) > 1 and read[1].text in ("dernier", "dernière")):
         return _pronoun(read[0])
     last = _last_word(text, read, strict=strict)
     named = _apposition(text, read, last)
@@ -206,16 +224,27 @@ def known_phrase(text: str, start: int, end: int, limit: int) -> Phrase:
     return describe(text, Span(start, read[_apposition(text, read, last)].end))
 
 
+def role(text: str, start: int, limit: int) -> int:
+    """Return where "maire de Trévières" or "16 ans" ends that begins at `start`; else `start`."""
+    if age := re.compile(r"\d+ ans").match(text, start, limit):
+        return age.end()
+    read = words(text, start, min(limit, start + 80))
+    if not read or read[0].start != start or singular(read[0].text) not in _PEOPLE:
+        return start
+    return read[_last_word(text, read, strict=True)].end
+
+
 def _pronoun(word: Word) -> Phrase:
-    gender = {"il": "m", "lui": "m", "elle": "f"}.get(word.text, "")
-    return Phrase(Span(word.start, word.end), None, gender, True, False, pronoun=word.text)
+    return Phrase(Span(word.start, word.end), None, "", True, False, pronoun=word.text)
 
 
 def _begins(read: Sequence[Word]) -> bool:
     first = read[0]
     if first.text in _TITLES or first.text + "." in _TITLES:
         return True
-    return first.capital or first.text in _DETERMINERS or first.text in _PRONOUNS
+    named = first.capital and first.text not in _NO_NAMES
+    counted = first.text[0].isdigit() and len(read) > 1 and _is_person(singular(read[1].text))
+    return named or counted or first.text in _DETERMINERS or first.text in _PRONOUNS
 
 
 def _gap(text: str, before: Word, after: Word) -> bool:
@@ -254,8 +283,11 @@ def _step(read: Sequence[Word], index: int, noun: int, *, strict: bool) -> int:
         return 2 if after and (after[0].capital or after[0].text in _DETERMINERS) else 0
     if following.text[0].isdigit():
         return 1
-    if word.capital and index > noun or following.text in _PHRASE_STOPS:
+    if following.text in _PHRASE_STOPS:
         return 0
+    if word.capital and index > noun:
+        governed = read[index - 1].text in _LINKS | _DETERMINERS
+        return int(governed and following.text.endswith(_ADJECTIVE_ENDINGS))
     if strict:
         return int(following.text.endswith(_ADJECTIVE_ENDINGS) or following.text in _BEFORE_NOUN)
     return int(following.text.endswith("'") is False and not following.text.endswith("ment"))
@@ -278,6 +310,7 @@ def _head(read: Sequence[Word]) -> int:
     index = 0
     while index < len(read) - 1 and (
         read[index].text in _DETERMINERS
+        or read[index].text[0].isdigit()
         or read[index].text in _TITLES
         or read[index].text + "." in _TITLES
     ):
@@ -300,6 +333,8 @@ def _apposition(text: str, read: Sequence[Word], last: int) -> int:
     index = last + 1
     if index >= len(read) or text[read[last].end : read[index].start].strip() != ",":
         return last
+    if read[index].text in ("un", "une") and not any(w.capital for w in read[1 : last + 1]):
+        return _indefinite(text, read, index) or last
     if any(word.capital for word in read[1 : last + 1]) and not read[index].capital:
         return last
     start = index
@@ -317,16 +352,32 @@ def _apposition(text: str, read: Sequence[Word], last: int) -> int:
     return index - 1 if text[read[index - 1].end : read[index - 1].end + 1] in _ENDS else last
 
 
+def _indefinite(text: str, read: Sequence[Word], index: int) -> int:
+    """Return the last word of ", un groupe familial autrichien,", 0 where no comma ends it."""
+    end = _last_word(text, read[index:], strict=True) + index
+    return end if text[read[end].end : read[end].end + 1] == "," else 0
+
+
 def describe(text: str, span: Span) -> Phrase:
     """Say of a phrase what it names: gender, a person or a document, the proper name within."""
     read = words(text, span.start, span.end)
     head = read[_head(read)]
     titled = any(w.text in _TITLES or w.text + "." in _TITLES for w in read[:2])
-    name = _name(read, titled=titled)
+    name = _name(text, read, titled=titled)
     noun = singular(head.text)
+    if name and not titled and " " not in (own := name.of(text).lower()):
+        name = None if own in _NO_NAMES or own.endswith("ment") else name
     person = titled or _is_person(noun) or bool(name and not head.capital)
     person = person or bool(name and head.capital and " " in name.of(text))
-    return Phrase(span, name, _gender(read, noun), person, noun in _DOCUMENTS, head.capital)
+    gender = _gender(read, noun) or first_name_gender(name.of(text) if name else "")
+    proper = head.capital and head is not read[0]
+    return Phrase(span, name, gender, person, noun in _DOCUMENTS, proper)
+
+
+def first_name_gender(name: str) -> str:
+    """Return m or f for a name that begins with a well-known first name, else nothing."""
+    first = re.split(r"[ -]", name.lower(), maxsplit=1)[0]
+    return "f" if first in _FIRST_NAMES_F else "m" if first in _FIRST_NAMES_M else ""
 
 
 def singular(noun: str) -> str:
@@ -340,17 +391,19 @@ def _is_person(noun: str) -> bool:
     return known or (noun.endswith(_PEOPLE_ENDINGS) and noun not in _NOT_PEOPLE)
 
 
-def _name(read: Sequence[Word], *, titled: bool) -> Span | None:
+def _name(text: str, read: Sequence[Word], *, titled: bool) -> Span | None:
     """Return the proper name: the last run of capitals that no "de" or article governs."""
     best: Span | None = None
     index = 0
     while index < len(read):
         end = index
         while end < len(read) and (read[end].capital or (end > index and _within(read, end))):
+            if end > index and not _gap(text, read[end - 1], read[end]):
+                break
             end += 1
         governed = index > 0 and read[index - 1].text in _LINKS | _DETERMINERS
-        first = index + (read[index].text in _DETERMINERS | _TITLES if end > index else 0)
-        if end > first and not governed and (first == index or titled):
+        first = index + (end > index and read[index].text in _DETERMINERS | _TITLES)
+        if end > first and (titled or not governed) and (first == index or titled):
             best = Span(read[first].start, read[end - 1].end)
         index = max(end, index + 1)
     return best

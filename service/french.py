@@ -28,7 +28,7 @@ MARK_STYLES = {
 # For each closing mark the opening marks it answers; later ones only when the first stand nowhere.
 CLOSES = {
     "»": ("«",),
-    "«": ("»",),
+    "«": ("»", "«"),
     "›": ("‹",),
     "”": ("“", "„", "‟", "”"),
     "“": ("„", "‟", "“", "”"),
@@ -41,7 +41,7 @@ INTERJECTIONS = (
     "oui non si ah oh eh hé ben bah bof euh bonjour bonsoir merci pardon allô salut attention tiens "
     "voilà voici d'accord madame monsieur"
 )
-FIRST_AND_SECOND_PERSON = "je tu vous nous moi toi mon ma mes ton ta tes votre vos notre nos j t m"
+FIRST_AND_SECOND_PERSON = "je tu vous nous moi toi mon ma mes ton ta tes votre vos j t m"
 # Words that an apostrophe shortens: what follows them is an elision, never a closing mark.
 ELISIONS = "l d j m t s n c ç qu jusqu lorsqu puisqu quoiqu quelqu presqu"
 
@@ -65,7 +65,7 @@ souhait soupir spécifi stipul suggér suggèr suppli suppos susurr tacl tambour
 tempêt temporis témoign titr tonn tonitru tranch trépign twitt tweet vant vitupér vitupèr vocifér
 vocifèr alarm amus emport enthousiasm étonn exclam écri indign inquièt inquiét insurg agac excus
 émerveill offusqu désol félicit rappel rappell impatient lament inqui interrompt questionn
-émeu enflamm récri enorgueilli étrangl esclaff épanch attrist gargaris targu
+scand entonn chant chantonn approuv acquiesc alert reconnaî fustig brocard étrill vilipend applaud dégain tonn enflamm récri enorgueilli étrangl esclaff épanch attrist gargaris targu
 """
 
 # Irregular forms: finite, then past participles.
@@ -84,7 +84,7 @@ convient conviennent convenait convint défend défendent défendait défendit
 décrit décrivent décrivait croit croient croyait craint craignent craignait plaint plaignent
 plaignait conclut concluent concluait conclurent poursuit poursuivent poursuivait poursuivit
 reprend reprennent reprenait reprit surprend sourit souriait rit rient riait rugit gémit frémit
-interrompt interrompait applaudit applaudissent lit peut-on dispose disposent disposait
+interrompt interrompait applaudit applaudissent lit dispose disposent disposait
 relit rabâche enchaîne enchaînent enchaînait enchaîna coupe coupait tique tranche jette
 s'enorgueillit émeut émouvait entend feint veut
 """
@@ -98,7 +98,7 @@ applaudi lu enchaîné coupé
 # Verbs and turns that only govern words quoted after them: they never stand inverted.
 STANCE_STEMS = """
 appel appell baptis baptisa cherch concentr déclench dénombr dress employ invoqu lou ment
-mettr multipli parl port pos prôn qualifi rédig rédige refus rejet répand réserv tax tir trait
+mettr multipli parl préfér préfèr port pos prôn qualifi rédig rédige refus rejet répand réserv tax tir trait
 utilis vis accept adress adopt affich défini envisag privilégi privilégie remet résume évit écart
 prêch tabl publi diffus post
 """
@@ -130,6 +130,9 @@ LIGHT_VERBS = "fait font faisait faisaient fit firent met mettent mettait mit mi
 LIGHT_COMPLEMENTS = """
 valoir savoir remarquer observer noter part connaître comprendre état croire rassurant garde
 """
+# "peut-on lire dans le rapport"
+READ_MODALS = "peut pouvait peuvent pourra"
+READ_INFINITIVES = "lire entendre voir découvrir"
 # They look like a verb of saying and are a noun after these words.
 NOUN_MARKERS = """
 le la l' les un une des du de d' ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre
@@ -158,28 +161,41 @@ PLURAL_DETERMINERS = "les des deux trois quatre plusieurs certains certaines leu
 CONNECTORS = (
     "mais|et|or|car|puis|ensuite|alors|pourtant|cependant|toutefois|enfin|ainsi|aussi|donc|hier|"
     "aujourd'hui|depuis|désormais|surtout|même|résultat|bref|certes|en effet|par ailleurs|"
-    "en revanche|au contraire|du coup|d'ailleurs|à l'inverse|lundi|mardi|mercredi|jeudi|vendredi|"
+    "autrement dit|en revanche|au contraire|du coup|d'ailleurs|à l'inverse|lundi|mardi|mercredi|jeudi|vendredi|"
     "samedi|dimanche|ce (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir)"
 )
 # A sentence that begins so has its subject after the comma.
 ADVERBIAL_LEADS = (
-    "en|à|a|au|aux|dans|lors|pour|sur|après|avant|depuis|devant|face|malgré|selon|d'après|"
+    "en|à|a|au|aux|côté|dans|lors|pour|sur|après|avant|depuis|devant|face|malgré|selon|d'après|"
     "interrogée?|invitée?|contactée?|jointe?|sollicitée?|questionnée?|de|du|quant|comme|dès|chez|"
     "par|sous|avec|sans|parmi|entre|vers|pendant|durant|quelques|si|quand|lorsque|parce|alors|"
     "le \\d+|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce matin|ce soir|réunis|"
-    "visiblement|très|visé|mis|mise|élue?|arrivée?|agacée?|émue?|furieuse?|furieux|tout|toute"
+    "\w+ant|visiblement|très|visé|mis|mise|élue?|arrivée?|agacée?|émue?|furieuse?|furieux|tout|toute"
 )
 # Words between a subject and its verb that belong to neither.
 ASIDES = (
-    "lui|elle|eux|elles|lui-même|elle-même|aussi|également|ainsi|encore|pour sa part|de son côté|"
-    "quant à lui|quant à elle|en revanche|enfin|alors|toutefois|cependant|notamment|mardi|lundi|"
+    "lui-même|elle-même|aussi|également|ainsi|encore|pour sa part|de son côté|"
+    "quant à lui|quant à elle|en revanche|enfin|alors|toutefois|cependant|notamment|pourtant|plutôt|donc|d'emblée|d'abord|mardi|lundi|"
     "mercredi|jeudi|vendredi|samedi|dimanche|hier|ensuite|d'ailleurs|à son tour|en personne"
+)
+
+# They may follow the speaker of an incise: ", dit le maire en souriant,".
+CIRCUMSTANCES = (
+    "en|dans|à|au|aux|avec|sans|depuis|sur|lors|après|avant|devant|d'un|d'une|sous|chez|entre|"
+    "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce matin|ce soir|l'air|la voix|"
+    "le sourire|qui|encore|tout|quand|pour|face|assise?|installée?|visiblement"
+)
+# Who is told, between an inverted verb and its subject: "a déclaré à l'AFP une source".
+TOLD = (
+    "(?:à|au|aux|sur|dans|devant|auprès de|auprès des|auprès d') ?(?:l'|la |le |les |des |nos |un |une |"
+    "plusieurs |quelques )?(?:France (?:Inter|Info|Bleu|Culture)|Le (?:Monde|Figaro|Parisien|Point)|"
+    "[A-Z][\w-]*|presse|journalistes|médias|télévision|radio|antenne|députés|sénateurs|communiqué)"
 )
 
 # Verbs whose subject receives the words that follow: never their speaker.
 RECEIVING = """
-reçoit reçoivent reçu reçut lit lisent lu lisait découvre découvrent découvert voit voient vu entend
-entendent entendu entendait trouve trouvent trouvé apprend appris prévenus prévenu prévenue averti
+reçoit reçoivent reçu reçut lit lisent lu lisait découvre découvrent découvert vu entend
+entendent entendu entendait trouve trouvent trouvé retrouve retrouvent retrouvé retrouvée saisi apprend appris prévenus prévenu prévenue averti
 avertis avertie avertis interrogé interrogée interrogés accusé accusée
 """
 
@@ -192,6 +208,19 @@ trois quatre cinq quelques chaque aucun aucune nombre nombreux d'autres beaucoup
 FIRST_PERSON_DETERMINERS = "mon ma mes notre nos ton ta tes votre vos"
 TITLES_M = "m. mm. dr me mgr monsieur sir lord maître pr don"
 TITLES_F = "mme mmes mlle madame lady"
+# They begin sentences with a capital and are no name.
+NO_NAMES = """
+personne rien tous toutes tout chacun chacune certains certaines beaucoup voilà voici autrement
+quelqu'un reste impossible difficile ceci cela ça ce ceux celui celle celles qui quoi que où quand
+comment pourquoi si oui non mais et or donc car ni puis ensuite alors pourtant cependant enfin ainsi
+aussi selon pour par dans en sur sous avec sans chez vers depuis après avant lors dès à au aux de du
+premier première état même moins plus très trop peu bien mal ici là hier aujourd'hui demain lundi mardi mercredi jeudi
+vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre
+décembre d'autres d'aucuns nombre un une deux trois quatre cinq dix on nous vous je tu y j' c' d' s'
+n' t' m' qu' jusqu' lorsqu' puisqu' quant parmi entre malgré face interrogé interrogée contacté
+contactée joint jointe invité invitée sollicité sollicitée conséquence résultat bilan verdict objectif
+côté question réponse exemple preuve problème lire voir écouter plusieurs quelques comme ni
+"""
 SHORT_WORDS = """
 m mm mme mmes dr me mgr pr st ste art al cf p pp av bd etc ex env no n° tél min max vol éd fig réf
 """
@@ -213,7 +242,8 @@ PHRASE_STOPS = """
 qui que qu' dont où lors dans après avant devant pendant hier lundi mardi mercredi jeudi vendredi
 samedi dimanche en sur pour par avec selon depuis face comme tout alors contre sous chez vers entre
 quand lorsque lorsqu' puis mais car ce ou sans auprès et est a ont sont avait était ne n' se s' y il
-elle on visiblement interrogé interrogée dès jusqu' jusque quant
+elle on visiblement interrogé interrogée dès publié publiée paru parue diffusé diffusée daté datée
+rendu joint jointe contacté contactée rencontré rencontrée cité citée installé installée venu venue jusqu' jusque quant
 """
 ADJECTIVE_ENDINGS = """
 el elle els elles al ale aux ales if ive ifs ives eux euse ien ienne iens iennes ais aise ois oise
@@ -222,6 +252,36 @@ ique iques aire aires iste istes able ible ant ante ent ente é ée és ées eur
 """
 IN_NAMES = "de du des d' le la van von der den ben bin el al di da dos del y abd"
 
+FIRST_NAMES_M = """
+adam adrien alain albert alexandre alexis amadou andré anthony antoine arnaud arthur aurélien
+baptiste bastien benjamin benoît bernard boris bruno cédric charles christian christophe claude
+clément cyril damien daniel david denis didier dominique donald edgar édouard emmanuel enzo éric
+étienne fabien fabrice farid félix florent florian françois franck frédéric gabriel gaël georges
+gérard gérald gilbert gilles grégoire grégory guillaume guy hamid hassan henri hervé hugo ibrahim
+ismaël jacques jamel jean jérémy jérôme joe joël john jordan joseph jules julien karim kevin khalid
+kylian laurent léo léon loïc louis luc lucas mamadou marc marcel marco mario mark martin mathieu
+matthieu maxime mehdi michel mickaël mohamed mohammed nathan nicolas noah olivier omar oscar pascal
+patrice patrick paul philippe pierre quentin rachid raphaël raymond rémi rémy renaud richard robert
+rodolphe roger romain samba samir samuel sébastien serge simon stéphane sylvain théo théophile
+thibault thierry thomas tom ugo urs victor vincent vladimir volodymyr walid william xavier yann
+yannick yves yvan
+"""
+FIRST_NAMES_F = """
+adèle agathe agnès aïcha alice aline amandine amélie ana anaïs andrée angela anne annick annie
+audrey aurélie aurore béatrice bérénice blandine brigitte camille carla carole caroline catherine
+cécile céline chantal charlotte chloé christelle christiane christine claire clara claudia claudine
+clémence colette coralie corinne danielle delphine denise diane dorothée élisabeth élise élodie
+émilie emma estelle eugénie eva évelyne fabienne fanny fatima fatou florence françoise gabrielle
+gaëlle geneviève ghislaine gisèle giorgia hana hélène inès ingrid irène isabelle jacqueline jade
+jeanne jennifer jessica joëlle joséphine josiane judith julia julie juliette justine karine khadija
+laetitia laura laure laurence léa leïla lila lina lise louise lucie lucile ludivine lydie lyna
+madeleine maëlle magali manon margaux margot marguerite maria marie marine marion martine mathilde
+maud mélanie mélissa michèle mira mireille monique morgane muriel myriam nadia nadine naïma nathalie
+nicole nina noémie océane odette odile olga ophélie pascale patricia pauline rachel rachida régine
+rosa rose sabine sabrina samia sandra sandrine sarah ségolène solène sonia sophie soazig stéphanie
+suzanne sylvie teresa thérèse ursula valentine valérie vanessa véronique victoire virginie viviane
+yasmine yvette yvonne zoé
+"""
 PEOPLE = """
 maire mairesse ministre premier-ministre président présidente directeur directrice chef cheffe
 porte-parole secrétaire député députée sénateur sénatrice élu élue élus préfet préfète procureur
@@ -264,7 +324,7 @@ gendarmerie armée parti majorité conseil commission parlement assemblée séna
 chancellerie agence autorité autorités institution banque fonds coopérative fondation
 observatoire défense intersyndicale accusation partie camp entourage service services famille
 proches amis ami amie camarade collègue collègues confrère leader dirigeant dirigeante numéro
-journal hebdomadaire média médias radio chaîne presse rapporteur rapporteure sous-préfet gouverneur gouverneure shérif premier épidémiologiste hydrologue
+journal quotidien hebdomadaire mensuel magazine média médias radio chaîne presse rapporteur rapporteure sous-préfet gouverneur gouverneure shérif premier épidémiologiste hydrologue
 garde-chasse garde forestier forestière guide berger bergère maraîcher maraîchère apiculteur
 apicultrice céréalier meunier meunière fromager fromagère affineur brasseur brasseuse caviste
 sommelier sommelière chevrier luthier ébéniste menuisier maçon couvreur plombier électricien
@@ -290,8 +350,8 @@ DOCUMENTS = """
 communiqué rapport texte arrêté article art tract lettre message charte panneau page loi décret
 jugement contrat étude mention affiche mémo note notice rapporteur document circulaire courrier
 courriel mail tweet post billet éditorial pétition règlement accord traité convention protocole
-constitution code directive ordonnance notification étiquette inscription plaque écriteau
-pancarte mode d'emploi registre procès-verbal avis annonce brochure prospectus site manuel guide
+constitution directive ordonnance notification étiquette inscription plaque écriteau
+pancarte mode d'emploi registre procès-verbal avis annonce brochure prospectus manuel
 résolution déclaration dépêche bulletin testament enquête sondage audit formulaire écran
 affichette bandeau autocollant légende carton sms texto statuts préambule alinéa amendement
 """
@@ -312,9 +372,22 @@ baptisé baptisée baptisés baptisées intitulé intitulée intitulés intitul�
 rebaptisée film roman livre album chanson pièce podcast série exposition émission spectacle essai
 recueil nouvelle documentaire opéra tableau revue magazine journal quotidien hebdomadaire projet
 programme opération conférence festival titre single tube ouvrage bande dessinée feuilleton nommé
-nommée affiche poème conte comédie tragédie court-métrage long-métrage rubrique collection jeu
+nommée poème conte comédie tragédie court-métrage long-métrage rubrique collection jeu
 atelier chronique mission plan dispositif label prix
 """
+# A word or two that begin so are a clause, not a label: « ne se représentera pas ».
+CLAUSE_STARTS = """
+ne n' se s' est a ont sont sera va vont avait était il elle on ce c' ça nous vous je j' tu qui que oui
+non jamais
+"""
+# Where one stands, the words in marks are a clause, no title.
+CLAUSE_WORDS = "il elle a ont ça je j'ai nous vous on n' ne c'est c'était est sont faut va suis avons avez ai"
+# What may stand between a verb and the words it quotes.
+GOVERNS = "que|qu'|:|de|d'|à|par"
+TITLE_TURNS = ("à l'affiche", "à l'écran")
+# Verbs that give a name: what they lead to is a term.
+NAMING = "appelle appellent appelait appelaient nomme nomment surnomme surnomment baptise"
+CHANTING = "chantent chantaient chantait scande scandent scandé scandaient scandait scandant scandent entonne entonnent"
 TERM_WORDS = """
 terme termes mot mots expression expressions dit dits dite dites appelé appelée appelés appelées
 surnommé surnommée surnommés surnom qualificatif notion concept nom adjectif verbe locution

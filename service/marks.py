@@ -16,8 +16,9 @@ _REACH = 6
 # Lines of one block (a poem) and marks that are looked at for its closing mark: bounds the work.
 _LINES_AHEAD, _MARKS_AHEAD = 40, 40
 
+# Three straight marks together are a rule or a program's, no quotation mark.
 _MARK = re.compile(
-    r"""[«»‹›“”„‟"]|(?<!\w)['‘‚](?=[^\W\d_])|(?<=\S)['’‘](?!\w)""",
+    r"""[«»‹›“”„‟]|(?<!")"{1,2}(?!")|(?<!\w)['‘‚](?=[^\W\d_])|(?<=\S)['’‘](?!\w)""",
 )
 _DOUBLE_CLOSERS = '"”'
 _AFTER_CLOSE = re.compile(r"[\s.,;:!?…)\]]*$")
@@ -118,6 +119,7 @@ class _Scan:
         self.parts: list[Span] = []
         self.reopens: list[bool] = []
         self.nested: list[Span] = []
+        self.in_code = False  # after a straight mark that a program has put there
         self.start = 0  # of the part being read
         self.first = 0  # paragraph of the quotation being read
         self.found: list[Passage] = []
@@ -138,6 +140,7 @@ class _Scan:
 
     def _begin(self, number: int, index: int) -> int:
         """Start a paragraph; return how many marks were read as re-opening (none or one)."""
+        self.in_code = False
         span = self.spans[number]
         if self.stack:
             again = self._reopens(number, index)
@@ -384,7 +387,8 @@ class _Scan:
         if before.isalnum() and after.isalnum():
             following = self._next_double(index)
             return 1 if following and self._side_of_straight(following) < 0 else 0
-        if before in "=<" or after in ">/=":
+        if self._code(mark) or self.in_code:
+            self.in_code = not self.in_code
             return 0
         return -1 if opened or not self._later_curly(index) else 0
 
