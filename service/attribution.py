@@ -15,6 +15,7 @@ from service.cues import (
     cue_at,
     cues,
     describe as describe_phrase,
+    first_name_gender,
     incised,
     known_phrase,
     phrase,
@@ -56,6 +57,7 @@ _AS_SAID = re.compile(r"(?:comme|ainsi que) (?:le |l'|me |nous )?", re.IGNORECAS
 _JOINED = re.compile(r"(?:,? et |, |,? mais | ?; )")
 _DATELINE = re.compile(r"[^\W\d_][^.,:;]{1,40} [-–—] ")
 _COORDINATED = re.compile(rf"{_HIDDEN}+\.?,? ?(?:et|ou|mais|puis|ni)? ")
+_OBJECT = re.compile(r" (?:l'|le|la|les)$")
 _LETTER = re.compile(r"\w")
 _MENTIONS = 12
 _RESUMED = re.compile(
@@ -88,7 +90,8 @@ _CLAUSE_STARTS = frozenset(french.CLAUSE_STARTS.split())
 _GOVERNS = frozenset((*french.GOVERNS.split("|"), *french.ADVERBS.split()))
 _CLAUSE_WORDS = frozenset(french.CLAUSE_WORDS.split())
 _CHANTING, _NAMING = frozenset(french.CHANTING.split()), frozenset(french.NAMING.split())
-_FULL_NAME = re.compile(r"[^\W\da-zà-öø-ÿ_][\w'-]+(?: [^\W\da-zà-öø-ÿ_][\w'-]+)+")
+_FULL_NAME = re.compile(r"[^\W\da-zà-öø-ÿ_][\w'-]+(?: [^\W\da-zà-öø-ÿ_][\w'-]+)*")
+_TIES = frozenset((french.NOUN_LINKS + " " + french.DETERMINERS + french.PHRASE_STOPS).split())
 _SURNAME = re.compile(r"[^\W\da-zà-öø-ÿ_][\w'-]+ ([^\W\da-zà-öø-ÿ_][\w-]+)")
 
 
@@ -214,7 +217,7 @@ class Attributor:
         who = phrase(self.text, match.end(), limit) if match else None
         if not match or not who:
             return None
-        if match["cue"].lower() == "pour" and not who.name:
+        if match["cue"].lower() == "pour" and not (who.name or who.person):
             return None
         cue = Span(match.start("cue"), match.end("cue"))
         return Attribution(cue, who, saying=True, where="after")
@@ -252,7 +255,17 @@ class Attributor:
         start = aside.end() if aside else read[index].start
         if self.text[read[index - 1].end : read[index].start].strip():
             return None
-        return phrase(self.text, start, limit)
+        return phrase(self.text, start, limit) or self._subject_further(read, index, limit)
+
+    def _subject_further(self, read: Sequence[Word], index: int, limit: int) -> Phrase | None:
+        """Read a subject past a circumstance: ", précisait à midi le commandant Vidal"."""
+        for at in range(index + 1, min(index + 7, len(read))):
+            if self.text[read[at - 1].end : read[at].start].strip():
+                break
+            who = phrase(self.text, read[at].start, limit)
+            if who and who.person and read[at - 1].text not in _TIES and not who.pronoun:
+                return who
+        return None
 
     def _unknown_verb(self, read: Sequence[Word], limit: int) -> Attribution:
         """Accept ", grince le maire": an unknown word of a verb's shape before a person."""
@@ -360,13 +373,18 @@ class Attributor:
             who = Phrase(cue.span, None, "", True, False, pronoun=cue.clitic)
             none = none._replace(where="shared")
         else:
-            who = self._subject_before(start, cue.span.start)
+            who = self._subject_before(start, cue.span.start) or self._inverted_before(cue, end)
         sure = bool(who and (who.person or who.name or who.document or who.proper or who.pronoun))
         plain = self._led_by_colon(end) or read[-1].text in ("que", "qu'")
         unsure = who and who.pronoun and not cue.saying and self.text[who.span.start - 1] == "'"
         if not who or unsure or not (sure or (cue.saying and plain)):
             return none if cue.saying else Attribution()
         return none._replace(speaker=who)
+
+    def _inverted_before(self, cue: Cue, end: int) -> Phrase | None:
+        """Read "voici ce qu'en dit le règlement :"."""
+        who = phrase(self.text, cue.span.end + 1, end) if self._led_by_colon(end) else None
+        return who if who and not self.text[who.span.end : end].strip(" :") else None
 
     def _speaker_since(self, start: int) -> Phrase | None:
         """Return who spoke last, where that was in the sentence that begins at `start`."""
@@ -405,6 +423,7 @@ class Attributor:
             clause = match.end()
         clause = self._past_adverbials(clause, end)
         stop = _ASIDES.sub("", self.text[clause:end]).rstrip(f" ,{_HIDDEN}")
+        stop = _OBJECT.sub("", stop)
         if stop.endswith(" qui"):
             return self._reaching(clause, clause + len(stop[:-4].rstrip(" ,")))
         if not stop:
@@ -420,6 +439,8 @@ class Attributor:
         if not read or len(read) > 12 or read[0].start != start:
             return None
         who = phrase(self.text, start, end)
+        if read[0].text in ("de", "d'") and len(read) > 1 and read[1].capital:
+            who = describe_phrase(self.text, Span(start, first))
         busy = any(w.text in _VERBS_WITHIN for w in read[1:]) or _HIDDEN in self.text[start:first]
         if not who or busy:
             return None
@@ -510,7 +531,8 @@ class Attributor:
         """Return the one full name lately read whose first name the pronoun fits."""
         low = max(self.plain.paragraphs[max(0, number - 1)].start, before - _BEFORE)
         spans = (Span(m.start(), m.end()) for m in _FULL_NAME.finditer(self.text, low, before))
-        people = [who for span in spans if (who := describe_phrase(self.text, span)).gender]
+        people = [describe_phrase(self.text, span) for span in spans]
+        people = [who for who in people if who.name and first_name_gender(who.name.of(self.text))]
         names = {who.span.of(self.text) for who in people}
         return people[0] if len(names) == 1 and _fits(self.text, people[0], pronoun) else None
 
@@ -673,7 +695,7 @@ def _label(
     if found.saying and found.cue:
         return None
     if not read._is_whole(passage):
-        return "title" if content[-1:] not in ".…" else None
+        return "title" if content[-1:] not in ".!?…" else None
     after = read.text[passage.parts[-1].end : passage.parts[-1].end + 3]
     return "title" if re.match(r",? [a-zà-ÿ]", after) else None
 

@@ -30,6 +30,8 @@ _GERUNDS = _all(french.GERUNDS)
 _AUXILIARIES, _BEING = _all(french.AUXILIARIES), _all(french.BEING)
 _CLITICS, _ADVERBS = _all(french.VERB_CLITICS), _all(french.ADVERBS)
 _LIGHT, _LIGHT_COMPLEMENTS = _all(french.LIGHT_VERBS), _all(french.LIGHT_COMPLEMENTS)
+_LEADING = _all(french.LEADING_VERBS)
+_SAYING_INFINITIVES = _all(french.SAYING_INFINITIVES)
 _NOUN_MARKERS = _all(french.NOUN_MARKERS)
 
 _DETERMINERS = _all(french.DETERMINERS)
@@ -143,7 +145,7 @@ def _simple(text: str, read: Sequence[Word], first: int, verb: int) -> Cue | Non
     noun = noun and not (verb > 1 and read[verb - 2].text == "comme")
     if noun and not word.clitic and text[read[verb - 1].end : word.start].strip(" ") == "":
         return None
-    last = _complement(read, verb) if word.base in _LIGHT else verb
+    last = _completed(read, verb)
     saying = word.base in _SAYING or last > verb
     if not saying and word.base not in _STANCE and word.text not in _GERUNDS:
         return None
@@ -158,13 +160,27 @@ def _compound(text: str, read: Sequence[Word], first: int, verb: int) -> Cue | N
         last += 1
     if last >= len(read) or re.search(r"[^\w\s'-]", text[read[verb].end : read[last].start]):
         return None
-    light = _complement(read, last) if read[last].text in ("fait", "mis", "tenu") else last
+    light = _completed(read, last)
     saying = read[last].text in _SAID or light > last
     if not saying and read[last].text not in _STANCE_PAST:
         return None
     reflexive = any(word.text in ("s'", "se", "m'", "nous") for word in read[first:verb])
     passive = being and not reflexive
     return _cue(read, first, light, read[verb].clitic, saying=saying, passive=passive)
+
+
+def _completed(read: Sequence[Word], verb: int) -> int:
+    """Return the last word of a verb with what completes it: "fait valoir", "tient à rappeler"."""
+    base = read[verb].base
+    if base in _LIGHT:
+        return _complement(read, verb)
+    if base not in _LEADING:
+        return verb
+    for index in range(verb + 1, min(verb + 4, len(read))):
+        word = read[index].text
+        if word in _SAYING_INFINITIVES or (word.endswith("er") and word[:-2] + "é" in _SAID):
+            return index
+    return verb
 
 
 def _read_modal(read: Sequence[Word], first: int, verb: int) -> Cue | None:

@@ -126,9 +126,19 @@ souvent d'abord quant en outre depuis vite mieux mal longtemps volontiers sobrem
 lui-même
 """
 # "a fait valoir", "fait savoir", "met en garde": verb and complement make one cue.
-LIGHT_VERBS = "fait font faisait faisaient fit firent met mettent mettait mit mis veut voulu tient"
+LIGHT_VERBS = "fait font faisait faisaient fit firent met mettent mettait mit mis"
 LIGHT_COMPLEMENTS = """
 valoir savoir remarquer observer noter part connaître comprendre état croire rassurant garde
+"""
+# "a fini par lâcher", "tient à rappeler": the infinitive makes it a verb of saying.
+LEADING_VERBS = """
+fini finit finissent tenu tient tiennent tenait voulu veut veulent souhaité souhaite souhaitent préféré
+préfère préfèrent contenté contente cesse cessé cessent hésite hésité empressé aime aiment tarde tardé
+commencé commence osé ose
+"""
+SAYING_INFINITIVES = """
+dire redire répondre prévenir avertir réagir renchérir admettre promettre reconnaître écrire soutenir
+maintenir défendre décrire croire conclure poursuivre
 """
 # "peut-on lire dans le rapport"
 READ_MODALS = "peut pouvait peuvent pourra"
@@ -248,7 +258,7 @@ rendu joint jointe contacté contactée rencontré rencontrée cité citée inst
 ADJECTIVE_ENDINGS = """
 el elle els elles al ale aux ales if ive ifs ives eux euse ien ienne iens iennes ais aise ois oise
 ique iques aire aires iste istes able ible ant ante ent ente é ée és ées eur eure in ine ain aine
-ème ier ière anonyme adjoint adjointe sortant sortante âgé
+ème ier ière public publique civil civile anonyme adjoint adjointe sortant sortante âgé
 """
 IN_NAMES = "de du des d' le la van von der den ben bin el al di da dos del y abd"
 
@@ -373,7 +383,9 @@ rebaptisée film roman livre album chanson pièce podcast série exposition émi
 recueil nouvelle documentaire opéra tableau revue magazine journal quotidien hebdomadaire projet
 programme opération conférence festival titre single tube ouvrage bande dessinée feuilleton nommé
 nommée poème conte comédie tragédie court-métrage long-métrage rubrique collection jeu
-atelier chronique mission plan dispositif label prix
+atelier chronique mission plan dispositif label prix auteur auteure autrice camping restaurant bar
+café hôtel salle théâtre cinéma bateau navire voilier chalutier paquebot boutique magasin librairie
+brasserie enseigne site blog chaîne compte page groupe association collectif liste
 """
 # A word or two that begin so are a clause, not a label: « ne se représentera pas ».
 CLAUSE_STARTS = """
