@@ -397,7 +397,8 @@ class Attributor:
             return Attribution()
         rest = words(self.text, who.span.end, end)
         if not rest:
-            return Attribution(None, who if who.document else None, saying=True, where="before")
+            named = who.document or (who.person and (not who.proper_only or who.gender))
+            return Attribution(None, who if named else None, saying=True, where="before")
         cue = _predicate(self.text, rest)
         passive = not who.document and any(word.text == "été" for word in rest)
         if passive or any(word.text in _RECEIVING for word in rest):

@@ -285,11 +285,11 @@ class _Scan:
         for mark in self.marks[index : index + _MARKS_AHEAD]:
             if not self._in_reach(number, mark.paragraph):
                 return False
-            if inner and opener not in french.CLOSES.get(mark.char, ()):
-                if mark.paragraph != inner.paragraph or not self._pairs(inner, mark):
+            if inner and not self._pairs(opener, mark):
+                if mark.paragraph != inner.paragraph or not self._pairs(inner.char, mark):
                     return False
                 inner = None
-            elif opener in french.CLOSES.get(mark.char, ()) and self._can_close(mark):
+            elif mark.char != "«" and self._pairs(opener, mark) and self._can_close(mark):
                 return inner is None
             elif mark.char == opener or mark.at == self.spans[mark.paragraph].start:
                 return False
@@ -302,8 +302,8 @@ class _Scan:
         return far <= _REACH and later - number <= (_LINES_AHEAD if far <= 1 else _REACH)
 
     @staticmethod
-    def _pairs(opening: Mark, closing: Mark) -> bool:
-        return opening.char in french.CLOSES.get(closing.char, ())
+    def _pairs(opener: str, closing: Mark) -> bool:
+        return opener in french.CLOSES.get(closing.char, ())
 
     def _can_close(self, mark: Mark) -> bool:
         """Tell whether a closing mark stands where a long quotation may end: not inside a clause."""
@@ -436,7 +436,7 @@ class _Scan:
         if not opened:
             return before[-1:].isdigit() or not self._says_before(mark)
         following = self._next_double(index)
-        short = re.search(r"(?<!\d)\d{1,3}$", before)
+        short = re.search(r"(?:^|[\s(])\d{1,3}(?:[.,]\d)?$", before)
         return bool(short and following and self._side_of_straight(following) < 0)
 
 
