@@ -26,6 +26,7 @@ CaveatCode = Literal[
     "quotation_altered",
     "quotation_omitted",
     "shortened_pool",
+    "summary_empty",
 ]
 
 

@@ -5,7 +5,7 @@ Pure functions from strings to strings, over the ENGLISH section of `french`.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from service import french
 from service.article import CaveatCode, Quoted
@@ -16,6 +16,11 @@ _CLOCK = re.compile(r"\b(\d{1,2}) ?h(?: ?(\d{2}))?\b(?!\w)")
 _WORD = re.compile(r"(?<![<\w])[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MARKS = re.compile(r"[«»“”„\"]")
 _STUTTER = re.compile(r"([^\W\d_]{2,12}?)\1{3,}")
+_CAPITALISED = re.compile(
+    r"(?<=[\w,;:(>] )(?P<article>(?:[Ll][ea]s?|[Dd]es|[Dd]u|[Aa]ux?|[Uu]ne?|[Cc]es|[Nn]os) |[Ll]['’])?"
+    r"(?P<words>[A-ZÀ-Ü][\w-]*[\w](?: [A-ZÀ-Ü][\w-]*\w)*)"
+)
+_ACCENT = re.compile(r"[éèêëàâîïôûùçœ]")
 _FEW = 2  # French words in an output: fewer may be a name or a title
 _NOON = 12
 _STOPPED = re.compile(r"[.!?…][)\]]?$")
@@ -59,7 +64,9 @@ def _match_start(source: str, english: str) -> str:
 
 
 def to_english_number(token: str) -> str:
-    """Write one French number the English way: 1 000,5 -> 1,000.5; 2024 stays 2024."""
+    """Write one French number the English way: 1 000,5 -> 1,000.5; what is no number stays."""
+    if not token[:1].isdigit():
+        return token
     whole, _, decimals = token.partition(",")
     digits = re.sub(r"\D", "", whole)
     whole = f"{int(digits):,}" if digits != whole else whole
@@ -94,6 +101,25 @@ def french_numbers(source: str) -> list[str]:
 def spaced(text: str) -> str:
     """Make every run of blanks, line ends too, one space."""
     return " ".join(text.split())
+
+
+def names(source: str, knows: Callable[[str], bool], terms: Mapping[str, str]) -> list[str]:
+    """Give the names in a French string that a model should not be trusted to spell.
+
+    Runs of capitalised words inside the sentence that it does not know, in either case, and that
+    have no other English form. A lone word behind an article, or with a French accent, may be a
+    common noun (les Tadjiks, Résurrection): it is left to the model.
+    """
+    found: list[str] = []
+    for run in _CAPITALISED.finditer(source):
+        unknown = [
+            word
+            for word in run["words"].split()
+            if word not in terms and not knows(word) and not knows(word.lower())
+        ]
+        if len(run["words"].split()) > 1 or not (run["article"] or _ACCENT.search(run["words"])):
+            found += unknown
+    return found
 
 
 def edge(marks: str) -> str:

@@ -109,3 +109,9 @@ class PackageError(VerbatimError):
     """A model package is damaged, hostile, or not for this language pair."""
 
     code = "package"
+
+
+class SettingsError(VerbatimError):
+    """A setting in the environment has a value that is not allowed; its sentence names it."""
+
+    code = "settings"

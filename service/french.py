@@ -150,7 +150,9 @@ vos au aux en par sans sur à chaque aucun aucune toute tous cinq deux trois pre
 nouvelle nouveau prochain dernier premier grande grand bonne simple
 """
 
-INFINITIVE_LEADS = "d'ajouter de conclure d'insister de préciser de poursuivre d'expliquer de lancer"
+INFINITIVE_LEADS = (
+    "d'ajouter de conclure d'insister de préciser de poursuivre d'expliquer de lancer"
+)
 GERUNDS = """
 ajoutant affirmant assurant expliquant estimant jugeant citant évoquant dénonçant précisant
 soulignant rappelant indiquant regrettant déplorant promettant invoquant reconnaissant déclarant
@@ -417,7 +419,7 @@ ABBREVIATIONS = frozenset(
     "M MM Mr Mrs Ms Mme Mmes Mlle Mlles Me Mgr Dr Drs Pr Prs Prof St Ste Sts Stes Mt Gal Gén Cdt "
     "Cne Lt Cdl Amb mr mme mlle dr pr prof mgr gén lieut cdt "
     "av apr env cf vs bd bld boul pl éd coll trad dir chap fig réf tél p pp c v r f "
-    "c.-à-d càd p.ex i.e e.g NB N.B N.-B PS P.S P.-S".split()
+    "c.-à-d càd p.ex i.e e.g NB N.B N.-B P.S P.-S".split()
 )
 
 # Words or units that may end a sentence: none ends before a name, only before a SENTENCE_OPENERS.
@@ -425,7 +427,7 @@ DOUBTFUL_ABBREVIATIONS = frozenset("ex col cap dép sén al ann suppl hist".spli
 
 # No sentence ends between these and a number (in digits or Roman): art. 12, janv. 2024, 10 h. 30.
 BEFORE_NUMBERS = frozenset(
-    "art al arts vol n no nos t tome ch n° § s suiv sect titre par alin liv "
+    "art al arts vol n no nos t tome ch n° s suiv sect titre par alin liv "
     "janv jan févr fév mar avr juil juill sept oct nov déc lun mer jeu ven sam dim "
     "h min sec".split()
 )
@@ -466,6 +468,64 @@ ENGLISH_FUNCTION_WORDS = frozenset(
     "this that these those with from have has had will would could should not do does did what "
     "who how why when where which than then into because about never always must to at by there "
     "just only every each but if up out them him us let".split()
+)
+
+# Words that say nothing of a sentence's subject, in French and in passages left in English.
+STOP_WORDS = FUNCTION_WORDS | frozenset(
+    "a on me te m t s or car ni en y par pour plus moins tout tous toute toutes même mêmes autre "
+    "autres ainsi alors après avant aujourd hui hier demain encore toujours jamais déjà depuis "
+    "pendant entre vers chez contre selon malgré lors lorsque lorsqu quand puis ensuite enfin ici "
+    "là celui celle ceux celles ci lui eux moi toi soi mon ton tes ma ta leur où quel quelle quels "
+    "quelles chaque plusieurs quelque quelques certains certaines aucun aucune peu beaucoup trop "
+    "peut peuvent pouvait pourrait pourraient doit doivent devait devrait faut fallait faire fait "
+    "faits font va vont aller allait ira dit dire disait dits ait aient aurait auraient serait "
+    "seraient soit soient fut furent ayant étant eu deux trois parce puisque tandis alors près "
+    "notamment également environ afin outre dès hors via rien non oui mr mme jusqu quoique".split()
+)
+ENGLISH_STOP_WORDS = ENGLISH_FUNCTION_WORDS | frozenset(
+    "a an in on for or as so no me am i s t d ll ve re m more most some any all both few other "
+    "such own same too very can may might shall say says said also after before during over "
+    "under again further once here own off down through between against while whom within "
+    "without upon one two mr mrs ms".split()
+)
+
+# Lines of a page that are no part of the article. What ends in a colon, or is a few words, heads
+# a list of other articles' titles.
+SEE_ALSO = re.compile(
+    r"\W*(?:"
+    r"(?:à\s+)?(?:re)?(?:lire|voir|écouter|regarder|découvrir)\s+"
+    r"(?:aussi|également|encore|d['’]autres|la\s+suite|l['’]article|plus)\b"
+    r"|(?:à\s+(?:re)?(?:lire|voir|écouter|découvrir)|notre\s+sélection|en\s+images)\s*(?::|$)"
+    r"|sur\s+le\s+même\s+(?:sujet|thème)|dans\s+la\s+même\s+(?:rubrique|série)"
+    r"|pour\s+aller\s+plus\s+loin|nos\s+autres\s+articles|les\s+plus\s+lus"
+    r"|(?:articles?|sujets?)\s+(?:liés|associés|connexes|similaires|recommandés)"
+    r"|recommandés?\s+pour\s+vous|read\s+(?:more|also)\s*(?::|$)"
+    r")",
+    re.IGNORECASE,
+)
+# These at the beginning of a line are never an article's sentence...
+PAGE_LINE = re.compile(
+    r"\W*(?:suivez[- ]nous|abonnez[- ]vous|s['’]abonner|inscrivez[- ]vous|rejoignez[- ]nous"
+    r"|téléchargez\s+(?:notre|l['’])|cliquez\s+(?:ici|sur)|partagez?\s+(?:sur|cet|l['’]article)"
+    r"|(?:cet\s+|l['’])?article\s+(?:est\s+)?réservé|contenu\s+réservé|écouter\s+cet\s+article"
+    r"|(?:publié|mis\s+à\s+jour|modifié|posté)e?\s+(?:le|à|il\s+y\s+a)\s"
+    r"|temps\s+de\s+lecture|propos\s+recueillis\s+par|photos?\s*:|crédits?(?:\s+photos?)?\s*:"
+    r"|(?:avec\s+)?source\s*:|copyright\b|©)",
+    re.IGNORECASE,
+)
+# ... these only in a line without a full stop: share buttons and bylines ...
+PAGE_LABEL = re.compile(
+    r"\W*(?:(?i:partager|tweeter|imprimer|commenter|réagir|copier\s+le\s+lien|envoyer\s+par"
+    r"|publicité|newsletter|se\s+connecter|facebook|whatsapp|accueil\s*[>/›])\b"
+    r"|(?i:par|avec|de\s+notre\s+(?:correspondant|envoyé)e?(?:\s+spéciale?)?(?:\s+à)?|texte|vidéo)"
+    r"\s*:?\s+(?:l['’])?[A-ZÀ-Þ])"
+)
+# ... and these at its end: captions and claims of rights.
+CAPTION_END = re.compile(
+    r"(?:/\s*(?:AFP|AP|Reuters|EPA|Getty(?:\s+Images)?|Sipa|MaxPPP|Abaca|Hans\s+Lucas)"
+    r"|\((?:photo|crédit|illustration)[^)]*\)|photo\s+d['’]illustration|©.*|\bDR"
+    r"|tous\s+droits\s+réservés|reproduction\s+interdite|all\s+rights\s+reserved)\W*$",
+    re.IGNORECASE,
 )
 
 # English names of the languages that detection knows.
@@ -564,6 +624,306 @@ TERMS = {
     "milliards": "billion",
     "billion": "trillion",
     "billions": "trillion",
+}
+
+# Places whose English name differs, and a few that do not: none of them is masked as a name.
+PLACE_NAMES = {
+    "Afghanistan": "Afghanistan",
+    "Afrique du Sud": "South Africa",
+    "Albanie": "Albania",
+    "Alger": "Algiers",
+    "Algérie": "Algeria",
+    "Allemagne": "Germany",
+    "Alpes": "Alps",
+    "Andorre": "Andorra",
+    "Angleterre": "England",
+    "Antarctique": "Antarctica",
+    "Anvers": "Antwerp",
+    "Arabie saoudite": "Saudi Arabia",
+    "Arctique": "Arctic",
+    "Argentine": "Argentina",
+    "Arménie": "Armenia",
+    "Asie": "Asia",
+    "Athènes": "Athens",
+    "Atlantique": "Atlantic",
+    "Australie": "Australia",
+    "Autriche": "Austria",
+    "Azerbaïdjan": "Azerbaijan",
+    "Bagdad": "Baghdad",
+    "Bahreïn": "Bahrain",
+    "Balkans": "Balkans",
+    "Baltique": "Baltic",
+    "Barcelone": "Barcelona",
+    "Bavière": "Bavaria",
+    "Belgique": "Belgium",
+    "Berne": "Bern",
+    "Beyrouth": "Beirut",
+    "Birmanie": "Burma",
+    "Biélorussie": "Belarus",
+    "Bohême": "Bohemia",
+    "Bolivie": "Bolivia",
+    "Bosnie": "Bosnia",
+    "Bosnie-Herzégovine": "Bosnia and Herzegovina",
+    "Bourgogne": "Burgundy",
+    "Bretagne": "Brittany",
+    "Bruges": "Bruges",
+    "Bruxelles": "Brussels",
+    "Brésil": "Brazil",
+    "Bucarest": "Bucharest",
+    "Bulgarie": "Bulgaria",
+    "Bâle": "Basel",
+    "Bélarus": "Belarus",
+    "Cachemire": "Kashmir",
+    "Caire": "Cairo",
+    "Californie": "California",
+    "Cambodge": "Cambodia",
+    "Cameroun": "Cameroon",
+    "Cap-Vert": "Cape Verde",
+    "Caroline du Nord": "North Carolina",
+    "Caroline du Sud": "South Carolina",
+    "Catalogne": "Catalonia",
+    "Caucase": "Caucasus",
+    "Centrafrique": "Central African Republic",
+    "Chili": "Chile",
+    "Chine": "China",
+    "Chypre": "Cyprus",
+    "Cisjordanie": "West Bank",
+    "Cologne": "Cologne",
+    "Colombie": "Colombia",
+    "Copenhague": "Copenhagen",
+    "Corse": "Corsica",
+    "Corée": "Korea",
+    "Corée du Nord": "North Korea",
+    "Corée du Sud": "South Korea",
+    "Crimée": "Crimea",
+    "Croatie": "Croatia",
+    "Crète": "Crete",
+    "Côte d'Ivoire": "Ivory Coast",
+    "Damas": "Damascus",
+    "Danemark": "Denmark",
+    "Danube": "Danube",
+    "Donbass": "Donbas",
+    "Dresde": "Dresden",
+    "Dunkerque": "Dunkirk",
+    "Ecosse": "Scotland",
+    "Egypte": "Egypt",
+    "Espagne": "Spain",
+    "Estonie": "Estonia",
+    "Etats-Unis": "United States",
+    "Europe": "Europe",
+    "Finlande": "Finland",
+    "Flandre": "Flanders",
+    "Florence": "Florence",
+    "Floride": "Florida",
+    "Francfort": "Frankfurt",
+    "Fribourg": "Fribourg",
+    "Galilée": "Galilee",
+    "Galles": "Wales",
+    "Gand": "Ghent",
+    "Genève": "Geneva",
+    "Golan": "Golan",
+    "Grande-Bretagne": "Great Britain",
+    "Groenland": "Greenland",
+    "Grèce": "Greece",
+    "Guinée": "Guinea",
+    "Guyane": "French Guiana",
+    "Géorgie": "Georgia",
+    "Géorgie du Sud": "South Georgia",
+    "Gênes": "Genoa",
+    "Hambourg": "Hamburg",
+    "Haïti": "Haiti",
+    "Hongrie": "Hungary",
+    "Inde": "India",
+    "Indonésie": "Indonesia",
+    "Irak": "Iraq",
+    "Irlande": "Ireland",
+    "Islande": "Iceland",
+    "Israël": "Israel",
+    "Italie": "Italy",
+    "Jamaïque": "Jamaica",
+    "Japon": "Japan",
+    "Jordanie": "Jordan",
+    "Judée": "Judea",
+    "Jérusalem": "Jerusalem",
+    "Kaboul": "Kabul",
+    "Kharkiv": "Kharkiv",
+    "Kirghizie": "Kyrgyzstan",
+    "Kirghizistan": "Kyrgyzstan",
+    "Koweït": "Kuwait",
+    "La Havane": "Havana",
+    "La Haye": "The Hague",
+    "La Mecque": "Mecca",
+    "Le Caire": "Cairo",
+    "Lettonie": "Latvia",
+    "Liban": "Lebanon",
+    "Libye": "Libya",
+    "Lisbonne": "Lisbon",
+    "Lituanie": "Lithuania",
+    "Londres": "London",
+    "Lorraine": "Lorraine",
+    "Louisiane": "Louisiana",
+    "Lucerne": "Lucerne",
+    "Luxembourg": "Luxembourg",
+    "Macédoine": "Macedonia",
+    "Malaisie": "Malaysia",
+    "Malte": "Malta",
+    "Manche": "Channel",
+    "Maroc": "Morocco",
+    "Marrakech": "Marrakesh",
+    "Maurice": "Mauritius",
+    "Mauritanie": "Mauritania",
+    "Mayence": "Mainz",
+    "Mexique": "Mexico",
+    "Milan": "Milan",
+    "Moldavie": "Moldova",
+    "Mongolie": "Mongolia",
+    "Montréal": "Montreal",
+    "Monténégro": "Montenegro",
+    "Moscou": "Moscow",
+    "Moyen-Orient": "Middle East",
+    "Munich": "Munich",
+    "Méditerranée": "Mediterranean",
+    "Namibie": "Namibia",
+    "Naples": "Naples",
+    "Nicosie": "Nicosia",
+    "Normandie": "Normandy",
+    "Norvège": "Norway",
+    "Nouvelle-Calédonie": "New Caledonia",
+    "Nouvelle-Orléans": "New Orleans",
+    "Nouvelle-Zélande": "New Zealand",
+    "Népal": "Nepal",
+    "Océanie": "Oceania",
+    "Ouganda": "Uganda",
+    "Ouzbékistan": "Uzbekistan",
+    "Pacifique": "Pacific",
+    "Palestine": "Palestine",
+    "Papouasie-Nouvelle-Guinée": "Papua New Guinea",
+    "Pays basque": "Basque Country",
+    "Pays-Bas": "Netherlands",
+    "Pennsylvanie": "Pennsylvania",
+    "Philippines": "Philippines",
+    "Picardie": "Picardy",
+    "Pologne": "Poland",
+    "Polynésie": "Polynesia",
+    "Porto Rico": "Puerto Rico",
+    "Proche-Orient": "Middle East",
+    "Prusse": "Prussia",
+    "Pyrénées": "Pyrenees",
+    "Pékin": "Beijing",
+    "Pérou": "Peru",
+    "Québec": "Quebec",
+    "Rhin": "Rhine",
+    "Roumanie": "Romania",
+    "Royaume-Uni": "United Kingdom",
+    "Russie": "Russia",
+    "République tchèque": "Czech Republic",
+    "Saint-Pétersbourg": "St Petersburg",
+    "Salonique": "Thessaloniki",
+    "Sardaigne": "Sardinia",
+    "Savoie": "Savoy",
+    "Saxe": "Saxony",
+    "Scandinavie": "Scandinavia",
+    "Serbie": "Serbia",
+    "Sibérie": "Siberia",
+    "Sicile": "Sicily",
+    "Sinaï": "Sinai",
+    "Singapour": "Singapore",
+    "Slovaquie": "Slovakia",
+    "Slovénie": "Slovenia",
+    "Somalie": "Somalia",
+    "Soudan": "Sudan",
+    "Soudan du Sud": "South Sudan",
+    "Suisse": "Switzerland",
+    "Suède": "Sweden",
+    "Syrie": "Syria",
+    "Sénégal": "Senegal",
+    "Séville": "Seville",
+    "Tachkent": "Tashkent",
+    "Tadjikistan": "Tajikistan",
+    "Tamise": "Thames",
+    "Tanzanie": "Tanzania",
+    "Taïwan": "Taiwan",
+    "Tchad": "Chad",
+    "Tchéquie": "Czechia",
+    "Tchétchénie": "Chechnya",
+    "Terre-Neuve": "Newfoundland",
+    "Thaïlande": "Thailand",
+    "Tibet": "Tibet",
+    "Tibre": "Tiber",
+    "Toscane": "Tuscany",
+    "Tunisie": "Tunisia",
+    "Turin": "Turin",
+    "Turkménistan": "Turkmenistan",
+    "Turquie": "Turkey",
+    "Téhéran": "Tehran",
+    "Ukraine": "Ukraine",
+    "Varsovie": "Warsaw",
+    "Vatican": "Vatican",
+    "Venise": "Venice",
+    "Versailles": "Versailles",
+    "Vienne": "Vienna",
+    "Virginie": "Virginia",
+    "Viêt Nam": "Vietnam",
+    "Yémen": "Yemen",
+    "Zambie": "Zambia",
+    "Zurich": "Zurich",
+    "Écosse": "Scotland",
+    "Édimbourg": "Edinburgh",
+    "Égypte": "Egypt",
+    "Émirats arabes unis": "United Arab Emirates",
+    "Équateur": "Ecuador",
+    "Érythrée": "Eritrea",
+    "États-Unis": "United States",
+    "Éthiopie": "Ethiopia",
+}
+
+# People whose names are spelt otherwise in English.
+PERSON_NAMES = {
+    "Aristote": "Aristotle",
+    "Bachar al-Assad": "Bashar al-Assad",
+    "Bachar el-Assad": "Bashar al-Assad",
+    "Ben Laden": "bin Laden",
+    "Brejnev": "Brezhnev",
+    "Charlemagne": "Charlemagne",
+    "Chouïgou": "Shoigu",
+    "Choïgou": "Shoigu",
+    "Cléopâtre": "Cleopatra",
+    "Dostoïevski": "Dostoevsky",
+    "Eltsine": "Yeltsin",
+    "Gorbatchev": "Gorbachev",
+    "Homère": "Homer",
+    "Hérode": "Herod",
+    "Jules César": "Julius Caesar",
+    "Jésus": "Jesus",
+    "Kadhafi": "Gaddafi",
+    "Khamenei": "Khamenei",
+    "Khrouchtchev": "Khrushchev",
+    "Loukachenko": "Lukashenko",
+    "Lénine": "Lenin",
+    "Léonard de Vinci": "Leonardo da Vinci",
+    "Mahomet": "Muhammad",
+    "Mao Zedong": "Mao Zedong",
+    "Michel-Ange": "Michelangelo",
+    "Moïse": "Moses",
+    "Nabokov": "Nabokov",
+    "Navalny": "Navalny",
+    "Netanyahou": "Netanyahu",
+    "Noé": "Noah",
+    "Nétanyahou": "Netanyahu",
+    "Oussama": "Osama",
+    "Platon": "Plato",
+    "Poutine": "Putin",
+    "Prigojine": "Prigozhin",
+    "Raphaël": "Raphael",
+    "Socrate": "Socrates",
+    "Soljenitsyne": "Solzhenitsyn",
+    "Staline": "Stalin",
+    "Tchaïkovski": "Tchaikovsky",
+    "Tchekhov": "Chekhov",
+    "Tolstoï": "Tolstoy",
+    "Trotski": "Trotsky",
+    "Vladimir Poutine": "Vladimir Putin",
+    "Zelenski": "Zelensky",
 }
 
 # French magnitude (singular) -> the word its English must hold.

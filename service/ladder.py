@@ -15,6 +15,7 @@ from service.frame import Group
 LONGEST = 420
 _SHORT = 60  # characters: a string below this is not cut to mend it
 
+_MASK = re.compile(r"<q\d>")
 _LETTER = re.compile(r"[^\W\d_]")
 _LEAD = re.compile(r"[\s,;:.!?…»”)\]–—-]*")
 _TRAIL = re.compile(r"[\s,;:–—(\[«“-]*$")
@@ -32,6 +33,10 @@ class Translator(Protocol):
     @property
     def masks(self) -> tuple[str, ...]:
         """The reserved pieces (<q1>, <q2> ...) that the model was trained to carry, or ()."""
+        ...
+
+    def knows(self, word: str) -> bool:
+        """Tell whether the model has met a word often enough to be trusted with it."""
         ...
 
     @property
@@ -97,13 +102,13 @@ class Ladder:
         """Give the ways to translate a group, best first; the last one cannot fail."""
         if not group.items:
             return self._plain_rungs(Fragment.cut(group.span.of(self.text)))
+        gaps = [span.of(self.text) for span in frame.gaps(group)]
         rungs: list[Rung] = []
-        short = group.span.end - group.span.start <= LONGEST
-        worded = any(_LETTER.search(span.of(self.text)) for span in frame.gaps(group))
-        if worded and short and len(group.items) <= len(self.translator.masks):
-            rungs.append(self._mask(group))
-        if worded and short and all(item.role == "kept" for item in group.items):
-            rungs.append(self._raw(group))
+        if group.span.end - group.span.start <= LONGEST and any(map(_LETTER.search, gaps)):
+            if len(group.items) <= len(self.translator.masks):
+                rungs += self._masked_rungs(gaps)
+            if all(item.role == "kept" for item in group.items):
+                rungs.append(self._raw(group))
         return (*rungs, self._apart(group))
 
     def _plain_rungs(self, fragment: "Fragment") -> tuple[Rung, ...]:
@@ -112,12 +117,76 @@ class Ladder:
         last = self._chunks(fragment, LONGEST, strict=False)
         if not 0 < size <= LONGEST:
             return (last,)
-        rungs = [self._chunks(fragment, LONGEST, strict=True)]
-        if self.translator.masks and (masked := self._numbers_masked(fragment)):
-            rungs.append(masked)
+        rungs = [*self._settled_rungs(fragment, ()), self._chunks(fragment, LONGEST, strict=True)]
         if size > _SHORT:  # what loops whole often comes out when it is cut
             rungs.append(self._chunks(fragment, size // 2 + _SHORT // 2, strict=True))
         return (*rungs, last)
+
+    def _masked_rungs(self, gaps: Sequence[str]) -> tuple[Rung, ...]:
+        """Give the ways to translate a string whose items are masked."""
+        masks = self.translator.masks[: len(gaps) - 1]
+        fragment = Fragment.cut("".join(g + m for g, m in zip(gaps, (*masks, ""), strict=True)))
+        lenient = self._whole(fragment, masks, {}, frozenset({"number_changed"}), names=False)
+        return (*self._settled_rungs(fragment, masks), lenient)
+
+    def _settled_rungs(self, fragment: "Fragment", masks: Sequence[str]) -> list[Rung]:
+        """Ask for a string whole; then, should a name or number change, with those masked too."""
+        rungs = [self._whole(fragment, masks, {}, frozenset(), names=True)]
+        tokens = self._settled(fragment.core)
+        free = self.translator.masks[len(masks) :]
+        if 0 < len(tokens) <= len(free):
+            settled = dict(zip(free, tokens, strict=False))
+            rungs.append(self._whole(fragment, masks, settled, frozenset(), names=True))
+        return rungs
+
+    def _settled(self, core: str) -> list[str]:
+        """Give the numbers and the names of a string that must come out as they went in."""
+        names = english.names(core, self.translator.knows, self.terms)
+        return list(dict.fromkeys([*names, *english.french_numbers(_MASK.sub(" ", core))]))
+
+    def _whole(
+        self,
+        fragment: "Fragment",
+        masks: Sequence[str],
+        settled: Mapping[str, str],
+        allowed: frozenset[CaveatCode],
+        *,
+        names: bool,
+    ) -> Rung:
+        """Ask for a string whole; `masks` stand for items, `settled` for what is set back in.
+
+        Every mask must return exactly once, no fault be found but those allowed, and with
+        `names` no name be lost.
+        """
+        request = fragment.core
+        for mask, token in settled.items():
+            request = re.sub(rf"(?<![\w<]){re.escape(token)}(?!\w)", mask, request, count=1)
+        carried = [*masks, *(mask for mask in settled if mask in request)]
+
+        def read(answers: Sequence[Hypothesis]) -> Solved | None:
+            output = answers[0].text
+            if any(output.count(mask) != 1 for mask in carried):
+                return None
+            for mask, token in settled.items():
+                output = output.replace(mask, f" {english.to_english_number(token)} ")
+            text, faults = self.finish(fragment.core, Hypothesis(output, answers[0].truncated))
+            lost = names and self._lost(fragment.core, text)
+            if lost or set(faults) - allowed:
+                return None
+            pieces = (
+                re.split("(" + "|".join(map(re.escape, masks)) + ")", text) if masks else [text]
+            )
+            bits = [masks.index(piece) if piece in masks else piece for piece in pieces]
+            name = "mask" if masks else "plain"
+            return Solved(name, (fragment.lead, *bits, fragment.trail), faults)
+
+        return Rung("mask" if masks else "plain", (request,), read)
+
+    def _lost(self, core: str, text: str) -> bool:
+        """Tell whether a name is missing from the English, where the model can carry it masked."""
+        if not self.translator.masks:
+            return False
+        return any(n not in text for n in english.names(core, self.translator.knows, self.terms))
 
     def _chunks(self, fragment: "Fragment", longest: int, *, strict: bool) -> Rung:
         """Ask for a string whole, or cut at clause marks where it is too long for the model."""
@@ -130,45 +199,6 @@ class Ladder:
             return None if strict and faults else Solved("plain", (whole,), faults)
 
         return Rung("plain", pieces, read)
-
-    def _numbers_masked(self, fragment: "Fragment") -> Rung | None:
-        """Ask again with each number masked, for where the model changed one."""
-        tokens = list(dict.fromkeys(english.french_numbers(fragment.core)))
-        if not 0 < len(tokens) <= len(self.translator.masks):
-            return None
-        masks = dict(zip(self.translator.masks, tokens, strict=False))
-        request = fragment.core
-        for mask, token in masks.items():
-            request = re.sub(rf"(?<![\d<q]){re.escape(token)}(?!\d)", mask, request, count=1)
-
-        def read(answers: Sequence[Hypothesis]) -> Solved | None:
-            output = answers[0].text
-            if any(output.count(mask) != 1 for mask in masks):
-                return None
-            for mask, token in masks.items():
-                output = output.replace(mask, f" {english.to_english_number(token)} ")
-            text, faults = self.finish(fragment.core, Hypothesis(output, answers[0].truncated))
-            return None if faults else Solved("plain", (fragment.set(text),))
-
-        return Rung("numbers", (request,), read)
-
-    def _mask(self, group: Group) -> Rung:
-        """Ask for the whole string with each item masked; each mask must return exactly once."""
-        masks = self.translator.masks[: len(group.items)]
-        text = self.text
-        gaps = [span.of(text) for span in frame.gaps(group)]
-        masked = "".join(g + m for g, m in zip(gaps, (*masks, ""), strict=True))
-        fragment = Fragment.cut(masked)
-
-        def read(answers: Sequence[Hypothesis]) -> Solved | None:
-            output, faults = self.finish(fragment.core, answers[0])
-            pieces = re.split("(" + "|".join(map(re.escape, masks)) + ")", output)
-            if sorted(pieces[1::2]) != sorted(masks) or set(faults) - {"number_changed"}:
-                return None
-            bits = [masks.index(p) if p in masks else p for p in pieces]
-            return Solved("mask", (fragment.lead, *bits, fragment.trail), faults)
-
-        return Rung("mask", (fragment.core,), read)
 
     def _raw(self, group: Group) -> Rung:
         """Ask for the string as it is; each kept string must come back as often as it went in."""

@@ -36,13 +36,14 @@ _NEXT_START = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _OPENING_BEFORE = " \t\n\r\u00a0\u202f\u2009«“„‘‹\"'(["
+_FIRST_TOKEN = re.compile(r"\S*")
 _DASHES = "—–-•* \t\u00a0\u202f"
 _WORD = re.compile(r"[^\W_]")
 _APART = r"\s«“„‘‹\"'’(\["
 _LAST_TOKEN = re.compile(rf"(?:(?P<before>\w+)[{_APART}]+)?(?P<token>[^{_APART}]*)\Z")
 _FIRST_WORDS = re.compile(r"(?P<word>[^\W\d_]+)(?:['’]|\s+)?(?P<next>\w?)")
 _CAPITAL = r"(?:" + "|".join(french.SHORT_FIRST_NAMES) + r"|[A-ZÀ-ÖØ-Þ])"
-_INITIALS = re.compile(rf"{_CAPITAL}(?:\.?-?{_CAPITAL})?")
+_INITIALS = re.compile(rf"{_CAPITAL}(?:[.-]{{1,2}}{_CAPITAL})?")
 _ENUMERATOR = re.compile(r"\d{1,3}|[IVX]{1,5}|[A-Za-z]")
 _NUMBER = re.compile(r"\d|[IVXLCDM]+\b|[A-Z]\.?[ \u00a0]?\d")
 _WINDOW = 48  # characters looked at around a point: longer than any abbreviation or run of marks
@@ -64,6 +65,8 @@ def paragraphs(text: str, line_breaks: LineBreaks = "auto") -> Article:
     """
     text = text.removeprefix(_BOM)
     lines = list(_lines(text))
+    if line_breaks == "auto":
+        lines = list(_parted(text, lines))
     wrapped = line_breaks == "wrapped" or (line_breaks == "auto" and _hard_wrapped(text, lines))
     found = _blocks(lines) if wrapped else [line for line in lines if line.start < line.end]
     return Article(text, tuple(found), wrapped)
@@ -115,28 +118,51 @@ def _blocks(lines: Iterable[Span]) -> list[Span]:
     return blocks
 
 
+def _parted(text: str, lines: Sequence[Span]) -> Iterator[Span]:
+    """Put a blank line after each line that stops short of the width, where no sentence runs on.
+
+    So a hard-wrapped text keeps its paragraphs where no blank lines part them, as from a PDF.
+    """
+    width = _width(lines)
+    for line, following in pairwise([*lines, Span(len(text), len(text))]):
+        yield line
+        runs_on = text[following.start : following.start + 1].islower()
+        ended = not runs_on or line.of(text)[-1:] in set(".!?…»”")
+        if ended and not _full(text, line, following, width):
+            yield Span(line.end, line.end)
+
+
 def _hard_wrapped(text: str, lines: Sequence[Span]) -> bool:
     """Tell whether lines were broken at a width: nearly all are full, and most run on.
 
     Verse and lists fail one or the other: their lines end short of the width, or begin with a
     capital or a dash.
     """
-    joints = [
-        (line.of(text), following.of(text))
-        for line, following in pairwise(lines)
-        if line.start < line.end and following.start < following.end
-    ]
-    if len(joints) < _MIN_JOINTS:
-        return False
-    lengths = sorted(len(line) for line, _ in joints)
-    width = lengths[len(lengths) * 9 // 10]
-    full = sum(len(a) + 1 + len(b.split(maxsplit=1)[0]) > _FULL * width for a, b in joints)
-    running_on = sum(b[0].islower() and a[-1] not in ".!?…;:" for a, b in joints)
+    joints = [(a, b) for a, b in pairwise(lines) if a.start < a.end and b.start < b.end]
+    width = _width([line for line, _ in joints])
+    full = sum(_full(text, line, following, width) for line, following in joints)
+    running_on = sum(
+        text[following.start].islower() and text[line.end - 1] not in ".!?…;:"
+        for line, following in joints
+    )
     return (
-        _MIN_WIDTH <= width <= _MAX_WIDTH
+        len(joints) >= _MIN_JOINTS
+        and _MIN_WIDTH <= width <= _MAX_WIDTH
         and full >= _SHARE_FULL * len(joints)
         and running_on >= _SHARE_RUNNING_ON * len(joints)
     )
+
+
+def _width(lines: Sequence[Span]) -> int:
+    """Give the length that nine lines of ten do not pass: an address may stick out."""
+    lengths = sorted(line.end - line.start for line in lines)
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+
+def _full(text: str, line: Span, following: Span, width: int) -> bool:
+    """Tell whether the next line's first word would have passed the width, or nearly."""
+    word = _FIRST_TOKEN.match(text, following.start, following.end)
+    return line.end - line.start + 1 + (len(word[0]) if word else 0) > _FULL * width
 
 
 # --- sentences -----------------------------------------------------------------------------------
@@ -174,12 +200,13 @@ def _ends(text: str, start: int, found: _Break, match: re.Match[str]) -> bool:
     """Tell whether the sentence that begins at `start` ends at an end mark."""
     if found.start == found.end and not _stands_apart(text, found, match):
         return False
-    if text[match.start() - 1 : match.start()] in {"[", "("} and match["closing"]:
-        return False  # [...] is a gap in the sentence, not its end
     following = _NEXT_START.match(text, found.start)
     if not following or not _may_begin(following["first"]):
         return False
-    return match["marks"] != "." or not _abbreviated(text, start, match, following.start("first"))
+    first = following.start("first")
+    if text[match.start() - 1 : match.start()] in {"[", "("} and match["closing"]:
+        return _opens_sentence(text, first)  # [...] is a gap, within a sentence or after one
+    return match["marks"] != "." or not _abbreviated(text, start, match, first)
 
 
 def _stands_apart(text: str, found: _Break, match: re.Match[str]) -> bool:
@@ -201,7 +228,7 @@ def _abbreviated(text: str, start: int, match: re.Match[str], first: int) -> boo
     last = _LAST_TOKEN.search(window)
     if last is None or any(mark not in ")]" for mark in match["closing"].strip()):
         return False
-    token, before = last["token"], last["before"] or ""
+    token, before = last["token"].lstrip(".!?…,;:»”"), last["before"] or ""
     if dot - len(token) == start and _ENUMERATOR.fullmatch(token):
         return True
     if _NUMBER.match(text, first) and (token in french.BEFORE_NUMBERS or _initials(token, before)):

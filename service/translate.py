@@ -52,7 +52,7 @@ def translate(
     wishes: Wishes,
 ) -> Translation:
     """Translate all segments in bounded windows, quotations by the ladder of frames."""
-    terms = {**french.TERMS, **wishes.glossary}
+    terms = {**french.TERMS, **french.PLACE_NAMES, **french.PERSON_NAMES, **wishes.glossary}
     desk = _Desk(article, languages, Ladder(article.text, translator, terms), wishes)
     touching = _touching(segments, quotations)
     done: list[SegmentTranslation] = []

@@ -1,8 +1,18 @@
 """Build the values that the steps hand to one another, from a few words."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from service.article import Article, Marks, Quotation, Span
+from service.article import (
+    Article,
+    Marks,
+    Quotation,
+    Quoted,
+    Segment,
+    SegmentTranslation,
+    Span,
+    Translation,
+)
 
 _STYLES = {"«": "guillemets", "‹": "single-guillemets", "“": "curly", "„": "low-high", "—": "dash"}
 
@@ -52,3 +62,28 @@ def _quotation(article: Article, name: str, source: Span) -> Quotation:
 
 def _nesting(quotation: Quotation, span: Span) -> Quotation:
     return replace(quotation, nested=(*quotation.nested, span))
+
+
+def translation_of(
+    article: Article, quotations: Sequence[Quotation], segments: Sequence[Segment]
+) -> Translation:
+    """Give a translation whose English is the French: strings, and each quotation's words."""
+    parts = [(part, quotation) for quotation in quotations for part in quotation.parts]
+    return Translation(
+        tuple(SegmentTranslation(s, tuple(_frame(article.text, s.source, parts))) for s in segments)
+    )
+
+
+def _frame(
+    text: str, segment: Span, parts: Sequence[tuple[Span, Quotation]]
+) -> Iterator[str | Quoted]:
+    position = segment.start
+    for part, quotation in parts:
+        stretch = part.overlap(segment)
+        if stretch:
+            yield text[position : stretch.start]
+            number = quotation.parts.index(part)
+            ends = (stretch.start == part.start, stretch.end == part.end)
+            yield Quoted(quotation.id, number, stretch, stretch.of(text).strip("«»“” "), *ends)
+            position = stretch.end
+    yield text[position : segment.end]

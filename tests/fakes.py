@@ -1,11 +1,22 @@
 """Engines of a few lines, for tests of the steps; each passes its port's contract."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from service.article import Detection, Method
+from service.article import Detection, Hypothesis, Method, Signature
 
 _TELLTALE = {"le": "fr", "la": "fr", "est": "fr", "the": "en", "is": "en", "el": "es", "es": "es"}
+MASKS = tuple(f"<q{i}>" for i in range(1, 10))
+_ENGLISH = dict(
+    pair.split(":")
+    for pair in (
+        "le:the la:the les:the un:a une:a des:some du:of-the de:of et:and est:is a:has dit:said "
+        "déclaré:declared il:he elle:she à:at en:in que:that qui:who pour:for dans:in sur:on "
+        "avec:with ce:this cette:this pas:not ne:not nous:we vous:you maire:mayor "
+        "ministre:minister guerre:war paix:peace pays:country"
+    ).split()
+)
 
 
 class FakeDetector:
@@ -34,3 +45,41 @@ class FakeRanker:
         if method == "lead":
             return [float(-place) for place in range(len(sentences))]
         return [float(len(set(sentence.lower().split()))) for sentence in sentences]
+
+
+class FakeTranslator:
+    """Gives French words in pseudo-English, each by itself; names, figures and masks come through.
+
+    A word that it does not know has its letters turned round: easy to tell, easy to turn back.
+    `spoil` is done to each output, `error` is raised instead of an answer.
+    """
+
+    signature = Signature("0.1.0", "fake-fr_en", "1.0", "0" * 64, {"beam": 1})
+
+    def __init__(
+        self,
+        masks: tuple[str, ...] = MASKS,
+        spoil: Callable[[str], str] = lambda text: text,
+        error: Exception | None = None,
+    ) -> None:
+        """Take the masks to carry, and what is to go wrong."""
+        self.masks = masks
+        self.spoil = spoil
+        self.error = error
+        self.asked: list[str] = []
+
+    def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+        """Translate word by word, in the order given."""
+        self.asked += sentences
+        if self.error:
+            raise self.error
+        return [Hypothesis(self.spoil(" ".join(self._english(s).split()))) for s in sentences]
+
+    def _english(self, sentence: str) -> str:
+        return re.sub(r"(?<!<)\b[^\W\d_]+\b", lambda found: self._word(found[0]), sentence)
+
+    def _word(self, french: str) -> str:
+        known = _ENGLISH.get(french.lower())
+        if known:
+            return known.capitalize() if french[0].isupper() else known
+        return french if french[0].isupper() else french[::-1]

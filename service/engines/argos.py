@@ -101,7 +101,11 @@ def installed(state: Path) -> tuple[Package, ...]:
 
 
 def verify(state: Path) -> tuple[tuple[Package, bool], ...]:
-    """Tell of each installed package whether its files are still those that were installed."""
+    """Tell of each installed package whether its files are still those that were installed.
+
+    Raises errors.PackageError where the bundled package's file is not that of its manifest.
+    """
+    _check_bundled()
     return tuple((package, _is_whole(package.path)) for package in installed(state))
 
 
@@ -159,8 +163,8 @@ def current(state: Path, model: str | None) -> Package:
     return _unpack_bundled(state)
 
 
-def _unpack_bundled(state: Path) -> Package:
-    """Check the bundled package's file, and unpack it unless that was done and is whole."""
+def _check_bundled() -> Bundled:
+    """Compare the bundled package's file with its manifest."""
     entry = bundled()
     if not entry.file.is_file():
         raise PackageError(f"The bundled model package {entry.file} is missing: get it again.")
@@ -168,6 +172,12 @@ def _unpack_bundled(state: Path) -> Package:
         raise PackageError(
             f"The bundled model package {entry.file} is not the one of its manifest: get it again."
         )
+    return entry
+
+
+def _unpack_bundled(state: Path) -> Package:
+    """Check the bundled package's file, and unpack it unless that was done and is whole."""
+    entry = _check_bundled()
     if found := _known(entry.sha256, state):
         return found
     with _workplace(state) as work:
@@ -222,25 +232,24 @@ def _obtain(origin: str, file: Path) -> str:
 
 def _newest_in_index(address: str) -> str:
     """Give the address of the newest French-English package of an Argos index."""
-    link: str | None
     if not urlsplit(address).path.endswith(".json"):
         address = urljoin(address, "index.json")
     try:
         rows = json.loads(fetch.read(address, _MAX_INDEX))
-        pair = [
-            row
-            for row in rows
-            if (row.get("from_code"), row.get("to_code")) == (SOURCE, TARGET)
-            and row.get("type", "translate") == "translate"
-            and row["links"]
-        ]
-        newest = max(pair, key=lambda row: _number(row["package_version"]), default={"links": ()})
-        link = next((urljoin(address, link) for link in newest["links"] if _is_web(link)), None)
+        pair = [row for row in rows if _is_wanted(row)]
+        pair.sort(key=lambda row: _number(row["package_version"]))
+        links: list[str] = [link for link in pair[-1]["links"] if _is_web(link)] if pair else []
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise PackageError(f"{address} is not an Argos package index.") from error
-    if not link:
+    if not links:
         raise PackageError(f"{address} lists no package from French to English.")
-    return link
+    return links[0]
+
+
+def _is_wanted(row: Mapping[str, Any]) -> bool:
+    """Tell whether a row of an Argos index is for our languages."""
+    pair = (row.get("from_code"), row.get("to_code"))
+    return row.get("type", "translate") == "translate" and pair == (SOURCE, TARGET)
 
 
 def _is_web(address: str) -> bool:

@@ -17,6 +17,7 @@ from service.translate import Translator
 # Pieces. Argos's models have 512 positions: what may come out stays below that.
 MAX_INPUT = 240
 _MAX_OUTPUT = 500
+_FEW_PIECES = 2
 _BATCH = 1024  # pieces a batch: 2.2 times the speed of Argos's 32 on a base model at int8
 _CLAUSE_END = frozenset(".;:!?,)")
 _SPACE = "▁"  # how SentencePiece writes a blank before a word
@@ -91,6 +92,10 @@ class _Decoder:
         self.signature = Signature(
             __version__, package.name, package.version, package.sha256, settings
         )
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a word is one or two pieces: names that are more come out misspelt."""
+        return len(self._pieces.encode(normalise(word), out_type=str)) <= _FEW_PIECES
 
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Translate each string; one that is too long for the model goes in several pieces."""

@@ -1,11 +1,12 @@
 """Download a file over HTTP for the operator's `models install`; serving never comes here."""
 
 import hashlib
-import urllib.request
 from collections.abc import Callable
 from http.client import HTTPException, HTTPResponse
 from pathlib import Path
+from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
 
 from service.errors import PackageError
 
@@ -46,8 +47,8 @@ def _open(address: str) -> HTTPResponse:
     """Ask for an address; a redirect may not lead from https to anything else."""
     if urlsplit(address).scheme not in {"http", "https"}:
         raise PackageError(f"{address} is neither an http nor an https address.")
-    request = urllib.request.Request(address, headers={"User-Agent": "verbatim"})  # noqa: S310 - checked above
-    response: HTTPResponse = urllib.request.urlopen(request, timeout=TIMEOUT)  # noqa: S310
+    request = Request(address, headers={"User-Agent": "verbatim"})  # noqa: S310 - checked above
+    response: HTTPResponse = urlopen(request, timeout=TIMEOUT)  # noqa: S310
     if urlsplit(response.url).scheme not in {urlsplit(address).scheme, "https"}:
         response.close()
         raise PackageError(f"{address} leads away from https: it is not followed.")
@@ -68,4 +69,6 @@ def _copy(response: HTTPResponse, write: Callable[[bytes], object], limit: int) 
 
 def _reason(error: Exception) -> str:
     """Say in a few words why a transfer failed."""
-    return str(getattr(error, "reason", None) or error).rstrip(".") or type(error).__name__
+    if isinstance(error, URLError) and not isinstance(error, HTTPError):
+        error = error.reason if isinstance(error.reason, Exception) else error
+    return str(error).rstrip(".") or type(error).__name__

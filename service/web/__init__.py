@@ -1,1 +1,50 @@
-"""Thin Flask: read a request, call the pipeline, answer."""
+"""The web layer: thin Flask over a desk; it knows no engine."""
+
+import secrets
+from collections.abc import Iterable
+
+from flask import Flask
+from flask.json.provider import DefaultJSONProvider
+from flask_openapi3.models.info import Info
+from flask_openapi3.openapi import OpenAPI
+from flask_wtf.csrf import CSRFProtect
+
+from service import __version__
+from service.web import api, document, errors, guards, pages, records
+from service.web.desk import EXTENSION, Desk
+
+
+class _Json(DefaultJSONProvider):
+    """Keeps letters as letters, and fields in the contract's order."""
+
+    ensure_ascii = False
+    sort_keys = False
+
+
+def build(desk: Desk, hosts: Iterable[str]) -> Flask:
+    """Make the application that serves a desk under these host names."""
+    app = OpenAPI(
+        __name__,
+        info=Info(title="Verbatim", version=__version__),
+        doc_ui=False,
+        validation_error_model=records.Problem,
+    )
+    app.json = _Json(app)
+    app.config.update(
+        SECRET_KEY=secrets.token_bytes(32),  # it guards one form: a new one at each start will do
+        SESSION_COOKIE_NAME="verbatim",
+        SESSION_COOKIE_SAMESITE="Strict",
+        MAX_CONTENT_LENGTH=desk.limits.body,
+        MAX_FORM_MEMORY_SIZE=desk.limits.body,
+        WTF_CSRF_TIME_LIMIT=None,  # a page may stay open all day
+    )
+    app.extensions[EXTENSION] = desk
+    guards.install(app, hosts)
+    csrf = CSRFProtect(app)
+    for blueprint in (api.blueprint, document.blueprint):
+        csrf.exempt(blueprint)
+    app.register_api(api.blueprint)
+    app.register_blueprint(document.blueprint)
+    app.register_blueprint(pages.blueprint)
+    app.register_error_handler(Exception, errors.answer)
+    return app

@@ -119,6 +119,15 @@ def test_a_hard_wrapped_text_is_known(width: int) -> None:
     assert not paragraphs(text, "paragraph").wrapped
 
 
+def test_a_hard_wrapped_text_needs_no_blank_lines() -> None:
+    """A line that stops short of the width ends a paragraph, as in a text taken from a PDF."""
+    lines = [textwrap.fill(text, 50) for text in (LEDE, "Un registre restauré", FOLLOW_UP)]
+    article = paragraphs("\n".join(lines))
+
+    assert article.wrapped
+    assert [span.of(article.text) for span in article.paragraphs] == lines
+
+
 @pytest.mark.parametrize(
     "text",
     [VERSE, FREE_VERSE, BULLETS, RECIPE, NOTES, ADDRESS, f"{LEDE}\n{FOLLOW_UP}\n{LEDE}\n{LEDE}"],

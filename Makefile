@@ -1,0 +1,88 @@
+# Verbatim: make run, make test. Everything else is named by `make help`.
+#
+# .venv is what users get; .venv-dev adds what tests need. Both are made from lock files with a
+# checksum for every package: service/requirements.txt and tests/requirements.txt, beside the code
+# that needs them, since the top level is kept for the six names that everybody looks for.
+# service/build-requirements.txt holds the build tools of packages that come as source (langdetect,
+# docopt), which pip would otherwise fetch unpinned.
+
+SHELL := /bin/bash
+PYTHON ?= python3
+UV ?= uv
+RUN := .venv/bin/python
+DEV := .venv-dev/bin/python
+
+export OMP_NUM_THREADS ?= $(shell nproc)
+export OPENBLAS_NUM_THREADS ?= 1
+export ORT_DISABLE_TELEMETRY := 1
+
+# A stamp names the Python and the lock files that an environment was made from.
+stamp = .venv$(1)/made-from-$(shell { $(PYTHON) --version; cat $(2); } 2>&1 | sha256sum | cut -c-16)
+BUILD_LOCK := service/build-requirements.txt
+RUN_LOCK := service/requirements.txt
+DEV_LOCK := tests/requirements.txt
+RUN_STAMP := $(call stamp,,$(BUILD_LOCK) $(RUN_LOCK))
+DEV_STAMP := $(call stamp,-dev,$(BUILD_LOCK) $(DEV_LOCK))
+
+# What checks and tests write goes outside the tree.
+QUIET := PYTHONDONTWRITEBYTECODE=1 HYPOTHESIS_STORAGE_DIRECTORY=$${TMPDIR:-/tmp}/verbatim-hypothesis
+PYTEST := $(QUIET) $(DEV) -m pytest -p no:cacheprovider
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run demo test check format lock clean
+
+help: ## Say what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
+
+setup: $(RUN_STAMP) ## Make .venv and check the bundled model package
+	@$(RUN) -m service models verify
+
+run: setup ## Serve on http://127.0.0.1:8000
+	@exec $(RUN) -m service serve
+
+demo: setup ## Translate and summarise the sample article on the terminal
+	@$(RUN) -m service translate tests/golden/article.txt
+	@printf '\n--- Summary ---\n\n'
+	@$(RUN) -m service summarise tests/golden/article.txt
+
+test: $(DEV_STAMP) ## Run every test, with the real model
+	@$(PYTEST)
+
+check: $(DEV_STAMP) ## Formatting, lint, types, import rules, unit tests; writes nothing, under a minute
+	@$(DEV) -m ruff format --no-cache --check .
+	@$(DEV) -m ruff check --no-cache .
+	@$(QUIET) $(DEV) -m mypy --cache-dir=/dev/null
+	@$(PYTEST) tests/test_imports.py tests/unit
+
+format: $(DEV_STAMP) ## Format the code and mend what lint can mend
+	@$(DEV) -m ruff check --no-cache --fix-only .
+	@$(DEV) -m ruff format --no-cache .
+
+# Without the registry's address in them, the lock files serve a mirror as well.
+COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-emit-index-url --no-emit-find-links --upgrade
+lock: ## Pin all packages anew (needs uv)
+	$(COMPILE) pyproject.toml -o $(RUN_LOCK)
+	$(COMPILE) pyproject.toml --extra dev --constraint $(RUN_LOCK) -o $(DEV_LOCK)
+	$(COMPILE) --group build --constraint $(RUN_LOCK) -o $(BUILD_LOCK)
+
+clean: ## Remove what was made here (environments too)
+	rm -rf .venv .venv-dev build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find service tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Build tools first; then packages from source are built with these and nothing is fetched besides.
+define environment
+$(PYTHON) -m venv --clear $(1)
+$(1)/bin/python -m pip install --quiet --require-hashes --no-deps -r $(BUILD_LOCK)
+$(1)/bin/python -m pip install --quiet --require-hashes --no-deps --no-build-isolation --use-pep517 \
+	-r $(2)
+@touch $(3)
+endef
+
+$(RUN_STAMP):
+	$(call environment,.venv,$(RUN_LOCK),$@)
+
+$(DEV_STAMP):
+	$(call environment,.venv-dev,$(DEV_LOCK),$@)
+
+-include models/training/train.mk

@@ -1,0 +1,1 @@
+"""Training of the translation model: corpus in, model package out."""

@@ -1,0 +1,79 @@
+"""Settings of one trained model, read once from its TOML file."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Text:
+    """What is learnt from."""
+
+    vocabulary: int
+    seed: int
+    longest: int  # pieces a side
+    held_out: int  # pairs kept for the guards
+    speech: int  # made-up sentences of reported speech
+    news: tuple[str, ...]  # sources the selection takes for news
+    selected: dict[str, float]  # source -> share kept, the most news-like first
+    copies: dict[str, float]  # source -> times in an epoch; others once
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Size of the network."""
+
+    width: int
+    inner: int
+    heads: int
+    encoder: int  # layers
+    decoder: int  # layers
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """How it is learnt."""
+
+    seed: int
+    rows: int  # packed rows a process takes in one pass
+    source_row: int  # pieces of French in a row
+    target_row: int  # pieces of English in a row
+    matrix_rate: float  # Muon
+    vector_rate: float  # Adam
+    warm_steps: int
+    stage_tokens: tuple[int, ...]  # target tokens at which each stage but the last ends
+    stage_longest: tuple[int, ...]  # pieces a side in each stage
+    stage_passes: tuple[int, ...]  # passes to a step in each stage
+    smoothing: float  # of labels, after the first stage
+    averaging: float  # share of the average renewed in a step
+    checkpoint_minutes: float
+
+
+@dataclass(frozen=True)
+class Config:
+    """One model."""
+
+    name: str
+    version: str
+    text: Text
+    shape: Shape
+    schedule: Schedule
+
+
+def read_config(path: Path) -> Config:
+    """The settings in a TOML file; a missing or unknown key is a TypeError."""
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    text = {key: as_tuple(value) for key, value in table["text"].items()}
+    return Config(
+        name=table["name"],
+        version=table["version"],
+        text=Text(**text),
+        shape=Shape(**table["shape"]),
+        schedule=Schedule(**{key: as_tuple(value) for key, value in table["schedule"].items()}),
+    )
+
+
+def as_tuple(value: Any) -> Any:
+    """Lists of a TOML file as tuples."""
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,343 @@
+"""The command line: serve, translate, summarise, quotations, detect, models.
+
+Exit codes: 0 done; 1 refused or failed, one line on stderr says why; 2 wrongly called.
+"""
+
+import argparse
+import json
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any, get_args
+
+from waitress.server import create_server
+
+from service import __version__, app, pipeline, render
+from service.article import Length, LineBreaks, Method, Options, QuotesMode
+from service.engines import argos
+from service.errors import InputError, Malformed, VerbatimError
+from service.pipeline import Task
+from service.settings import Settings
+from service.web import inputs, libretranslate, plain
+from service.web.bodies import decode
+
+_LONG = 40  # segments; below that a result is there before a count of them could be read
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code; argparse itself exits with 2."""
+    arguments = _parser().parse_args(argv)
+    try:
+        return int(arguments.act(arguments, Settings.from_env(os.environ)) or 0)
+    except VerbatimError as error:
+        _complain(error.message)
+    except BrokenPipeError:  # the reader has gone, as `head` does; nothing is left to say
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  (quiet at exit)
+    except OSError as error:
+        _complain(": ".join(filter(None, (error.filename, error.strerror or str(error)))))
+    except KeyboardInterrupt:
+        _complain("stopped")
+    return 1
+
+
+def _complain(message: str) -> None:
+    """Say what went wrong, in one line."""
+    _say("verbatim: " + " ".join(message.split()))
+
+
+def _say(words: str, end: str = "\n") -> None:
+    """Write on stderr."""
+    sys.stderr.write(words + end)
+    sys.stderr.flush()
+
+
+# --- words of the command line -------------------------------------------------------------------
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Describe every command."""
+    parser = argparse.ArgumentParser("verbatim", description="French articles into English.")
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _serve_words(commands)
+    text, quoting, length = _text_words(), _quoting_words(), _length_words()
+    for name, parents, meaning in (
+        ("translate", [text, quoting], "translate an article"),
+        ("summarise", [text, quoting, length], "summarise an article in English"),
+        ("quotations", [text, quoting], "list an article's quotations with their English"),
+    ):
+        command = commands.add_parser(name, parents=parents, help=meaning, description=meaning)
+        command.set_defaults(act=_answer, task=name)
+    meaning = "name the language of an article"
+    detect = commands.add_parser("detect", parents=[text], help=meaning, description=meaning)
+    detect.set_defaults(act=_detect)
+    _models_words(commands)
+    return parser
+
+
+def _serve_words(commands: Any) -> None:
+    """Describe `serve`."""
+    meaning = "serve the page and the API"
+    serve = commands.add_parser("serve", help=meaning, description=meaning)
+    serve.add_argument("--host", help="address to listen on (VERBATIM_HOST)")
+    serve.add_argument("--port", type=int, help="port, 0 for any free one (VERBATIM_PORT)")
+    serve.add_argument(
+        "--allow-open", action="store_true", help="listen beyond this machine, without keys"
+    )
+    serve.set_defaults(act=_serve)
+
+
+def _text_words() -> argparse.ArgumentParser:
+    """Describe what every command on a text takes."""
+    words = argparse.ArgumentParser(add_help=False)
+    words.add_argument("file", metavar="FILE", help="article in UTF-8, - for standard input")
+    words.add_argument("--json", action="store_true", help="give the API's answer")
+    words.add_argument("--source", choices=("auto", "fr", "en"), default="auto")
+    words.add_argument("--line-breaks", choices=get_args(LineBreaks), default="auto")
+    return words
+
+
+def _quoting_words() -> argparse.ArgumentParser:
+    """Describe what every command that translates takes."""
+    words = argparse.ArgumentParser(add_help=False)
+    words.add_argument("--quotes", choices=get_args(QuotesMode), default="bilingual")
+    words.add_argument("--strict", action="store_true", help="fail unless all is verbatim")
+    words.add_argument("--progress", action="store_true", help="count segments on stderr")
+    return words
+
+
+def _length_words() -> argparse.ArgumentParser:
+    """Describe what `summarise` takes beside."""
+    words = argparse.ArgumentParser(add_help=False)
+    length = words.add_mutually_exclusive_group()
+    length.add_argument("--sentences", type=_whole, help="how many sentences (3)")
+    length.add_argument("--words", type=_whole, help="how many English words at most")
+    length.add_argument("--ratio", type=_part, help="how much of the article, above 0 up to 1")
+    words.add_argument("--method", choices=get_args(Method), default=Options().method)
+    return words
+
+
+def _models_words(commands: Any) -> None:
+    """Describe `models`."""
+    meaning = "list, check, install and choose model packages"
+    models = commands.add_parser("models", help=meaning, description=meaning)
+    actions = models.add_subparsers(required=True, metavar="ACTION")
+    actions.add_parser("list", help="list packages, * the one in service").set_defaults(act=_list)
+    actions.add_parser("verify", help="check their files").set_defaults(act=_verify)
+    install = actions.add_parser("install", help="install a package file or from an Argos index")
+    install.add_argument("origin", metavar="PATH_OR_URL")
+    install.add_argument("--sha256", metavar="H", help="checksum that the file must have")
+    install.set_defaults(act=_install)
+    use = actions.add_parser("use", help="put a package in service")
+    use.add_argument("name", metavar="NAME")
+    use.set_defaults(act=_use)
+
+
+def _whole(word: str) -> int:
+    """Read a whole number from 1."""
+    if not (word.isascii() and word.isdigit() and int(word) > 0):
+        raise argparse.ArgumentTypeError("it must be a whole number from 1")
+    return int(word)
+
+
+def _part(word: str) -> float:
+    """Read a number above 0, up to 1."""
+    with suppress(ValueError):
+        if 0 < (value := float(word)) <= 1:
+            return value
+    raise argparse.ArgumentTypeError("it must be a number above 0 and not above 1")
+
+
+# --- work on one article -------------------------------------------------------------------------
+
+
+def _answer(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Translate, summarise or list quotations; caveats go to stderr beside plain text."""
+    text, task = _read(arguments.file), arguments.task
+    engines = app.open_engines(settings)
+    report = _reporter(always=arguments.progress)
+    answer = pipeline.run(text, task, _options(arguments), engines, report)
+    if arguments.json:
+        _write_json(_record(answer, task))
+        return
+    _write(plain.text_of(answer, task))
+    for caveat in answer.caveats:
+        place = "{start}-{end}: ".format(**caveat["source"]) if caveat["source"] else ""
+        _say(f"caveat {caveat['code']}: {place}{caveat['message']}")
+
+
+def _detect(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Name the language of an article."""
+    found = pipeline.detect(_read(arguments.file), app.open_engines(settings))
+    if arguments.json:
+        _write_json([libretranslate.detection(found)])
+    else:
+        _write(found.language)
+
+
+def _record(answer: render.Answer, task: Task) -> dict[str, Any]:
+    """Give the API's answer."""
+    return render.as_quote_sheet(answer) if task == "quotations" else render.as_json(answer)
+
+
+def _options(arguments: argparse.Namespace) -> Options:
+    """Give the pipeline's options; only `summarise` has a length and a method."""
+    given = vars(arguments)
+    length = Length(*(given.get(name) for name in ("sentences", "words", "ratio")))
+    return Options(
+        source=arguments.source,
+        quotes=arguments.quotes,
+        strict=arguments.strict,
+        line_breaks=arguments.line_breaks,
+        length=Length() if length == Length(None) else length,
+        method=given.get("method", Options().method),
+    )
+
+
+def _read(file: str) -> str:
+    """Read an article, byte for byte as it is, and refuse an empty one."""
+    data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    try:
+        text = decode(data)
+    except Malformed as error:
+        raise Malformed(f"{file}: {error.message}") from None
+    if not inputs.is_visible(text):
+        raise InputError(f"{file}: the article is empty.")
+    return text
+
+
+def _write(text: str) -> None:
+    """Write UTF-8 whatever the terminal's locale says, line ends as they are."""
+    sys.stdout.buffer.write(text.encode() + b"\n" * (not text.endswith("\n")))
+    sys.stdout.buffer.flush()
+
+
+def _write_json(record: Any) -> None:
+    """Write JSON for people and programs."""
+    _write(json.dumps(record, ensure_ascii=False, indent=2))
+
+
+def _reporter(*, always: bool) -> Callable[[int, int], None]:
+    """Give a progress report: on a terminal one line that counts, else (if asked) a line each."""
+    terminal = sys.stderr.isatty()
+
+    def report(done: int, total: int) -> None:
+        if always or (terminal and total >= _LONG):
+            _say(f"{done} of {total} segments", "\r" if terminal and done < total else "\n")
+
+    return report
+
+
+# --- models --------------------------------------------------------------------------------------
+
+
+def _list(_arguments: argparse.Namespace, settings: Settings) -> None:
+    """List the installed packages."""
+    current = argos.current(settings.state_dir, settings.model)
+    for package in sorted({current, *argos.installed(settings.state_dir)}, key=lambda p: p.path):
+        mark = "*" if package.path == current.path else " "
+        _write(f"{mark} {package.name} {package.version} {package.sha256[:12]} {package.path}")
+
+
+def _verify(_arguments: argparse.Namespace, settings: Settings) -> int:
+    """Check the files of every package; 1 where one is damaged. At first the bundled one comes."""
+    if not argos.installed(settings.state_dir):
+        argos.current(settings.state_dir, settings.model)
+    checked = argos.verify(settings.state_dir)
+    for package, whole in checked:
+        _write(f"{'whole  ' if whole else 'DAMAGED'} {package.name} {package.version}")
+    return 0 if all(whole for _, whole in checked) else 1
+
+
+def _install(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Install a package."""
+    package = argos.install(arguments.origin, settings.state_dir, arguments.sha256)
+    _write(f"installed {package.name} {package.version} sha256 {package.sha256}")
+
+
+def _use(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Put a package in service."""
+    package = argos.use(arguments.name, settings.state_dir)
+    _write(f"{package.name} {package.version} is in service from the next start on")
+
+
+# --- serve ---------------------------------------------------------------------------------------
+
+
+def _serve(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Serve until SIGTERM or SIGINT."""
+    given = {name: getattr(arguments, name) for name in ("host", "port")}
+    settings = replace(settings, **{k: v for k, v in given.items() if v is not None})
+    _check_open(settings.host, allowed=arguments.allow_open)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with suppress(KeyboardInterrupt):
+        _log_to_stderr()
+        server = _bind(settings)
+        for address in _addresses(server):
+            _write(f"Verbatim is at http://{address}/ (Ctrl-C stops it)")
+        server.run()
+        server.close()
+
+
+def _check_open(host: str, *, allowed: bool) -> None:
+    """Refuse to listen beyond this machine unless that is plainly wanted."""
+    if allowed or _is_loopback(host):
+        return
+    raise InputError(
+        f"{host} can be reached from other machines, and anybody there could use the service: "
+        "give --allow-open if that is meant, and name its hosts in VERBATIM_HOSTS."
+    )
+
+
+def _is_loopback(host: str) -> bool:
+    """Tell whether an address is this machine's own."""
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _bind(settings: Settings) -> Any:
+    """Make the server; no body or answer may overflow to a file on disk, as waitress's would."""
+    try:
+        return create_server(
+            app.create_app(settings),
+            host=settings.host.strip("[]"),
+            port=settings.port,
+            ident=None,
+            threads=settings.threads
+            + settings.queue
+            + 4,  # /health answers when all places are taken
+            connection_limit=512,
+            channel_request_lookahead=1,  # notices clients that went away
+            max_request_body_size=2 * settings.max_body,  # the refusal below that is ours
+            inbuf_overflow=3 * settings.max_body,
+            outbuf_overflow=64 * settings.max_body,
+        )
+    except OSError as error:
+        place = f"{settings.host}:{settings.port}"
+        raise OSError(error.errno, f"cannot listen on {place}: {error.strerror}") from error
+
+
+def _addresses(server: Any) -> list[str]:
+    """Give host and port of each socket of a server."""
+    pairs = getattr(server, "effective_listen", [])
+    pairs = pairs or [(server.effective_host, server.effective_port)]
+    return [f"[{host}]:{port}" if ":" in host else f"{host}:{port}" for host, port in pairs]
+
+
+def _log_to_stderr() -> None:
+    """Send our log lines to stderr as they are; one request is one line of JSON."""
+    logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
+    logging.getLogger("verbatim").setLevel(logging.INFO)
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,210 @@
+"""What an operator may set, each as an environment variable VERBATIM_NAME, read once at start."""
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+import platformdirs
+
+from service.errors import SettingsError
+
+PREFIX = "VERBATIM_"
+_UNITS = {"": 1, "KIB": 1 << 10, "MIB": 1 << 20, "GIB": 1 << 30}
+_RATE = re.compile(r"\d+ */ *(?:\d+ +)?(?:second|minute|hour|day)s?")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*|\[?[0-9a-f]*:[0-9a-f:.]*\]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings, checked. Sizes in bytes, times in seconds; None and () where nothing is set."""
+
+    host: str
+    port: int
+    model: str | None
+    state_dir: Path
+    threads: int
+    max_characters: int
+    max_body: int
+    max_items: int
+    timeout: int
+    queue: int
+    beam: int
+    cache: str
+    rate_limit: str | None
+    api_keys_file: Path | None
+    trusted_proxy: int
+    glossary: Path | None
+    jobs_url: str | None
+    cors: tuple[str, ...]
+    hosts: tuple[str, ...]
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str]) -> Self:
+        """Read all settings; an empty variable is one that is not set.
+
+        Raises errors.SettingsError, naming the variable and what it may be.
+        """
+        return cls(**{setting.name.lower(): setting.read(environ) for setting in SETTINGS})
+
+    def __str__(self) -> str:
+        """Give a line a setting, as the environment has them, without passwords."""
+        values = ((f.name.upper(), getattr(self, f.name)) for f in fields(self))
+        return "\n".join(f"{PREFIX}{name}={_shown(value)}" for name, value in values)
+
+    __repr__ = __str__
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row of the settings table: its default is written as an operator would write it."""
+
+    name: str
+    default: str
+    unit: str
+    meaning: str
+    parse: Callable[[str], Any]
+
+    def read(self, environ: Mapping[str, str]) -> Any:
+        """Parse the variable, or the default where it is empty or not set."""
+        text = environ.get(PREFIX + self.name, "").strip() or self.default
+        try:
+            return self.parse(text)
+        except ValueError as error:
+            raise SettingsError(f"{PREFIX}{self.name} must be {error}; it is {text!r}.") from error
+
+
+def _shown(value: Any) -> str:
+    """Write a value as the environment would have it; the password of an address as stars."""
+    if isinstance(value, tuple):
+        return ",".join(value)
+    return re.sub(r"(?<=://)[^/@]*@", "***@", str("" if value is None else value))
+
+
+# --- parsers: a text to a value, or a ValueError that says what the text must be -----------------
+
+
+def _whole(low: int, high: int) -> Callable[[str], int]:
+    """Make a parser of whole numbers from `low` to `high`."""
+
+    def parse(text: str) -> int:
+        if not (text.isascii() and text.isdigit()) or not low <= int(text) <= high:
+            raise ValueError(f"a whole number from {low} to {high}")
+        return int(text)
+
+    return parse
+
+
+def _size(text: str) -> int:
+    """Parse a number of bytes: 2097152, 2048 KiB, 2 MiB."""
+    found = re.fullmatch(r"(\d+) *([KMG]iB)?", text, re.ASCII | re.IGNORECASE)
+    if not found or not int(found[1]):
+        raise ValueError("a size such as 2 MiB, 512 KiB or a number of bytes")
+    return int(found[1]) * _UNITS[(found[2] or "").upper()]
+
+
+def _threads(text: str) -> int:
+    """Parse a number of cores; `auto` is all that this process may use."""
+    return len(os.sched_getaffinity(0)) if text == "auto" else _whole(1, 1024)(text)
+
+
+def _state_dir(text: str) -> Path:
+    """Parse a folder; `auto` is the user's own state folder."""
+    path = platformdirs.user_state_path("verbatim") if text == "auto" else Path(text).expanduser()
+    if path.exists() and not path.is_dir():
+        raise ValueError("a folder")
+    return path.absolute()
+
+
+def _file(text: str) -> Path | None:
+    """Parse the path of a file that exists."""
+    if text and not Path(text).expanduser().is_file():
+        raise ValueError("the path of a file that exists")
+    return Path(text).expanduser().absolute() if text else None
+
+
+def _text(text: str) -> str | None:
+    """Take any text."""
+    return text or None
+
+
+def _cache(text: str) -> str:
+    """Parse where translations are kept: a word, or the path of a file."""
+    if text not in {"memory", "off"} and not Path(text).expanduser().absolute().parent.is_dir():
+        raise ValueError("memory, off, or the path of a file in a folder that exists")
+    return text
+
+
+def _rate(text: str) -> str | None:
+    """Parse limits such as 60/minute, or several separated by semicolons."""
+    if text and not all(_RATE.fullmatch(rate.strip()) for rate in text.split(";")):
+        raise ValueError("a rate such as 60/minute, or several separated by ;")
+    return text or None
+
+
+def _jobs_url(text: str) -> str | None:
+    """Parse the address of a store of jobs."""
+    if text and not (urlsplit(text).scheme and "://" in text):
+        raise ValueError("an address such as redis://host:6379/0")
+    return text or None
+
+
+def _hosts(text: str) -> tuple[str, ...]:
+    """Parse host names separated by commas."""
+    names = tuple(name.strip().lower() for name in text.split(",") if name.strip())
+    if not names or not all(_HOST.fullmatch(name) for name in names):
+        raise ValueError(
+            "host names without ports, separated by commas, such as localhost,desk.example"
+        )
+    return names
+
+
+def _origins(text: str) -> tuple[str, ...]:
+    """Parse the web origins that may call from a browser; `off` is none."""
+    if text == "off":
+        return ()
+    origins = tuple(origin.strip() for origin in text.split(","))
+    if not all(re.fullmatch(r"\*|https?://[^/\s]+", origin) for origin in origins):
+        raise ValueError("off, or origins separated by commas, such as https://desk.example")
+    return origins
+
+
+def _host(text: str) -> str:
+    """Parse the name or address to listen on."""
+    if not re.fullmatch(r"[\w.:-]+", text):
+        raise ValueError("a host name or an address, without a port")
+    return text
+
+
+SETTINGS = (
+    Setting("HOST", "127.0.0.1", "", "address to listen on", _host),
+    Setting("PORT", "8000", "", "port to listen on; 0 takes a free one", _whole(0, 65535)),
+    Setting("MODEL", "", "", "name or path of a model package; else the one in use", _text),
+    Setting(
+        "STATE_DIR",
+        "auto",
+        "",
+        "folder of unpacked packages, caches and jobs; auto is the user's own state folder",
+        _state_dir,
+    ),
+    Setting("THREADS", "auto", "cores", "cores for translation; auto is all", _threads),
+    Setting("MAX_CHARACTERS", "200000", "characters", "longest text", _whole(1, 10**9)),
+    Setting("MAX_BODY", "2 MiB", "bytes, KiB or MiB", "largest request", _size),
+    Setting("MAX_ITEMS", "50", "items", "most texts in one request", _whole(1, 10**6)),
+    Setting("TIMEOUT", "60", "seconds", "longest time for one request", _whole(1, 86400)),
+    Setting(
+        "QUEUE", "16", "requests", "how many may wait; more are told to retry", _whole(0, 10**4)
+    ),
+    Setting("BEAM", "2", "hypotheses", "beam of the translation; 1 is fastest", _whole(1, 16)),
+    Setting("CACHE", "memory", "", "where translations are kept: memory, off or a file", _cache),
+    Setting("RATE_LIMIT", "", "", "requests from one client, such as 60/minute", _rate),
+    Setting("API_KEYS_FILE", "", "", "file of hashed API keys; else none is asked for", _file),
+    Setting("TRUSTED_PROXY", "0", "hops", "proxies in front whose headers hold", _whole(0, 10)),
+    Setting("GLOSSARY", "", "", "CSV file of French term, English term", _file),
+    Setting("JOBS_URL", "", "", "store of jobs; else one in the state folder", _jobs_url),
+    Setting("CORS", "off", "", "web origins that may call from a browser", _origins),
+    Setting("HOSTS", "localhost,127.0.0.1,[::1]", "", "Host headers that are answered", _hosts),
+)

@@ -1,0 +1,44 @@
+"""Answer texts through the gate and within the deadline, and count what was done."""
+
+from collections.abc import Callable, Sequence
+from time import monotonic
+
+from service import pipeline
+from service.article import Options
+from service.errors import DeadlineExceeded
+from service.pipeline import Engines, Task
+from service.render import Answer
+from service.web.desk import Run
+from service.web.gate import Gate
+from service.web.meters import Meters
+
+Pipeline = Callable[[str, Task, Options, Engines, Callable[[int, int], None]], Answer]
+
+
+def answering(
+    engines: Engines, gate: Gate, seconds: float, meters: Meters, run: Pipeline = pipeline.run
+) -> Run:
+    """Give the desk's `run`; `seconds` is the time of one request, waiting included."""
+
+    def answer(texts: Sequence[str], task: Task, options: Options) -> tuple[Answer, ...]:
+        """Answer each text in turn, in one slot of the gate."""
+        deadline = _deadline(seconds)
+        with gate.entered(seconds):
+            answers = tuple(run(text, task, options, engines, deadline) for text in texts)
+        meters.count_answers(texts, answers)
+        return answers
+
+    return answer
+
+
+def _deadline(seconds: float) -> Callable[[int, int], None]:
+    """Give a progress report that ends the work once its time is up."""
+    end = monotonic() + seconds
+
+    def check(_done: int, _total: int) -> None:
+        if monotonic() > end:
+            raise DeadlineExceeded(
+                f"The request took longer than {seconds:g} seconds: send a shorter text."
+            )
+
+    return check

@@ -1,0 +1,135 @@
+"""The HTTP API: a view reads its input, asks the desk, and sets the answer's shape."""
+
+from typing import Any
+
+from flask import Response, jsonify, request
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.tag import Tag
+from flask_openapi3.types import ResponseDict
+
+from service import __version__, render
+from service.pipeline import Task
+from service.web import document, inputs, libretranslate, plain, records
+from service.web.desk import desk
+from service.web.wishes import QuotationWishes, SummaryWishes, TranslationWishes, Wishes
+
+_REFUSALS: ResponseDict = dict.fromkeys((400, 413, 415, 422, 429, 500, 503), records.Problem)
+
+blueprint = APIBlueprint(
+    "api",
+    __name__,
+    abp_tags=[Tag(name="Verbatim")],
+    abp_responses=_REFUSALS,
+    operation_id_callback=lambda *, name, path, method: f"{method.lower()}_{name}",  # noqa: ARG005
+)
+
+
+@blueprint.post(
+    "/translate",
+    responses={200: document.answer_of(records.TranslationAnswer, records.LibreTranslation)},
+    openapi_extensions=document.body_of(document.TranslationRequest, document.TranslationRequestQ),
+)
+def translate() -> Response:
+    """Translate an article into English, its quotations kept word for word."""
+    accepted = ("text", "file", "q")
+    asked = inputs.read(request, TranslationWishes, desk().limits, accepted)
+    if asked.field != "q":
+        return _answer(asked, "translate")
+    options = asked.wishes.options("translated")
+    found = libretranslate.translate(desk(), asked.texts, options, many=asked.many)
+    return _shaped(found, None if asked.many else found["translatedText"])
+
+
+@blueprint.post("/summarize", endpoint="summarize", doc_ui=False)
+@blueprint.post(
+    "/summarise",
+    responses={200: document.answer_of(records.SummaryAnswer)},
+    openapi_extensions=document.body_of(document.SummaryRequest),
+)
+def summarise() -> Response:
+    """Translate an article and choose the sentences of a summary, no quotation cut."""
+    return _answer(inputs.read(request, SummaryWishes, desk().limits), "summarise")
+
+
+@blueprint.post(
+    "/quotations",
+    responses={200: document.answer_of(records.QuoteSheet)},
+    openapi_extensions=document.body_of(document.QuotationsRequest),
+)
+def quotations() -> Response:
+    """Give the quote sheet: every quotation with its original words, English, speaker and place."""
+    return _answer(inputs.read(request, QuotationWishes, desk().limits), "quotations")
+
+
+@blueprint.post(
+    "/detect",
+    responses={200: document.answer_of(records.DetectionRecord, array=True)},
+    openapi_extensions=document.body_of(document.DetectionRequest, document.DetectionRequestQ),
+)
+def detect() -> Response:
+    """Name the language of a text, judged outside its quotations."""
+    asked = inputs.read(request, Wishes, desk().limits, ("text", "file", "q"))
+    found = libretranslate.detect(desk().detect, asked.texts)
+    return _shaped(found, "\n".join(record["language"] for record in found))
+
+
+@blueprint.get(
+    "/languages", responses={200: document.answer_of(records.LanguageRecord, array=True, text=None)}
+)
+def languages() -> Response:
+    """List the languages that are read, each with those it is translated into."""
+    return jsonify(libretranslate.LANGUAGES)
+
+
+@blueprint.get(
+    "/frontend/settings", responses={200: document.answer_of(records.FrontendSettings, text=None)}
+)
+def frontend_settings() -> Response:
+    """Give the settings that LibreTranslate's own clients ask for."""
+    return jsonify(libretranslate.settings(desk().limits))
+
+
+@blueprint.get("/health", responses={200: records.Status})
+def health() -> Response:
+    """Tell that the process is alive."""
+    return jsonify(status="ok")
+
+
+@blueprint.get("/ready", responses={200: records.Status})
+def ready() -> Response:
+    """Tell that a sentence was translated within the last minute, or is now; else 503."""
+    desk().check()
+    return jsonify(status="ready")
+
+
+@blueprint.get("/version", responses={200: records.Version})
+def version() -> Response:
+    """Name the versions of the service and of its model."""
+    signature = desk().signature
+    model = {
+        "name": signature.model_name,
+        "version": signature.model_version,
+        "sha256": signature.model_sha256,
+    }
+    return jsonify(service=__version__, model=model)
+
+
+@blueprint.get("/metrics", responses={200: {"content": {"text/plain": {}}}})
+def metrics() -> Response:
+    """Give counts and durations in Prometheus's text format."""
+    return Response(desk().meters.exposition(), mimetype="text/plain")
+
+
+def _answer(asked: inputs.Asked[Any], task: Task) -> Response:
+    """Answer a request in our own shape."""
+    (found,) = desk().run(asked.texts, task, asked.wishes.options("bilingual"))
+    shape = render.as_quote_sheet if task == "quotations" else render.as_json
+    return _shaped(shape(found), plain.text_of(found, task))
+
+
+def _shaped(found: Any, text: str | None) -> Response:
+    """Answer with JSON, or with the text alone where the client would rather have that."""
+    kinds = ["application/json"] + ["text/plain"] * (text is not None)
+    if request.accept_mimetypes.best_match(kinds, "application/json") == "text/plain":
+        return Response(text, mimetype="text/plain")
+    return jsonify(found)

@@ -1,0 +1,111 @@
+"""Strict readers of request bodies: what is not exactly right is refused, never repaired."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, NoReturn
+
+from werkzeug.http import parse_options_header
+from werkzeug.sansio.multipart import Data, Epilogue, Event, Field, File, MultipartDecoder
+
+from service.errors import InvalidField, Malformed, UnsupportedType
+
+_MOST_PARTS = 100
+_UTF_8 = ("utf-8", "utf8", "us-ascii", "ascii")
+
+
+class Text(str):
+    """The text of an uploaded file."""
+
+    __slots__ = ()
+
+
+def check_charset(parameters: Mapping[str, str]) -> None:
+    """Refuse a content type that names another character set than UTF-8."""
+    if parameters.get("charset", "utf-8").strip().lower() not in _UTF_8:
+        raise Malformed("Only UTF-8 is read: convert the text, and say charset=utf-8.")
+
+
+def decode(data: bytes) -> str:
+    """Decode UTF-8; raises errors.Malformed with the place of the first byte that is not."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Malformed(f"The text is not valid UTF-8, from byte {error.start} on.") from None
+
+
+def is_unicode(text: str) -> bool:
+    """Tell whether a string is free of lone surrogates, which no UTF-8 can hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def parse_json(data: bytes) -> Any:
+    """Parse JSON; raises errors.Malformed, also for a key given twice, for NaN and for depth."""
+    text = decode(data)
+    try:
+        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        raise Malformed(f"The body is not JSON: it breaks at character {error.pos}.") from None
+    except RecursionError:
+        raise Malformed("The JSON is nested too deeply.") from None
+    except ValueError:
+        raise Malformed("The JSON holds a number that is too long.") from None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make an object of its pairs, each key given once."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise Malformed("The JSON gives a key twice in one object: send it once.")
+    return found
+
+
+def _no_constant(_name: str) -> NoReturn:
+    """Refuse NaN and Infinity, which Python's reader takes and JSON has not."""
+    raise Malformed("The JSON holds NaN or Infinity, which are not JSON.")
+
+
+def parse_multipart(data: bytes, boundary: str) -> Iterator[tuple[str, str]]:
+    """Give the name and text of each part; a file's text is a `Text`.
+
+    Raises errors.Malformed, errors.UnsupportedType for a file that is not plain text.
+    """
+    if not boundary:
+        raise Malformed("The multipart body names no boundary.")
+    part: Field | File | None = None
+    value = b""
+    for event in _events(data, boundary):
+        if isinstance(event, Field | File):
+            part, value = event, b""
+        elif isinstance(event, Data) and part is not None:
+            value += event.data
+            if not event.more_data:
+                yield part.name or "", _part(part, value)
+
+
+def _events(data: bytes, boundary: str) -> Iterator[Event]:
+    """Run werkzeug's decoder over a whole body."""
+    try:
+        decoder = MultipartDecoder(boundary.encode(), max_parts=_MOST_PARTS)
+        decoder.receive_data(data)
+        decoder.receive_data(None)
+        while not isinstance(event := decoder.next_event(), Epilogue):
+            yield event
+    except (ValueError, AttributeError):  # UnicodeDecodeError is a ValueError
+        raise Malformed("The multipart body is broken.") from None
+
+
+def _part(part: Field | File, value: bytes) -> str:
+    """Decode one part."""
+    kind, parameters = parse_options_header(part.headers.get("Content-Type", "text/plain"))
+    check_charset(parameters)
+    if isinstance(part, Field):
+        return decode(value)
+    if part.name != "file":
+        raise InvalidField("Upload the article's file in the field `file`.", field="file")
+    if kind != "text/plain" or not part.filename.lower().endswith(".txt"):
+        raise UnsupportedType("Only .txt files in UTF-8 are read yet.", field="file")
+    return Text(decode(value))

@@ -1,0 +1,50 @@
+"""What the web layer may ask for: one object, handed in by the wiring."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from flask import current_app
+
+from service.article import Detection, Options, Signature
+from service.pipeline import Task
+from service.render import Answer
+from service.web.meters import Meters
+
+EXTENSION = "verbatim"
+
+
+class Run(Protocol):
+    """Answers the texts of one request, in order, in one slot and within one deadline."""
+
+    def __call__(self, texts: Sequence[str], task: Task, options: Options) -> tuple[Answer, ...]:
+        """Raise errors.Busy, errors.DeadlineExceeded, or what the pipeline raises."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one request may bring: characters of text in all, texts in an array, bytes."""
+
+    characters: int
+    texts: int
+    body: int
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where requests are handed in; `check` translates a sentence and raises where that fails."""
+
+    run: Run
+    detect: Callable[[str], Detection]
+    check: Callable[[], None]
+    signature: Signature
+    limits: Limits
+    meters: Meters
+
+
+def desk() -> Desk:
+    """Give the desk of the application that answers this request."""
+    found = current_app.extensions[EXTENSION]
+    assert isinstance(found, Desk)  # noqa: S101  (tells mypy what build() has put there)
+    return found

@@ -1,0 +1,130 @@
+"""The API document, and a page to try it: OpenAPI 3.1, Swagger's own assets, no other machine."""
+
+from importlib.resources import files
+from typing import Any
+
+from flask import Blueprint, Response, current_app, jsonify, render_template, send_from_directory
+from flask_openapi3.openapi import OpenAPI
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.json_schema import models_json_schema
+
+from service.web import records
+from service.web.wishes import QuotationWishes, SummaryWishes, TranslationWishes, Wishes
+
+blueprint = Blueprint("document", __name__)
+
+_REF = "#/components/schemas/{model}"
+_ASSETS = str(files("flask_openapi3_swagger") / "templates" / "swagger")
+
+
+_EXAMPLE = "Le maire a parlé d’un projet « nécessaire maintenant »."
+
+
+class _Article(BaseModel):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"text": _EXAMPLE}]})
+
+    text: str = Field(description="the article: exactly one of text, q and file")
+
+
+class _LibreTranslate(BaseModel):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"q": _EXAMPLE, "target": "en"}]})
+
+    q: str | list[str] = Field(description="a text or texts; unknown fields are ignored")
+    api_key: str = Field("", description="ignored where no keys are configured")
+    alternatives: int = Field(0, description="accepted and ignored")
+
+
+class TranslationRequest(TranslationWishes, _Article):
+    """An article to translate."""
+
+
+class TranslationRequestQ(TranslationWishes, _LibreTranslate):
+    """Texts to translate, as LibreTranslate's clients send them."""
+
+
+class SummaryRequest(SummaryWishes, _Article):
+    """An article to summarise."""
+
+
+class QuotationsRequest(QuotationWishes, _Article):
+    """An article whose quotations are wanted."""
+
+
+class DetectionRequest(Wishes, _Article):
+    """A text whose language is wanted."""
+
+
+class DetectionRequestQ(Wishes, _LibreTranslate):
+    """A text whose language is wanted, as LibreTranslate's clients send it."""
+
+
+_REQUESTS: tuple[type[BaseModel], ...] = (
+    TranslationRequest,
+    TranslationRequestQ,
+    SummaryRequest,
+    QuotationsRequest,
+    DetectionRequest,
+    DetectionRequestQ,
+)
+
+
+def body_of(*requests: type[BaseModel]) -> dict[str, Any]:
+    """Document a request body that our own reader reads: the extension for an operation."""
+    references = [_reference(request) for request in requests]
+    schema = _any_of(references)
+    upload = {"type": "object", "properties": {"file": {"type": "string"}}, "required": ["file"]}
+    content = {
+        "application/json": {"schema": schema},
+        "application/x-www-form-urlencoded": {"schema": schema},
+        "multipart/form-data": {"schema": {"anyOf": [*references, upload]}},
+        "text/plain": {"schema": {"type": "string"}},
+    }
+    return {"requestBody": {"content": content, "required": True}}
+
+
+def answer_of(
+    *answers: type[BaseModel], array: bool = False, text: str | None = "the text alone"
+) -> dict[str, Any]:
+    """Document an answer: one of these records, or an array of them; `text`: as plain text too."""
+    schema = _any_of([_reference(answer) for answer in answers])
+    content = {
+        "application/json": {"schema": {"type": "array", "items": schema} if array else schema}
+    }
+    if text is not None:
+        content["text/plain"] = {"schema": {"type": "string", "description": text}}
+    return {"description": "Done", "content": content}
+
+
+def _reference(record: type[BaseModel]) -> dict[str, Any]:
+    return {"$ref": _REF.format(model=record.__name__)}
+
+
+def _any_of(schemas: list[dict[str, Any]]) -> dict[str, Any]:
+    return schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
+
+
+@blueprint.get("/openapi.json")
+def openapi() -> Response:
+    """Give the API document."""
+    app = current_app
+    assert isinstance(app, OpenAPI)  # noqa: S101  (tells mypy what build() made)
+    document = app.api_doc
+    _, schemas = models_json_schema(
+        [(request, "validation") for request in _REQUESTS]
+        + [(answer, "serialization") for answer in records.ANSWERS],
+        ref_template=_REF,
+    )
+    schemas = document["components"]["schemas"] | schemas["$defs"]
+    return jsonify(document | {"components": {"schemas": schemas}})
+
+
+@blueprint.get("/docs")
+def docs() -> str:
+    """Show the API document as a page."""
+    return render_template("docs.html")
+
+
+@blueprint.get("/docs/assets/<path:name>")
+def swagger(name: str) -> Response:
+    """Give one of Swagger's files, from its wheel."""
+    return send_from_directory(_ASSETS, name, max_age=3600)

@@ -1,0 +1,103 @@
+"""Every refusal in one place: which status, which sentence, which shape. Never any text."""
+
+import logging
+import traceback
+from dataclasses import dataclass
+from functools import singledispatch
+from typing import Any
+
+from flask import Response, g, jsonify, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+
+from service.errors import InputError, VerbatimError
+from service.web import pages
+from service.web.desk import desk
+
+_log = logging.getLogger("verbatim.errors")
+
+_HTTP = {
+    400: ("malformed", "The request is not valid HTTP."),
+    404: ("not_found", "There is nothing at this address: see /docs for those there are."),
+    405: ("method_not_allowed", "This address does not take this method: see the header Allow."),
+    415: ("unsupported_media_type", "This content type is not read."),
+    421: ("wrong_host", "This Host header is not served: see the setting VERBATIM_HOSTS."),
+    429: ("rate_limited", "Too many requests: try again later."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What a refused request is told; a field that is None is left out."""
+
+    status: int
+    code: str
+    message: str
+    field: str | None = None
+    limit: int | None = None
+    retry_after: int | None = None  # seconds
+    allow: str | None = None
+
+    def as_json(self, request_id: str) -> dict[str, Any]:
+        """Give the contract's error."""
+        optional = {"limit": self.limit, "field": self.field}
+        error = {"code": self.code, "message": self.message, "request_id": request_id}
+        return {"error": error | {k: v for k, v in optional.items() if v is not None}}
+
+
+def answer(error: Exception) -> Response:
+    """Answer any error: on the page as a page, else in the shape that the request had."""
+    refusal = refusal_of(error)
+    if request.blueprint == pages.blueprint.name and refusal.code != "wrong_host":
+        response = pages.refused(refusal.message, refusal.field)
+    elif g.get("libretranslate", False):
+        response = jsonify({"error": refusal.message})
+    else:
+        response = jsonify(refusal.as_json(g.request_id))
+    response.status_code = refusal.status
+    if refusal.retry_after is not None:
+        response.headers["Retry-After"] = str(refusal.retry_after)
+    if refusal.allow is not None:
+        response.headers["Allow"] = refusal.allow
+    return response
+
+
+@singledispatch
+def refusal_of(error: Exception) -> Refusal:
+    """Say what an error means for the sender: here, one that we did not foresee.
+
+    Its message may hold article text, so only its kind and place are logged.
+    """
+    place = traceback.format_tb(error.__traceback__)
+    _log.error("%s in request %s\n%s", type(error).__name__, g.request_id, "".join(place))
+    return Refusal(500, "internal", "Something went wrong here: the log tells where.")
+
+
+@refusal_of.register
+def _(error: VerbatimError) -> Refusal:
+    retry_after: int | None = getattr(error, "retry_after", None)
+    return Refusal(error.status, error.code, error.message, retry_after=retry_after)
+
+
+@refusal_of.register
+def _(error: InputError) -> Refusal:
+    return Refusal(error.status, error.code, error.message, field=error.field, limit=error.limit)
+
+
+@refusal_of.register
+def _(error: HTTPException) -> Refusal:
+    status = error.code or 500
+    code, message = _HTTP.get(status, ("http", "The request was refused."))
+    return Refusal(status, code, message, allow=dict(error.get_headers()).get("Allow"))
+
+
+@refusal_of.register
+def _(_error: RequestEntityTooLarge) -> Refusal:
+    limit = desk().limits.body
+    message = f"The request is too large: at most {limit} bytes are read."
+    return Refusal(413, "too_large", message, limit=limit)
+
+
+@refusal_of.register
+def _(_error: CSRFError) -> Refusal:
+    return Refusal(400, "form_expired", "This page had grown old. Your text is still here: go on.")

@@ -1,0 +1,215 @@
+"""From an HTTP request to its texts and wishes, read strictly and refused in plain words.
+
+JSON, a form, multipart, plain text, and the query string; nothing is guessed, trimmed or repaired:
+offsets index the text as posted. No sentence of a refusal holds text of the request.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+from urllib.parse import parse_qsl
+
+from flask import Request, g
+from pydantic import ValidationError
+
+from service.errors import InvalidField, Malformed, TooLarge, UnsupportedType
+from service.web import bodies
+from service.web.desk import Limits
+from service.web.wishes import Wishes
+
+Fields = dict[str, Any]
+W = TypeVar("W", bound=Wishes)
+
+_ARTICLE_FIELDS = ("text", "q", "articles", "file")
+_LATER = {"articles", "keep_quotations", "layout", "focus", "explain"}
+_PLAIN_NAME = re.compile(r"[a-z_]{1,30}")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked(Generic[W]):
+    """A request, read: its texts, the field they came in, whether as an array, and its wishes."""
+
+    texts: tuple[str, ...]
+    field: str
+    many: bool
+    wishes: W
+
+
+def read(
+    request: Request, wishes: type[W], limits: Limits, accepted: Iterable[str] = ("text", "file")
+) -> Asked[W]:
+    """Read a request whose article stands in one of the `accepted` fields.
+
+    Raises errors.Malformed, errors.UnsupportedType, errors.InvalidField, errors.TooLarge.
+    """
+    fields = _fields(request)
+    g.libretranslate = "q" in fields and "text" not in fields  # the shape of refusals from here
+    name = _article_field(fields, tuple(accepted))
+    given = fields.pop(name)
+    many = name == "q" and isinstance(given, list)
+    texts = tuple(given) if many else (given,)
+    g.characters = sum(map(len, texts))
+    _check_texts(texts, name, limits, blank_allowed=many)
+    return Asked(texts, name, many, _wishes(fields, wishes, libretranslate=name == "q"))
+
+
+def _fields(request: Request) -> Fields:
+    """Gather the fields of the query string and the body; a field stands in one place only."""
+    query = _from_pairs(parse_query(request.query_string))
+    body = _body(request)
+    twice = sorted(query.keys() & body.keys())
+    if twice:
+        raise InvalidField(
+            f"{_named(twice[0])} stands in the query string and in the body: send it once."
+        )
+    return query | body
+
+
+def parse_query(query: bytes) -> list[tuple[str, str]]:
+    """Parse a query string or a urlencoded body. Raises errors.Malformed where it is not UTF-8."""
+    try:
+        return parse_qsl(
+            query.decode(), keep_blank_values=True, errors="strict", max_num_fields=100
+        )
+    except ValueError:
+        raise Malformed("The form is not valid UTF-8, or has too many fields.") from None
+
+
+def _body(request: Request) -> Fields:
+    """Read the body by its content type; an empty body has no fields."""
+    data = request.get_data(cache=True)
+    if not data:
+        return {}
+    reader = _READERS.get(request.mimetype)
+    if reader is None:
+        raise UnsupportedType(
+            "Send application/json, a form (urlencoded or multipart/form-data), or text/plain."
+        )
+    bodies.check_charset(request.mimetype_params)
+    return reader(data, request.mimetype_params)
+
+
+def _json(data: bytes, _parameters: Mapping[str, str]) -> Fields:
+    """Read a JSON object."""
+    found = bodies.parse_json(data)
+    if not isinstance(found, dict):
+        raise Malformed('The JSON must be an object, as in {"text": "..."}.')
+    return found
+
+
+def _urlencoded(data: bytes, _parameters: Mapping[str, str]) -> Fields:
+    """Read the body of a form."""
+    return _from_pairs(parse_query(data))
+
+
+def _multipart(data: bytes, parameters: Mapping[str, str]) -> Fields:
+    """Read a form with a file in it."""
+    return _from_pairs(bodies.parse_multipart(data, parameters.get("boundary", "")))
+
+
+def _plain(data: bytes, _parameters: Mapping[str, str]) -> Fields:
+    """Read a body that is the article itself."""
+    return {"text": bodies.decode(data)}
+
+
+_READERS: dict[str, Callable[[bytes, Mapping[str, str]], Fields]] = {
+    "application/json": _json,
+    "application/x-www-form-urlencoded": _urlencoded,
+    "multipart/form-data": _multipart,
+    "text/plain": _plain,
+}
+
+
+def _from_pairs(pairs: Iterable[tuple[str, Any]]) -> Fields:
+    """Gather pairs; only `q` may come several times, and is an array then."""
+    fields: Fields = {}
+    for name, value in pairs:
+        if name not in fields:
+            fields[name] = value
+        elif name == "q":
+            fields[name] = [*_listed(fields[name]), value]
+        else:
+            raise InvalidField(f"{_named(name)} stands there twice: send it once.")
+    return fields
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _article_field(fields: Fields, accepted: tuple[str, ...]) -> str:
+    """Say which field holds the article; there must be exactly one."""
+    names = [name for name in _ARTICLE_FIELDS if name in fields]
+    if not names:
+        raise InvalidField("There is no article: send it in the field `text`.", field="text")
+    if len(names) > 1:
+        message = "Send exactly one of `text`, `q`, `articles` and `file`."
+        raise InvalidField(message, field=names[1])
+    (name,) = names
+    if name not in accepted:
+        raise InvalidField(f"`{name}` is not read here: use `text`.", field=name)
+    _check_kind(name, fields[name])
+    return name
+
+
+def _check_kind(name: str, value: Any) -> None:
+    """Refuse an article that is no string (or, for q, no array of strings)."""
+    if name == "file" and not isinstance(value, bodies.Text):
+        raise InvalidField("`file` must be uploaded as a file (multipart/form-data).", field=name)
+    if not all(isinstance(text, str) for text in (_listed(value) if name == "q" else [value])):
+        kind = "a string or an array of strings" if name == "q" else "a string"
+        raise InvalidField(f"`{name}` must be {kind}.", field=name)
+
+
+def _check_texts(texts: tuple[str, ...], name: str, limits: Limits, *, blank_allowed: bool) -> None:
+    """Refuse too many texts, too long ones, lone surrogates, and an article that shows nothing."""
+    if len(texts) > limits.texts:
+        message = f"`q` holds {len(texts)} texts; at most {limits.texts} are read at a time."
+        raise TooLarge(message, field=name, limit=limits.texts)
+    characters = sum(map(len, texts))
+    if characters > limits.characters:
+        message = f"The text has {characters} characters; at most {limits.characters} are read."
+        raise TooLarge(message, field=name, limit=limits.characters)
+    if not all(map(bodies.is_unicode, texts)):
+        raise Malformed(
+            "The text holds half a surrogate pair: it is not valid Unicode.", field=name
+        )
+    if not blank_allowed and not is_visible(texts[0]):
+        raise InvalidField("The article is empty: there is nothing to read in it.", field=name)
+
+
+def is_visible(text: str) -> bool:
+    """Tell whether a text shows anything: more than blanks and invisible characters."""
+    return any(character.isprintable() and character != " " for character in text)
+
+
+def _wishes(fields: Fields, wishes: type[W], *, libretranslate: bool) -> W:
+    """Check all other fields; LibreTranslate clients may send what we do not know."""
+    try:
+        return wishes.model_validate(fields, extra="ignore" if libretranslate else "forbid")
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        raise _refusal(first["type"], first["loc"], wishes) from None
+
+
+def _refusal(kind: str, place: tuple[int | str, ...], wishes: type[Wishes]) -> InvalidField:
+    """Give the sentence for one failed check: of a value, of an unknown field, of the length."""
+    name = str(place[0]) if place else "sentences"
+    if kind == "lengths":
+        return InvalidField("Send at most one of `sentences`, `words`, `ratio`.", field=name)
+    known = wishes.model_fields.get(name)
+    if known is not None:
+        return InvalidField(f"`{name}` must be {known.description}.", field=name)
+    if name in _LATER:
+        return InvalidField(f"`{name}` is not offered yet: leave it out.", field=name)
+    names = ", ".join(field for field in wishes.model_fields if field != "csrf_token")
+    return InvalidField(
+        f"{_named(name)} is not a field here. Fields: text, {names}.",
+        field=name if _PLAIN_NAME.fullmatch(name) else None,
+    )
+
+
+def _named(name: str) -> str:
+    """Name a field in a sentence; a strange name may be article text and is not repeated."""
+    return f"`{name}`" if _PLAIN_NAME.fullmatch(name) else "One of the names"

@@ -1,0 +1,59 @@
+"""The shapes that LibreTranslate's clients expect."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from service.article import Detection, Options
+from service.render import Answer
+from service.web import inputs
+from service.web.desk import Desk, Limits
+
+Record = dict[str, Any]
+
+LANGUAGES: list[Record] = [
+    {"code": "fr", "name": "French", "targets": ["en"]},
+    {"code": "en", "name": "English", "targets": ["en"]},
+]
+_NOTHING = {"language": "undetermined", "confidence": 0.0}
+
+
+def translate(desk: Desk, texts: Sequence[str], options: Options, *, many: bool) -> Record:
+    """Translate `q`: strings in, strings out, in order; a blank one comes back as it is."""
+    answers = iter(desk.run([t for t in texts if inputs.is_visible(t)], "translate", options))
+    found = [_pair(t, next(answers) if inputs.is_visible(t) else None) for t in texts]
+    translated, languages = [t for t, _ in found], [d for _, d in found]
+    if many:
+        return {"translatedText": translated, "detectedLanguage": languages}
+    return {"translatedText": translated[0], "detectedLanguage": languages[0]}
+
+
+def detect(identify: Callable[[str], Detection], texts: Sequence[str]) -> list[Record]:
+    """Name the language of the text: a list of one, as LibreTranslate has it."""
+    return [detection(identify(text)) for text in texts]
+
+
+def detection(found: Detection) -> Record:
+    """Make the record of a language."""
+    return {"language": found.language, "confidence": found.confidence}
+
+
+def settings(limits: Limits) -> Record:
+    """Give what LibreTranslate's page asks before it shows."""
+    return {
+        "apiKeys": False,
+        "charLimit": limits.characters,
+        "filesTranslation": False,
+        "frontendTimeout": 500,
+        "keyRequired": False,
+        "language": {
+            "source": {"code": "auto", "name": "Auto Detect"},
+            "target": {"code": "en", "name": "English"},
+        },
+        "suggestions": False,
+        "supportedFilesFormat": [".txt"],
+    }
+
+
+def _pair(text: str, answer: Answer | None) -> tuple[str, Record]:
+    """Give a translation and its language."""
+    return (text, _NOTHING) if answer is None else (answer.text, detection(answer.detected))

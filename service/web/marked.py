@@ -1,0 +1,169 @@
+"""A finished answer cut into pieces for the page: each knows its segment, role and quotation.
+
+The pieces of a text, joined, are the text (between paragraphs, but for the line ends). No markup is
+made here: the template escapes and marks up.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import Any
+
+from service.article import Role
+from service.render import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text in one role; `quotation` is the id of the one it belongs to.
+
+    `first`: it is the first of that quotation in this text.
+    """
+
+    text: str
+    role: Role
+    quotation: str | None
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring pieces of one segment (or of a summary's sentence), None between segments."""
+
+    segment: str | None
+    pieces: tuple[Piece, ...]
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether this is no more than the blanks between segments."""
+        return self.segment is None and all(piece.text.isspace() for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    start: int
+    end: int
+    value: str
+
+
+class _Labels:
+    """Labels on stretches of a text that do not overlap; asked what stands at an offset."""
+
+    def __init__(self, labels: Iterable[_Label]) -> None:
+        self._labels = sorted(labels, key=lambda label: label.start)
+        self._starts = [label.start for label in self._labels]
+
+    def edges(self) -> Iterator[int]:
+        for label in self._labels:
+            yield label.start
+            yield label.end
+
+    def at(self, offset: int) -> str | None:
+        place = bisect_right(self._starts, offset) - 1
+        if place < 0 or offset >= self._labels[place].end:
+            return None
+        return self._labels[place].value
+
+
+def translation(answer: Answer) -> list[list[Run]]:
+    """Cut the translated text into paragraphs of runs."""
+    targets = [(s["id"], t) for s in answer.segments for t in s["target"]]
+    runs = _runs(
+        answer.text,
+        _Labels(_label(target, name) for name, target in targets),
+        _Labels(_label(target, target["role"]) for _, target in targets),
+        _Labels(_part_labels(answer.quotations)),
+    )
+    return _paragraphs(runs, {s["id"]: s["paragraph"] for s in answer.segments})
+
+
+def summary(answer: Answer) -> list[Run]:
+    """Cut the summary into runs, one a sentence; there must be a summary."""
+    text = answer.summary or ""
+    found = [label for q in answer.quotations for label in _places_in_summary(q, text)]
+    sentences = enumerate(answer.sentences or (), 1)
+    return _runs(
+        text,
+        _Labels(_label(s["target"], f"u{number}") for number, s in sentences),
+        _Labels(label for label, _ in found),
+        _Labels(_Label(label.start, label.end, name) for label, name in found),
+    )
+
+
+def _runs(text: str, segments: _Labels, roles: _Labels, quotations: _Labels) -> list[Run]:
+    """Cut a text at every edge of a label, and gather the pieces of a segment."""
+    edges = {0, len(text), *segments.edges(), *roles.edges(), *quotations.edges()}
+    stretches = list(pairwise(sorted(edges)))
+    pieces: list[Piece] = []
+    seen: set[str | None] = {None}
+    for a, b in stretches:
+        quotation = quotations.at(a)
+        role = _role(roles.at(a))
+        if roles.at(a) is None and quotation and pieces and pieces[-1].quotation == quotation:
+            role = pieces[-1].role  # a blank between two sentences of one quotation
+        pieces.append(Piece(text[a:b], role, quotation, quotation not in seen))
+        seen.add(quotation)
+    names = _bridged([segments.at(a) for a, _ in stretches])
+    return [
+        Run(name, tuple(piece for _, piece in group))
+        for name, group in groupby(zip(names, pieces, strict=True), key=lambda pair: pair[0])
+    ]
+
+
+def _bridged(names: list[str | None]) -> list[str | None]:
+    """Give a blank between two pieces of one segment (before a gloss) to that segment."""
+    around = zip([None, *names], names, [*names[1:], None], strict=False)
+    return [before if name is None and before == after else name for before, name, after in around]
+
+
+def _paragraphs(runs: Iterable[Run], paragraph_of: Mapping[str, int]) -> list[list[Run]]:
+    """Gather runs by paragraph; blanks at a paragraph's ends are left to the page's margins."""
+    numbered: list[tuple[int, Run]] = []
+    for run in runs:
+        last = numbered[-1][0] if numbered else -1
+        numbered.append((paragraph_of.get(run.segment or "", last), run))
+    groups = groupby(numbered, key=lambda pair: pair[0])
+    paragraphs = [_trimmed([run for _, run in group]) for _, group in groups]
+    return [paragraph for paragraph in paragraphs if paragraph]
+
+
+def _trimmed(runs: list[Run]) -> list[Run]:
+    """Leave out the blank runs at both ends."""
+    kept = [i for i, run in enumerate(runs) if not run.is_blank]
+    return runs[kept[0] : kept[-1] + 1] if kept else []
+
+
+def _part_labels(quotations: Iterable[Mapping[str, Any]]) -> Iterator[_Label]:
+    """Label each part of each quotation, and its gloss, with the quotation's id."""
+    for quotation in quotations:
+        for part in quotation["parts"]:
+            for place in filter(None, (part["target"], part["gloss"])):
+                yield _label(place, quotation["id"])
+
+
+def _places_in_summary(quotation: Mapping[str, Any], text: str) -> Iterator[tuple[_Label, str]]:
+    """Find a quotation's parts in order in its stretch of the summary, and the glosses behind."""
+    stretch = quotation.get("in_summary")
+    if not stretch:
+        return
+    at = stretch["start"]
+    for part in quotation["parts"]:
+        start = text.find(part["target"]["text"], at) if part["target"] else -1
+        if start < 0:
+            return
+        at = start + len(part["target"]["text"])
+        role = "text" if quotation["verbatim"] is None else "original"
+        yield _Label(start, at, role), quotation["id"]
+        gloss = part["gloss"]["text"] if part["gloss"] else ""
+        if gloss and text.startswith(gloss, at + 1):
+            yield _Label(at + 1, at + 1 + len(gloss), "gloss"), quotation["id"]
+            at += 1 + len(gloss)
+
+
+def _label(place: Mapping[str, int], value: str) -> _Label:
+    return _Label(place["start"], place["end"], value)
+
+
+def _role(value: str | None) -> Role:
+    return "original" if value == "original" else "gloss" if value == "gloss" else "text"

@@ -1,0 +1,214 @@
+"""The shapes of answers, for the API document; a test holds real answers against them."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from service.article import CaveatCode, Kind, Role, Style
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class SpanRecord(_Record):
+    """A half-open stretch [start, end), in Unicode code points."""
+
+    start: int
+    end: int
+
+
+class SliceRecord(SpanRecord):
+    """A stretch with its text."""
+
+    text: str
+
+
+class TargetRecord(SliceRecord):
+    """A stretch of the result: the author's words, an original quotation, or its English."""
+
+    role: Role
+
+
+class SegmentRecord(_Record):
+    """A unit of translation, normally a sentence; `paragraph` counts from 0."""
+
+    id: str
+    paragraph: int
+    source: SliceRecord
+    translation: str
+    target: list[TargetRecord]
+    quotations: list[str]
+
+
+class MarksRecord(_Record):
+    """The outer marks of a quotation."""
+
+    open: str
+    close: str | None
+    style: Style
+
+
+class PartRecord(_Record):
+    """The part of a quotation in one paragraph; `target` and `gloss` index the result."""
+
+    source: SliceRecord
+    target: SliceRecord | None
+    gloss: SliceRecord | None
+
+
+class QuotationRecord(_Record):
+    """A quotation; `verbatim` is checked on the finished text, null in translated mode."""
+
+    id: str
+    kind: Kind
+    marks: MarksRecord
+    closed: bool
+    text: str
+    content: str
+    spoken: str
+    speaker: str | None
+    cue: str | None
+    incises: list[SpanRecord]
+    nested: list[SliceRecord]
+    source: SpanRecord
+    parts: list[PartRecord]
+    target: SpanRecord | None
+    translation: str
+    verbatim: bool | None
+    continues: str | None
+    in_summary: SpanRecord | None = Field(None, description="indexes `summary`; only there")
+
+
+class CaveatRecord(_Record):
+    """Something to check; `source` is where in the article, null for all of it."""
+
+    code: CaveatCode
+    message: str
+    source: SpanRecord | None
+
+
+class DetectionRecord(_Record):
+    """A language code or "undetermined"; confidence 0 to 100, a vote and no probability."""
+
+    language: str
+    confidence: float
+
+
+class ModelRecord(_Record):
+    """The model package in use."""
+
+    name: str
+    version: str
+    sha256: str
+
+
+class SignatureRecord(_Record):
+    """What made a result."""
+
+    service: str
+    model: ModelRecord
+    settings: dict[str, str | int]
+
+
+class TranslationAnswer(_Record):
+    """The answer to /translate."""
+
+    translatedText: str  # noqa: N815  (LibreTranslate's name)
+    detectedLanguage: DetectionRecord  # noqa: N815
+    segments: list[SegmentRecord]
+    quotations: list[QuotationRecord]
+    caveats: list[CaveatRecord]
+    signature: SignatureRecord
+
+
+class SentenceRecord(_Record):
+    """A sentence of the summary: `source` in the article, `target` in the summary."""
+
+    source: SpanRecord
+    target: SliceRecord
+    rank: int
+    quotations: list[str]
+
+
+class SummaryAnswer(TranslationAnswer):
+    """The answer to /summarise."""
+
+    summary: str
+    sentences: list[SentenceRecord]
+
+
+class QuoteSheet(_Record):
+    """The answer to /quotations."""
+
+    detectedLanguage: DetectionRecord  # noqa: N815
+    quotations: list[QuotationRecord]
+    caveats: list[CaveatRecord]
+    signature: SignatureRecord
+
+
+class LibreTranslation(_Record):
+    """The answer to /translate where the text came in `q`; arrays where `q` was one."""
+
+    translatedText: str | list[str]  # noqa: N815
+    detectedLanguage: DetectionRecord | list[DetectionRecord]  # noqa: N815
+
+
+class LanguageRecord(_Record):
+    """A language that is read, and those it is translated into."""
+
+    code: str
+    name: str
+    targets: list[str]
+
+
+class Status(_Record):
+    """Alive, or ready."""
+
+    status: Literal["ok", "ready"]
+
+
+class Version(_Record):
+    """What runs."""
+
+    service: str
+    model: ModelRecord
+
+
+class FrontendSettings(BaseModel):
+    """What LibreTranslate's own clients ask for first."""
+
+    charLimit: int  # noqa: N815
+    apiKeys: bool  # noqa: N815
+    keyRequired: bool  # noqa: N815
+    supportedFilesFormat: list[str]  # noqa: N815
+
+
+class ErrorRecord(_Record):
+    """What went wrong; `limit` and `field` where there is one."""
+
+    code: str
+    message: str
+    request_id: str
+    limit: int | None = None
+    field: str | None = None
+
+
+class Problem(_Record):
+    """Every refusal; in LibreTranslate's shape `error` is the sentence alone."""
+
+    error: ErrorRecord | str
+
+
+ANSWERS: tuple[type[BaseModel], ...] = (
+    TranslationAnswer,
+    SummaryAnswer,
+    QuoteSheet,
+    LibreTranslation,
+    DetectionRecord,
+    LanguageRecord,
+    FrontendSettings,
+    Status,
+    Version,
+    Problem,
+)

@@ -1,0 +1,123 @@
+"""What a request may ask for beside its text: names, values, defaults, and how each is explained.
+
+A field's description is a noun phrase: it stands in the API document, and after "must be" in the
+sentence that refuses another value.
+"""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from service.article import Length, LineBreaks, Method, Options, QuotesMode
+
+_MOST_SENTENCES = 10_000
+_MOST_WORDS = 1_000_000
+
+
+def _no_flag(value: object) -> object:
+    """Refuse true and false where a number is meant: Python would read them as 1 and 0."""
+    if isinstance(value, bool):
+        raise PydanticCustomError("number", "not a number")
+    return value
+
+
+_Whole = Annotated[int, BeforeValidator(_no_flag)]
+_Part = Annotated[float, BeforeValidator(_no_flag)]
+
+
+class Wishes(BaseModel):
+    """Fields that every request on a text may hold."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+
+    source: Literal["auto", "fr", "en"] = Field("auto", description="auto, fr or en")
+    target: Literal["en"] = Field("en", description="en: English is the only target")
+    line_breaks: LineBreaks = Field("auto", description="auto, paragraph or wrapped")
+
+    def options(self, quotes: QuotesMode) -> Options:
+        """Give the pipeline's options; `quotes` is the mode where the request names none."""
+        return Options(source=self.source, quotes=quotes, line_breaks=self.line_breaks)
+
+
+class QuotationWishes(Wishes):
+    """Fields of every request that translates."""
+
+    quotes: QuotesMode | None = Field(
+        None,
+        description="bilingual, original or translated",
+        json_schema_extra={"default": "bilingual"},
+    )
+    strict: bool = Field(
+        default=False,
+        description="true or false (true: refuse a result in which a quotation is not verbatim)",
+    )
+    stream: Literal[False] = Field(default=False, description="false: streaming is not offered yet")
+
+    def options(self, quotes: QuotesMode) -> Options:
+        """Give the pipeline's options; `quotes` is the mode where the request names none."""
+        return Options(
+            source=self.source,
+            quotes=self.quotes or quotes,
+            strict=self.strict,
+            line_breaks=self.line_breaks,
+        )
+
+
+class TranslationWishes(QuotationWishes):
+    """Fields of /translate."""
+
+    format: Literal["text"] = Field(
+        "text", description="text: HTML is not read yet, so send the text alone"
+    )
+
+
+class SummaryWishes(QuotationWishes):
+    """Fields of /summarise; at most one of sentences, words and ratio."""
+
+    sentences: _Whole | None = Field(
+        None,
+        ge=1,
+        le=_MOST_SENTENCES,
+        description=f"a whole number from 1 to {_MOST_SENTENCES}",
+        json_schema_extra={"default": 3},
+    )
+    words: _Whole | None = Field(
+        None,
+        ge=1,
+        le=_MOST_WORDS,
+        description=f"a whole number from 1 to {_MOST_WORDS}",
+    )
+    ratio: _Part | None = Field(None, gt=0, le=1, description="a number above 0 and not above 1")
+    method: Method = Field("lexrank", description="lexrank, textrank, lsa, luhn or lead")
+
+    @model_validator(mode="after")
+    def _one_length(self) -> Self:
+        if len([n for n in (self.sentences, self.words, self.ratio) if n is not None]) > 1:
+            raise PydanticCustomError("lengths", "sentences, words, ratio")
+        return self
+
+    def options(self, quotes: QuotesMode) -> Options:
+        """Give the pipeline's options; `quotes` is the mode where the request names none."""
+        return Options(
+            source=self.source,
+            quotes=self.quotes or quotes,
+            strict=self.strict,
+            line_breaks=self.line_breaks,
+            length=self._length(),
+            method=self.method,
+        )
+
+    def _length(self) -> Length:
+        if self.sentences is None and self.words is None and self.ratio is None:
+            return Length()
+        return Length(self.sentences, self.words, self.ratio)
+
+
+class PageWishes(SummaryWishes):
+    """Fields of the form on the page."""
+
+    task: Literal["translation", "summary", "both"] = Field(
+        "both", description="translation, summary or both"
+    )
+    csrf_token: str = ""

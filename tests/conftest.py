@@ -1,0 +1,45 @@
+"""What every test runs under: no network, no settings from outside, a state folder of its own."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from service.translate import Translator
+from tests import network
+
+network.close()
+hypothesis.settings.register_profile("verbatim", deadline=None, database=None, print_blob=True)
+hypothesis.settings.load_profile("verbatim")
+
+
+@pytest.fixture(autouse=True)
+def _no_network() -> Iterator[None]:
+    """Fail a test that reached for the network, even where the code swallowed the refusal."""
+    network.attempts.clear()
+    yield
+    assert not network.attempts
+
+
+@pytest.fixture(scope="session")
+def state(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the state folder that all tests share."""
+    return tmp_path_factory.mktemp("state")
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no setting of whoever runs the tests count, for subprocesses neither."""
+    for name in [name for name in os.environ if name.startswith("VERBATIM_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("VERBATIM_STATE_DIR", str(state))
+
+
+@pytest.fixture(scope="session")
+def translator(state: Path) -> Translator:
+    """Give the real translator with the bundled model package; it is loaded once."""
+    from service.engines import argos, decoder  # noqa: PLC0415 - unit tests do without engines
+
+    return decoder.open_translator(argos.current(state, None), 2, threads=2)

@@ -1,0 +1,173 @@
+"""Strings become pieces and pieces strings, losing nothing on the way."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sentencepiece
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.engines import argos, decoder
+from service.engines.decoder import MAX_INPUT, normalise
+from service.errors import ModelUnavailable
+from service.translate import Translator
+
+Wiring = Callable[["Echo"], Translator]
+
+
+@dataclass
+class _Result:
+    hypotheses: list[list[str]]
+
+
+class Echo:
+    """Stands for CTranslate2: gives each string back, `times` over, as far as the limit allows."""
+
+    compute_type = "int8"
+
+    def __init__(self, times: int = 1) -> None:
+        """Take how often each string is to be said."""
+        self.times = times
+        self.longest = 0
+
+    def translate_batch(
+        self, strings: Sequence[list[str]], *, max_decoding_length: int, **_options: Any
+    ) -> list[_Result]:
+        """Give the pieces that went in."""
+        self.longest = max(self.longest, *map(len, strings))
+        return [_Result([(s * self.times)[:max_decoding_length]]) for s in strings]
+
+
+@pytest.fixture(scope="module")
+def package(state: Path) -> argos.Package:
+    """Give the bundled package."""
+    return argos.current(state, None)
+
+
+@pytest.fixture(scope="module")
+def pieces(package: argos.Package) -> sentencepiece.SentencePieceProcessor:
+    """Give its tokeniser."""
+    return sentencepiece.SentencePieceProcessor(
+        model_file=str(package.path / "sentencepiece.model")
+    )
+
+
+@pytest.fixture(scope="module")
+def echo(package: argos.Package, pieces: sentencepiece.SentencePieceProcessor) -> Wiring:
+    """Give a decoder whose engine answers with its input."""
+    return lambda engine: decoder._Decoder(package, pieces, engine, 2)
+
+
+NORMALISED = [
+    ("l’été, l‘un, lʼautre", "l'été, l'un, l'autre"),
+    ("«\u202fNon\u00a0», dit-il", "« Non », dit-il"),
+    ("«Donc»", "« Donc »"),
+    ("“oui” „ja‟", '"oui" "ja"'),
+    ("Attendez…", "Attendez..."),
+    ("con\u00adtinu\u200bel\ufeff", "continuel"),
+    ("e\u0301te\u0301", "été"),
+    ("  a\t\nb \u3000 c ", "a b c"),
+    ("\ud800", "?"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NORMALISED)
+def test_normalisation(text: str, expected: str) -> None:
+    """The table is verbatim-1, as models are trained with it."""
+    assert normalise(text) == expected
+
+
+@given(st.text())
+def test_normalising_twice_changes_nothing(text: str) -> None:
+    """What is normal stays as it is."""
+    assert normalise(normalise(text)) == normalise(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voir @jean_dupont et a_b sur https://exemple.fr/a_b?c=1",
+        "Le maire a dit <q1> et <q9>.",
+        "漢字 🙂 Ελλάδα",
+        "3,5 % de 1 000",
+    ],
+)
+def test_nothing_is_lost_on_the_way(echo: Wiring, text: str) -> None:
+    """An underscore stays one; letters that the model does not know come through as bytes."""
+    assert [h.text for h in echo(Echo()).translate([text])] == [text]
+
+
+@given(st.lists(st.integers(0, 60), max_size=30))
+def test_answers_stand_in_the_order_of_the_request(echo: Wiring, lengths: list[int]) -> None:
+    """Whatever is batched with what, each answer is that of its string."""
+    strings = [f"{i} " + "mot " * n for i, n in enumerate(lengths)]
+    answers = echo(Echo()).translate(strings)
+
+    assert [h.text for h in answers] == [s.strip() for s in strings]
+
+
+@pytest.mark.parametrize("text", ["mot, " * 400, "mot " * 400, "a" * 3000, "漢字" * 300])
+def test_a_long_string_goes_in_pieces(echo: Wiring, text: str) -> None:
+    """No string is longer than the model takes, and none of it is lost."""
+    engine = Echo()
+    (answer,) = echo(engine).translate([text])
+
+    assert engine.longest <= MAX_INPUT
+    assert not answer.truncated
+    if " " in text:
+        assert answer.text == text.strip()
+    elif text.isascii():
+        assert answer.text.replace(" ", "") == text
+
+
+def test_a_long_string_is_cut_after_a_clause() -> None:
+    """A comma is a better place than any word."""
+    clauses = ["▁mot"] * 199 + [","]
+    first, second = decoder._cut([*clauses, *["▁mot"] * 100])
+
+    assert list(first) == clauses
+    assert len(second) == 100
+
+
+def test_an_answer_at_its_limit_is_called_truncated(echo: Wiring) -> None:
+    """A loop, or an end that is missing, is told."""
+    short, long = echo(Echo(times=50)).translate(["Bonjour", "Le maire parle de la ville " * 9])
+
+    assert short.truncated
+    assert long.truncated
+    assert len(short.text) < len(long.text)  # a short string may not run as far as a long one
+
+
+def test_masks_are_those_the_model_has(
+    package: argos.Package, pieces: sentencepiece.SentencePieceProcessor
+) -> None:
+    """A mask that is no piece of the model would be cut up, so it is none."""
+    claimed = replace(package, masks=("<q1>", "<mask>"))
+
+    assert decoder._Decoder(claimed, pieces, Echo(), 2).masks == ("<q1>",)
+
+
+def test_a_model_that_cannot_be_read_is_said_to_be_so(
+    package: argos.Package, tmp_path: Path
+) -> None:
+    """A damaged model is an error with a sentence, whichever library finds it."""
+    (tmp_path / "model").mkdir()
+    (tmp_path / "model" / "model.bin").write_bytes(b"no model")
+    with pytest.raises(ModelUnavailable, match="cannot be loaded"):
+        decoder.open_translator(replace(package, path=tmp_path), 2, threads=1)
+    (tmp_path / "sentencepiece.model").write_bytes(
+        (package.path / "sentencepiece.model").read_bytes()
+    )
+    with pytest.raises(ModelUnavailable, match="cannot be loaded"):
+        decoder.open_translator(replace(package, path=tmp_path), 2, threads=1)
+
+
+def test_long_input_is_translated_by_the_real_model(translator: Translator) -> None:
+    """400 words without a stop are no error."""
+    (answer,) = translator.translate(["le maire de la ville parle de la guerre, " * 50])
+
+    assert len(answer.text) > 200

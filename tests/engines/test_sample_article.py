@@ -1,0 +1,130 @@
+"""The main job on the sample article, with the bundled model package and all real engines."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from service import pipeline, render
+from service.app import open_engines
+from service.article import Length, Options, QuotesMode
+from service.settings import Settings
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+ARTICLE = (GOLDEN / "article.txt").read_bytes().decode()
+EXPECTED = json.loads((GOLDEN / "seed_quotes.json").read_text("utf-8"))["quotations"]
+MODES: tuple[QuotesMode, ...] = get_args(QuotesMode)
+
+
+@pytest.fixture(scope="module")
+def engines(tmp_path_factory: pytest.TempPathFactory) -> pipeline.Engines:
+    """Open the engines as the service does, in a state folder of their own."""
+    state = tmp_path_factory.mktemp("state")
+    return open_engines(Settings.from_env({"VERBATIM_STATE_DIR": str(state)}))
+
+
+def answer(
+    engines: pipeline.Engines, mode: QuotesMode, task: pipeline.Task = "translate"
+) -> dict[str, Any]:
+    """Send the sample article through the pipeline."""
+    options = Options(quotes=mode, length=Length(sentences=5))
+    return render.as_json(pipeline.run(ARTICLE, task, options, engines))
+
+
+def spans(record: dict[str, Any]) -> list[tuple[int, int]]:
+    """Give the spans of a gold quotation's parts."""
+    return [(part["start"], part["end"]) for part in record.get("segments") or [record]]
+
+
+def narration(record: dict[str, Any]) -> Iterator[str]:
+    """Give the English outside kept originals."""
+    for segment in record["segments"]:
+        yield from (t["text"] for t in segment["target"] if t["role"] != "original")
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_part_is_found_and_kept(engines: pipeline.Engines, mode: QuotesMode) -> None:
+    """The gold's parts are ours, and stand in the result word for word wherever originals do."""
+    found = answer(engines, mode)
+    parts = [part for quotation in found["quotations"] for part in quotation["parts"]]
+
+    assert [s for gold in EXPECTED for s in spans(gold)] == [
+        (part["source"]["start"], part["source"]["end"]) for part in parts
+    ]
+    for part in parts:
+        assert part["source"]["text"] == ARTICLE[part["source"]["start"] : part["source"]["end"]]
+        target = part["target"]
+        assert target["text"] == found["translatedText"][target["start"] : target["end"]]
+        if mode != "translated":
+            assert target["text"] == part["source"]["text"]
+    wanted = None if mode == "translated" else True
+    assert {wanted} == {quotation["verbatim"] for quotation in found["quotations"]}
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_structure_and_terms(engines: pipeline.Engines, mode: QuotesMode) -> None:
+    """Twenty paragraphs and 21 segments; no French acronym is left in the English."""
+    found = answer(engines, mode)
+
+    assert len(ARTICLE.split("\n")) == len(found["translatedText"].split("\n")) == 20
+    assert len(found["segments"]) == 21
+    assert not [text for text in narration(found) if re.search(r"\bOTAN\b", text)]
+    assert {"language": "fr"}.items() <= found["detectedLanguage"].items()
+
+
+def test_glosses_stand_in_brackets_behind_their_originals(engines: pipeline.Engines) -> None:
+    """Each part is followed by its English, in square brackets and English marks."""
+    found = answer(engines, "bilingual")
+
+    for quotation in found["quotations"]:
+        for part in quotation["parts"]:
+            assert re.fullmatch(r"\[“.+”\]", part["gloss"]["text"], re.DOTALL)
+            assert part["target"]["end"] + 1 == part["gloss"]["start"]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_translated_marks_balance(engines: pipeline.Engines, mode: QuotesMode) -> None:
+    """Outside kept originals English marks come in pairs."""
+    text = "".join(narration(answer(engines, mode)))
+
+    assert text.count("“") == text.count("”")
+    assert not re.search(r"[«»„\"]", text)
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("method", ["lexrank", "textrank", "lsa", "luhn", "lead"])
+def test_summaries_hold_quotations_whole(
+    engines: pipeline.Engines, mode: QuotesMode, method: Any
+) -> None:
+    """A quotation is in a summary with all its parts or not at all, and never the teaser line."""
+    options = Options(quotes=mode, length=Length(sentences=6), method=method)
+    found = render.as_json(pipeline.run(ARTICLE, "summarise", options, engines))
+
+    assert 6 == len(found["sentences"])
+    for sentence in found["sentences"]:
+        assert "Lire d'autres" not in ARTICLE[sentence["source"]["start"] :][:20]
+        for quotation in found["quotations"]:
+            place = quotation["in_summary"]
+            assert (quotation["id"] in sentence["quotations"]) <= (place is not None)
+    for quotation in found["quotations"]:
+        if (place := quotation["in_summary"]) and mode == "original":
+            assert quotation["text"] == found["summary"][place["start"] : place["end"]]
+
+
+def test_the_same_words_twice_and_a_no_break_space(engines: pipeline.Engines) -> None:
+    """Two quotations of the same words are two, and a no-break space inside « » comes back."""
+    text = "Il veut «\u00a0un gilet\u00a0». Elle veut «\u202fun gilet\u202f», dit-il : un gilet."
+    found = render.as_json(pipeline.run(text, "translate", Options(source="fr"), engines))
+
+    assert ["«\u00a0un gilet\u00a0»", "«\u202fun gilet\u202f»"] == [
+        q["parts"][0]["target"]["text"] for q in found["quotations"]
+    ]
+    assert all(q["verbatim"] for q in found["quotations"])
+
+
+def test_the_result_is_the_same_each_time(engines: pipeline.Engines) -> None:
+    """Nothing is left to chance: two runs agree in every character."""
+    assert answer(engines, "bilingual", "summarise") == answer(engines, "bilingual", "summarise")

@@ -1,0 +1,89 @@
+"""What the steps may expect of any translator, the fake as well as the real one."""
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from service.translate import Translator
+from tests.fakes import FakeTranslator
+
+# Sentences that even the first, small model carries its masks through.
+SENTENCES = (
+    "Le maire a dit <q1> hier.",
+    "Il a déclaré : <q2>",
+    "Elle a déclaré <q2>, puis elle est partie pour Paris avec le ministre de la Défense.",
+    "La guerre continue.",
+)
+
+
+@pytest.fixture(params=["fake", "real"])
+def engine(request: pytest.FixtureRequest) -> Translator:
+    """Give each translator in turn."""
+    if request.param == "fake":
+        return FakeTranslator()
+    found: Translator = request.getfixturevalue("translator")
+    return found
+
+
+def test_one_hypothesis_a_sentence_in_the_order_given(engine: Translator) -> None:
+    """Order is that of the request, whatever the lengths."""
+    there = [h.text for h in engine.translate(SENTENCES)]
+    back = [h.text for h in engine.translate(SENTENCES[::-1])]
+
+    assert len(there) == len(SENTENCES)
+    assert back == there[::-1]
+
+
+def test_masks_come_back_once_and_where_they_belong(engine: Translator) -> None:
+    """A mask is carried into the translation of its own sentence."""
+    texts = [h.text for h in engine.translate(SENTENCES)]
+
+    assert {"<q1>", "<q2>"} <= set(engine.masks)
+    assert [re.findall("<q.>", text) for text in texts] == [
+        re.findall("<q.>", s) for s in SENTENCES
+    ]
+
+
+def test_it_is_translated(engine: Translator) -> None:
+    """What comes back is not what went in."""
+    texts = [h.text for h in engine.translate(SENTENCES)]
+
+    assert all(texts)
+    assert not set(texts) & set(SENTENCES)
+
+
+def test_nothing_gives_nothing(engine: Translator) -> None:
+    """No sentences, and sentences without a word, are no error."""
+    assert list(engine.translate([])) == []
+    assert [h.text for h in engine.translate(["", " ", "\n"])] == ["", "", ""]
+
+
+def test_the_same_again_gives_the_same(engine: Translator) -> None:
+    """Answers depend on the request alone."""
+    assert list(engine.translate(SENTENCES)) == list(engine.translate(SENTENCES))
+
+
+def test_threads_do_not_mix_their_answers(engine: Translator) -> None:
+    """Several requests at once get each their own."""
+    expected = list(engine.translate(SENTENCES))
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(engine.translate, [SENTENCES] * 16))
+
+    assert [list(answer) for answer in answers] == [expected] * 16
+
+
+def test_an_answer_is_one_trimmed_line(engine: Translator) -> None:
+    """No line ends, no blanks at its ends, and nothing is said to be cut."""
+    for hypothesis in engine.translate(SENTENCES):
+        assert hypothesis.text == " ".join(hypothesis.text.split())
+        assert not hypothesis.truncated
+
+
+def test_the_signature_names_the_model(engine: Translator) -> None:
+    """It is enough to know what made an answer."""
+    signature = engine.signature
+
+    assert signature.model_name.endswith("fr_en")
+    assert len(signature.model_sha256) == 64
+    assert "beam" in signature.settings

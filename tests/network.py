@@ -1,0 +1,43 @@
+"""Close the network to this process, all but loopback and UNIX sockets."""
+
+import ipaddress
+import sys
+
+_ADDRESSED = {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.bind"}
+_LOOKED_UP = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
+
+attempts: list[str] = []  # what was refused, for code that swallows the refusal
+
+
+class NetworkClosedError(RuntimeError):
+    """Something reached for the network in a test."""
+
+
+def close() -> None:
+    """Refuse from now on, by an audit hook: it sees every socket of every library and thread."""
+    sys.addaudithook(_watch)
+
+
+def _watch(event: str, args: tuple[object, ...]) -> None:
+    """Refuse a connection, a datagram or a look-up that goes beyond this machine."""
+    if event in _ADDRESSED:
+        host = args[1][0] if isinstance(args[1], tuple) else None  # UNIX: a path, no tuple
+    elif event in _LOOKED_UP:
+        host = args[0]
+    else:
+        return
+    if not _is_here(host):
+        attempts.append(f"{event} {host!r}")
+        raise NetworkClosedError(f"The network is closed in tests: {event} {host!r}.")
+
+
+def _is_here(host: object) -> bool:
+    """Tell whether a host is this machine; none at all is no address but a path."""
+    if isinstance(host, bytes):
+        host = host.decode()
+    if host in {None, "", "localhost", "0.0.0.0", "::"}:  # noqa: S104 - to listen on, in tests
+        return True
+    try:
+        return ipaddress.ip_address(str(host).split("%", maxsplit=1)[0]).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,154 @@
+"""An application over a small stand-in for the pipeline, which answers with real records."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from waitress.server import create_server
+
+from service.app import create_app
+from service.article import (
+    Article,
+    Caveat,
+    Detection,
+    Hypothesis,
+    Languages,
+    Method,
+    Options,
+    Quotation,
+    Quoted,
+    Segment,
+    SegmentTranslation,
+    Signature,
+    Summary,
+    SummarySentence,
+    Translation,
+)
+from service.pipeline import Engines, Task
+from service.render import Answer, Work, render
+from service.settings import Settings
+from tests.builders import article_of, quotations_in
+
+ARTICLE = "Rutte se concentre sur ce qui est « nécessaire maintenant ».\nIl pleut."
+SIGNATURE = Signature("0.1.0", "translate-fr_en", "0.1", "ab" * 32, {"beam": 2})
+Progress = Callable[[int, int], None]
+
+
+class Engine:
+    """Translates into capitals, and finds every text French: all three ports in one."""
+
+    masks: tuple[str, ...] = ()
+    signature = SIGNATURE
+    found = Detection("fr", 99.0)
+
+    def translate(self, sentences: Sequence[str]) -> list[Hypothesis]:
+        """Give each sentence in capitals."""
+        return [Hypothesis(sentence.upper()) for sentence in sentences]
+
+    def detect(self, _text: str) -> Detection:
+        """Find French, unless a test says otherwise."""
+        return self.found
+
+    def rate(self, sentences: Sequence[str], language: str, method: Method) -> list[float]:
+        """Rate the first highest."""
+        del language, method
+        return [-float(i) for i in range(len(sentences))]
+
+
+@dataclass
+class Pipeline:
+    """Stands in for pipeline.run: capitals, a segment a line, « » the only quotations.
+
+    `asked` is what it was asked last; `failure` is raised instead of an answer.
+    """
+
+    asked: list[tuple[str, Task, Options]] = field(default_factory=list)
+    failure: Exception | None = None
+
+    def run(
+        self, text: str, task: Task, options: Options, engines: Engines, progress: Progress
+    ) -> Answer:
+        """Answer as the pipeline would."""
+        self.asked.append((text, task, options))
+        if self.failure:
+            raise self.failure
+        article = article_of(text)
+        quotations = quotations_in(article, *re.findall("«[^«»\n]*»", text))
+        segments = [_translated(article, quotations, i) for i in range(len(article.paragraphs))]
+        progress(len(segments), len(segments))
+        languages = Languages(Detection("fr", 99.0), ("fr",) * len(segments))
+        translation = Translation(tuple(segments), {"whole": len(segments)})
+        summary = Summary((SummarySentence((0,), 1),)) if task == "summarise" else None
+        caveats = (Caveat("number_changed", "Check the number.", article.paragraphs[0]),)
+        work = Work(article, quotations, languages, translation, summary, caveats)
+        return render(work, options, engines.translator.signature)
+
+
+def _translated(
+    article: Article, quotations: tuple[Quotation, ...], index: int
+) -> SegmentTranslation:
+    """Put a paragraph into capitals, its quotations in their places."""
+    paragraph = article.paragraphs[index]
+    frame: list[str | Quoted] = []
+    at = paragraph.start
+    for quotation in (q for q in quotations if paragraph.contains(q.source)):
+        frame.append(article.text[at : quotation.source.start].upper())
+        english = quotation.content.upper()
+        frame.append(Quoted(quotation.id, 0, quotation.source, english, opens=True, closes=True))
+        at = quotation.source.end
+    frame.append(article.text[at : paragraph.end].upper())
+    return SegmentTranslation(Segment(f"s{index + 1}", index, paragraph), tuple(frame))
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Give the defaults, with small limits and a state folder of the test's own."""
+    return replace(
+        Settings.from_env({}),
+        state_dir=tmp_path,
+        max_characters=1_000,
+        max_body=20_000,
+        max_items=3,
+    )
+
+
+@pytest.fixture
+def engine() -> Engine:
+    """Give the fake of every engine."""
+    return Engine()
+
+
+@pytest.fixture
+def pipeline() -> Pipeline:
+    """Give the stand-in for the pipeline."""
+    return Pipeline()
+
+
+@pytest.fixture
+def app(settings: Settings, engine: Engine, pipeline: Pipeline) -> Flask:
+    """Give an application over the stand-in."""
+    engines = Engines(engine, engine, engine)
+    return create_app(settings, engines, run=pipeline.run, detect=lambda _t, _e: engine.detect(_t))
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """Give a client of the application."""
+    return app.test_client()
+
+
+@pytest.fixture
+def address(app: Flask) -> Iterator[str]:
+    """Serve the application on a loopback port; give its address, with the slash at its end."""
+    server: Any = create_server(app, host="127.0.0.1", port=0)
+    thread = Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}/"
+    server.close()
+    thread.join(5)

@@ -1,0 +1,216 @@
+"""Every endpoint answers in the contract's shape."""
+
+import json
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from service.article import Detection, Length, Options
+from service.errors import Busy, DeadlineExceeded, NotVerbatim, UnsupportedLanguage
+from tests.web.conftest import ARTICLE, Engine, Pipeline
+
+IN_CAPITALS = (
+    "RUTTE SE CONCENTRE SUR CE QUI EST « nécessaire maintenant » [“NÉCESSAIRE MAINTENANT”].\n"
+    "IL PLEUT."
+)
+
+
+def test_a_translation_has_the_contracts_fields_in_its_order(client: FlaskClient) -> None:
+    """The answer to /translate: text, language, records, signature."""
+    answer = client.post("/translate", json={"text": ARTICLE})
+
+    assert answer.status_code == 200
+    assert list(json.loads(answer.data)) == [
+        "translatedText",
+        "detectedLanguage",
+        "segments",
+        "quotations",
+        "caveats",
+        "signature",
+    ]
+    assert answer.json is not None
+    assert answer.json["translatedText"] == IN_CAPITALS
+    assert answer.json["detectedLanguage"] == {"language": "fr", "confidence": 99.0}
+
+
+def test_offsets_index_the_texts(client: FlaskClient) -> None:
+    """Source spans index the article as posted, target spans the answer."""
+    text = ARTICLE.replace("\n", "\r\n")
+    answer = client.post("/translate", data={"text": text}).get_json()
+    (quotation,) = answer["quotations"]
+
+    assert text[slice(*quotation["source"].values())] == "« nécessaire maintenant »"
+    target = answer["translatedText"][slice(*quotation["target"].values())]
+    assert target == "« nécessaire maintenant »"
+    assert quotation["verbatim"] is True
+    assert "\r\n" in answer["translatedText"]
+
+
+@pytest.mark.parametrize("path", ["/summarise", "/summarize"])
+def test_a_summary_comes_with_its_sentences(client: FlaskClient, path: str) -> None:
+    """/summarise adds the summary and its sentences, under both spellings."""
+    answer = client.post(path, json={"text": ARTICLE, "sentences": 1}).get_json()
+
+    assert answer["summary"] == IN_CAPITALS.split("\n", maxsplit=1)[0]
+    assert answer["sentences"][0]["rank"] == 1
+    assert answer["quotations"][0]["in_summary"]["start"] > 0
+
+
+def test_the_quote_sheet_has_no_text(client: FlaskClient) -> None:
+    """/quotations gives the quotations without the article around them."""
+    answer = client.post("/quotations", json={"text": ARTICLE}).get_json()
+
+    assert sorted(answer) == ["caveats", "detectedLanguage", "quotations", "signature"]
+
+
+def test_detect_gives_a_list_of_one(client: FlaskClient) -> None:
+    """/detect has LibreTranslate's shape."""
+    answer = client.post("/detect", json={"text": ARTICLE})
+
+    assert answer.get_json() == [{"language": "fr", "confidence": 99.0}]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("/translate", IN_CAPITALS),
+        ("/summarise", IN_CAPITALS.split("\n", maxsplit=1)[0]),
+        ("/detect", "fr"),
+        (
+            "/quotations",
+            "q1 (speaker not named)\n« nécessaire maintenant »\n[“NÉCESSAIRE MAINTENANT”]",
+        ),
+    ],
+)
+def test_who_accepts_plain_text_gets_the_text_alone(
+    client: FlaskClient, path: str, text: str
+) -> None:
+    """Accept: text/plain gives no JSON, nothing around the text and no newline added."""
+    answer = client.post(path, json={"text": ARTICLE}, headers={"Accept": "text/plain"})
+
+    assert answer.text == text
+    assert answer.mimetype == "text/plain"
+
+
+def test_a_browsers_accept_header_gets_json(client: FlaskClient) -> None:
+    """JSON is what everybody gets who does not prefer plain text."""
+    headers = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+    assert client.post("/translate", json={"text": ARTICLE}, headers=headers).is_json
+
+
+def test_all_options_reach_the_pipeline(client: FlaskClient, pipeline: Pipeline) -> None:
+    """Each field of a request is an option of the pipeline, in the contract's words."""
+    fields = {
+        "text": ARTICLE,
+        "source": "fr",
+        "target": "en",
+        "quotes": "original",
+        "strict": True,
+        "line_breaks": "wrapped",
+        "ratio": 0.5,
+        "method": "luhn",
+    }
+    assert client.post("/summarise", json=fields).status_code == 200
+
+    length = Length(sentences=None, ratio=0.5)
+    options = Options("fr", "original", strict=True, line_breaks="wrapped", length=length)
+    assert pipeline.asked == [(ARTICLE, "summarise", _with_method(options, "luhn"))]
+
+
+def _with_method(options: Options, method: Any) -> Options:
+    return Options(
+        options.source, options.quotes, options.strict, options.line_breaks, options.length, method
+    )
+
+
+def test_the_defaults_are_the_contracts(client: FlaskClient, pipeline: Pipeline) -> None:
+    """A bare text is translated bilingually; a summary has three sentences by LexRank."""
+    client.post("/translate", json={"text": ARTICLE})
+    client.post("/summarise", json={"text": ARTICLE})
+
+    assert [options for _, _, options in pipeline.asked] == [Options(), Options()]
+
+
+def test_health_version_languages(client: FlaskClient) -> None:
+    """The small endpoints."""
+    version = client.get("/version").get_json()
+
+    assert client.get("/health").get_json() == {"status": "ok"}
+    assert version["model"] == {"name": "translate-fr_en", "version": "0.1", "sha256": "ab" * 32}
+    assert [row["code"] for row in client.get("/languages").get_json()] == ["fr", "en"]
+    assert client.get("/frontend/settings").get_json()["charLimit"] == 1_000
+
+
+def test_ready_translates_once_and_remembers(
+    client: FlaskClient, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A probe every second must not cost a translation each; an engine that fails is told."""
+    assert client.get("/ready").get_json() == {"status": "ready"}
+
+    monkeypatch.setattr(engine, "translate", _broken)
+    assert client.get("/ready").status_code == 200
+
+
+def test_not_ready_while_the_engine_fails(
+    client: FlaskClient, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """/ready is 503 with Retry-After where a sentence does not come back."""
+    monkeypatch.setattr(engine, "translate", _broken)
+    answer = client.get("/ready")
+
+    assert answer.status_code == 503
+    assert answer.headers["Retry-After"]
+    assert answer.get_json()["error"]["code"] == "model_unavailable"
+
+
+def _broken(_sentences: object) -> None:
+    raise RuntimeError
+
+
+def test_metrics_count_requests_words_frames_and_caveats(client: FlaskClient) -> None:
+    """Counts stand in Prometheus's text format, with no word of the article."""
+    client.post("/translate", json={"text": ARTICLE})
+    client.get("/nothing-here")
+    metrics = client.get("/metrics").text
+
+    assert 'verbatim_requests_total{endpoint="/translate",status="200"} 1.0' in metrics
+    assert 'verbatim_requests_total{endpoint="none",status="404"} 1.0' in metrics
+    assert "verbatim_words_total 13.0" in metrics
+    assert 'verbatim_frames_total{outcome="whole"} 2.0' in metrics
+    assert 'verbatim_caveats_total{code="number_changed"} 1.0' in metrics
+    assert 'verbatim_request_seconds_count{endpoint="/translate"} 1.0' in metrics
+    assert "nothing-here" not in metrics
+
+
+@pytest.mark.parametrize(
+    ("failure", "status", "code"),
+    [
+        (
+            UnsupportedLanguage("German is not translated.", field="source"),
+            422,
+            "unsupported_language",
+        ),
+        (NotVerbatim("Not every quotation.", field="strict"), 422, "not_verbatim"),
+        (Busy("Try again."), 503, "busy"),
+        (DeadlineExceeded("Too long."), 503, "timeout"),
+    ],
+)
+def test_what_the_pipeline_refuses_is_told(
+    client: FlaskClient, pipeline: Pipeline, failure: Exception, status: int, code: str
+) -> None:
+    """The pipeline's own refusals keep their status, code and sentence."""
+    pipeline.failure = failure
+    answer = client.post("/translate", json={"text": ARTICLE})
+
+    assert (answer.status_code, answer.get_json()["error"]["code"]) == (status, code)
+    assert ("Retry-After" in answer.headers) == (status == 503)
+
+
+def test_detection_is_the_engines(client: FlaskClient, engine: Engine) -> None:
+    """An unsure engine is not made sure on the way."""
+    engine.found = Detection("undetermined", 0.0)
+
+    answer = client.post("/detect", json={"text": "Bon"})
+    assert answer.get_json() == [{"language": "undetermined", "confidence": 0.0}]

@@ -1,0 +1,322 @@
+"""The command line says the API's words, with the exit codes 0, 1 and 2."""
+
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+
+from service import __main__, app
+from service import pipeline as steps
+from service.article import Length, Options
+from service.errors import Busy
+from service.pipeline import Engines
+from tests.web.conftest import ARTICLE, Engine, Pipeline
+
+IN_CAPITALS = (
+    "RUTTE SE CONCENTRE SUR CE QUI EST « nécessaire maintenant » [“NÉCESSAIRE MAINTENANT”].\n"
+    "IL PLEUT.\n"
+)
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> str:
+    """Give the path of a file with the article."""
+    path = tmp_path / "article.txt"
+    path.write_bytes(ARTICLE.encode())
+    return str(path)
+
+
+@pytest.fixture(autouse=True)
+def _no_engines(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, pipeline: Pipeline, engine: Engine
+) -> None:
+    """Put the stand-ins where the command line finds engines and pipeline."""
+    monkeypatch.setenv("VERBATIM_STATE_DIR", str(tmp_path / "state"))
+    monkeypatch.setattr(app, "open_engines", lambda _settings: Engines(engine, engine, engine))
+    monkeypatch.setattr(steps, "run", pipeline.run)
+    monkeypatch.setattr(steps, "detect", lambda _text, _engines: engine.found)
+
+
+def test_translate_writes_the_text_alone(article: str, capsys: Captured) -> None:
+    """The text on stdout; what to check on stderr, with its place."""
+    assert __main__.main(["translate", article]) == 0
+    out, err = capsys.readouterr()
+
+    assert out == IN_CAPITALS
+    assert err == "caveat number_changed: 0-60: Check the number.\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "fields"),
+    [
+        ("translate", {"translatedText", "segments"}),
+        ("summarise", {"translatedText", "segments", "summary", "sentences"}),
+        ("quotations", set()),
+    ],
+)
+def test_json_is_the_apis_answer(
+    article: str, capsys: Captured, command: str, fields: set[str]
+) -> None:
+    """--json gives the same record as the endpoint of that name, and nothing on stderr."""
+    assert __main__.main([command, article, "--json"]) == 0
+    out, err = capsys.readouterr()
+
+    always = {"detectedLanguage", "quotations", "caveats", "signature"}
+    assert set(json.loads(out)) == always | fields
+    assert "nécessaire" in out
+    assert not err
+
+
+def test_summarise_quotations_detect_as_text(article: str, capsys: Captured) -> None:
+    """Each gives what a reader wants, alone."""
+    __main__.main(["summarise", article])
+    assert capsys.readouterr().out == IN_CAPITALS.split("\n", maxsplit=1)[0] + "\n"
+
+    __main__.main(["quotations", article])
+    assert "« nécessaire maintenant »\n[“NÉCESSAIRE MAINTENANT”]\n" in capsys.readouterr().out
+
+    __main__.main(["detect", article])
+    assert capsys.readouterr().out == "fr\n"
+
+    __main__.main(["detect", article, "--json"])
+    assert json.loads(capsys.readouterr().out) == [{"language": "fr", "confidence": 99.0}]
+
+
+def test_options_have_the_apis_words(article: str, pipeline: Pipeline) -> None:
+    """Each option reaches the pipeline."""
+    words = "--quotes original --strict --ratio 0.5 --method luhn --source fr --line-breaks wrapped"
+    __main__.main(["summarise", article, *words.split()])
+    __main__.main(["translate", article])
+    __main__.main(["summarise", article, "--words", "40"])
+
+    length = Length(sentences=None, ratio=0.5)
+    asked = [options for _, _, options in pipeline.asked]
+    assert asked[0] == Options("fr", "original", True, "wrapped", length, "luhn")
+    assert asked[1] == Options()
+    assert asked[2].length == Length(sentences=None, words=40)
+
+
+def test_standard_input_is_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured, pipeline: Pipeline
+) -> None:
+    """- stands for standard input; line ends stay."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Un.\r\nDeux.\r\n")))
+
+    assert __main__.main(["translate", "-"]) == 0
+    assert pipeline.asked[0][0] == "Un.\r\nDeux.\r\n"
+    assert capsys.readouterr().out.startswith("UN.")
+
+
+def test_progress_is_told_where_it_is_asked_for(article: str, capsys: Captured) -> None:
+    """--progress counts segments on stderr; without it a short text on no terminal has none."""
+    __main__.main(["translate", article, "--progress"])
+
+    assert "2 of 2 segments\n" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["translate"],
+        ["translate", "FILE", "--sentences", "2"],
+        ["translate", "FILE", "--quotes", "both"],
+        ["summarise", "FILE", "--sentences", "0"],
+        ["summarise", "FILE", "--ratio", "1.5"],
+        ["summarise", "FILE", "--ratio", "nan"],
+        ["summarise", "FILE", "--sentences", "2", "--words", "3"],
+        ["models"],
+        ["models", "install"],
+        ["serve", "--port", "x"],
+    ],
+)
+def test_wrong_words_exit_with_2(words: list[str], capsys: Captured) -> None:
+    """And say how the command is used."""
+    with pytest.raises(SystemExit) as stopped:
+        __main__.main(words)
+
+    assert stopped.value.code == 2
+    assert "usage: verbatim" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (None, "No such file"),
+        (b"", "the article is empty"),
+        (b" \n\xc2\xa0", "the article is empty"),
+        (b"\xe9t\xe9", "not valid UTF-8, from byte 0"),
+    ],
+)
+def test_a_file_that_cannot_be_read_exits_with_1(
+    tmp_path: Path, capsys: Captured, content: bytes | None, complaint: str
+) -> None:
+    """One line on stderr, with the file's name; nothing on stdout."""
+    path = tmp_path / "article.txt"
+    if content is not None:
+        path.write_bytes(content)
+
+    assert __main__.main(["translate", str(path)]) == 1
+    _one_line(capsys, complaint, "article.txt")
+
+
+def test_a_refusal_exits_with_1(article: str, pipeline: Pipeline, capsys: Captured) -> None:
+    """The pipeline's sentence, as one line."""
+    pipeline.failure = Busy("Too much\nat once.")
+
+    assert __main__.main(["translate", article]) == 1
+    _one_line(capsys, "verbatim: Too much at once.")
+
+
+def test_a_wrong_setting_exits_with_1(
+    article: str, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    """Its name and what it may be."""
+    monkeypatch.setenv("VERBATIM_BEAM", "many")
+
+    assert __main__.main(["translate", article]) == 1
+    _one_line(capsys, "VERBATIM_BEAM")
+
+
+@pytest.mark.parametrize("name", ["RATE_LIMIT", "TRUSTED_PROXY", "JOBS_URL", "CORS"])
+def test_a_setting_without_effect_is_refused(
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured, name: str
+) -> None:
+    """Nobody should believe in a guard that is not there yet."""
+    values = {"RATE_LIMIT": "1/minute", "TRUSTED_PROXY": "1", "JOBS_URL": "redis://h", "CORS": "*"}
+    monkeypatch.setenv(f"VERBATIM_{name}", values[name])
+
+    assert __main__.main(["serve", "--port", "0"]) == 1
+    _one_line(capsys, f"VERBATIM_{name} has no effect yet")
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "desk.example"])  # noqa: S104
+def test_serving_beyond_this_machine_must_be_meant(host: str, capsys: Captured) -> None:
+    """Without --allow-open only loopback addresses are listened on."""
+    assert __main__.main(["serve", "--host", host, "--port", "0"]) == 1
+    _one_line(capsys, "--allow-open")
+
+
+def _one_line(capsys: Captured, *parts: str) -> None:
+    """Hold the only line on stderr against what it must say."""
+    out, err = capsys.readouterr()
+    assert not out
+    assert err.count("\n") == 1
+    for part in parts:
+        assert part in err
+
+
+# --- the real thing: the bundled model, a process, a socket --------------------------------------
+
+
+def test_models_are_listed_verified_and_used(capsys: Captured) -> None:
+    """The bundled package is unpacked when it is first needed, whole, and in service."""
+    assert __main__.main(["models", "list"]) == 0
+    assert capsys.readouterr().out.startswith("* translate-fr_en ")
+
+    assert __main__.main(["models", "verify"]) == 0
+    assert capsys.readouterr().out.startswith("whole ")
+
+    assert __main__.main(["models", "use", "translate-fr_en"]) == 0
+    assert "in service from the next start" in capsys.readouterr().out
+
+
+def test_a_damaged_model_is_told(capsys: Captured, tmp_path: Path) -> None:
+    """`models verify` names it and exits with 1."""
+    __main__.main(["models", "list"])
+    (model,) = (tmp_path / "state" / "packages").glob("*/model/model.bin")
+    model.write_bytes(model.read_bytes()[:-1])
+    capsys.readouterr()
+
+    assert __main__.main(["models", "verify"]) == 1
+
+
+def test_models_install_refuses_what_is_no_package(tmp_path: Path, capsys: Captured) -> None:
+    """One line, exit code 1."""
+    path = tmp_path / "x.argosmodel"
+    path.write_bytes(b"no zip")
+
+    assert __main__.main(["models", "install", str(path)]) == 1
+    _one_line(capsys, "verbatim: ")
+
+
+class Served:
+    """A service in a process of its own."""
+
+    def __init__(self, *words: str, **environment: str) -> None:
+        """Start `serve` and wait for its address."""
+        command = [sys.executable, "-m", "service", "serve", "--port", "0", *words]
+        self.process = subprocess.Popen(  # noqa: S603
+            command,
+            env=os.environ | environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=Path(__main__.__file__).parents[1],
+        )
+        assert self.process.stdout is not None
+        self.line = self.process.stdout.readline()
+        found = re.search(r"http://127\.0\.0\.1:(\d+)/", self.line)
+        self.port = found[1] if found else ""
+
+    def stop(self, how: int = signal.SIGTERM) -> tuple[int, str]:
+        """Send a signal; give exit code and stderr."""
+        self.process.send_signal(how)
+        _, err = self.process.communicate(timeout=30)
+        return self.process.returncode, err
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    """Give a service that is stopped in the end."""
+    found = Served(VERBATIM_STATE_DIR=str(tmp_path / "state"), VERBATIM_MAX_BODY="20000")
+    yield found
+    if found.process.poll() is None:
+        found.stop()
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_serve_says_where_answers_and_stops_cleanly(served: Served, how: int) -> None:
+    """The address on stdout, a line of JSON a request on stderr, exit code 0."""
+    assert "Verbatim is at http://127.0.0.1:" in served.line
+    with urlopen(f"http://127.0.0.1:{served.port}/ready") as answer:
+        assert json.load(answer) == {"status": "ready"}
+        assert "server" not in {name.lower() for name in answer.headers}
+
+    code, err = served.stop(how)
+    (line,) = err.splitlines()
+    assert code == 0
+    assert json.loads(line)["path"] == "/ready"
+
+
+def test_a_body_over_the_limit_is_refused_by_us(served: Served) -> None:
+    """413 in our shape, over a real socket."""
+    request = Request(f"http://127.0.0.1:{served.port}/translate", b"x" * 20_001)
+    with pytest.raises(HTTPError) as refused:
+        urlopen(request)  # noqa: S310
+
+    with refused.value as answer:
+        error: dict[str, Any] = json.load(answer)["error"]
+    assert (answer.code, error["limit"]) == (413, 20_000)
+
+
+def test_a_port_in_use_is_one_line(served: Served, tmp_path: Path) -> None:
+    """And exit code 1."""
+    state = str(tmp_path / "state")
+    second = Served("--port", served.port, VERBATIM_STATE_DIR=state)
+    _, err = second.process.communicate(timeout=30)
+
+    assert second.process.returncode == 1
+    assert err.count("\n") == 1
+    assert f"cannot listen on 127.0.0.1:{served.port}" in err
