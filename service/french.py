@@ -37,16 +37,21 @@ CLOSES = {
 }
 
 DIALOGUE_DASHES = "—–―"
-INTERJECTIONS = (
-    "oui non si ah oh eh hé ben bah bof euh bonjour bonsoir merci pardon allô salut attention tiens "
-    "voilà voici d'accord madame monsieur"
+INTERJECTIONS = tuple(
+    """
+oui non si ah oh eh hé ben bah bof euh bonjour bonsoir merci pardon allô salut attention tiens
+voilà voici d'accord madame monsieur
+""".split()
 )
-FIRST_AND_SECOND_PERSON = "je tu vous nous moi toi mon ma mes ton ta tes votre vos j t m"
+FIRST_AND_SECOND_PERSON = tuple(
+    "je tu vous nous moi toi mon ma mes ton ta tes votre vos j t m".split()
+)
 # Words that an apostrophe shortens: what follows them is an elision, never a closing mark.
-ELISIONS = "l d j m t s n c ç qu jusqu lorsqu puisqu quoiqu quelqu presqu"
+ELISIONS = frozenset("l d j m t s n c ç qu jusqu lorsqu puisqu quoiqu quelqu presqu".split())
 
 # Verbs of saying by stem; `lanc lanç` are one verb in two spellings. They may stand inverted.
-SAYING_STEMS = """
+SAYING_STEMS = tuple(
+    """
 abond accus affirm ajout alert analys annonc annonç appuy argument argu articul assen assum assur
 attest avanc avanç avou balay bégay blagu bougonn calcul certifi chuchot claironn clam commenc
 comment complèt complét concéd concèd confess confi confirm conseil considèr considér constat
@@ -66,10 +71,12 @@ tempêt temporis témoign titr tonn tonitru tranch trépign twitt tweet vant vit
 vocifèr alarm amus emport enthousiasm étonn exclam écri indign inquièt inquiét insurg agac excus
 émerveill offusqu désol félicit rappel rappell impatient lament inqui interrompt questionn
 scand entonn chant chantonn approuv acquiesc alert reconnaî fustig brocard étrill vilipend applaud dégain tonn enflamm récri enorgueilli étrangl esclaff épanch attrist gargaris targu
-"""
+""".split()
+)
 
 # Irregular forms: finite, then past participles.
-SAYING_FINITE = """
+SAYING_FINITE = frozenset(
+    """
 dit disent disait disaient dirent dira diront dirait redit redisait
 répond répondent répondait répondaient répondit répondirent répondra
 prévient préviennent prévenait prévenaient prévint prévinrent
@@ -87,87 +94,113 @@ reprend reprennent reprenait reprit surprend sourit souriait rit rient riait rug
 interrompt interrompait applaudit applaudissent lit dispose disposent disposait
 relit rabâche enchaîne enchaînent enchaînait enchaîna coupe coupait tique tranche jette
 s'enorgueillit émeut émouvait entend feint veut
-"""
-SAYING_PARTICIPLES = """
+""".split()
+)
+SAYING_PARTICIPLES = frozenset(
+    """
 dit dits dite dites redit répondu prévenu averti réagi renchéri surenchéri admis promis reconnu
 écrit écrits souvenu souvenue réjoui réjouie réjouis réjouies soutenu maintenu convenu défendu
 décrit décrite cru craint plaint plainte conclu poursuivi repris souri ri rugi gémi interrompu
 applaudi lu enchaîné coupé
-"""
+""".split()
+)
 
 # Verbs and turns that only govern words quoted after them: they never stand inverted.
-STANCE_STEMS = """
+STANCE_STEMS = tuple(
+    """
 appel appell baptis baptisa cherch concentr déclench dénombr dress employ invoqu lou ment
 mettr multipli parl préfér préfèr port pos prôn qualifi rédig rédige refus rejet répand réserv tax tir trait
 utilis vis accept adress adopt affich défini envisag privilégi privilégie remet résume évit écart
 prêch tabl publi diffus post
-"""
-STANCE_FINITE = """
+""".split()
+)
+STANCE_FINITE = frozenset(
+    """
 porte portent tient tenait promet exclut excluent excluait attend attendent voit voient voyait
 entend entendent faisait fait font prévoit prévoient prévoyait dispose veut veulent voulait
 se-dit disent reçoit sent sentent sentait juge jugent inscrit inscrivent prescrit interdit impose
 imposent autorise garantit garantissent fixe fixent définit remet assure rendent rend
-"""
-STANCE_PARTICIPLES = """
+""".split()
+)
+STANCE_PARTICIPLES = frozenset(
+    """
 exclu attendu vu entendu fait prévu aperçu voulu inscrit prescrit interdit imposé garanti défini
 remis rendu tenu senti
-"""
+""".split()
+)
 
-AUXILIARIES = """
+AUXILIARIES = frozenset(
+    """
 a ont avait avaient aura auront aurait auraient eut eurent ait aient as ai avons avez
 est sont était étaient sera seront serait seraient fut furent soit
-"""
-BEING = "est sont était étaient sera seront serait seraient fut furent été"
-VERB_CLITICS = "s' se m' me lui leur y en n' ne nous vous t' te"
-ADVERBS = """
+""".split()
+)
+BEING = frozenset("est sont était étaient sera seront serait seraient fut furent été".split())
+VERB_CLITICS = frozenset("s' se m' me lui leur y en n' ne nous vous t' te".split())
+ADVERBS = frozenset(
+    """
 pas plus jamais aussi également encore déjà toujours maintenant ensuite enfin même bien très trop
 hier aujourd'hui ainsi alors donc tout notamment récemment aussitôt simplement seulement parfois
 souvent d'abord quant en outre depuis vite mieux mal longtemps volontiers sobrement elle-même
 lui-même
-"""
+""".split()
+)
 # "a fait valoir", "fait savoir", "met en garde": verb and complement make one cue.
-LIGHT_VERBS = "fait font faisait faisaient fit firent met mettent mettait mit mis"
-LIGHT_COMPLEMENTS = """
+LIGHT_VERBS = frozenset(
+    "fait font faisait faisaient fit firent met mettent mettait mit mis".split()
+)
+LIGHT_COMPLEMENTS = frozenset(
+    """
 valoir savoir remarquer observer noter part connaître comprendre état croire rassurant garde
-"""
+""".split()
+)
 # "a fini par lâcher", "tient à rappeler": the infinitive makes it a verb of saying.
-LEADING_VERBS = """
+LEADING_VERBS = frozenset(
+    """
 fini finit finissent tenu tient tiennent tenait voulu veut veulent souhaité souhaite souhaitent préféré
 préfère préfèrent contenté contente cesse cessé cessent hésite hésité empressé aime aiment tarde tardé
 commencé commence osé ose
-"""
-SAYING_INFINITIVES = """
+""".split()
+)
+SAYING_INFINITIVES = frozenset(
+    """
 dire redire répondre prévenir avertir réagir renchérir admettre promettre reconnaître écrire soutenir
 maintenir défendre décrire croire conclure poursuivre
-"""
+""".split()
+)
 # "peut-on lire dans le rapport"
-READ_MODALS = "peut pouvait peuvent pourra"
-READ_INFINITIVES = "lire entendre voir découvrir"
+READ_MODALS = frozenset("peut pouvait peuvent pourra".split())
+READ_INFINITIVES = frozenset("lire entendre voir découvrir".split())
 # They look like a verb of saying and are a noun after these words.
-NOUN_MARKERS = """
+NOUN_MARKERS = frozenset(
+    """
 le la l' les un une des du de d' ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre
 vos au aux en par sans sur à chaque aucun aucune toute tous cinq deux trois première dernière
 nouvelle nouveau prochain dernier premier grande grand bonne simple
-"""
-
-INFINITIVE_LEADS = (
-    "d'ajouter de conclure d'insister de préciser de poursuivre d'expliquer de lancer"
+""".split()
 )
-GERUNDS = """
+
+GERUNDS = frozenset(
+    """
 ajoutant affirmant assurant expliquant estimant jugeant citant évoquant dénonçant précisant
 soulignant rappelant indiquant regrettant déplorant promettant invoquant reconnaissant déclarant
 disant annonçant lançant criant écrivant répétant concluant plaidant saluant fustigeant
-"""
-CITING = "citant reprenant rapportant"
+""".split()
+)
+CITING = frozenset("citant reprenant rapportant".split())
 ACCORDING = "selon|d'après|pour|dixit|aux yeux de|à en croire|aux dires de|de l'aveu de"
 # "..., dit le maire" with a verb of saying we do not know: any word of this shape, but these.
-VERB_ENDINGS = "e t d a ent"
-NOT_INVERTED = """
+VERB_ENDINGS = tuple("e t d a ent".split())
+NOT_INVERTED = frozenset(
+    """
 comme quand dont et est dans avant sans quotidien devant toute cette une contre entre pièce roman
 film titre œuvre enquête chronique récit portrait documentaire tube livre album sorte série soit
 c'est sous-titre propriété dont écrit publié sorti
-"""
-PLURAL_DETERMINERS = "les des deux trois quatre plusieurs certains certaines leurs ses mm. mmes"
+""".split()
+)
+PLURAL_DETERMINERS = frozenset(
+    "les des deux trois quatre plusieurs certains certaines leurs ses mm. mmes".split()
+)
 
 
 CONNECTORS = (
@@ -182,7 +215,8 @@ ADVERBIAL_LEADS = (
     "interrogée?|invitée?|contactée?|jointe?|sollicitée?|questionnée?|de|du|quant|comme|dès|chez|"
     "par|sous|avec|sans|parmi|entre|vers|pendant|durant|quelques|si|quand|lorsque|parce|alors|"
     "le \\d+|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce matin|ce soir|réunis|"
-    "\w+ant|visiblement|très|visé|mis|mise|élue?|arrivée?|agacée?|émue?|furieuse?|furieux|tout|toute"
+    r"\w+ant|visiblement|très|visé|mis|mise|élue?|arrivée?|agacée?|émue?|furieuse?|furieux|tout|"
+    "toute"
 )
 # Words between a subject and its verb that belong to neither.
 ASIDES = (
@@ -201,27 +235,31 @@ CIRCUMSTANCES = (
 TOLD = (
     "(?:à|au|aux|sur|dans|devant|auprès de|auprès des|auprès d') ?(?:l'|la |le |les |des |nos |un |une |"
     "plusieurs |quelques )?(?:France (?:Inter|Info|Bleu|Culture)|Le (?:Monde|Figaro|Parisien|Point)|"
-    "[A-Z][\w-]*|presse|journalistes|médias|télévision|radio|antenne|députés|sénateurs|communiqué)"
+    r"[A-Z][\w-]*|presse|journalistes|médias|télévision|radio|antenne|députés|sénateurs|communiqué)"
 )
 
 # Verbs whose subject receives the words that follow: never their speaker.
-RECEIVING = """
+RECEIVING = frozenset(
+    """
 reçoit reçoivent reçu reçut lit lisent lu lisait découvre découvrent découvert vu entend
 entendent entendu entendait trouve trouvent trouvé retrouve retrouvent retrouvé retrouvée saisi apprend appris prévenus prévenu prévenue averti
 avertis avertie avertis interrogé interrogée interrogés accusé accusée
-"""
+""".split()
+)
 
-DETERMINERS_M = "le un du ce cet au"
-DETERMINERS_F = "la une cette"
-DETERMINERS = """
+DETERMINERS_M = frozenset("le un du ce cet au".split())
+DETERMINERS_F = frozenset("la une cette".split())
+DETERMINERS = frozenset(
+    """
 le la l' les un une des du son sa ses leur leurs ce cet cette ces plusieurs certains certaines deux
 trois quatre cinq quelques chaque aucun aucune nombre nombreux d'autres beaucoup
-"""
-FIRST_PERSON_DETERMINERS = "mon ma mes notre nos ton ta tes votre vos"
-TITLES_M = "m. mm. dr me mgr monsieur sir lord maître pr don"
-TITLES_F = "mme mmes mlle madame lady"
+""".split()
+)
+TITLES_M = frozenset("m. mm. dr me mgr monsieur sir lord maître pr don".split())
+TITLES_F = frozenset("mme mmes mlle madame lady".split())
 # They begin sentences with a capital and are no name.
-NO_NAMES = """
+NO_NAMES = frozenset(
+    """
 personne rien tous toutes tout chacun chacune certains certaines beaucoup voilà voici autrement
 quelqu'un reste impossible difficile ceci cela ça ce ceux celui celle celles qui quoi que où quand
 comment pourquoi si oui non mais et or donc car ni puis ensuite alors pourtant cependant enfin ainsi
@@ -232,39 +270,51 @@ décembre d'autres d'aucuns nombre un une deux trois quatre cinq dix on nous vou
 n' t' m' qu' jusqu' lorsqu' puisqu' quant parmi entre malgré face interrogé interrogée contacté
 contactée joint jointe invité invitée sollicité sollicitée conséquence résultat bilan verdict objectif
 côté question réponse exemple preuve problème lire voir écouter plusieurs quelques comme ni
-"""
-SHORT_WORDS = """
+""".split()
+)
+SHORT_WORDS = tuple(
+    """
 m mm mme mmes dr me mgr pr st ste art al cf p pp av bd etc ex env no n° tél min max vol éd fig réf
-"""
-BEFORE_NOUN_ADJECTIVES = """
+""".split()
+)
+BEFORE_NOUN_ADJECTIVES = frozenset(
+    """
 jeune jeunes vieux vieille vieil ancien ancienne anciens anciennes haut haute nouveau nouvelle
 premier première première second seconde autre autres grand grande petit petite futur future célèbre
 principal principale seul seule même simple bon bonne
-"""
-PRONOUNS = "il elle ils elles on celui-ci celle-ci lui"
+""".split()
+)
+PRONOUNS = frozenset("il elle ils elles on celui-ci celle-ci lui".split())
 # Words that tie a second noun to the first: le chef de l'opposition, l'adjointe à la culture.
-NOUN_LINKS = "de du des d' à au aux"
+NOUN_LINKS = frozenset("de du des d' à au aux".split())
 # After an inverted verb, whoever is told or where it was said: no part of the speaker.
-RECIPIENTS = """
+RECIPIENTS = frozenset(
+    """
 afp reuters presse antenne micro radio télévision franceinfo journalistes journaliste tribune barre
 issue sortie propos chaîne ap monde figaro parisien libération lundi mardi mercredi jeudi vendredi
 samedi dimanche matin soir nos plusieurs
-"""
-PHRASE_STOPS = """
+""".split()
+)
+PHRASE_STOPS = frozenset(
+    """
 qui que qu' dont où lors dans après avant devant pendant hier lundi mardi mercredi jeudi vendredi
 samedi dimanche en sur pour par avec selon depuis face comme tout alors contre sous chez vers entre
 quand lorsque lorsqu' puis mais car ce ou sans auprès et est a ont sont avait était ne n' se s' y il
 elle on visiblement interrogé interrogée dès publié publiée paru parue diffusé diffusée daté datée
 rendu joint jointe contacté contactée rencontré rencontrée cité citée installé installée venu venue jusqu' jusque quant
-"""
-ADJECTIVE_ENDINGS = """
+""".split()
+)
+ADJECTIVE_ENDINGS = tuple(
+    """
 el elle els elles al ale aux ales if ive ifs ives eux euse ien ienne iens iennes ais aise ois oise
 ique iques aire aires iste istes able ible ant ante ent ente é ée és ées eur eure in ine ain aine
 ème ier ière public publique civil civile anonyme adjoint adjointe sortant sortante âgé
-"""
-IN_NAMES = "de du des d' le la van von der den ben bin el al di da dos del y abd"
+""".split()
+)
+IN_NAMES = frozenset("de du des d' le la van von der den ben bin el al di da dos del y abd".split())
 
-FIRST_NAMES_M = """
+FIRST_NAMES_M = frozenset(
+    """
 adam adrien alain albert alexandre alexis amadou andré anthony antoine arnaud arthur aurélien
 baptiste bastien benjamin benoît bernard boris bruno cédric charles christian christophe claude
 clément cyril damien daniel david denis didier dominique donald edgar édouard emmanuel enzo éric
@@ -277,8 +327,10 @@ patrice patrick paul philippe pierre quentin rachid raphaël raymond rémi rémy
 rodolphe roger romain samba samir samuel sébastien serge simon stéphane sylvain théo théophile
 thibault thierry thomas tom ugo urs victor vincent vladimir volodymyr walid william xavier yann
 yannick yves yvan
-"""
-FIRST_NAMES_F = """
+""".split()
+)
+FIRST_NAMES_F = frozenset(
+    """
 adèle agathe agnès aïcha alice aline amandine amélie ana anaïs andrée angela anne annick annie
 audrey aurélie aurore béatrice bérénice blandine brigitte camille carla carole caroline catherine
 cécile céline chantal charlotte chloé christelle christiane christine claire clara claudia claudine
@@ -293,8 +345,10 @@ nicole nina noémie océane odette odile olga ophélie pascale patricia pauline 
 rosa rose sabine sabrina samia sandra sandrine sarah ségolène solène sonia sophie soazig stéphanie
 suzanne sylvie teresa thérèse ursula valentine valérie vanessa véronique victoire virginie viviane
 yasmine yvette yvonne zoé
-"""
-PEOPLE = """
+""".split()
+)
+PEOPLE = frozenset(
+    """
 maire mairesse ministre premier-ministre président présidente directeur directrice chef cheffe
 porte-parole secrétaire député députée sénateur sénatrice élu élue élus préfet préfète procureur
 procureure juge avocat avocate médecin infirmier infirmière professeur professeure enseignant
@@ -346,19 +400,25 @@ huissier greffier greffière magistrat magistrate détenu détenue prévenu pré
 plaignante accusé accusée suspect suspecte rescapé rescapée survivant survivante sinistré
 spectateur spectatrice visiteur visiteuse touriste randonneur randonneuse usager usagère usagers
 consommateur consommatrice abonné abonnée internaute internautes lecteur lectrice organisatrices
-"""
-PEOPLE_ENDINGS = """
+""".split()
+)
+PEOPLE_ENDINGS = tuple(
+    """
 teur trice teurs trices eur euse eurs euses iste istes logue logues ien ienne iens iennes
-"""
-NOT_PEOPLE = """
+""".split()
+)
+NOT_PEOPLE = frozenset(
+    """
 secteur moteur ordinateur réacteur facteurs valeur hauteur couleur peur heure erreur humeur douleur
 chaleur longueur largeur odeur rumeur bonheur malheur honneur moteurs tracteur ascenseur compteur
 projecteur radiateur aspirateur bien lien rien soutien maintien entretien quotidien chien méridien
 matrice cicatrice piste liste ampleur ardeur lueur horreur terreur vigueur lenteur rigueur
 profondeur fleur cœur intérieur extérieur ordinateurs indicateur congélateur tumeur
-"""
+""".split()
+)
 
-DOCUMENTS = """
+DOCUMENTS = frozenset(
+    """
 communiqué rapport texte arrêté article art tract lettre message charte panneau page loi décret
 jugement contrat étude mention affiche mémo note notice rapporteur document circulaire courrier
 courriel mail tweet post billet éditorial pétition règlement accord traité convention protocole
@@ -366,20 +426,26 @@ constitution directive ordonnance notification étiquette inscription plaque éc
 pancarte mode d'emploi registre procès-verbal avis annonce brochure prospectus manuel
 résolution déclaration dépêche bulletin testament enquête sondage audit formulaire écran
 affichette bandeau autocollant légende carton sms texto statuts préambule alinéa amendement
-"""
-IN_DOCUMENT = """
+""".split()
+)
+IN_DOCUMENT = tuple(
+    """
 communiqué rapport lettre courrier courriel texte note document tribune avis arrêté jugement
 décret résolution étude circulaire
-"""
+""".split()
+)
 # Bodies that speak in writing.
-BODIES = "ministère parquet"
+BODIES = frozenset("ministère parquet".split())
 TEXT_WORDS = "texte|communiqué|lettre|message|discours|tribune|déclaration"
-SLOGAN_WORDS = """
+SLOGAN_WORDS = frozenset(
+    """
 slogan slogans banderole banderoles pancarte pancartes devise scandent scande scandé scandaient
 scandait scandant crient tag tags graffiti entonné autocollants calicot calicots refrain
-"""
+""".split()
+)
 SLOGAN_TURNS = ("mot d'ordre", "aux cris de", "au cri de", "cri de ralliement", "mots d'ordre")
-TITLE_WORDS = """
+TITLE_WORDS = frozenset(
+    """
 baptisé baptisée baptisés baptisées intitulé intitulée intitulés intitulées titré titrée rebaptisé
 rebaptisée film roman livre album chanson pièce podcast série exposition émission spectacle essai
 recueil nouvelle documentaire opéra tableau revue magazine journal quotidien hebdomadaire projet
@@ -388,26 +454,37 @@ nommée poème conte comédie tragédie court-métrage long-métrage rubrique co
 atelier chronique mission plan dispositif label prix auteur auteure autrice camping restaurant bar
 café hôtel salle théâtre cinéma bateau navire voilier chalutier paquebot boutique magasin librairie
 brasserie enseigne site blog chaîne compte page groupe association collectif liste
-"""
+""".split()
+)
 # A word or two that begin so are a clause, not a label: « ne se représentera pas ».
-CLAUSE_STARTS = """
+CLAUSE_STARTS = frozenset(
+    """
 ne n' se s' est a ont sont sera va vont avait était il elle on ce c' ça nous vous je j' tu qui que oui
 non jamais
-"""
+""".split()
+)
 # Where one stands, the words in marks are a clause, no title.
-CLAUSE_WORDS = "il elle a ont ça je j'ai nous vous on n' ne c'est c'était est sont faut va suis avons avez ai"
+CLAUSE_WORDS = frozenset(
+    "il elle a ont ça je j'ai nous vous on n' ne c'est c'était est sont faut va suis avons avez ai".split()
+)
 # What may stand between a verb and the words it quotes.
-GOVERNS = "que|qu'|:|de|d'|à|par"
+GOVERNS = frozenset("que qu' : de d' à par".split())
 TITLE_TURNS = ("à l'affiche", "à l'écran")
 # Verbs that give a name: what they lead to is a term.
-NAMING = "appelle appellent appelait appelaient nomme nomment surnomme surnomment baptise"
-CHANTING = "chantent chantaient chantait scande scandent scandé scandaient scandait scandant scandent entonne entonnent"
-TERM_WORDS = """
+NAMING = frozenset(
+    "appelle appellent appelait appelaient nomme nomment surnomme surnomment baptise".split()
+)
+CHANTING = frozenset(
+    "chantent chantaient chantait scande scandent scandé scandaient scandait scandant scandent entonne entonnent".split()
+)
+TERM_WORDS = frozenset(
+    """
 terme termes mot mots expression expressions dit dits dite dites appelé appelée appelés appelées
 surnommé surnommée surnommés surnom qualificatif notion concept nom adjectif verbe locution
 mention catégorie sigle acronyme formule dénomination appellation pseudonyme alias lettre
 lettres code niveau
-"""
+""".split()
+)
 # --- end of QUOTATIONS ---------------------------------------------------------------------------
 
 
