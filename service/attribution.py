@@ -20,6 +20,7 @@ _AFTER = 200  # characters read after a quotation, and between two that may shar
 _PREDICATE = 8  # words of a predicate that stand for a verb of saying
 _FURTHER = 7  # words between an inverted verb and its subject
 
+_COMMA = re.compile(r", ")
 _LETTER = re.compile(r"\w")
 _LINK = re.compile(r"(?: ?[,–—:] ?| ?\(| )(?=\w)")
 _MORE = re.compile(rf"(?:,? (?:et|ou|mais|puis) (?:qu[e'] ?)?|, ){HIDDEN}+\.?")
@@ -108,7 +109,8 @@ class _Reader:
             return before
         if self.passage.continues and self.last:
             return Attribution(None, self.last.speaker, saying=True, where="continued")
-        return self._shared() or (before if before.cue else self._led())
+        shared = self._shared() or self._at_sentence_end()
+        return shared or (before if before.cue else self._led())
 
     # After the closing mark: ", dit le maire", ", selon lui", " (Paul Petit)", " : le maire ...".
 
@@ -163,9 +165,23 @@ class _Reader:
         if cue.clitic:
             return self._inverted(cue, limit)
         who = self._subject_after(read, cue.last + 1, limit)
-        if cue.passive or cue.gerund or not who or not (cue.saying or who.person):
+        inverted = comma and cue.saying and self.clauses.begins_sentence(self.passage)
+        known = (cue.saying or who.person) if who else inverted
+        if cue.passive or cue.gerund or not known:
             return None
         return Attribution(cue.span, who, saying=True, where="after")
+
+    def _at_sentence_end(self) -> Attribution | None:
+        """Read an attribution further on: Il « n'ira pas » à Rome, a assuré son entourage."""
+        start = self.passage.parts[-1].end
+        end = min(self.clauses.sentence_end(self.passage.last, start - 1), start + _AFTER)
+        for comma in _COMMA.finditer(self.text, start, end):
+            said = incised(self.text, comma.end(), end)
+            if said and said[1]:
+                return Attribution(said[0].span, said[1], saying=True, where="before")
+            if according := self._according(comma.end(), end):
+                return replace(according, where="before")
+        return None
 
     def _inverted(self, cue: Cue, limit: int) -> Attribution | None:
         """Read "dit-il"; "lit-on dans le rapport" and "est-il écrit dans" name a place instead."""
@@ -320,7 +336,7 @@ class _Reader:
 
     def _predicate(self, rest: Sequence[Word]) -> Span:
         """Return the words of a clause after its subject and after what commas set off."""
-        start = self.text.rfind(", ", rest[0].start, rest[-1].start)
+        start = max(self.text.rfind(c, rest[0].start, rest[-1].start) for c in (", ", HIDDEN))
         own = [word for word in rest if word.start > start][:_PREDICATE]
         return Span(own[0].start, own[-1].end)
 

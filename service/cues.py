@@ -8,12 +8,26 @@ from service import french
 from service.article import Span
 from service.phrases import Phrase, Word, phrase, words
 
+_CLITICS = 3  # before a verb, at most: "ne le lui dit pas"
+_ADVERBS = 5  # words between auxiliary and participle, at most
+_COMPLEMENT = 4  # words in which a verb's complement stands
+_INCISE = 120  # characters of an incise that are read
+_BETWEEN = french.ADVERBS | {"été", "en"}
+_BROKEN = re.compile(r"[^\w\s'-]")
 _PRESENT = "e ent ait aient a èrent era eront erait eraient".split()
 _PAST = "é ée és ées".split()
 
 
 def _forms(stems: Sequence[str], endings: Sequence[str]) -> frozenset[str]:
-    return frozenset(stem + ending for stem in stems for ending in endings)
+    """Join stems and endings: lanc- and -ait give "lançait", jug- and -ait "jugeait"."""
+    return frozenset(_soft(stem, ending) + ending for stem in stems for ending in endings)
+
+
+def _soft(stem: str, ending: str) -> str:
+    """Return a stem as it is spelt before an ending."""
+    if not ending.startswith("a"):
+        return stem
+    return stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem
 
 
 _SAYING = _forms(french.SAYING_STEMS, _PRESENT) | french.SAYING_FINITE
@@ -33,8 +47,8 @@ class Cue(NamedTuple):
     last: int
     clitic: str
     saying: bool
-    passive: bool
-    gerund: bool
+    passive: bool = False
+    gerund: bool = False
 
 
 def cues(text: str, read: Sequence[Word]) -> list[Cue]:
@@ -53,12 +67,9 @@ def cues(text: str, read: Sequence[Word]) -> list[Cue]:
 def cue_at(text: str, read: Sequence[Word], first: int) -> Cue | None:
     """Read a verb of saying that begins, clitics included, with word `first`."""
     verb = first
-    while (
-        verb < len(read) - 1
-        and verb - first < 3
-        and read[verb].text in french.VERB_CLITICS
-        and not text[read[verb].end : read[verb + 1].start].strip()
-    ):
+    while verb < min(len(read) - 1, first + _CLITICS) and read[verb].text in french.VERB_CLITICS:
+        if text[read[verb].end : read[verb + 1].start].strip():
+            break
         verb += 1
     if verb >= len(read):
         return None
@@ -70,47 +81,58 @@ def cue_at(text: str, read: Sequence[Word], first: int) -> Cue | None:
 
 
 def _simple(text: str, read: Sequence[Word], first: int, verb: int) -> Cue | None:
+    """Read "dit", "se souvient-elle", "fait valoir", "estimant"; no noun that looks like a verb."""
     word = read[verb]
-    noun = verb == first and verb > 0 and read[verb - 1].text in french.NOUN_MARKERS
-    noun = noun and not (verb > 1 and read[verb - 2].text == "comme")
-    if noun and not word.clitic and text[read[verb - 1].end : word.start].strip(" ") == "":
+    if verb == first and not word.clitic and _is_noun(text, read, verb):
         return None
     last = _completed(read, verb)
+    gerund = word.text in french.GERUNDS
     saying = word.base in _SAYING or last > verb
-    if not saying and word.base not in _STANCE and word.text not in french.GERUNDS:
+    if not (saying or gerund or word.base in _STANCE):
         return None
-    return _cue(read, first, last, word.clitic, saying=saying, gerund=word.text in french.GERUNDS)
+    return _cue(read, (first, last), word.clitic, saying=saying)._replace(gerund=gerund)
+
+
+def _is_noun(text: str, read: Sequence[Word], index: int) -> bool:
+    """Tell whether a word is a noun by the one before it: "la demande", but "comme le note"."""
+    before = read[index - 1] if index else None
+    if not before or before.text not in french.NOUN_MARKERS:
+        return False
+    if text[before.end : read[index].start].strip():
+        return False
+    return index == 1 or read[index - 2].text != "comme"
 
 
 def _compound(text: str, read: Sequence[Word], first: int, verb: int) -> Cue | None:
     """Read "a déclaré", "s'est-il réjoui", "a été qualifié", "a fait savoir"."""
-    last, being = verb + 1, read[verb].base in french.BEING
-    while (
-        last < len(read) and last - verb < 5 and read[last].text in french.ADVERBS | {"été", "en"}
-    ):
-        being |= read[last].text == "été"
-        last += 1
-    if last >= len(read) or re.search(r"[^\w\s'-]", text[read[verb].end : read[last].start]):
+    said, being = verb + 1, read[verb].base in french.BEING
+    while said < min(len(read), verb + _ADVERBS) and read[said].text in _BETWEEN:
+        being |= read[said].text == "été"
+        said += 1
+    if said >= len(read) or _BROKEN.search(text, read[verb].end, read[said].start):
         return None
-    light = _completed(read, last)
-    saying = read[last].text in _SAID or light > last
-    if not saying and read[last].text not in _STANCE_PAST:
+    last = _completed(read, said)
+    saying = read[said].text in _SAID or last > said
+    if not saying and read[said].text not in _STANCE_PAST:
         return None
     reflexive = any(word.text in ("s'", "se", "m'", "nous") for word in read[first:verb])
-    passive = being and not reflexive
-    return _cue(read, first, light, read[verb].clitic, saying=saying, passive=passive)
+    cue = _cue(read, (first, last), read[verb].clitic, saying=saying)
+    return cue._replace(passive=being and not reflexive)
 
 
 def _completed(read: Sequence[Word], verb: int) -> int:
     """Return the last word of a verb with what completes it: "fait valoir", "tient à rappeler"."""
     base = read[verb].base
-    if base in french.LIGHT_VERBS:
-        return _complement(read, verb)
-    if base not in french.LEADING_VERBS:
+    if base not in french.LIGHT_VERBS | french.LEADING_VERBS:
         return verb
-    for index in range(verb + 1, min(verb + 4, len(read))):
+    for index in range(verb + 1, min(verb + _COMPLEMENT, len(read))):
         word = read[index].text
-        if word in french.SAYING_INFINITIVES or (word.endswith("er") and word[:-2] + "é" in _SAID):
+        if base in french.LIGHT_VERBS:
+            completes = word in french.LIGHT_COMPLEMENTS
+        else:
+            regular = word.endswith("er") and word[:-2] + "é" in _SAID
+            completes = regular or word in french.SAYING_INFINITIVES
+        if completes:
             return index
     return verb
 
@@ -120,31 +142,15 @@ def _read_modal(read: Sequence[Word], first: int, verb: int) -> Cue | None:
     following = read[verb + 1].text if verb + 1 < len(read) else ""
     if following not in french.READ_INFINITIVES:
         return None
-    return _cue(read, first, verb + 1, "on", saying=True)
+    return _cue(read, (first, verb + 1), "on", saying=True)
 
 
-def _complement(read: Sequence[Word], verb: int) -> int:
-    """Return the last word of "fait valoir", "met en garde", or the verb itself."""
-    for index in range(verb + 1, min(verb + 4, len(read))):
-        if read[index].text in french.LIGHT_COMPLEMENTS:
-            return index
-    return verb
-
-
-def _cue(
-    read: Sequence[Word],
-    first: int,
-    last: int,
-    clitic: str,
-    *,
-    saying: bool,
-    passive: bool = False,
-    gerund: bool = False,
-) -> Cue:
+def _cue(read: Sequence[Word], indexes: tuple[int, int], clitic: str, *, saying: bool) -> Cue:
+    first, last = indexes
     if last + 1 < len(read) and read[last + 1].text in ("pas", "plus", "jamais"):
         last += 1
     span = Span(read[first].start, read[last].end)
-    return Cue(span, first, last, clitic, saying, passive, gerund)
+    return Cue(span, first, last, clitic, saying)
 
 
 # Dialogue.
@@ -177,7 +183,7 @@ def _speaks(line: str) -> bool:
 
 def incised(text: str, start: int, limit: int) -> tuple[Cue, Phrase | None] | None:
     """Read "dit le maire", "a-t-il ajouté" at `start`: verb first, then a person or a pronoun."""
-    read = words(text, start, min(limit, start + 120))
+    read = words(text, start, min(limit, start + _INCISE))
     if not read or read[0].start != start or read[0].capital:
         return None
     cue = cue_at(text, read, 0)
@@ -186,9 +192,7 @@ def incised(text: str, start: int, limit: int) -> tuple[Cue, Phrase | None] | No
     if cue.clitic:
         return (cue, None) if cue.clitic in ("il", "elle", "ils", "elles") else None
     subject = _subject_after(text, read, cue, limit)
-    if not subject or not subject.person or subject.pronoun:
-        return None
-    return cue, subject
+    return (cue, subject) if subject and subject.person and not subject.pronoun else None
 
 
 def _subject_after(text: str, read: Sequence[Word], cue: Cue, limit: int) -> Phrase | None:
@@ -196,10 +200,8 @@ def _subject_after(text: str, read: Sequence[Word], cue: Cue, limit: int) -> Phr
     index = cue.last + 1
     while index < len(read) and read[index].text in french.ADVERBS:
         index += 1
-    if (
-        index >= len(read)
-        or text[cue.span.end : read[index].start].strip(" ,")
-        and (index == cue.last + 1)
-    ):
+    if index >= len(read):
         return None
-    return phrase(text, read[index].start, limit)
+    gap = text[cue.span.end : read[index].start]
+    apart = index == cue.last + 1 and gap.strip(" ,")
+    return None if apart else phrase(text, read[index].start, limit)

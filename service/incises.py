@@ -1,4 +1,4 @@
-"""The author's words inside a quotation: « Nous irons, a déclaré le maire, jusqu'au bout. »"""
+"""The author's words inside a quotation: « Nous irons, a dit le maire, jusqu'au bout. »."""
 
 import re
 from bisect import bisect_right

@@ -20,6 +20,7 @@ _LINES_AHEAD, _MARKS_AHEAD = 40, 40
 _MARK = re.compile(
     r"""[«»‹›“”„‟]|(?<!")"{1,2}(?!")|(?<!\w)['‘‚](?=[^\W\d_])|(?<=\S)['’‘](?!\w)""",
 )
+_ONE_SIDED = {"‹": 1, "„": 1, "‟": 1, "‘": 1, "’": -1}
 _DOUBLE_CLOSERS = '"”'
 _AFTER_CLOSE = re.compile(r"[\s.,;:!?…)\]]*$")
 _SENTENCE_END = ".!?…"
@@ -306,7 +307,7 @@ class _Scan:
         return opener in french.CLOSES.get(closing.char, ())
 
     def _can_close(self, mark: Mark) -> bool:
-        """Tell whether a closing mark stands where a long quotation may end: not inside a clause."""
+        """Tell whether a mark stands where a long quotation may end: not inside a clause."""
         span = self.spans[mark.paragraph]
         before = self.text[max(span.start, mark.at - 4) : mark.at].rstrip()
         after = self.text[mark.at + 1 : mark.at + 3].strip()
@@ -327,18 +328,15 @@ class _Scan:
     def _side(self, index: int) -> int:
         """Return 1 for an opening mark, -1 for a closing one, 0 for no quotation mark at all."""
         mark = self.marks[index]
-        char = mark.char
-        if char in "‹„‟‘":
-            return 1
-        if char == "’":
-            return -1
-        if char == "«":
+        if mark.char in _ONE_SIDED:
+            return _ONE_SIDED[mark.char]
+        if mark.char == "«":
             return -1 if self._turned(mark) else 1
-        if char == "»":
+        if mark.char == "»":
             return self._side_of_closing_guillemet(index)
-        if char == "›":
+        if mark.char == "›":  # else an arrow: Accueil › Politique
             return -1 if self.open["‹"] or self._beside(mark) != (" ", " ") else 0
-        if char == "“":
+        if mark.char == "“":
             return -1 if self._closes_low_mark(mark) else 1
         return self._side_of_double(index)
 
@@ -411,7 +409,7 @@ class _Scan:
         return led and mark.at + 1 < span.end
 
     def _side_of_straight(self, mark: Mark) -> int:
-        """Return 1 where a mark can only open, -1 where it can only close, else 0: blanks beside."""
+        """Return 1 for a mark that can only open, -1 for one that can only close, else 0."""
         before, after = self._beside(mark)
         if before.isspace():
             return 0 if after.isspace() else self._code(mark) or 1
@@ -420,7 +418,7 @@ class _Scan:
         return -1 if after.isspace() or after in ".,;)" else self._code(mark) or 1
 
     def _code(self, mark: Mark) -> int:
-        """Return -1 for a mark that a program or mark-up language has put there: f("x"), a = "x"."""
+        """Return -1 for a mark that a program or mark-up has put there: f("x"), a = "x"."""
         lead = self.text[max(0, mark.at - 3) : mark.at]
         called = lead[-1:] in "([{" and lead[-2:-1].isalnum()
         return -1 if called or lead.rstrip()[-1:] == "=" else 0

@@ -12,7 +12,7 @@ _CLITIC = re.compile(r"(.+?)(?:-t)?-(il|elle|on|ils|elles|je|nous|vous|tu|ce)$")
 _AGE = re.compile(r"\d+ ans")
 _ENDS = ',.;:)»”"!?'  # what follows a name in apposition
 _LONGEST = 160  # characters of a phrase
-_TITLES = french.TITLES_M | french.TITLES_F
+_TITLES = french.TITLES_M | french.TITLES_F | french.TITLES_OF_BOTH
 _BEFORE_HEAD = french.DETERMINERS | french.BEFORE_NOUN_ADJECTIVES
 
 
@@ -129,7 +129,7 @@ def _last_word(text: str, read: Sequence[Word], *, strict: bool) -> int:
 
 def _step(read: Sequence[Word], index: int, noun: int, *, strict: bool) -> int:
     """Return how many further words surely belong to the phrase, 0 where it ends."""
-    word, following = read[index], read[index + 1]
+    following = read[index + 1]
     if following.capital:
         return 1
     if following.text in french.NOUN_LINKS:
@@ -137,19 +137,24 @@ def _step(read: Sequence[Word], index: int, noun: int, *, strict: bool) -> int:
     if following.text == "et" and not strict:
         after = read[index + 2 : index + 3]
         return 2 if after and (after[0].capital or after[0].text in french.DETERMINERS) else 0
-    if following.text[0].isdigit():
-        return 1
-    if following.text in french.PHRASE_STOPS:
-        return 0
-    if word.capital and index > noun:
+    return int(following.text[0].isdigit() or _qualifies(read, index, noun, strict=strict))
+
+
+def _qualifies(read: Sequence[Word], index: int, noun: int, *, strict: bool) -> bool:
+    """Tell whether the word after `index` is an adjective or noun of the same phrase."""
+    following = read[index + 1].text
+    if following in french.PHRASE_STOPS:
+        return False
+    adjective = following.endswith(french.ADJECTIVE_ENDINGS)
+    if read[index].capital and index > noun:  # a name ends the phrase: Macron mardi
         governed = read[index - 1].text in french.NOUN_LINKS | french.DETERMINERS
-        return int(governed and following.text.endswith(french.ADJECTIVE_ENDINGS))
+        return governed and adjective
     if strict:
-        return int(
-            following.text.endswith(french.ADJECTIVE_ENDINGS)
-            or following.text in french.BEFORE_NOUN_ADJECTIVES
-        )
-    return int(following.text.endswith("'") is False and not following.text.endswith("ment"))
+        done = read[index + 2 : index + 3]
+        if adjective and done and done[0].text == "par":  # "le géologue mandaté par l'État"
+            return False
+        return adjective or following in french.BEFORE_NOUN_ADJECTIVES
+    return not following.endswith(("'", "ment"))
 
 
 def _linked(read: Sequence[Word], link: int) -> int:
@@ -159,7 +164,8 @@ def _linked(read: Sequence[Word], link: int) -> int:
         last += 1
     if last >= len(read) or read[last].text in french.RECIPIENTS:
         return 0
-    if read[link].text in ("à", "au", "aux") and read[link - 1].capital:
+    told = read[link - 1].capital or _is_person(singular(read[last].text))
+    if read[link].text in ("à", "au", "aux") and told:  # "rappelle la présidente à l'accusé"
         return 0
     return last - link + 1
 
@@ -261,7 +267,9 @@ def _name(text: str, read: Sequence[Word], *, titled: bool) -> Span | None:
                 break
             end += 1
         governed = index > 0 and read[index - 1].text in french.NOUN_LINKS | french.DETERMINERS
-        first = index + (end > index and read[index].text in french.DETERMINERS | _TITLES)
+        # "Hélène Cadiou" of "Mme Hélène Cadiou", but "Me Baudry".
+        title = read[index].text in _TITLES and end > index + 2
+        first = index + int(end > index and (title or read[index].text in french.DETERMINERS))
         if end > first and (titled or not governed) and (first == index or titled):
             best = Span(read[first].start, read[end - 1].end)
         index = max(end, index + 1)

@@ -43,7 +43,7 @@ def find(article: Article) -> Found:
 
 
 def _blocks(article: Article) -> list[int]:
-    """Number the blocks, between blank lines, of the paragraphs: the lines of a poem are one.
+    """Give each paragraph the number of its block, between blank lines: a poem's lines are one.
 
     Where no line is blank, every paragraph is a block.
     """
