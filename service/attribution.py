@@ -48,7 +48,9 @@ _GIVES_TEXT = re.compile(rf"\b(?:{french.TEXT_WORDS})\b[^.:]{{0,30}}[.:] ?$")
 _INCISE_LEAD = re.compile(r" ?, ?| ?[–—] ?|(?<=[?!…]) |(?<=[?!…][»”]) ")
 _INCISE_TAIL = re.compile(r" ?[,.!?:;…–—]")
 _MENTIONS = 12
-_RESUMED = re.compile(r"(?:et|avant|puis|pour) (?:de |d')(\w+er|conclure|poursuivre) ?:?$", re.I)
+_RESUMED = re.compile(
+    r"(?:et|avant|puis|pour) (?:de |d')(\w+er|conclure|poursuivre) ?:?$", re.IGNORECASE
+)
 _TOGETHER = re.compile(r"\s*(?:,? ?(?:et|ou|mais|puis|ni)? ?(?:qu[e'] ?|d[e'] ?|à ?)?|,)$")
 _READ_IN = re.compile(r" (?:dans|sur|à|au|aux|chez|du côté de|auprès de) ")
 _DOCUMENT_TURN = re.compile(
@@ -222,7 +224,7 @@ class Attributor:
         if len(read) < index + 2 or not read[index].text.endswith(_VERB_ENDINGS):
             return Attribution()
         who = phrase(self.text, read[index + 1].start, limit)
-        known = read[index].text in _NO_VERBS or not index and read[index].text in _NOT_INVERTED
+        known = read[index].text in _NO_VERBS or (not index and read[index].text in _NOT_INVERTED)
         if known or not who or not who.person or who.pronoun:
             return Attribution()
         cue = Span(read[0].start, read[index].end)
@@ -559,7 +561,7 @@ def _label(
         return "term"
     if len(passage.parts) > 2 and not found.speaker and _is_verse(passage):
         return "title"
-    if long or not capital or colon or found.speaker and found.saying:
+    if long or not capital or colon or (found.speaker and found.saying):
         return None
     if not read._is_whole(passage):
         return "title" if content[-1:] not in ".…" else None

@@ -254,7 +254,7 @@ def _step(read: Sequence[Word], index: int, noun: int, *, strict: bool) -> int:
         return 2 if after and (after[0].capital or after[0].text in _DETERMINERS) else 0
     if following.text[0].isdigit():
         return 1
-    if word.capital and index > noun or following.text in _PHRASE_STOPS:
+    if (word.capital and index > noun) or following.text in _PHRASE_STOPS:
         return 0
     if strict:
         return int(following.text.endswith(_ADJECTIVE_ENDINGS) or following.text in _BEFORE_NOUN)
@@ -425,10 +425,8 @@ def _subject_after(text: str, read: Sequence[Word], cue: Cue, limit: int) -> Phr
     index = cue.last + 1
     while index < len(read) and read[index].text in _ADVERBS:
         index += 1
-    if (
-        index >= len(read)
-        or text[cue.span.end : read[index].start].strip(" ,")
-        and (index == cue.last + 1)
+    if index >= len(read) or (
+        text[cue.span.end : read[index].start].strip(" ,") and (index == cue.last + 1)
     ):
         return None
     return phrase(text, read[index].start, limit)

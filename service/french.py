@@ -909,14 +909,15 @@ _WHO = (
     r"(?P<who>(?:l[ea]s?\s|l['’]|une?\s|des\s|s(?:on|a|es)\s|leurs?\s|plusieurs\s|M\.|[A-ZÀ-Ü])"
     r"[^,;:]*)"
 )
-_REST = r"(?P<rest>(?:,.*)?)"
 
 ATTRIBUTION = re.compile(
     rf"\s*,?\s*(?:(?:{_SAYS})\b|{_HAS}\s+(?:{_SAID})\b|\w+-(?:t-)?{_PRONOUN}\b"
     rf"|(?:selon|d['’]après|dixit|pour)\s)"
 )
 
-# Pattern of a clause with its verb before its subject -> the same with the subject first.
+# Pattern of a clause with its verb before its subject -> the same with the subject first. Not where
+# an apposition follows (« dit X, porte-parole de Y »): English keeps that order too, and turning
+# those cost 1 BLEU on the 142 lines of newstest2013 that have one.
 INVERSIONS = (
     (
         re.compile(
@@ -929,8 +930,8 @@ INVERSIONS = (
         r"\g<who> \g<verb>\g<rest>",
     ),
     (
-        re.compile(rf"(?P<verb>(?:{_HAS}\s+(?:{_SAID})|{_SAYS})\b){_WHEN}\s+{_WHO}{_REST}"),
-        r"\g<who> \g<verb>\g<when>\g<rest>",
+        re.compile(rf"(?P<verb>(?:{_HAS}\s+(?:{_SAID})|{_SAYS})\b){_WHEN}\s+{_WHO}"),
+        r"\g<who> \g<verb>\g<when>",
     ),
 )
 

@@ -103,7 +103,7 @@ def test_summaries_hold_quotations_whole(
     options = Options(quotes=mode, length=Length(sentences=6), method=method)
     found = render.as_json(pipeline.run(ARTICLE, "summarise", options, engines))
 
-    assert 6 == len(found["sentences"])
+    assert len(found["sentences"]) == 6
     for sentence in found["sentences"]:
         assert "Lire d'autres" not in ARTICLE[sentence["source"]["start"] :][:20]
         for quotation in found["quotations"]:
@@ -119,8 +119,9 @@ def test_the_same_words_twice_and_a_no_break_space(engines: pipeline.Engines) ->
     text = "Il veut «\u00a0un gilet\u00a0». Elle veut «\u202fun gilet\u202f», dit-il : un gilet."
     found = render.as_json(pipeline.run(text, "translate", Options(source="fr"), engines))
 
-    assert ["«\u00a0un gilet\u00a0»", "«\u202fun gilet\u202f»"] == [
-        q["parts"][0]["target"]["text"] for q in found["quotations"]
+    assert [q["parts"][0]["target"]["text"] for q in found["quotations"]] == [
+        "«\u00a0un gilet\u00a0»",
+        "«\u202fun gilet\u202f»",
     ]
     assert all(q["verbatim"] for q in found["quotations"])
 
