@@ -20,6 +20,7 @@ from service import pipeline as steps
 from service.article import Length, Options
 from service.errors import Busy
 from service.pipeline import Engines
+from service.web.records import SummaryAnswer
 from tests.web.conftest import ARTICLE, Engine, Pipeline
 
 IN_CAPITALS = (
@@ -316,6 +317,20 @@ def test_serve_says_where_answers_and_stops_cleanly(served: Served, how: int) ->
     (line,) = err.splitlines()
     assert code == 0
     assert json.loads(line)["path"] == "/ready"
+
+
+def test_the_sample_article_is_summarised_over_the_socket(served: Served) -> None:
+    """All of it together: server, reader, pipeline, real model, the documented answer."""
+    text = (Path(__file__).parents[1] / "golden" / "article.txt").read_text("utf-8")
+    address = f"http://127.0.0.1:{served.port}/summarise?sentences=2"
+    request = Request(address, text.encode(), {"Content-Type": "text/plain"})
+    with urlopen(request) as answer:  # noqa: S310
+        found = json.load(answer)
+
+    SummaryAnswer.model_validate(found, strict=True)
+    assert len(found["sentences"]) == 2
+    assert found["quotations"]
+    assert all(quotation["verbatim"] for quotation in found["quotations"])
 
 
 def test_a_body_over_the_limit_is_refused_by_us(served: Served) -> None:
