@@ -23,11 +23,13 @@ from service.article import (
     Options,
     Quotation,
     Quoted,
+    Ranked,
     Segment,
     SegmentTranslation,
     Signature,
     Summary,
     SummarySentence,
+    Topic,
     Translation,
 )
 from service.pipeline import Engines, Task
@@ -59,10 +61,12 @@ class Engine:
         """Find French, unless a test says otherwise."""
         return self.found
 
-    def rate(self, sentences: Sequence[str], language: str, method: Method) -> list[float]:
-        """Rate the first highest."""
-        del language, method
-        return [-float(i) for i in range(len(sentences))]
+    def rank(
+        self, units: Sequence[Sequence[str]], language: str, method: Method, topic: Topic
+    ) -> list[Ranked]:
+        """Rank the first highest."""
+        del language, topic
+        return [Ranked(i, {method: -float(i)}) for i in range(len(units))]
 
 
 @dataclass
