@@ -257,7 +257,9 @@ def _pool(units: Sequence[_Unit], segments: Sequence[Segment], skipped: set[int]
 def _headline(units: Sequence[_Unit]) -> list[_Unit]:
     """Give the first line, and one more, where they are no sentences and others follow."""
     first = units[: min(_HEADLINES, len(units) - 1)]
-    return list(takewhile(lambda u: len(u.text) <= _HEADLINE and not _STOPPED.search(u.text), first))
+    return list(
+        takewhile(lambda u: len(u.text) <= _HEADLINE and not _STOPPED.search(u.text), first)
+    )
 
 
 def _is_heading(unit: _Unit) -> bool:

@@ -67,7 +67,10 @@ class FakeRanker:
         words = [set(" ".join(unit).lower().split()) for unit in units]
         focus = set(topic.focus.lower().split())
         scores = [
-            {method: float(-at if method == "lead" else len(found)), "focus": 99.0 * len(found & focus)}
+            {
+                method: float(-at if method == "lead" else len(found)),
+                "focus": 99.0 * len(found & focus),
+            }
             for at, found in enumerate(words)
         ]
         order = sorted(range(len(units)), key=lambda at: -sum(scores[at].values()))

@@ -161,7 +161,9 @@ def served(one: Referenced, options: Options = _ALL, ranker: SentenceRanker | No
 METHODS: dict[str, Callable[[Referenced], Order]] = {
     "lead": lead,
     **{
-        "sumy " + each.__name__.removesuffix("Summarizer"): lambda one, each=each: by_sumy(each, one)
+        "sumy " + each.__name__.removesuffix("Summarizer"): lambda one, each=each: by_sumy(
+            each, one
+        )
         for each in _SUMMARISERS
     },
     "news": served,
@@ -289,7 +291,9 @@ def table(folder: Path, language: str) -> Iterator[str]:
     yield "| --- |" + " --- |" * len(names)
     for method, rows in found.items():
         cells = (interval([row[name] for row in rows]) for name in names)
-        yield f"| {method} | " + " | ".join("{:.1f} ({:.1f}–{:.1f})".format(*c) for c in cells) + " |"
+        yield (
+            f"| {method} | " + " | ".join("{:.1f} ({:.1f}–{:.1f})".format(*c) for c in cells) + " |"
+        )
     yield ""
     others = {m: rows for m, rows in found.items() if not m.startswith("news")}
     best = max(others, key=lambda m: float(np.mean([row["rouge2"] for row in others[m]])))
@@ -318,8 +322,8 @@ def folder_of(arguments: argparse.Namespace) -> Path | None:
     folder = Path(arguments.folder or os.environ.get("VERBATIM_GOLD") or ".")
     missing = [name for name in SETS.values() if not (folder / name).is_file()]
     if missing:
-        print(f"Not measured: no {' and no '.join(missing)} in {folder}.", file=sys.stderr)  # noqa: T201
-        print("Name their folder with --folder or VERBATIM_GOLD.", file=sys.stderr)  # noqa: T201
+        print(f"Not measured: no {' and no '.join(missing)} in {folder}.", file=sys.stderr)
+        print("Name their folder with --folder or VERBATIM_GOLD.", file=sys.stderr)
     return None if missing else folder
 
 
@@ -333,7 +337,7 @@ def main(arguments: Sequence[str]) -> int:
     if folder is None:
         return 2
     figures = "\n".join(report(folder))
-    print(figures)  # noqa: T201
+    print(figures)
     if asked.into:
         begin, end = _MARK_LINES
         before, _, rest = asked.into.read_text("utf-8").partition(begin)
