@@ -577,6 +577,55 @@ ENGLISH_STOP_WORDS = ENGLISH_FUNCTION_WORDS | frozenset(
     "without upon one two mr mrs ms".split()
 )
 
+# Openings that point back, so that a sentence is not understood without the one before it:
+# pronouns, possessives, links to what was said, and this or that which was said ("Cette décision"),
+# but no time ("Cette semaine").
+_POINTERS = (
+    r"(?:ils?|elles?|lui|eux|celui-ci|celle-ci|ceux-ci|celles-ci|celui-là|celle-là|ceux-là|cela|ça"
+    r"|ceci|ce\s+(?:dernier|sont|sera|serait|seront|fut|qui|n['’])|ces\s+dernier|cette\s+dernière"
+    r"|c['’](?:est|était|en)|(?:celui|celle|ceux|celles)(?!\s+(?:qui|que|dont|où)|\s+qu['’])"
+    r"|son|sa|ses|leurs?|y|l['’]une?|tous|toutes|aucun|aucune|même|une?\s+(?:façon|manière|moyen))"
+)
+_LINKS = (
+    r"(?:mais|or|donc|car|et|ou|ainsi|aussi|également|pourtant|cependant|toutefois|néanmoins|puis"
+    r"|ensuite|enfin|alors(?!\s+qu)|en\s+(?:revanche|outre|effet|fait|conséquence)|de\s+plus|bref"
+    r"|par\s+(?:ailleurs|conséquent|contre)|du\s+coup|autrement\s+dit|d['’](?:ailleurs|autant|où)"
+    r"|de\s+(?:son|leur)\s+côté|pour\s+(?:sa|leur)\s+part|à\s+(?:son|leur)\s+tour|quant\s+à\s+(?:lui|elle)"
+    r"|à\s+l['’]inverse|au\s+contraire|résultat|depuis,|dès\s+lors|là|là-bas|sauf\s+que|oui|non)"
+)
+_TIMES = (
+    r"(?:an|année|après-midi|automne|dimanche|été|hiver|jeudi|jour|lundi|mardi|matin|matinée|mercredi"
+    r"|mois|nuit|printemps|samedi|semaine|soir|vendredi|week-end|\d)"
+)
+_THIS = rf"(?:ce|cet|cette|ces)\s+(?!{_TIMES})\w"
+_TO_HIM = (
+    r"(?:selon|d['’]après|pour|chez|avec|à|de|contre|entre|sans|malgré)\s+"
+    r"(?:lui|elles?|eux|ceux-ci|celui-ci|celle-ci|cela)\b"
+)
+POINTS_BACK = re.compile(
+    rf"[\W_]*(?:{_POINTERS}\b|{_LINKS}(?!\w)|{_THIS}|(?:\w+(?:['’]|\s+)){{0,3}}?(?:{_THIS}|{_TO_HIM}))",
+    re.IGNORECASE,
+)
+# The speaker of the words before it is a pronoun: "a-t-il ajouté".
+SAID_BY_PRONOUN = re.compile(
+    r"[\W_]*(?:[\w'’]+\s+){0,2}[\w'’]+-(?:t-)?(?:ils?|elles?)\b", re.IGNORECASE
+)
+PERSONAL_PRONOUN = re.compile(r"[\W_]*(?:ils?|elles?)\b", re.IGNORECASE)
+ENGLISH_POINTS_BACK = re.compile(
+    r"[\W_]*(?:he|she|it|they|his|hers?|their|its|him|but|and|so|yet|however|or|then|also|still"
+    r"|nevertheless|nonetheless|moreover|furthermore|instead|therefore|thus|otherwise|such|both"
+    r"|neither|meanwhile|another|as\s+a\s+result|in\s+addition|on\s+the\s+other\s+hand"
+    r"|for\s+(?:example|instance)|the\s+(?:former|latter|two|pair)"
+    r"|(?:(?:after|at|by|despite|for|from|in|of|on|to|under|with)\s+)?(?:this|that|these|those)"
+    r"(?!\s+(?:week|month|year|morning|evening|summer|winter|season))"
+    r"|(?:after|at|by|despite|for|from|in|of|on|to|under|with)\s+(?:him|her|his|it|them|their))\b",
+    re.IGNORECASE,
+)
+ENGLISH_SAID_BY_PRONOUN = re.compile(
+    r"[\W_]*(?:\w+\s+)?(?:he|she|they|it)\b(?:\s+\w+)?", re.IGNORECASE
+)
+ENGLISH_PERSONAL_PRONOUN = re.compile(r"[\W_]*(?:he|she|they)\b", re.IGNORECASE)
+
 # Lines of a page that are no part of the article. What ends in a colon, or is a few words, heads
 # a list of other articles' titles.
 SEE_ALSO = re.compile(
@@ -1082,14 +1131,15 @@ _WHO = (
     r"(?P<who>(?:l[ea]s?\s|l['’]|une?\s|des\s|s(?:on|a|es)\s|leurs?\s|plusieurs\s|M\.|[A-ZÀ-Ü])"
     r"[^,;:]*)"
 )
-_REST = r"(?P<rest>(?:,.*)?)"
 
 ATTRIBUTION = re.compile(
     rf"\s*,?\s*(?:(?:{_SAYS})\b|{_HAS}\s+(?:{_SAID})\b|\w+-(?:t-)?{_PRONOUN}\b"
     rf"|(?:selon|d['’]après|dixit|pour)\s)"
 )
 
-# Pattern of a clause with its verb before its subject -> the same with the subject first.
+# Pattern of a clause with its verb before its subject -> the same with the subject first. Not where
+# an apposition follows (« dit X, porte-parole de Y »): English keeps that order too, and turning
+# those cost 1 BLEU on the 142 lines of newstest2013 that have one.
 INVERSIONS = (
     (
         re.compile(
@@ -1102,8 +1152,8 @@ INVERSIONS = (
         r"\g<who> \g<verb>\g<rest>",
     ),
     (
-        re.compile(rf"(?P<verb>(?:{_HAS}\s+(?:{_SAID})|{_SAYS})\b){_WHEN}\s+{_WHO}{_REST}"),
-        r"\g<who> \g<verb>\g<when>\g<rest>",
+        re.compile(rf"(?P<verb>(?:{_HAS}\s+(?:{_SAID})|{_SAYS})\b){_WHEN}\s+{_WHO}"),
+        r"\g<who> \g<verb>\g<when>",
     ),
 )
 
