@@ -1096,7 +1096,8 @@ FRENCH_ONLY = frozenset(
 
 # Clauses that go with a quotation, by how they begin behind it or stand inverted.
 _STEMS = "|".join(SAYING_STEMS)
-_SAYS = rf"(?:s['’]|se\s|l['’])?(?:(?:{_STEMS})(?:e|ent|ait|aient|a|èrent)|{'|'.join(sorted(SAYING_FINITE))})"
+_FINITE = "|".join(sorted(SAYING_FINITE))
+_SAYS = rf"(?:s['’]|se\s|l['’])?(?:(?:{_STEMS})(?:e|ent|ait|aient|a|èrent)|{_FINITE})"
 _SAID = (
     rf"(?:(?:{_STEMS})(?:é|ée|és|ées)|{'|'.join(sorted(SAYING_PARTICIPLES))}"
     r"|fait\s(?:savoir|valoir)|mis\sen\sgarde)"
