@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from service import french
 from service.article import Span
+from service.cues import cues
 from service.marks import Passage
 from service.phrases import Phrase, describe, known_phrase, phrase, words
 from service.plain import Plain
@@ -29,7 +30,7 @@ _ADVERBIAL = re.compile(
 )
 _ASIDES = re.compile(rf"(?:, (?:lui|elle|eux|elles),|,? (?:{french.ASIDES}),?)+\s*$", re.IGNORECASE)
 _OBJECT = re.compile(r" (?:l'|le|la|les)$")
-_VERBS = french.AUXILIARIES | french.SAYING_FINITE
+_VERBS = french.AUXILIARIES | {"ne", "n'", "se", "s'", "qui", "pas"}
 
 
 class Clauses:
@@ -97,6 +98,9 @@ class Clauses:
         if words_before.endswith(" qui"):
             antecedent = words_before.removesuffix(" qui").rstrip(" ,")
             return self._reaching(clause, clause + len(antecedent))
+        if ", " in words_before and not self.text[clause:end].rstrip().endswith(","):
+            clause += words_before.rindex(", ") + 2  # no apposition: "Il pleut, Véran a dit"
+            words_before = words_before.rpartition(", ")[2]
         if not words_before:
             return self.subject(start, clause) if clause > start else None
         stop = clause + len(words_before)
@@ -109,7 +113,8 @@ class Clauses:
         read = words(self.text, start, first)
         if not read or len(read) > _WORDS_OF_SUBJECT or read[0].start != start:
             return None
-        if any(w.text in _VERBS for w in read[1:]) or HIDDEN in self.text[start:first]:
+        busy = any(w.text in _VERBS for w in read[1:]) or cues(self.text, read[1:])
+        if busy or HIDDEN in self.text[start:first]:
             return None
         if read[0].text in ("de", "d'") and len(read) > 1 and read[1].capital:  # de Gaulle
             return describe(self.text, Span(start, first))

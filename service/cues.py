@@ -9,10 +9,10 @@ from service.article import Span
 from service.phrases import Phrase, Word, phrase, words
 
 _CLITICS = 3  # before a verb, at most: "ne le lui dit pas"
-_ADVERBS = 5  # words between auxiliary and participle, at most
+_ADVERBS = 6  # words between auxiliary and participle, at most
 _COMPLEMENT = 4  # words in which a verb's complement stands
 _INCISE = 120  # characters of an incise that are read
-_BETWEEN = french.ADVERBS | {"été", "en"}
+_BETWEEN = french.ADVERBS | french.BETWEEN | {"été"}
 _BROKEN = re.compile(r"[^\w\s'-]")
 _PRESENT = "e ent ait aient a èrent era eront erait eraient".split()
 _PAST = "é ée és ées".split()

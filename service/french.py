@@ -69,7 +69,7 @@ tacl tempèr tempér tempêt temporis témoign titr tonn tonitru tranch trépign
 vitupér vitupèr vocifér vocifèr alarm amus emport enthousiasm étonn exclam écri indign inquièt
 inquiét insurg agac excus émerveill offusqu désol félicit rappel rappell impatient scand entonn
 chant chantonn approuv acquiesc reconnaî fustig brocard étrill vilipend applaud dégain enflamm
-récri enorgueilli esclaff épanch attrist targu grond profér lament assén
+récri exig enorgueilli esclaff épanch attrist targu grond profér lament assén
 """.split()
 )
 
@@ -140,6 +140,8 @@ souvent lundi mardi mercredi jeudi vendredi samedi dimanche d'abord quant en out
 mieux mal longtemps volontiers sobrement elle-même lui-même
 """.split()
 )
+# "a de son côté dénoncé", "a quant à lui exigé", "a, pour sa part, jugé"
+BETWEEN = frozenset("quant à lui elle de son côté pour sa part en tour".split())
 # "a fait valoir", "fait savoir", "met en garde": verb and complement make one cue.
 LIGHT_VERBS = frozenset(
     "fait font faisait faisaient fit firent met mettent mettait mit mis".split()
@@ -236,6 +238,12 @@ TOLD = (
     r"[A-Z][\w-]*|presse|journalistes|médias|télévision|radio|antenne|députés|sénateurs|communiqué)"
 )
 
+# Their subject is a text, and "il" then no person.
+TEXTS_SAY = frozenset("stipule dispose prévoit".split())
+# After these "il" is nobody.
+IMPERSONAL = frozenset(
+    "existe faut s' y reste suffit semble manque arrive convient importe est".split()
+)
 # Verbs whose subject receives the words that follow: never their speaker.
 RECEIVING = frozenset(
     """
@@ -291,9 +299,10 @@ NOUN_LINKS = frozenset("de du des d' à au aux".split())
 # After an inverted verb, whoever is told or where it was said: no part of the speaker.
 RECIPIENTS = frozenset(
     """
-afp reuters midi minuit presse antenne micro radio télévision franceinfo journalistes journaliste
-tribune barre issue sortie propos chaîne ap monde figaro parisien libération lundi mardi mercredi
-jeudi vendredi samedi dimanche matin soir nos plusieurs
+afp reuters jdd bfm bfmtv rtl lci tf1 cnews express humanité croix dépêche ouest-france nice-matin
+huffpost mediapart midi minuit presse antenne micro radio télévision franceinfo journalistes
+journaliste tribune barre issue sortie propos chaîne ap monde figaro parisien libération lundi
+mardi mercredi jeudi vendredi samedi dimanche matin soir nos plusieurs
 """.split()
 )
 PHRASE_STOPS = frozenset(
