@@ -90,7 +90,10 @@ def _simple(text: str, read: Sequence[Word], first: int, verb: int) -> Cue | Non
     saying = word.base in _SAYING or last > verb
     if not (saying or gerund or word.base in _STANCE):
         return None
-    return _cue(read, (first, last), word.clitic, saying=saying)._replace(gerund=gerund)
+    clitic = word.clitic
+    if last == verb and last + 1 < len(read) and read[last + 1].text in french.LOOSE_PRONOUNS:
+        last, clitic = last + 1, read[last + 1].text.removeprefix("t-")
+    return _cue(read, (first, last), clitic, saying=saying)._replace(gerund=gerund)
 
 
 def _is_noun(text: str, read: Sequence[Word], index: int) -> bool:

@@ -165,6 +165,8 @@ dire redire répondre prévenir avertir réagir renchérir admettre promettre re
 soutenir maintenir défendre décrire croire conclure poursuivre
 """.split()
 )
+# A pronoun that should have been joined by a hyphen: "ajoute t-il".
+LOOSE_PRONOUNS = frozenset("t-il t-elle t-on t-ils t-elles".split())
 # "peut-on lire dans le rapport"
 READ_MODALS = frozenset("peut pouvait peuvent pourra".split())
 READ_INFINITIVES = frozenset("lire entendre voir découvrir".split())
@@ -262,6 +264,8 @@ le la l' les un une des du son sa ses leur leurs ce cet cette ces plusieurs cert
 deux trois quatre cinq quelques chaque aucun aucune nombre nombreux d'autres beaucoup
 """.split()
 )
+# Alone they name nobody.
+ARTICLES = frozenset("le la l' les un une des du son sa ses leur leurs ce cet cette ces".split())
 TITLES_M = frozenset("m. mm. mgr monsieur sir lord don".split())
 TITLES_OF_BOTH = frozenset("me mes dr dre pr pre maître".split())
 TITLES_F = frozenset("mme mmes mlle madame lady".split())
@@ -319,7 +323,7 @@ ADJECTIVE_ENDINGS = tuple(
     """
 el elle els elles al ale aux ales if ive ifs ives eux euse ien ienne iens iennes ais aise ois oise
 ique iques aire aires iste istes able ible ant ante ent ente é ée és ées eur eure in ine ain aine
-ème ier ière public publique civil civile anonyme adjoint adjointe sortant sortante âgé
+ème er ère ier ière public publique civil civile anonyme adjoint adjointe sortant sortante âgé
 """.split()
 )
 IN_NAMES = frozenset("de du des d' le la van von der den ben bin el al di da dos del y abd".split())
