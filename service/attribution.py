@@ -373,7 +373,7 @@ class _Reader:
         return replace(given, cue=None, where="shared") if followed else None
 
     def _elided(self) -> Attribution | None:
-        """Read a subject whose verb is left out: Merz y voit « A », le président « B »."""
+        """Read a subject whose verb is left out: Roux y voit « A », le président « B »."""
         if self._gap() is None or not self.last or self.last.attribution.where != "before":
             return None
         match = _JOINED.match(self.text, self.last.end, self.start)

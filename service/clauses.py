@@ -8,7 +8,7 @@ from service import french
 from service.article import Span
 from service.cues import cues
 from service.marks import Passage
-from service.phrases import Phrase, describe, known_phrase, phrase, words
+from service.phrases import Phrase, describe, known_phrase, phrase, role, words
 from service.plain import Plain
 
 HIDDEN = "\x01"  # stands for every character of a quotation where the author's words are read
@@ -97,14 +97,21 @@ class Clauses:
         words_before = _OBJECT.sub("", words_before)
         if words_before.endswith(" qui"):
             antecedent = words_before.removesuffix(" qui").rstrip(" ,")
-            return self._reaching(clause, clause + len(antecedent))
+            return self._antecedent(clause, clause + len(antecedent))
         if ", " in words_before and not self.text[clause:end].rstrip().endswith(","):
-            clause += words_before.rindex(", ") + 2  # no apposition: "Il pleut, Véran a dit"
+            clause += words_before.rindex(", ") + 2  # no apposition: "S'il pleut, Roux a dit"
             words_before = words_before.rpartition(", ")[2]
         if not words_before:
             return self.subject(start, clause) if clause > start else None
         stop = clause + len(words_before)
         return self._whole(clause, stop) or self._reaching(clause, stop)
+
+    def _antecedent(self, start: int, end: int) -> Phrase | None:
+        """Read whom "qui" stands for: François Hamel in "..., ministre de la Transition, qui"."""
+        comma = self.text.rfind(", ", start, end)
+        if comma >= 0 and role(self.text, comma + 2, end) == end:
+            end = comma
+        return self._reaching(start, end)
 
     def _whole(self, start: int, end: int) -> Phrase | None:
         """Take all words up to the verb as its subject, where no other verb is among them."""
@@ -126,10 +133,12 @@ class Clauses:
 
     def _reaching(self, start: int, end: int) -> Phrase | None:
         """Find the longest phrase that ends at `end`."""
+        before = ""
         for word in words(self.text, max(start, end - _SUBJECT), end):
             who = phrase(self.text, word.start, end, strict=True)
             if who and not self.text[who.span.end : end].strip(" ,"):
-                return who
+                return who if before not in french.NOUN_LINKS else None  # "délégué à la Sécurité"
+            before = word.text
         return None
 
 
