@@ -69,7 +69,7 @@ tacl tempèr tempér tempêt temporis témoign titr tonn tonitru tranch trépign
 vitupér vitupèr vocifér vocifèr alarm amus emport enthousiasm étonn exclam écri indign inquièt
 inquiét insurg agac excus émerveill offusqu désol félicit rappel rappell impatient scand entonn
 chant chantonn approuv acquiesc reconnaî fustig brocard étrill vilipend applaud dégain enflamm
-récri enorgueilli esclaff épanch attrist targu grond profér lament assén
+récri exig enorgueilli esclaff épanch attrist targu grond profér lament assén
 """.split()
 )
 
@@ -140,6 +140,8 @@ souvent lundi mardi mercredi jeudi vendredi samedi dimanche d'abord quant en out
 mieux mal longtemps volontiers sobrement elle-même lui-même
 """.split()
 )
+# "a de son côté dénoncé", "a quant à lui exigé", "a, pour sa part, jugé"
+BETWEEN = frozenset("quant à lui elle de son côté pour sa part en tour".split())
 # "a fait valoir", "fait savoir", "met en garde": verb and complement make one cue.
 LIGHT_VERBS = frozenset(
     "fait font faisait faisaient fit firent met mettent mettait mit mis".split()
@@ -163,6 +165,8 @@ dire redire répondre prévenir avertir réagir renchérir admettre promettre re
 soutenir maintenir défendre décrire croire conclure poursuivre
 """.split()
 )
+# A pronoun that should have been joined by a hyphen: "ajoute t-il".
+LOOSE_PRONOUNS = frozenset("t-il t-elle t-on t-ils t-elles".split())
 # "peut-on lire dans le rapport"
 READ_MODALS = frozenset("peut pouvait peuvent pourra".split())
 READ_INFINITIVES = frozenset("lire entendre voir découvrir".split())
@@ -236,6 +240,12 @@ TOLD = (
     r"[A-Z][\w-]*|presse|journalistes|médias|télévision|radio|antenne|députés|sénateurs|communiqué)"
 )
 
+# Their subject is a text, and "il" then no person.
+TEXTS_SAY = frozenset("stipule dispose prévoit".split())
+# After these "il" is nobody.
+IMPERSONAL = frozenset(
+    "existe faut s' y reste suffit semble manque arrive convient importe est".split()
+)
 # Verbs whose subject receives the words that follow: never their speaker.
 RECEIVING = frozenset(
     """
@@ -254,6 +264,8 @@ le la l' les un une des du son sa ses leur leurs ce cet cette ces plusieurs cert
 deux trois quatre cinq quelques chaque aucun aucune nombre nombreux d'autres beaucoup
 """.split()
 )
+# Alone they name nobody.
+ARTICLES = frozenset("le la l' les un une des du son sa ses leur leurs ce cet cette ces".split())
 TITLES_M = frozenset("m. mm. mgr monsieur sir lord don".split())
 TITLES_OF_BOTH = frozenset("me mes dr dre pr pre maître".split())
 TITLES_F = frozenset("mme mmes mlle madame lady".split())
@@ -291,9 +303,10 @@ NOUN_LINKS = frozenset("de du des d' à au aux".split())
 # After an inverted verb, whoever is told or where it was said: no part of the speaker.
 RECIPIENTS = frozenset(
     """
-afp reuters midi minuit presse antenne micro radio télévision franceinfo journalistes journaliste
-tribune barre issue sortie propos chaîne ap monde figaro parisien libération lundi mardi mercredi
-jeudi vendredi samedi dimanche matin soir nos plusieurs
+afp reuters jdd bfm bfmtv rtl lci tf1 cnews express humanité croix dépêche ouest-france nice-matin
+huffpost mediapart midi minuit presse antenne micro radio télévision franceinfo journalistes
+journaliste tribune barre issue sortie propos chaîne ap monde figaro parisien libération lundi
+mardi mercredi jeudi vendredi samedi dimanche matin soir nos plusieurs
 """.split()
 )
 PHRASE_STOPS = frozenset(
@@ -310,7 +323,7 @@ ADJECTIVE_ENDINGS = tuple(
     """
 el elle els elles al ale aux ales if ive ifs ives eux euse ien ienne iens iennes ais aise ois oise
 ique iques aire aires iste istes able ible ant ante ent ente é ée és ées eur eure in ine ain aine
-ème ier ière public publique civil civile anonyme adjoint adjointe sortant sortante âgé
+ème er ère ier ière public publique civil civile anonyme adjoint adjointe sortant sortante âgé
 """.split()
 )
 IN_NAMES = frozenset("de du des d' le la van von der den ben bin el al di da dos del y abd".split())
