@@ -9,8 +9,8 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 UV ?= uv
-RUN := .venv/bin/python
-DEV := .venv-dev/bin/python
+RUN_PYTHON := .venv/bin/python
+DEV_PYTHON := .venv-dev/bin/python
 
 export OMP_NUM_THREADS ?= $(shell nproc)
 export OPENBLAS_NUM_THREADS ?= 1
@@ -26,7 +26,7 @@ DEV_STAMP := $(call stamp,-dev,$(BUILD_LOCK) $(DEV_LOCK))
 
 # What checks and tests write goes outside the tree.
 QUIET := PYTHONDONTWRITEBYTECODE=1 HYPOTHESIS_STORAGE_DIRECTORY=$${TMPDIR:-/tmp}/verbatim-hypothesis
-PYTEST := $(QUIET) $(DEV) -m pytest -p no:cacheprovider
+PYTEST := $(QUIET) $(DEV_PYTHON) -m pytest -p no:cacheprovider
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run demo test check format lock clean
@@ -35,28 +35,28 @@ help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
 
 setup: $(RUN_STAMP) ## Make .venv and check the bundled model package
-	@$(RUN) -m service models verify
+	@$(RUN_PYTHON) -m service models verify
 
 run: setup ## Serve on http://127.0.0.1:8000
-	@exec $(RUN) -m service serve
+	@exec $(RUN_PYTHON) -m service serve
 
 demo: setup ## Translate and summarise the sample article on the terminal
-	@$(RUN) -m service translate tests/golden/article.txt
+	@$(RUN_PYTHON) -m service translate tests/golden/article.txt
 	@printf '\n--- Summary ---\n\n'
-	@$(RUN) -m service summarise tests/golden/article.txt
+	@$(RUN_PYTHON) -m service summarise tests/golden/article.txt
 
 test: $(DEV_STAMP) ## Run every test, with the real model
 	@$(PYTEST)
 
 check: $(DEV_STAMP) ## Formatting, lint, types, import rules, unit tests; writes nothing, under a minute
-	@$(DEV) -m ruff format --no-cache --check .
-	@$(DEV) -m ruff check --no-cache .
-	@$(QUIET) $(DEV) -m mypy --cache-dir=/dev/null
+	@$(DEV_PYTHON) -m ruff format --no-cache --check .
+	@$(DEV_PYTHON) -m ruff check --no-cache .
+	@$(QUIET) $(DEV_PYTHON) -m mypy --cache-dir=/dev/null
 	@$(PYTEST) tests/test_imports.py tests/unit
 
 format: $(DEV_STAMP) ## Format the code and mend what lint can mend
-	@$(DEV) -m ruff check --no-cache --fix-only .
-	@$(DEV) -m ruff format --no-cache .
+	@$(DEV_PYTHON) -m ruff check --no-cache --fix-only .
+	@$(DEV_PYTHON) -m ruff format --no-cache .
 
 # Without the registry's address in them, the lock files serve a mirror as well.
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \

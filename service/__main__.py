@@ -262,12 +262,14 @@ def _list(_arguments: argparse.Namespace, settings: Settings) -> None:
 
 
 def _verify(_arguments: argparse.Namespace, settings: Settings) -> int:
-    """Check the files of every package; 1 where one is damaged. At first the bundled one comes."""
-    if not argos.installed(settings.state_dir):
-        argos.current(settings.state_dir, settings.model)
-    checked = argos.verify(settings.state_dir)
+    """Check the files of every package; 1 where one is damaged and cannot be unpacked again."""
+    state = settings.state_dir
+    damaged = {package.path for package, whole in argos.verify(state) if not whole}
+    argos.current(state, settings.model)  # checks the bundled file; unpacks it where that is needed
+    checked = argos.verify(state)
     for package, whole in checked:
-        _write(f"{'whole  ' if whole else 'DAMAGED'} {package.name} {package.version}")
+        word = "mended" if package.path in damaged else "whole"
+        _write(f"{word if whole else 'DAMAGED'} {package.name} {package.version}")
     return 0 if all(whole for _, whole in checked) else 1
 
 

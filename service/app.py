@@ -8,7 +8,6 @@ from flask import Flask
 from service import pipeline, web
 from service.article import Detection
 from service.engines import argos, decoder
-from service.engines.glossary import read_glossary
 from service.engines.langdetect import LangDetect
 from service.engines.lexilang import LexiLang
 from service.engines.sumy import SumyRanker
@@ -58,12 +57,11 @@ def open_engines(settings: Settings) -> Engines:
     """Load the engines, each warmed by a first call: the first request must not pay for it."""
     package = argos.current(settings.state_dir, settings.model)
     translator = decoder.open_translator(package, settings.beam, settings.threads)
-    glossary = read_glossary(settings.glossary)
     first, second = LangDetect(), LexiLang()
     first.warm()
     second.warm()
     translator.translate(["Bonjour."])
-    return Engines(SecondOpinion(first, second), translator, SumyRanker(), glossary)
+    return Engines(SecondOpinion(first, second), translator, SumyRanker(), settings.glossary)
 
 
 def _refuse_later(settings: Settings) -> None:

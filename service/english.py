@@ -17,7 +17,8 @@ _WORD = re.compile(r"(?<![<\w])[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MARKS = re.compile(r"[«»“”„\"]")
 _STUTTER = re.compile(r"([^\W\d_]{2,12}?)\1{3,}")
 _CAPITALISED = re.compile(
-    r"(?<=[\w,;:(>] )(?P<article>(?:[Ll][ea]s?|[Dd]es|[Dd]u|[Aa]ux?|[Uu]ne?|[Cc]es|[Nn]os) |[Ll]['’])?"
+    r"(?<=[\w,;:(>] )"
+    r"(?P<article>(?:[Ll][ea]s?|[Dd]es|[Dd]u|[Aa]ux?|[Uu]ne?|[Cc]es|[Nn]os) |[Ll]['’])?"
     r"(?P<words>[A-ZÀ-Ü][\w-]*[\w](?: [A-ZÀ-Ü][\w-]*\w)*)"
 )
 _ACCENT = re.compile(r"[éèêëàâîïôûùçœ]")
@@ -176,7 +177,7 @@ def around_quoted(frame: Sequence[str | Quoted]) -> list[str | Quoted]:
             text = re.sub(r"^ (?=[,;:.!?…)\]])", "", text)
             text = " " + text if text[:1].isalnum() else text
         if i < len(frame) - 1:
-            text = text + " " if text[-1:].isalnum() or text[-1:] in ",;:" else text
+            text = re.sub(r"(?<=[\w,;:])$", " ", text)
         made.append(text)
     return [bit for bit in made if bit]
 

@@ -16,9 +16,10 @@ _REACH = 6
 # Lines of one block (a poem) and marks that are looked at for its closing mark: bounds the work.
 _LINES_AHEAD, _MARKS_AHEAD = 40, 40
 
-_MARK = re.compile(
-    r"""[«»‹›“”„‟"]|(?<!\w)['‘‚](?=[^\W\d_])|(?<=\S)['’‘](?!\w)""",
-)
+# Three straight marks together are a rule or a program's, no quotation mark.
+_RULE = re.compile(r'"{3,}')
+_MARK = re.compile(r"""[«»‹›“”„‟"]|(?<!\w)['‘‚](?=[^\W\d_])|(?<=\S)['’‘](?!\w)""")
+_ONE_SIDED = {"‹": 1, "„": 1, "‟": 1, "‘": 1, "’": -1}
 _DOUBLE_CLOSERS = '"”'
 _AFTER_CLOSE = re.compile(r"[\s.,;:!?…)\]]*$")
 _SENTENCE_END = ".!?…"
@@ -48,10 +49,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """All quotations in text order, and where marks stand that answer to none."""
+    """All quotations in text order, and the marks, or runs of marks, that answer to none."""
 
     passages: tuple[Passage, ...]
-    strays: tuple[int, ...]
+    strays: tuple[Span, ...]
 
 
 def passages(plain: Plain, blocks: Sequence[int]) -> Passages:
@@ -62,8 +63,9 @@ def passages(plain: Plain, blocks: Sequence[int]) -> Passages:
 def _marks(plain: Plain) -> list[Mark]:
     """List the marks of all paragraphs in order; single marks only where they pair surely."""
     found: list[Mark] = []
+    text = _RULE.sub(lambda rule: " " * len(rule.group()), plain.text)
     for number, span in enumerate(plain.paragraphs):
-        matches = _MARK.finditer(plain.text, span.start, span.end)
+        matches = _MARK.finditer(text, span.start, span.end)
         marks = [Mark(m.start(), m.group(), number) for m in matches]
         found += _with_sure_singles(plain.text, marks) if _has_singles(marks) else marks
     return found
@@ -99,7 +101,7 @@ def _closes_single(text: str, opening: Mark, mark: Mark) -> bool:
     """Tell whether a mark closes `opening`: no elision ("l' amour") and no other pair's kind."""
     inside = text[opening.at + 1 : mark.at]
     word = re.split(r"\W", inside[-12:])[-1].lower()
-    elided = word in french.ELISIONS.split() and text[mark.at + 1 : mark.at + 2] == " "
+    elided = word in french.ELISIONS and text[mark.at + 1 : mark.at + 2] == " "
     answers = {"'": "'", "‘": "’", "‚": "‘’"}[opening.char]
     return mark.char in answers and len(inside) > 1 and not inside[-1].isspace() and not elided
 
@@ -118,10 +120,11 @@ class _Scan:
         self.parts: list[Span] = []
         self.reopens: list[bool] = []
         self.nested: list[Span] = []
+        self.in_code = False  # after a straight mark that a program has put there
         self.start = 0  # of the part being read
         self.first = 0  # paragraph of the quotation being read
         self.found: list[Passage] = []
-        self.strays: list[int] = []
+        self.strays: list[Span] = []
 
     def run(self) -> Passages:
         index = 0
@@ -138,6 +141,7 @@ class _Scan:
 
     def _begin(self, number: int, index: int) -> int:
         """Start a paragraph; return how many marks were read as re-opening (none or one)."""
+        self.in_code = False
         span = self.spans[number]
         if self.stack:
             again = self._reopens(number, index)
@@ -167,7 +171,13 @@ class _Scan:
         if side > 0:
             self._open(mark.char, mark.at, mark.paragraph)
         elif side < 0 and not self._close(mark):
-            self.strays.append(mark.at)
+            self._stray(Span(mark.at, mark.at + 1))
+
+    def _stray(self, span: Span) -> None:
+        """Note a stray mark; with those right before it, it is one."""
+        if self.strays and self.strays[-1].end == span.start:
+            span = Span(self.strays.pop().start, span.end)
+        self.strays.append(span)
 
     def _open(self, char: str, at: int, number: int) -> None:
         if not self.stack:
@@ -211,7 +221,7 @@ class _Scan:
                 Passage(opener, closed, parts, reopens, nested, self.first, number, continues)
             )
         else:
-            self.strays.append(parts[0].start)
+            self._stray(parts[0])
         self.stack.clear()
         self.open.clear()
         self.parts.clear()
@@ -282,11 +292,11 @@ class _Scan:
         for mark in self.marks[index : index + _MARKS_AHEAD]:
             if not self._in_reach(number, mark.paragraph):
                 return False
-            if inner and opener not in french.CLOSES.get(mark.char, ()):
-                if mark.paragraph != inner.paragraph or not self._pairs(inner, mark):
+            if inner and not self._pairs(opener, mark):
+                if mark.paragraph != inner.paragraph or not self._pairs(inner.char, mark):
                     return False
                 inner = None
-            elif opener in french.CLOSES.get(mark.char, ()) and self._can_close(mark):
+            elif mark.char != "«" and self._pairs(opener, mark) and self._can_close(mark):
                 return inner is None
             elif mark.char == opener or mark.at == self.spans[mark.paragraph].start:
                 return False
@@ -299,18 +309,18 @@ class _Scan:
         return far <= _REACH and later - number <= (_LINES_AHEAD if far <= 1 else _REACH)
 
     @staticmethod
-    def _pairs(opening: Mark, closing: Mark) -> bool:
-        return opening.char in french.CLOSES.get(closing.char, ())
+    def _pairs(opener: str, closing: Mark) -> bool:
+        return opener in french.CLOSES.get(closing.char, ())
 
     def _can_close(self, mark: Mark) -> bool:
-        """Tell whether a closing mark stands where a long quotation may end: not inside a clause."""
+        """Tell whether a mark stands where a long quotation may end: not inside a clause."""
         span = self.spans[mark.paragraph]
         before = self.text[max(span.start, mark.at - 4) : mark.at].rstrip()
         after = self.text[mark.at + 1 : mark.at + 3].strip()
-        if mark.char == '"' and (not after or self._side_of_straight(mark)) > 0:
-            return False
         if not before:
-            return True
+            return mark.char != '"'
+        if mark.char == '"' and (self._side_of_straight(mark) >= 0 or before[-1].isdigit()):
+            return False
         return before[-1] in _SENTENCE_END or not after[:1].isalnum() or mark.at + 1 == span.end
 
     # What a mark can be, by the characters beside it.
@@ -324,18 +334,15 @@ class _Scan:
     def _side(self, index: int) -> int:
         """Return 1 for an opening mark, -1 for a closing one, 0 for no quotation mark at all."""
         mark = self.marks[index]
-        char = mark.char
-        if char in "‹„‟‘":
-            return 1
-        if char == "’":
-            return -1
-        if char == "«":
+        if mark.char in _ONE_SIDED:
+            return _ONE_SIDED[mark.char]
+        if mark.char == "«":
             return -1 if self._turned(mark) else 1
-        if char == "»":
+        if mark.char == "»":
             return self._side_of_closing_guillemet(index)
-        if char == "›":
+        if mark.char == "›":  # else an arrow: Accueil › Politique
             return -1 if self.open["‹"] or self._beside(mark) != (" ", " ") else 0
-        if char == "“":
+        if mark.char == "“":
             return -1 if self._closes_low_mark(mark) else 1
         return self._side_of_double(index)
 
@@ -371,11 +378,20 @@ class _Scan:
         alone = not self._next_double(index)
         if mark.char == "”":
             return -1 if opened or side <= 0 else 1
+        if opened and side < 0 and self._elides(index):
+            return 0
         if opened and self.open['"']:
             return 1 if side > 0 and not alone else -1
         if side < 0:
             return self._side_of_unopened(index, opened=opened)
         return 1 if side > 0 or not alone or self._says_before(mark) else -1
+
+    def _elides(self, index: int) -> bool:
+        """Tell whether a mark stands for an apostrophe: "l"électricité a été coupée"."""
+        before, after = self._beside(self.marks[index])
+        following = self._next_double(index)
+        glued = before.isalnum() and after.isalnum()
+        return glued and following is not None and self._side_of_straight(following) < 0
 
     def _side_of_unopened(self, index: int, *, opened: bool) -> int:
         """Judge a straight mark right after a word, with no straight mark open."""
@@ -384,7 +400,8 @@ class _Scan:
         if before.isalnum() and after.isalnum():
             following = self._next_double(index)
             return 1 if following and self._side_of_straight(following) < 0 else 0
-        if before in "=<" or after in ">/=":
+        if self._code(mark) or self.in_code:
+            self.in_code = not self.in_code
             return 0
         return -1 if opened or not self._later_curly(index) else 0
 
@@ -407,16 +424,18 @@ class _Scan:
         return led and mark.at + 1 < span.end
 
     def _side_of_straight(self, mark: Mark) -> int:
-        """Return 1 where a mark can only open, -1 where it can only close, else 0: blanks beside."""
+        """Return 1 for a mark that can only open, -1 for one that can only close, else 0."""
         before, after = self._beside(mark)
         if before.isspace():
             return 0 if after.isspace() else self._code(mark) or 1
+        if before in ".!?…" and after.isupper():  # "Oui."Il partit, or the other way about
+            return 0
         if before.isalnum() or before in ".,;!?…)]%€°»”=<":
             return -1
         return -1 if after.isspace() or after in ".,;)" else self._code(mark) or 1
 
     def _code(self, mark: Mark) -> int:
-        """Return -1 for a mark that a program or mark-up language has put there: f("x"), a = "x"."""
+        """Return -1 for a mark that a program or mark-up has put there: f("x"), a = "x"."""
         lead = self.text[max(0, mark.at - 3) : mark.at]
         called = lead[-1:] in "([{" and lead[-2:-1].isalnum()
         return -1 if called or lead.rstrip()[-1:] == "=" else 0
@@ -432,7 +451,7 @@ class _Scan:
         if not opened:
             return before[-1:].isdigit() or not self._says_before(mark)
         following = self._next_double(index)
-        short = re.search(r"(?<!\d)\d{1,3}$", before)
+        short = re.search(r"(?:^|[\s(])\d{1,3}(?:[.,]\d)?$", before)
         return bool(short and following and self._side_of_straight(following) < 0)
 
 

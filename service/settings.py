@@ -1,5 +1,6 @@
 """What an operator may set, each as an environment variable VERBATIM_NAME, read once at start."""
 
+import csv
 import os
 import re
 from collections.abc import Callable, Mapping
@@ -37,7 +38,7 @@ class Settings:
     rate_limit: str | None
     api_keys_file: Path | None
     trusted_proxy: int
-    glossary: Path | None
+    glossary: Mapping[str, str]  # French term -> English term
     jobs_url: str | None
     cors: tuple[str, ...]
     hosts: tuple[str, ...]
@@ -81,6 +82,8 @@ def _shown(value: Any) -> str:
     """Write a value as the environment would have it; the password of an address as stars."""
     if isinstance(value, tuple):
         return ",".join(value)
+    if isinstance(value, Mapping):
+        return f"({len(value)} terms)" if value else ""
     return re.sub(r"(?<=://)[^/@]*@", "***@", str("" if value is None else value))
 
 
@@ -124,6 +127,22 @@ def _file(text: str) -> Path | None:
     if text and not Path(text).expanduser().is_file():
         raise ValueError("the path of a file that exists")
     return Path(text).expanduser().absolute() if text else None
+
+
+def _glossary(text: str) -> Mapping[str, str]:
+    """Read a CSV file of French term, English term; a first row source,target is its heading."""
+    path = _file(text)
+    if not path:
+        return {}
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = [[cell.strip() for cell in row] for row in csv.reader(file, strict=True) if row]
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise ValueError("a CSV file in UTF-8") from error
+    for number, row in enumerate(rows, 1):
+        if len(row) != len(("source", "target")) or not all(row):
+            raise ValueError(f"a CSV file of two columns, source and target (see row {number})")
+    return {source: target for source, target in rows if (source, target) != ("source", "target")}
 
 
 def _text(text: str) -> str | None:
@@ -203,7 +222,7 @@ SETTINGS = (
     Setting("RATE_LIMIT", "", "", "requests from one client, such as 60/minute", _rate),
     Setting("API_KEYS_FILE", "", "", "file of hashed API keys; else none is asked for", _file),
     Setting("TRUSTED_PROXY", "0", "hops", "proxies in front whose headers hold", _whole(0, 10)),
-    Setting("GLOSSARY", "", "", "CSV file of French term, English term", _file),
+    Setting("GLOSSARY", "", "", "CSV file of French term, English term", _glossary),
     Setting("JOBS_URL", "", "", "store of jobs; else one in the state folder", _jobs_url),
     Setting("CORS", "off", "", "web origins that may call from a browser", _origins),
     Setting("HOSTS", "localhost,127.0.0.1,[::1]", "", "Host headers that are answered", _hosts),

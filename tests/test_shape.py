@@ -44,7 +44,8 @@ def test_modules_and_public_functions_say_what_they_do(path: Path) -> None:
     """A docstring each."""
     module = ast.parse(path.read_text("utf-8"))
     classes = [n for n in module.body if isinstance(n, ast.ClassDef) and n.name[0] != "_"]
-    outer = [f for part in (module, *classes) for f in part.body if isinstance(f, Function)]
+    bodies = [module.body, *(node.body for node in classes)]
+    outer = [f for body in bodies for f in body if isinstance(f, Function)]
     public = [f for f in outer if not f.name.startswith("_")]
 
     assert ast.get_docstring(module)

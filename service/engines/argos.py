@@ -122,10 +122,10 @@ def install(origin: str, state: Path, sha256: str | None = None) -> Package:
         file = work / "package.argosmodel"
         address = _obtain(origin, file)
         found = fetch.sha256(file)
-        expected = sha256.lower() if sha256 else _first_seen(address, state)
-        if expected and found != expected:
+        expected = {sha256.lower()} if sha256 else _seen(address, state)
+        if expected and found not in expected:
             raise PackageError(
-                f"{address} has sha256 {found}, not {expected}: it is another file. "
+                f"{address} has sha256 {found}, not {' or '.join(expected)}: it is another file. "
                 "Give --sha256 with the one you mean."
             )
         return _unpack(file, found, address, work)
@@ -262,12 +262,12 @@ def _number(version: str) -> tuple[int, ...]:
     return tuple(int(digits) for digits in re.findall(r"\d+", version))
 
 
-def _first_seen(address: str, state: Path) -> str | None:
-    """Give the checksum that an http address had when a package was installed from it."""
+def _seen(address: str, state: Path) -> set[str]:
+    """Give the checksums of what was installed from an http address before."""
     if not _is_web(address):
-        return None
+        return set()
     records = map(_record, (state / "packages").glob("*"))
-    return next((r.package.sha256 for r in records if r and r.origin == address), None)
+    return {r.package.sha256 for r in records if r and r.origin == address}
 
 
 @contextmanager

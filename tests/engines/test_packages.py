@@ -427,6 +427,7 @@ def test_the_checksum_of_an_address_is_kept_from_the_first_time(
     assert argos.installed(home) == (first,)
     second = argos.install(f"{address}/", home, fetch.sha256(changed).upper())
     assert set(argos.installed(home)) == {first, second}
+    assert argos.install(f"{address}/", home) == second
 
 
 def test_a_checksum_that_differs_is_refused(home: Path, sound: Path) -> None:

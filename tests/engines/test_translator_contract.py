@@ -87,3 +87,9 @@ def test_the_signature_names_the_model(engine: Translator) -> None:
     assert signature.model_name.endswith("fr_en")
     assert len(signature.model_sha256) == 64
     assert "beam" in signature.settings
+
+
+def test_common_words_are_known(engine: Translator) -> None:
+    """What a model has met often it may be trusted with."""
+    assert engine.knows("guerre")
+    assert not engine.knows("xqzwkj")

@@ -27,7 +27,7 @@ def test_the_defaults_are_those_of_the_contract() -> None:
     assert found.cache == "memory"
     assert found.state_dir.is_absolute()
     assert found.threads >= 1
-    assert (found.rate_limit, found.api_keys_file, found.glossary, found.jobs_url) == (None,) * 4
+    assert not any((found.rate_limit, found.api_keys_file, found.glossary, found.jobs_url))
     assert (found.trusted_proxy, found.cors) == (0, ())
     assert found.hosts == ("localhost", "127.0.0.1", "[::1]")
 
@@ -109,6 +109,25 @@ def test_what_is_not(name: str, text: str) -> None:
     assert re.fullmatch(rf"VERBATIM_{name} must be .+; it is .+\.", refused.value.message)
     assert repr(text) in refused.value.message
     assert isinstance(refused.value, VerbatimError)
+
+
+def test_a_glossary_is_read_with_the_settings(tmp_path: Path) -> None:
+    """A heading is left out, blanks around terms too; a term may hold a comma."""
+    file = tmp_path / "terms.csv"
+    file.write_bytes(
+        '\ufeffsource,target\r\nmaire , mayor\r\n\r\n"Paris, 7e","Paris, 7th"'.encode()
+    )
+
+    assert read(GLOSSARY=str(file)).glossary == {"maire": "mayor", "Paris, 7e": "Paris, 7th"}
+
+
+@pytest.mark.parametrize("content", [b"maire", b"maire,", b"a,b,c", b"a,b\n\xff,c", b'"a,b'])
+def test_a_glossary_that_cannot_be_read_is_refused(tmp_path: Path, content: bytes) -> None:
+    """A term that silently does not count would be worse."""
+    file = tmp_path / "terms.csv"
+    file.write_bytes(content)
+    with pytest.raises(SettingsError, match="VERBATIM_GLOSSARY must be a CSV file"):
+        read(GLOSSARY=str(file))
 
 
 def test_no_password_is_shown() -> None:
