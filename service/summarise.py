@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
 from itertools import pairwise, takewhile
-from operator import mul
 from typing import Literal, Protocol
 
 from service import french
@@ -405,8 +404,9 @@ def _rank(block: Sequence[_Candidate]) -> tuple[bool, float, int]:
 def _worth(block: Sequence[_Candidate]) -> float:
     """Return the mean score of the words of some units."""
     sizes = [max(1, candidate.size) for candidate in block]
-    scores = [sum(candidate.scores.values()) for candidate in block]
-    return round(sum(map(mul, sizes, scores)) / sum(sizes), 9)
+    scores = (sum(candidate.scores.values()) for candidate in block)
+    total = sum(size * score for size, score in zip(sizes, scores, strict=True))
+    return round(total / sum(sizes), 9)
 
 
 def _most(length: Length, total: int) -> float:

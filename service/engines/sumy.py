@@ -278,7 +278,7 @@ class SumyRanker:
         if method == "news":
             return news.rank(units, topic)
         texts = [" ".join(unit) for unit in units]
-        scores = {method: _scaled(_ratings(texts, language, method))}
+        scores: dict[str, Vector] = {method: _scaled(_ratings(texts, language, method))}
         if topic.focus:
             matrix = _Matrix([news.stems(text) for text in texts])
             scores["focus"] = _FOCUS * matrix.coverage(news.stems(topic.focus))
@@ -298,4 +298,5 @@ def _ratings(texts: Sequence[str], language: str, method: Method) -> Vector:
         ratings = summariser(document, len(texts))
     if len(ratings) != len(texts) or not all(map(math.isfinite, ratings)):
         return np.zeros(len(texts))
-    return np.array(ratings, dtype=np.float64) - min([0.0, *ratings])
+    found: Vector = np.array(ratings, dtype=np.float64) - min([0.0, *ratings])
+    return found

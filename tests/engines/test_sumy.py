@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import get_args
 
 import pytest
@@ -68,7 +69,7 @@ def test_every_unit_is_ranked_once(
 
     assert sorted(place.unit for place in ranking) == list(range(len(sentences)))
     assert all(map(math.isfinite, sums))
-    assert all(later <= earlier + 1e-3 for earlier, later in zip(sums, sums[1:], strict=False))
+    assert all(later <= earlier + 1e-3 for earlier, later in pairwise(sums))
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -352,8 +352,8 @@ def folder_of(arguments: argparse.Namespace) -> Path | None:
     folder = Path(arguments.folder or os.environ.get("VERBATIM_GOLD") or ".")
     missing = [name for name in SETS.values() if not (folder / name).is_file()]
     if missing:
-        print(f"Not measured: no {' and no '.join(missing)} in {folder}.", file=sys.stderr)  # noqa: T201
-        print("Name their folder with --folder or VERBATIM_GOLD.", file=sys.stderr)  # noqa: T201
+        print(f"Not measured: no {' and no '.join(missing)} in {folder}.", file=sys.stderr)
+        print("Name their folder with --folder or VERBATIM_GOLD.", file=sys.stderr)
     return None if missing else folder
 
 
@@ -373,7 +373,7 @@ def main(arguments: Sequence[str]) -> int:
     if folder is None:
         return 2
     figures = "\n".join(report(folder))
-    print(figures)  # noqa: T201
+    print(figures)
     if asked.into:
         begin, end = _MARK_LINES
         before, _, rest = asked.into.read_text("utf-8").partition(begin)
