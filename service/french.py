@@ -633,7 +633,10 @@ SAID_BY_PRONOUN = re.compile(
     r"[\W_]*(?:[\w'’]+\s+){0,2}[\w'’]+-(?:t-)?(?:ils?|elles?)\b", re.IGNORECASE
 )
 # At the very beginning of an article these point to nothing: what they mean follows.
-OPENS = re.compile(r"[\W_]*(?:il\s+(?:y|faut|fallait|est\s+(?:\d|temps|vrai))|c['’]|ce\s|it\s|this\s)", re.IGNORECASE)
+OPENS = re.compile(
+    r"[\W_]*(?:il\s+(?:y|faut|fallait|est\s+(?:\d|temps|vrai))|c['’]|ce\s+(?:sont|ser|n)|it\s|this\s)",
+    re.IGNORECASE,
+)
 ENGLISH_POINTS_BACK = re.compile(
     r"[\W_]*(?:he|she|it|they|his|hers?|their|its|him|but|and|so|yet|however|or|then"
     r"|nevertheless|nonetheless|moreover|furthermore|instead|therefore|thus|otherwise"

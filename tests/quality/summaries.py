@@ -396,7 +396,8 @@ def languages_compared(folder: Path, engines: Engines) -> Iterator[str]:
     articles = referenced(folder, "fr")
     rankers = [translated(one, engines) for one in articles]
     yield f"### Ranking French in English: {len(articles)} articles\n"
-    yield "Model: {0.model_name} {0.model_version}.\n".format(engines.translator.signature)
+    model = engines.translator.signature
+    yield f"Model: {model.model_name} {model.model_version}.\n"
     yield "| method | ranked in French | ranked in English | English less French |"
     yield "| --- | --- | --- | --- |"
     for method in ("news", "lexrank", "luhn"):

@@ -256,14 +256,14 @@ def test_no_sentence_is_said_twice() -> None:
 def test_a_long_article_is_shortened_to_a_pool() -> None:
     """The first sentences, and others from all of it; the editor is told."""
     text = "\n".join(f"Phrase numéro {number}." for number in range(1000))
-    found, units = summary(text, options=of_length(ratio=1.0))
+    found, units = summary(text, options=of_length("lsa", ratio=1.0))
 
     assert len(units) == 300
     assert units[99] == "Phrase numéro 99."
     assert units[-1] == "Phrase numéro 995."
     assert [caveat.code for caveat in found.caveats] == ["shortened_pool"]
     assert "300 of its 1000" in found.caveats[0].message
-    assert summary(text, options=of_length("lead", ratio=1.0))[0].caveats == ()
+    assert summary(text, options=of_length("news", ratio=1.0))[0].caveats == ()
 
 
 PIECES = st.sampled_from(["Le maire est venu. ", "Il dit : ", "« Oui. ", "Non. »", " Fin.\n", "\n"])
