@@ -71,7 +71,8 @@ class _LexRank(_Ratings, LexRankSummarizer):  # type: ignore[misc]
         )
         norms = np.sqrt(np.diag(products))
         linked = products > threshold * np.outer(norms, norms)
-        return linked / np.maximum(linked.sum(axis=1, keepdims=True), 1)
+        shares: Vector = linked / np.maximum(linked.sum(axis=1, keepdims=True), 1)
+        return shares
 
 
 class _TextRank(_Ratings, TextRankSummarizer):  # type: ignore[misc]
