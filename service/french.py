@@ -611,13 +611,13 @@ _LINKS = (
 )
 # "Interrogé lundi, il a dit": who it is stands before, or nowhere.
 _THEN_HE = (
-    r"(?:\w+(?:ant|ée?s?|ies?|us?|ues?)|en|à|au|depuis|après|avant|selon|dès|lors|hier|lundi|mardi"
+    r"(?:\w+(?:ant|ée?s?|ies?|us?|ues?)|en|à|a|au|pour|depuis|après|avant|selon|dès|lors|hier|lundi|mardi"
     r"|mercredi|jeudi|vendredi|samedi|dimanche)\b[^,.«\"“]{0,60},\s+"
     r"(?:ils?|elles?)\s+(?!y\s+a|faut|s['’]agit|est\s+(?:vrai|possible|probable))"
 )
 _TIMES = (
     r"(?:an|année|après-midi|automne|dimanche|été|hiver|jeudi|jour|lundi|mardi|matin|matinée|mercredi"
-    r"|mois|nuit|printemps|samedi|semaine|soir|vendredi|week-end|\d)"
+    r"|mois|nuit|printemps|samedi|semaine|soir|vendredi|week-end|\d+)s?\b(?!-l[àa])"
 )
 _THIS = rf"(?:ce|cet|cette|ces)\s+(?!{_TIMES})\w"
 _TO_HIM = (
