@@ -19,7 +19,15 @@ from typing import Any, get_args
 from waitress.server import create_server
 
 from service import __version__, app, pipeline, render
-from service.article import Length, LineBreaks, Method, Options, QuotesMode
+from service.article import (
+    KeepQuotations,
+    Layout,
+    Length,
+    LineBreaks,
+    Method,
+    Options,
+    QuotesMode,
+)
 from service.engines import argos
 from service.errors import InputError, Malformed, VerbatimError
 from service.pipeline import Task
@@ -119,7 +127,14 @@ def _length_words() -> argparse.ArgumentParser:
     length.add_argument("--sentences", type=_whole, help="how many sentences (3)")
     length.add_argument("--words", type=_whole, help="how many English words at most")
     length.add_argument("--ratio", type=_part, help="how much of the article, above 0 up to 1")
-    words.add_argument("--method", choices=get_args(Method), default=Options().method)
+    first = Options()
+    words.add_argument("--method", choices=get_args(Method), default=first.method)
+    words.add_argument(
+        "--keep-quotations", choices=get_args(KeepQuotations), default=first.keep_quotations
+    )
+    words.add_argument("--layout", choices=get_args(Layout), default=first.layout)
+    words.add_argument("--focus", default=first.focus, help="words that the summary leans to")
+    words.add_argument("--explain", action="store_true", help="with scores (needs --json)")
     return words
 
 
@@ -187,16 +202,17 @@ def _record(answer: render.Answer, task: Task) -> dict[str, Any]:
 
 
 def _options(arguments: argparse.Namespace) -> Options:
-    """Give the pipeline's options; only `summarise` has a length and a method."""
+    """Give the pipeline's options; only `summarise` has a length and what follows."""
     given = vars(arguments)
     length = Length(*(given.get(name) for name in ("sentences", "words", "ratio")))
+    summary = ("method", "keep_quotations", "layout", "focus", "explain")
     return Options(
         source=arguments.source,
         quotes=arguments.quotes,
         strict=arguments.strict,
         line_breaks=arguments.line_breaks,
         length=Length() if length == Length(None) else length,
-        method=given.get("method", Options().method),
+        **{name: given[name] for name in summary if name in given},
     )
 
 
@@ -246,12 +262,14 @@ def _list(_arguments: argparse.Namespace, settings: Settings) -> None:
 
 
 def _verify(_arguments: argparse.Namespace, settings: Settings) -> int:
-    """Check the files of every package; 1 where one is damaged. At first the bundled one comes."""
-    if not argos.installed(settings.state_dir):
-        argos.current(settings.state_dir, settings.model)
-    checked = argos.verify(settings.state_dir)
+    """Check the files of every package; 1 where one is damaged and cannot be unpacked again."""
+    state = settings.state_dir
+    damaged = {package.path for package, whole in argos.verify(state) if not whole}
+    argos.current(state, settings.model)  # checks the bundled file; unpacks it where that is needed
+    checked = argos.verify(state)
     for package, whole in checked:
-        _write(f"{'whole  ' if whole else 'DAMAGED'} {package.name} {package.version}")
+        word = "mended" if package.path in damaged else "whole"
+        _write(f"{word if whole else 'DAMAGED'} {package.name} {package.version}")
     return 0 if all(whole for _, whole in checked) else 1
 
 

@@ -10,7 +10,9 @@ from typing import Literal
 
 LineBreaks = Literal["auto", "paragraph", "wrapped"]
 QuotesMode = Literal["bilingual", "original", "translated"]
-Method = Literal["lexrank", "textrank", "lsa", "luhn", "lead"]
+Method = Literal["news", "lexrank", "textrank", "lsa", "luhn", "lead"]
+KeepQuotations = Literal["auto", "all", "none"]
+Layout = Literal["paragraph", "bullets"]
 Role = Literal["text", "original", "gloss"]
 Kind = Literal["speech", "document", "dialogue", "scare", "title", "term", "slogan"]
 Style = Literal["guillemets", "single-guillemets", "curly", "straight", "low-high", "dash"]
@@ -178,11 +180,35 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """What a summary is to be about: the article's headline, and words that the editor leans to."""
+
+    headline: str = ""
+    focus: str = ""
+
+
+NO_TOPIC = Topic()
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A unit in its place in a ranking: its index, and its scores, which add up, by component."""
+
+    unit: int
+    scores: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class SummarySentence:
-    """A chosen unit: indexes of its segments (contiguous), and its rank, 1 the best."""
+    """A chosen unit: indexes of its segments (contiguous), its rank, 1 the best, and its scores.
+
+    `speaker`: who the pronoun is that it opens with, where only a name tells; else None.
+    """
 
     segments: tuple[int, ...]
     rank: int
+    scores: Mapping[str, float] = field(default_factory=dict)
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +237,11 @@ class Options:
     strict: bool = False
     line_breaks: LineBreaks = "auto"
     length: Length = Length()
-    method: Method = "lexrank"
+    method: Method = "news"
+    keep_quotations: KeepQuotations = "auto"
+    layout: Layout = "paragraph"
+    focus: str = ""  # words that a summary leans to
+    explain: bool = False  # with the scores of a summary's sentences
 
 
 @dataclass(frozen=True, slots=True)

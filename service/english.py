@@ -17,7 +17,8 @@ _WORD = re.compile(r"(?<![<\w])[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MARKS = re.compile(r"[«»“”„\"]")
 _STUTTER = re.compile(r"([^\W\d_]{2,12}?)\1{3,}")
 _CAPITALISED = re.compile(
-    r"(?<=[\w,;:(>] )(?P<article>(?:[Ll][ea]s?|[Dd]es|[Dd]u|[Aa]ux?|[Uu]ne?|[Cc]es|[Nn]os) |[Ll]['’])?"
+    r"(?<=[\w,;:(>] )"
+    r"(?P<article>(?:[Ll][ea]s?|[Dd]es|[Dd]u|[Aa]ux?|[Uu]ne?|[Cc]es|[Nn]os) |[Ll]['’])?"
     r"(?P<words>[A-ZÀ-Ü][\w-]*[\w](?: [A-ZÀ-Ü][\w-]*\w)*)"
 )
 _ACCENT = re.compile(r"[éèêëàâîïôûùçœ]")

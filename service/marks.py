@@ -16,9 +16,11 @@ _REACH = 6
 # Lines of one block (a poem) and marks that are looked at for its closing mark: bounds the work.
 _LINES_AHEAD, _MARKS_AHEAD = 40, 40
 
+# Three straight marks together are a rule or a program's, no quotation mark.
 _MARK = re.compile(
-    r"""[«»‹›“”„‟"]|(?<!\w)['‘‚](?=[^\W\d_])|(?<=\S)['’‘](?!\w)""",
+    r"""[«»‹›“”„‟]|(?<!")"{1,2}(?!")|(?<!\w)['‘‚](?=[^\W\d_])|(?<=\S)['’‘](?!\w)""",
 )
+_ONE_SIDED = {"‹": 1, "„": 1, "‟": 1, "‘": 1, "’": -1}
 _DOUBLE_CLOSERS = '"”'
 _AFTER_CLOSE = re.compile(r"[\s.,;:!?…)\]]*$")
 _SENTENCE_END = ".!?…"
@@ -99,7 +101,7 @@ def _closes_single(text: str, opening: Mark, mark: Mark) -> bool:
     """Tell whether a mark closes `opening`: no elision ("l' amour") and no other pair's kind."""
     inside = text[opening.at + 1 : mark.at]
     word = re.split(r"\W", inside[-12:])[-1].lower()
-    elided = word in french.ELISIONS.split() and text[mark.at + 1 : mark.at + 2] == " "
+    elided = word in french.ELISIONS and text[mark.at + 1 : mark.at + 2] == " "
     answers = {"'": "'", "‘": "’", "‚": "‘’"}[opening.char]
     return mark.char in answers and len(inside) > 1 and not inside[-1].isspace() and not elided
 
@@ -118,6 +120,7 @@ class _Scan:
         self.parts: list[Span] = []
         self.reopens: list[bool] = []
         self.nested: list[Span] = []
+        self.in_code = False  # after a straight mark that a program has put there
         self.start = 0  # of the part being read
         self.first = 0  # paragraph of the quotation being read
         self.found: list[Passage] = []
@@ -138,6 +141,7 @@ class _Scan:
 
     def _begin(self, number: int, index: int) -> int:
         """Start a paragraph; return how many marks were read as re-opening (none or one)."""
+        self.in_code = False
         span = self.spans[number]
         if self.stack:
             again = self._reopens(number, index)
@@ -282,11 +286,11 @@ class _Scan:
         for mark in self.marks[index : index + _MARKS_AHEAD]:
             if not self._in_reach(number, mark.paragraph):
                 return False
-            if inner and opener not in french.CLOSES.get(mark.char, ()):
-                if mark.paragraph != inner.paragraph or not self._pairs(inner, mark):
+            if inner and not self._pairs(opener, mark):
+                if mark.paragraph != inner.paragraph or not self._pairs(inner.char, mark):
                     return False
                 inner = None
-            elif opener in french.CLOSES.get(mark.char, ()) and self._can_close(mark):
+            elif mark.char != "«" and self._pairs(opener, mark) and self._can_close(mark):
                 return inner is None
             elif mark.char == opener or mark.at == self.spans[mark.paragraph].start:
                 return False
@@ -299,11 +303,11 @@ class _Scan:
         return far <= _REACH and later - number <= (_LINES_AHEAD if far <= 1 else _REACH)
 
     @staticmethod
-    def _pairs(opening: Mark, closing: Mark) -> bool:
-        return opening.char in french.CLOSES.get(closing.char, ())
+    def _pairs(opener: str, closing: Mark) -> bool:
+        return opener in french.CLOSES.get(closing.char, ())
 
     def _can_close(self, mark: Mark) -> bool:
-        """Tell whether a closing mark stands where a long quotation may end: not inside a clause."""
+        """Tell whether a mark stands where a long quotation may end: not inside a clause."""
         span = self.spans[mark.paragraph]
         before = self.text[max(span.start, mark.at - 4) : mark.at].rstrip()
         after = self.text[mark.at + 1 : mark.at + 3].strip()
@@ -324,18 +328,15 @@ class _Scan:
     def _side(self, index: int) -> int:
         """Return 1 for an opening mark, -1 for a closing one, 0 for no quotation mark at all."""
         mark = self.marks[index]
-        char = mark.char
-        if char in "‹„‟‘":
-            return 1
-        if char == "’":
-            return -1
-        if char == "«":
+        if mark.char in _ONE_SIDED:
+            return _ONE_SIDED[mark.char]
+        if mark.char == "«":
             return -1 if self._turned(mark) else 1
-        if char == "»":
+        if mark.char == "»":
             return self._side_of_closing_guillemet(index)
-        if char == "›":
+        if mark.char == "›":  # else an arrow: Accueil › Politique
             return -1 if self.open["‹"] or self._beside(mark) != (" ", " ") else 0
-        if char == "“":
+        if mark.char == "“":
             return -1 if self._closes_low_mark(mark) else 1
         return self._side_of_double(index)
 
@@ -384,7 +385,8 @@ class _Scan:
         if before.isalnum() and after.isalnum():
             following = self._next_double(index)
             return 1 if following and self._side_of_straight(following) < 0 else 0
-        if before in "=<" or after in ">/=":
+        if self._code(mark) or self.in_code:
+            self.in_code = not self.in_code
             return 0
         return -1 if opened or not self._later_curly(index) else 0
 
@@ -407,7 +409,7 @@ class _Scan:
         return led and mark.at + 1 < span.end
 
     def _side_of_straight(self, mark: Mark) -> int:
-        """Return 1 where a mark can only open, -1 where it can only close, else 0: blanks beside."""
+        """Return 1 for a mark that can only open, -1 for one that can only close, else 0."""
         before, after = self._beside(mark)
         if before.isspace():
             return 0 if after.isspace() else self._code(mark) or 1
@@ -416,7 +418,7 @@ class _Scan:
         return -1 if after.isspace() or after in ".,;)" else self._code(mark) or 1
 
     def _code(self, mark: Mark) -> int:
-        """Return -1 for a mark that a program or mark-up language has put there: f("x"), a = "x"."""
+        """Return -1 for a mark that a program or mark-up has put there: f("x"), a = "x"."""
         lead = self.text[max(0, mark.at - 3) : mark.at]
         called = lead[-1:] in "([{" and lead[-2:-1].isalnum()
         return -1 if called or lead.rstrip()[-1:] == "=" else 0
@@ -432,7 +434,7 @@ class _Scan:
         if not opened:
             return before[-1:].isdigit() or not self._says_before(mark)
         following = self._next_double(index)
-        short = re.search(r"(?<!\d)\d{1,3}$", before)
+        short = re.search(r"(?:^|[\s(])\d{1,3}(?:[.,]\d)?$", before)
         return bool(short and following and self._side_of_straight(following) < 0)
 
 

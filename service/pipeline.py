@@ -10,7 +10,7 @@ from service.article import Detection, Options
 Task = Literal["translate", "summarise", "quotations"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Engines:
     """What the steps need from outside: one object for each port, and the operator's glossary."""
 

@@ -4,11 +4,15 @@ import re
 from dataclasses import dataclass
 from typing import cast
 
-from service import attribution, marks, plain
-from service.article import Article, Caveat, Marks, Quotation, Span, Style
-from service.attribution import Described
+from service import plain
+from service.article import Article, Caveat, Kind, Marks, Quotation, Span, Style
+from service.attribution import Attribution, attributions
+from service.clauses import Clauses
 from service.french import DIALOGUE_DASHES, MARK_STYLES
-from service.marks import Passage
+from service.incises import incises
+from service.kinds import kind
+from service.marks import Passage, passages
+from service.mentions import Mentions
 from service.plain import Plain
 
 _UNCLOSED = "A quotation opens here and is never closed: check where it ends."
@@ -26,22 +30,23 @@ class Found:
 def find(article: Article) -> Found:
     """Find all quotations of an article, in linear time."""
     copy = plain.plain(article)
-    found = marks.passages(copy, _blocks(article))
-    described = attribution.describe(copy, found.passages)
+    marked = passages(copy, _blocks(article))
+    readings = _read(copy, marked.passages)
     quotations = tuple(
-        _quotation(article, copy, passage, reading, number)
-        for number, (passage, reading) in enumerate(
-            zip(found.passages, described, strict=True), start=1
-        )
+        _quotation(article, copy, reading, number)
+        for number, reading in enumerate(readings, start=1)
     )
     unclosed = [Caveat("unclosed", _UNCLOSED, q.source) for q in quotations if not q.closed]
-    strays = [Caveat("stray_mark", _STRAY, copy.source(Span(i, i + 1))) for i in found.strays]
-    caveats = sorted((*unclosed, *strays), key=lambda c: c.source or Span(0, 0))
+    strays = [Caveat("stray_mark", _STRAY, copy.source(Span(i, i + 1))) for i in marked.strays]
+    caveats = sorted((*unclosed, *strays), key=lambda caveat: caveat.source or Span(0, 0))
     return Found(quotations, tuple(caveats))
 
 
 def _blocks(article: Article) -> list[int]:
-    """Number, for each paragraph, the blank lines before it: lines of a poem are one block."""
+    """Give each paragraph the number of its block, between blank lines: a poem's lines are one.
+
+    Where no line is blank, every paragraph is a block.
+    """
     numbers, block, end = [], 0, 0
     separated = "\n\n" in article.text.replace("\r\n", "\n")
     for span in article.paragraphs:
@@ -52,48 +57,79 @@ def _blocks(article: Article) -> list[int]:
     return numbers
 
 
-def _quotation(
-    article: Article, copy: Plain, passage: Passage, reading: Described, number: int
-) -> Quotation:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What was read of one passage, in the reading copy."""
+
+    passage: Passage
+    kind: Kind
+    speaker: Span | None
+    attribution: Attribution
+    incises: tuple[Span, ...]
+
+
+def _read(copy: Plain, found: tuple[Passage, ...]) -> list[_Reading]:
+    """Say of each passage what it is and who speaks, in text order."""
+    clauses = Clauses(copy, found)
+    mentions = Mentions(clauses)
+    inside = [incises(copy.text, passage) for passage in found]
+    readings = []
+    given = attributions(clauses, found, inside)
+    for passage, attribution, within in zip(found, given, inside, strict=True):
+        sort = kind(clauses, _content(copy, passage), passage, attribution)
+        who = attribution.speaker if sort not in ("title", "term") else None
+        speaker = mentions.name(passage, who) if who else None
+        spans = tuple(incise.span for incise in within)
+        readings.append(_Reading(passage, sort, speaker, attribution, spans))
+    return readings
+
+
+def _content(copy: Plain, passage: Passage) -> str:
+    return copy.text[passage.parts[0].start + 1 : passage.parts[-1].end - passage.closed].strip()
+
+
+def _quotation(article: Article, copy: Plain, reading: _Reading, number: int) -> Quotation:
+    passage, text = reading.passage, article.text
     parts = tuple(copy.source(part) for part in passage.parts)
-    incises = tuple(copy.source(span) for span in reading.incises)
     source = Span(parts[0].start, parts[-1].end)
-    closing = int(passage.closed and passage.opener not in DIALOGUE_DASHES)
+    marks = _marks(text, source, passage)
+    within = tuple(copy.source(span) for span in reading.incises)
+    cue = reading.attribution.cue if reading.kind != "title" else None
     return Quotation(
         id=f"q{number}",
         kind=reading.kind,
-        marks=_marks(article.text, source, closed=bool(closing)),
+        marks=marks,
         closed=passage.closed,
         source=source,
         parts=parts,
-        content=article.text[source.start + 1 : source.end - closing].strip(),
-        spoken=_spoken(article.text, passage, parts, incises, closing),
-        speaker=copy.source(reading.speaker).of(article.text) if reading.speaker else None,
-        cue=copy.source(reading.cue).of(article.text) if reading.cue else None,
-        incises=incises,
+        content=text[source.start + 1 : source.end - (marks.close is not None)].strip(),
+        spoken=_spoken(text, passage, parts, within),
+        speaker=copy.source(reading.speaker).of(text) if reading.speaker else None,
+        cue=copy.source(cue).of(text) if cue else None,
+        incises=within,
         nested=tuple(copy.source(span) for span in passage.nested),
-        continues=f"q{number - 1}" if reading.continues else None,
+        continues=f"q{number - 1}" if reading.attribution.where == "continued" else None,
     )
 
 
-def _marks(text: str, source: Span, *, closed: bool) -> Marks:
+def _marks(text: str, source: Span, passage: Passage) -> Marks:
+    closes = passage.closed and passage.opener not in DIALOGUE_DASHES
     opener = text[source.start]
-    style = cast(Style, MARK_STYLES[opener])
-    return Marks(opener, text[source.end - 1] if closed else None, style)
+    style = cast("Style", MARK_STYLES[opener])
+    return Marks(opener, text[source.end - 1] if closes else None, style)
 
 
-def _spoken(
-    text: str, passage: Passage, parts: tuple[Span, ...], incises: tuple[Span, ...], closing: int
-) -> str:
+def _spoken(text: str, passage: Passage, parts: tuple[Span, ...], within: tuple[Span, ...]) -> str:
     """Join what the speaker said: no outer or re-opening marks, no incises, single spaces."""
+    closes = int(passage.closed and passage.opener not in DIALOGUE_DASHES)
     pieces = []
     for index, part in enumerate(parts):
         at = part.start + int(index == 0 or passage.reopens[index])
-        end = part.end - closing * (index == len(parts) - 1)
-        for incise in incises:
+        end = part.end - closes * (index == len(parts) - 1)
+        for incise in within:
             if part.contains(incise):
                 pieces.append(text[at : incise.start])
                 at = incise.end
         pieces.append(text[at:end])
     joined = " ".join(piece.strip() for piece in pieces if piece.strip())
-    return re.sub(r" (?=[.,])", "", joined) if incises else joined
+    return re.sub(r" (?=[.,])", "", joined) if within else joined

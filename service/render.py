@@ -18,15 +18,13 @@ from service.article import (
     Signature,
     Span,
     Summary,
+    SummarySentence,
     Translation,
 )
 from service.errors import NotVerbatim
 from service.page import Page, Setter
 
-_PRONOUN = re.compile(r"^(?:He|She|They)\b")
-_NAME = re.compile(
-    r"[A-ZÀ-Ü][\w'’-]+(?: (?:(?:de|du|des|le|la|van|von|ben|al|el) )?[A-ZÀ-Ü][\w'’-]+)*$"
-)
+_PRONOUN = re.compile(r"[\s,;:.–—]*(?:he|she|they)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def render(work: Work, options: Options, signature: Signature) -> Answer:
     verbatim = check_verbatim(work, page.parts, text) if options.quotes != "translated" else {}
     if options.strict and not all(verbatim.values()):
         raise NotVerbatim(_not_verbatim(verbatim), field="strict")
-    short = _summary(work, options.quotes) if work.summary else None
+    short = _summary(work, options) if work.summary else None
     records = _Records(work, page, text, verbatim, short)
     return Answer(
         text=text,
@@ -103,51 +101,47 @@ class _Short:
     sentences: tuple[dict[str, Any], ...]
 
 
-def _summary(work: Work, mode: QuotesMode) -> _Short:
-    """Set the chosen units one after the other, a blank between them."""
-    setter = Setter(work.article, mode, work.languages.english_quotations)
-    places: list[tuple[Span, Span, int, list[str]]] = []
-    for sentence in work.summary.sentences if work.summary else ():
-        setter.page.put(" " * bool(places))
+def _summary(work: Work, options: Options) -> _Short:
+    """Set the chosen units one after the other: a blank between them, or each behind a bullet."""
+    setter = Setter(work.article, options.quotes, work.languages.english_quotations)
+    sentences = work.summary.sentences if work.summary else ()
+    opening, gap = ("• ", "\n") if options.layout == "bullets" else ("", " ")
+    places = []
+    for number, sentence in enumerate(sentences):
+        setter.page.put(gap * bool(number) + opening)
         start = setter.page.length
         run = [work.translation.segments[i] for i in sentence.segments]
-        setter.set_run([_named(run, work), *run[1:]])
-        source = Span(run[0].segment.source.start, run[-1].segment.source.end)
-        touched = dict.fromkeys(q.quotation for s in run for q in _quoted(s))
-        places.append((source, Span(start, setter.page.length), sentence.rank, list(touched)))
+        setter.set_run([_named(run[0], sentence.speaker), *run[1:]])
+        places.append(Span(start, setter.page.length))
     text = setter.page.text()
-    return _Short(
-        setter.page,
-        tuple(
-            {"source": _span(s), "target": _slice(t, text), "rank": rank, "quotations": ids}
-            for s, t, rank, ids in places
-        ),
-    )
+    records = [
+        _sentence(work, sentence, options) | {"target": _slice(place, text)}
+        for sentence, place in zip(sentences, places, strict=True)
+    ]
+    return _Short(setter.page, tuple(records))
 
 
-def _named(run: Sequence[SegmentTranslation], work: Work) -> SegmentTranslation:
-    """Give a unit's first segment, its opening pronoun followed by the speaker's name in brackets.
-
-    Only where the unit's quotations have one speaker, who has a name that the unit does not say:
-    out of its place "He" would be nobody.
-    """
-    first = run[0]
-    text = work.article.text
-    source = text[first.segment.source.start : run[-1].segment.source.end]
-    ids = {quoted.quotation for segment in run for quoted in _quoted(segment)}
-    names = {_name(q.speaker) for q in work.quotations if q.id in ids and q.speaker}
-    name = names.pop() if len(names) == 1 else None
-    opening = first.frame[0] if first.frame else ""
-    if not name or name.split()[-1] in source or not isinstance(opening, str):
-        return first
-    named = _PRONOUN.sub(rf"\g<0> [{name}]", opening, count=1)
-    return replace(first, frame=(named, *first.frame[1:]))
+def _sentence(work: Work, sentence: SummarySentence, options: Options) -> dict[str, Any]:
+    """Make the record of a summary's sentence, but for where it stands in the summary."""
+    run = [work.translation.segments[i] for i in sentence.segments]
+    return {
+        "source": _span(Span(run[0].segment.source.start, run[-1].segment.source.end)),
+        "target": None,
+        "rank": sentence.rank,
+        "quotations": list(dict.fromkeys(q.quotation for s in run for q in _quoted(s))),
+    } | ({"scores": dict(sentence.scores)} if options.explain else {})
 
 
-def _name(speaker: str) -> str | None:
-    """Give the proper name at the end of a speaker's description, if there is one."""
-    found = _NAME.search(speaker)
-    return found.group() if found else None
+def _named(segment: SegmentTranslation, name: str | None) -> SegmentTranslation:
+    """Put a name in brackets behind the pronoun that opens a unit: out of its place it is nobody."""
+    if name is None:
+        return segment
+    bits = list(segment.frame)
+    for i, bit in enumerate(bits):
+        if isinstance(bit, str) and _PRONOUN.match(bit):
+            bits[i] = _PRONOUN.sub(lambda found: f"{found.group()} [{name}]", bit, count=1)
+            break
+    return replace(segment, frame=tuple(bits))
 
 
 def check_verbatim(work: Work, parts: Mapping[tuple[str, int], Span], text: str) -> dict[str, bool]:

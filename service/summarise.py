@@ -3,46 +3,66 @@
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise, takewhile
 from typing import Literal, Protocol
 
 from service import french
 from service.article import (
     Article,
     Caveat,
+    Kind,
     Length,
     Method,
     Options,
     Quotation,
     QuotesMode,
+    Ranked,
     Segment,
     Span,
     Summary,
     SummarySentence,
+    Topic,
     Translation,
 )
 
-# Rating takes quadratic time: about 1 s for 300 units with LexRank, 12 s for 1,000.
-_POOL = 300  # units that are rated, at most
+# sumy's methods take quadratic time: about 1 s for 300 units with LexRank, 12 s for 1,000.
+_POOL = 300  # units that these rate, at most
+_ANY_LENGTH = ("news", "lead")  # methods for which there is no such limit
 _POOL_HEAD = 100  # of these, the first ones; the others are spread over the rest
 
 # Characters, at most, of lines that are no sentences of the article.
 _LINE = 300  # a link to another article, a caption, a claim of rights
 _LABEL = 80  # a heading, a byline, a button
+_HEADLINE = 160  # one of the first lines, where it is no sentence
+_HEADLINES = 2  # lines of a headline, at most
 _SEE_ALSO_ALONE = 25  # « Sur le même sujet », with its links below it
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _MARKS = re.compile(r"[\W_]+")
 _LETTER = re.compile(r"[^\W\d_]")
+_STOPPED = re.compile(r"[.!?…:;][\s)\]»”›\"]*\Z")
 _ENDED = re.compile(r"[.!?…:;»”›\"](?:\s*[)\]»”›\"])*\Z")
 
 
-class SentenceRanker(Protocol):
-    """An engine that rates sentences by how well they stand for all of them."""
+_PRONOUN = re.compile(r"[\s,;:.–—]*(?:he|she|they)\b", re.IGNORECASE)
+_NAME = re.compile(
+    r"[A-ZÀ-Ü][\w'’-]+(?: (?:(?:de|du|des|le|la|van|von|ben|al|el) )?[A-ZÀ-Ü][\w'’-]+)*$"
+)
+_POINTERS = {
+    "fr": (french.POINTS_BACK, french.SAID_BY_PRONOUN),
+    "en": (french.ENGLISH_POINTS_BACK, french.ENGLISH_SAID_BY_PRONOUN),
+}
+_SAID: frozenset[Kind] = frozenset({"speech", "document", "dialogue"})
 
-    def rate(self, sentences: Sequence[str], language: str, method: Method) -> Sequence[float]:
-        """Give one finite rating a sentence, higher is better, in the order given."""
+
+class SentenceRanker(Protocol):
+    """An engine that ranks units by how well they stand for all of them."""
+
+    def rank(
+        self, units: Sequence[Sequence[str]], language: str, method: Method, topic: Topic
+    ) -> Sequence[Ranked]:
+        """Put units, each its sentences, in order, the best first; each is there once."""
         ...
 
 
@@ -53,7 +73,30 @@ class _Unit:
     segments: range
     source: Span
     quotations: tuple[Quotation, ...]
-    text: str  # in the source language, blanks made single spaces
+    sentences: tuple[str, ...]  # in the source language, blanks made single spaces
+
+    @property
+    def text(self) -> str:
+        """Return the sentences as one text."""
+        return " ".join(self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A unit that may be chosen, and what its choice depends on."""
+
+    unit: _Unit
+    before: int | None  # the first segment of the unit before it
+    waits: bool  # is not understood without the unit before
+    must: bool  # is wanted whatever it ranks
+    size: int  # English words
+    speaker: str | None  # who the pronoun is that opens its English
+    scores: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def at(self) -> int:
+        """Return its first segment."""
+        return self.unit.segments.start
 
 
 def summarise(
@@ -65,24 +108,32 @@ def summarise(
 ) -> Summary:
     """Choose units (sentences that no quotation crosses) in document order.
 
-    They are rated in the source language. The caveats name the quotations that were too long for
-    the words asked, a pool that was shortened, and a summary that came out empty.
+    They are ranked in the source language. The caveats name the quotations that were left out for
+    their length, a pool that was shortened, and a summary that came out empty.
     """
     segments = [done.segment for done in translation.segments]
     skipped = _page_lines(article)
-    pool = _pool(_units(article, quotations, segments, skipped), segments, skipped)
-    rated = pool if len(pool) <= _POOL or options.method == "lead" else _spread(pool)
-    ranking = _ranking(rated, ranker, options.method)
-    sizes = [_english_words(unit, translation, options.quotes) for unit in ranking]
-    chosen, omitted = _choose(sizes, options.length, len(pool))
-    ranks = {ranking[at].segments: rank for rank, at in enumerate(chosen, start=1)}
-    in_order = sorted(ranks, key=lambda indexes: indexes.start)
-    caveats = (
-        *_omitted(ranking[at] for at in omitted),
-        *_shortened(len(pool), len(rated)),
-        *_empty(len(rated), len(chosen)),
-    )
-    return Summary(tuple(SummarySentence(tuple(i), ranks[i]) for i in in_order), caveats)
+    units = _units(article, quotations, segments, skipped)
+    pool = _pool(units, segments, skipped)
+    if options.keep_quotations == "none":
+        pool = [unit for unit in pool if not unit.quotations]
+    rated = _spread(pool) if len(pool) > _POOL and options.method not in _ANY_LENGTH else pool
+    candidates = _candidates(article, translation, rated, options)
+    topic = Topic(" ".join(unit.text for unit in _headline(units)), options.focus)
+    ranking = ranker.rank([u.sentences for u in rated], _language(rated), options.method, topic)
+    ranked = [replace(candidates[place.unit], scores=place.scores) for place in ranking]
+    chosen, omitted = _choose(ranked, options.length, len(pool))
+    caveats = (*_omitted(omitted), *_shortened(len(pool), len(rated)), *_empty(pool, chosen))
+    return Summary(tuple(_in_order(chosen)), caveats)
+
+
+def _in_order(chosen: Sequence[_Candidate]) -> Iterator[SummarySentence]:
+    """Give the chosen units in document order; a name is needed where the unit before is not."""
+    ranks = {candidate.at: rank for rank, candidate in enumerate(chosen, start=1)}
+    for candidate in sorted(chosen, key=lambda candidate: candidate.at):
+        speaker = None if candidate.before in ranks else candidate.speaker
+        indexes = tuple(candidate.unit.segments)
+        yield SummarySentence(indexes, ranks[candidate.at], candidate.scores, speaker)
 
 
 # --- units ---------------------------------------------------------------------------------------
@@ -138,8 +189,10 @@ def _runs(
     for first, end in pairwise([*bounds, len(segments)]):
         source = Span(segments[first].source.start, segments[end - 1].source.end)
         inside = slice(bisect_left(starts, source.start), bisect_left(starts, source.end))
-        text = " ".join(source.of(article.text).split())
-        yield _Unit(range(first, end), source, tuple(quotations[inside]), text)
+        sentences = tuple(
+            " ".join(segment.source.of(article.text).split()) for segment in segments[first:end]
+        )
+        yield _Unit(range(first, end), source, tuple(quotations[inside]), sentences)
 
 
 def _narration(text: str, unit: _Unit) -> str:
@@ -192,7 +245,8 @@ def _pool(units: Sequence[_Unit], segments: Sequence[Segment], skipped: set[int]
         for unit in worded
         if any(segments[index].paragraph not in skipped for index in unit.segments)
     ]
-    sentences = [unit for unit in of_article if not _heading(unit)]
+    headline = _headline(units)
+    sentences = [unit for unit in of_article if not (unit in headline or _is_heading(unit))]
     pool = sentences or of_article or worded
     said: dict[str, _Unit] = {}
     for unit in pool:
@@ -200,7 +254,15 @@ def _pool(units: Sequence[_Unit], segments: Sequence[Segment], skipped: set[int]
     return list(said.values())
 
 
-def _heading(unit: _Unit) -> bool:
+def _headline(units: Sequence[_Unit]) -> list[_Unit]:
+    """Give the first line, and one more, where they are no sentences and others follow."""
+    first = units[: min(_HEADLINES, len(units) - 1)]
+    return list(
+        takewhile(lambda u: len(u.text) <= _HEADLINE and not _STOPPED.search(u.text), first)
+    )
+
+
+def _is_heading(unit: _Unit) -> bool:
     """Tell whether a unit is a heading: a few words without an end mark, or announcing nothing."""
     label = len(unit.text) <= _LABEL and not _ended(unit.text) and not unit.quotations
     return label or unit.text.endswith(":")
@@ -215,13 +277,58 @@ def _spread(pool: Sequence[_Unit]) -> list[_Unit]:
 # --- the choice ----------------------------------------------------------------------------------
 
 
-def _ranking(units: Sequence[_Unit], ranker: SentenceRanker, method: Method) -> list[_Unit]:
-    """Put the units in order, the best first; of two equals the earlier one."""
-    if method == "lead" or not units:
-        return list(units)
-    ratings = ranker.rate([unit.text for unit in units], _language(units), method)
-    order = sorted(range(len(units)), key=lambda at: (-round(ratings[at], 9), at))
-    return [units[at] for at in order]
+def _candidates(
+    article: Article, translation: Translation, pool: Sequence[_Unit], options: Options
+) -> list[_Candidate]:
+    """Say of each unit what its choice depends on.
+
+    With `keep_quotations` "all", a unit with a quotation of speech or writing is wanted, and the
+    one before it where it is needed to understand who speaks.
+    """
+    language, every = _language(pool), options.keep_quotations == "all"
+    candidates: list[_Candidate] = []
+    for before, unit in reversed(list(zip([None, *pool], pool, strict=False))):
+        speaker = _speaker(unit, translation)
+        after = candidates[-1] if candidates else None
+        candidates.append(
+            _Candidate(
+                unit,
+                before=before.segments.start if before else None,
+                waits=bool(before and not speaker and _points_back(article.text, unit, language)),
+                must=(every and any(quotation.kind in _SAID for quotation in unit.quotations))
+                or bool(after and after.must and after.waits),
+                size=_english_words(unit, translation, options.quotes),
+                speaker=speaker,
+            )
+        )
+    return candidates[::-1]
+
+
+def _points_back(text: str, unit: _Unit, language: str) -> bool:
+    """Tell whether a unit opens with a word for something said before it."""
+    opening, said = _POINTERS[language]
+    if unit.quotations and unit.quotations[0].source.start == unit.source.start:
+        return said.match(_narration(text, unit)) is not None
+    return opening.match(unit.text) is not None
+
+
+def _speaker(unit: _Unit, translation: Translation) -> str | None:
+    """Give the name of whom a unit's English calls no more than he, she or they at its opening.
+
+    Only where its quotations have one speaker, who has a name that the unit does not say.
+    """
+    names = {_name(quotation.speaker) for quotation in unit.quotations if quotation.speaker}
+    name = names.pop() if len(names) == 1 else None
+    frame = translation.segments[unit.segments.start].frame
+    opening = next((bit for bit in frame if isinstance(bit, str) and _LETTER.search(bit)), "")
+    said = name and name.split()[-1] in unit.text
+    return name if not said and _PRONOUN.match(opening) else None
+
+
+def _name(speaker: str) -> str | None:
+    """Give the proper name at the end of a speaker's description, if there is one."""
+    found = _NAME.search(speaker)
+    return found.group() if found else None
 
 
 def _language(units: Sequence[_Unit]) -> str:
@@ -241,31 +348,49 @@ def _english_words(unit: _Unit, translation: Translation, mode: QuotesMode) -> i
     )
 
 
-def _choose(sizes: Sequence[int], length: Length, total: int) -> tuple[list[int], list[int]]:
-    """Choose from a ranking, given each unit's English words; none is cut.
+def _choose(
+    ranked: Sequence[_Candidate], length: Length, total: int
+) -> tuple[list[_Candidate], list[_Candidate]]:
+    """Choose from a ranking; none is cut, and what points back waits for the unit before it.
 
-    Gives the places chosen, best first, and of those left out for their length the ones that
-    ranked above the last chosen (where none fits: the first).
+    Gives the chosen, best first, and of those left out for their length the ones that ranked above
+    the last chosen (where none fits: the first) or were wanted.
     """
-    if length.words is None:
-        share = math.ceil(round((length.ratio or 0.0) * total, 9))
-        return list(range(min(length.sentences or max(1, share), len(sizes)))), []
-    chosen, omitted, left = list[int](), list[int](), length.words
-    for place, size in enumerate(sizes):
-        fits = size <= left
-        left -= size if fits else 0
-        (chosen if fits else omitted).append(place)
-    reached = chosen[-1] if chosen else 1
-    return chosen, [place for place in omitted if place < reached]
+    most, left = _most(length, total), math.inf if length.words is None else length.words
+    chosen: dict[int, _Candidate] = {}
+    waiting: dict[int | None, _Candidate] = {}  # by the unit that they wait for
+    long: list[_Candidate] = []
+    above = 0  # of these, the ones that ranked above the last chosen
+    for candidate in sorted(ranked, key=lambda candidate: not candidate.must):
+        if candidate.waits and candidate.before not in chosen:
+            waiting[candidate.before] = candidate
+            continue
+        free: _Candidate | None = candidate
+        while free and (free.must or len(chosen) < most):
+            if free.size > left:
+                long.append(free)
+                break
+            chosen[free.at], left, above = free, left - free.size, len(long)
+            free = waiting.pop(free.at, None)
+    unheard = [candidate for candidate in waiting.values() if candidate.must]
+    first = above if chosen else 1
+    return list(chosen.values()), [*long[:first], *(c for c in long[first:] if c.must), *unheard]
+
+
+def _most(length: Length, total: int) -> float:
+    """Give the number of units asked for, of a total of them."""
+    if length.words is not None:
+        return math.inf
+    return length.sentences or max(1, math.ceil(round((length.ratio or 0.0) * total, 9)))
 
 
 # --- what the editor is told ---------------------------------------------------------------------
 
 
-def _omitted(units: Iterable[_Unit]) -> Iterator[Caveat]:
+def _omitted(candidates: Iterable[_Candidate]) -> Iterator[Caveat]:
     message = "This quotation is too long for the summary asked, and quotations are never cut."
-    for unit in units:
-        for quotation in unit.quotations:
+    for candidate in candidates:
+        for quotation in candidate.unit.quotations:
             yield Caveat("quotation_omitted", message, quotation.source)
 
 
@@ -275,8 +400,8 @@ def _shortened(total: int, rated: int) -> Iterator[Caveat]:
         yield Caveat("shortened_pool", message)
 
 
-def _empty(rated: int, chosen: int) -> Iterator[Caveat]:
-    if not rated:
+def _empty(pool: Sequence[_Unit], chosen: Sequence[_Candidate]) -> Iterator[Caveat]:
+    if not pool:
         yield Caveat("summary_empty", "There is no sentence to choose from.")
     elif not chosen:
         message = "No sentence is short enough for the words asked: allow more words."

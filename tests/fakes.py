@@ -4,7 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from service.article import Detection, Hypothesis, Method, Signature
+from service.article import (
+    NO_TOPIC,
+    Detection,
+    Hypothesis,
+    Method,
+    Ranked,
+    Signature,
+    Topic,
+)
 
 _TELLTALE = {"le": "fr", "la": "fr", "est": "fr", "the": "en", "is": "en", "el": "es", "es": "es"}
 MASKS = tuple(f"<q{i}>" for i in range(1, 10))
@@ -37,14 +45,36 @@ class FakeDetector:
 
 
 class FakeRanker:
-    """Rates a sentence by its number of different words; "lead" by its place."""
+    """Puts units with more different words first; "lead" keeps their order.
 
-    def rate(self, sentences: Sequence[str], language: str, method: Method) -> Sequence[float]:
-        """Give one rating a sentence, whatever the language."""
+    A unit that says a word of the focus comes before all others.
+    """
+
+    def __init__(self) -> None:
+        """Keep the topics asked for, for tests that look at them."""
+        self.asked: list[Topic] = []
+
+    def rank(
+        self,
+        units: Sequence[Sequence[str]],
+        language: str,
+        method: Method,
+        topic: Topic = NO_TOPIC,
+    ) -> Sequence[Ranked]:
+        """Rank units, whatever the language."""
         del language
-        if method == "lead":
-            return [float(-place) for place in range(len(sentences))]
-        return [float(len(set(sentence.lower().split()))) for sentence in sentences]
+        self.asked.append(topic)
+        words = [set(" ".join(unit).lower().split()) for unit in units]
+        focus = set(topic.focus.lower().split())
+        scores = [
+            {
+                method: float(-at if method == "lead" else len(found)),
+                "focus": 99.0 * len(found & focus),
+            }
+            for at, found in enumerate(words)
+        ]
+        order = sorted(range(len(units)), key=lambda at: -sum(scores[at].values()))
+        return [Ranked(at, scores[at]) for at in order]
 
 
 class FakeTranslator:

@@ -18,6 +18,7 @@ SHARED = re.compile(
     r"https?://\S+[\w/]|(?<!\w)@\w+|\b\d[\d.,]*\d\b"
     r"|\b[A-ZÉÈÀ][\wéèàçôîï'-]{2,}(?: (?:de |du |von |van |al-)?[A-ZÉÈÀ][\wéèàçôîï-]{2,})*\b"
 )
+NUMBER = re.compile(r"(?<![\w.,])\d{2,}(?![\w.,]?\d)")
 LEFT_MARK = re.compile(r'[«»"]')
 HOSTS = (
     "exemple.fr",
@@ -59,13 +60,14 @@ SYLLABLES = [
 
 # Shares of sentences that get each variant: set once by hand, so that each is seen some thousands
 # of times in an epoch and none takes more than a tenth of it.
-MASK_QUOTED, MASK_SHARED = 0.6, 0.3
+MASK_QUOTED, MASK_SHARED, RENUMBERED = 0.6, 0.3, 0.2
 TYPESET, CAPITALS, BARE, LIGATURE, NO_STOP, COPIED = 0.10, 0.012, 0.012, 0.3, 0.03, 0.012
 
 
 def augment(pair: Pair, rng: random.Random) -> Pair:
     """The pair, or a variant of it; the share of each variant is a constant above."""
     pair = masked(pair, rng)
+    pair = sometimes(RENUMBERED, renumbered, pair, rng)
     pair = sometimes(COPIED, with_copied_string, pair, rng)
     pair = sometimes(NO_STOP, without_stop, pair, rng)
     pair = sometimes(LIGATURE, without_ligature, pair, rng)
@@ -150,6 +152,16 @@ def some_masks(count: int, rng: random.Random) -> Sequence[str]:
     return [MASKS[i] for i in sorted(rng.sample(range(len(MASKS)), count))]
 
 
+def renumbered(pair: Pair, rng: random.Random) -> Pair:
+    """Numbers that stand once on each side become other numbers: digits are to be copied."""
+    french, english = pair
+    for number in NUMBER.findall(pair[0]):
+        if once(number, french) and once(number, english):
+            other = str(rng.randrange(10 ** rng.choice((2, 2, 3, 4, 4, 5, 6, 8))))
+            french, english = french.replace(number, other), english.replace(number, other)
+    return french, english
+
+
 def with_copied_string(pair: Pair, rng: random.Random) -> Pair:
     """An address, an @name, a code or an unknown name put at the same end of both sides."""
     string = made_up(rng)
@@ -172,6 +184,7 @@ def made_up(rng: random.Random) -> str:
             name,
             f"#{word.capitalize()}",
             f"{word}@{rng.choice(HOSTS)}",
+            ".".join(str(rng.randrange(10 ** rng.choice((1, 2, 3)))) for _ in range(3)),
         )
     )
 

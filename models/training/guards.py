@@ -66,7 +66,7 @@ def in_french(line: str) -> bool:
 
 
 def kept_numbers(source: str, translated: str, reference: str) -> tuple[int, int]:
-    """How many numbers of both source and reference the translation keeps, and how many there are."""
+    """How many numbers of both source and reference are kept, and how many there are."""
     asked = numbers(source) & numbers(reference)
     return sum((asked & numbers(translated)).values()), sum(asked.values())
 

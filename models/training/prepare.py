@@ -32,26 +32,29 @@ def main() -> None:
     parser.add_argument("settings", type=Path)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
-    arguments = parser.parse_args()
-    prepare(read_config(arguments.settings), arguments.corpus, arguments.out)
+    parser.add_argument("--news", action="store_true", help="only the news, to finish on")
+    given = parser.parse_args()
+    config = read_config(given.settings)
+    names = sorted(path.name.removesuffix(".tsv.xz") for path in given.corpus.glob("*.tsv.xz"))
+    prepare(config, given.corpus, config.text.news if given.news else names, given.out)
 
 
-def prepare(config: Config, corpus: Path, out: Path) -> None:
+def prepare(config: Config, corpus: Path, names: Sequence[str], out: Path) -> None:
     """Write ``spm.model``, ``held_out.fr/.en``, ``part-NNN.npz`` and ``epoch.json`` in ``out``."""
     out.mkdir(parents=True, exist_ok=True)
-    sources = read_sources(corpus)
+    sources = read_sources(corpus, names)
     sources, held_out = hold_out(sources, config.text)
     write_pairs(out, "held_out", held_out)
     print("read", {name: len(pairs) for name, pairs in sources.items()}, flush=True)
     pieces = learn_pieces(sources, config.text, out / "spm")
-    for name, share in config.text.selected.items():
-        sources[name] = most_newslike(sources, name, share, pieces, config.text)
-    print("selected", {name: len(sources[name]) for name in config.text.selected}, flush=True)
+    for name in sources.keys() & config.text.selected.keys():
+        sources[name] = most_newslike(sources, name, pieces, config.text)
+        print("selected", name, len(sources[name]), flush=True)
     epoch = make_epoch(sources, config.text)
     write_shards(epoch, pieces, config.text, out)
 
 
-def read_sources(corpus: Path) -> Sources:
+def read_sources(corpus: Path, names: Sequence[str]) -> Sources:
     """Clean pairs of each source, none of them in ``valid/``."""
     valid = corpus / "valid"
     banned = set().union(*(keys_of(path) for path in sorted(valid.iterdir())))
@@ -61,7 +64,7 @@ def read_sources(corpus: Path) -> Sources:
             for pair in clean_source(corpus, name)
             if key(pair[0]) not in banned and key(pair[1]) not in banned
         ]
-        for name in sorted(path.name.removesuffix(".tsv.xz") for path in corpus.glob("*.tsv.xz"))
+        for name in names
     }
 
 
@@ -120,11 +123,7 @@ def learn_pieces(
 
 
 def most_newslike(
-    sources: Sources,
-    name: str,
-    share: float,
-    pieces: sentencepiece.SentencePieceProcessor,
-    text: Text,
+    sources: Sources, name: str, pieces: sentencepiece.SentencePieceProcessor, text: Text
 ) -> list[Pair]:
     """A share of a source's pairs, chosen by cross-entropy difference of the French."""
     pairs = sources[name]
@@ -133,7 +132,7 @@ def most_newslike(
     sample = tokens[: offsets[min(len(pairs), 200_000)]]
     news_tokens, _ = joined(encode([french for french, _ in news], pieces))
     scores = newslike(count(news_tokens), count(sample), tokens, offsets)
-    threshold = np.quantile(scores, 1 - share)
+    threshold = np.quantile(scores, 1 - text.selected[name])
     return [pair for pair, score in zip(pairs, scores, strict=True) if score >= threshold]
 
 

@@ -2,9 +2,8 @@
 
     python -m training.train SETTINGS.toml DATA RUN [--minutes M] [--decay-minutes M] [--from FILE]
 
-RUN holds ``last.pt`` (all that a resumed run needs) and ``log.tsv``.  SIGTERM saves and ends.  A
-decay run
-reads another run's checkpoint (``--from``) and never touches it.
+RUN holds ``last.pt`` (all that a resumed run needs) and ``log.tsv``.  SIGTERM saves and ends.
+A decay run reads another run's checkpoint (``--from``) and never touches it.
 """
 
 import argparse
@@ -30,6 +29,7 @@ from training.rows import Order, Position, RowSize, batches, load_text
 from training.start import bilingual_embeddings
 
 LOG_STEPS = 25
+DECAY_AVERAGING = 0.02  # share renewed in a step of a decay run, whose last steps are its best
 STOP = "stop"  # a file of this name in RUN ends the run after this step, with a checkpoint
 # Large blocks stay with the process instead of going back to the system at every step: 1.25 times
 # as fast on a CPU.
@@ -191,7 +191,8 @@ class Trainer:
         sums = self.optimiser.step(self.rates(left))
         self.progress.step += 1
         self.progress.tokens += int(sums.pieces)
-        share = max(self.plan.averaging, 1 / (1 + self.progress.step / 5))
+        share = DECAY_AVERAGING if self.job.decay_minutes else self.plan.averaging
+        share = max(share, 1 / (1 + self.progress.step / 5))
         self.average.lerp_(self.optimiser.weights, share)
         return sums
 

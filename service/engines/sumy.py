@@ -1,22 +1,28 @@
-"""Sentence ratings by sumy's summarisers, with our own words: no data files, no network."""
+"""Rankings by sumy's summarisers, and by one of ours: no data files, no network."""
 
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.nlp.stemmers import Stemmer
+from sumy.summarizers._summarizer import AbstractSummarizer
 from sumy.summarizers.lex_rank import LexRankSummarizer
 from sumy.summarizers.lsa import LsaSummarizer
 from sumy.summarizers.luhn import LuhnSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
 from service import french
-from service.article import Method
+from service.article import NO_TOPIC, Method, Ranked, Topic
+
+Vector = npt.NDArray[np.float64]
 
 _WORD = re.compile(r"[^\W_]+")  # elisions part: l'Ukraine is l and Ukraine
 _MOST_WORDS = 100  # a sentence's words that count; bounds the work on articles without full stops
@@ -67,6 +73,168 @@ class _Luhn(_Ratings, LuhnSummarizer):  # type: ignore[misc]
         return frozenset(super()._get_significant_words(words))
 
 
+# --- news ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What counts in the choice of a unit, against a centrality that weighs 1."""
+
+    place: float  # of the first unit
+    headline: float  # of a unit that says all that the headline says
+    redundancy: float  # taken from a unit that repeats one that ranks higher
+
+
+WEIGHTS = {"fr": Weights(0.8, 0.4, 0.2), "en": Weights(0.3, 0.0, 0.2)}
+_FOCUS = 2.0  # more than all else together: what names all words asked for comes first
+_REACH = 5.0  # units after which the weight of the place has fallen to a third
+_DIVERSE = 200  # places of the ranking that are given with an eye on what stands above
+
+
+class NewsSummarizer(AbstractSummarizer):  # type: ignore[misc]
+    """Chooses what is central, early, near the headline, and not said yet.
+
+    A unit's centrality is the mean, over its sentences by their length, of the sentence's cosine
+    with every other sentence (words that are no stop words, stemmed, counted), so that neither
+    long sentences nor units of many have more of it. No link of a sentence to itself: in sumy's
+    LexRank and TextRank it makes sentences central that are like nothing else.
+    """
+
+    def __init__(
+        self,
+        stemmer: Callable[[str], str],
+        stop_words: frozenset[str] = frozenset(),
+        weights: Weights = WEIGHTS["fr"],
+    ) -> None:
+        """Take a language's stemmer, stop words, and weights."""
+        super().__init__(stemmer)
+        self._stop_words = stop_words
+        self._weights = weights
+
+    def __call__(self, document: Any, sentences_count: Any) -> tuple[Sentence, ...]:
+        """Give the best sentences in the order of the document, as sumy's summarisers do."""
+        headline = " ".join(str(heading) for heading in document.headings)
+        units = [[str(sentence)] for sentence in document.sentences]
+        places = {r.unit: -place for place, r in enumerate(self.rank(units, Topic(headline)))}
+        ratings = iter([places[unit] for unit in range(len(units))])
+        best: tuple[Sentence, ...] = self._get_best_sentences(
+            document.sentences, sentences_count, lambda _: next(ratings)
+        )
+        return best
+
+    def rank(self, units: Sequence[Sequence[str]], topic: Topic) -> list[Ranked]:
+        """Put units, each its sentences, in order, the best first, with their scores."""
+        sentences = _Matrix([self.stems(sentence) for unit in units for sentence in unit])
+        owners = np.repeat(np.arange(len(units)), [len(unit) for unit in units])
+        scores = {
+            "centrality": _scaled(_means(sentences.centrality(), sentences.sizes, owners)),
+            "place": self._weights.place * np.exp(-np.arange(len(units)) / _REACH),
+        }
+        whole = _Matrix([[s for part in unit for s in self.stems(part)] for unit in units])
+        if topic.headline:
+            likeness = whole.likeness(Counter(self.stems(topic.headline)))
+            scores["headline"] = self._weights.headline * _scaled(likeness)
+        if topic.focus:
+            scores["focus"] = _FOCUS * whole.coverage(self.stems(topic.focus))
+        return _diverse(scores, whole, self._weights.redundancy)
+
+    def stems(self, sentence: str) -> list[str]:
+        """Give the stems of a sentence's words that are no stop words."""
+        words = _Words.to_words(sentence)
+        return [self.stem_word(word) for word in words if word not in self._stop_words]
+
+
+class _Matrix:
+    """How often each word stands in each row (a sentence or a unit); only what is not 0 is held."""
+
+    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
+        counts = [Counter(row) for row in rows]
+        self._columns = {word: i for i, word in enumerate({w: 0 for row in rows for w in row})}
+        self._row = np.repeat(np.arange(len(rows)), [len(count) for count in counts])
+        words = [self._columns[word] for count in counts for word in count]
+        self._column = np.array(words, dtype=np.intp)
+        times = [times for count in counts for times in count.values()]
+        self._count = np.array(times, dtype=np.float64)
+        self.sizes = np.array([len(row) for row in rows], dtype=np.float64)
+        held = np.bincount(self._column, minlength=len(self._columns))
+        self._rarity = np.log1p(len(rows) / held)
+        self._unit = self._normed(self._count * self._rarity[self._column])
+
+    def centrality(self) -> Vector:
+        """Give each row's sum of cosines with all other rows, in linear time."""
+        values = self._normed(self._count)
+        sums = np.bincount(self._column, values, len(self._columns))
+        own = self._by_row(values**2)
+        return self._by_row(values * sums[self._column]) - own
+
+    def likeness(self, words: Mapping[str, int]) -> Vector:
+        """Give each row's cosine with some words, rare words weighing more."""
+        other = np.zeros(len(self._columns))
+        for word, times in words.items():
+            if word in self._columns:
+                other[self._columns[word]] = times * self._rarity[self._columns[word]]
+        norm = float(np.linalg.norm(other)) or 1.0
+        return self._by_row(self._unit * other[self._column]) / norm
+
+    def likeness_to(self, row: int) -> Vector:
+        """Give each row's cosine with one of them."""
+        other = np.zeros(len(self._columns))
+        here = self._row == row
+        other[self._column[here]] = self._unit[here]
+        return self._by_row(self._unit * other[self._column])
+
+    def coverage(self, words: Sequence[str]) -> Vector:
+        """Give the share of some different words that each row holds, 0 where there are none."""
+        wanted = [self._columns[word] for word in set(words) if word in self._columns]
+        return self._by_row(np.isin(self._column, wanted)) / max(1, len(set(words)))
+
+    def _by_row(self, values: npt.NDArray[Any]) -> Vector:
+        """Add up values by row."""
+        return np.bincount(self._row, values, len(self.sizes)).astype(np.float64)
+
+    def _normed(self, values: Vector) -> Vector:
+        """Bring each row to length 1."""
+        return values / np.sqrt(self._by_row(values**2))[self._row]
+
+
+def _means(values: Vector, sizes: Vector, owners: npt.NDArray[np.intp]) -> Vector:
+    """Give each unit the mean of its sentences' values, by their sizes; 0 where all are empty."""
+    weights = np.bincount(owners, sizes)
+    return np.bincount(owners, values * sizes) / np.maximum(weights, 1.0)
+
+
+def _scaled(values: Vector) -> Vector:
+    """Bring values of 0 and more to 0 to 1."""
+    return values / max(float(values.max(initial=0.0)), 1e-9)
+
+
+def _diverse(scores: Mapping[str, Vector], matrix: _Matrix, weight: float) -> list[Ranked]:
+    """Put rows in order, each time the best by its scores less its likeness to one above it.
+
+    Maximal marginal relevance (Carbonell and Goldstein 1998).
+    """
+    total = np.sum(list(scores.values()), axis=0)
+    repeated = np.zeros_like(total)
+    ranking = list[Ranked]()
+    left = np.ones(len(total), dtype=bool)
+    while left.any():
+        worth = np.where(left, np.round(total - weight * repeated, 9), -np.inf)
+        order = np.argsort(-worth, kind="stable")
+        found = order[: 1 if len(ranking) < _DIVERSE else int(left.sum())]
+        less = {"redundancy": 0.0 - weight * repeated}
+        ranking += [_ranked(int(unit), {**scores, **less}) for unit in found]
+        left[found] = False
+        repeated = np.maximum(repeated, matrix.likeness_to(int(found[0])))
+    return ranking
+
+
+def _ranked(unit: int, scores: Mapping[str, Vector]) -> Ranked:
+    """Give a unit with its scores, to four places."""
+    return Ranked(unit, {name: round(float(values[unit]), 4) for name, values in scores.items()})
+
+
+# --- the port ------------------------------------------------------------------------------------
+
 _SUMMARISERS: dict[str, Any] = {
     "lexrank": _LexRank,
     "textrank": _TextRank,
@@ -87,21 +255,47 @@ def _stemmer(language: str) -> Callable[[str], str]:
 
 
 class SumyRanker:
-    """Rates sentences by LexRank, TextRank, LSA or Luhn."""
+    """Ranks units by one of sumy's methods or by ours."""
 
-    def rate(self, sentences: Sequence[str], language: str, method: Method) -> Sequence[float]:
-        """Give one finite rating a sentence; all are 0 where the method has nothing to go by.
+    def __init__(self, weights: Mapping[str, Weights] = WEIGHTS) -> None:
+        """Take the weights of `news` by language."""
+        self._weights = weights
 
-        Quadratic in the number of sentences (lexrank, textrank, lsa); "lead" rates by place.
+    def rank(
+        self,
+        units: Sequence[Sequence[str]],
+        language: str,
+        method: Method,
+        topic: Topic = NO_TOPIC,
+    ) -> Sequence[Ranked]:
+        """Put units, each its sentences, in order, the best first; of two equals the earlier.
+
+        Where a method has nothing to go by, the order stays. `news` heeds the headline, every
+        method the focus. Quadratic in the number of units but for `news` and `lead`.
         """
-        if method == "lead":
-            return [float(-place) for place in range(len(sentences))]
         name, stop_words = _LANGUAGES[language]
-        summariser = _SUMMARISERS[method](_stemmer(name))
-        summariser.stop_words = stop_words
-        document = ObjectDocumentModel([Paragraph(Sentence(s, _Words) for s in sentences)])
-        with np.errstate(all="ignore"):  # no words in common: 0/0, mended below
-            ratings = summariser(document, len(sentences))
-        if len(ratings) != len(sentences) or not all(map(math.isfinite, ratings)):
-            return [0.0] * len(sentences)
-        return list(ratings)
+        news = NewsSummarizer(_stemmer(name), stop_words, self._weights[language])
+        if method == "news":
+            return news.rank(units, topic)
+        texts = [" ".join(unit) for unit in units]
+        scores = {method: _scaled(_ratings(texts, language, method))}
+        if topic.focus:
+            matrix = _Matrix([news.stems(text) for text in texts])
+            scores["focus"] = _FOCUS * matrix.coverage(news.stems(topic.focus))
+        total = np.round(np.sum(list(scores.values()), axis=0), 9)
+        return [_ranked(int(unit), scores) for unit in np.argsort(-total, kind="stable")]
+
+
+def _ratings(texts: Sequence[str], language: str, method: Method) -> Vector:
+    """Give one finite rating a text; all are 0 where the method has nothing to go by."""
+    if method == "lead":
+        return np.arange(len(texts), 0.0, -1.0)
+    name, stop_words = _LANGUAGES[language]
+    summariser = _SUMMARISERS[method](_stemmer(name))
+    summariser.stop_words = stop_words
+    document = ObjectDocumentModel([Paragraph(Sentence(text, _Words) for text in texts)])
+    with np.errstate(all="ignore"):  # no words in common: 0/0, mended below
+        ratings = summariser(document, len(texts))
+    if len(ratings) != len(texts) or not all(map(math.isfinite, ratings)):
+        return np.zeros(len(texts))
+    return np.array(ratings, dtype=np.float64) - min([0.0, *ratings])

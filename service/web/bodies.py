@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, NoReturn
 
+from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.http import parse_options_header
 from werkzeug.sansio.multipart import Data, Epilogue, Event, Field, File, MultipartDecoder
 
-from service.errors import InvalidField, Malformed, UnsupportedType
+from service.errors import InvalidField, Malformed, TooLarge, UnsupportedType
 
 _MOST_PARTS = 100
 _UTF_8 = ("utf-8", "utf8", "us-ascii", "ascii")
@@ -96,6 +97,9 @@ def _events(data: bytes, boundary: str) -> Iterator[Event]:
             yield event
     except (ValueError, AttributeError):  # UnicodeDecodeError is a ValueError
         raise Malformed("The multipart body is broken.") from None
+    except RequestEntityTooLarge:
+        message = f"The form has too many parts: at most {_MOST_PARTS} are read."
+        raise TooLarge(message, limit=_MOST_PARTS) from None
 
 
 def _part(part: Field | File, value: bytes) -> str:

@@ -17,6 +17,7 @@ from service.web.desk import desk
 _log = logging.getLogger("verbatim.requests")
 
 _SAFE_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_QUERY = re.compile(r"\?[^\s\"]*")
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -27,6 +28,15 @@ _HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
+
+
+class _WithoutQuery(logging.Filter):
+    """Cuts query strings, which may be article text, out of the development server's lines."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Keep every record."""
+        record.msg, record.args = _QUERY.sub("", record.getMessage()), ()
+        return True
 
 
 def install(app: Flask, hosts: Iterable[str]) -> None:
@@ -43,6 +53,7 @@ def install(app: Flask, hosts: Iterable[str]) -> None:
     app.before_request(check_host)
     app.before_request(_hold_body)
     app.after_request(_finish)
+    logging.getLogger("werkzeug").addFilter(_WithoutQuery())
 
 
 def _begin() -> None:

@@ -22,7 +22,7 @@ Fields = dict[str, Any]
 W = TypeVar("W", bound=Wishes)
 
 _ARTICLE_FIELDS = ("text", "q", "articles", "file")
-_LATER = {"articles", "keep_quotations", "layout", "focus", "explain"}
+_LATER = {"articles"}
 _PLAIN_NAME = re.compile(r"[a-z_]{1,30}")
 
 

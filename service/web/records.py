@@ -129,6 +129,9 @@ class SentenceRecord(_Record):
     target: SliceRecord
     rank: int
     quotations: list[str]
+    scores: dict[str, float] = Field(
+        default_factory=dict, description="its scores by component, which add up; with `explain`"
+    )
 
 
 class SummaryAnswer(TranslationAnswer):

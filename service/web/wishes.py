@@ -6,13 +6,22 @@ sentence that refuses another value.
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from service.article import Length, LineBreaks, Method, Options, QuotesMode
+from service.article import (
+    KeepQuotations,
+    Layout,
+    Length,
+    LineBreaks,
+    Method,
+    Options,
+    QuotesMode,
+)
 
 _MOST_SENTENCES = 10_000
 _MOST_WORDS = 1_000_000
+_LONGEST_FOCUS = 500
 
 
 def _no_flag(value: object) -> object:
@@ -22,6 +31,14 @@ def _no_flag(value: object) -> object:
     return value
 
 
+def _refuse_true(value: bool) -> bool:
+    """Refuse what a later version will do."""
+    if value:
+        raise PydanticCustomError("later", "not offered yet")
+    return value
+
+
+_NotYet = Annotated[bool, AfterValidator(_refuse_true)]
 _Whole = Annotated[int, BeforeValidator(_no_flag)]
 _Part = Annotated[float, BeforeValidator(_no_flag)]
 
@@ -52,7 +69,7 @@ class QuotationWishes(Wishes):
         default=False,
         description="true or false (true: refuse a result in which a quotation is not verbatim)",
     )
-    stream: Literal[False] = Field(default=False, description="false: streaming is not offered yet")
+    stream: _NotYet = Field(default=False, description="false: streaming is not offered yet")
 
     def options(self, quotes: QuotesMode) -> Options:
         """Give the pipeline's options; `quotes` is the mode where the request names none."""
@@ -89,7 +106,20 @@ class SummaryWishes(QuotationWishes):
         description=f"a whole number from 1 to {_MOST_WORDS}",
     )
     ratio: _Part | None = Field(None, gt=0, le=1, description="a number above 0 and not above 1")
-    method: Method = Field("lexrank", description="lexrank, textrank, lsa, luhn or lead")
+    method: Method = Field("news", description="news, lexrank, textrank, lsa, luhn or lead")
+    keep_quotations: KeepQuotations = Field(
+        "auto",
+        description="auto, all (every quotation of speech or writing, with who said it) or none",
+    )
+    layout: Layout = Field("paragraph", description="paragraph or bullets")
+    focus: str = Field(
+        "",
+        max_length=_LONGEST_FOCUS,
+        description=f"words to lean to, at most {_LONGEST_FOCUS} characters",
+    )
+    explain: bool = Field(
+        default=False, description="true or false (true: with each sentence's scores)"
+    )
 
     @model_validator(mode="after")
     def _one_length(self) -> Self:
@@ -106,6 +136,10 @@ class SummaryWishes(QuotationWishes):
             line_breaks=self.line_breaks,
             length=self._length(),
             method=self.method,
+            keep_quotations=self.keep_quotations,
+            layout=self.layout,
+            focus=self.focus,
+            explain=self.explain,
         )
 
     def _length(self) -> Length:

@@ -1,0 +1,1 @@
+"""Quality: figures that anyone can measure again, with floors that they may not fall below."""

@@ -195,9 +195,9 @@ def main(arguments: list[str]) -> int:
             missed = floor is not None and value < floor
             below += missed
             note = f"  floor {floor:.3f}{' MISSED' if missed else ''}" if floor is not None else ""
-            print(f"{name:7} {figure:18} {value:.3f}{note}")  # noqa: T201
+            print(f"{name:7} {figure:18} {value:.3f}{note}")
         if "--wrong" in arguments:
-            print("\n".join(wrong))  # noqa: T201
+            print("\n".join(wrong))
     return int(below > 0)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -23,11 +23,13 @@ from service.article import (
     Options,
     Quotation,
     Quoted,
+    Ranked,
     Segment,
     SegmentTranslation,
     Signature,
     Summary,
     SummarySentence,
+    Topic,
     Translation,
 )
 from service.pipeline import Engines, Task
@@ -51,14 +53,20 @@ class Engine:
         """Give each sentence in capitals."""
         return [Hypothesis(sentence.upper()) for sentence in sentences]
 
+    def knows(self, word: str) -> bool:
+        """Know every word."""
+        return bool(word)
+
     def detect(self, _text: str) -> Detection:
         """Find French, unless a test says otherwise."""
         return self.found
 
-    def rate(self, sentences: Sequence[str], language: str, method: Method) -> list[float]:
-        """Rate the first highest."""
-        del language, method
-        return [-float(i) for i in range(len(sentences))]
+    def rank(
+        self, units: Sequence[Sequence[str]], language: str, method: Method, topic: Topic
+    ) -> list[Ranked]:
+        """Rank the first highest."""
+        del language, topic
+        return [Ranked(i, {method: -float(i)}) for i in range(len(units))]
 
 
 @dataclass
@@ -146,9 +154,19 @@ def client(app: Flask) -> FlaskClient:
 @pytest.fixture
 def address(app: Flask) -> Iterator[str]:
     """Serve the application on a loopback port; give its address, with the slash at its end."""
-    server: Any = create_server(app, host="127.0.0.1", port=0)
-    thread = Thread(target=server.run, daemon=True)
+    sockets: dict[int, Any] = {}
+    stop = Event()
+    server: Any = create_server(app, map=sockets, host="127.0.0.1", port=0)
+
+    def serve() -> None:
+        """Run waitress's loop and close its sockets in the thread that they are used in."""
+        while not stop.is_set():
+            server.asyncore.loop(timeout=0.05, map=sockets, count=1)
+        server.task_dispatcher.shutdown()
+        server.asyncore.close_all(sockets)
+
+    thread = Thread(target=serve)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}/"
-    server.close()
-    thread.join(5)
+    stop.set()
+    thread.join()

@@ -20,6 +20,7 @@ from service import pipeline as steps
 from service.article import Length, Options
 from service.errors import Busy
 from service.pipeline import Engines
+from service.web.records import SummaryAnswer
 from tests.web.conftest import ARTICLE, Engine, Pipeline
 
 IN_CAPITALS = (
@@ -232,14 +233,32 @@ def test_models_are_listed_verified_and_used(capsys: Captured) -> None:
     assert "in service from the next start" in capsys.readouterr().out
 
 
-def test_a_damaged_model_is_told(capsys: Captured, tmp_path: Path) -> None:
-    """`models verify` names it and exits with 1."""
-    __main__.main(["models", "list"])
+def _damage(tmp_path: Path) -> None:
+    """Cut a byte off the installed model."""
     (model,) = (tmp_path / "state" / "packages").glob("*/model/model.bin")
     model.write_bytes(model.read_bytes()[:-1])
+
+
+def test_a_damaged_copy_of_the_bundled_model_is_unpacked_again(
+    capsys: Captured, tmp_path: Path
+) -> None:
+    """`models verify` mends what it can, and says so."""
+    __main__.main(["models", "list"])
+    _damage(tmp_path)
+    capsys.readouterr()
+
+    assert __main__.main(["models", "verify"]) == 0
+    assert capsys.readouterr().out == "mended translate-fr_en 0.1\n"
+
+
+def test_a_damaged_model_in_use_is_told(capsys: Captured, tmp_path: Path) -> None:
+    """One that was chosen by name is not replaced by another: one line, exit code 1."""
+    __main__.main(["models", "use", "translate-fr_en"])
+    _damage(tmp_path)
     capsys.readouterr()
 
     assert __main__.main(["models", "verify"]) == 1
+    _one_line(capsys, "is damaged: install it again")
 
 
 def test_models_install_refuses_what_is_no_package(tmp_path: Path, capsys: Captured) -> None:
@@ -298,6 +317,20 @@ def test_serve_says_where_answers_and_stops_cleanly(served: Served, how: int) ->
     (line,) = err.splitlines()
     assert code == 0
     assert json.loads(line)["path"] == "/ready"
+
+
+def test_the_sample_article_is_summarised_over_the_socket(served: Served) -> None:
+    """All of it together: server, reader, pipeline, real model, the documented answer."""
+    text = (Path(__file__).parents[1] / "golden" / "article.txt").read_text("utf-8")
+    address = f"http://127.0.0.1:{served.port}/summarise?sentences=2"
+    request = Request(address, text.encode(), {"Content-Type": "text/plain"})
+    with urlopen(request) as answer:  # noqa: S310
+        found = json.load(answer)
+
+    SummaryAnswer.model_validate(found, strict=True)
+    assert len(found["sentences"]) == 2
+    assert found["quotations"]
+    assert all(quotation["verbatim"] for quotation in found["quotations"])
 
 
 def test_a_body_over_the_limit_is_refused_by_us(served: Served) -> None:

@@ -94,6 +94,19 @@ def test_a_request_is_logged_in_one_line_without_query_or_text(
     }
 
 
+def test_the_development_server_logs_no_query(
+    client: FlaskClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    """`flask run` writes lines of its own."""
+    del client
+    line = f'127.0.0.1 - - [1/Jan/2026] "POST /translate?text={WORD}&x=1 HTTP/1.1" 200 -'
+    with caplog.at_level(logging.INFO):
+        logging.getLogger("werkzeug").info(line)
+
+    assert '"POST /translate HTTP/1.1" 200 -' in caplog.text
+    assert WORD not in caplog.text
+
+
 def test_an_address_that_is_not_ours_is_not_logged(
     client: FlaskClient, caplog: pytest.LogCaptureFixture
 ) -> None:

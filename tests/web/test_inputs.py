@@ -217,8 +217,18 @@ def test_limits_are_named(client: FlaskClient) -> None:
     assert _limit(client.post("/translate", json={"text": "é" * 1_001})) == 1_000
     assert _limit(client.post("/summarise", data="a" * 1_001, content_type="text/plain")) == 1_000
     assert _limit(client.post("/translate", json={"text": "a" * 30_000})) == 20_000
+    assert (
+        _limit(
+            client.post("/translate", data={f"a{i}": "" for i in range(100)} | {"file": _file()})
+        )
+        == 100
+    )
     assert client.post("/translate", json={"q": ["a"] * 4}).status_code == 413
     assert client.post("/translate", json={"q": ["a" * 400] * 3}).status_code == 413
+
+
+def _file() -> tuple[io.BytesIO, str, str]:
+    return io.BytesIO(b"x"), "a.txt", "text/plain"
 
 
 def _limit(answer: TestResponse) -> int:

@@ -1,0 +1,144 @@
+"""The author's words around quotations: their sentences, and the subjects of their verbs."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from service import french
+from service.article import Span
+from service.marks import Passage
+from service.phrases import Phrase, describe, known_phrase, phrase, words
+from service.plain import Plain
+
+HIDDEN = "\x01"  # stands for every character of a quotation where the author's words are read
+_BEFORE = 400  # characters read before a quotation
+_SUBJECT = 120  # characters of a subject that are looked at
+_WORDS_OF_SUBJECT = 12
+_LEADS = 3  # adverbials before a subject
+
+_BOUNDARY = re.compile(rf"[.!?…{HIDDEN}][»”\"’)]*\s+(?=[^\W\da-zà-öø-ÿ_]|[{HIDDEN}«“\"—–])")
+_ABBREVIATED = re.compile(rf"(?:^|\W)(?:{'|'.join(french.SHORT_WORDS)}|[^\W\d_])\.$", re.IGNORECASE)
+_DATELINE = re.compile(r"[^\W\d_][^.,:;]{1,40} [-–—] ")
+_CLAUSE = re.compile(
+    r"\bque |\bqu'|\bsi |, et |, mais |\bmais |[;:(] ?|\bcar |\bdont |\boù |\b(?:puis|lors)qu'|"
+    r"\bpuisque |\blorsque |\btandis que |\bquand |\bet (?=(?:il|elle|l[ea]|l')\b)| [–—] ",
+    re.IGNORECASE,
+)
+_ADVERBIAL = re.compile(
+    rf"(?:{french.CONNECTORS}),? |(?:{french.ADVERBIAL_LEADS})\b[^,;:]*, ", re.IGNORECASE
+)
+_ASIDES = re.compile(rf"(?:, (?:lui|elle|eux|elles),|,? (?:{french.ASIDES}),?)+\s*$", re.IGNORECASE)
+_OBJECT = re.compile(r" (?:l'|le|la|les)$")
+_VERBS = french.AUXILIARIES | french.SAYING_FINITE
+
+
+class Clauses:
+    """The author's words of an article, quotations hidden, read by sentence and clause."""
+
+    def __init__(self, plain: Plain, passages: Sequence[Passage]) -> None:
+        """Hide the passages; offsets stay those of the reading copy."""
+        self.paragraphs = plain.paragraphs
+        self.text = _hide(plain.text, passages)
+        self._starts: dict[int, list[int]] = {}
+
+    def sentences(self, paragraph: int) -> list[int]:
+        """List where the sentences of a paragraph begin."""
+        if paragraph not in self._starts:
+            span = self.paragraphs[paragraph]
+            found = _BOUNDARY.finditer(self.text, span.start, span.end)
+            ends = (m.end() for m in found if not self._is_abbreviation(m.start() + 1))
+            self._starts[paragraph] = [span.start, *ends]
+        return self._starts[paragraph]
+
+    def _is_abbreviation(self, dot: int) -> bool:
+        return _ABBREVIATED.search(self.text[max(0, dot - 7) : dot]) is not None
+
+    def sentence_start(self, paragraph: int, end: int) -> int:
+        """Return where the sentence of a paragraph that leads up to `end` begins."""
+        starts = self.sentences(paragraph)
+        return max(starts[bisect_right(starts, end) - 1], end - _BEFORE)
+
+    def sentence_end(self, paragraph: int, start: int) -> int:
+        """Return where the sentence of a paragraph that holds `start` ends."""
+        starts = self.sentences(paragraph)
+        following = bisect_right(starts, start)
+        return starts[following] if following < len(starts) else self.paragraphs[paragraph].end
+
+    def begins_sentence(self, passage: Passage) -> bool:
+        """Tell whether a passage begins its sentence, a dateline apart."""
+        start = passage.parts[0].start
+        sentence = self.sentence_start(passage.first, start)
+        return start == sentence or _DATELINE.fullmatch(self.text, sentence, start) is not None
+
+    def ends_with_colon(self, end: int) -> bool:
+        """Tell whether a colon stands before `end`, blanks apart."""
+        return self.text[max(0, end - 3) : end].rstrip().endswith(":")
+
+    def subject(self, start: int, end: int) -> Phrase | None:
+        """Read the phrase a sentence begins with, past adverbials: its subject as a rule."""
+        return phrase(self.text, self._past_adverbials(start, end), end, strict=True)
+
+    def _past_adverbials(self, start: int, end: int) -> int:
+        for _ in range(_LEADS):
+            match = _ADVERBIAL.match(self.text, start, end)
+            if not match:
+                break
+            start = match.end()
+        return start
+
+    def subject_before(self, start: int, end: int) -> Phrase | None:
+        """Read the subject of a verb at `end`, in the verb's own clause; `start`: its sentence."""
+        clause = start
+        for match in _CLAUSE.finditer(self.text, start, end):
+            clause = match.end()
+        clause = self._past_adverbials(clause, end)
+        words_before = _ASIDES.sub("", self.text[clause:end]).rstrip(f" ,{HIDDEN}")
+        words_before = _OBJECT.sub("", words_before)
+        if words_before.endswith(" qui"):
+            antecedent = words_before.removesuffix(" qui").rstrip(" ,")
+            return self._reaching(clause, clause + len(antecedent))
+        if not words_before:
+            return self.subject(start, clause) if clause > start else None
+        stop = clause + len(words_before)
+        return self._whole(clause, stop) or self._reaching(clause, stop)
+
+    def _whole(self, start: int, end: int) -> Phrase | None:
+        """Take all words up to the verb as its subject, where no other verb is among them."""
+        comma = self.text.find(", ", start, end)
+        first = end if comma < 0 else comma
+        read = words(self.text, start, first)
+        if not read or len(read) > _WORDS_OF_SUBJECT or read[0].start != start:
+            return None
+        if any(w.text in _VERBS for w in read[1:]) or HIDDEN in self.text[start:first]:
+            return None
+        if read[0].text in ("de", "d'") and len(read) > 1 and read[1].capital:  # de Gaulle
+            return describe(self.text, Span(start, first))
+        who = phrase(self.text, start, end)
+        if not who or (who.pronoun and len(read) > 1):
+            return None
+        reaches = who.pronoun or who.span.end >= first
+        return who if reaches else known_phrase(self.text, start, first, end)
+
+    def _reaching(self, start: int, end: int) -> Phrase | None:
+        """Find the longest phrase that ends at `end`."""
+        for word in words(self.text, max(start, end - _SUBJECT), end):
+            who = phrase(self.text, word.start, end, strict=True)
+            if who and not self.text[who.span.end : end].strip(" ,"):
+                return who
+        return None
+
+
+def _hide(text: str, passages: Sequence[Passage]) -> str:
+    """Put marks and words of all passages out of sight, keeping every offset.
+
+    A passage that ends a sentence leaves a full stop, so that the next sentence is seen.
+    """
+    pieces: list[str] = []
+    last = 0
+    for passage in passages:
+        for part in passage.parts:
+            ended = text[part.end - 3 : part.end].strip('»”"›“ ')[-1:] in (".", "!", "?", "…")
+            pieces += (text[last : part.start], HIDDEN * (part.end - part.start - 1))
+            pieces.append("." if ended else HIDDEN)
+            last = part.end
+    return "".join((*pieces, text[last:]))

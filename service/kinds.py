@@ -1,0 +1,160 @@
+"""What a quotation is: speech, a document's words, a title, a term, a slogan, words held off."""
+
+import re
+from collections.abc import Sequence
+
+from service import french
+from service.article import Kind, Span
+from service.attribution import Attribution
+from service.clauses import HIDDEN, Clauses
+from service.marks import Passage
+from service.phrases import Word, words
+
+_LEAD = 60  # characters before a quotation in which its label stands
+_TURN = 40  # characters in which a turn of several words stands
+_TAIL = 80  # characters after a verb in which "dans un communiqué" stands
+_VERSE = 60  # characters of a line of verse, at most
+# Words of a title, of a name given, of a term, and of what is held off, at most: on the public
+# set one word more or less changes nothing.
+_TITLE, _NAME, _TERM, _SCARE = 9, 5, 4, 4
+_SCARE_SPOKEN = 3  # words held off by somebody named, at most
+_LINES = 3  # lines of a verse, at least
+
+_DOCUMENT_TURN = re.compile(
+    rf"\b(?:dans|par|via|sur) (?:un|une|le|la|l'|son|sa|cette|ce) ?(?:\w+ )?"
+    rf"(?:{'|'.join(french.IN_DOCUMENT)})\b",
+    re.IGNORECASE,
+)
+_GIVES_TEXT = re.compile(rf"\b(?:{french.TEXT_WORDS})\b[^.:]{{0,30}}: ?$")
+_COORDINATED = re.compile(rf"{HIDDEN}+\.?,? ?(?:et|ou|mais|puis|ni)? ")
+_APPOSED = re.compile(r",? [a-zà-ÿ]")
+_GOVERNS = french.GOVERNS | french.ADVERBS
+_ENDS = ".!?…"
+
+
+def kind(clauses: Clauses, content: str, passage: Passage, found: Attribution) -> Kind:
+    """Judge what a passage is by its shape, what leads to it and who speaks.
+
+    `content`: its words in the reading copy, without marks.
+    """
+    return _Judge(clauses, content, passage, found).kind()
+
+
+class _Judge:
+    """Weighs one passage."""
+
+    def __init__(
+        self, clauses: Clauses, content: str, passage: Passage, found: Attribution
+    ) -> None:
+        self.clauses = clauses
+        self.content = content
+        self.passage = passage
+        self.found = found
+        self.start = passage.parts[0].start
+        self.told = found.saying and found.where not in ("before", "none")
+        self.size = len(content.split())
+        self.capital = content[:1].isupper()
+
+    def kind(self) -> Kind:
+        if self.passage.opener in french.DIALOGUE_DASHES:
+            return "dialogue"
+        if self._is_slogan():
+            return "slogan"
+        if not self.told and (label := self._label()):
+            return label
+        if self._is_document():
+            return "document"
+        return "scare" if not self.told and self._is_scare() else "speech"
+
+    def _lead(self) -> list[Word]:
+        """List the words of the sentence that stand shortly before the passage."""
+        sentence = self.clauses.sentence_start(self.passage.first, self.start)
+        return words(self.clauses.text, max(sentence, self.start - _LEAD), self.start)
+
+    def _turned(self, turns: Sequence[str]) -> bool:
+        before = self.clauses.text[max(0, self.start - _TURN) : self.start].lower()
+        return any(turn in before for turn in turns)
+
+    def _cue_words(self) -> list[Word]:
+        cue = self.found.cue or Span(0, 0)
+        return words(self.clauses.text, cue.start, cue.end)
+
+    def _is_slogan(self) -> bool:
+        if any(word.base in french.CHANTING for word in self._cue_words()):
+            return True
+        led = any(word.text in french.SLOGAN_WORDS for word in self._lead()[-5:])
+        return not self.told and (led or self._turned(french.SLOGAN_TURNS))
+
+    def _label(self) -> Kind | None:
+        """Tell a title or a term from words that somebody said."""
+        lead = self._lead()
+        cue = self.found.cue or Span(0, 0)
+        near = [w.text for w in lead[-3:] if not cue.start <= w.start < cue.end]
+        shown = self._turned(french.TITLE_TURNS) or not french.TITLE_WORDS.isdisjoint(near)
+        if self.capital and shown and self.size <= _TITLE:
+            return "title"
+        if self.size <= _NAME and any(w.text in french.NAMING for w in self._cue_words()):
+            return "title" if self.capital else "term"
+        colon = self.clauses.ends_with_colon(self.start)
+        if self.size <= _TERM and not colon and not french.TERM_WORDS.isdisjoint(near[-2:]):
+            return "term"
+        if self._is_verse() or (self._looks_titled() and self._stands_titled(lead)):
+            return "title"
+        return None
+
+    def _is_verse(self) -> bool:
+        parts = self.passage.parts
+        short = all(part.end - part.start < _VERSE for part in parts)
+        return len(parts) >= _LINES and short and not self.found.speaker
+
+    def _looks_titled(self) -> bool:
+        """Tell whether the words could be a title: a capital, few words, no clause."""
+        said = self.content.lower().replace("n'", "n' ").split()
+        clause = not french.CLAUSE_WORDS.isdisjoint(said)
+        return self.capital and self.size <= _TITLE and not clause
+
+    def _stands_titled(self, lead: Sequence[Word]) -> bool:
+        """Tell whether words stand where a noun would: after an article, before an apposition."""
+        if self.clauses.ends_with_colon(self.start):
+            return False
+        ended = self.content[-1:] in _ENDS
+        if lead and lead[-1].text in french.DETERMINERS and lead[-1].end >= self.start - 1:
+            return not ended and len(self.content) > 1
+        if self.found.saying and self.found.cue:
+            return False
+        if not self.clauses.begins_sentence(self.passage):
+            return not ended
+        return _APPOSED.match(self.clauses.text, self.passage.parts[-1].end) is not None
+
+    def _is_document(self) -> bool:
+        who, cue, text = self.found.speaker, self.found.cue, self.clauses.text
+        if who and not who.pronoun:
+            head = words(text, who.span.start, who.span.end)[:2]
+            if who.document or any(word.text in french.BODIES for word in head):
+                return True
+        if not cue:
+            return False
+        if self.found.where == "before":
+            gives = _GIVES_TEXT.search(text, cue.start, self.start)
+            return bool(gives or _DOCUMENT_TURN.search(text, cue.start, self.start))
+        after = self.found.where == "after"
+        return after and bool(_DOCUMENT_TURN.search(text, cue.end, cue.end + _TAIL))
+
+    def _is_scare(self) -> bool:
+        """Tell a word or two held off from words that somebody said: no clause, not governed."""
+        said = self.content.lower().replace("'", "' ").split()
+        if len(said) > _SCARE or self.capital or self.content[-1:] in _ENDS:
+            return False
+        if said[0] in french.CLAUSE_STARTS or self._is_governed():
+            return False
+        few = len(said) <= _SCARE_SPOKEN and said[0] not in french.DETERMINERS
+        return few or not self.found.speaker
+
+    def _is_governed(self) -> bool:
+        """Tell whether a verb of saying leads straight to the words: a promis « de la clarté »."""
+        cue = self.found.cue
+        if not cue or not self.found.saying or self.found.where != "before":
+            return False
+        gap = _COORDINATED.sub("", self.clauses.text[cue.end : self.start]).lower().split()
+        attributive = self.clauses.text.startswith(("se ", "s'"), cue.start)
+        return _GOVERNS.issuperset(gap) and not attributive

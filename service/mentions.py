@@ -1,0 +1,96 @@
+"""Whom a pronoun means: who was named in the paragraphs before, where there is no doubt."""
+
+import re
+from typing import NamedTuple
+
+from service import french
+from service.article import Span
+from service.clauses import Clauses
+from service.marks import Passage
+from service.phrases import Phrase, describe, first_name_gender
+
+_PARAGRAPHS_BACK = 4  # where the name that a pronoun stands for is looked for
+_MENTIONS = 12  # of a paragraph, and of speakers, that are looked at: bounds the work
+_NAMES_BACK = 400  # characters in which a name that is nobody's subject is looked for
+_FULL_NAME = re.compile(r"[^\W\da-zà-öø-ÿ_][\w'-]+(?: [^\W\da-zà-öø-ÿ_][\w'-]+)*")
+_SURNAME = re.compile(r"[^\W\da-zà-öø-ÿ_][\w'-]+ ([^\W\da-zà-öø-ÿ_][\w-]+)")
+_GENDERS = {"il": "m", "lui": "m", "elle": "f"}
+
+
+class Mention(NamedTuple):
+    """Somebody named outside quotations, and where."""
+
+    at: int
+    who: Phrase
+
+
+class Mentions:
+    """Who has been named so far in an article; speakers are noted in text order."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        """Take the author's words."""
+        self._clauses = clauses
+        self._text = clauses.text
+        self._surnames = frozenset(_SURNAME.findall(clauses.text))
+        self._speakers: list[Mention] = []
+        self._subjects: dict[int, list[Mention]] = {}
+
+    def name(self, passage: Passage, who: Phrase) -> Span | None:
+        """Return the words that name a speaker; for a pronoun whom it means, or None."""
+        meant = self._meant(passage, who.pronoun) if who.pronoun else who
+        if not meant:
+            return None
+        if meant.person or meant.name:
+            self._speakers.append(Mention(passage.parts[0].start, meant))
+        return (meant.name or meant.span) if who.pronoun else meant.span
+
+    def _meant(self, passage: Passage, pronoun: str) -> Phrase | None:
+        """Return the nearest person a pronoun fits: of the paragraph before, else the only one."""
+        number, at = passage.first, passage.parts[0].start
+        fitting = [m for m in self._near(number, at) if self._fits(m.who, pronoun)]
+        if not fitting:
+            return self._only_name(number, at, pronoun)
+        close = fitting[0].at >= self._start(number - 1)
+        names = {(m.who.name or m.who.span).of(self._text).lower() for m in fitting}
+        return fitting[0].who if close or len(names) == 1 else None
+
+    def _start(self, paragraph: int) -> int:
+        return self._clauses.paragraphs[max(0, paragraph)].start
+
+    def _near(self, number: int, before: int) -> list[Mention]:
+        """List who was named in the paragraphs before, the nearest first."""
+        first = max(0, number - _PARAGRAPHS_BACK)
+        near = self._speakers[-_MENTIONS:]
+        for paragraph in range(first, number + 1):
+            near += self._begun(paragraph)[-_MENTIONS:]
+        low = self._start(first)
+        return sorted((m for m in near if low <= m.at < before), key=lambda m: -m.at)
+
+    def _begun(self, paragraph: int) -> list[Mention]:
+        """List the persons with whom sentences of a paragraph begin."""
+        if paragraph not in self._subjects:
+            end = self._clauses.paragraphs[paragraph].end
+            starts = self._clauses.sentences(paragraph)
+            read = (self._clauses.subject(start, end) for start in starts)
+            people = (who for who in read if who and not who.pronoun and self._is_person(who))
+            self._subjects[paragraph] = [Mention(who.span.start, who) for who in people]
+        return self._subjects[paragraph]
+
+    def _is_person(self, who: Phrase) -> bool:
+        return who.person or who.span.of(self._text) in self._surnames
+
+    def _only_name(self, number: int, before: int, pronoun: str) -> Phrase | None:
+        """Return the one name lately read whose first name the pronoun fits."""
+        low = max(self._start(number - 1), before - _NAMES_BACK)
+        found = _FULL_NAME.finditer(self._text, low, before)
+        named = [describe(self._text, Span(m.start(), m.end())) for m in found]
+        people = [w for w in named if w.name and first_name_gender(w.name.of(self._text))]
+        names = {who.span.of(self._text) for who in people}
+        return people[0] if len(names) == 1 and self._fits(people[0], pronoun) else None
+
+    def _fits(self, who: Phrase, pronoun: str) -> bool:
+        """Tell whether a pronoun may stand for somebody, by number and gender."""
+        many = who.span.of(self._text).split(" ")[0].lower() in french.PLURAL_DETERMINERS
+        if many or pronoun in ("ils", "elles"):
+            return many and pronoun in ("ils", "elles")
+        return pronoun in _GENDERS and who.gender in ("", _GENDERS[pronoun])

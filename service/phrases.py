@@ -1,0 +1,296 @@
+"""Read French noun phrases that name who speaks: how far they reach, and what they name."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from service import french
+from service.article import Span
+
+_WORD = re.compile(r"aujourd'hui|[^\W_]+(?:-[^\W_]+)*'?")
+_CLITIC = re.compile(r"(.+?)(?:-t)?-(il|elle|on|ils|elles|je|nous|vous|tu|ce)$")
+_AGE = re.compile(r"\d+ ans")
+_ENDS = ',.;:)»”"!?'  # what follows a name in apposition
+_LONGEST = 160  # characters of a phrase
+_TITLES = french.TITLES_M | french.TITLES_F | french.TITLES_OF_BOTH
+_BEFORE_HEAD = french.DETERMINERS | french.BEFORE_NOUN_ADJECTIVES
+
+
+class Word(NamedTuple):
+    """A word in lower case (an elision keeps its apostrophe), and where it stands."""
+
+    text: str
+    start: int
+    end: int
+    capital: bool
+
+    @property
+    def base(self) -> str:
+        """The word without an inverted pronoun: "a" of "a-t-il"."""
+        match = _CLITIC.match(self.text)
+        return match[1] if match else self.text
+
+    @property
+    def clitic(self) -> str:
+        """The inverted pronoun: "il" of "a-t-il", or nothing."""
+        match = _CLITIC.match(self.text)
+        return match[2] if match else ""
+
+
+class Phrase(NamedTuple):
+    """A noun phrase or pronoun that may name a speaker; `gender` is m, f or unknown."""
+
+    span: Span
+    name: Span | None
+    gender: str
+    person: bool
+    document: bool
+    proper: bool = False  # its head is a proper noun: l'OTAN
+    pronoun: str = ""
+
+
+def words(text: str, start: int, end: int) -> list[Word]:
+    """List the words of a stretch of text."""
+    found = _WORD.finditer(text, start, end)
+    return [Word(m.group().lower(), m.start(), m.end(), m.group()[0].isupper()) for m in found]
+
+
+def phrase(text: str, start: int, limit: int, *, strict: bool = False) -> Phrase | None:
+    """Read the phrase that begins at `start`; strict: only what surely belongs to it.
+
+    Strict suits a subject whose verb is not known; else a known verb stands before it.
+    """
+    read = words(text, start, min(limit, start + _LONGEST))
+    if not read or read[0].start != start or not _begins(read):
+        return None
+    if read[0].text in french.PRONOUNS or (
+        len(read) > 1 and read[1].text in ("dernier", "dernière")
+    ):
+        return pronoun(Span(read[0].start, read[0].end), read[0].text)
+    last = _last_word(text, read, strict=strict)
+    named = _apposition(text, read, last)
+    return describe(text, Span(start, read[named].end))
+
+
+def known_phrase(text: str, start: int, end: int, limit: int) -> Phrase:
+    """Read a phrase whose words end at `end`, with a name in apposition where one follows."""
+    read = words(text, start, limit)
+    last = max(i for i, word in enumerate(read) if word.start < end)
+    return describe(text, Span(start, read[_apposition(text, read, last)].end))
+
+
+def role(text: str, start: int, limit: int) -> int:
+    """Return where "maire de Trévières" or "16 ans" ends that begins at `start`; else `start`."""
+    if age := _AGE.match(text, start, limit):
+        return age.end()
+    read = words(text, start, min(limit, start + _LONGEST))
+    if not read or read[0].start != start or singular(read[0].text) not in french.PEOPLE:
+        return start
+    return read[_last_word(text, read, strict=True)].end
+
+
+def pronoun(span: Span, word: str) -> Phrase:
+    """Give the phrase that a pronoun is, wherever its words stand ("dit-il")."""
+    return Phrase(span, None, "", person=True, document=False, pronoun=word)
+
+
+def _begins(read: Sequence[Word]) -> bool:
+    first = read[0]
+    if first.text in _TITLES or first.text + "." in _TITLES:
+        return True
+    named = first.capital and first.text not in french.NO_NAMES
+    counted = first.text[0].isdigit() and len(read) > 1 and _is_person(singular(read[1].text))
+    return named or counted or first.text in french.DETERMINERS or first.text in french.PRONOUNS
+
+
+def _gap(text: str, before: Word, after: Word) -> bool:
+    """Tell whether two words are of one phrase by what stands between: a blank, M. X, J.-P. X."""
+    gap = text[before.end : after.start]
+    if gap.strip() == "" or gap == "-":
+        return True
+    short = before.text in french.SHORT_WORDS or (before.end - before.start == 1 and before.capital)
+    return short and gap.strip() in (".", ".-")
+
+
+def _last_word(text: str, read: Sequence[Word], *, strict: bool) -> int:
+    """Return the index of the phrase's last word."""
+    index, noun = _head(read), _head(read)
+    while index + 1 < len(read) and _gap(text, read[index], read[index + 1]):
+        step = _step(read, index, noun, strict=strict)
+        if not step:
+            break
+        if index + step >= len(read) or not all(
+            _gap(text, read[i], read[i + 1]) for i in range(index, index + step)
+        ):
+            break
+        index += step
+    return index
+
+
+def _step(read: Sequence[Word], index: int, noun: int, *, strict: bool) -> int:
+    """Return how many further words surely belong to the phrase, 0 where it ends."""
+    following = read[index + 1]
+    if following.capital:
+        return 1
+    if following.text in french.NOUN_LINKS:
+        return _linked(read, index + 1)
+    if following.text == "et" and not strict:
+        after = read[index + 2 : index + 3]
+        return 2 if after and (after[0].capital or after[0].text in french.DETERMINERS) else 0
+    return int(following.text[0].isdigit() or _qualifies(read, index, noun, strict=strict))
+
+
+def _qualifies(read: Sequence[Word], index: int, noun: int, *, strict: bool) -> bool:
+    """Tell whether the word after `index` is an adjective or noun of the same phrase."""
+    following = read[index + 1].text
+    if following in french.PHRASE_STOPS:
+        return False
+    adjective = following.endswith(french.ADJECTIVE_ENDINGS)
+    if read[index].capital and index > noun:  # a name ends the phrase: Macron mardi
+        governed = read[index - 1].text in french.NOUN_LINKS | french.DETERMINERS
+        return governed and adjective
+    if strict:
+        done = read[index + 2 : index + 3]
+        if adjective and done and done[0].text == "par":  # "le géologue mandaté par l'État"
+            return False
+        return adjective or following in french.BEFORE_NOUN_ADJECTIVES
+    return not following.endswith(("'", "ment"))
+
+
+def _linked(read: Sequence[Word], link: int) -> int:
+    """Return how many words "de la compagnie", "à la culture", "d'eux" are; 0 for "à la presse"."""
+    last = link + 1
+    while last < len(read) and read[last].text in _BEFORE_HEAD:
+        last += 1
+    if last >= len(read) or read[last].text in french.RECIPIENTS:
+        return 0
+    told = read[link - 1].capital or _is_person(singular(read[last].text))
+    if read[link].text in ("à", "au", "aux") and told:  # "rappelle la présidente à l'accusé"
+        return 0
+    return last - link + 1
+
+
+def _head(read: Sequence[Word]) -> int:
+    """Return the index of the head noun: past the determiner and what may precede a noun."""
+    index = 0
+    while index < len(read) - 1 and (
+        read[index].text in french.DETERMINERS
+        or read[index].text[0].isdigit()
+        or read[index].text in _TITLES
+        or read[index].text + "." in _TITLES
+    ):
+        index += 1
+        if read[index - 1].text == "l'" and read[index].text in ("un", "une"):
+            return index
+    while (
+        index < len(read) - 1
+        and read[index].text in french.BEFORE_NOUN_ADJECTIVES
+        and not read[index + 1].capital
+        and read[index + 1].text not in french.NOUN_LINKS | french.PHRASE_STOPS
+        and index > 0
+    ):
+        index += 1
+    return index
+
+
+def _apposition(text: str, read: Sequence[Word], last: int) -> int:
+    """Return the last word of ", Pascale Ferrand-Oriol," or ", le capitaine Yves Guilloux,"."""
+    index = last + 1
+    if index >= len(read) or text[read[last].end : read[index].start].strip() != ",":
+        return last
+    if read[index].text in ("un", "une") and not any(w.capital for w in read[1 : last + 1]):
+        return _indefinite(text, read, index) or last
+    if any(word.capital for word in read[1 : last + 1]) and not read[index].capital:
+        return last
+    start = index
+    while index < len(read) and read[index].text in french.DETERMINERS and index == start:
+        index += 1
+    titled = index > start
+    while index < len(read) and (read[index].capital or (titled and index < start + 4)):
+        if index > start and not _gap(text, read[index - 1], read[index]):
+            break
+        index += 1
+    while index < len(read) and read[index - 1].text in french.IN_NAMES:
+        index -= 1
+    if index == start or not read[index - 1].capital:
+        return last
+    return index - 1 if text[read[index - 1].end : read[index - 1].end + 1] in _ENDS else last
+
+
+def _indefinite(text: str, read: Sequence[Word], index: int) -> int:
+    """Return the last word of ", un groupe familial autrichien,", 0 where no comma ends it."""
+    end = _last_word(text, read[index:], strict=True) + index
+    return end if text[read[end].end : read[end].end + 1] == "," else 0
+
+
+def describe(text: str, span: Span) -> Phrase:
+    """Say of a phrase what it names: gender, a person or a document, the proper name within."""
+    read = words(text, span.start, span.end)
+    head = read[_head(read)]
+    titled = any(w.text in _TITLES or w.text + "." in _TITLES for w in read[:2])
+    name = _name(text, read, titled=titled)
+    noun = singular(head.text)
+    if name and not titled and " " not in (own := name.of(text).lower()):
+        name = None if own in french.NO_NAMES or own.endswith("ment") else name
+    person = titled or _is_person(noun) or bool(name and not head.capital)
+    person = person or bool(name and head.capital and " " in name.of(text))
+    gender = _gender(read, noun) or first_name_gender(name.of(text) if name else "")
+    proper = head.capital and head is not read[0]
+    return Phrase(span, name, gender, person, noun in french.DOCUMENTS, proper)
+
+
+def first_name_gender(name: str) -> str:
+    """Return m or f for a name that begins with a well-known first name, else nothing."""
+    first = re.split(r"[ -]", name.lower(), maxsplit=1)[0]
+    return "f" if first in french.FIRST_NAMES_F else "m" if first in french.FIRST_NAMES_M else ""
+
+
+def singular(noun: str) -> str:
+    """Return a noun without its plural s, where the shorter word is known."""
+    known = french.PEOPLE | french.DOCUMENTS
+    return noun[:-1] if noun.endswith("s") and noun not in known and noun[:-1] in known else noun
+
+
+def _is_person(noun: str) -> bool:
+    known = noun in french.PEOPLE or noun in ("un", "une")
+    return known or (noun.endswith(french.PEOPLE_ENDINGS) and noun not in french.NOT_PEOPLE)
+
+
+def _name(text: str, read: Sequence[Word], *, titled: bool) -> Span | None:
+    """Return the proper name: the last run of capitals that no "de" or article governs."""
+    best: Span | None = None
+    index = 0
+    while index < len(read):
+        end = index
+        while end < len(read) and (read[end].capital or (end > index and _within(read, end))):
+            if end > index and not _gap(text, read[end - 1], read[end]):
+                break
+            end += 1
+        governed = index > 0 and read[index - 1].text in french.NOUN_LINKS | french.DETERMINERS
+        # "Hélène Cadiou" of "Mme Hélène Cadiou", but "Me Baudry".
+        title = read[index].text in _TITLES and end > index + 2
+        first = index + int(end > index and (title or read[index].text in french.DETERMINERS))
+        if end > first and (titled or not governed) and (first == index or titled):
+            best = Span(read[first].start, read[end - 1].end)
+        index = max(end, index + 1)
+    return best
+
+
+def _within(read: Sequence[Word], index: int) -> bool:
+    """Tell whether a small word stands inside a name: Charles de Gaulle."""
+    return read[index].text in french.IN_NAMES and index + 1 < len(read) and read[index + 1].capital
+
+
+def _gender(read: Sequence[Word], noun: str) -> str:
+    first = read[0].text
+    if first in french.TITLES_F or first + "." in french.TITLES_F:
+        return "f"
+    if first in french.DETERMINERS_F:
+        return "f"
+    if first in french.TITLES_M or first + "." in french.TITLES_M:
+        return "m"
+    if first in french.DETERMINERS_M:
+        return "m"
+    if noun.endswith(("trice", "euse", "ienne", "ière", "ée")) or noun[:-1] in french.PEOPLE:
+        return "f"
+    return "m" if noun + "e" in french.PEOPLE or noun.endswith(("eur", "ier", "ien")) else ""

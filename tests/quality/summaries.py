@@ -1,0 +1,350 @@
+"""Measure summaries against editors' own: `python -m tests.quality.summaries --folder DIR`.
+
+DIR (or VERBATIM_GOLD) holds summ_fr_public.jsonl (articles with the editor's standfirst) and
+summ_en_public.jsonl (articles with extracts). Their rights are not ours: they are read from there.
+
+A summary is made of a method's sentences, the best first, until it has as many words as the
+reference, is cut at that length, and is put in the order of the article. ROUGE counts words with
+their accents. The intervals are of 95%, by 2,000 samples of articles drawn anew.
+"""
+
+import argparse
+import os
+import re
+import sys
+import warnings
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from json import loads
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rouge_score.rouge_scorer import RougeScorer
+from rouge_score.tokenizers import Tokenizer
+from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+from sumy.nlp.stemmers import Stemmer
+from sumy.summarizers.kl import KLSummarizer
+from sumy.summarizers.lex_rank import LexRankSummarizer
+from sumy.summarizers.lsa import LsaSummarizer
+from sumy.summarizers.luhn import LuhnSummarizer
+from sumy.summarizers.reduction import ReductionSummarizer
+from sumy.summarizers.sum_basic import SumBasicSummarizer
+from sumy.summarizers.text_rank import TextRankSummarizer
+
+from service import french, quotations, segment
+from service.article import Article, Length, Options, Quotation, Segment, Summary
+from service.engines.sumy import SumyRanker
+from service.summarise import SentenceRanker, summarise
+from tests.builders import translation_of
+
+SETS = {"fr": "summ_fr_public.jsonl", "en": "summ_en_public.jsonl"}
+MEASURES = ("rouge1", "rouge2", "rougeL")
+_ALL = Options(length=Length(sentences=None, ratio=1.0))
+_SAMPLES = 2_000
+_TOKEN = re.compile(r"[^\W_]+")
+_MARK_LINES = ("<!-- figures: begin -->", "<!-- figures: end -->")
+
+Order = Sequence[tuple[int, str]]  # (place in the article, text), the best first
+
+
+@dataclass(frozen=True, slots=True)
+class Referenced:
+    """An article with a reference summary, segmented as the service does."""
+
+    language: str
+    article: Article
+    quotations: tuple[Quotation, ...]
+    segments: tuple[Segment, ...]
+    reference: str
+    extracts: tuple[str, ...]  # reference sentences, where the reference is made of them
+
+    def text(self, number: int) -> str:
+        """Return a segment's text on one line."""
+        return " ".join(self.segments[number].source.of(self.article.text).split())
+
+
+def referenced(folder: Path, language: str, *, headline: bool = False) -> list[Referenced]:
+    """Read a set of articles; with `headline` each stands above its text, as in a posted page."""
+    lines = (folder / SETS[language]).read_text(encoding="utf-8").splitlines()
+    return [_referenced(loads(line), language, headline) for line in lines if line.strip()]
+
+
+def _referenced(row: Mapping[str, Any], language: str, headline: bool) -> Referenced:
+    text = f"{row['title']}\n\n{row['text']}" if headline else row["text"]
+    article = segment.paragraphs(text, "auto")
+    found = quotations.find(article).quotations
+    return Referenced(
+        language,
+        article,
+        tuple(found),
+        tuple(segment.segment(article, found)),
+        row["reference"],
+        tuple(row.get("reference_sentences", ())),
+    )
+
+
+# --- methods -------------------------------------------------------------------------------------
+
+
+class _Words:
+    @staticmethod
+    def to_words(sentence: str) -> tuple[str, ...]:
+        return tuple(_TOKEN.findall(sentence.lower()))
+
+
+class _Ratings:
+    """Has sumy give ratings instead of sentences."""
+
+    @staticmethod
+    def _get_best_sentences(
+        sentences: Sequence[Any], count: int, rating: Any, *args: Any
+    ) -> list[float]:
+        del count
+        rate = rating.__getitem__ if isinstance(rating, dict) else rating
+        return [float(rate(sentence, *args)) for sentence in sentences]
+
+
+_SUMMARISERS = (
+    LexRankSummarizer,
+    TextRankSummarizer,
+    LsaSummarizer,
+    LuhnSummarizer,
+    SumBasicSummarizer,
+    KLSummarizer,
+    ReductionSummarizer,
+)
+
+
+@lru_cache
+def _stemmer(language: str) -> Callable[[str], str]:
+    return lru_cache(maxsize=50_000)(Stemmer(language))
+
+
+def by_sumy(summariser: type, one: Referenced) -> Order:
+    """Rank sentences with one of sumy's summarisers, given our words and stop words."""
+    french_words = one.language == "fr"
+    rating = type("Rating", (_Ratings, summariser), {})
+    with_words = rating(_stemmer("french" if french_words else "english"))
+    with_words.stop_words = french.STOP_WORDS if french_words else french.ENGLISH_STOP_WORDS
+    texts = [one.text(number) for number in range(len(one.segments))]
+    document = ObjectDocumentModel([Paragraph(Sentence(text, _Words) for text in texts)])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        ratings = with_words(document, len(texts))
+    worth = np.nan_to_num(np.array(ratings or [0.0] * len(texts)))
+    return [(int(at), texts[at]) for at in np.argsort(-worth, kind="stable")]
+
+
+def lead(one: Referenced) -> Order:
+    """Rank sentences by their place."""
+    return [(number, one.text(number)) for number in range(len(one.segments))]
+
+
+def by_service(one: Referenced, options: Options, ranker: SentenceRanker) -> Summary:
+    """Summarise an article as the service does, without translating it."""
+    translation = translation_of(one.article, one.quotations, one.segments)
+    return summarise(one.article, one.quotations, translation, ranker, options)
+
+
+def served(one: Referenced, options: Options = _ALL, ranker: SentenceRanker | None = None) -> Order:
+    """Rank units as the service does."""
+    found = by_service(one, options, ranker or SumyRanker()).sentences
+    return [
+        (s.segments[0], " ".join(map(one.text, s.segments)))
+        for s in sorted(found, key=lambda sentence: sentence.rank)
+    ]
+
+
+METHODS: dict[str, Callable[[Referenced], Order]] = {
+    "lead": lead,
+    **{
+        "sumy " + each.__name__.removesuffix("Summarizer"): lambda one, each=each: by_sumy(
+            each, one
+        )
+        for each in _SUMMARISERS
+    },
+    "news": served,
+}
+
+
+# --- measures ------------------------------------------------------------------------------------
+
+
+class _Tokens(Tokenizer):  # type: ignore[misc]
+    def tokenize(self, text: str) -> list[str]:
+        """Give the words in small letters, accents kept (rouge-score's own drops them)."""
+        return _TOKEN.findall(text.lower())
+
+
+_SCORER = RougeScorer(list(MEASURES), tokenizer=_Tokens())
+
+
+def at_length(order: Order, reference: str) -> tuple[str, list[str]]:
+    """Give the summary at the reference's length, and the texts that it was cut from."""
+    left = len(_TOKEN.findall(reference))
+    taken: list[tuple[int, str]] = []
+    for place, text in order:
+        words = _TOKEN.findall(text)[:left]
+        taken += [(place, " ".join(words))] if words else []
+        left -= len(words)
+        if left <= 0:
+            break
+    whole = [text for _, text in order[: len(taken)]]
+    return " ".join(text for _, text in sorted(taken)), whole
+
+
+def scores(one: Referenced, order: Order) -> dict[str, float]:
+    """Score a ranking of an article's sentences: F of ROUGE, and where it can be of extracts."""
+    summary, whole = at_length(order, one.reference)
+    found = {name: score.fmeasure for name, score in _SCORER.score(one.reference, summary).items()}
+    if one.extracts:
+        found |= _of_extracts(one.extracts, whole)
+    return found
+
+
+def _of_extracts(extracts: Sequence[str], texts: Sequence[str]) -> dict[str, float]:
+    """Give precision and recall of reference sentences, by letters and figures alone."""
+    wanted, chosen = " ".join(map(_plain, extracts)), " ".join(map(_plain, texts))
+    sentences = [s for text in texts for s in re.split(r"(?<=[.!?])[\"”]?\s", text) if _plain(s)]
+    right = sum(_plain(sentence) in wanted for sentence in sentences)
+    recalled = sum(_plain(extract) in chosen for extract in extracts)
+    return {"precision": right / max(1, len(sentences)), "recall": recalled / len(extracts)}
+
+
+def _plain(text: str) -> str:
+    return " ".join(_TOKEN.findall(text.lower()))
+
+
+def interval(values: Sequence[float]) -> tuple[float, float, float]:
+    """Return the mean and its 95% interval by bootstrap, in percent."""
+    sampled = np.random.default_rng(0).choice(np.array(values), (_SAMPLES, len(values))).mean(1)
+    low, high = np.percentile(sampled, [2.5, 97.5])
+    return 100 * float(np.mean(values)), 100 * float(low), 100 * float(high)
+
+
+# --- faults that an editor would see -------------------------------------------------------------
+
+# Written apart from the service's own lists: openings that need the sentence before, and page lines.
+_DANGLING = {
+    "fr": re.compile(
+        r"\W*(?:ils?|elles?|eux|lui|cel(?:ui|le)-ci|ceu?x-ci|ce(?:tte)? derni[eè]re?|cela|ça|ceci"
+        r"|c['’]est|c['’]était|ce sont|mais|or|donc|car|et|ainsi|pourtant|cependant|toutefois"
+        r"|en effet|par ailleurs|de plus|en outre|en revanche|puis|ensuite|enfin|sa|son|ses|leurs?"
+        r"|(?:ce|cet|cette|ces) (?!jeudi|lundi|mardi|mercredi|vendredi|samedi|dimanche|matin|soir"
+        r"|semaine|mois|année|jour|week|été|hiver|printemps|automne|après-midi|nuit|\d)\w+)(?!\w)",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\W*(?:he|she|they|it|his|her|their|its|this|these|those|but|and|so|however|yet|then"
+        r"|therefore|moreover|also)\b(?! (?:week|year|month|morning|season|summer|winter))",
+        re.IGNORECASE,
+    ),
+}
+_SAID_BY_NOBODY = re.compile(
+    r"[\"«“][^\"»”]*[\"»”][\s,]*(?:[\w']+ ){0,2}?(?:\w+-(?:t-)?(?:il|elle)s?|(?:he|she|they) \w+)\b"
+)
+_PAGE = re.compile(
+    r"lire aussi|voir aussi|à lire|abonnez-vous|suivez-nous|newsletter|cliquez|©|https?:|www\."
+    r"|publié le|mis à jour|tous droits|read more|crédit photo|pic\.twitter",
+    re.IGNORECASE,
+)
+
+
+def faults(articles: Sequence[Referenced], options: Options | None = None) -> Counter[str]:
+    """Count summaries of three sentences, and those with each fault."""
+    found: Counter[str] = Counter()
+    for one in articles:
+        summary = by_service(one, options or Options(), SumyRanker())
+        found["summaries"] += 1
+        found.update(set(_faults(one, [s.segments for s in summary.sentences])))
+    return found
+
+
+def _faults(one: Referenced, chosen: Sequence[tuple[int, ...]]) -> Iterator[str]:
+    held = {number for numbers in chosen for number in numbers}
+    for numbers in chosen:
+        text = " ".join(map(one.text, numbers))
+        opens = _DANGLING[one.language].match(text) and text[0] not in '"«“'
+        if (opens or _SAID_BY_NOBODY.match(text)) and numbers[0] > 0 and numbers[0] - 1 not in held:
+            yield "dangling openings"
+        if _PAGE.search(text):
+            yield "page lines"
+    for quotation in one.quotations:
+        touched = {n for n, s in enumerate(one.segments) if s.source.overlap(quotation.source)}
+        if touched & held and not touched <= held:
+            yield "cut quotations"
+
+
+# --- the command ---------------------------------------------------------------------------------
+
+
+def table(folder: Path, language: str) -> Iterator[str]:
+    """Give the lines of one language's table, in Markdown."""
+    articles, headed = (referenced(folder, language, headline=h) for h in (False, True))
+    found = {name: [scores(o, method(o)) for o in articles] for name, method in METHODS.items()}
+    found["news, headline posted"] = [scores(one, served(one)) for one in headed]
+    names = list(found["news"][0])
+    yield "| method | " + " | ".join(names) + " |"
+    yield "| --- |" + " --- |" * len(names)
+    for method, rows in found.items():
+        cells = (interval([row[name] for row in rows]) for name in names)
+        yield (
+            f"| {method} | " + " | ".join("{:.1f} ({:.1f}–{:.1f})".format(*c) for c in cells) + " |"
+        )
+    yield ""
+    others = {m: rows for m, rows in found.items() if not m.startswith("news")}
+    best = max(others, key=lambda m: float(np.mean([row["rouge2"] for row in others[m]])))
+    for ours in ("news", "news, headline posted"):
+        pairs = zip(found[ours], found[best], strict=True)
+        gain = interval([one["rouge2"] - other["rouge2"] for one, other in pairs])
+        yield "ROUGE-2 of {} less that of {}: {:+.1f} ({:+.1f} to {:+.1f}), article by article.\n".format(
+            ours, best, *gain
+        )
+
+
+def report(folder: Path) -> Iterator[str]:
+    """Give all figures, in Markdown."""
+    total: Counter[str] = Counter()
+    for language, name in (("fr", "French"), ("en", "English")):
+        articles = referenced(folder, language)
+        yield f"### {name}: {len(articles)} articles\n"
+        yield from table(folder, language)
+        total += faults(articles)
+    counts = (f"{total[f]} with {f}" for f in ("dangling openings", "cut quotations", "page lines"))
+    yield f"Of {total['summaries']} summaries of three sentences: " + ", ".join(counts) + "."
+
+
+def folder_of(arguments: argparse.Namespace) -> Path | None:
+    """Give the folder asked for, if the sets are there."""
+    folder = Path(arguments.folder or os.environ.get("VERBATIM_GOLD") or ".")
+    missing = [name for name in SETS.values() if not (folder / name).is_file()]
+    if missing:
+        print(f"Not measured: no {' and no '.join(missing)} in {folder}.", file=sys.stderr)
+        print("Name their folder with --folder or VERBATIM_GOLD.", file=sys.stderr)
+    return None if missing else folder
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the figures, or put them into a page; return 2 where the sets are absent."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--folder", help="where the sets are (VERBATIM_GOLD)")
+    parser.add_argument("--into", type=Path, metavar="PAGE", help="page whose figures are replaced")
+    asked = parser.parse_args(arguments)
+    folder = folder_of(asked)
+    if folder is None:
+        return 2
+    figures = "\n".join(report(folder))
+    print(figures)
+    if asked.into:
+        begin, end = _MARK_LINES
+        before, _, rest = asked.into.read_text("utf-8").partition(begin)
+        after = rest.partition(end)[2]
+        asked.into.write_text(f"{before}{begin}\n{figures}\n{end}{after}", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
