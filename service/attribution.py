@@ -212,8 +212,11 @@ class _Reader:
         return None
 
     def _unknown_verb(self, read: Sequence[Word], limit: int) -> Attribution | None:
-        """Accept ", grince le maire": an unknown word of a verb's shape before a person."""
+        """Accept ", grince le maire", ", ose-t-il": an unknown word of a verb's shape and place."""
         verb = int(len(read) > 1 and read[0].text in ("s'", "se"))
+        if read[verb].clitic in ("il", "elle", "ils", "elles"):
+            cue = Span(read[0].start, read[verb].end)
+            return Attribution(cue, pronoun(cue, read[verb].clitic), saying=True, where="after")
         if len(read) < verb + 2 or not read[verb].text.endswith(french.VERB_ENDINGS):
             return None
         if not verb and read[verb].text in _TIES | french.NOT_INVERTED:

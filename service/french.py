@@ -1094,38 +1094,19 @@ FRENCH_ONLY = frozenset(
     "c'est n'est qu'il qu'elle d'un d'une ont avait cela ça très même aussi".split()
 )
 
-# Clauses that go with a quotation, by how they begin after it or stand inverted. Verbs of saying
-# as they occur in the press, third person: present, and past participle.
-_SAYS = (
-    "dit|disent|déclare|affirme|explique|ajoute|assure|estime|indique|précise|souligne|raconte|"
-    "répond|rappelle|confie|lance|conclut|insiste|martèle|reconnaît|regrette|annonce|écrit|"
-    "commente|"
-    "poursuit|résume|rapporte|note|juge|dénonce|prévient|avertit|soutient|admet|témoigne|détaille|"
-    "plaide|réagit|relève|promet|demande|plaisante|ironise|tranche|objecte|nuance|fustige|salue|"
-    "déplore|"
-    "tempère|observe|complète|enchaîne|renchérit|murmure|crie|proteste|justifie|argumente|pointe|"
-    "s'interroge|s'inquiète|s'indigne|se félicite|se réjouit|se souvient|s'exclame|glisse|"
-    "souffle|peste|"
-    "sourit|soupire|pense|croit|constate|décrit|analyse|interroge|rétorque|réplique|lit-on|"
-    "peut-on lire"
-)
+# Clauses that go with a quotation, by how they begin behind it or stand inverted.
+_STEMS = "|".join(SAYING_STEMS)
+_SAYS = rf"(?:s['’]|se\s|l['’])?(?:(?:{_STEMS})(?:e|ent|ait|aient|a|èrent)|{'|'.join(sorted(SAYING_FINITE))})"
 _SAID = (
-    "dit|déclaré|affirmé|expliqué|ajouté|assuré|estimé|indiqué|précisé|souligné|raconté|"
-    "répondu|rappelé|confié|lancé|conclu|insisté|martelé|reconnu|regretté|annoncé|écrit|"
-    "commenté|poursuivi|résumé|rapporté|noté|jugé|dénoncé|prévenu|averti|soutenu|admis|"
-    "témoigné|détaillé|plaidé|réagi|relevé|promis|demandé|plaisanté|ironisé|tranché|"
-    "objecté|nuancé|fustigé|salué|déploré|tempéré|observé|complété|enchaîné|renchéri|"
-    "murmuré|crié|protesté|justifié|argumenté|pointé|fait savoir|fait valoir|mis en garde|"
-    "interrogé|inquiété|indigné|félicité|réjoui|souvenu|exclamé|glissé|soufflé|constaté|"
-    "rétorqué|répliqué|tweeté|publié"
+    rf"(?:(?:{_STEMS})(?:é|ée|és|ées)|{'|'.join(sorted(SAYING_PARTICIPLES))}"
+    r"|fait\s(?:savoir|valoir)|mis\sen\sgarde)"
 )
 _HAS = r"(?:l'a|l'ont|a|ont|avait|avaient|aurait|s'est|se sont|s'était)"
 _PRONOUN = "(?:il|elle|on|ils|elles|je)"
 _WHEN = (
     r"(?P<when>(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui|"
-    r"ainsi|aussi|"
-    r"alors|encore|ensuite|enfin|également|récemment|notamment|soir|matin|par ailleurs|"
-    r"de son côté))*)"
+    r"ainsi|aussi|alors|encore|ensuite|enfin|également|récemment|notamment|soir|matin|"
+    r"par ailleurs|de son côté))*)"
 )
 _WHO = (
     r"(?P<who>(?:l[ea]s?\s|l['’]|une?\s|des\s|s(?:on|a|es)\s|leurs?\s|plusieurs\s|M\.|[A-ZÀ-Ü])"
@@ -1134,7 +1115,7 @@ _WHO = (
 
 ATTRIBUTION = re.compile(
     rf"\s*,?\s*(?:(?:{_SAYS})\b|{_HAS}\s+(?:{_SAID})\b|\w+-(?:t-)?{_PRONOUN}\b"
-    rf"|(?:selon|d['’]après|dixit|pour)\s)"
+    r"|(?:selon|d['’]après|dixit)\s|(?<=,\s)pour\s)"
 )
 
 # Pattern of a clause with its verb before its subject -> the same with the subject first. Not where

@@ -50,10 +50,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """All quotations in text order, and where marks stand that answer to none."""
+    """All quotations in text order, and the marks, or runs of marks, that answer to none."""
 
     passages: tuple[Passage, ...]
-    strays: tuple[int, ...]
+    strays: tuple[Span, ...]
 
 
 def passages(plain: Plain, blocks: Sequence[int]) -> Passages:
@@ -124,7 +124,7 @@ class _Scan:
         self.start = 0  # of the part being read
         self.first = 0  # paragraph of the quotation being read
         self.found: list[Passage] = []
-        self.strays: list[int] = []
+        self.strays: list[Span] = []
 
     def run(self) -> Passages:
         index = 0
@@ -171,7 +171,13 @@ class _Scan:
         if side > 0:
             self._open(mark.char, mark.at, mark.paragraph)
         elif side < 0 and not self._close(mark):
-            self.strays.append(mark.at)
+            self._stray(Span(mark.at, mark.at + 1))
+
+    def _stray(self, span: Span) -> None:
+        """Note a stray mark; with those right before it, it is one."""
+        if self.strays and self.strays[-1].end == span.start:
+            span = Span(self.strays.pop().start, span.end)
+        self.strays.append(span)
 
     def _open(self, char: str, at: int, number: int) -> None:
         if not self.stack:
@@ -215,7 +221,7 @@ class _Scan:
                 Passage(opener, closed, parts, reopens, nested, self.first, number, continues)
             )
         else:
-            self.strays.append(parts[0].start)
+            self._stray(parts[0])
         self.stack.clear()
         self.open.clear()
         self.parts.clear()
@@ -311,10 +317,10 @@ class _Scan:
         span = self.spans[mark.paragraph]
         before = self.text[max(span.start, mark.at - 4) : mark.at].rstrip()
         after = self.text[mark.at + 1 : mark.at + 3].strip()
-        if mark.char == '"' and (not after or self._side_of_straight(mark)) > 0:
-            return False
         if not before:
-            return True
+            return mark.char != '"'
+        if mark.char == '"' and (self._side_of_straight(mark) >= 0 or before[-1].isdigit()):
+            return False
         return before[-1] in _SENTENCE_END or not after[:1].isalnum() or mark.at + 1 == span.end
 
     # What a mark can be, by the characters beside it.
