@@ -61,7 +61,7 @@ def check(text: str, mode: QuotesMode, found: dict[str, Any]) -> None:
 
 
 def _check_segments(text: str, target: str, segments: list[dict[str, Any]]) -> None:
-    """Segments cover all but blanks, in order; each target stands where it says."""
+    """Check that segments cover all but blanks, in order, and targets stand where they say."""
     at = 0
     for segment in segments:
         source = segment["source"]
@@ -74,7 +74,7 @@ def _check_segments(text: str, target: str, segments: list[dict[str, Any]]) -> N
 
 
 def _check_quotation(text: str, target: str, quotation: dict[str, Any], mode: str) -> None:
-    """A quotation is a slice of the article, and of the result where originals are kept."""
+    """Check that a quotation is a slice of the article, and of the result where it is kept."""
     source = quotation["source"]
     assert quotation["text"] == text[source["start"] : source["end"]]
     assert quotation["verbatim"] is (None if mode == "translated" else True)
