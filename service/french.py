@@ -605,7 +605,15 @@ _LINKS = (
     r"|ensuite|enfin|alors(?!\s+qu)|en\s+(?:revanche|outre|effet|fait|conséquence)|de\s+plus|bref"
     r"|par\s+(?:ailleurs|conséquent|contre)|du\s+coup|autrement\s+dit|d['’](?:ailleurs|autant|où)"
     r"|de\s+(?:son|leur)\s+côté|pour\s+(?:sa|leur)\s+part|à\s+(?:son|leur)\s+tour|quant\s+à\s+(?:lui|elle)"
-    r"|à\s+l['’]inverse|au\s+contraire|résultat|depuis,|dès\s+lors|là|là-bas|sauf\s+que|oui|non)"
+    r"|à\s+l['’]inverse|au\s+contraire|résultat|depuis,|dès\s+lors|là|là-bas|sauf\s+que|oui|non"
+    r"|le\s+(?:lendemain|surlendemain)|la\s+veille|l['’]avant-veille|le\s+même\s+(?:jour|soir)"
+    r"|entre-temps|dans\s+la\s+foulée|(?:\w+\s+){1,5}(?:plus\s+tard|auparavant))"
+)
+# "Interrogé lundi, il a dit": who it is stands before, or nowhere.
+_THEN_HE = (
+    r"(?:\w+(?:ant|ée?s?|ies?|us?|ues?)|en|à|au|depuis|après|avant|selon|dès|lors|hier|lundi|mardi"
+    r"|mercredi|jeudi|vendredi|samedi|dimanche)\b[^,.«\"“]{0,60},\s+"
+    r"(?:ils?|elles?)\s+(?!y\s+a|faut|s['’]agit|est\s+(?:vrai|possible|probable))"
 )
 _TIMES = (
     r"(?:an|année|après-midi|automne|dimanche|été|hiver|jeudi|jour|lundi|mardi|matin|matinée|mercredi"
@@ -617,14 +625,18 @@ _TO_HIM = (
     r"(?:lui|elles?|eux|ceux-ci|celui-ci|celle-ci|cela)\b"
 )
 POINTS_BACK = re.compile(
-    rf"[\W_]*(?:{_POINTERS}\b|{_LINKS}(?!\w)|{_THIS}|(?:\w+(?:['’]|\s+)){{0,3}}?(?:{_THIS}|{_TO_HIM}))",
+    rf"[\W_]*(?:{_POINTERS}\b|{_LINKS}(?!\w)|{_THIS}|{_THEN_HE}|(?:\w+(?:['’]|\s+)){{0,3}}?(?:{_THIS}|{_TO_HIM}))",
     re.IGNORECASE,
 )
 # The speaker of the words before it is a pronoun: "a-t-il ajouté".
 SAID_BY_PRONOUN = re.compile(
     r"[\W_]*(?:[\w'’]+\s+){0,2}[\w'’]+-(?:t-)?(?:ils?|elles?)\b", re.IGNORECASE
 )
-PERSONAL_PRONOUN = re.compile(r"[\W_]*(?:ils?|elles?)\b", re.IGNORECASE)
+# At the very beginning of an article these point to nothing: what they mean follows.
+OPENS = re.compile(
+    r"[\W_]*(?:il\s+(?:y|faut|fallait|est\s+(?:\d|temps|vrai))|c['’]|ce\s+(?:sont|ser|n)|it\s|this\s)",
+    re.IGNORECASE,
+)
 ENGLISH_POINTS_BACK = re.compile(
     r"[\W_]*(?:he|she|it|they|his|hers?|their|its|him|but|and|so|yet|however|or|then"
     r"|nevertheless|nonetheless|moreover|furthermore|instead|therefore|thus|otherwise"
@@ -637,7 +649,6 @@ ENGLISH_POINTS_BACK = re.compile(
 ENGLISH_SAID_BY_PRONOUN = re.compile(
     r"[\W_]*(?:\w+\s+)?(?:he|she|they|it)\b(?:\s+\w+)?", re.IGNORECASE
 )
-ENGLISH_PERSONAL_PRONOUN = re.compile(r"[\W_]*(?:he|she|they)\b", re.IGNORECASE)
 
 # Lines of a page that are no part of the article. What ends in a colon, or is a few words, heads
 # a list of other articles' titles.

@@ -133,7 +133,7 @@ def _sentence(work: Work, sentence: SummarySentence, options: Options) -> dict[s
 
 
 def _named(segment: SegmentTranslation, name: str | None) -> SegmentTranslation:
-    """Put a name in brackets behind the pronoun that opens a unit: out of its place it is nobody."""
+    """Put a name in brackets behind the pronoun that opens a unit: alone it would be nobody."""
     if name is None:
         return segment
     bits = list(segment.frame)

@@ -2,14 +2,26 @@
 
 import math
 from collections.abc import Sequence
-from typing import get_args
+from itertools import pairwise
+from random import Random
+from typing import Any, get_args
 
+import numpy as np
 import pytest
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.nlp.stemmers import Stemmer
+from sumy.summarizers.lex_rank import LexRankSummarizer
+from sumy.summarizers.text_rank import TextRankSummarizer
 
 from service.article import NO_TOPIC, Method, Ranked, Topic
-from service.engines.sumy import NewsSummarizer, SumyRanker, Weights
+from service.engines.sumy import (
+    NewsSummarizer,
+    SumyRanker,
+    Weights,
+    _LexRank,
+    _Ratings,
+    _TextRank,
+)
 from service.summarise import SentenceRanker
 from tests.fakes import FakeRanker
 
@@ -21,7 +33,17 @@ SENTENCES = [
     "Les ministres ont promis des missiles pour la défense de l'Ukraine.",
     "Un chien dort.",
 ]
+WORDS = [f"mot{number * number}" for number in range(40)]
 RIVAL = "Le parti des mouettes réclame du poisson."
+
+
+class Words:
+    """What sumy calls a tokenizer."""
+
+    @staticmethod
+    def to_words(sentence: str) -> tuple[str, ...]:
+        """Part at blanks."""
+        return tuple(sentence.split())
 
 
 @pytest.fixture(params=[FakeRanker(), SumyRanker()], ids=["fake", "sumy"])
@@ -68,7 +90,7 @@ def test_every_unit_is_ranked_once(
 
     assert sorted(place.unit for place in ranking) == list(range(len(sentences)))
     assert all(map(math.isfinite, sums))
-    assert all(later <= earlier + 1e-3 for earlier, later in zip(sums, sums[1:], strict=False))
+    assert all(later <= earlier + 1e-3 for earlier, later in pairwise(sums))
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -179,13 +201,27 @@ def test_a_long_unit_has_no_more_of_centrality() -> None:
 
 def test_news_is_one_of_sumys_summarisers() -> None:
     """Called as they are: a document, a number of sentences; they come in the document's order."""
-
-    class Words:
-        @staticmethod
-        def to_words(sentence: str) -> tuple[str, ...]:
-            return tuple(sentence.split())
-
     document = ObjectDocumentModel([Paragraph([Sentence(text, Words) for text in SENTENCES])])
     found = NewsSummarizer(Stemmer("french"))(document, 2)
 
     assert [str(sentence) for sentence in found] == [SENTENCES[0], SENTENCES[1]]
+
+
+# --- sumy's methods, made fast -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"), [(_LexRank, LexRankSummarizer), (_TextRank, TextRankSummarizer)]
+)
+@pytest.mark.parametrize("count", [1, 2, 7, 60])
+def test_fast_ratings_are_sumys(ours: Any, theirs: Any, count: int) -> None:
+    """Within a millionth, where sumy's are defined."""
+    draw = Random(count)  # noqa: S311  (the same sentences each time)
+    texts = [" ".join(draw.choices(WORDS, k=draw.randint(1, 12))) for _ in range(count)]
+    document = ObjectDocumentModel([Paragraph([Sentence(text, Words) for text in texts])])
+    kept = type("Kept", (_Ratings, theirs), {})
+    stemmer = Stemmer("french")
+    with np.errstate(all="ignore"):
+        fast, slow = (np.array(made(stemmer)(document, count)) for made in (ours, kept))
+
+    assert np.isnan(slow).all() or fast == pytest.approx(slow, abs=1e-6)

@@ -48,7 +48,8 @@ def expected(scores: Scores) -> Scores:
     """Return each article's score under the weights that are best on the other folds."""
     folds = np.random.default_rng(0).permutation(len(scores)) % _FOLDS
     best = [int(scores[folds != fold].mean(0).argmax()) for fold in range(_FOLDS)]
-    return scores[np.arange(len(scores)), np.array(best)[folds]]
+    found: Scores = scores[np.arange(len(scores)), np.array(best)[folds]]
+    return found
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -60,11 +61,11 @@ def main(arguments: Sequence[str]) -> int:
     for language in summaries.SETS:
         scores = measured(folder, language, grid)
         for at in np.argsort(-scores.mean(0))[:5]:
-            print(f"{language} {grid[at]} {100 * scores[:, at].mean():.2f}")  # noqa: T201
+            print(f"{language} {grid[at]} {100 * scores[:, at].mean():.2f}")
         now = [i for i, weights in enumerate(grid) if weights == WEIGHTS[language]]
-        print(f"{language} in service: {[round(100 * scores[:, i].mean(), 2) for i in now]}")  # noqa: T201
-        mean, low, high = summaries.interval(expected(scores))
-        print(f"{language} cross-validated: {mean:.2f} ({low:.2f}–{high:.2f})")  # noqa: T201
+        print(f"{language} in service: {[round(100 * scores[:, i].mean(), 2) for i in now]}")
+        mean, low, high = summaries.interval(expected(scores).tolist())
+        print(f"{language} cross-validated: {mean:.2f} ({low:.2f}–{high:.2f})")
     return 0
 
 

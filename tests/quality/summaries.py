@@ -15,7 +15,7 @@ import sys
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from json import loads
 from pathlib import Path
@@ -35,9 +35,23 @@ from sumy.summarizers.sum_basic import SumBasicSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 from sumy.utils import get_stop_words
 
-from service import french, quotations, segment
-from service.article import Article, Length, Options, Quotation, Ranked, Segment, Summary
-from service.engines.sumy import SumyRanker
+from service import app, french, quotations, segment, translate
+from service.article import (
+    Article,
+    Detection,
+    Languages,
+    Length,
+    Method,
+    Options,
+    Quotation,
+    Ranked,
+    Segment,
+    Summary,
+    Topic,
+)
+from service.engines.sumy import WEIGHTS, SumyRanker
+from service.pipeline import Engines
+from service.settings import Settings
 from service.summarise import SentenceRanker, summarise
 from tests.builders import translation_of
 
@@ -184,6 +198,36 @@ def _methods() -> Iterator[tuple[str, Callable[[Referenced], Order]]]:
         ranker = Sumy(each, own_words=True)
         yield f"{name}, our words and rules", partial(served, ranker=ranker)
     yield "news", served
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """Ranks the units of a French article by their English; `english` is by French sentence."""
+
+    english: Mapping[str, str]
+
+    def rank(
+        self, units: Sequence[Sequence[str]], _language: str, method: Method, topic: Topic
+    ) -> Sequence[Ranked]:
+        """Rank as the service ranks English."""
+        said = [[self.english[sentence] for sentence in unit] for unit in units]
+        headline = self.english.get(topic.headline, topic.headline)
+        return SumyRanker({"en": WEIGHTS["fr"]}).rank(said, "en", method, Topic(headline))
+
+
+def translated(one: Referenced, engines: Engines) -> Translated:
+    """Translate an article with the model in service."""
+    languages = Languages(Detection("fr", 100.0), ("fr",) * len(one.article.paragraphs))
+    wishes = translate.Wishes("translated", engines.glossary, lambda _done, _total: None)
+    found = translate.translate(
+        one.article, one.quotations, languages, one.segments, engines.translator, wishes
+    )
+    pieces = (
+        (bit if isinstance(bit, str) else f'"{bit.english}"' for bit in done.frame)
+        for done in found.segments
+    )
+    english = ("".join(frame) for frame in pieces)
+    return Translated(dict(zip(map(one.text, range(len(one.segments))), english, strict=True)))
 
 
 # --- measures ------------------------------------------------------------------------------------
@@ -347,13 +391,39 @@ def report(folder: Path) -> Iterator[str]:
     yield f"Of {total['summaries']} summaries of three sentences: " + ", ".join(counts) + "."
 
 
+def languages_compared(folder: Path, engines: Engines) -> Iterator[str]:
+    """Compare ranking in French with ranking in the English of the model in service."""
+    articles = referenced(folder, "fr")
+    rankers = [translated(one, engines) for one in articles]
+    yield f"### Ranking French in English: {len(articles)} articles\n"
+    model = engines.translator.signature
+    yield f"Model: {model.model_name} {model.model_version}.\n"
+    yield "| method | ranked in French | ranked in English | English less French |"
+    yield "| --- | --- | --- | --- |"
+    for method in ("news", "lexrank", "luhn"):
+        options = replace(_ALL, method=method)
+        by_language = [
+            [scores(one, served(one, options, ranker))["rouge2"] for one, ranker in pairs]
+            for pairs in (
+                zip(articles, [None] * len(articles), strict=True),
+                zip(articles, rankers, strict=True),
+            )
+        ]
+        french_mean, english_mean = (interval(values)[0] for values in by_language)
+        gain = interval([b - a for a, b in zip(*by_language, strict=True)])
+        yield "| {} | {:.1f} | {:.1f} | {:+.1f} ({:+.1f} to {:+.1f}) |".format(
+            method, french_mean, english_mean, *gain
+        )
+    yield ""
+
+
 def folder_of(arguments: argparse.Namespace) -> Path | None:
     """Give the folder asked for, if the sets are there."""
     folder = Path(arguments.folder or os.environ.get("VERBATIM_GOLD") or ".")
     missing = [name for name in SETS.values() if not (folder / name).is_file()]
     if missing:
-        print(f"Not measured: no {' and no '.join(missing)} in {folder}.", file=sys.stderr)  # noqa: T201
-        print("Name their folder with --folder or VERBATIM_GOLD.", file=sys.stderr)  # noqa: T201
+        print(f"Not measured: no {' and no '.join(missing)} in {folder}.", file=sys.stderr)
+        print("Name their folder with --folder or VERBATIM_GOLD.", file=sys.stderr)
     return None if missing else folder
 
 
@@ -368,12 +438,16 @@ def main(arguments: Sequence[str]) -> int:
     """Print the figures, and put them into a page; return 2 where the sets are absent."""
     words = parser(__doc__)
     words.add_argument("--into", type=Path, metavar="PAGE", help="page whose figures are replaced")
+    words.add_argument("--translate", action="store_true", help="also rank in English (minutes)")
     asked = words.parse_args(arguments)
     folder = folder_of(asked)
     if folder is None:
         return 2
     figures = "\n".join(report(folder))
-    print(figures)  # noqa: T201
+    if asked.translate:
+        engines = app.open_engines(Settings.from_env(os.environ))
+        figures += "\n\n" + "\n".join(languages_compared(folder, engines))
+    print(figures)
     if asked.into:
         begin, end = _MARK_LINES
         before, _, rest = asked.into.read_text("utf-8").partition(begin)

@@ -90,12 +90,12 @@ def test_words_are_a_ceiling() -> None:
 
 def test_an_omitted_quotation_is_named() -> None:
     """By its place in the article."""
-    text = "Elle dit : « Un, deux, trois, quatre, cinq. »\nPeu de mots."
-    found, units = summary(text, text[11:45], options=of_length(words=5))
+    text = "Ada dit : « Un, deux, trois, quatre, cinq. »\nPeu de mots."
+    found, units = summary(text, text[10:44], options=of_length(words=5))
 
     assert units == ["Peu de mots."]
     assert [(caveat.code, caveat.source) for caveat in found.caveats] == [
-        ("quotation_omitted", quotations_in(article_of(text), text[11:45])[0].source)
+        ("quotation_omitted", quotations_in(article_of(text), text[10:44])[0].source)
     ]
 
 
@@ -256,14 +256,14 @@ def test_no_sentence_is_said_twice() -> None:
 def test_a_long_article_is_shortened_to_a_pool() -> None:
     """The first sentences, and others from all of it; the editor is told."""
     text = "\n".join(f"Phrase numéro {number}." for number in range(1000))
-    found, units = summary(text, options=of_length(ratio=1.0))
+    found, units = summary(text, options=of_length("lsa", ratio=1.0))
 
     assert len(units) == 300
     assert units[99] == "Phrase numéro 99."
     assert units[-1] == "Phrase numéro 995."
     assert [caveat.code for caveat in found.caveats] == ["shortened_pool"]
     assert "300 of its 1000" in found.caveats[0].message
-    assert summary(text, options=of_length("lead", ratio=1.0))[0].caveats == ()
+    assert summary(text, options=of_length("news", ratio=1.0))[0].caveats == ()
 
 
 PIECES = st.sampled_from(["Le maire est venu. ", "Il dit : ", "« Oui. ", "Non. »", " Fin.\n", "\n"])
@@ -309,6 +309,8 @@ def test_units_are_whole_and_in_order(text: str, count: int) -> None:
         "D'après elle, tout va bien.",
         "Celui-ci a parlé.",
         "Depuis, le préfet a parlé.",
+        "Deux semaines plus tard, le préfet a parlé.",
+        "Interrogé lundi, il a parlé.",
     ],
 )
 def test_what_points_back_waits_for_the_unit_before(opening: str) -> None:
@@ -433,6 +435,8 @@ def test_a_name_is_not_needed_behind_the_unit_before() -> None:
         ("Le maire : « Je pars »\nLe maire est parti lundi.", "Le maire : « Je pars »"),
         ("Le maire est parti lundi.\nUn intertitre\nIl est loin.", ""),
         ("Le maire s'en va", ""),
+        ("VIDÉO. Le maire s'en va\nLe maire est parti lundi.", "VIDÉO. Le maire s'en va"),
+        ("Le maire s'en va-t-il ?\nLe maire est parti lundi.", "Le maire s'en va-t-il ?"),
     ],
 )
 def test_the_headline_guides_the_ranking(text: str, headline: str) -> None:
@@ -486,3 +490,22 @@ def test_words_stay_a_ceiling_where_all_quotations_are_wanted() -> None:
 
     assert units == ["Ada dit : « Oui. »"]
     assert [caveat.code for caveat in found.caveats] == ["quotation_omitted"]
+
+
+def test_an_article_that_points_to_nothing_yields() -> None:
+    """Its first sentence comes last, but for openings that mean what follows."""
+    for opening, first in (
+        ("Il est parti hier avec eux.", False),
+        ("C'est un départ, hier soir.", True),
+    ):
+        text = f"{opening}\nLe maire rit."
+
+        assert (summary(text, options=of_length(sentences=1))[1] == [opening]) == first
+        assert len(summary(text, options=of_length(sentences=2))[1]) == 2
+
+
+def test_a_quotation_does_not_take_the_headline_along() -> None:
+    """It takes the sentence behind it."""
+    text = "Le maire s'en va\n« Oui. »\nAda l'a dit lundi.\nFin."
+
+    assert summary(text, "« Oui. »")[1] == ["« Oui. » Ada l'a dit lundi.", "Fin."]
