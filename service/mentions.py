@@ -12,8 +12,8 @@ from service.phrases import Phrase, describe, first_name_gender
 _PARAGRAPHS_BACK = 4  # where the name that a pronoun stands for is looked for
 _MENTIONS = 12  # of a paragraph, and of speakers, that are looked at: bounds the work
 _NAMES_BACK = 400  # characters in which a name that is nobody's subject is looked for
-_FULL_NAME = re.compile(r"[^\W\da-zà-öø-ÿ_][\w'-]+(?: [^\W\da-zà-öø-ÿ_][\w'-]+)*")
-_SURNAME = re.compile(r"[^\W\da-zà-öø-ÿ_][\w'-]+ ([^\W\da-zà-öø-ÿ_][a-zà-ÿ][\w-]*)")
+_FULL_NAME = re.compile(r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+(?: [^\W\da-zà-öø-ÿ_][\w'-]+)*")
+_SURNAME = re.compile(r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+ ([^\W\da-zà-öø-ÿ_][a-zà-ÿ][\w-]*)")
 _SPELT = re.compile(r"[^\W\da-zà-ÿ_][a-zà-ÿ].*")  # Trump; no acronym
 _GENDERS = {"il": "m", "lui": "m", "elle": "f"}
 
