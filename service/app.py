@@ -15,6 +15,8 @@ from service.errors import SettingsError
 from service.language import SecondOpinion
 from service.pipeline import Engines
 from service.settings import Settings
+from service.web import keys
+from service.web.access import Access
 from service.web.answering import Pipeline, answering
 from service.web.desk import Desk, Limits
 from service.web.gate import Gate
@@ -22,7 +24,9 @@ from service.web.meters import Meters
 from service.web.self_test import SelfTest
 
 # Settings that nothing heeds yet: to take one and do nothing would leave an operator unguarded.
-_LATER = ("rate_limit", "api_keys_file", "trusted_proxy", "jobs_url", "cors")
+_LATER = ("jobs_url",)
+
+_RATE = "120/minute"  # of one address: a newsroom behind one gateway is one address
 
 
 def create_app(
@@ -49,8 +53,9 @@ def create_app(
         signature=engines.translator.signature,
         limits=Limits(settings.max_characters, settings.max_items, settings.max_body),
         meters=meters,
+        keyed=settings.api_keys_file is not None,
     )
-    return web.build(desk, settings.hosts)
+    return web.build(desk, _access(settings))
 
 
 def open_engines(settings: Settings) -> Engines:
@@ -62,6 +67,18 @@ def open_engines(settings: Settings) -> Engines:
     second.warm()
     translator.translate(["Bonjour."])
     return Engines(SecondOpinion(first, second), translator, SumyRanker(), settings.glossary)
+
+
+def _access(settings: Settings) -> Access:
+    """Give who may ask; a rate holds without being set where other machines can."""
+    rates = {"off": None, "auto": _RATE if settings.exposed else None}
+    return Access(
+        hosts=settings.hosts,
+        ring=keys.open_ring(settings.api_keys_file) if settings.api_keys_file else None,
+        rate=rates.get(settings.rate_limit, settings.rate_limit),
+        proxies=settings.trusted_proxy,
+        origins=settings.cors,
+    )
 
 
 def _refuse_later(settings: Settings) -> None:

@@ -28,7 +28,15 @@ ONE_IMPORTER = {
     "numpy": "service.engines.sumy",
     "platformdirs": "service.settings",
 }
-WEB = {"flask", "flask_openapi3", "flask_wtf", "pydantic", "pydantic_core", "werkzeug"}
+WEB = {
+    "flask",
+    "flask_limiter",
+    "flask_openapi3",
+    "flask_wtf",
+    "pydantic",
+    "pydantic_core",
+    "werkzeug",
+}
 WEB |= {"prometheus_client", "waitress"}
 
 

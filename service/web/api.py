@@ -86,7 +86,7 @@ def languages() -> Response:
 )
 def frontend_settings() -> Response:
     """Give the settings that LibreTranslate's own clients ask for."""
-    return jsonify(libretranslate.settings(desk().limits))
+    return jsonify(libretranslate.settings(desk()))
 
 
 @blueprint.get("/health", responses={200: records.Status})

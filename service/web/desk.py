@@ -41,6 +41,7 @@ class Desk:
     signature: Signature
     limits: Limits
     meters: Meters
+    keyed: bool = False  # an API key is asked for
 
 
 def desk() -> Desk:

@@ -30,7 +30,7 @@ class _LibreTranslate(BaseModel):
     model_config = ConfigDict(json_schema_extra={"examples": [{"q": _EXAMPLE, "target": "en"}]})
 
     q: str | list[str] = Field(description="a text or texts; unknown fields are ignored")
-    api_key: str = Field("", description="ignored where no keys are configured")
+    api_key: str = Field("", description="an API key, where the service wants one")
     alternatives: int = Field(0, description="accepted and ignored")
 
 

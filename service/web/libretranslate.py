@@ -6,7 +6,7 @@ from typing import Any
 from service.article import Detection, Options
 from service.render import Answer
 from service.web import inputs
-from service.web.desk import Desk, Limits
+from service.web.desk import Desk
 
 Record = dict[str, Any]
 
@@ -37,14 +37,14 @@ def detection(found: Detection) -> Record:
     return {"language": found.language, "confidence": found.confidence}
 
 
-def settings(limits: Limits) -> Record:
+def settings(desk: Desk) -> Record:
     """Give what LibreTranslate's page asks before it shows."""
     return {
-        "apiKeys": False,
-        "charLimit": limits.characters,
+        "apiKeys": desk.keyed,
+        "charLimit": desk.limits.characters,
         "filesTranslation": False,
         "frontendTimeout": 500,
-        "keyRequired": False,
+        "keyRequired": desk.keyed,
         "language": {
             "source": {"code": "auto", "name": "Auto Detect"},
             "target": {"code": "en", "name": "English"},
