@@ -365,9 +365,7 @@ def _bind(settings: Settings) -> Any:
             host=settings.host.strip("[]"),
             port=settings.port,
             ident=None,
-            threads=settings.threads
-            + settings.queue
-            + 4,  # /health answers when all places are taken
+            threads=app.places(settings) + 4,  # /health answers when all places are taken
             connection_limit=512,
             channel_request_lookahead=1,  # notices clients that went away
             # What proxies say is for ProxyFix to read, where there are any.

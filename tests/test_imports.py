@@ -20,6 +20,7 @@ TOP = {"service.__main__", "service.app", "service.settings", "service.pipeline"
 # Each engine has one importer. Elsewhere third-party packages are the web's business only.
 ONE_IMPORTER = {
     "argostranslate": "service.engines.argos",
+    "cachetools": "service.engines.cache",
     "ctranslate2": "service.engines.decoder",
     "sentencepiece": "service.engines.decoder",
     "langdetect": "service.engines.langdetect",
