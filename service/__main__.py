@@ -256,12 +256,13 @@ def _write_json(record: Any) -> None:
     _write(json.dumps(record, ensure_ascii=False, indent=2))
 
 
-def _reporter(*, always: bool) -> Callable[[int, int], None]:
+def _reporter(*, always: bool) -> Callable[[render.Progress], None]:
     """Give a progress report: on a terminal one line that counts, else (if asked) a line each."""
     terminal = sys.stderr.isatty()
 
-    def report(done: int, total: int) -> None:
-        if always or (terminal and total >= _LONG):
+    def report(made: render.Progress) -> None:
+        done, total = made.done, made.total
+        if done and (always or (terminal and total >= _LONG)):
             _say(f"{done} of {total} segments", "\r" if terminal and done < total else "\n")
 
     return report

@@ -10,6 +10,7 @@ VerbatimError
 |   `-- NotVerbatim           422  strict was asked, and a quotation is not word for word
 |-- KeyMissing                401  an API key is wanted
 |-- KeyUnknown                403  the API key is not one of ours
+|-- Abandoned                 499  the client has gone; nobody reads this
 |-- Busy                      503  the queue is full; retry later
 |-- DeadlineExceeded          503  the request's time is used up
 |-- ModelUnavailable          503  no usable model package
@@ -95,6 +96,13 @@ class KeyUnknown(VerbatimError):
 
     code = "key_unknown"
     status = 403
+
+
+class Abandoned(VerbatimError):
+    """The client has gone, so the work ends: nobody reads this, only the log has it."""
+
+    code = "abandoned"
+    status = 499
 
 
 class Busy(VerbatimError):

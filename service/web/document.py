@@ -83,7 +83,10 @@ def body_of(*requests: type[BaseModel]) -> dict[str, Any]:
 
 
 def answer_of(
-    *answers: type[BaseModel], array: bool = False, text: str | None = "the text alone"
+    *answers: type[BaseModel],
+    array: bool = False,
+    text: str | None = "the text alone",
+    events: bool = False,
 ) -> dict[str, Any]:
     """Document an answer: one of these records, or an array of them; `text`: as plain text too."""
     schema = _any_of([_reference(answer) for answer in answers])
@@ -92,6 +95,9 @@ def answer_of(
     }
     if text is not None:
         content["text/plain"] = {"schema": {"type": "string", "description": text}}
+    if events:
+        words = "events start, segment, progress, and in the end done (the answer) or error"
+        content["text/event-stream"] = {"schema": {"type": "string", "description": words}}
     return {"description": "Done", "content": content}
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from service.article import Detection, Options
 from service.render import Answer
 from service.web import inputs
-from service.web.desk import Desk
+from service.web.desk import Desk, while_connected
 
 Record = dict[str, Any]
 
@@ -19,7 +19,8 @@ _NOTHING = {"language": "undetermined", "confidence": 0.0}
 
 def translate(desk: Desk, texts: Sequence[str], options: Options, *, many: bool) -> Record:
     """Translate `q`: strings in, strings out, in order; a blank one comes back as it is."""
-    answers = iter(desk.run([t for t in texts if inputs.is_visible(t)], "translate", options))
+    visible = [text for text in texts if inputs.is_visible(text)]
+    answers = iter(desk.run(visible, "translate", options, while_connected()))
     found = [_pair(t, next(answers) if inputs.is_visible(t) else None) for t in texts]
     translated, languages = [t for t, _ in found], [d for _, d in found]
     if many:

@@ -88,7 +88,7 @@ def test_odd_text_is_passed_on_unchanged(
         ({"text": WORD, "sentences": 2, "words": 50}, "sentences"),
         ({"text": WORD, "method": "news"}, "method"),
         ({"text": WORD, "layout": "bullets"}, "layout"),
-        ({"text": WORD, "stream": True}, "stream"),
+        ({"text": WORD, "stream": "perhaps"}, "stream"),
     ],
 )
 def test_a_wrong_field_is_named_and_the_article_is_not(
