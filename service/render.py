@@ -260,11 +260,7 @@ def _not_verbatim(verbatim: Mapping[str, bool]) -> str:
 
 def _english_of(segment: SegmentTranslation) -> str:
     """Give a segment's whole English, its quotations in English marks."""
-    bits = (
-        b if isinstance(b, str) else "“" * b.opens + b.english + "”" * b.closes
-        for b in segment.frame
-    )
-    return "".join(bits)
+    return "".join(b if isinstance(b, str) else b.in_english_marks for b in segment.frame)
 
 
 @dataclass(frozen=True, slots=True)

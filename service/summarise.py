@@ -5,7 +5,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from heapq import heapify, heappop, heappush
 from itertools import pairwise, takewhile
+from operator import mul
 from typing import Literal, Protocol
 
 from service import french
@@ -62,7 +64,7 @@ class SentenceRanker(Protocol):
     def rank(
         self, units: Sequence[Sequence[str]], language: str, method: Method, topic: Topic
     ) -> Sequence[Ranked]:
-        """Put units, each its sentences, in order, the best first; each is there once."""
+        """Put units, each its sentences, in order, the best first; the sums of scores fall."""
         ...
 
 
@@ -121,8 +123,9 @@ def summarise(
     candidates = _candidates(article, translation, rated, options)
     topic = Topic(" ".join(unit.text for unit in _headline(units)), options.focus)
     ranking = ranker.rank([u.sentences for u in rated], _language(rated), options.method, topic)
-    ranked = [replace(candidates[place.unit], scores=place.scores) for place in ranking]
-    chosen, omitted = _choose(ranked, options.length, len(pool))
+    scored = [replace(candidates[r.unit], scores=r.scores) for r in ranking]
+    blocks = _blocks(sorted(scored, key=lambda candidate: candidate.at))
+    chosen, omitted = _choose(blocks, options.length, len(pool))
     caveats = (*_omitted(omitted), *_shortened(len(pool), len(rated)), *_empty(pool, chosen))
     return Summary(tuple(_in_order(chosen)), caveats)
 
@@ -349,32 +352,61 @@ def _english_words(unit: _Unit, translation: Translation, mode: QuotesMode) -> i
 
 
 def _choose(
-    ranked: Sequence[_Candidate], length: Length, total: int
+    blocks: Iterable[Sequence[_Candidate]], length: Length, total: int
 ) -> tuple[list[_Candidate], list[_Candidate]]:
-    """Choose from a ranking; none is cut, and what points back waits for the unit before it.
+    """Choose the wanted and then the best; none is cut, none stands without what it points back to.
 
-    Gives the chosen, best first, and of those left out for their length the ones that ranked above
-    the last chosen (where none fits: the first) or were wanted.
+    A block that does not fit is tried without its last unit. Gives the chosen, best first, and of
+    those left out for their length the ones that ranked above the last chosen (where none fits: the
+    first) or were wanted.
     """
     most, left = _most(length, total), math.inf if length.words is None else length.words
     chosen: dict[int, _Candidate] = {}
-    waiting: dict[int | None, _Candidate] = {}  # by the unit that they wait for
     long: list[_Candidate] = []
     above = 0  # of these, the ones that ranked above the last chosen
-    for candidate in sorted(ranked, key=lambda candidate: not candidate.must):
-        if candidate.waits and candidate.before not in chosen:
-            waiting[candidate.before] = candidate
+    queue = [(*_rank(block), block) for block in blocks]
+    heapify(queue)
+    while queue:
+        last, *_, block = heappop(queue)
+        size = sum(candidate.size for candidate in block)
+        alone = block[0].waits and block[0].before not in chosen
+        if size > left or alone:
+            long.append(block[-1])
+        elif not last or len(chosen) + len(block) <= most:
+            chosen |= {candidate.at: candidate for candidate in block}
+            left, above = left - size, len(long)
             continue
-        free: _Candidate | None = candidate
-        while free and (free.must or len(chosen) < most):
-            if free.size > left:
-                long.append(free)
-                break
-            chosen[free.at], left, above = free, left - free.size, len(long)
-            free = waiting.pop(free.at, None)
-    unheard = [candidate for candidate in waiting.values() if candidate.must]
+        if block[:-1]:
+            heappush(queue, (*_rank(block[:-1]), block[:-1]))
     first = above if chosen else 1
-    return list(chosen.values()), [*long[:first], *(c for c in long[first:] if c.must), *unheard]
+    return list(chosen.values()), [*long[:first], *(c for c in long[first:] if c.must)]
+
+
+def _blocks(candidates: Sequence[_Candidate]) -> list[list[_Candidate]]:
+    """Gather candidates in document order into blocks that are worth more together than apart.
+
+    A unit that ranks high lifts the ones before it that it needs, as much as they weigh it down: in
+    a run of units the blocks' means of scores fall (pooling of adjacent violators).
+    """
+    blocks: list[list[_Candidate]] = []
+    for candidate in candidates:
+        block = [candidate]
+        while block[0].waits and blocks and _worth(blocks[-1]) < _worth(block):
+            block = blocks.pop() + block
+        blocks.append(block)
+    return blocks
+
+
+def _rank(block: Sequence[_Candidate]) -> tuple[bool, float, int]:
+    """Return what blocks are ordered by: the wanted first, the best first, the earlier first."""
+    return not any(candidate.must for candidate in block), -_worth(block), block[0].at
+
+
+def _worth(block: Sequence[_Candidate]) -> float:
+    """Return the mean score of the words of some units."""
+    sizes = [max(1, candidate.size) for candidate in block]
+    scores = [sum(candidate.scores.values()) for candidate in block]
+    return round(sum(map(mul, sizes, scores)) / sum(sizes), 9)
 
 
 def _most(length: Length, total: int) -> float:

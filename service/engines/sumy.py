@@ -85,7 +85,7 @@ class Weights:
     redundancy: float  # taken from a unit that repeats one that ranks higher
 
 
-WEIGHTS = {"fr": Weights(0.8, 0.4, 0.2), "en": Weights(0.3, 0.0, 0.2)}
+WEIGHTS = {"fr": Weights(0.8, 0.4, 0.2), "en": Weights(0.1, 0.0, 0.1)}
 _FOCUS = 2.0  # more than all else together: what names all words asked for comes first
 _REACH = 5.0  # units after which the weight of the place has fallen to a third
 _DIVERSE = 200  # places of the ranking that are given with an eye on what stands above

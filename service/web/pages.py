@@ -16,13 +16,23 @@ blueprint = Blueprint("pages", __name__)
 _EXCERPT = 120  # characters of the article that show a caveat's place
 _LANGUAGES = {"fr": "French", "en": "English", "undetermined": "not sure"}
 _METHODS = {
+    "news": "News",
     "lexrank": "LexRank",
     "textrank": "TextRank",
     "lsa": "LSA",
     "luhn": "Luhn",
     "lead": "First sentences",
 }
-_FIRST = {"text": "", "task": "both", "quotes": "bilingual", "sentences": "3", "method": "lexrank"}
+_FIRST = {
+    "text": "",
+    "task": "both",
+    "quotes": "bilingual",
+    "sentences": "3",
+    "method": "news",
+    "keep_quotations": "auto",
+    "layout": "paragraph",
+    "focus": "",
+}
 
 
 @blueprint.get("/")

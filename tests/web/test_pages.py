@@ -19,7 +19,7 @@ def send(client: FlaskClient, text: str, **fields: str) -> TestResponse:
     """Fill in the form as a browser would, its token included."""
     token = soup(client.get("/")).find("input", {"name": "csrf_token"})
     assert isinstance(token, Tag)
-    first = {"task": "both", "quotes": "bilingual", "sentences": "3", "method": "lexrank"}
+    first = {"task": "both", "quotes": "bilingual", "sentences": "3", "method": "news"}
     return client.post("/", data=first | fields | {"text": text, "csrf_token": token["value"]})
 
 
@@ -151,7 +151,7 @@ def test_line_ends_reach_the_pipeline_as_posted(client: FlaskClient, pipeline: P
         ("Il pleut." * 200, {}, 413, "text"),
         ("Il pleut.", {"sentences": "0"}, 422, "sentences"),
         ("Il pleut.", {"sentences": ""}, 422, "sentences"),
-        ("Il pleut.", {"method": "news"}, 422, "method"),
+        ("Il pleut.", {"method": "best"}, 422, "method"),
         ("Il pleut.", {"quotes": "x"}, 422, "quotes"),
     ],
 )
