@@ -97,7 +97,10 @@ def answer_of(
         content["text/plain"] = {"schema": {"type": "string", "description": text}}
     if events:
         words = "events start, segment, progress, and in the end done (the answer) or error"
-        content["text/event-stream"] = {"schema": {"type": "string", "description": words}}
+        event = {"event": {"type": "string"}, "data": {"type": "string"}}
+        content["text/event-stream"] = {
+            "schema": {"type": "object", "description": words, "properties": event}
+        }
     return {"description": "Done", "content": content}
 
 
