@@ -43,18 +43,26 @@ def read(
 
     Raises errors.Malformed, errors.UnsupportedType, errors.InvalidField, errors.TooLarge.
     """
-    fields = _fields(request)
-    g.libretranslate = "q" in fields and "text" not in fields  # the shape of refusals from here
-    name = _article_field(fields, tuple(accepted))
-    given = fields.pop(name)
+    found = dict(fields(request))
+    name = _article_field(found, tuple(accepted))
+    given = found.pop(name)
     many = name == "q" and isinstance(given, list)
     texts = tuple(given) if many else (given,)
     g.characters = sum(map(len, texts))
     _check_texts(texts, name, limits, blank_allowed=many)
-    return Asked(texts, name, many, _wishes(fields, wishes, libretranslate=name == "q"))
+    return Asked(texts, name, many, _wishes(found, wishes, libretranslate=name == "q"))
 
 
-def _fields(request: Request) -> Fields:
+def fields(request: Request) -> Fields:
+    """Give the fields of a request, gathered once; they say what shape a refusal has from here."""
+    if "fields" not in g:
+        g.fields = _gathered(request)
+        g.libretranslate = "q" in g.fields and "text" not in g.fields
+    found: Fields = g.fields
+    return found
+
+
+def _gathered(request: Request) -> Fields:
     """Gather the fields of the query string and the body; a field stands in one place only."""
     query = _from_pairs(parse_query(request.query_string))
     body = _body(request)

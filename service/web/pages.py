@@ -8,7 +8,7 @@ from flask import Blueprint, Response, g, make_response, render_template, reques
 from service.pipeline import Task
 from service.render import Answer
 from service.web import inputs, marked
-from service.web.desk import desk
+from service.web.desk import desk, while_connected
 from service.web.wishes import PageWishes
 
 blueprint = Blueprint("pages", __name__)
@@ -46,7 +46,7 @@ def answer() -> Response:
     """Translate or summarise what the form holds, and show it under the form."""
     asked = inputs.read(request, PageWishes, desk().limits, ("text",))
     task: Task = "translate" if asked.wishes.task == "translation" else "summarise"
-    (found,) = desk().run(asked.texts, task, asked.wishes.options("bilingual"))
+    (found,) = desk().run(asked.texts, task, asked.wishes.options("bilingual"), while_connected())
     return _page(request.form, result=_result(found, asked.texts[0], asked.wishes))
 
 
