@@ -49,6 +49,7 @@ def create_app(
         signature=engines.translator.signature,
         limits=Limits(settings.max_characters, settings.max_items, settings.max_body),
         meters=meters,
+        label=settings.label,
     )
     return web.build(desk, settings.hosts)
 

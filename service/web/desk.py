@@ -33,7 +33,10 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where requests are handed in; `check` translates a sentence and raises where that fails."""
+    """Where requests are handed in; `check` translates a sentence and raises where that fails.
+
+    `label` stands in everything that an editor copies or downloads; "" for none.
+    """
 
     run: Run
     detect: Callable[[str], Detection]
@@ -41,6 +44,7 @@ class Desk:
     signature: Signature
     limits: Limits
     meters: Meters
+    label: str = ""
 
 
 def desk() -> Desk:
