@@ -86,3 +86,4 @@ $(DEV_STAMP):
 	$(call environment,.venv-dev,$(DEV_LOCK),$@)
 
 -include models/training/train.mk
+-include tests/browser/browser.mk

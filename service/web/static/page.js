@@ -151,12 +151,11 @@ function correct(machine) {
     (wanted && pieces.includes(wanted) ? wanted : pieces[0])?.focus();
   };
   const close = (piece) => {
-    if (!opened.has(piece)) return;
+    const before = opened.get(piece);
+    if (!opened.delete(piece)) return; // closed already: losing the focus closes too
     for (const name of ["contenteditable", "role", "aria-label"]) piece.removeAttribute(name);
     const words = piece.textContent.replace(/\s*\n\s*/g, " ");
     piece.textContent = words; // whatever else the browser may have put there goes
-    const before = opened.get(piece);
-    opened.delete(piece);
     if (words !== before) keep(piece, before, words);
   };
   const keep = (piece, before, words) => {
