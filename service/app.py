@@ -7,7 +7,7 @@ from flask import Flask
 
 from service import pipeline, web
 from service.article import Detection
-from service.engines import argos, decoder
+from service.engines import argos, decoder, readers
 from service.engines.langdetect import LangDetect
 from service.engines.lexilang import LexiLang
 from service.engines.sumy import SumyRanker
@@ -46,6 +46,7 @@ def create_app(
         run=answering(engines, gate, settings.timeout, meters, run),
         detect=lambda text: detect(text, engines),
         check=SelfTest(engines.translator),
+        read_file=readers.read,
         signature=engines.translator.signature,
         limits=Limits(settings.max_characters, settings.max_items, settings.max_body),
         meters=meters,

@@ -27,6 +27,10 @@ ONE_IMPORTER = {
     "sumy": "service.engines.sumy",
     "numpy": "service.engines.sumy",
     "platformdirs": "service.settings",
+    "docx": "service.engines.readers",
+    "odf": "service.engines.readers",
+    "pypdf": "service.engines.readers",
+    "trafilatura": "service.engines.readers",
 }
 WEB = {"flask", "flask_openapi3", "flask_wtf", "pydantic", "pydantic_core", "werkzeug"}
 WEB |= {"prometheus_client", "waitress"}

@@ -7,6 +7,7 @@ from typing import Protocol
 from flask import current_app
 
 from service.article import Detection, Options, Signature
+from service.files import FileReader
 from service.pipeline import Task
 from service.render import Answer
 from service.web.meters import Meters
@@ -41,6 +42,7 @@ class Desk:
     run: Run
     detect: Callable[[str], Detection]
     check: Callable[[], None]
+    read_file: FileReader
     signature: Signature
     limits: Limits
     meters: Meters

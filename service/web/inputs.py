@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from service.errors import InvalidField, Malformed, TooLarge, UnsupportedType
 from service.web import bodies
-from service.web.desk import Limits
+from service.web.desk import Limits, desk
 from service.web.wishes import Wishes
 
 Fields = dict[str, Any]
@@ -46,12 +46,19 @@ def read(
     found = fields(request)
     g.libretranslate = "q" in found and "text" not in found  # the shape of refusals from here
     name = _article_field(found, tuple(accepted))
-    given = found.pop(name)
+    given = text_of(found.pop(name))
     many = name == "q" and isinstance(given, list)
     texts = tuple(given) if many else (given,)
     g.characters = sum(map(len, texts))
     _check_texts(texts, name, limits, blank_allowed=many)
     return Asked(texts, name, many, _wishes(found, wishes, libretranslate=name == "q"))
+
+
+def text_of(given: Any) -> Any:
+    """Read an uploaded file; anything else is a text, or texts, already."""
+    if isinstance(given, bodies.Upload):
+        return desk().read_file(given.name, given.content)
+    return given
 
 
 def fields(request: Request) -> Fields:
@@ -157,10 +164,12 @@ def _article_field(found: Fields, accepted: tuple[str, ...]) -> str:
 
 
 def _check_kind(name: str, value: Any) -> None:
-    """Refuse an article that is no string (or, for q, no array of strings)."""
-    if name == "file" and not isinstance(value, bodies.Text):
-        raise InvalidField("`file` must be uploaded as a file (multipart/form-data).", field=name)
-    if not all(isinstance(text, str) for text in (_listed(value) if name == "q" else [value])):
+    """Refuse an article that is no string (or, for q, no array of strings; for file, no file)."""
+    if name == "file":
+        if not isinstance(value, bodies.Upload):
+            message = "`file` must be uploaded as a file (multipart/form-data)."
+            raise InvalidField(message, field=name)
+    elif not all(isinstance(text, str) for text in (_listed(value) if name == "q" else [value])):
         kind = "a string or an array of strings" if name == "q" else "a string"
         raise InvalidField(f"`{name}` must be {kind}.", field=name)
 

@@ -6,8 +6,10 @@ from typing import Any
 
 from flask import Blueprint, Response, g, make_response, render_template, request
 
+from service.errors import InvalidField
+from service.files import KINDS
 from service.pipeline import Task
-from service.web import exports, inputs, marked
+from service.web import bodies, exports, inputs, marked
 from service.web.desk import desk
 from service.web.result import result
 from service.web.wishes import PageWishes
@@ -38,6 +40,15 @@ def form() -> Response:
 def sample() -> Response:
     """Show the form with the sample article in it."""
     return _page(_FIRST | {"text": _SAMPLE.read_text("utf-8")})
+
+
+@blueprint.post("/open")
+def open_file() -> Response:
+    """Show the form with the text of a file in it, for the editor to look at and trim."""
+    given = inputs.fields(request).get("file")
+    if not isinstance(given, bodies.Upload) or not given.name:
+        raise InvalidField("Choose a file first.", field="file")
+    return _page(_FIRST | {"text": inputs.text_of(given)})
 
 
 @blueprint.post("/")
@@ -76,6 +87,7 @@ def _page(kept: Mapping[str, str], **found: Any) -> Response:
         kept=kept,
         limits=desk().limits,
         label=desk().label,
+        kinds=KINDS,
         languages=_LANGUAGES,
         methods=_METHODS,
         **found,

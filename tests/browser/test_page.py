@@ -157,6 +157,27 @@ def test_everything_but_correcting_works_without_javascript(open_page: Open) -> 
     expect(page.locator("[data-copy]").first).to_be_hidden()
 
 
+def test_a_file_is_opened_or_dropped(open_page: Open, tmp_path: Path) -> None:
+    """It comes into the form; one that cannot be read is refused, whatever its name."""
+    page = open_page()
+    path = tmp_path / "article.txt"
+    path.write_text("Le maire a souri.\n", "utf-8")
+    page.set_input_files("[type=file]", path)
+    expect(page.locator("#text")).to_have_value("Le maire a souri.\n")
+
+    page.locator("#text").fill("")
+    page.evaluate(
+        """name => {
+            const data = new DataTransfer();
+            data.items.add(new File(["x"], name));
+            const drop = { dataTransfer: data, bubbles: true, cancelable: true };
+            document.querySelector("#text").dispatchEvent(new DragEvent("drop", drop));
+        }""",
+        f"{HOSTILE}.exe",
+    )
+    expect(page.locator("#error")).to_contain_text("Files of these kinds are read")
+
+
 def test_hostile_text_stays_text(translated: Open) -> None:
     """As an article, as a correction, in a file: nothing runs, no element comes of it."""
     page = translated(f"{ARTICLE}\nIl a dit : « {HOSTILE} » {HOSTILE}", permissions=CLIPBOARD)

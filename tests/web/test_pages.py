@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ SCRIPT = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>&amp;{{ 7*7 }
 
 def send(client: FlaskClient, text: str, **fields: str) -> TestResponse:
     """Fill in the form as a browser would, its token included."""
-    token = soup(client.get("/")).find("input", {"name": "csrf_token"})
+    token = soup(client.get("/")).select_one("#ask [name=csrf_token]")
     assert isinstance(token, Tag)
     first = {"task": "both", "quotes": "bilingual", "sentences": "3", "method": "news"}
     return client.post("/", data=first | fields | {"text": text, "csrf_token": token["value"]})
@@ -40,7 +41,7 @@ def test_the_form_needs_no_script(client: FlaskClient) -> None:
     answer = client.get("/")
     page = soup(answer)
 
-    assert one(page, "form")["method"] == "post"
+    assert one(page, "#ask")["method"] == "post"
     assert not page.select("style, [style], [onclick]")
     assert not any(script.text for script in page.select("script"))
     for field in page.select("textarea, select, input:not([type=hidden])"):
@@ -139,6 +140,34 @@ def test_the_sample_is_a_click_away(client: FlaskClient) -> None:
     assert one(page, "textarea").text.removeprefix("\n") == golden.read_text("utf-8")
 
 
+def test_a_file_is_opened_into_the_form(client: FlaskClient) -> None:
+    """The editor looks at what was read before it is translated."""
+    answer = opened(client, "article.TXT", "Un.\nDeux.")
+
+    assert answer.status_code == 200
+    assert one(soup(answer), "textarea").text.removeprefix("\n") == "Un.\nDeux."
+
+
+@pytest.mark.parametrize(("name", "status"), [(f"{SCRIPT}.exe", 415), ("a.pdf", 422), ("", 422)])
+def test_a_file_that_cannot_be_read_is_refused_on_the_page(
+    client: FlaskClient, name: str, status: int
+) -> None:
+    """With a sentence at its field; its name is never shown."""
+    answer = opened(client, name, "x")
+    page = soup(answer)
+
+    assert answer.status_code == status
+    assert one(page, "#error").text
+    assert one(page, "[aria-invalid]")["name"] == "file"
+    assert "onerror" not in answer.text
+
+
+def opened(client: FlaskClient, name: str, text: str) -> TestResponse:
+    """Open a file as the page does."""
+    token = soup(client.get("/")).select("#open [name=csrf_token]")[0]["value"]
+    return client.post("/open", data={"csrf_token": token, "file": (BytesIO(text.encode()), name)})
+
+
 def test_caveats_show_the_place(client: FlaskClient) -> None:
     """What to check stands in the margin, with the words; its letter stands in the text."""
     page = soup(send(client, ARTICLE))
@@ -221,7 +250,7 @@ def test_a_form_without_its_token_is_refused_and_kept(
     assert answer.status_code == 400
     assert not pipeline.asked
     assert one(soup(answer), "textarea").text.strip() == ARTICLE
-    assert one(soup(answer), "input[name=csrf_token]")["value"]
+    assert one(soup(answer), "#ask [name=csrf_token]")["value"]
 
 
 def test_a_body_over_the_limit_is_refused_on_the_page(client: FlaskClient) -> None:

@@ -21,7 +21,7 @@ function count() {
   const over = characters > limit ? `: ${(characters - limit).toLocaleString("en")} too many` : "";
   one("#count").textContent = article.value ? `${w} words, ${c} characters${over}` : "";
   one("#count").classList.toggle("over", Boolean(over));
-  one("#sample").hidden = article.value.trim() !== "";
+  one("#openers").hidden = article.value.trim() !== "";
 }
 
 const LEAST = 20; // characters below which no language is asked for
@@ -70,6 +70,19 @@ addEventListener("pageshow", () => {
 });
 one("#ask").addEventListener("submit", () => {
   one("#go").textContent = "Translating…";
+});
+
+const file = one("[type=file]");
+document.documentElement.classList.add("scripted");
+file.addEventListener("change", () => file.files.length && one("#open").submit());
+article.addEventListener("dragover", (event) => {
+  if (event.dataTransfer.types.includes("Files")) event.preventDefault();
+});
+article.addEventListener("drop", (event) => {
+  if (!event.dataTransfer.files.length) return; // a piece of text: the browser knows what to do
+  event.preventDefault();
+  file.files = event.dataTransfer.files;
+  one("#open").submit();
 });
 
 // --- The result ----------------------------------------------------------------------------------
