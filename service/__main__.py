@@ -1,6 +1,6 @@
 """The command line: serve, translate, summarise, quotations, detect, models.
 
-Exit codes: 0 done; 1 refused or failed, one line on stderr says why; 2 wrongly called.
+Exit codes: 0 done; 1 refused or failed, one line on stderr says why; 2 wrongly called or set.
 """
 
 import argparse
@@ -29,7 +29,7 @@ from service.article import (
     QuotesMode,
 )
 from service.engines import argos
-from service.errors import InputError, Malformed, VerbatimError
+from service.errors import InputError, Malformed, SettingsError, VerbatimError
 from service.pipeline import Task
 from service.settings import Settings
 from service.web import inputs, libretranslate, plain
@@ -43,6 +43,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     try:
         return int(arguments.act(arguments, Settings.from_env(os.environ)) or 0)
+    except SettingsError as error:
+        _complain(error.message)
+        return 2
     except VerbatimError as error:
         _complain(error.message)
     except BrokenPipeError:  # the reader has gone, as `head` does; nothing is left to say

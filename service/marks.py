@@ -17,9 +17,8 @@ _REACH = 6
 _LINES_AHEAD, _MARKS_AHEAD = 40, 40
 
 # Three straight marks together are a rule or a program's, no quotation mark.
-_MARK = re.compile(
-    r"""[«»‹›“”„‟]|(?<!")"{1,2}(?!")|(?<!\w)['‘‚](?=[^\W\d_])|(?<=\S)['’‘](?!\w)""",
-)
+_RULE = re.compile(r'"{3,}')
+_MARK = re.compile(r"""[«»‹›“”„‟"]|(?<!\w)['‘‚](?=[^\W\d_])|(?<=\S)['’‘](?!\w)""")
 _ONE_SIDED = {"‹": 1, "„": 1, "‟": 1, "‘": 1, "’": -1}
 _DOUBLE_CLOSERS = '"”'
 _AFTER_CLOSE = re.compile(r"[\s.,;:!?…)\]]*$")
@@ -50,10 +49,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """All quotations in text order, and where marks stand that answer to none."""
+    """All quotations in text order, and the marks, or runs of marks, that answer to none."""
 
     passages: tuple[Passage, ...]
-    strays: tuple[int, ...]
+    strays: tuple[Span, ...]
 
 
 def passages(plain: Plain, blocks: Sequence[int]) -> Passages:
@@ -64,8 +63,9 @@ def passages(plain: Plain, blocks: Sequence[int]) -> Passages:
 def _marks(plain: Plain) -> list[Mark]:
     """List the marks of all paragraphs in order; single marks only where they pair surely."""
     found: list[Mark] = []
+    text = _RULE.sub(lambda rule: " " * len(rule.group()), plain.text)
     for number, span in enumerate(plain.paragraphs):
-        matches = _MARK.finditer(plain.text, span.start, span.end)
+        matches = _MARK.finditer(text, span.start, span.end)
         marks = [Mark(m.start(), m.group(), number) for m in matches]
         found += _with_sure_singles(plain.text, marks) if _has_singles(marks) else marks
     return found
@@ -124,7 +124,7 @@ class _Scan:
         self.start = 0  # of the part being read
         self.first = 0  # paragraph of the quotation being read
         self.found: list[Passage] = []
-        self.strays: list[int] = []
+        self.strays: list[Span] = []
 
     def run(self) -> Passages:
         index = 0
@@ -171,7 +171,13 @@ class _Scan:
         if side > 0:
             self._open(mark.char, mark.at, mark.paragraph)
         elif side < 0 and not self._close(mark):
-            self.strays.append(mark.at)
+            self._stray(Span(mark.at, mark.at + 1))
+
+    def _stray(self, span: Span) -> None:
+        """Note a stray mark; with those right before it, it is one."""
+        if self.strays and self.strays[-1].end == span.start:
+            span = Span(self.strays.pop().start, span.end)
+        self.strays.append(span)
 
     def _open(self, char: str, at: int, number: int) -> None:
         if not self.stack:
@@ -215,7 +221,7 @@ class _Scan:
                 Passage(opener, closed, parts, reopens, nested, self.first, number, continues)
             )
         else:
-            self.strays.append(parts[0].start)
+            self._stray(parts[0])
         self.stack.clear()
         self.open.clear()
         self.parts.clear()
@@ -311,10 +317,10 @@ class _Scan:
         span = self.spans[mark.paragraph]
         before = self.text[max(span.start, mark.at - 4) : mark.at].rstrip()
         after = self.text[mark.at + 1 : mark.at + 3].strip()
-        if mark.char == '"' and (not after or self._side_of_straight(mark)) > 0:
-            return False
         if not before:
-            return True
+            return mark.char != '"'
+        if mark.char == '"' and (self._side_of_straight(mark) >= 0 or before[-1].isdigit()):
+            return False
         return before[-1] in _SENTENCE_END or not after[:1].isalnum() or mark.at + 1 == span.end
 
     # What a mark can be, by the characters beside it.
@@ -372,11 +378,20 @@ class _Scan:
         alone = not self._next_double(index)
         if mark.char == "”":
             return -1 if opened or side <= 0 else 1
+        if opened and side < 0 and self._elides(index):
+            return 0
         if opened and self.open['"']:
             return 1 if side > 0 and not alone else -1
         if side < 0:
             return self._side_of_unopened(index, opened=opened)
         return 1 if side > 0 or not alone or self._says_before(mark) else -1
+
+    def _elides(self, index: int) -> bool:
+        """Tell whether a mark stands for an apostrophe: "l"électricité a été coupée"."""
+        before, after = self._beside(self.marks[index])
+        following = self._next_double(index)
+        glued = before.isalnum() and after.isalnum()
+        return glued and following is not None and self._side_of_straight(following) < 0
 
     def _side_of_unopened(self, index: int, *, opened: bool) -> int:
         """Judge a straight mark right after a word, with no straight mark open."""
@@ -413,6 +428,8 @@ class _Scan:
         before, after = self._beside(mark)
         if before.isspace():
             return 0 if after.isspace() else self._code(mark) or 1
+        if before in ".!?…" and after.isupper():  # "Oui."Il partit, or the other way about
+            return 0
         if before.isalnum() or before in ".,;!?…)]%€°»”=<":
             return -1
         return -1 if after.isspace() or after in ".,;)" else self._code(mark) or 1

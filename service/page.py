@@ -77,8 +77,7 @@ class Setter:
 
     def _english(self, segment: str, quoted: Quoted) -> None:
         """Set a quoted stretch in English, in English marks."""
-        english = "“" * quoted.opens + quoted.english + "”" * quoted.closes
-        self._extend(quoted, self.page.put_for(segment, english, "text"))
+        self._extend(quoted, self.page.put_for(segment, quoted.in_english_marks, "text"))
 
     def _original(self, segment: str, quoted: Quoted) -> None:
         """Set a quoted stretch as posted, and the part's gloss after it where the part ends."""

@@ -37,7 +37,7 @@ def find(article: Article) -> Found:
         for number, reading in enumerate(readings, start=1)
     )
     unclosed = [Caveat("unclosed", _UNCLOSED, q.source) for q in quotations if not q.closed]
-    strays = [Caveat("stray_mark", _STRAY, copy.source(Span(i, i + 1))) for i in marked.strays]
+    strays = [Caveat("stray_mark", _STRAY, copy.source(stray)) for stray in marked.strays]
     caveats = sorted((*unclosed, *strays), key=lambda caveat: caveat.source or Span(0, 0))
     return Found(quotations, tuple(caveats))
 

@@ -133,7 +133,7 @@ def _sentence(work: Work, sentence: SummarySentence, options: Options) -> dict[s
 
 
 def _named(segment: SegmentTranslation, name: str | None) -> SegmentTranslation:
-    """Put a name in brackets behind the pronoun that opens a unit: out of its place it is nobody."""
+    """Put a name in brackets behind the pronoun that opens a unit: alone it would be nobody."""
     if name is None:
         return segment
     bits = list(segment.frame)
@@ -186,11 +186,7 @@ def _not_verbatim(verbatim: Mapping[str, bool]) -> str:
 
 def _english_of(segment: SegmentTranslation) -> str:
     """Give a segment's whole English, its quotations in English marks."""
-    bits = (
-        b if isinstance(b, str) else "“" * b.opens + b.english + "”" * b.closes
-        for b in segment.frame
-    )
-    return "".join(bits)
+    return "".join(b if isinstance(b, str) else b.in_english_marks for b in segment.frame)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,16 @@ _METHODS = {
     "luhn": "Luhn",
     "lead": "First sentences",
 }
-_FIRST = {"text": "", "task": "both", "quotes": "bilingual", "sentences": "3", "method": "news"}
+_FIRST = {
+    "text": "",
+    "task": "both",
+    "quotes": "bilingual",
+    "sentences": "3",
+    "method": "news",
+    "keep_quotations": "auto",
+    "layout": "paragraph",
+    "focus": "",
+}
 _SAMPLE = files("service.web") / "static" / "sample.txt"
 
 

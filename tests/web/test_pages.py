@@ -215,7 +215,7 @@ def test_line_ends_reach_the_pipeline_as_posted(client: FlaskClient, pipeline: P
         ("Il pleut." * 200, {}, 413, "text"),
         ("Il pleut.", {"sentences": "0"}, 422, "sentences"),
         ("Il pleut.", {"sentences": ""}, 422, "sentences"),
-        ("Il pleut.", {"method": "x"}, 422, "method"),
+        ("Il pleut.", {"method": "best"}, 422, "method"),
     ],
 )
 def test_a_refusal_stands_in_the_form_and_keeps_the_article(
