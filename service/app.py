@@ -7,7 +7,7 @@ from flask import Flask
 
 from service import pipeline, web
 from service.article import Detection
-from service.engines import argos, decoder, readers
+from service.engines import argos, decoder, readers, word
 from service.engines.langdetect import LangDetect
 from service.engines.lexilang import LexiLang
 from service.engines.sumy import SumyRanker
@@ -47,6 +47,7 @@ def create_app(
         detect=lambda text: detect(text, engines),
         check=SelfTest(engines.translator),
         read_file=readers.read,
+        write_docx=word.write,
         signature=engines.translator.signature,
         limits=Limits(settings.max_characters, settings.max_items, settings.max_body),
         meters=meters,

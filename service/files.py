@@ -1,6 +1,8 @@
-"""Articles out of files: which kinds are read, and the port behind which their readers stand."""
+"""Articles out of files, results into files: what is read and written, and the ports for both."""
 
-from typing import Protocol
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, Protocol
 
 KINDS = (".txt", ".html", ".htm", ".docx", ".odt", ".pdf", ".eml")
 
@@ -15,4 +17,28 @@ class FileReader(Protocol):
         much, errors.Malformed for text that is not UTF-8, errors.InvalidField for a file that is
         damaged, locked, or holds no text.
         """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a written file that stands by itself.
+
+    `words` are its pieces of text, each with whether it is an original among English.
+    """
+
+    kind: Literal["label", "heading", "french", "english", "quotation", "note"]
+    words: tuple[tuple[str, bool], ...]
+
+    @property
+    def text(self) -> str:
+        """Give the words alone."""
+        return "".join(text for text, _ in self.words)
+
+
+class FileWriter(Protocol):
+    """Gives the bytes of a file that holds some blocks, in order."""
+
+    def __call__(self, blocks: Iterable[Block]) -> bytes:
+        """Write any text: characters that the kind of file cannot hold are left out."""
         ...

@@ -11,14 +11,13 @@ from io import BytesIO
 from pathlib import PurePath
 from zipfile import ZipFile
 
-import docx
 import pypdf
 import trafilatura
-from docx.table import Table
 from odf import opendocument, teletype
 from odf.element import Element
 from odf.namespaces import TEXTNS
 
+from service.engines import word
 from service.errors import InputError, InvalidField, Malformed, TooLarge, UnsupportedType
 from service.files import KINDS
 
@@ -64,17 +63,7 @@ def _html(content: bytes | str) -> str:
 def _docx(content: bytes) -> str:
     """Give paragraphs in order, those in tables included."""
     _check_unpacked(content)
-    document = docx.Document(BytesIO(content))
-    return "\n".join(_docx_lines(document.iter_inner_content()))
-
-
-def _docx_lines(blocks: Iterator[object]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Table):
-            for row in block.rows:
-                yield "\t".join(cell.text for cell in row.cells)
-        else:
-            yield str(getattr(block, "text", ""))
+    return word.read(content)
 
 
 def _odt(content: bytes) -> str:

@@ -7,7 +7,7 @@ from typing import Protocol
 from flask import current_app
 
 from service.article import Detection, Options, Signature
-from service.files import FileReader
+from service.files import FileReader, FileWriter
 from service.pipeline import Task
 from service.render import Answer
 from service.web.meters import Meters
@@ -43,6 +43,7 @@ class Desk:
     detect: Callable[[str], Detection]
     check: Callable[[], None]
     read_file: FileReader
+    write_docx: FileWriter
     signature: Signature
     limits: Limits
     meters: Meters

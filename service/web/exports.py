@@ -6,7 +6,6 @@ A file is made of blocks, the same for each format.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from json import dumps
 from typing import Annotated, Any, Literal
@@ -16,9 +15,11 @@ from pydantic import BaseModel, ConfigDict, Field, Json, ValidationError
 
 from service.article import QuotesMode, Role
 from service.errors import InvalidField
+from service.files import Block, FileWriter
 from service.web import marked
 from service.web.result import Note, Result
 
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&])|^(\s*)([-+]|\d+[.)])(?=\s)", re.MULTILINE)
 
 
@@ -67,7 +68,7 @@ class _Export(_Value):
     """The fields of the form that asks for a file."""
 
     document: Annotated[Document, Json]
-    format: Literal["txt", "md", "html", "json"]
+    format: Literal["txt", "md", "docx", "html", "json"]
     quotes: QuotesMode = "bilingual"
     french: bool = Field(default=False, description="with each French paragraph")
     csrf_token: str = ""
@@ -113,8 +114,8 @@ def _line(note: Note) -> str:
     return f"{note.message} ({note.excerpt})" if note.excerpt else note.message
 
 
-def file_of(fields: dict[str, Any]) -> tuple[str, str, str]:
-    """Make the file that a form asks for: its name, its media type, its text.
+def file_of(fields: dict[str, Any], write_docx: FileWriter) -> tuple[str, str, str | bytes]:
+    """Make the file that a form asks for: its name, its media type, what it holds.
 
     Raises errors.InvalidField.
     """
@@ -122,24 +123,14 @@ def file_of(fields: dict[str, Any]) -> tuple[str, str, str]:
         asked = _Export.model_validate(fields)
     except ValidationError:
         raise InvalidField("The file could not be made: translate the article again.") from None
+    name = f"translation.{asked.format}"
+    if asked.format == "docx":
+        return name, _DOCX, write_docx(_blocks(asked))
     media_type, write = _FORMATS[asked.format]
-    return f"translation.{asked.format}", media_type, write(asked)
+    return name, media_type, write(asked)
 
 
 # --- what stands in a file -----------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A stretch that stands by itself; `pieces` carry which words are French."""
-
-    kind: Literal["label", "heading", "french", "english", "quotation", "note"]
-    pieces: tuple[Piece, ...]
-
-    @property
-    def text(self) -> str:
-        """Give the words alone."""
-        return "".join(piece.text for piece in self.pieces)
 
 
 def _blocks(asked: _Export) -> Iterator[Block]:
@@ -149,18 +140,22 @@ def _blocks(asked: _Export) -> Iterator[Block]:
         yield _plain("label", document.label)
     if document.summary:
         yield _plain("heading", "Summary")
-        yield Block("english", shown(document.summary, asked.quotes))
+        yield _english(shown(document.summary, asked.quotes))
     yield _plain("heading", "Translation")
     for paragraph in document.paragraphs:
         if asked.french:
-            yield Block("french", paragraph.source)
-        yield Block("english", shown(paragraph.target, asked.quotes))
+            yield Block("french", tuple((piece.text, False) for piece in paragraph.source))
+        yield _english(shown(paragraph.target, asked.quotes))
     yield from _section("Quotations", "quotation", map(_sheet_line, document.quotations))
     yield from _section("Please check", "note", document.notes)
 
 
 def _plain(kind: Literal["label", "heading", "quotation", "note"], text: str) -> Block:
-    return Block(kind, (Piece(text=text),))
+    return Block(kind, ((text, False),))
+
+
+def _english(pieces: Iterable[Piece]) -> Block:
+    return Block("english", tuple((piece.text, piece.role == "original") for piece in pieces))
 
 
 def _section(

@@ -78,7 +78,7 @@ def answer() -> Response:
 @blueprint.post("/export")
 def export() -> Response:
     """Give the result, with the editor's corrections, as a file; nothing of it is kept."""
-    name, media_type, content = exports.file_of(inputs.fields(request))
+    name, media_type, content = exports.file_of(inputs.fields(request), desk().write_docx)
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(content, mimetype=media_type, headers=headers)
 

@@ -3,14 +3,17 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
+import docx
 import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from service.app import create_app
+from service.engines import word
 from service.pipeline import Engines
 from service.settings import Settings
 from tests.web.conftest import ARTICLE, Engine, Pipeline
@@ -18,6 +21,7 @@ from tests.web.test_pages import SCRIPT, one, send, soup
 
 LABEL = "Machine translation, to be checked."
 TEXT = "RUTTE SE CONCENTRE SUR CE QUI EST"
+HALF = """{"label":"\\ud800","model":"","summary":[],"paragraphs":[],"quotations":[],"notes":[]}"""
 SIGN = "✓ checked word for word"
 
 Take = Callable[..., TestResponse]
@@ -74,12 +78,13 @@ def test_a_correction_is_in_every_format(client: FlaskClient) -> None:
     document = json.loads(str(one(form, "[name=document]")["value"]))
     document["paragraphs"][1]["target"][0]["text"] = "It is pouring."
     token = str(one(form, "[name=csrf_token]")["value"])
-    for name in ("txt", "md", "html", "json"):
+    for name in ("txt", "md", "docx", "html", "json"):
         fields = {"document": json.dumps(document), "format": name, "csrf_token": token}
         answer = client.post("/export", data=fields, content_type="multipart/form-data")
-        assert "It is pouring." in answer.text, name
-        assert "IL PLEUT" not in answer.text, name
-        assert LABEL in answer.text, name
+        text = word.read(answer.data) if name == "docx" else answer.text
+        assert "It is pouring." in text, name
+        assert "IL PLEUT" not in text, name
+        assert LABEL in text, name
 
 
 def test_markdown_is_escaped(client: FlaskClient) -> None:
@@ -98,6 +103,17 @@ def test_html_is_escaped(client: FlaskClient) -> None:
     assert not page.select("script, img, [onerror]")
     assert page.select("i[lang=fr]")[0].text == f"« {SCRIPT} »"
     assert one(page, "title").text == LABEL
+
+
+def test_word_takes_any_text(client: FlaskClient) -> None:
+    """Originals in italics; characters that XML cannot hold are left out, and nobody is named."""
+    answer = take(client, f"Un\x00\x01 {SCRIPT} « \ufffe oui ».", format="docx", quotes="original")
+    document = docx.Document(BytesIO(answer.data))
+    runs = [run for paragraph in document.paragraphs for run in paragraph.runs]
+
+    assert f"UN {SCRIPT.upper()} «  oui »." in [p.text for p in document.paragraphs]
+    assert {run.text for run in runs if run.italic} == {"«  oui »"}
+    assert not document.core_properties.author
 
 
 def test_json_holds_each_segment_in_both_languages(client: FlaskClient) -> None:
@@ -126,7 +142,14 @@ def test_an_operator_may_leave_the_label_out(
 
 @pytest.mark.parametrize(
     "fields",
-    [{"format": "exe"}, {"document": "{}"}, {"document": "x"}, {"quotes": "x"}, {"more": "1"}],
+    [
+        {"format": "exe"},
+        {"document": "{}"},
+        {"document": "x"},
+        {"quotes": "x"},
+        {"more": "1"},
+        {"document": HALF},
+    ],
 )
 def test_what_the_page_did_not_send_is_refused(client: FlaskClient, fields: dict[str, Any]) -> None:
     """With a sentence, and never a 500."""
