@@ -87,3 +87,4 @@ $(DEV_STAMP):
 
 -include models/training/train.mk
 -include benchmarks/bench.mk
+-include tests/browser/browser.mk

@@ -320,8 +320,7 @@ def loaded(asked: argparse.Namespace) -> Figures:
 
 
 SECTIONS: dict[str, Callable[[argparse.Namespace], Figures]] = {
-    s.__name__: s
-    for s in (speed, growth, ranking, ready, memory, cached, stream, together, loaded)
+    s.__name__: s for s in (speed, growth, ranking, ready, memory, cached, stream, together, loaded)
 }
 
 
@@ -446,7 +445,9 @@ WRITERS: dict[str, Callable[[Figures, Figures], str]] = {
 def main() -> None:
     """Measure the sections asked for, or all; write what is known."""
     parser = argparse.ArgumentParser("benchmarks")
-    parser.add_argument("sections", nargs="*", choices=[*SECTIONS, []], help="all, if none is named")
+    parser.add_argument(
+        "sections", nargs="*", choices=[*SECTIONS, []], help="all, if none is named"
+    )
     parser.add_argument("--seconds", type=float, default=60, help="of load, for each row")
     parser.add_argument("--thousand", action="store_true", help="grow to 1,000 times the sample")
     asked = parser.parse_args()

@@ -8,7 +8,7 @@ from flask import Flask
 
 from service import pipeline, web
 from service.article import Detection
-from service.engines import argos, cache, decoder
+from service.engines import argos, cache, decoder, readers, word
 from service.engines.batcher import Batcher
 from service.engines.langdetect import LangDetect
 from service.engines.lexilang import LexiLang
@@ -58,9 +58,12 @@ def create_app(
         run=answering(engines, gate, settings.timeout, meters, run),
         detect=lambda text: detect(text, engines),
         check=SelfTest(batcher),  # not the cache
+        read_file=readers.read,
+        write_docx=word.write,
         signature=engines.translator.signature,
         limits=Limits(settings.max_characters, settings.max_items, settings.max_body),
         meters=meters,
+        label=settings.label,
         keyed=settings.api_keys_file is not None,
     )
     return web.build(desk, _access(settings))

@@ -43,6 +43,7 @@ class Settings:
     jobs_url: str | None
     cors: tuple[str, ...]
     hosts: tuple[str, ...]
+    label: str
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Self:
@@ -206,6 +207,11 @@ def _origins(text: str) -> tuple[str, ...]:
     return origins
 
 
+def _label(text: str) -> str:
+    """Take a line of text; `off` is none."""
+    return "" if text == "off" else text
+
+
 def _host(text: str) -> str:
     """Parse the name or address to listen on."""
     if not re.fullmatch(r"[\w.:-]+", text):
@@ -248,4 +254,11 @@ SETTINGS = (
     Setting("JOBS_URL", "", "", "store of jobs; else one in the state folder", _jobs_url),
     Setting("CORS", "off", "", "web origins that may call from a browser", _origins),
     Setting("HOSTS", "localhost,127.0.0.1,[::1]", "", "Host headers that are answered", _hosts),
+    Setting(
+        "LABEL",
+        "Machine translation, to be checked.",
+        "",
+        "line in whatever is copied or downloaded from the page; off leaves it out",
+        _label,
+    ),
 )

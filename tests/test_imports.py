@@ -28,6 +28,10 @@ ONE_IMPORTER = {
     "sumy": "service.engines.sumy",
     "numpy": "service.engines.sumy",
     "platformdirs": "service.settings",
+    "docx": "service.engines.word",
+    "odf": "service.engines.readers",
+    "pypdf": "service.engines.readers",
+    "trafilatura": "service.engines.readers",
 }
 WEB = {
     "flask",

@@ -8,6 +8,7 @@ from flask import current_app, request
 
 from service.article import Detection, Options, Signature
 from service.errors import Abandoned
+from service.files import FileReader, FileWriter
 from service.pipeline import Task
 from service.render import Answer, Progress
 from service.web.meters import Meters
@@ -39,14 +40,20 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where requests are handed in; `check` translates a sentence and raises where that fails."""
+    """Where requests are handed in; `check` translates a sentence and raises where that fails.
+
+    `label` stands in everything that an editor copies or downloads; "" for none.
+    """
 
     run: Run
     detect: Callable[[str], Detection]
     check: Callable[[], None]
+    read_file: FileReader
+    write_docx: FileWriter
     signature: Signature
     limits: Limits
     meters: Meters
+    label: str = ""
     keyed: bool = False  # an API key is asked for
 
 

@@ -145,7 +145,7 @@ class SummaryWishes(QuotationWishes):
 class PageWishes(SummaryWishes):
     """Fields of the form on the page."""
 
-    task: Literal["translation", "summary", "both"] = Field(
-        "both", description="translation, summary or both"
+    task: Literal["translation", "both"] = Field(
+        "both", description="translation or both (a summary too)"
     )
     csrf_token: str = ""

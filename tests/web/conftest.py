@@ -4,13 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from threading import Event, Thread
-from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from waitress.server import create_server
 
 from service.app import create_app
 from service.article import (
@@ -36,6 +33,7 @@ from service.pipeline import Engines, Task
 from service.render import Answer, Draft, Progress, Work, render
 from service.settings import Settings
 from tests.builders import article_of, quotations_in
+from tests.serving import serving
 
 ARTICLE = "Rutte se concentre sur ce qui est « nécessaire maintenant ».\nIl pleut."
 SIGNATURE = Signature("0.1.0", "translate-fr_en", "0.1", "ab" * 32, {"beam": 2})
@@ -162,19 +160,5 @@ def client(app: Flask) -> FlaskClient:
 @pytest.fixture
 def address(app: Flask) -> Iterator[str]:
     """Serve the application on a loopback port; give its address, with the slash at its end."""
-    sockets: dict[int, Any] = {}
-    stop = Event()
-    server: Any = create_server(app, map=sockets, host="127.0.0.1", port=0)
-
-    def serve() -> None:
-        """Run waitress's loop and close its sockets in the thread that they are used in."""
-        while not stop.is_set():
-            server.asyncore.loop(timeout=0.05, map=sockets, count=1)
-        server.task_dispatcher.shutdown()
-        server.asyncore.close_all(sockets)
-
-    thread = Thread(target=serve)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}/"
-    stop.set()
-    thread.join()
+    with serving(app) as found:
+        yield found
