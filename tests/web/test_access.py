@@ -145,13 +145,13 @@ def test_keys_are_made_listed_and_removed_on_the_command_line(
     assert __main__.main(["keys", "add", "desk", *words]) == 0
     key = capsys.readouterr().out.strip()
     assert keys.KeyRing(file).knows(key)
-    assert __main__.main(["keys", "add", "desk", *words]) == 1
+    assert __main__.main(["keys", "add", "desk", *words]) == 2
     assert __main__.main(["keys", "list", *words]) == 0
     assert capsys.readouterr().out == "desk\n"
     assert __main__.main(["keys", "remove", "desk", *words]) == 0
-    assert __main__.main(["keys", "remove", "desk", *words]) == 1
-    assert __main__.main(["keys", "add", "a b", *words]) == 1
-    assert __main__.main(["keys", "list"]) == 1
+    assert __main__.main(["keys", "remove", "desk", *words]) == 2
+    assert __main__.main(["keys", "add", "a b", *words]) == 2
+    assert __main__.main(["keys", "list"]) == 2
 
 
 # --- rates and proxies ---------------------------------------------------------------------------
