@@ -92,7 +92,7 @@ def test_odd_text_is_passed_on_unchanged(
         ({"text": WORD, "focus": ["impôts"]}, "focus"),
         ({"text": WORD, "focus": "a" * 501}, "focus"),
         ({"text": WORD, "explain": "scores"}, "explain"),
-        ({"text": WORD, "stream": True}, "stream"),
+        ({"text": WORD, "stream": "perhaps"}, "stream"),
     ],
 )
 def test_a_wrong_field_is_named_and_the_article_is_not(
@@ -197,16 +197,23 @@ def test_another_content_type_is_415(client: FlaskClient, kind: str) -> None:
     assert "application/json" in answer.get_json()["error"]["message"]
 
 
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [("a.pdf", "application/pdf"), ("a.html", "text/html"), ("a.docx", "text/plain")],
-)
-def test_other_files_come_later(client: FlaskClient, name: str, kind: str) -> None:
-    """Only .txt files are read yet."""
-    answer = client.post("/translate", data={"file": (io.BytesIO(b"x"), name, kind)})
+@pytest.mark.parametrize(("name", "status"), [("a.exe", 415), ("a", 415), ("a.docx", 422)])
+def test_a_file_of_another_kind_or_damaged_is_refused(
+    client: FlaskClient, name: str, status: int
+) -> None:
+    """With the field, and never a 500."""
+    answer = client.post("/translate", data={"file": (io.BytesIO(b"x"), name, "text/plain")})
 
-    assert answer.status_code == 415
+    assert answer.status_code == status
     assert answer.get_json()["error"]["field"] == "file"
+
+
+def test_a_page_is_read_as_its_article(client: FlaskClient, pipeline: Pipeline) -> None:
+    """Files go through the readers of their kind."""
+    page = b"<body><nav>MENU</nav><article><p>Il pleut sur la ville depuis hier.</p></article>"
+    client.post("/translate", data={"file": (io.BytesIO(page), "a.html", "text/html")})
+
+    assert pipeline.asked[0][0] == "Il pleut sur la ville depuis hier."
 
 
 def test_a_file_under_another_name_is_refused(client: FlaskClient) -> None:
