@@ -134,7 +134,7 @@ def _run(texts: Sequence[str], task: pipeline.Task, found: pipeline.Engines) -> 
 
 
 def _raw(translator: Translator, texts: Sequence[str]) -> float:
-    """Time translate_batch alone, on all segments at once, as pieces, with the service's settings."""
+    """Time translate_batch alone, on all segments at once, as pieces, with our settings."""
     inner: Any = translator
     pieces = []
     for text in texts:
@@ -239,7 +239,7 @@ def memory(_asked: argparse.Namespace) -> Figures:
 
 
 def cached(_asked: argparse.Namespace) -> Figures:
-    """The sample again, and with one sentence changed."""
+    """Translate the sample again, and with one sentence changed."""
     found = engines()
     counting = Counting(found.translator)
     remembering = replace(found, translator=cache.open_cached(counting, "memory"))
@@ -320,8 +320,7 @@ def loaded(asked: argparse.Namespace) -> Figures:
 
 
 SECTIONS: dict[str, Callable[[argparse.Namespace], Figures]] = {
-    s.__name__: s
-    for s in (speed, growth, ranking, ready, memory, cached, stream, together, loaded)
+    s.__name__: s for s in (speed, growth, ranking, ready, memory, cached, stream, together, loaded)
 }
 
 
@@ -360,8 +359,8 @@ def report(found: dict[str, Figures]) -> str:
 
 
 _HEAD = (
-    "Written by `make bench`; do not edit. Each section names its command and the machine's load; the"
-    " raw\nfigures, with every version, stand in `benchmarks/raw/`."
+    "Written by `make bench`; do not edit. Each section names its command and the machine's load;"
+    " the raw\nfigures, with every version, stand in `benchmarks/raw/`."
 )
 
 
@@ -446,7 +445,9 @@ WRITERS: dict[str, Callable[[Figures, Figures], str]] = {
 def main() -> None:
     """Measure the sections asked for, or all; write what is known."""
     parser = argparse.ArgumentParser("benchmarks")
-    parser.add_argument("sections", nargs="*", choices=[*SECTIONS, []], help="all, if none is named")
+    parser.add_argument(
+        "sections", nargs="*", choices=[*SECTIONS, []], help="all, if none is named"
+    )
     parser.add_argument("--seconds", type=float, default=60, help="of load, for each row")
     parser.add_argument("--thousand", action="store_true", help="grow to 1,000 times the sample")
     asked = parser.parse_args()
