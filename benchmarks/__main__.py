@@ -134,7 +134,7 @@ def _run(texts: Sequence[str], task: pipeline.Task, found: pipeline.Engines) -> 
 
 
 def _raw(translator: Translator, texts: Sequence[str]) -> float:
-    """Time translate_batch alone, on all segments at once, as pieces, with the service's settings."""
+    """Time translate_batch alone, on all segments at once, as pieces, with our settings."""
     inner: Any = translator
     pieces = []
     for text in texts:
@@ -239,7 +239,7 @@ def memory(_asked: argparse.Namespace) -> Figures:
 
 
 def cached(_asked: argparse.Namespace) -> Figures:
-    """The sample again, and with one sentence changed."""
+    """Translate the sample again, and with one sentence changed."""
     found = engines()
     counting = Counting(found.translator)
     remembering = replace(found, translator=cache.open_cached(counting, "memory"))
@@ -359,8 +359,8 @@ def report(found: dict[str, Figures]) -> str:
 
 
 _HEAD = (
-    "Written by `make bench`; do not edit. Each section names its command and the machine's load; the"
-    " raw\nfigures, with every version, stand in `benchmarks/raw/`."
+    "Written by `make bench`; do not edit. Each section names its command and the machine's load;"
+    " the raw\nfigures, with every version, stand in `benchmarks/raw/`."
 )
 
 

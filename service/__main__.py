@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -344,6 +345,7 @@ def _serve(arguments: argparse.Namespace, settings: Settings) -> None:
     with suppress(KeyboardInterrupt):
         _log_to_stderr()
         server = _bind(settings)
+        _drain_for(server, settings.timeout)
         for address in _addresses(server):
             _write(f"Verbatim is at http://{address}/ (Ctrl-C stops it)")
         server.run()
@@ -381,6 +383,12 @@ def _bind(settings: Settings) -> Any:
     except OSError as error:
         place = f"{settings.host}:{settings.port}"
         raise OSError(error.errno, f"cannot listen on {place}: {error.strerror}") from error
+
+
+def _drain_for(server: Any, seconds: float) -> None:
+    """Let requests at work be finished when the server stops; waitress gives them 5 seconds."""
+    dispatcher = server.task_dispatcher
+    dispatcher.shutdown = partial(dispatcher.shutdown, timeout=seconds)
 
 
 def _addresses(server: Any) -> list[str]:
