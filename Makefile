@@ -86,4 +86,5 @@ $(DEV_STAMP):
 	$(call environment,.venv-dev,$(DEV_LOCK),$@)
 
 -include models/training/train.mk
+-include benchmarks/bench.mk
 -include tests/browser/browser.mk

@@ -50,10 +50,10 @@ class Setter:
         """Set neighbouring segments, with what stands between them in the article."""
         for i, segment in enumerate(run):
             if i:
-                self._between(run[i - 1], segment)
+                self.between(run[i - 1], segment)
             self._segment(segment)
 
-    def _between(self, before: SegmentTranslation, segment: SegmentTranslation) -> None:
+    def between(self, before: SegmentTranslation, segment: SegmentTranslation) -> None:
         """Set the gap: as posted inside a kept quotation and between paragraphs, else one blank."""
         gap = self.article.text[before.segment.source.end : segment.segment.source.start]
         last = before.frame[-1] if before.frame else ""

@@ -43,8 +43,7 @@ def read(
 
     Raises errors.Malformed, errors.UnsupportedType, errors.InvalidField, errors.TooLarge.
     """
-    found = fields(request)
-    g.libretranslate = "q" in found and "text" not in found  # the shape of refusals from here
+    found = dict(fields(request))
     name = _article_field(found, tuple(accepted))
     given = text_of(found.pop(name))
     many = name == "q" and isinstance(given, list)
@@ -62,10 +61,19 @@ def text_of(given: Any) -> Any:
 
 
 def fields(request: Request) -> Fields:
-    """Gather the fields of the query string and the body; a field stands in one place only.
+    """Give the fields of a request, gathered once; they say what shape a refusal has from here.
 
     Raises errors.Malformed, errors.UnsupportedType, errors.InvalidField.
     """
+    if "fields" not in g:
+        g.fields = _gathered(request)
+        g.libretranslate = "q" in g.fields and "text" not in g.fields
+    found: Fields = g.fields
+    return found
+
+
+def _gathered(request: Request) -> Fields:
+    """Gather the fields of the query string and the body; a field stands in one place only."""
     query = _from_pairs(parse_query(request.query_string))
     body = _body(request)
     twice = sorted(query.keys() & body.keys())

@@ -10,7 +10,7 @@ from service.errors import InvalidField
 from service.files import KINDS
 from service.pipeline import Task
 from service.web import bodies, exports, inputs, marked
-from service.web.desk import desk
+from service.web.desk import desk, while_connected
 from service.web.result import result
 from service.web.wishes import PageWishes
 
@@ -69,7 +69,7 @@ def answer() -> Response:
     asked = inputs.read(request, PageWishes, desk().limits, ("text",))
     task: Task = "translate" if asked.wishes.task == "translation" else "summarise"
     options = asked.wishes.model_copy(update={"quotes": "bilingual"}).options("bilingual")
-    (found,) = desk().run(asked.texts, task, options)
+    (found,) = desk().run(asked.texts, task, options, while_connected())
     shown = result(found, asked.texts[0], with_summary=found.summary is not None)
     document = exports.document(shown, desk().label)
     return _page(_FIRST | dict(request.form), result=shown, document=document)

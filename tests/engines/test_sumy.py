@@ -191,6 +191,14 @@ def test_news_does_not_say_twice() -> None:
     assert ranking[-1].scores["redundancy"] < -1
 
 
+def test_news_would_rather_not_ask() -> None:
+    """Nor say next to nothing."""
+    for poor in ("Que fera le ministre pour la défense de l'Ukraine ?", "Défense de l'Ukraine."):
+        scores = {r.unit: r.scores["form"] for r in rank(SumyRanker(), [*SENTENCES, poor], "news")}
+
+        assert scores[len(SENTENCES)] < scores[0] == 0
+
+
 def test_a_long_unit_has_no_more_of_centrality() -> None:
     """The mean of its sentences, not their sum."""
     units = [[SENTENCES[0]], [SENTENCES[1], "Un chien dort."], [SENTENCES[3]]]

@@ -218,7 +218,7 @@ class Translated:
 def translated(one: Referenced, engines: Engines) -> Translated:
     """Translate an article with the model in service."""
     languages = Languages(Detection("fr", 100.0), ("fr",) * len(one.article.paragraphs))
-    wishes = translate.Wishes("translated", engines.glossary, lambda _done, _total: None)
+    wishes = translate.Wishes("translated", engines.glossary, lambda _done: None)
     found = translate.translate(
         one.article, one.quotations, languages, one.segments, engines.translator, wishes
     )

@@ -311,6 +311,9 @@ def test_units_are_whole_and_in_order(text: str, count: int) -> None:
         "Depuis, le préfet a parlé.",
         "Deux semaines plus tard, le préfet a parlé.",
         "Interrogé lundi, il a parlé.",
+        "Ce jour-là, le préfet a parlé.",
+        "Ce journaliste a parlé.",
+        "A la place, elle a parlé.",
     ],
 )
 def test_what_points_back_waits_for_the_unit_before(opening: str) -> None:

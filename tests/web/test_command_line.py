@@ -190,16 +190,14 @@ def test_a_wrong_setting_exits_with_2(
     _one_line(capsys, "VERBATIM_BEAM")
 
 
-@pytest.mark.parametrize("name", ["RATE_LIMIT", "TRUSTED_PROXY", "JOBS_URL", "CORS"])
 def test_a_setting_without_effect_is_refused(
-    monkeypatch: pytest.MonkeyPatch, capsys: Captured, name: str
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
-    """Nobody should believe in a guard that is not there yet."""
-    values = {"RATE_LIMIT": "1/minute", "TRUSTED_PROXY": "1", "JOBS_URL": "redis://h", "CORS": "*"}
-    monkeypatch.setenv(f"VERBATIM_{name}", values[name])
+    """Nobody should believe in what is not there yet."""
+    monkeypatch.setenv("VERBATIM_JOBS_URL", "redis://h")
 
     assert __main__.main(["serve", "--port", "0"]) == 2
-    _one_line(capsys, f"VERBATIM_{name} has no effect yet")
+    _one_line(capsys, "VERBATIM_JOBS_URL has no effect yet")
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "desk.example"])  # noqa: S104

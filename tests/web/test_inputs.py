@@ -92,7 +92,7 @@ def test_odd_text_is_passed_on_unchanged(
         ({"text": WORD, "focus": ["impôts"]}, "focus"),
         ({"text": WORD, "focus": "a" * 501}, "focus"),
         ({"text": WORD, "explain": "scores"}, "explain"),
-        ({"text": WORD, "stream": True}, "stream"),
+        ({"text": WORD, "stream": "perhaps"}, "stream"),
     ],
 )
 def test_a_wrong_field_is_named_and_the_article_is_not(
