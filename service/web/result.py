@@ -63,17 +63,18 @@ class Result:
     @property
     def letters(self) -> Mapping[str, list[str]]:
         """Give the letters of the notes on each segment; a note stands at its first."""
-        found = defaultdict(list)
-        for note in self.notes:
-            for segment in note.segments[:1]:
-                found[segment].append(note.letter)
-        return found
+        noted = _by_first_segment(self.notes)
+        return {segment: [note.letter for note in notes] for segment, notes in noted.items()}
 
-    def segments_of(self, quotation: str) -> str:
-        """Give the ids of the segments that hold a quotation."""
-        runs = [run for row in self.rows for run in row.source]
-        held = (r.segment for r in runs if any(p.quotation == quotation for p in r.pieces))
-        return " ".join(dict.fromkeys(filter(None, held)))
+    @property
+    def segments_of(self) -> Mapping[str, str]:
+        """Give the ids of the segments that hold each quotation."""
+        found = defaultdict[str, list[str]](list)
+        for run in (run for row in self.rows for run in row.source):
+            for quotation in dict.fromkeys(piece.quotation for piece in run.pieces):
+                if quotation and run.segment:
+                    found[quotation].append(run.segment)
+        return {quotation: " ".join(segments) for quotation, segments in found.items()}
 
 
 def result(answer: Answer, text: str, *, with_summary: bool) -> Result:
@@ -82,8 +83,9 @@ def result(answer: Answer, text: str, *, with_summary: bool) -> Result:
     places = _Places(answer.segments)
     notes = [_note(i, caveat, article, places) for i, caveat in enumerate(answer.caveats)]
     paired = marked.rows(answer, article)
+    noted = _by_first_segment(notes)
     return Result(
-        rows=tuple(Row(row.source, row.target, _notes_at(row, notes)) for row in paired),
+        rows=tuple(Row(row.source, row.target, _notes_at(row, noted)) for row in paired),
         general=tuple(note for note in notes if not note.segments),
         notes=tuple(notes),
         summary=tuple(_summary(answer, places)) if with_summary else None,
@@ -123,10 +125,19 @@ def _letter(index: int) -> str:
     return (_letter(before - 1) if before else "") + ascii_lowercase[letter]
 
 
-def _notes_at(row: marked.Row, notes: Iterable[Note]) -> tuple[Note, ...]:
-    """Choose the notes whose first segment stands in a row."""
-    here = {run.segment for run in row.source}
-    return tuple(note for note in notes if note.segments and note.segments[0] in here)
+def _by_first_segment(notes: Iterable[Note]) -> Mapping[str, list[Note]]:
+    """Gather notes by the first segment that they are about; those without a place are left out."""
+    found = defaultdict(list)
+    for note in notes:
+        for segment in note.segments[:1]:
+            found[segment].append(note)
+    return found
+
+
+def _notes_at(row: marked.Row, noted: Mapping[str, list[Note]]) -> tuple[Note, ...]:
+    """Choose the notes whose first segment stands in a row, in its order."""
+    segments = dict.fromkeys(run.segment for run in row.source if run.segment)
+    return tuple(note for segment in segments for note in noted.get(segment, ()))
 
 
 def _summary(answer: Answer, places: _Places) -> list[Sentence]:

@@ -11,7 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from service.errors import Busy
+from service.errors import Busy, UnsupportedLanguage
 from tests.web.conftest import ARTICLE, Pipeline
 
 SCRIPT = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>&amp;{{ 7*7 }}"
@@ -279,3 +279,15 @@ def test_static_files_are_there(client: FlaskClient) -> None:
     for element in soup(client.get("/")).select("link, script"):
         with client.get(str(element.get("href") or element["src"])) as answer:
             assert answer.status_code == 200
+
+
+def test_a_refused_language_can_be_overruled(client: FlaskClient, pipeline: Pipeline) -> None:
+    """The editor knows better: a tick says that the article is French."""
+    pipeline.failure = UnsupportedLanguage("It seems to be in Catalan.", field="source")
+    refused = soup(send(client, ARTICLE))
+    pipeline.failure = None
+    tick = one(refused, "#ask [name=source]")
+    send(client, ARTICLE, source=str(tick["value"]))
+
+    assert not soup(client.get("/")).select("[name=source]")
+    assert pipeline.asked[-1][2].source == "fr"
