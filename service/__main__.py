@@ -1,6 +1,6 @@
-"""The command line: serve, translate, summarise, quotations, detect, models.
+"""The command line: serve, translate, summarise, quotations, detect, models, keys.
 
-Exit codes: 0 done; 1 refused or failed, one line on stderr says why; 2 wrongly called.
+Exit codes: 0 done; 1 refused or failed, one line on stderr says why; 2 wrongly called or set.
 """
 
 import argparse
@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from ipaddress import ip_address
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -29,10 +29,10 @@ from service.article import (
     QuotesMode,
 )
 from service.engines import argos
-from service.errors import InputError, Malformed, VerbatimError
+from service.errors import InputError, Malformed, SettingsError, VerbatimError
 from service.pipeline import Task
-from service.settings import Settings
-from service.web import inputs, libretranslate, plain
+from service.settings import Settings, is_loopback
+from service.web import inputs, keys, libretranslate, plain
 from service.web.bodies import decode
 
 _LONG = 40  # segments; below that a result is there before a count of them could be read
@@ -43,6 +43,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     try:
         return int(arguments.act(arguments, Settings.from_env(os.environ)) or 0)
+    except SettingsError as error:
+        _complain(error.message)
+        return 2
     except VerbatimError as error:
         _complain(error.message)
     except BrokenPipeError:  # the reader has gone, as `head` does; nothing is left to say
@@ -86,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     detect = commands.add_parser("detect", parents=[text], help=meaning, description=meaning)
     detect.set_defaults(act=_detect)
     _models_words(commands)
+    _keys_words(commands)
     return parser
 
 
@@ -152,6 +156,23 @@ def _models_words(commands: Any) -> None:
     use = actions.add_parser("use", help="put a package in service")
     use.add_argument("name", metavar="NAME")
     use.set_defaults(act=_use)
+
+
+def _keys_words(commands: Any) -> None:
+    """Describe `keys`."""
+    meaning = "make, list and remove API keys"
+    made = commands.add_parser("keys", help=meaning, description=meaning)
+    actions = made.add_subparsers(required=True, metavar="ACTION")
+    for name, meaning, act in (
+        ("add", "make a key, which is shown this once", _add_key),
+        ("list", "list the names of keys", _list_keys),
+        ("remove", "remove a key; it counts at once", _remove_key),
+    ):
+        action = actions.add_parser(name, help=meaning, description=meaning)
+        action.add_argument("--file", type=Path, help="key file (VERBATIM_API_KEYS_FILE)")
+        if name != "list":
+            action.add_argument("name", metavar="NAME")
+        action.set_defaults(act=act)
 
 
 def _whole(word: str) -> int:
@@ -239,12 +260,13 @@ def _write_json(record: Any) -> None:
     _write(json.dumps(record, ensure_ascii=False, indent=2))
 
 
-def _reporter(*, always: bool) -> Callable[[int, int], None]:
+def _reporter(*, always: bool) -> Callable[[render.Progress], None]:
     """Give a progress report: on a terminal one line that counts, else (if asked) a line each."""
     terminal = sys.stderr.isatty()
 
-    def report(done: int, total: int) -> None:
-        if always or (terminal and total >= _LONG):
+    def report(made: render.Progress) -> None:
+        done, total = made.done, made.total
+        if done and (always or (terminal and total >= _LONG)):
             _say(f"{done} of {total} segments", "\r" if terminal and done < total else "\n")
 
     return report
@@ -285,6 +307,32 @@ def _use(arguments: argparse.Namespace, settings: Settings) -> None:
     _write(f"{package.name} {package.version} is in service from the next start on")
 
 
+# --- keys ----------------------------------------------------------------------------------------
+
+
+def _add_key(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Make a key."""
+    _write(keys.add(_key_file(arguments, settings), arguments.name))
+
+
+def _list_keys(arguments: argparse.Namespace, settings: Settings) -> None:
+    """List the names of keys."""
+    for name in keys.read(_key_file(arguments, settings)):
+        _write(name)
+
+
+def _remove_key(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Remove a key."""
+    keys.remove(_key_file(arguments, settings), arguments.name)
+
+
+def _key_file(arguments: argparse.Namespace, settings: Settings) -> Path:
+    """Give the key file that is named on the command line, or else in the environment."""
+    if path := arguments.file or settings.api_keys_file:
+        return Path(path)
+    raise SettingsError("Name the key file: --file FILE, or VERBATIM_API_KEYS_FILE.")
+
+
 # --- serve ---------------------------------------------------------------------------------------
 
 
@@ -292,11 +340,12 @@ def _serve(arguments: argparse.Namespace, settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT."""
     given = {name: getattr(arguments, name) for name in ("host", "port")}
     settings = replace(settings, **{k: v for k, v in given.items() if v is not None})
-    _check_open(settings.host, allowed=arguments.allow_open)
+    _check_open(settings.host, allowed=arguments.allow_open or bool(settings.api_keys_file))
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
         _log_to_stderr()
         server = _bind(settings)
+        _drain_for(server, settings.timeout)
         for address in _addresses(server):
             _write(f"Verbatim is at http://{address}/ (Ctrl-C stops it)")
         server.run()
@@ -305,20 +354,13 @@ def _serve(arguments: argparse.Namespace, settings: Settings) -> None:
 
 def _check_open(host: str, *, allowed: bool) -> None:
     """Refuse to listen beyond this machine unless that is plainly wanted."""
-    if allowed or _is_loopback(host):
+    if allowed or is_loopback(host):
         return
     raise InputError(
         f"{host} can be reached from other machines, and anybody there could use the service: "
-        "give --allow-open if that is meant, and name its hosts in VERBATIM_HOSTS."
+        "make keys with `keys add` and name their file in VERBATIM_API_KEYS_FILE, or give "
+        "--allow-open if that is meant; name its hosts in VERBATIM_HOSTS."
     )
-
-
-def _is_loopback(host: str) -> bool:
-    """Tell whether an address is this machine's own."""
-    try:
-        return ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _bind(settings: Settings) -> Any:
@@ -329,11 +371,11 @@ def _bind(settings: Settings) -> Any:
             host=settings.host.strip("[]"),
             port=settings.port,
             ident=None,
-            threads=settings.threads
-            + settings.queue
-            + 4,  # /health answers when all places are taken
+            threads=app.places(settings) + 4,  # /health answers when all places are taken
             connection_limit=512,
             channel_request_lookahead=1,  # notices clients that went away
+            # What proxies say is for ProxyFix to read, where there are any.
+            clear_untrusted_proxy_headers=not settings.trusted_proxy,
             max_request_body_size=2 * settings.max_body,  # the refusal below that is ours
             inbuf_overflow=3 * settings.max_body,
             outbuf_overflow=64 * settings.max_body,
@@ -341,6 +383,12 @@ def _bind(settings: Settings) -> Any:
     except OSError as error:
         place = f"{settings.host}:{settings.port}"
         raise OSError(error.errno, f"cannot listen on {place}: {error.strerror}") from error
+
+
+def _drain_for(server: Any, seconds: float) -> None:
+    """Let requests at work be finished when the server stops; waitress gives them 5 seconds."""
+    dispatcher = server.task_dispatcher
+    dispatcher.shutdown = partial(dispatcher.shutdown, timeout=seconds)
 
 
 def _addresses(server: Any) -> list[str]:

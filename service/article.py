@@ -161,6 +161,13 @@ class Quoted:
     opens: bool
     closes: bool
 
+    @property
+    def in_english_marks(self) -> str:
+        """The English with those outer marks that stand in this stretch; nothing marks nothing."""
+        if not self.english and self.opens and self.closes:
+            return ""
+        return "“" * self.opens + self.english + "”" * self.closes
+
 
 @dataclass(frozen=True, slots=True)
 class SegmentTranslation:

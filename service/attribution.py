@@ -306,6 +306,8 @@ class _Reader:
     def _is_sure(self, who: Phrase, cue: Cue, end: int) -> bool:
         """Tell whether a verb's subject speaks: a person, a text, or plainly the verb's own."""
         if who.pronoun:
+            if self.text[cue.span.start : cue.span.end].lower() in french.TEXTS_SAY:
+                return False
             return cue.saying or self.text[who.span.start - 1] != "'"  # "... qu'il portait"
         if who.person or who.name or who.document or who.proper:
             return True
@@ -331,6 +333,8 @@ class _Reader:
         rest = words(self.text, who.span.end, end)
         if not rest:
             return Attribution(None, who, True, "before") if _labels(who) else Attribution()
+        if who.pronoun and rest[0].text in french.IMPERSONAL:
+            return Attribution()
         cue = self._predicate(rest)
         passive = not who.document and any(word.text == "été" for word in rest)
         if passive or any(word.text in french.RECEIVING for word in rest):
@@ -369,7 +373,7 @@ class _Reader:
         return replace(given, cue=None, where="shared") if followed else None
 
     def _elided(self) -> Attribution | None:
-        """Read a subject whose verb is left out: Merz y voit « A », le président « B »."""
+        """Read a subject whose verb is left out: Roux y voit « A », le président « B »."""
         if self._gap() is None or not self.last or self.last.attribution.where != "before":
             return None
         match = _JOINED.match(self.text, self.last.end, self.start)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from service import french
 from service.article import Span
+from service.cues import cues
 from service.marks import Passage
-from service.phrases import Phrase, describe, known_phrase, phrase, words
+from service.phrases import Phrase, describe, known_phrase, phrase, role, words
 from service.plain import Plain
 
 HIDDEN = "\x01"  # stands for every character of a quotation where the author's words are read
@@ -29,7 +30,7 @@ _ADVERBIAL = re.compile(
 )
 _ASIDES = re.compile(rf"(?:, (?:lui|elle|eux|elles),|,? (?:{french.ASIDES}),?)+\s*$", re.IGNORECASE)
 _OBJECT = re.compile(r" (?:l'|le|la|les)$")
-_VERBS = french.AUXILIARIES | french.SAYING_FINITE
+_VERBS = french.AUXILIARIES | {"ne", "n'", "se", "s'", "qui", "pas"}
 
 
 class Clauses:
@@ -96,11 +97,21 @@ class Clauses:
         words_before = _OBJECT.sub("", words_before)
         if words_before.endswith(" qui"):
             antecedent = words_before.removesuffix(" qui").rstrip(" ,")
-            return self._reaching(clause, clause + len(antecedent))
+            return self._antecedent(clause, clause + len(antecedent))
+        if ", " in words_before and not self.text[clause:end].rstrip().endswith(","):
+            clause += words_before.rindex(", ") + 2  # no apposition: "S'il pleut, Roux a dit"
+            words_before = words_before.rpartition(", ")[2]
         if not words_before:
             return self.subject(start, clause) if clause > start else None
         stop = clause + len(words_before)
         return self._whole(clause, stop) or self._reaching(clause, stop)
+
+    def _antecedent(self, start: int, end: int) -> Phrase | None:
+        """Read whom "qui" stands for: François Hamel in "..., ministre de la Transition, qui"."""
+        comma = self.text.rfind(", ", start, end)
+        if comma >= 0 and role(self.text, comma + 2, end) == end:
+            end = comma
+        return self._reaching(start, end)
 
     def _whole(self, start: int, end: int) -> Phrase | None:
         """Take all words up to the verb as its subject, where no other verb is among them."""
@@ -109,7 +120,8 @@ class Clauses:
         read = words(self.text, start, first)
         if not read or len(read) > _WORDS_OF_SUBJECT or read[0].start != start:
             return None
-        if any(w.text in _VERBS for w in read[1:]) or HIDDEN in self.text[start:first]:
+        busy = any(w.text in _VERBS for w in read[1:]) or cues(self.text, read[1:])
+        if busy or HIDDEN in self.text[start:first]:
             return None
         if read[0].text in ("de", "d'") and len(read) > 1 and read[1].capital:  # de Gaulle
             return describe(self.text, Span(start, first))
@@ -121,10 +133,12 @@ class Clauses:
 
     def _reaching(self, start: int, end: int) -> Phrase | None:
         """Find the longest phrase that ends at `end`."""
+        before = ""
         for word in words(self.text, max(start, end - _SUBJECT), end):
             who = phrase(self.text, word.start, end, strict=True)
             if who and not self.text[who.span.end : end].strip(" ,"):
-                return who
+                return who if before not in french.NOUN_LINKS else None  # "délégué à la Sécurité"
+            before = word.text
         return None
 
 

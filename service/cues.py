@@ -9,10 +9,10 @@ from service.article import Span
 from service.phrases import Phrase, Word, phrase, words
 
 _CLITICS = 3  # before a verb, at most: "ne le lui dit pas"
-_ADVERBS = 5  # words between auxiliary and participle, at most
+_ADVERBS = 6  # words between auxiliary and participle, at most
 _COMPLEMENT = 4  # words in which a verb's complement stands
 _INCISE = 120  # characters of an incise that are read
-_BETWEEN = french.ADVERBS | {"été", "en"}
+_BETWEEN = french.ADVERBS | french.BETWEEN | {"été"}
 _BROKEN = re.compile(r"[^\w\s'-]")
 _PRESENT = "e ent ait aient a èrent era eront erait eraient".split()
 _PAST = "é ée és ées".split()
@@ -90,7 +90,10 @@ def _simple(text: str, read: Sequence[Word], first: int, verb: int) -> Cue | Non
     saying = word.base in _SAYING or last > verb
     if not (saying or gerund or word.base in _STANCE):
         return None
-    return _cue(read, (first, last), word.clitic, saying=saying)._replace(gerund=gerund)
+    clitic = word.clitic
+    if last == verb and last + 1 < len(read) and read[last + 1].text in french.LOOSE_PRONOUNS:
+        last, clitic = last + 1, read[last + 1].text.removeprefix("t-")
+    return _cue(read, (first, last), clitic, saying=saying)._replace(gerund=gerund)
 
 
 def _is_noun(text: str, read: Sequence[Word], index: int) -> bool:

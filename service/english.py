@@ -177,7 +177,7 @@ def around_quoted(frame: Sequence[str | Quoted]) -> list[str | Quoted]:
             text = re.sub(r"^ (?=[,;:.!?…)\]])", "", text)
             text = " " + text if text[:1].isalnum() else text
         if i < len(frame) - 1:
-            text = text + " " if text[-1:].isalnum() or text[-1:] in ",;:" else text
+            text = re.sub(r"(?<=[\w,;:])$", " ", text)
         made.append(text)
     return [bit for bit in made if bit]
 

@@ -8,6 +8,9 @@ VerbatimError
 |   |-- InvalidField          422  a field's value, or an unknown field; names it, never the article
 |   |-- UnsupportedLanguage   422  another language, named with certainty
 |   `-- NotVerbatim           422  strict was asked, and a quotation is not word for word
+|-- KeyMissing                401  an API key is wanted
+|-- KeyUnknown                403  the API key is not one of ours
+|-- Abandoned                 499  the client has gone; nobody reads this
 |-- Busy                      503  the queue is full; retry later
 |-- DeadlineExceeded          503  the request's time is used up
 |-- ModelUnavailable          503  no usable model package
@@ -79,6 +82,27 @@ class NotVerbatim(InputError):
 
     code = "not_verbatim"
     status = 422
+
+
+class KeyMissing(VerbatimError):
+    """An API key is wanted, and none was sent."""
+
+    code = "key_missing"
+    status = 401
+
+
+class KeyUnknown(VerbatimError):
+    """The API key is not one of ours."""
+
+    code = "key_unknown"
+    status = 403
+
+
+class Abandoned(VerbatimError):
+    """The client has gone, so the work ends: nobody reads this, only the log has it."""
+
+    code = "abandoned"
+    status = 499
 
 
 class Busy(VerbatimError):

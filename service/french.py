@@ -69,7 +69,7 @@ tacl tempèr tempér tempêt temporis témoign titr tonn tonitru tranch trépign
 vitupér vitupèr vocifér vocifèr alarm amus emport enthousiasm étonn exclam écri indign inquièt
 inquiét insurg agac excus émerveill offusqu désol félicit rappel rappell impatient scand entonn
 chant chantonn approuv acquiesc reconnaî fustig brocard étrill vilipend applaud dégain enflamm
-récri enorgueilli esclaff épanch attrist targu grond profér lament assén
+récri exig enorgueilli esclaff épanch attrist targu grond profér lament assén
 """.split()
 )
 
@@ -140,6 +140,8 @@ souvent lundi mardi mercredi jeudi vendredi samedi dimanche d'abord quant en out
 mieux mal longtemps volontiers sobrement elle-même lui-même
 """.split()
 )
+# "a de son côté dénoncé", "a quant à lui exigé", "a, pour sa part, jugé"
+BETWEEN = frozenset("quant à lui elle de son côté pour sa part en tour".split())
 # "a fait valoir", "fait savoir", "met en garde": verb and complement make one cue.
 LIGHT_VERBS = frozenset(
     "fait font faisait faisaient fit firent met mettent mettait mit mis".split()
@@ -163,6 +165,8 @@ dire redire répondre prévenir avertir réagir renchérir admettre promettre re
 soutenir maintenir défendre décrire croire conclure poursuivre
 """.split()
 )
+# A pronoun that should have been joined by a hyphen: "ajoute t-il".
+LOOSE_PRONOUNS = frozenset("t-il t-elle t-on t-ils t-elles".split())
 # "peut-on lire dans le rapport"
 READ_MODALS = frozenset("peut pouvait peuvent pourra".split())
 READ_INFINITIVES = frozenset("lire entendre voir découvrir".split())
@@ -236,6 +240,12 @@ TOLD = (
     r"[A-Z][\w-]*|presse|journalistes|médias|télévision|radio|antenne|députés|sénateurs|communiqué)"
 )
 
+# Their subject is a text, and "il" then no person.
+TEXTS_SAY = frozenset("stipule dispose prévoit".split())
+# After these "il" is nobody.
+IMPERSONAL = frozenset(
+    "existe faut s' y reste suffit semble manque arrive convient importe est".split()
+)
 # Verbs whose subject receives the words that follow: never their speaker.
 RECEIVING = frozenset(
     """
@@ -254,6 +264,8 @@ le la l' les un une des du son sa ses leur leurs ce cet cette ces plusieurs cert
 deux trois quatre cinq quelques chaque aucun aucune nombre nombreux d'autres beaucoup
 """.split()
 )
+# Alone they name nobody.
+ARTICLES = frozenset("le la l' les un une des du son sa ses leur leurs ce cet cette ces".split())
 TITLES_M = frozenset("m. mm. mgr monsieur sir lord don".split())
 TITLES_OF_BOTH = frozenset("me mes dr dre pr pre maître".split())
 TITLES_F = frozenset("mme mmes mlle madame lady".split())
@@ -291,9 +303,10 @@ NOUN_LINKS = frozenset("de du des d' à au aux".split())
 # After an inverted verb, whoever is told or where it was said: no part of the speaker.
 RECIPIENTS = frozenset(
     """
-afp reuters midi minuit presse antenne micro radio télévision franceinfo journalistes journaliste
-tribune barre issue sortie propos chaîne ap monde figaro parisien libération lundi mardi mercredi
-jeudi vendredi samedi dimanche matin soir nos plusieurs
+afp reuters jdd bfm bfmtv rtl lci tf1 cnews express humanité croix dépêche ouest-france nice-matin
+huffpost mediapart midi minuit presse antenne micro radio télévision franceinfo journalistes
+journaliste tribune barre issue sortie propos chaîne ap monde figaro parisien libération lundi
+mardi mercredi jeudi vendredi samedi dimanche matin soir nos plusieurs
 """.split()
 )
 PHRASE_STOPS = frozenset(
@@ -310,7 +323,7 @@ ADJECTIVE_ENDINGS = tuple(
     """
 el elle els elles al ale aux ales if ive ifs ives eux euse ien ienne iens iennes ais aise ois oise
 ique iques aire aires iste istes able ible ant ante ent ente é ée és ées eur eure in ine ain aine
-ème ier ière public publique civil civile anonyme adjoint adjointe sortant sortante âgé
+ème er ère ier ière public publique civil civile anonyme adjoint adjointe sortant sortante âgé
 """.split()
 )
 IN_NAMES = frozenset("de du des d' le la van von der den ben bin el al di da dos del y abd".split())
@@ -570,11 +583,12 @@ STOP_WORDS = FUNCTION_WORDS | frozenset(
     "seraient soit soient fut furent ayant étant eu deux trois parce puisque tandis alors près "
     "notamment également environ afin outre dès hors via rien non oui mr mme jusqu quoique".split()
 )
+# Not "said" and "Mr": they tie together the sentences that report. With them on the list, ROUGE-2
+# of `news` on English (tests.quality.summaries) is about three points lower.
 ENGLISH_STOP_WORDS = ENGLISH_FUNCTION_WORDS | frozenset(
     "a an in on for or as so no me am i s t d ll ve re m more most some any all both few other "
-    "such own same too very can may might shall say says said also after before during over "
-    "under again further once here own off down through between against while whom within "
-    "without upon one two mr mrs ms".split()
+    "such own same too very can after before during over under again further once here own off "
+    "down through between against while whom".split()
 )
 
 # Openings that point back, so that a sentence is not understood without the one before it:
@@ -591,11 +605,19 @@ _LINKS = (
     r"|ensuite|enfin|alors(?!\s+qu)|en\s+(?:revanche|outre|effet|fait|conséquence)|de\s+plus|bref"
     r"|par\s+(?:ailleurs|conséquent|contre)|du\s+coup|autrement\s+dit|d['’](?:ailleurs|autant|où)"
     r"|de\s+(?:son|leur)\s+côté|pour\s+(?:sa|leur)\s+part|à\s+(?:son|leur)\s+tour|quant\s+à\s+(?:lui|elle)"
-    r"|à\s+l['’]inverse|au\s+contraire|résultat|depuis,|dès\s+lors|là|là-bas|sauf\s+que|oui|non)"
+    r"|à\s+l['’]inverse|au\s+contraire|résultat|depuis,|dès\s+lors|là|là-bas|sauf\s+que|oui|non"
+    r"|le\s+(?:lendemain|surlendemain)|la\s+veille|l['’]avant-veille|le\s+même\s+(?:jour|soir)"
+    r"|entre-temps|dans\s+la\s+foulée|(?:\w+\s+){1,5}(?:plus\s+tard|auparavant))"
+)
+# "Interrogé lundi, il a dit": who it is stands before, or nowhere.
+_THEN_HE = (
+    r"(?:\w+(?:ant|ée?s?|ies?|us?|ues?)|en|à|a|au|pour|depuis|après|avant|selon|dès|lors|hier|lundi|mardi"
+    r"|mercredi|jeudi|vendredi|samedi|dimanche)\b[^,.«\"“]{0,60},\s+"
+    r"(?:ils?|elles?)\s+(?!y\s+a|faut|s['’]agit|est\s+(?:vrai|possible|probable))"
 )
 _TIMES = (
     r"(?:an|année|après-midi|automne|dimanche|été|hiver|jeudi|jour|lundi|mardi|matin|matinée|mercredi"
-    r"|mois|nuit|printemps|samedi|semaine|soir|vendredi|week-end|\d)"
+    r"|mois|nuit|printemps|samedi|semaine|soir|vendredi|week-end|\d+)s?\b(?!-l[àa])"
 )
 _THIS = rf"(?:ce|cet|cette|ces)\s+(?!{_TIMES})\w"
 _TO_HIM = (
@@ -603,19 +625,22 @@ _TO_HIM = (
     r"(?:lui|elles?|eux|ceux-ci|celui-ci|celle-ci|cela)\b"
 )
 POINTS_BACK = re.compile(
-    rf"[\W_]*(?:{_POINTERS}\b|{_LINKS}(?!\w)|{_THIS}|(?:\w+(?:['’]|\s+)){{0,3}}?(?:{_THIS}|{_TO_HIM}))",
+    rf"[\W_]*(?:{_POINTERS}\b|{_LINKS}(?!\w)|{_THIS}|{_THEN_HE}|(?:\w+(?:['’]|\s+)){{0,3}}?(?:{_THIS}|{_TO_HIM}))",
     re.IGNORECASE,
 )
 # The speaker of the words before it is a pronoun: "a-t-il ajouté".
 SAID_BY_PRONOUN = re.compile(
     r"[\W_]*(?:[\w'’]+\s+){0,2}[\w'’]+-(?:t-)?(?:ils?|elles?)\b", re.IGNORECASE
 )
-PERSONAL_PRONOUN = re.compile(r"[\W_]*(?:ils?|elles?)\b", re.IGNORECASE)
+# At the very beginning of an article these point to nothing: what they mean follows.
+OPENS = re.compile(
+    r"[\W_]*(?:il\s+(?:y|faut|fallait|est\s+(?:\d|temps|vrai))|c['’]|ce\s+(?:sont|ser|n)|it\s|this\s)",
+    re.IGNORECASE,
+)
 ENGLISH_POINTS_BACK = re.compile(
-    r"[\W_]*(?:he|she|it|they|his|hers?|their|its|him|but|and|so|yet|however|or|then|also|still"
-    r"|nevertheless|nonetheless|moreover|furthermore|instead|therefore|thus|otherwise|such|both"
-    r"|neither|meanwhile|another|as\s+a\s+result|in\s+addition|on\s+the\s+other\s+hand"
-    r"|for\s+(?:example|instance)|the\s+(?:former|latter|two|pair)"
+    r"[\W_]*(?:he|she|it|they|his|hers?|their|its|him|but|and|so|yet|however|or|then"
+    r"|nevertheless|nonetheless|moreover|furthermore|instead|therefore|thus|otherwise"
+    r"|as\s+a\s+result|on\s+the\s+other\s+hand|for\s+(?:example|instance)|the\s+(?:former|latter|two|pair)"
     r"|(?:(?:after|at|by|despite|for|from|in|of|on|to|under|with)\s+)?(?:this|that|these|those)"
     r"(?!\s+(?:week|month|year|morning|evening|summer|winter|season))"
     r"|(?:after|at|by|despite|for|from|in|of|on|to|under|with)\s+(?:him|her|his|it|them|their))\b",
@@ -624,7 +649,6 @@ ENGLISH_POINTS_BACK = re.compile(
 ENGLISH_SAID_BY_PRONOUN = re.compile(
     r"[\W_]*(?:\w+\s+)?(?:he|she|they|it)\b(?:\s+\w+)?", re.IGNORECASE
 )
-ENGLISH_PERSONAL_PRONOUN = re.compile(r"[\W_]*(?:he|she|they)\b", re.IGNORECASE)
 
 # Lines of a page that are no part of the article. What ends in a colon, or is a few words, heads
 # a list of other articles' titles.
@@ -1094,38 +1118,20 @@ FRENCH_ONLY = frozenset(
     "c'est n'est qu'il qu'elle d'un d'une ont avait cela ça très même aussi".split()
 )
 
-# Clauses that go with a quotation, by how they begin after it or stand inverted. Verbs of saying
-# as they occur in the press, third person: present, and past participle.
-_SAYS = (
-    "dit|disent|déclare|affirme|explique|ajoute|assure|estime|indique|précise|souligne|raconte|"
-    "répond|rappelle|confie|lance|conclut|insiste|martèle|reconnaît|regrette|annonce|écrit|"
-    "commente|"
-    "poursuit|résume|rapporte|note|juge|dénonce|prévient|avertit|soutient|admet|témoigne|détaille|"
-    "plaide|réagit|relève|promet|demande|plaisante|ironise|tranche|objecte|nuance|fustige|salue|"
-    "déplore|"
-    "tempère|observe|complète|enchaîne|renchérit|murmure|crie|proteste|justifie|argumente|pointe|"
-    "s'interroge|s'inquiète|s'indigne|se félicite|se réjouit|se souvient|s'exclame|glisse|"
-    "souffle|peste|"
-    "sourit|soupire|pense|croit|constate|décrit|analyse|interroge|rétorque|réplique|lit-on|"
-    "peut-on lire"
-)
+# Clauses that go with a quotation, by how they begin behind it or stand inverted.
+_STEMS = "|".join(SAYING_STEMS)
+_FINITE = "|".join(sorted(SAYING_FINITE))
+_SAYS = rf"(?:s['’]|se\s|l['’])?(?:(?:{_STEMS})(?:e|ent|ait|aient|a|èrent)|{_FINITE})"
 _SAID = (
-    "dit|déclaré|affirmé|expliqué|ajouté|assuré|estimé|indiqué|précisé|souligné|raconté|"
-    "répondu|rappelé|confié|lancé|conclu|insisté|martelé|reconnu|regretté|annoncé|écrit|"
-    "commenté|poursuivi|résumé|rapporté|noté|jugé|dénoncé|prévenu|averti|soutenu|admis|"
-    "témoigné|détaillé|plaidé|réagi|relevé|promis|demandé|plaisanté|ironisé|tranché|"
-    "objecté|nuancé|fustigé|salué|déploré|tempéré|observé|complété|enchaîné|renchéri|"
-    "murmuré|crié|protesté|justifié|argumenté|pointé|fait savoir|fait valoir|mis en garde|"
-    "interrogé|inquiété|indigné|félicité|réjoui|souvenu|exclamé|glissé|soufflé|constaté|"
-    "rétorqué|répliqué|tweeté|publié"
+    rf"(?:(?:{_STEMS})(?:é|ée|és|ées)|{'|'.join(sorted(SAYING_PARTICIPLES))}"
+    r"|fait\s(?:savoir|valoir)|mis\sen\sgarde)"
 )
 _HAS = r"(?:l'a|l'ont|a|ont|avait|avaient|aurait|s'est|se sont|s'était)"
 _PRONOUN = "(?:il|elle|on|ils|elles|je)"
 _WHEN = (
     r"(?P<when>(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui|"
-    r"ainsi|aussi|"
-    r"alors|encore|ensuite|enfin|également|récemment|notamment|soir|matin|par ailleurs|"
-    r"de son côté))*)"
+    r"ainsi|aussi|alors|encore|ensuite|enfin|également|récemment|notamment|soir|matin|"
+    r"par ailleurs|de son côté))*)"
 )
 _WHO = (
     r"(?P<who>(?:l[ea]s?\s|l['’]|une?\s|des\s|s(?:on|a|es)\s|leurs?\s|plusieurs\s|M\.|[A-ZÀ-Ü])"
@@ -1134,7 +1140,7 @@ _WHO = (
 
 ATTRIBUTION = re.compile(
     rf"\s*,?\s*(?:(?:{_SAYS})\b|{_HAS}\s+(?:{_SAID})\b|\w+-(?:t-)?{_PRONOUN}\b"
-    rf"|(?:selon|d['’]après|dixit|pour)\s)"
+    r"|(?:selon|d['’]après|dixit)\s|(?<=,\s)pour\s)"
 )
 
 # Pattern of a clause with its verb before its subject -> the same with the subject first. Not where

@@ -27,7 +27,7 @@ _DOCUMENT_TURN = re.compile(
 )
 _GIVES_TEXT = re.compile(rf"\b(?:{french.TEXT_WORDS})\b[^.:]{{0,30}}: ?$")
 _COORDINATED = re.compile(rf"{HIDDEN}+\.?,? ?(?:et|ou|mais|puis|ni)? ")
-_APPOSED = re.compile(r",? [a-zà-ÿ]")
+_APPOSED = re.compile(r",? (?!(?:a|ont|avait|est|sont|s'|se|lui|me)\b)[a-zà-ÿ]")
 _GOVERNS = french.GOVERNS | french.ADVERBS
 _ENDS = ".!?…"
 

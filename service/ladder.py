@@ -17,9 +17,10 @@ _SHORT = 60  # characters: a string below this is not cut to mend it
 
 _MASK = re.compile(r"<q\d>")
 _LETTER = re.compile(r"[^\W\d_]")
-_LEAD = re.compile(r"[\s,;:.!?…»”)\]–—-]*")
-_TRAIL = re.compile(r"[\s,;:–—(\[«“-]*$")
-_TRAIL_OF_CLAUSE = re.compile(r"[\s,;:.!?…)–—(\[«“-]*$")
+_BLANKS = "".join(map(chr, filter(lambda c: chr(c).isspace(), range(0x3001))))
+_LEAD = _BLANKS + ",;:.!?…»”)]–—-"
+_TRAIL = _BLANKS + ",;:–—([«“-"
+_STOPS = ".!?…)"
 # Where a long string may be cut, best first: after a clause mark, before a conjunction, at a blank.
 _CUTS = tuple(
     re.compile(pattern)
@@ -249,11 +250,9 @@ class Fragment:
         """Take off the edges; a clause that begins with a mark gives up its final stop too."""
         if not _LETTER.search(text):
             return cls(english.edge(english.numbers(text, text)), "", "")
-        lead = _LEAD.match(text)
-        start = lead.end() if lead else 0
+        start = len(text) - len(text.lstrip(_LEAD))
         clause = bool(text[:start].strip())
-        trail = (_TRAIL_OF_CLAUSE if clause else _TRAIL).search(text)
-        end = trail.start() if trail else len(text)
+        end = len(text.rstrip(_TRAIL + _STOPS * clause))
         core = frame.uninvert(english.spaced(text[start:end]))
         return cls(english.edge(text[:start]), core, english.edge(text[end:]))
 

@@ -17,9 +17,8 @@ _REACH = 6
 _LINES_AHEAD, _MARKS_AHEAD = 40, 40
 
 # Three straight marks together are a rule or a program's, no quotation mark.
-_MARK = re.compile(
-    r"""[«»‹›“”„‟]|(?<!")"{1,2}(?!")|(?<!\w)['‘‚](?=[^\W\d_])|(?<=\S)['’‘](?!\w)""",
-)
+_RULE = re.compile(r'"{3,}')
+_MARK = re.compile(r"""[«»‹›“”„‟"]|(?<!\w)['‘‚](?=[^\W\d_])|(?<=\S)['’‘](?!\w)""")
 _ONE_SIDED = {"‹": 1, "„": 1, "‟": 1, "‘": 1, "’": -1}
 _DOUBLE_CLOSERS = '"”'
 _AFTER_CLOSE = re.compile(r"[\s.,;:!?…)\]]*$")
@@ -64,8 +63,9 @@ def passages(plain: Plain, blocks: Sequence[int]) -> Passages:
 def _marks(plain: Plain) -> list[Mark]:
     """List the marks of all paragraphs in order; single marks only where they pair surely."""
     found: list[Mark] = []
+    text = _RULE.sub(lambda rule: " " * len(rule.group()), plain.text)
     for number, span in enumerate(plain.paragraphs):
-        matches = _MARK.finditer(plain.text, span.start, span.end)
+        matches = _MARK.finditer(text, span.start, span.end)
         marks = [Mark(m.start(), m.group(), number) for m in matches]
         found += _with_sure_singles(plain.text, marks) if _has_singles(marks) else marks
     return found
@@ -378,11 +378,20 @@ class _Scan:
         alone = not self._next_double(index)
         if mark.char == "”":
             return -1 if opened or side <= 0 else 1
+        if opened and side < 0 and self._elides(index):
+            return 0
         if opened and self.open['"']:
             return 1 if side > 0 and not alone else -1
         if side < 0:
             return self._side_of_unopened(index, opened=opened)
         return 1 if side > 0 or not alone or self._says_before(mark) else -1
+
+    def _elides(self, index: int) -> bool:
+        """Tell whether a mark stands for an apostrophe: "l"électricité a été coupée"."""
+        before, after = self._beside(self.marks[index])
+        following = self._next_double(index)
+        glued = before.isalnum() and after.isalnum()
+        return glued and following is not None and self._side_of_straight(following) < 0
 
     def _side_of_unopened(self, index: int, *, opened: bool) -> int:
         """Judge a straight mark right after a word, with no straight mark open."""
@@ -419,6 +428,8 @@ class _Scan:
         before, after = self._beside(mark)
         if before.isspace():
             return 0 if after.isspace() else self._code(mark) or 1
+        if before in ".!?…" and after.isupper():  # "Oui."Il partit, or the other way about
+            return 0
         if before.isalnum() or before in ".,;!?…)]%€°»”=<":
             return -1
         return -1 if after.isspace() or after in ".,;)" else self._code(mark) or 1

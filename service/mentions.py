@@ -12,8 +12,9 @@ from service.phrases import Phrase, describe, first_name_gender
 _PARAGRAPHS_BACK = 4  # where the name that a pronoun stands for is looked for
 _MENTIONS = 12  # of a paragraph, and of speakers, that are looked at: bounds the work
 _NAMES_BACK = 400  # characters in which a name that is nobody's subject is looked for
-_FULL_NAME = re.compile(r"[^\W\da-zà-öø-ÿ_][\w'-]+(?: [^\W\da-zà-öø-ÿ_][\w'-]+)*")
-_SURNAME = re.compile(r"[^\W\da-zà-öø-ÿ_][\w'-]+ ([^\W\da-zà-öø-ÿ_][\w-]+)")
+_FULL_NAME = re.compile(r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+(?: [^\W\da-zà-öø-ÿ_][\w'-]+)*")
+_SURNAME = re.compile(r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+ ([^\W\da-zà-öø-ÿ_][a-zà-ÿ][\w-]*)")
+_SPELT = re.compile(r"[^\W\da-zà-ÿ_][a-zà-ÿ].*")  # Trump; no acronym
 _GENDERS = {"il": "m", "lui": "m", "elle": "f"}
 
 
@@ -40,7 +41,7 @@ class Mentions:
         meant = self._meant(passage, who.pronoun) if who.pronoun else who
         if not meant:
             return None
-        if meant.person or meant.name:
+        if self._is_person(meant) or (meant.name and _SPELT.fullmatch(meant.name.of(self._text))):
             self._speakers.append(Mention(passage.parts[0].start, meant))
         return (meant.name or meant.span) if who.pronoun else meant.span
 
@@ -77,7 +78,8 @@ class Mentions:
         return self._subjects[paragraph]
 
     def _is_person(self, who: Phrase) -> bool:
-        return who.person or who.span.of(self._text) in self._surnames
+        first_name = who.name and first_name_gender(who.name.of(self._text))
+        return who.person or bool(first_name) or who.span.of(self._text) in self._surnames
 
     def _only_name(self, number: int, before: int, pronoun: str) -> Phrase | None:
         """Return the one name lately read whose first name the pronoun fits."""

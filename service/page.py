@@ -50,10 +50,10 @@ class Setter:
         """Set neighbouring segments, with what stands between them in the article."""
         for i, segment in enumerate(run):
             if i:
-                self._between(run[i - 1], segment)
+                self.between(run[i - 1], segment)
             self._segment(segment)
 
-    def _between(self, before: SegmentTranslation, segment: SegmentTranslation) -> None:
+    def between(self, before: SegmentTranslation, segment: SegmentTranslation) -> None:
         """Set the gap: as posted inside a kept quotation and between paragraphs, else one blank."""
         gap = self.article.text[before.segment.source.end : segment.segment.source.start]
         last = before.frame[-1] if before.frame else ""
@@ -77,8 +77,7 @@ class Setter:
 
     def _english(self, segment: str, quoted: Quoted) -> None:
         """Set a quoted stretch in English, in English marks."""
-        english = "“" * quoted.opens + quoted.english + "”" * quoted.closes
-        self._extend(quoted, self.page.put_for(segment, english, "text"))
+        self._extend(quoted, self.page.put_for(segment, quoted.in_english_marks, "text"))
 
     def _original(self, segment: str, quoted: Quoted) -> None:
         """Set a quoted stretch as posted, and the part's gloss after it where the part ends."""

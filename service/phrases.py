@@ -68,6 +68,8 @@ def phrase(text: str, start: int, limit: int, *, strict: bool = False) -> Phrase
     ):
         return pronoun(Span(read[0].start, read[0].end), read[0].text)
     last = _last_word(text, read, strict=strict)
+    if not last and read[0].text in french.ARTICLES:
+        return None
     named = _apposition(text, read, last)
     return describe(text, Span(start, read[named].end))
 
@@ -145,7 +147,8 @@ def _qualifies(read: Sequence[Word], index: int, noun: int, *, strict: bool) -> 
     following = read[index + 1].text
     if following in french.PHRASE_STOPS:
         return False
-    adjective = following.endswith(french.ADJECTIVE_ENDINGS)
+    forms = (following, following.removesuffix("s"))
+    adjective = any(form.endswith(french.ADJECTIVE_ENDINGS) for form in forms)
     if read[index].capital and index > noun:  # a name ends the phrase: Macron mardi
         governed = read[index - 1].text in french.NOUN_LINKS | french.DETERMINERS
         return governed and adjective

@@ -20,7 +20,7 @@ class Engines:
     glossary: Mapping[str, str] = field(default_factory=dict)  # French term -> English term
 
 
-def _silent(done: int, total: int) -> None:
+def _silent(_progress: render.Progress) -> None:
     """Report no progress."""
 
 
@@ -29,24 +29,26 @@ def run(
     task: Task,
     options: Options,
     engines: Engines,
-    progress: Callable[[int, int], None] = _silent,
+    progress: Callable[[render.Progress], None] = _silent,
 ) -> render.Answer:
     """Answer one request on one article.
 
-    `progress(done, total)` in segments is called between windows; what it raises ends the work
-    (a deadline, a cancelled job). Raises errors.InputError for text that cannot be taken.
+    `progress` is called before the first window, and after each with the segments it finished;
+    what it raises ends the work (a deadline, a cancelled job). Raises errors.InputError for text
+    that cannot be taken.
     """
     article = segment.paragraphs(text, options.line_breaks)
     found = quotations.find(article)
     spoken_in = language.detect(article, found.quotations, engines.detector, options.source)
     segments = segment.segment(article, found.quotations)
+    draft = render.Draft(article, spoken_in.languages, options.quotes, len(segments), progress)
     english = translate.translate(
         article,
         found.quotations,
         spoken_in.languages,
         segments,
         engines.translator,
-        translate.Wishes(options.quotes, engines.glossary, progress),
+        translate.Wishes(options.quotes, engines.glossary, draft.add),
     )
     summary = (
         summarise.summarise(article, found.quotations, english, engines.ranker, options)

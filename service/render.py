@@ -1,7 +1,7 @@
 """Set the finished text, find every span in it, and check each quotation word for word."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -94,6 +94,80 @@ def _whole(work: Work, mode: QuotesMode) -> Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a request has come: `done` of `total` segments, and the records of new ones.
+
+    A segment waits for the rest of its quotation's part: its English is set at the part's end.
+    """
+
+    detected: Detection
+    done: int
+    total: int
+    segments: tuple[dict[str, Any], ...] = ()
+
+
+class Draft:
+    """The whole article while it is being set, window by window, with the offsets it will have."""
+
+    def __init__(
+        self,
+        article: Article,
+        languages: Languages,
+        mode: QuotesMode,
+        total: int,
+        report: Callable[[Progress], None],
+    ) -> None:
+        """Take how many segments there will be, and who is told of those that are set."""
+        self._article = article
+        self._detected = languages.article
+        self._setter = Setter(article, mode, languages.english_quotations)
+        self._total = total
+        self._report = report
+        self._done = 0
+        self._last: SegmentTranslation | None = None
+        self._waiting: list[SegmentTranslation] = []
+
+    def add(self, new: Sequence[SegmentTranslation]) -> None:
+        """Set the segments that follow, and report."""
+        for segment in new:
+            if self._last is None:
+                self._setter.page.put(self._article.text[: segment.segment.source.start])
+            else:
+                self._setter.between(self._last, segment)
+            self._setter.set_run([segment])
+            self._last = segment
+        self._done += len(new)
+        self._waiting += new
+        self._report(Progress(self._detected, self._done, self._total, tuple(self._ready())))
+
+    def _ready(self) -> list[dict[str, Any]]:
+        """Give the records of segments that are whole, once each."""
+        if self._setter.waiting:
+            return []
+        ready, self._waiting = self._waiting, []
+        text = self._setter.page.text() if ready else ""
+        return [_segment(s, self._article, self._setter.page, text) for s in ready]
+
+
+def _segment(
+    translated: SegmentTranslation, article: Article, page: Page, text: str
+) -> dict[str, Any]:
+    """Make the record of a segment that stands on a page with this text."""
+    segment = translated.segment
+    return {
+        "id": segment.id,
+        "paragraph": segment.paragraph,
+        "source": _slice(segment.source, article.text),
+        "translation": _english_of(translated),
+        "target": [
+            _span(s) | {"text": s.of(text), "role": role}
+            for s, role in page.segments.get(segment.id, ())
+        ],
+        "quotations": list(dict.fromkeys(q.quotation for q in _quoted(translated))),
+    }
+
+
+@dataclass(frozen=True, slots=True)
 class _Short:
     """A summary that is set: its page, and the contract's record of each sentence."""
 
@@ -133,7 +207,7 @@ def _sentence(work: Work, sentence: SummarySentence, options: Options) -> dict[s
 
 
 def _named(segment: SegmentTranslation, name: str | None) -> SegmentTranslation:
-    """Put a name in brackets behind the pronoun that opens a unit: out of its place it is nobody."""
+    """Put a name in brackets behind the pronoun that opens a unit: alone it would be nobody."""
     if name is None:
         return segment
     bits = list(segment.frame)
@@ -186,11 +260,7 @@ def _not_verbatim(verbatim: Mapping[str, bool]) -> str:
 
 def _english_of(segment: SegmentTranslation) -> str:
     """Give a segment's whole English, its quotations in English marks."""
-    bits = (
-        b if isinstance(b, str) else "“" * b.opens + b.english + "”" * b.closes
-        for b in segment.frame
-    )
-    return "".join(bits)
+    return "".join(b if isinstance(b, str) else b.in_english_marks for b in segment.frame)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,16 +275,7 @@ class _Records:
 
     def segment(self, translated: SegmentTranslation) -> dict[str, Any]:
         """Make the record of a segment."""
-        segment = translated.segment
-        targets = self.page.segments.get(segment.id, ())
-        return {
-            "id": segment.id,
-            "paragraph": segment.paragraph,
-            "source": _slice(segment.source, self.work.article.text),
-            "translation": _english_of(translated),
-            "target": [_span(s) | {"text": s.of(self.text), "role": role} for s, role in targets],
-            "quotations": list(dict.fromkeys(q.quotation for q in _quoted(translated))),
-        }
+        return _segment(translated, self.work.article, self.page, self.text)
 
     def quotation(self, quotation: Quotation) -> dict[str, Any]:
         """Make the record of a quotation; `in_summary` only where there is a summary."""

@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -35,13 +36,14 @@ class Settings:
     queue: int
     beam: int
     cache: str
-    rate_limit: str | None
+    rate_limit: str
     api_keys_file: Path | None
     trusted_proxy: int
     glossary: Mapping[str, str]  # French term -> English term
     jobs_url: str | None
     cors: tuple[str, ...]
     hosts: tuple[str, ...]
+    label: str
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Self:
@@ -50,6 +52,11 @@ class Settings:
         Raises errors.SettingsError, naming the variable and what it may be.
         """
         return cls(**{setting.name.lower(): setting.read(environ) for setting in SETTINGS})
+
+    @property
+    def exposed(self) -> bool:
+        """Tell whether other machines can ask: at the address itself, or by way of a proxy."""
+        return self.trusted_proxy > 0 or not is_loopback(self.host)
 
     def __str__(self) -> str:
         """Give a line a setting, as the environment has them, without passwords."""
@@ -76,6 +83,14 @@ class Setting:
             return self.parse(text)
         except ValueError as error:
             raise SettingsError(f"{PREFIX}{self.name} must be {error}; it is {text!r}.") from error
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether an address is this machine's own."""
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _shown(value: Any) -> str:
@@ -157,11 +172,12 @@ def _cache(text: str) -> str:
     return text
 
 
-def _rate(text: str) -> str | None:
+def _rate(text: str) -> str:
     """Parse limits such as 60/minute, or several separated by semicolons."""
-    if text and not all(_RATE.fullmatch(rate.strip()) for rate in text.split(";")):
-        raise ValueError("a rate such as 60/minute, or several separated by ;")
-    return text or None
+    named = text in {"auto", "off"}
+    if not named and not all(_RATE.fullmatch(rate.strip()) for rate in text.split(";")):
+        raise ValueError("auto, off, a rate such as 60/minute, or several separated by ;")
+    return text
 
 
 def _jobs_url(text: str) -> str | None:
@@ -189,6 +205,11 @@ def _origins(text: str) -> tuple[str, ...]:
     if not all(re.fullmatch(r"\*|https?://[^/\s]+", origin) for origin in origins):
         raise ValueError("off, or origins separated by commas, such as https://desk.example")
     return origins
+
+
+def _label(text: str) -> str:
+    """Take a line of text; `off` is none."""
+    return "" if text == "off" else text
 
 
 def _host(text: str) -> str:
@@ -219,11 +240,25 @@ SETTINGS = (
     ),
     Setting("BEAM", "2", "hypotheses", "beam of the translation; 1 is fastest", _whole(1, 16)),
     Setting("CACHE", "memory", "", "where translations are kept: memory, off or a file", _cache),
-    Setting("RATE_LIMIT", "", "", "requests from one client, such as 60/minute", _rate),
-    Setting("API_KEYS_FILE", "", "", "file of hashed API keys; else none is asked for", _file),
+    Setting(
+        "RATE_LIMIT",
+        "auto",
+        "",
+        "requests from one client, such as 60/minute; auto is 120/minute where other machines can"
+        " ask, else off",
+        _rate,
+    ),
+    Setting("API_KEYS_FILE", "", "", "file that `keys add` made; else no key is asked for", _file),
     Setting("TRUSTED_PROXY", "0", "hops", "proxies in front whose headers hold", _whole(0, 10)),
     Setting("GLOSSARY", "", "", "CSV file of French term, English term", _glossary),
     Setting("JOBS_URL", "", "", "store of jobs; else one in the state folder", _jobs_url),
     Setting("CORS", "off", "", "web origins that may call from a browser", _origins),
     Setting("HOSTS", "localhost,127.0.0.1,[::1]", "", "Host headers that are answered", _hosts),
+    Setting(
+        "LABEL",
+        "Machine translation, to be checked.",
+        "",
+        "line in whatever is copied or downloaded from the page; off leaves it out",
+        _label,
+    ),
 )

@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from heapq import heapify, heappop, heappush
 from itertools import pairwise, takewhile
 from typing import Literal, Protocol
 
@@ -27,9 +28,9 @@ from service.article import (
     Translation,
 )
 
-# sumy's methods take quadratic time: about 1 s for 300 units with LexRank, 12 s for 1,000.
-_POOL = 300  # units that these rate, at most
-_ANY_LENGTH = ("news", "lead")  # methods for which there is no such limit
+# Units that a method ranks, at most: about 3 s with all three, on one core. LexRank and TextRank
+# compare every two units; LSA decomposes a matrix of all words.
+_POOLS: dict[Method, int] = {"lexrank": 5_000, "textrank": 5_000, "lsa": 300}
 _POOL_HEAD = 100  # of these, the first ones; the others are spread over the rest
 
 # Characters, at most, of lines that are no sentences of the article.
@@ -62,7 +63,7 @@ class SentenceRanker(Protocol):
     def rank(
         self, units: Sequence[Sequence[str]], language: str, method: Method, topic: Topic
     ) -> Sequence[Ranked]:
-        """Put units, each its sentences, in order, the best first; each is there once."""
+        """Put units, each its sentences, in order, the best first; the sums of scores fall."""
         ...
 
 
@@ -88,6 +89,7 @@ class _Candidate:
     unit: _Unit
     before: int | None  # the first segment of the unit before it
     waits: bool  # is not understood without the unit before
+    lost: bool  # and there is none
     must: bool  # is wanted whatever it ranks
     size: int  # English words
     speaker: str | None  # who the pronoun is that opens its English
@@ -113,16 +115,20 @@ def summarise(
     """
     segments = [done.segment for done in translation.segments]
     skipped = _page_lines(article)
+    headline = _headline(article, skipped)
+    skipped |= headline
     units = _units(article, quotations, segments, skipped)
     pool = _pool(units, segments, skipped)
     if options.keep_quotations == "none":
         pool = [unit for unit in pool if not unit.quotations]
-    rated = _spread(pool) if len(pool) > _POOL and options.method not in _ANY_LENGTH else pool
+    rated = _spread(pool, _POOLS.get(options.method, len(pool)))
     candidates = _candidates(article, translation, rated, options)
-    topic = Topic(" ".join(unit.text for unit in _headline(units)), options.focus)
+    first_lines = (article.paragraphs[index].of(article.text) for index in sorted(headline))
+    topic = Topic(" ".join(first_lines), options.focus)
     ranking = ranker.rank([u.sentences for u in rated], _language(rated), options.method, topic)
-    ranked = [replace(candidates[place.unit], scores=place.scores) for place in ranking]
-    chosen, omitted = _choose(ranked, options.length, len(pool))
+    scored = [replace(candidates[r.unit], scores=r.scores) for r in ranking]
+    blocks = _blocks(sorted(scored, key=lambda candidate: candidate.at))
+    chosen, omitted = _choose(blocks, options.length, len(pool))
     caveats = (*_omitted(omitted), *_shortened(len(pool), len(rated)), *_empty(pool, chosen))
     return Summary(tuple(_in_order(chosen)), caveats)
 
@@ -224,6 +230,20 @@ def _page_lines(article: Article) -> set[int]:
     return found
 
 
+def _headline(article: Article, skipped: set[int]) -> set[int]:
+    """Find the first line, and one more, where they are no sentences and others follow."""
+    lines = [index for index in range(len(article.paragraphs) - 1) if index not in skipped]
+    texts = {index: article.paragraphs[index].of(article.text) for index in lines[:_HEADLINES]}
+    found = takewhile(lambda index: _is_headline(texts[index], index), texts)
+    return set(found)
+
+
+def _is_headline(line: str, index: int) -> bool:
+    """Tell whether one of the first lines is none of the article's; only the first may ask."""
+    asks = index == 0 and line.endswith("?") and line[0].isalnum()
+    return len(line) <= _HEADLINE and (asks or not _STOPPED.search(line))
+
+
 def _is_page_line(line: str) -> bool:
     """Tell whether a short line is one that no article says."""
     label = len(line) <= _LABEL and not _ended(line) and french.PAGE_LABEL.match(line)
@@ -245,21 +265,12 @@ def _pool(units: Sequence[_Unit], segments: Sequence[Segment], skipped: set[int]
         for unit in worded
         if any(segments[index].paragraph not in skipped for index in unit.segments)
     ]
-    headline = _headline(units)
-    sentences = [unit for unit in of_article if not (unit in headline or _is_heading(unit))]
+    sentences = [unit for unit in of_article if not _is_heading(unit)]
     pool = sentences or of_article or worded
     said: dict[str, _Unit] = {}
     for unit in pool:
         said.setdefault(_MARKS.sub(" ", unit.text.lower()), unit)
     return list(said.values())
-
-
-def _headline(units: Sequence[_Unit]) -> list[_Unit]:
-    """Give the first line, and one more, where they are no sentences and others follow."""
-    first = units[: min(_HEADLINES, len(units) - 1)]
-    return list(
-        takewhile(lambda u: len(u.text) <= _HEADLINE and not _STOPPED.search(u.text), first)
-    )
 
 
 def _is_heading(unit: _Unit) -> bool:
@@ -268,9 +279,11 @@ def _is_heading(unit: _Unit) -> bool:
     return label or unit.text.endswith(":")
 
 
-def _spread(pool: Sequence[_Unit]) -> list[_Unit]:
+def _spread(pool: list[_Unit], most: int) -> list[_Unit]:
     """Keep the first units of a long article, and others evenly from the rest."""
-    rest, places = pool[_POOL_HEAD:], _POOL - _POOL_HEAD
+    if len(pool) <= most:
+        return pool
+    rest, places = pool[_POOL_HEAD:], most - _POOL_HEAD
     return [*pool[:_POOL_HEAD], *(rest[at * len(rest) // places] for at in range(places))]
 
 
@@ -290,11 +303,13 @@ def _candidates(
     for before, unit in reversed(list(zip([None, *pool], pool, strict=False))):
         speaker = _speaker(unit, translation)
         after = candidates[-1] if candidates else None
+        points = not speaker and _points_back(article.text, unit, language)
         candidates.append(
             _Candidate(
                 unit,
                 before=before.segments.start if before else None,
-                waits=bool(before and not speaker and _points_back(article.text, unit, language)),
+                waits=points and before is not None,
+                lost=points and before is None and not french.OPENS.match(unit.text),
                 must=(every and any(quotation.kind in _SAID for quotation in unit.quotations))
                 or bool(after and after.must and after.waits),
                 size=_english_words(unit, translation, options.quotes),
@@ -349,32 +364,63 @@ def _english_words(unit: _Unit, translation: Translation, mode: QuotesMode) -> i
 
 
 def _choose(
-    ranked: Sequence[_Candidate], length: Length, total: int
+    blocks: Iterable[Sequence[_Candidate]], length: Length, total: int
 ) -> tuple[list[_Candidate], list[_Candidate]]:
-    """Choose from a ranking; none is cut, and what points back waits for the unit before it.
+    """Choose the wanted and then the best; none is cut, none stands without what it points back to.
 
-    Gives the chosen, best first, and of those left out for their length the ones that ranked above
-    the last chosen (where none fits: the first) or were wanted.
+    A block that does not fit is tried without its last unit. Gives the chosen, best first, and of
+    those left out for their length the ones that ranked above the last chosen (where none fits: the
+    first) or were wanted.
     """
     most, left = _most(length, total), math.inf if length.words is None else length.words
     chosen: dict[int, _Candidate] = {}
-    waiting: dict[int | None, _Candidate] = {}  # by the unit that they wait for
     long: list[_Candidate] = []
     above = 0  # of these, the ones that ranked above the last chosen
-    for candidate in sorted(ranked, key=lambda candidate: not candidate.must):
-        if candidate.waits and candidate.before not in chosen:
-            waiting[candidate.before] = candidate
+    queue = [(*_rank(block), block) for block in blocks]
+    heapify(queue)
+    while queue:
+        last, *_, block = heappop(queue)
+        size = sum(candidate.size for candidate in block)
+        alone = block[0].waits and block[0].before not in chosen
+        if size > left or alone:
+            long.append(block[-1])
+        elif not last or len(chosen) + len(block) <= most:
+            chosen |= {candidate.at: candidate for candidate in block}
+            left, above = left - size, len(long)
             continue
-        free: _Candidate | None = candidate
-        while free and (free.must or len(chosen) < most):
-            if free.size > left:
-                long.append(free)
-                break
-            chosen[free.at], left, above = free, left - free.size, len(long)
-            free = waiting.pop(free.at, None)
-    unheard = [candidate for candidate in waiting.values() if candidate.must]
+        if block[:-1]:
+            heappush(queue, (*_rank(block[:-1]), block[:-1]))
     first = above if chosen else 1
-    return list(chosen.values()), [*long[:first], *(c for c in long[first:] if c.must), *unheard]
+    return list(chosen.values()), [*long[:first], *(c for c in long[first:] if c.must)]
+
+
+def _blocks(candidates: Sequence[_Candidate]) -> list[list[_Candidate]]:
+    """Gather candidates in document order into blocks that are worth more together than apart.
+
+    A unit that ranks high lifts the ones before it that it needs, as much as they weigh it down: in
+    a run of units the blocks' means of scores fall (pooling of adjacent violators).
+    """
+    blocks: list[list[_Candidate]] = []
+    for candidate in candidates:
+        block = [candidate]
+        while block[0].waits and blocks and _worth(blocks[-1]) < _worth(block):
+            block = blocks.pop() + block
+        blocks.append(block)
+    return blocks
+
+
+def _rank(block: Sequence[_Candidate]) -> tuple[bool, bool, float, int]:
+    """Return what blocks are ordered by: the wanted first, the lost last, the best, the earlier."""
+    wanted = any(candidate.must for candidate in block)
+    return not wanted, block[0].lost, -_worth(block), block[0].at
+
+
+def _worth(block: Sequence[_Candidate]) -> float:
+    """Return the mean score of the words of some units."""
+    sizes = [max(1, candidate.size) for candidate in block]
+    scores = (sum(candidate.scores.values()) for candidate in block)
+    total = sum(size * score for size, score in zip(sizes, scores, strict=True))
+    return round(total / sum(sizes), 9)
 
 
 def _most(length: Length, total: int) -> float:

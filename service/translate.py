@@ -40,7 +40,7 @@ class Wishes:
 
     quotes: QuotesMode
     glossary: Mapping[str, str]
-    progress: Callable[[int, int], None]
+    progress: Callable[[Sequence[SegmentTranslation]], None]  # the new ones, after each window
 
 
 def translate(
@@ -57,13 +57,15 @@ def translate(
     touching = _touching(segments, quotations)
     done: list[SegmentTranslation] = []
     frames: Counter[str] = Counter()
+    wishes.progress(())
     for window in _windows(segments):
         trees = [
             _Tree.grow(article.text, s, touching[s.id], languages.english_quotations)
             for s in window
         ]
-        done += desk.window(trees, frames)
-        wishes.progress(len(done), len(segments))
+        new = desk.window(trees, frames)
+        done += new
+        wishes.progress(new)
     return Translation(tuple(done), dict(frames))
 
 

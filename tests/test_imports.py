@@ -20,6 +20,7 @@ TOP = {"service.__main__", "service.app", "service.settings", "service.pipeline"
 # Each engine has one importer. Elsewhere third-party packages are the web's business only.
 ONE_IMPORTER = {
     "argostranslate": "service.engines.argos",
+    "cachetools": "service.engines.cache",
     "ctranslate2": "service.engines.decoder",
     "sentencepiece": "service.engines.decoder",
     "langdetect": "service.engines.langdetect",
@@ -27,8 +28,20 @@ ONE_IMPORTER = {
     "sumy": "service.engines.sumy",
     "numpy": "service.engines.sumy",
     "platformdirs": "service.settings",
+    "docx": "service.engines.word",
+    "odf": "service.engines.readers",
+    "pypdf": "service.engines.readers",
+    "trafilatura": "service.engines.readers",
 }
-WEB = {"flask", "flask_openapi3", "flask_wtf", "pydantic", "pydantic_core", "werkzeug"}
+WEB = {
+    "flask",
+    "flask_limiter",
+    "flask_openapi3",
+    "flask_wtf",
+    "pydantic",
+    "pydantic_core",
+    "werkzeug",
+}
 WEB |= {"prometheus_client", "waitress"}
 
 

@@ -52,8 +52,8 @@ def test_the_wheel_holds_what_the_service_needs(wheel: zipfile.ZipFile) -> None:
     source = {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "service").rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".txt"
-        if path.name != ".gitkeep"
+        if path.is_file() and "__pycache__" not in path.parts
+        if path.name != ".gitkeep" and not path.name.endswith("requirements.txt")
     }
     models = {f"service/models/{p.name}" for p in (ROOT / "models").iterdir() if p.is_file()}
     models -= {"service/models/__init__.py"}
@@ -68,4 +68,4 @@ def test_an_installed_service_finds_its_model(wheel: zipfile.ZipFile, tmp_path: 
     printed = _run(tmp_path, TRANSLATE, tmp_path / "installed")
 
     assert "yesterday" in printed
-    assert printed.startswith("state/packages/")
+    assert "state/packages/" in printed

@@ -21,6 +21,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -39,6 +40,7 @@ _VOCABULARIES = (
     {"source_vocabulary.txt", "target_vocabulary.txt"},
 )
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,31}")
+_IMPORTING = Lock()  # the environment is one for all threads
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -299,8 +301,11 @@ def _unpack(file: Path, sha256: str, origin: str, work: Path) -> Package:
     place = state / "packages" / folder
     if place.is_dir() and not _is_whole(place):
         place.rename(work / "damaged")
-    if not place.is_dir():
+    try:
         unpacked.rename(place)
+    except OSError:
+        if not _is_whole(place):  # else it is there already, or another process was faster
+            raise
     return _open(place, sha256, state)
 
 
@@ -312,14 +317,17 @@ def _open(path: Path, sha256: str, state: Path) -> Package:
     metadata = _metadata(path)
     _check_structure(path)
     argos = _argos_package(state)
-    found = argos.Package(path)
+    try:
+        found = argos.Package(path)
+    except (AttributeError, TypeError, ValueError) as error:
+        raise _not_understood(path) from error
     if (found.type, found.from_code, found.to_code) != ("translate", SOURCE, TARGET):
         raise PackageError(
             f"The package {path.name} is not for French to English: it says "
             f"{found.from_code!r} to {found.to_code!r}."
         )
     if found.target_prefix or not _VERSION.fullmatch(str(found.package_version)):
-        raise PackageError(f"The package {path.name} has a metadata.json that is not understood.")
+        raise _not_understood(path)
     return Package(
         argos.argospm_package_name(found),
         str(found.package_version),
@@ -341,10 +349,15 @@ def _metadata(path: Path) -> Mapping[str, Any]:
         raise PackageError(f"The package {path.name} has no readable metadata.json.") from error
     masks = metadata.get("masks", []) if isinstance(metadata, dict) else None
     if not isinstance(masks, list) or not all(isinstance(mask, str) and mask for mask in masks):
-        raise PackageError(f"The package {path.name} has a metadata.json that is not understood.")
+        raise _not_understood(path)
     if metadata.get("normalisation", _NORMALISATION) != _NORMALISATION:
         raise PackageError(f"The package {path.name} needs a newer version of this service.")
     return metadata
+
+
+def _not_understood(path: Path) -> PackageError:
+    """Say that a package's metadata.json is not as Argos's are."""
+    return PackageError(f"The package {path.name} has a metadata.json that is not understood.")
 
 
 def _check_structure(path: Path) -> None:
@@ -414,7 +427,7 @@ def _argos_package(state: Path) -> Any:
     """Import argostranslate.package with its own folders inside the state folder, and quiet."""
     os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
     try:
-        with _environment(_argos_environment(state)):
+        with _IMPORTING, _environment(_argos_environment(state)):
             from argostranslate import package  # noqa: PLC0415 - its environment must be set first
     except OSError as error:
         raise _unwritable(state, error) from error

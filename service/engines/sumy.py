@@ -51,11 +51,57 @@ class _Ratings:
 
 
 class _LexRank(_Ratings, LexRankSummarizer):  # type: ignore[misc]
-    pass
+    """Gives sumy's ratings, a hundred times as fast: sumy compares pairs of sentences in Python."""
+
+    @staticmethod
+    def _compute_idf(sentences: Sequence[Sequence[str]]) -> dict[str, float]:
+        held = Counter(word for sentence in sentences for word in set(sentence))
+        return {word: math.log(len(sentences) / (1 + times)) for word, times in held.items()}
+
+    @staticmethod
+    def _create_matrix(
+        _sentences: Sequence[Sequence[str]],
+        threshold: float,
+        tf_metrics: Sequence[Mapping[str, float]],
+        idf_metrics: Mapping[str, float],
+    ) -> Vector:
+        """Link the sentences whose cosine is above the threshold; rows add up to 1."""
+        products = _products(
+            [{w: tf * idf_metrics[w] for w, tf in row.items()} for row in tf_metrics]
+        )
+        norms = np.sqrt(np.diag(products))
+        linked = products > threshold * np.outer(norms, norms)
+        shares: Vector = linked / np.maximum(linked.sum(axis=1, keepdims=True), 1)
+        return shares
 
 
 class _TextRank(_Ratings, TextRankSummarizer):  # type: ignore[misc]
-    pass
+    """Gives sumy's ratings, a hundred times as fast."""
+
+    def _create_matrix(self, document: Any) -> Vector:
+        """Weigh links by the words in common over the logarithms of the lengths, and damp them."""
+        rows = [self._to_words_set(sentence) for sentence in document.sentences]
+        weights = _products([Counter(row) for row in rows])
+        logs = np.log([max(1, len(row)) for row in rows])
+        norms = np.add.outer(logs, logs)
+        np.divide(weights, norms, out=weights, where=norms > 0)
+        weights /= weights.sum(axis=1, keepdims=True) + self._ZERO_DIVISION_PREVENTION
+        weights *= self.damping
+        weights += (1.0 - self.damping) / len(rows)
+        return weights
+
+
+def _products(rows: Sequence[Mapping[str, float]]) -> Vector:
+    """Return the product of every two rows, word by word: most words stand in few of them."""
+    holders: dict[str, list[int]] = {}
+    for number, row in enumerate(rows):
+        for word in row:
+            holders.setdefault(word, []).append(number)
+    products = np.zeros((len(rows), len(rows)))
+    for word, held in holders.items():
+        values = np.array([rows[number][word] for number in held])
+        products[np.ix_(held, held)] += np.outer(values, values)
+    return products
 
 
 class _Lsa(_Ratings, LsaSummarizer):  # type: ignore[misc]
@@ -82,11 +128,18 @@ class Weights:
 
     place: float  # of the first unit
     headline: float  # of a unit that says all that the headline says
-    redundancy: float  # taken from a unit that repeats one that ranks higher
+    redundancy: float  # taken from a unit that is like one that ranks higher
 
 
-WEIGHTS = {"fr": Weights(0.8, 0.4, 0.2), "en": Weights(0.3, 0.0, 0.2)}
-_FOCUS = 2.0  # more than all else together: what names all words asked for comes first
+# Fitted by tests.quality.fit_summaries to 150 French articles with the editor's standfirst and to
+# 150 English ones with extracts: it gives the scores, and what to expect on other articles.
+# Extracts as long as the English ones (169 words; the French standfirsts have 34) reward neither an
+# early place nor the headline.
+WEIGHTS = {"fr": Weights(0.8, 0.8, 0.4), "en": Weights(0.0, 0.0, 0.0)}
+_FOCUS = 3.0  # more than all else together: what names all words asked for comes first
+_SAME = 0.5  # a likeness beyond which two units say the same: more of it is taken off whole
+_POOR = 0.5  # taken from questions and from units of few words: ROUGE is the same, editors are not
+_FEW = 6
 _REACH = 5.0  # units after which the weight of the place has fallen to a third
 _DIVERSE = 200  # places of the ranking that are given with an eye on what stands above
 
@@ -129,6 +182,7 @@ class NewsSummarizer(AbstractSummarizer):  # type: ignore[misc]
         scores = {
             "centrality": _scaled(_means(sentences.centrality(), sentences.sizes, owners)),
             "place": self._weights.place * np.exp(-np.arange(len(units)) / _REACH),
+            "form": np.array([-_POOR * _is_poor(unit) for unit in units], dtype=np.float64),
         }
         whole = _Matrix([[s for part in unit for s in self.stems(part)] for unit in units])
         if topic.headline:
@@ -197,6 +251,12 @@ class _Matrix:
         return values / np.sqrt(self._by_row(values**2))[self._row]
 
 
+def _is_poor(unit: Sequence[str]) -> bool:
+    """Tell whether a unit asks, or says next to nothing ("Surprise à l'Assemblée.")."""
+    asks = bool(unit) and unit[-1].endswith("?")
+    return asks or sum(len(_WORD.findall(sentence)) for sentence in unit) < _FEW
+
+
 def _means(values: Vector, sizes: Vector, owners: npt.NDArray[np.intp]) -> Vector:
     """Give each unit the mean of its sentences' values, by their sizes; 0 where all are empty."""
     weights = np.bincount(owners, sizes)
@@ -218,13 +278,15 @@ def _diverse(scores: Mapping[str, Vector], matrix: _Matrix, weight: float) -> li
     ranking = list[Ranked]()
     left = np.ones(len(total), dtype=bool)
     while left.any():
-        worth = np.where(left, np.round(total - weight * repeated, 9), -np.inf)
+        worth = np.where(left, np.round(total - repeated, 9), -np.inf)
         order = np.argsort(-worth, kind="stable")
         found = order[: 1 if len(ranking) < _DIVERSE else int(left.sum())]
-        less = {"redundancy": 0.0 - weight * repeated}
+        less = {"redundancy": 0.0 - repeated}
         ranking += [_ranked(int(unit), {**scores, **less}) for unit in found]
         left[found] = False
-        repeated = np.maximum(repeated, matrix.likeness_to(int(found[0])))
+        likeness = matrix.likeness_to(int(found[0]))
+        same = np.maximum(likeness - _SAME, 0.0)
+        repeated = np.maximum(repeated, weight * likeness + same)
     return ranking
 
 
@@ -271,14 +333,14 @@ class SumyRanker:
         """Put units, each its sentences, in order, the best first; of two equals the earlier.
 
         Where a method has nothing to go by, the order stays. `news` heeds the headline, every
-        method the focus. Quadratic in the number of units but for `news` and `lead`.
+        method the focus. Quadratic in the number of units but for `news`, `luhn` and `lead`.
         """
         name, stop_words = _LANGUAGES[language]
         news = NewsSummarizer(_stemmer(name), stop_words, self._weights[language])
         if method == "news":
             return news.rank(units, topic)
         texts = [" ".join(unit) for unit in units]
-        scores = {method: _scaled(_ratings(texts, language, method))}
+        scores: dict[str, Vector] = {method: _scaled(_ratings(texts, language, method))}
         if topic.focus:
             matrix = _Matrix([news.stems(text) for text in texts])
             scores["focus"] = _FOCUS * matrix.coverage(news.stems(topic.focus))
@@ -298,4 +360,5 @@ def _ratings(texts: Sequence[str], language: str, method: Method) -> Vector:
         ratings = summariser(document, len(texts))
     if len(ratings) != len(texts) or not all(map(math.isfinite, ratings)):
         return np.zeros(len(texts))
-    return np.array(ratings, dtype=np.float64) - min([0.0, *ratings])
+    found: Vector = np.array(ratings, dtype=np.float64) - min([0.0, *ratings])
+    return found

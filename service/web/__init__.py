@@ -1,7 +1,6 @@
 """The web layer: thin Flask over a desk; it knows no engine."""
 
 import secrets
-from collections.abc import Iterable
 
 from flask import Flask
 from flask.json.provider import DefaultJSONProvider
@@ -10,7 +9,8 @@ from flask_openapi3.openapi import OpenAPI
 from flask_wtf.csrf import CSRFProtect
 
 from service import __version__
-from service.web import api, document, errors, guards, pages, records
+from service.web import access, api, document, errors, guards, pages, records
+from service.web.access import Access
 from service.web.desk import EXTENSION, Desk
 
 
@@ -21,8 +21,8 @@ class _Json(DefaultJSONProvider):
     sort_keys = False
 
 
-def build(desk: Desk, hosts: Iterable[str]) -> Flask:
-    """Make the application that serves a desk under these host names."""
+def build(desk: Desk, admitted: Access) -> Flask:
+    """Make the application that serves a desk to those who are admitted."""
     app = OpenAPI(
         __name__,
         info=Info(title="Verbatim", version=__version__),
@@ -39,7 +39,8 @@ def build(desk: Desk, hosts: Iterable[str]) -> Flask:
         WTF_CSRF_TIME_LIMIT=None,  # a page may stay open all day
     )
     app.extensions[EXTENSION] = desk
-    guards.install(app, hosts)
+    guards.install(app, admitted.hosts)
+    access.install(app, admitted)
     csrf = CSRFProtect(app)
     for blueprint in (api.blueprint, document.blueprint):
         csrf.exempt(blueprint)

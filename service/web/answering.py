@@ -7,12 +7,12 @@ from service import pipeline
 from service.article import Options
 from service.errors import DeadlineExceeded
 from service.pipeline import Engines, Task
-from service.render import Answer
-from service.web.desk import Run
+from service.render import Answer, Progress
+from service.web.desk import Run, Watch
 from service.web.gate import Gate
 from service.web.meters import Meters
 
-Pipeline = Callable[[str, Task, Options, Engines, Callable[[int, int], None]], Answer]
+Pipeline = Callable[[str, Task, Options, Engines, Watch], Answer]
 
 
 def answering(
@@ -20,22 +20,29 @@ def answering(
 ) -> Run:
     """Give the desk's `run`; `seconds` is the time of one request, waiting included."""
 
-    def answer(texts: Sequence[str], task: Task, options: Options) -> tuple[Answer, ...]:
+    def answer(
+        texts: Sequence[str], task: Task, options: Options, watch: Watch
+    ) -> tuple[Answer, ...]:
         """Answer each text in turn, in one slot of the gate."""
-        deadline = _deadline(seconds)
+        check = _deadline(seconds)
+
+        def progress(made: Progress) -> None:
+            check()
+            watch(made)
+
         with gate.entered(seconds):
-            answers = tuple(run(text, task, options, engines, deadline) for text in texts)
+            answers = tuple(run(text, task, options, engines, progress) for text in texts)
         meters.count_answers(texts, answers)
         return answers
 
     return answer
 
 
-def _deadline(seconds: float) -> Callable[[int, int], None]:
-    """Give a progress report that ends the work once its time is up."""
+def _deadline(seconds: float) -> Callable[[], None]:
+    """Give a check that ends the work once its time is up."""
     end = monotonic() + seconds
 
-    def check(_done: int, _total: int) -> None:
+    def check() -> None:
         if monotonic() > end:
             raise DeadlineExceeded(
                 f"The request took longer than {seconds:g} seconds: send a shorter text."

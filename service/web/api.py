@@ -9,8 +9,9 @@ from flask_openapi3.types import ResponseDict
 
 from service import __version__, render
 from service.pipeline import Task
-from service.web import document, inputs, libretranslate, plain, records
-from service.web.desk import desk
+from service.render import Answer
+from service.web import document, events, inputs, libretranslate, plain, records
+from service.web.desk import Watch, desk, while_connected
 from service.web.wishes import QuotationWishes, SummaryWishes, TranslationWishes, Wishes
 
 _REFUSALS: ResponseDict = dict.fromkeys((400, 413, 415, 422, 429, 500, 503), records.Problem)
@@ -26,7 +27,9 @@ blueprint = APIBlueprint(
 
 @blueprint.post(
     "/translate",
-    responses={200: document.answer_of(records.TranslationAnswer, records.LibreTranslation)},
+    responses={
+        200: document.answer_of(records.TranslationAnswer, records.LibreTranslation, events=True)
+    },
     openapi_extensions=document.body_of(document.TranslationRequest, document.TranslationRequestQ),
 )
 def translate() -> Response:
@@ -43,7 +46,7 @@ def translate() -> Response:
 @blueprint.post("/summarize", endpoint="summarize", doc_ui=False)
 @blueprint.post(
     "/summarise",
-    responses={200: document.answer_of(records.SummaryAnswer)},
+    responses={200: document.answer_of(records.SummaryAnswer, events=True)},
     openapi_extensions=document.body_of(document.SummaryRequest),
 )
 def summarise() -> Response:
@@ -53,7 +56,7 @@ def summarise() -> Response:
 
 @blueprint.post(
     "/quotations",
-    responses={200: document.answer_of(records.QuoteSheet)},
+    responses={200: document.answer_of(records.QuoteSheet, events=True)},
     openapi_extensions=document.body_of(document.QuotationsRequest),
 )
 def quotations() -> Response:
@@ -86,7 +89,7 @@ def languages() -> Response:
 )
 def frontend_settings() -> Response:
     """Give the settings that LibreTranslate's own clients ask for."""
-    return jsonify(libretranslate.settings(desk().limits))
+    return jsonify(libretranslate.settings(desk()))
 
 
 @blueprint.get("/health", responses={200: records.Status})
@@ -122,14 +125,26 @@ def metrics() -> Response:
 
 def _answer(asked: inputs.Asked[Any], task: Task) -> Response:
     """Answer a request in our own shape."""
-    (found,) = desk().run(asked.texts, task, asked.wishes.options("bilingual"))
+    run, options = desk().run, asked.wishes.options("bilingual")
+
+    def work(watch: Watch) -> Answer:
+        (found,) = run(asked.texts, task, options, watch)
+        return found
+
     shape = render.as_quote_sheet if task == "quotations" else render.as_json
+    if asked.wishes.stream or _best("application/json", "text/plain", events.KIND) == events.KIND:
+        return events.stream(work, shape)
+    found = work(while_connected())
     return _shaped(shape(found), plain.text_of(found, task))
 
 
 def _shaped(found: Any, text: str | None) -> Response:
     """Answer with JSON, or with the text alone where the client would rather have that."""
-    kinds = ["application/json"] + ["text/plain"] * (text is not None)
-    if request.accept_mimetypes.best_match(kinds, "application/json") == "text/plain":
+    if text is not None and _best("application/json", "text/plain") == "text/plain":
         return Response(text, mimetype="text/plain")
     return jsonify(found)
+
+
+def _best(*kinds: str) -> str:
+    """Give the kind that the client would rather have, the first where it does not mind."""
+    return request.accept_mimetypes.best_match(kinds, kinds[0])

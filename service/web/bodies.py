@@ -2,22 +2,25 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.http import parse_options_header
 from werkzeug.sansio.multipart import Data, Epilogue, Event, Field, File, MultipartDecoder
 
-from service.errors import InvalidField, Malformed, TooLarge, UnsupportedType
+from service.errors import InvalidField, Malformed, TooLarge
 
 _MOST_PARTS = 100
 _UTF_8 = ("utf-8", "utf8", "us-ascii", "ascii")
 
 
-class Text(str):
-    """The text of an uploaded file."""
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """An uploaded file, unread."""
 
-    __slots__ = ()
+    name: str
+    content: bytes
 
 
 def check_charset(parameters: Mapping[str, str]) -> None:
@@ -69,11 +72,8 @@ def _no_constant(_name: str) -> NoReturn:
     raise Malformed("The JSON holds NaN or Infinity, which are not JSON.")
 
 
-def parse_multipart(data: bytes, boundary: str) -> Iterator[tuple[str, str]]:
-    """Give the name and text of each part; a file's text is a `Text`.
-
-    Raises errors.Malformed, errors.UnsupportedType for a file that is not plain text.
-    """
+def parse_multipart(data: bytes, boundary: str) -> Iterator[tuple[str, str | Upload]]:
+    """Give the name and text of each part, or its file. Raises errors.Malformed."""
     if not boundary:
         raise Malformed("The multipart body names no boundary.")
     part: Field | File | None = None
@@ -102,14 +102,11 @@ def _events(data: bytes, boundary: str) -> Iterator[Event]:
         raise TooLarge(message, limit=_MOST_PARTS) from None
 
 
-def _part(part: Field | File, value: bytes) -> str:
-    """Decode one part."""
-    kind, parameters = parse_options_header(part.headers.get("Content-Type", "text/plain"))
-    check_charset(parameters)
+def _part(part: Field | File, value: bytes) -> str | Upload:
+    """Decode a field, keep a file."""
+    check_charset(parse_options_header(part.headers.get("Content-Type", "text/plain"))[1])
     if isinstance(part, Field):
         return decode(value)
     if part.name != "file":
         raise InvalidField("Upload the article's file in the field `file`.", field="file")
-    if kind != "text/plain" or not part.filename.lower().endswith(".txt"):
-        raise UnsupportedType("Only .txt files in UTF-8 are read yet.", field="file")
-    return Text(decode(value))
+    return Upload(part.filename, value)

@@ -30,7 +30,7 @@ class _LibreTranslate(BaseModel):
     model_config = ConfigDict(json_schema_extra={"examples": [{"q": _EXAMPLE, "target": "en"}]})
 
     q: str | list[str] = Field(description="a text or texts; unknown fields are ignored")
-    api_key: str = Field("", description="ignored where no keys are configured")
+    api_key: str = Field("", description="an API key, where the service wants one")
     alternatives: int = Field(0, description="accepted and ignored")
 
 
@@ -83,7 +83,10 @@ def body_of(*requests: type[BaseModel]) -> dict[str, Any]:
 
 
 def answer_of(
-    *answers: type[BaseModel], array: bool = False, text: str | None = "the text alone"
+    *answers: type[BaseModel],
+    array: bool = False,
+    text: str | None = "the text alone",
+    events: bool = False,
 ) -> dict[str, Any]:
     """Document an answer: one of these records, or an array of them; `text`: as plain text too."""
     schema = _any_of([_reference(answer) for answer in answers])
@@ -92,6 +95,12 @@ def answer_of(
     }
     if text is not None:
         content["text/plain"] = {"schema": {"type": "string", "description": text}}
+    if events:
+        words = "events start, segment, progress, and in the end done (the answer) or error"
+        event = {"event": {"type": "string"}, "data": {"type": "string"}}
+        content["text/event-stream"] = {
+            "schema": {"type": "object", "description": words, "properties": event}
+        }
     return {"description": "Done", "content": content}
 
 

@@ -10,7 +10,7 @@ from flask import Response, g, jsonify, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
-from service.errors import InputError, VerbatimError
+from service.errors import InputError, KeyMissing, VerbatimError
 from service.web import pages
 from service.web.desk import desk
 
@@ -55,6 +55,9 @@ def answer(error: Exception) -> Response:
     else:
         response = jsonify(refusal.as_json(g.request_id))
     response.status_code = refusal.status
+    if refusal.status == KeyMissing.status:  # a browser asks for a password then: the key is that
+        scheme = "Basic" if request.blueprint == pages.blueprint.name else "Bearer"
+        response.headers["WWW-Authenticate"] = f'{scheme} realm="Verbatim"'
     if refusal.retry_after is not None:
         response.headers["Retry-After"] = str(refusal.retry_after)
     if refusal.allow is not None:

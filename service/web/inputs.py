@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from service.errors import InvalidField, Malformed, TooLarge, UnsupportedType
 from service.web import bodies
-from service.web.desk import Limits
+from service.web.desk import Limits, desk
 from service.web.wishes import Wishes
 
 Fields = dict[str, Any]
@@ -43,18 +43,36 @@ def read(
 
     Raises errors.Malformed, errors.UnsupportedType, errors.InvalidField, errors.TooLarge.
     """
-    fields = _fields(request)
-    g.libretranslate = "q" in fields and "text" not in fields  # the shape of refusals from here
-    name = _article_field(fields, tuple(accepted))
-    given = fields.pop(name)
+    found = dict(fields(request))
+    name = _article_field(found, tuple(accepted))
+    given = text_of(found.pop(name))
     many = name == "q" and isinstance(given, list)
     texts = tuple(given) if many else (given,)
     g.characters = sum(map(len, texts))
     _check_texts(texts, name, limits, blank_allowed=many)
-    return Asked(texts, name, many, _wishes(fields, wishes, libretranslate=name == "q"))
+    return Asked(texts, name, many, _wishes(found, wishes, libretranslate=name == "q"))
 
 
-def _fields(request: Request) -> Fields:
+def text_of(given: Any) -> Any:
+    """Read an uploaded file; anything else is a text, or texts, already."""
+    if isinstance(given, bodies.Upload):
+        return desk().read_file(given.name, given.content)
+    return given
+
+
+def fields(request: Request) -> Fields:
+    """Give the fields of a request, gathered once; they say what shape a refusal has from here.
+
+    Raises errors.Malformed, errors.UnsupportedType, errors.InvalidField.
+    """
+    if "fields" not in g:
+        g.fields = _gathered(request)
+        g.libretranslate = "q" in g.fields and "text" not in g.fields
+    found: Fields = g.fields
+    return found
+
+
+def _gathered(request: Request) -> Fields:
     """Gather the fields of the query string and the body; a field stands in one place only."""
     query = _from_pairs(parse_query(request.query_string))
     body = _body(request)
@@ -123,24 +141,24 @@ _READERS: dict[str, Callable[[bytes, Mapping[str, str]], Fields]] = {
 
 def _from_pairs(pairs: Iterable[tuple[str, Any]]) -> Fields:
     """Gather pairs; only `q` may come several times, and is an array then."""
-    fields: Fields = {}
+    found: Fields = {}
     for name, value in pairs:
-        if name not in fields:
-            fields[name] = value
+        if name not in found:
+            found[name] = value
         elif name == "q":
-            fields[name] = [*_listed(fields[name]), value]
+            found[name] = [*_listed(found[name]), value]
         else:
             raise InvalidField(f"{_named(name)} stands there twice: send it once.")
-    return fields
+    return found
 
 
 def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _article_field(fields: Fields, accepted: tuple[str, ...]) -> str:
+def _article_field(found: Fields, accepted: tuple[str, ...]) -> str:
     """Say which field holds the article; there must be exactly one."""
-    names = [name for name in _ARTICLE_FIELDS if name in fields]
+    names = [name for name in _ARTICLE_FIELDS if name in found]
     if not names:
         raise InvalidField("There is no article: send it in the field `text`.", field="text")
     if len(names) > 1:
@@ -149,15 +167,17 @@ def _article_field(fields: Fields, accepted: tuple[str, ...]) -> str:
     (name,) = names
     if name not in accepted:
         raise InvalidField(f"`{name}` is not read here: use `text`.", field=name)
-    _check_kind(name, fields[name])
+    _check_kind(name, found[name])
     return name
 
 
 def _check_kind(name: str, value: Any) -> None:
-    """Refuse an article that is no string (or, for q, no array of strings)."""
-    if name == "file" and not isinstance(value, bodies.Text):
-        raise InvalidField("`file` must be uploaded as a file (multipart/form-data).", field=name)
-    if not all(isinstance(text, str) for text in (_listed(value) if name == "q" else [value])):
+    """Refuse an article that is no string (or, for q, no array of strings; for file, no file)."""
+    if name == "file":
+        if not isinstance(value, bodies.Upload):
+            message = "`file` must be uploaded as a file (multipart/form-data)."
+            raise InvalidField(message, field=name)
+    elif not all(isinstance(text, str) for text in (_listed(value) if name == "q" else [value])):
         kind = "a string or an array of strings" if name == "q" else "a string"
         raise InvalidField(f"`{name}` must be {kind}.", field=name)
 
@@ -184,10 +204,10 @@ def is_visible(text: str) -> bool:
     return any(character.isprintable() and character != " " for character in text)
 
 
-def _wishes(fields: Fields, wishes: type[W], *, libretranslate: bool) -> W:
+def _wishes(found: Fields, wishes: type[W], *, libretranslate: bool) -> W:
     """Check all other fields; LibreTranslate clients may send what we do not know."""
     try:
-        return wishes.model_validate(fields, extra="ignore" if libretranslate else "forbid")
+        return wishes.model_validate(found, extra="ignore" if libretranslate else "forbid")
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         raise _refusal(first["type"], first["loc"], wishes) from None

@@ -6,7 +6,7 @@ from typing import Any
 from service.article import Detection, Options
 from service.render import Answer
 from service.web import inputs
-from service.web.desk import Desk, Limits
+from service.web.desk import Desk, while_connected
 
 Record = dict[str, Any]
 
@@ -19,7 +19,8 @@ _NOTHING = {"language": "undetermined", "confidence": 0.0}
 
 def translate(desk: Desk, texts: Sequence[str], options: Options, *, many: bool) -> Record:
     """Translate `q`: strings in, strings out, in order; a blank one comes back as it is."""
-    answers = iter(desk.run([t for t in texts if inputs.is_visible(t)], "translate", options))
+    visible = [text for text in texts if inputs.is_visible(text)]
+    answers = iter(desk.run(visible, "translate", options, while_connected()))
     found = [_pair(t, next(answers) if inputs.is_visible(t) else None) for t in texts]
     translated, languages = [t for t, _ in found], [d for _, d in found]
     if many:
@@ -37,14 +38,14 @@ def detection(found: Detection) -> Record:
     return {"language": found.language, "confidence": found.confidence}
 
 
-def settings(limits: Limits) -> Record:
+def settings(desk: Desk) -> Record:
     """Give what LibreTranslate's page asks before it shows."""
     return {
-        "apiKeys": False,
-        "charLimit": limits.characters,
+        "apiKeys": desk.keyed,
+        "charLimit": desk.limits.characters,
         "filesTranslation": False,
         "frontendTimeout": 500,
-        "keyRequired": False,
+        "keyRequired": desk.keyed,
         "language": {
             "source": {"code": "auto", "name": "Auto Detect"},
             "target": {"code": "en", "name": "English"},

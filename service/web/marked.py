@@ -4,6 +4,7 @@ The pieces of a text, joined, are the text (between paragraphs, but for the line
 made here: the template escapes and marks up.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from typing import Any
 
 from service.article import Role
 from service.render import Answer
+
+_BOUND = re.compile(r"«[ \xa0\u202f]?\S{1,20}(?: »)?|\S{1,20} [»:;?!%](?!\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +32,27 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Neighbouring pieces of one segment (or of a summary's sentence), None between segments."""
+    """Neighbouring pieces of one segment (or of a summary's sentence), None between segments.
+
+    `first`: it is the first of its segment; a quotation's English may stand in a later run.
+    """
 
     segment: str | None
     pieces: tuple[Piece, ...]
+    first: bool = True
 
     @property
     def is_blank(self) -> bool:
         """Tell whether this is no more than the blanks between segments."""
         return self.segment is None and all(piece.text.isspace() for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paragraph in both languages."""
+
+    source: tuple[Run, ...]
+    target: tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +81,35 @@ class _Labels:
         return self._labels[place].value
 
 
-def translation(answer: Answer) -> list[list[Run]]:
-    """Cut the translated text into paragraphs of runs."""
+def rows(answer: Answer, article: str) -> list[Row]:
+    """Cut the article and its translation into runs, paragraph beside paragraph."""
+    paragraph_of = {s["id"]: s["paragraph"] for s in answer.segments}
+    source = _by_paragraph(_source(answer, article), paragraph_of)
+    target = _by_paragraph(_target(answer), paragraph_of)
+    numbers = sorted(source.keys() | target.keys())
+    return [Row(source.get(number, ()), target.get(number, ())) for number in numbers]
+
+
+def _source(answer: Answer, article: str) -> list[Run]:
+    """Cut the article as posted."""
+    parts = [(part["source"], q["id"]) for q in answer.quotations for part in q["parts"]]
+    return _runs(
+        article,
+        _Labels(_label(s["source"], s["id"]) for s in answer.segments),
+        _Labels(_label(place, "original") for place, _ in parts),
+        _Labels(_label(place, name) for place, name in parts),
+    )
+
+
+def _target(answer: Answer) -> list[Run]:
+    """Cut the translated text."""
     targets = [(s["id"], t) for s in answer.segments for t in s["target"]]
-    runs = _runs(
+    return _runs(
         answer.text,
         _Labels(_label(target, name) for name, target in targets),
         _Labels(_label(target, target["role"]) for _, target in targets),
         _Labels(_part_labels(answer.quotations)),
     )
-    return _paragraphs(runs, {s["id"]: s["paragraph"] for s in answer.segments})
 
 
 def summary(answer: Answer) -> list[Run]:
@@ -91,24 +125,43 @@ def summary(answer: Answer) -> list[Run]:
     )
 
 
+def bound(text: str) -> Iterator[tuple[str, bool]]:
+    """Cut French text at its marks; True: no line may end within, though the blank is a plain one.
+
+    No character is changed: what is copied from the page is what was posted.
+    """
+    at = 0
+    for found in _BOUND.finditer(text):
+        yield text[at : found.start()], False
+        yield found.group(), True
+        at = found.end()
+    yield text[at:], False
+
+
 def _runs(text: str, segments: _Labels, roles: _Labels, quotations: _Labels) -> list[Run]:
     """Cut a text at every edge of a label, and gather the pieces of a segment."""
     edges = {0, len(text), *segments.edges(), *roles.edges(), *quotations.edges()}
     stretches = list(pairwise(sorted(edges)))
     pieces: list[Piece] = []
     seen: set[str | None] = {None}
-    for a, b in stretches:
-        quotation = quotations.at(a)
-        role = _role(roles.at(a))
-        if roles.at(a) is None and quotation and pieces and pieces[-1].quotation == quotation:
+    for i, (a, b) in enumerate(stretches):
+        quotation, role = quotations.at(a), roles.at(a)
+        if role is None and i + 1 < len(stretches) and roles.at(b) == "gloss":
+            quotation, role = quotations.at(b), "gloss"  # the blank before a gloss comes with it
+        if role is None and quotation and pieces and pieces[-1].quotation == quotation:
             role = pieces[-1].role  # a blank between two sentences of one quotation
-        pieces.append(Piece(text[a:b], role, quotation, quotation not in seen))
+        pieces.append(Piece(text[a:b], _role(role), quotation, quotation not in seen))
         seen.add(quotation)
     names = _bridged([segments.at(a) for a, _ in stretches])
-    return [
-        Run(name, tuple(piece for _, piece in group))
-        for name, group in groupby(zip(names, pieces, strict=True), key=lambda pair: pair[0])
-    ]
+    return list(_gathered(names, pieces))
+
+
+def _gathered(names: Iterable[str | None], pieces: Iterable[Piece]) -> Iterator[Run]:
+    """Gather neighbouring pieces of one segment."""
+    seen: set[str | None] = set()
+    for name, group in groupby(zip(names, pieces, strict=True), key=lambda pair: pair[0]):
+        yield Run(name, tuple(piece for _, piece in group), name not in seen)
+        seen.add(name)
 
 
 def _bridged(names: list[str | None]) -> list[str | None]:
@@ -117,21 +170,23 @@ def _bridged(names: list[str | None]) -> list[str | None]:
     return [before if name is None and before == after else name for before, name, after in around]
 
 
-def _paragraphs(runs: Iterable[Run], paragraph_of: Mapping[str, int]) -> list[list[Run]]:
+def _by_paragraph(
+    runs: Iterable[Run], paragraph_of: Mapping[str, int]
+) -> dict[int, tuple[Run, ...]]:
     """Gather runs by paragraph; blanks at a paragraph's ends are left to the page's margins."""
-    numbered: list[tuple[int, Run]] = []
+    found: dict[int, list[Run]] = {}
+    number = -1  # what stands before the first segment
     for run in runs:
-        last = numbered[-1][0] if numbered else -1
-        numbered.append((paragraph_of.get(run.segment or "", last), run))
-    groups = groupby(numbered, key=lambda pair: pair[0])
-    paragraphs = [_trimmed([run for _, run in group]) for _, group in groups]
-    return [paragraph for paragraph in paragraphs if paragraph]
+        number = paragraph_of.get(run.segment or "", number)
+        found.setdefault(number, []).append(run)
+    trimmed = ((number, _trimmed(paragraph)) for number, paragraph in found.items())
+    return {number: paragraph for number, paragraph in trimmed if paragraph}
 
 
-def _trimmed(runs: list[Run]) -> list[Run]:
+def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
     """Leave out the blank runs at both ends."""
     kept = [i for i, run in enumerate(runs) if not run.is_blank]
-    return runs[kept[0] : kept[-1] + 1] if kept else []
+    return tuple(runs[kept[0] : kept[-1] + 1]) if kept else ()
 
 
 def _part_labels(quotations: Iterable[Mapping[str, Any]]) -> Iterator[_Label]:

@@ -6,7 +6,7 @@ sentence that refuses another value.
 
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from service.article import (
@@ -31,14 +31,6 @@ def _no_flag(value: object) -> object:
     return value
 
 
-def _refuse_true(value: bool) -> bool:
-    """Refuse what a later version will do."""
-    if value:
-        raise PydanticCustomError("later", "not offered yet")
-    return value
-
-
-_NotYet = Annotated[bool, AfterValidator(_refuse_true)]
 _Whole = Annotated[int, BeforeValidator(_no_flag)]
 _Part = Annotated[float, BeforeValidator(_no_flag)]
 
@@ -69,7 +61,9 @@ class QuotationWishes(Wishes):
         default=False,
         description="true or false (true: refuse a result in which a quotation is not verbatim)",
     )
-    stream: _NotYet = Field(default=False, description="false: streaming is not offered yet")
+    stream: bool = Field(
+        default=False, description="true or false (true: server-sent events, each segment as it is)"
+    )
 
     def options(self, quotes: QuotesMode) -> Options:
         """Give the pipeline's options; `quotes` is the mode where the request names none."""
@@ -151,7 +145,7 @@ class SummaryWishes(QuotationWishes):
 class PageWishes(SummaryWishes):
     """Fields of the form on the page."""
 
-    task: Literal["translation", "summary", "both"] = Field(
-        "both", description="translation, summary or both"
+    task: Literal["translation", "both"] = Field(
+        "both", description="translation or both (a summary too)"
     )
     csrf_token: str = ""

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -88,6 +89,16 @@ def test_a_second_start_unpacks_nothing(home: Path) -> None:
     assert argos.current(home, None).path / "model" / "model.bin" == model
     assert model.stat().st_mtime_ns == before.st_mtime_ns
     assert model.stat().st_ino == before.st_ino
+
+
+def test_several_first_starts_at_once_do_not_get_in_each_others_way(home: Path) -> None:
+    """Whoever is first unpacks, and all have the same."""
+    with ThreadPoolExecutor(8) as pool:
+        packages = set(pool.map(lambda _: argos.current(home, None), range(8)))
+
+    assert len(packages) == 1
+    assert argos.verify(home) == ((*packages, True),)
+    assert not list(home.glob("incoming-*"))
 
 
 def test_a_damaged_unpacked_package_is_unpacked_again(home: Path) -> None:
@@ -263,6 +274,7 @@ REFUSED = {
     "a prefix": (saying(target_prefix="__en__"), "not understood"),
     "a version that is a path": (saying(package_version="../../x"), "not understood"),
     "masks that are no list": (saying(masks="<q1>"), "not understood"),
+    "languages that are no list": (saying(source_languages="fr"), "not understood"),
     "another normalisation": (saying(normalisation="verbatim-2"), "newer version"),
     "a path that leaves": (SOUND | {f"{TOP}/../../x": b""}, "leaves the package's folder"),
     "an absolute path": (SOUND | {"/etc/x": b""}, "not relative and plain"),

@@ -5,6 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from service.engines.batcher import Batcher
+from service.engines.cache import CachedTranslator, MemoryStore
 from service.translate import Translator
 from tests.fakes import FakeTranslator
 
@@ -17,13 +19,15 @@ SENTENCES = (
 )
 
 
-@pytest.fixture(params=["fake", "real"])
+@pytest.fixture(params=["fake", "real", "batched", "cached"])
 def engine(request: pytest.FixtureRequest) -> Translator:
     """Give each translator in turn."""
     if request.param == "fake":
         return FakeTranslator()
     found: Translator = request.getfixturevalue("translator")
-    return found
+    if request.param == "batched":
+        return Batcher(found)
+    return CachedTranslator(found, MemoryStore()) if request.param == "cached" else found
 
 
 def test_one_hypothesis_a_sentence_in_the_order_given(engine: Translator) -> None:

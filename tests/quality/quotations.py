@@ -135,6 +135,18 @@ def _measure(article: Golden, count: Count, wrong: list[str]) -> None:
         quotation = by_start.get(annotated.source.start)
         if quotation:
             _compare(article, annotated, quotation, count, wrong)
+        else:
+            _miss(annotated, count)
+
+
+def _miss(want: Annotated, count: Count) -> None:
+    """Count all that a quotation not found would have had to say."""
+    for name in ("closed", "kind", "content"):
+        count.tally(name, right=0, found=0, wanted=1)
+    for name in ("nested", "incises"):
+        count.tally(name, right=0, found=0, wanted=len(getattr(want, name)))
+    for name in ("speaker", "cue"):
+        count.tally(name, right=0, found=0, wanted=bool(getattr(want, name)))
 
 
 def _spans(count: Count, measure: str, ours: set[Span], wanted: set[Span]) -> None:

@@ -15,8 +15,8 @@ import sys
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from json import loads
 from pathlib import Path
 from typing import Any
@@ -33,10 +33,25 @@ from sumy.summarizers.luhn import LuhnSummarizer
 from sumy.summarizers.reduction import ReductionSummarizer
 from sumy.summarizers.sum_basic import SumBasicSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
+from sumy.utils import get_stop_words
 
-from service import french, quotations, segment
-from service.article import Article, Length, Options, Quotation, Segment, Summary
-from service.engines.sumy import SumyRanker
+from service import app, french, quotations, segment, translate
+from service.article import (
+    Article,
+    Detection,
+    Languages,
+    Length,
+    Method,
+    Options,
+    Quotation,
+    Ranked,
+    Segment,
+    Summary,
+    Topic,
+)
+from service.engines.sumy import WEIGHTS, SumyRanker
+from service.pipeline import Engines
+from service.settings import Settings
 from service.summarise import SentenceRanker, summarise
 from tests.builders import translation_of
 
@@ -44,6 +59,7 @@ SETS = {"fr": "summ_fr_public.jsonl", "en": "summ_en_public.jsonl"}
 MEASURES = ("rouge1", "rouge2", "rougeL")
 _ALL = Options(length=Length(sentences=None, ratio=1.0))
 _SAMPLES = 2_000
+_NAMES = {"fr": "french", "en": "english"}
 _TOKEN = re.compile(r"[^\W_]+")
 _MARK_LINES = ("<!-- figures: begin -->", "<!-- figures: end -->")
 
@@ -123,19 +139,33 @@ def _stemmer(language: str) -> Callable[[str], str]:
     return lru_cache(maxsize=50_000)(Stemmer(language))
 
 
-def by_sumy(summariser: type, one: Referenced) -> Order:
-    """Rank sentences with one of sumy's summarisers, given our words and stop words."""
-    french_words = one.language == "fr"
-    rating = type("Rating", (_Ratings, summariser), {})
-    with_words = rating(_stemmer("french" if french_words else "english"))
-    with_words.stop_words = french.STOP_WORDS if french_words else french.ENGLISH_STOP_WORDS
-    texts = [one.text(number) for number in range(len(one.segments))]
-    document = ObjectDocumentModel([Paragraph(Sentence(text, _Words) for text in texts)])
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        ratings = with_words(document, len(texts))
-    worth = np.nan_to_num(np.array(ratings or [0.0] * len(texts)))
-    return [(int(at), texts[at]) for at in np.argsort(-worth, kind="stable")]
+@dataclass(frozen=True, slots=True)
+class Sumy:
+    """One of sumy's summarisers, with its stop words or with ours; as a ranker for our rules."""
+
+    summariser: type
+    own_words: bool = False
+
+    def order(self, one: Referenced) -> Order:
+        """Rank plain sentences: quotations may be cut, pronouns may dangle."""
+        texts = [one.text(number) for number in range(len(one.segments))]
+        return [(r.unit, texts[r.unit]) for r in self.rank([[t] for t in texts], one.language)]
+
+    def rank(self, units: Sequence[Sequence[str]], language: str, *_asked: object) -> list[Ranked]:
+        """Rank units, each taken for one sentence."""
+        rating = type("Rating", (_Ratings, self.summariser), {})(_stemmer(_NAMES[language]))
+        own = {"fr": french.STOP_WORDS, "en": french.ENGLISH_STOP_WORDS}[language]
+        rating.stop_words = own if self.own_words else get_stop_words(_NAMES[language])
+        texts = [" ".join(unit) for unit in units]
+        document = ObjectDocumentModel([Paragraph(Sentence(text, _Words) for text in texts)])
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            ratings = rating(document, len(texts))
+        worth = np.nan_to_num(np.array(ratings or [0.0] * len(texts), dtype=float))
+        return [
+            Ranked(int(at), {"rating": float(worth[at])})
+            for at in np.argsort(-worth, kind="stable")
+        ]
 
 
 def lead(one: Referenced) -> Order:
@@ -158,28 +188,60 @@ def served(one: Referenced, options: Options = _ALL, ranker: SentenceRanker | No
     ]
 
 
-METHODS: dict[str, Callable[[Referenced], Order]] = {
-    "lead": lead,
-    **{
-        "sumy " + each.__name__.removesuffix("Summarizer"): lambda one, each=each: by_sumy(
-            each, one
-        )
-        for each in _SUMMARISERS
-    },
-    "news": served,
-}
+def _methods() -> Iterator[tuple[str, Callable[[Referenced], Order]]]:
+    """Give the methods compared: sumy's three times, ours last."""
+    yield "lead", lead
+    for each in _SUMMARISERS:
+        name = each.__name__.removesuffix("Summarizer")
+        yield f"sumy's {name}", Sumy(each).order
+        yield f"{name}, our stop words", Sumy(each, own_words=True).order
+        ranker = Sumy(each, own_words=True)
+        yield f"{name}, our words and rules", partial(served, ranker=ranker)
+    yield "news", served
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """Ranks the units of a French article by their English; `english` is by French sentence."""
+
+    english: Mapping[str, str]
+
+    def rank(
+        self, units: Sequence[Sequence[str]], _language: str, method: Method, topic: Topic
+    ) -> Sequence[Ranked]:
+        """Rank as the service ranks English."""
+        said = [[self.english[sentence] for sentence in unit] for unit in units]
+        headline = self.english.get(topic.headline, topic.headline)
+        return SumyRanker({"en": WEIGHTS["fr"]}).rank(said, "en", method, Topic(headline))
+
+
+def translated(one: Referenced, engines: Engines) -> Translated:
+    """Translate an article with the model in service."""
+    languages = Languages(Detection("fr", 100.0), ("fr",) * len(one.article.paragraphs))
+    wishes = translate.Wishes("translated", engines.glossary, lambda _done: None)
+    found = translate.translate(
+        one.article, one.quotations, languages, one.segments, engines.translator, wishes
+    )
+    pieces = (
+        (bit if isinstance(bit, str) else f'"{bit.english}"' for bit in done.frame)
+        for done in found.segments
+    )
+    english = ("".join(frame) for frame in pieces)
+    return Translated(dict(zip(map(one.text, range(len(one.segments))), english, strict=True)))
 
 
 # --- measures ------------------------------------------------------------------------------------
 
 
-class _Tokens(Tokenizer):  # type: ignore[misc]
+class Tokens(Tokenizer):  # type: ignore[misc]
+    """Words as rouge-score counts them."""
+
     def tokenize(self, text: str) -> list[str]:
         """Give the words in small letters, accents kept (rouge-score's own drops them)."""
         return _TOKEN.findall(text.lower())
 
 
-_SCORER = RougeScorer(list(MEASURES), tokenizer=_Tokens())
+_SCORER = RougeScorer(list(MEASURES), tokenizer=Tokens())
 
 
 def at_length(order: Order, reference: str) -> tuple[str, list[str]]:
@@ -227,7 +289,7 @@ def interval(values: Sequence[float]) -> tuple[float, float, float]:
 
 # --- faults that an editor would see -------------------------------------------------------------
 
-# Written apart from the service's own lists: openings that need the sentence before, and page lines.
+# Written apart from the service's lists: openings that need the sentence before, and page lines.
 _DANGLING = {
     "fr": re.compile(
         r"\W*(?:ils?|elles?|eux|lui|cel(?:ui|le)-ci|ceu?x-ci|ce(?:tte)? derni[eè]re?|cela|ça|ceci"
@@ -284,7 +346,7 @@ def _faults(one: Referenced, chosen: Sequence[tuple[int, ...]]) -> Iterator[str]
 def table(folder: Path, language: str) -> Iterator[str]:
     """Give the lines of one language's table, in Markdown."""
     articles, headed = (referenced(folder, language, headline=h) for h in (False, True))
-    found = {name: [scores(o, method(o)) for o in articles] for name, method in METHODS.items()}
+    found = {name: [scores(o, method(o)) for o in articles] for name, method in _methods()}
     found["news, headline posted"] = [scores(one, served(one)) for one in headed]
     names = list(found["news"][0])
     yield "| method | " + " | ".join(names) + " |"
@@ -295,14 +357,26 @@ def table(folder: Path, language: str) -> Iterator[str]:
             f"| {method} | " + " | ".join("{:.1f} ({:.1f}–{:.1f})".format(*c) for c in cells) + " |"
         )
     yield ""
-    others = {m: rows for m, rows in found.items() if not m.startswith("news")}
-    best = max(others, key=lambda m: float(np.mean([row["rouge2"] for row in others[m]])))
-    for ours in ("news", "news, headline posted"):
-        pairs = zip(found[ours], found[best], strict=True)
-        gain = interval([one["rouge2"] - other["rouge2"] for one, other in pairs])
-        yield "ROUGE-2 of {} less that of {}: {:+.1f} ({:+.1f} to {:+.1f}), article by article.\n".format(
-            ours, best, *gain
-        )
+    yield from _gains(found)
+
+
+def _gains(found: Mapping[str, Sequence[Mapping[str, float]]]) -> Iterator[str]:
+    """Say how far ours is ahead of the best of each group of others, article by article."""
+    groups = {
+        "lead and sumy's as they come": [m for m in found if m == "lead" or m.startswith("sumy's")],
+        "those with our stop words": [m for m in found if m.endswith("our stop words")],
+        "those with our words and rules": [m for m in found if m.endswith("rules")],
+    }
+    for group, names in groups.items():
+        best = max(names, key=lambda m: float(np.mean([row["rouge2"] for row in found[m]])))
+        for ours in ("news", "news, headline posted"):
+            pairs = zip(found[ours], found[best], strict=True)
+            mean, low, high = interval([a["rouge2"] - b["rouge2"] for a, b in pairs])
+            yield (
+                f"- ROUGE-2 of {ours} less the best of {group} ({best}): "
+                f"{mean:+.1f} ({low:+.1f} to {high:+.1f})"
+            )
+    yield ""
 
 
 def report(folder: Path) -> Iterator[str]:
@@ -317,6 +391,32 @@ def report(folder: Path) -> Iterator[str]:
     yield f"Of {total['summaries']} summaries of three sentences: " + ", ".join(counts) + "."
 
 
+def languages_compared(folder: Path, engines: Engines) -> Iterator[str]:
+    """Compare ranking in French with ranking in the English of the model in service."""
+    articles = referenced(folder, "fr")
+    rankers = [translated(one, engines) for one in articles]
+    yield f"### Ranking French in English: {len(articles)} articles\n"
+    model = engines.translator.signature
+    yield f"Model: {model.model_name} {model.model_version}.\n"
+    yield "| method | ranked in French | ranked in English | English less French |"
+    yield "| --- | --- | --- | --- |"
+    for method in ("news", "lexrank", "luhn"):
+        options = replace(_ALL, method=method)
+        by_language = [
+            [scores(one, served(one, options, ranker))["rouge2"] for one, ranker in pairs]
+            for pairs in (
+                zip(articles, [None] * len(articles), strict=True),
+                zip(articles, rankers, strict=True),
+            )
+        ]
+        french_mean, english_mean = (interval(values)[0] for values in by_language)
+        gain = interval([b - a for a, b in zip(*by_language, strict=True)])
+        yield "| {} | {:.1f} | {:.1f} | {:+.1f} ({:+.1f} to {:+.1f}) |".format(
+            method, french_mean, english_mean, *gain
+        )
+    yield ""
+
+
 def folder_of(arguments: argparse.Namespace) -> Path | None:
     """Give the folder asked for, if the sets are there."""
     folder = Path(arguments.folder or os.environ.get("VERBATIM_GOLD") or ".")
@@ -327,16 +427,26 @@ def folder_of(arguments: argparse.Namespace) -> Path | None:
     return None if missing else folder
 
 
+def parser(purpose: str | None) -> argparse.ArgumentParser:
+    """Give a command line that names the folder of the sets."""
+    found = argparse.ArgumentParser(description=(purpose or "").partition("\n")[0])
+    found.add_argument("--folder", help="where the sets are (VERBATIM_GOLD)")
+    return found
+
+
 def main(arguments: Sequence[str]) -> int:
-    """Print the figures, or put them into a page; return 2 where the sets are absent."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--folder", help="where the sets are (VERBATIM_GOLD)")
-    parser.add_argument("--into", type=Path, metavar="PAGE", help="page whose figures are replaced")
-    asked = parser.parse_args(arguments)
+    """Print the figures, and put them into a page; return 2 where the sets are absent."""
+    words = parser(__doc__)
+    words.add_argument("--into", type=Path, metavar="PAGE", help="page whose figures are replaced")
+    words.add_argument("--translate", action="store_true", help="also rank in English (minutes)")
+    asked = words.parse_args(arguments)
     folder = folder_of(asked)
     if folder is None:
         return 2
     figures = "\n".join(report(folder))
+    if asked.translate:
+        engines = app.open_engines(Settings.from_env(os.environ))
+        figures += "\n\n" + "\n".join(languages_compared(folder, engines))
     print(figures)
     if asked.into:
         begin, end = _MARK_LINES

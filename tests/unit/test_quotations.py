@@ -53,7 +53,7 @@ def pairs(spans: tuple[Span, ...] | list[Span]) -> list[list[int]]:
 
 def differences(quotation: Quotation, expected: dict[str, Any]) -> dict[str, Any]:
     """Return what a quotation says otherwise than a row, by field."""
-    have = {
+    have: dict[str, Any] = {
         "style": quotation.marks.style,
         "nested": pairs(quotation.nested),
         "incises": pairs(quotation.incises),

@@ -27,7 +27,8 @@ def test_the_defaults_are_those_of_the_contract() -> None:
     assert found.cache == "memory"
     assert found.state_dir.is_absolute()
     assert found.threads >= 1
-    assert not any((found.rate_limit, found.api_keys_file, found.glossary, found.jobs_url))
+    assert found.rate_limit == "auto"
+    assert not any((found.api_keys_file, found.glossary, found.jobs_url))
     assert (found.trusted_proxy, found.cors) == (0, ())
     assert found.hosts == ("localhost", "127.0.0.1", "[::1]")
 
@@ -59,6 +60,7 @@ def test_settings_cannot_be_changed() -> None:
         ("CACHE", "off", "off"),
         ("CACHE", "/tmp/translations", "/tmp/translations"),  # noqa: S108 - only a name
         ("RATE_LIMIT", "60/minute; 1000/day", "60/minute; 1000/day"),
+        ("RATE_LIMIT", "off", "off"),
         ("HOSTS", "Desk.Example, ::1", ("desk.example", "::1")),
         ("CORS", "https://desk.example,http://localhost:3000", ...),
         ("JOBS_URL", "redis://localhost/0", "redis://localhost/0"),

@@ -90,12 +90,12 @@ def test_words_are_a_ceiling() -> None:
 
 def test_an_omitted_quotation_is_named() -> None:
     """By its place in the article."""
-    text = "Elle dit : « Un, deux, trois, quatre, cinq. »\nPeu de mots."
-    found, units = summary(text, text[11:45], options=of_length(words=5))
+    text = "Ada dit : « Un, deux, trois, quatre, cinq. »\nPeu de mots."
+    found, units = summary(text, text[10:44], options=of_length(words=5))
 
     assert units == ["Peu de mots."]
     assert [(caveat.code, caveat.source) for caveat in found.caveats] == [
-        ("quotation_omitted", quotations_in(article_of(text), text[11:45])[0].source)
+        ("quotation_omitted", quotations_in(article_of(text), text[10:44])[0].source)
     ]
 
 
@@ -256,14 +256,14 @@ def test_no_sentence_is_said_twice() -> None:
 def test_a_long_article_is_shortened_to_a_pool() -> None:
     """The first sentences, and others from all of it; the editor is told."""
     text = "\n".join(f"Phrase numéro {number}." for number in range(1000))
-    found, units = summary(text, options=of_length(ratio=1.0))
+    found, units = summary(text, options=of_length("lsa", ratio=1.0))
 
     assert len(units) == 300
     assert units[99] == "Phrase numéro 99."
     assert units[-1] == "Phrase numéro 995."
     assert [caveat.code for caveat in found.caveats] == ["shortened_pool"]
     assert "300 of its 1000" in found.caveats[0].message
-    assert summary(text, options=of_length("lead", ratio=1.0))[0].caveats == ()
+    assert summary(text, options=of_length("news", ratio=1.0))[0].caveats == ()
 
 
 PIECES = st.sampled_from(["Le maire est venu. ", "Il dit : ", "« Oui. ", "Non. »", " Fin.\n", "\n"])
@@ -287,3 +287,228 @@ def test_units_are_whole_and_in_order(text: str, count: int) -> None:
     for quotation in quotations:
         touching = {i for i, s in enumerate(segments) if s.source.overlap(quotation.source)}
         assert touching <= set(chosen) or touching.isdisjoint(chosen)
+
+
+# --- what points back ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Il a parlé de tout et de rien.",
+        "Elles étaient là.",
+        "Ce dernier a parlé.",
+        "Cette décision a surpris.",
+        "C'est la première fois.",
+        "C’était prévu.",
+        "Mais le préfet a parlé.",
+        "En revanche, le préfet a parlé.",
+        "Sa sœur a parlé.",
+        "Dans ce contexte, le préfet a parlé.",
+        "Selon lui, tout va bien.",
+        "D'après elle, tout va bien.",
+        "Celui-ci a parlé.",
+        "Depuis, le préfet a parlé.",
+        "Deux semaines plus tard, le préfet a parlé.",
+        "Interrogé lundi, il a parlé.",
+        "Ce jour-là, le préfet a parlé.",
+        "Ce journaliste a parlé.",
+        "A la place, elle a parlé.",
+    ],
+)
+def test_what_points_back_waits_for_the_unit_before(opening: str) -> None:
+    """It ranks first, is not understood by itself, and comes with what it points to or not."""
+    text = f"Le maire est venu.\nLe préfet le reçoit depuis un an.\n{opening}"
+
+    assert opening not in summary(text, options=of_length(sentences=1))[1]
+    assert opening in summary(text, options=of_length(sentences=3))[1]
+    assert summary(opening, options=of_length(sentences=1))[1] == [opening]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Cette semaine, le maire est venu avec le préfet.",
+        "Ce lundi, le maire est venu avec le préfet.",
+        "Ceux qui sont venus ont parlé au préfet.",
+        "Alors que le maire parlait, le préfet est venu.",
+        "Celle que le maire a vue est venue avec le préfet.",
+        "Orléans a élu son maire avec le préfet.",
+        "Illico, le maire est venu avec le préfet.",
+        "Ouverte lundi, la foire attire beaucoup de monde.",
+    ],
+)
+def test_what_stands_by_itself_does_not_wait(opening: str) -> None:
+    """A time, a clause, a name."""
+    text = f"Le maire rit.\nLe préfet rit.\n{opening}"
+
+    assert summary(text, options=of_length(sentences=1))[1] == [opening]
+
+
+@pytest.mark.parametrize(
+    ("opening", "waits"),
+    [
+        ("He was there with the mayor and the others.", True),
+        ("But the mayor was there with the others.", True),
+        ("This decision was not what the mayor wanted.", True),
+        ("This week the mayor was there with the others.", False),
+        ("Heather was there with the mayor and the others.", False),
+    ],
+)
+def test_english_points_back_too(opening: str, *, waits: bool) -> None:
+    """An English article passes through."""
+    text = f"The mayor is here.\nThe others are there.\n{opening}"
+
+    assert (summary(text, options=of_length(sentences=1))[1] != [opening]) == waits
+
+
+def test_a_strong_unit_pulls_up_the_weak_one_that_it_needs() -> None:
+    """Together they are worth more than what ranks between them."""
+    text = "Ada rit.\nElle a un deux trois quatre cinq six.\nBob a un deux."
+
+    assert summary(text, options=of_length(sentences=2))[1] == text.split("\n")[:2]
+
+
+def test_words_said_by_a_pronoun_wait() -> None:
+    """The quotation before it does not say who it is."""
+    text = "Le maire est là.\nLe préfet rit.\n« Oui et non, un deux trois », a-t-il ajouté."
+
+    assert summary(text, "« Oui et non, un deux trois »", options=of_length(sentences=1))[1] == [
+        "Le maire est là."
+    ]
+
+
+def english(text: str, *passages: str, frame: Sequence[str], speaker: str) -> Summary:
+    """Summarise to one unit a text whose last segment has this English around its quotation."""
+    article = article_of(text)
+    quotations = [replace(q, speaker=speaker) for q in quotations_in(article, *passages)]
+    segments = segment(article, quotations)
+    translation = translation_of(article, quotations, segments)
+    *others, last = translation.segments
+    quoted = next(bit for bit in last.frame if not isinstance(bit, str))
+    last = replace(last, frame=(frame[0], quoted, frame[1]))
+    translation = replace(translation, segments=(*others, last))
+    options = of_length(sentences=1)
+    return summarise(article, quotations, translation, FakeRanker(), options)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "frame", "name"),
+    [
+        ("Mark Rutte", ("He said: ", "."), "Mark Rutte"),
+        ("le ministre Mark Rutte", ("", ", he added."), "Mark Rutte"),
+        ("le ministre", ("He said: ", "."), None),
+        ("Mark Rutte", ("But he said: ", "."), None),
+    ],
+)
+def test_a_pronoun_gets_the_speakers_name(
+    speaker: str, frame: Sequence[str], name: str | None
+) -> None:
+    """Then it need not wait; the name stands in brackets behind it."""
+    text = "Le maire est là.\nLe préfet rit.\nIl a dit : « Un deux trois quatre. »"
+    found = english(text, "« Un deux trois quatre. »", frame=frame, speaker=speaker)
+    (sentence,) = found.sentences
+
+    assert (sentence.segments, sentence.speaker) == ((2 if name else 0,), name)
+
+
+def test_a_name_is_not_needed_behind_the_unit_before() -> None:
+    """There the pronoun stands as in the article."""
+    text = "Mark Rutte est là.\nIl a dit : « Un deux trois quatre. »"
+    article = article_of(text)
+    quotations = [
+        replace(q, speaker="Mark Rutte")
+        for q in quotations_in(article, "« Un deux trois quatre. »")
+    ]
+    segments = segment(article, quotations)
+    translation = translation_of(article, quotations, segments)
+    found = summarise(article, quotations, translation, FakeRanker(), of_length(sentences=2))
+
+    assert [sentence.speaker for sentence in found.sentences] == [None, None]
+
+
+# --- headline, focus, quotations kept ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("Le maire s'en va\nLe maire est parti lundi.", "Le maire s'en va"),
+        ("Politique\nLe maire s'en va\nIl est parti.", "Politique Le maire s'en va"),
+        ("Le maire : « Je pars »\nLe maire est parti lundi.", "Le maire : « Je pars »"),
+        ("Le maire est parti lundi.\nUn intertitre\nIl est loin.", ""),
+        ("Le maire s'en va", ""),
+        ("VIDÉO. Le maire s'en va\nLe maire est parti lundi.", "VIDÉO. Le maire s'en va"),
+        ("Le maire s'en va-t-il ?\nLe maire est parti lundi.", "Le maire s'en va-t-il ?"),
+    ],
+)
+def test_the_headline_guides_the_ranking(text: str, headline: str) -> None:
+    """It is no sentence of the summary."""
+    article = article_of(text)
+    segments = segment(article, ())
+    ranker = FakeRanker()
+    found = summarise(article, (), translation_of(article, (), segments), ranker, LEAD)
+
+    assert [topic.headline for topic in ranker.asked] == [headline]
+    assert (0 in {i for s in found.sentences for i in s.segments}) == (not headline)
+
+
+def test_the_focus_reaches_the_ranker() -> None:
+    """As it was asked; each sentence has its scores."""
+    text = "Le maire est venu avec le préfet.\nLes mouettes crient."
+    found, units = summary(text, options=replace(of_length(sentences=1), focus="mouettes"))
+
+    assert units == ["Les mouettes crient."]
+    assert found.sentences[0].scores["focus"] > 0
+
+
+QUOTING = "Le maire est venu avec le préfet.\nAda dit : « Oui. »\nElle ajoute : « Non. »\nBob sort."
+
+
+def test_no_quotation_where_none_is_wanted() -> None:
+    """Of no kind."""
+    options = replace(of_length(sentences=9), keep_quotations="none")
+
+    assert summary(QUOTING, "« Oui. »", "« Non. »", options=options)[1] == [
+        "Le maire est venu avec le préfet.",
+        "Bob sort.",
+    ]
+
+
+def test_every_quotation_where_all_are_wanted() -> None:
+    """Beyond the sentences asked, each with the unit that says who speaks."""
+    options = replace(of_length(sentences=1), keep_quotations="all")
+    text = QUOTING.replace("Ada dit : « Oui. »", "Ada est là.")
+
+    assert summary(text, "« Non. »", options=options)[1] == [
+        "Ada est là.",
+        "Elle ajoute : « Non. »",
+    ]
+
+
+def test_words_stay_a_ceiling_where_all_quotations_are_wanted() -> None:
+    """The ones that do not fit are named."""
+    options = replace(of_length(words=4), keep_quotations="all")
+    found, units = summary(QUOTING, "« Oui. »", "« Non. »", options=options)
+
+    assert units == ["Ada dit : « Oui. »"]
+    assert [caveat.code for caveat in found.caveats] == ["quotation_omitted"]
+
+
+def test_an_article_that_points_to_nothing_yields() -> None:
+    """Its first sentence comes last, but for openings that mean what follows."""
+    for opening, first in (
+        ("Il est parti hier avec eux.", False),
+        ("C'est un départ, hier soir.", True),
+    ):
+        text = f"{opening}\nLe maire rit."
+
+        assert (summary(text, options=of_length(sentences=1))[1] == [opening]) == first
+        assert len(summary(text, options=of_length(sentences=2))[1]) == 2
+
+
+def test_a_quotation_does_not_take_the_headline_along() -> None:
+    """It takes the sentence behind it."""
+    text = "Le maire s'en va\n« Oui. »\nAda l'a dit lundi.\nFin."
+
+    assert summary(text, "« Oui. »")[1] == ["« Oui. » Ada l'a dit lundi.", "Fin."]

@@ -79,7 +79,7 @@ def answer(
     segments = [Segment(f"s{i + 1}", i, span) for i, span in enumerate(lines)]
     languages = Languages(Detection("fr", 99.0), ("fr",) * len(lines))
     engine = translator or Reverser()
-    wishes = translate.Wishes(mode, {}, lambda _done, _total: None)
+    wishes = translate.Wishes(mode, {}, lambda _new: None)
     made = translate.translate(article, found, languages, segments, engine, wishes)
     work = render.Work(article, found, languages, made, None, ())
     return render.render(work, Options(quotes=mode, strict=strict), engine.signature)
@@ -238,7 +238,7 @@ def test_a_summary_indexes_its_own_text() -> None:
     found = [quotation(1, text, Span(11, 18))]
     segments = [Segment(f"s{i + 1}", i, span) for i, span in enumerate(lines)]
     languages = Languages(Detection("fr", 99.0), ("fr",) * 3)
-    wishes = translate.Wishes("bilingual", {}, lambda _done, _total: None)
+    wishes = translate.Wishes("bilingual", {}, lambda _new: None)
     engine = Reverser()
     made = translate.translate(article, found, languages, segments, engine, wishes)
     chosen = Summary((SummarySentence((1,), 1), SummarySentence((2,), 2)))

@@ -4,13 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from threading import Event, Thread
-from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from waitress.server import create_server
 
 from service.app import create_app
 from service.article import (
@@ -33,13 +30,14 @@ from service.article import (
     Translation,
 )
 from service.pipeline import Engines, Task
-from service.render import Answer, Work, render
+from service.render import Answer, Draft, Progress, Work, render
 from service.settings import Settings
 from tests.builders import article_of, quotations_in
+from tests.serving import serving
 
 ARTICLE = "Rutte se concentre sur ce qui est « nécessaire maintenant ».\nIl pleut."
 SIGNATURE = Signature("0.1.0", "translate-fr_en", "0.1", "ab" * 32, {"beam": 2})
-Progress = Callable[[int, int], None]
+Watch = Callable[[Progress], None]
 
 
 class Engine:
@@ -80,7 +78,7 @@ class Pipeline:
     failure: Exception | None = None
 
     def run(
-        self, text: str, task: Task, options: Options, engines: Engines, progress: Progress
+        self, text: str, task: Task, options: Options, engines: Engines, progress: Watch
     ) -> Answer:
         """Answer as the pipeline would."""
         self.asked.append((text, task, options))
@@ -89,8 +87,11 @@ class Pipeline:
         article = article_of(text)
         quotations = quotations_in(article, *re.findall("«[^«»\n]*»", text))
         segments = [_translated(article, quotations, i) for i in range(len(article.paragraphs))]
-        progress(len(segments), len(segments))
         languages = Languages(Detection("fr", 99.0), ("fr",) * len(segments))
+        draft = Draft(article, languages, options.quotes, len(segments), progress)
+        draft.add(())
+        for segment in segments:
+            draft.add([segment])
         translation = Translation(tuple(segments), {"whole": len(segments)})
         summary = Summary((SummarySentence((0,), 1),)) if task == "summarise" else None
         caveats = (Caveat("number_changed", "Check the number.", article.paragraphs[0]),)
@@ -142,7 +143,12 @@ def pipeline() -> Pipeline:
 def app(settings: Settings, engine: Engine, pipeline: Pipeline) -> Flask:
     """Give an application over the stand-in."""
     engines = Engines(engine, engine, engine)
-    return create_app(settings, engines, run=pipeline.run, detect=lambda _t, _e: engine.detect(_t))
+    return create_app(
+        settings,
+        engines,
+        run=lambda *given: pipeline.run(*given),  # noqa: PLW0108 - tests put others there
+        detect=lambda text, _engines: engine.detect(text),
+    )
 
 
 @pytest.fixture
@@ -154,19 +160,5 @@ def client(app: Flask) -> FlaskClient:
 @pytest.fixture
 def address(app: Flask) -> Iterator[str]:
     """Serve the application on a loopback port; give its address, with the slash at its end."""
-    sockets: dict[int, Any] = {}
-    stop = Event()
-    server: Any = create_server(app, map=sockets, host="127.0.0.1", port=0)
-
-    def serve() -> None:
-        """Run waitress's loop and close its sockets in the thread that they are used in."""
-        while not stop.is_set():
-            server.asyncore.loop(timeout=0.05, map=sockets, count=1)
-        server.task_dispatcher.shutdown()
-        server.asyncore.close_all(sockets)
-
-    thread = Thread(target=serve)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}/"
-    stop.set()
-    thread.join()
+    with serving(app) as found:
+        yield found

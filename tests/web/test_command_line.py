@@ -180,26 +180,24 @@ def test_a_refusal_exits_with_1(article: str, pipeline: Pipeline, capsys: Captur
     _one_line(capsys, "verbatim: Too much at once.")
 
 
-def test_a_wrong_setting_exits_with_1(
+def test_a_wrong_setting_exits_with_2(
     article: str, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
     """Its name and what it may be."""
     monkeypatch.setenv("VERBATIM_BEAM", "many")
 
-    assert __main__.main(["translate", article]) == 1
+    assert __main__.main(["translate", article]) == 2
     _one_line(capsys, "VERBATIM_BEAM")
 
 
-@pytest.mark.parametrize("name", ["RATE_LIMIT", "TRUSTED_PROXY", "JOBS_URL", "CORS"])
 def test_a_setting_without_effect_is_refused(
-    monkeypatch: pytest.MonkeyPatch, capsys: Captured, name: str
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
-    """Nobody should believe in a guard that is not there yet."""
-    values = {"RATE_LIMIT": "1/minute", "TRUSTED_PROXY": "1", "JOBS_URL": "redis://h", "CORS": "*"}
-    monkeypatch.setenv(f"VERBATIM_{name}", values[name])
+    """Nobody should believe in what is not there yet."""
+    monkeypatch.setenv("VERBATIM_JOBS_URL", "redis://h")
 
-    assert __main__.main(["serve", "--port", "0"]) == 1
-    _one_line(capsys, f"VERBATIM_{name} has no effect yet")
+    assert __main__.main(["serve", "--port", "0"]) == 2
+    _one_line(capsys, "VERBATIM_JOBS_URL has no effect yet")
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "desk.example"])  # noqa: S104
@@ -248,7 +246,7 @@ def test_a_damaged_copy_of_the_bundled_model_is_unpacked_again(
     capsys.readouterr()
 
     assert __main__.main(["models", "verify"]) == 0
-    assert capsys.readouterr().out == "mended translate-fr_en 0.1\n"
+    assert re.fullmatch(r"mended translate-fr_en \d+\.\d+\n", capsys.readouterr().out)
 
 
 def test_a_damaged_model_in_use_is_told(capsys: Captured, tmp_path: Path) -> None:

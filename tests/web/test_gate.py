@@ -93,4 +93,4 @@ def test_a_request_ends_when_its_time_is_up(engine: Engine, pipeline: Pipeline) 
     run = answering(engines, Gate(1, 0), 0.01, Meters(), slow)
     for _ in range(2):
         with pytest.raises(DeadlineExceeded, match=r"0\.01 seconds"):
-            run([ARTICLE], "translate", Options())
+            run([ARTICLE], "translate", Options(), lambda _made: None)

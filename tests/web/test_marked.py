@@ -7,6 +7,8 @@ from service.render import Answer
 from service.web import marked
 from tests.web.conftest import SIGNATURE
 
+ARTICLE = "Il dit : « Un. Deux. »\n\nFin."
+
 
 def place(text: str, words: str, **more: Any) -> dict[str, Any]:
     """Make the record of where some words stand."""
@@ -22,31 +24,51 @@ def two_sentences_in_one_quotation() -> Answer:
         ("s2", 0, [("Deux. »", "original"), ("Two.”]", "gloss")]),
         ("s3", 1, [("End.", "text")]),
     ]
+    sources = {"s1": "Il dit : « Un.", "s2": "Deux. »", "s3": "Fin."}
     segments = tuple(
-        {"id": name, "paragraph": number, "target": [place(text, w, role=r) for w, r in targets]}
+        {
+            "id": name,
+            "paragraph": number,
+            "source": place(ARTICLE, sources[name]),
+            "target": [place(text, w, role=r) for w, r in targets],
+        }
         for name, number, targets in records
     )
-    part = {"target": place(text, "« Un. Deux. »"), "gloss": place(text, "[“One. Two.”]")}
+    part = {
+        "source": place(ARTICLE, "« Un. Deux. »"),
+        "target": place(text, "« Un. Deux. »"),
+        "gloss": place(text, "[“One. Two.”]"),
+    }
     quotation = {"id": "q1", "verbatim": True, "parts": [part], "in_summary": None}
     found = Detection("fr", 99.0)
     return Answer(text, found, segments, (quotation,), (), SIGNATURE, {})
 
 
 def test_a_quotation_over_two_segments_is_whole() -> None:
-    """The blank between its sentences is its own, and so is the one within its English."""
-    paragraphs = marked.translation(two_sentences_in_one_quotation())
-    pieces = [piece for run in paragraphs[0] for piece in run.pieces]
+    """The blank between its sentences is its own; those within and before its English too."""
+    row, _ = marked.rows(two_sentences_in_one_quotation(), ARTICLE)
+    pieces = [piece for run in row.target for piece in run.pieces]
 
-    for role, words in (("original", "« Un. Deux. »"), ("gloss", "[“One. Two.”]")):
+    for role, words in (("original", "« Un. Deux. »"), ("gloss", " [“One. Two.”]")):
         assert "".join(p.text for p in pieces if p.role == role) == words
     assert [piece.first for piece in pieces if piece.quotation].count(True) == 1
 
 
-def test_paragraphs_joined_are_the_text() -> None:
-    """But for the line ends between them."""
-    answer = two_sentences_in_one_quotation()
-    paragraphs = [
-        "".join(p.text for run in runs for p in run.pieces) for runs in marked.translation(answer)
-    ]
+def test_a_segment_has_one_first_run() -> None:
+    """Its English may stand apart, after the next segment's original: one place is linked to."""
+    row, _ = marked.rows(two_sentences_in_one_quotation(), ARTICLE)
+    runs = [run for run in row.target if run.segment == "s1"]
 
-    assert "\n\n".join(paragraphs) == answer.text
+    assert [run.first for run in runs] == [True, False]
+
+
+def test_paragraphs_joined_are_the_texts() -> None:
+    """In both languages, but for the line ends between them."""
+    answer = two_sentences_in_one_quotation()
+    rows = marked.rows(answer, ARTICLE)
+    source, target = (
+        "\n\n".join("".join(p.text for run in side for p in run.pieces) for side in sides)
+        for sides in ([row.source for row in rows], [row.target for row in rows])
+    )
+
+    assert (source, target) == (ARTICLE, answer.text)

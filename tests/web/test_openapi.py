@@ -32,6 +32,10 @@ ENDPOINTS = {
         "words",
         "ratio",
         "method",
+        "keep_quotations",
+        "layout",
+        "focus",
+        "explain",
         "stream",
     },
     "/quotations": {"text", "source", "target", "quotes", "strict", "line_breaks", "stream"},
@@ -75,9 +79,10 @@ def test_every_field_of_the_contract_is_there(
 
 
 def test_every_address_is_documented(client: FlaskClient, document: dict[str, Any]) -> None:
-    """But for the page, its files, the documents themselves, and the American spelling."""
+    """But for the page and its files, the documents themselves, and the American spelling."""
     served = {rule.rule for rule in client.application.url_map.iter_rules()}
-    other = {"/", "/static/<path:filename>", "/openapi.json", "/docs", "/docs/assets/<path:name>"}
+    other = {"/", "/sample", "/open", "/export", "/static/<path:filename>"}
+    other |= {"/openapi.json", "/docs", "/docs/assets/<path:name>"}
 
     assert set(document["paths"]) == served - other - {"/summarize"}
 

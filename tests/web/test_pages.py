@@ -2,6 +2,8 @@
 
 import re
 from html import unescape
+from io import BytesIO
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -9,7 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from service.errors import Busy
+from service.errors import Busy, UnsupportedLanguage
 from tests.web.conftest import ARTICLE, Pipeline
 
 SCRIPT = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>&amp;{{ 7*7 }}"
@@ -17,9 +19,9 @@ SCRIPT = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>&amp;{{ 7*7 }
 
 def send(client: FlaskClient, text: str, **fields: str) -> TestResponse:
     """Fill in the form as a browser would, its token included."""
-    token = soup(client.get("/")).find("input", {"name": "csrf_token"})
+    token = soup(client.get("/")).select_one("#ask [name=csrf_token]")
     assert isinstance(token, Tag)
-    first = {"task": "both", "quotes": "bilingual", "sentences": "3", "method": "lexrank"}
+    first = {"task": "both", "quotes": "bilingual", "sentences": "3", "method": "news"}
     return client.post("/", data=first | fields | {"text": text, "csrf_token": token["value"]})
 
 
@@ -39,8 +41,9 @@ def test_the_form_needs_no_script(client: FlaskClient) -> None:
     answer = client.get("/")
     page = soup(answer)
 
-    assert one(page, "form")["method"] == "post"
-    assert not page.select("script, style, [style], [onclick]")
+    assert one(page, "#ask")["method"] == "post"
+    assert not page.select("style, [style], [onclick]")
+    assert not any(script.text for script in page.select("script"))
     for field in page.select("textarea, select, input:not([type=hidden])"):
         assert field.find_parent("label") or page.select(f"label[for={field.get('id')}]")
     assert not re.search(r"""(?:src|href)=["'](?:https?:)?//""", answer.text)
@@ -51,7 +54,6 @@ def test_the_form_needs_no_script(client: FlaskClient) -> None:
     [
         ("both", ["Please check: 1 place", "Summary", "Translation", "Quotations"]),
         ("translation", ["Please check: 1 place", "Translation", "Quotations"]),
-        ("summary", ["Please check: 1 place", "Summary", "Quotations"]),
     ],
 )
 def test_the_result_stands_under_the_form(
@@ -65,54 +67,115 @@ def test_the_result_stands_under_the_form(
     assert one(page, f"input[value={task}]").has_attr("checked")
 
 
+def test_paragraphs_stand_side_by_side(client: FlaskClient) -> None:
+    """A row a paragraph, French and English, each sentence with the same name on both sides."""
+    first, second = soup(send(client, ARTICLE)).select(".row")
+
+    assert one(first, ".source .segment")["id"] == "f-s1"
+    assert one(first, ".target .segment")["id"] == "e-s1"
+    assert (one(second, ".source").text, one(second, ".source")["lang"]) == ("Il pleut.", "fr")
+    assert (one(second, ".target").text, one(second, ".target")["lang"]) == ("IL PLEUT.", "en")
+
+
 def test_quotations_are_marked_up(client: FlaskClient) -> None:
-    """French in its language with its number, the English beside it apart, segments named."""
+    """French in its language with its number on both sides, the English beside it apart."""
     page = soup(send(client, ARTICLE))
-    article = one(page, "section[aria-labelledby=translation-heading]")
-    quotation, gloss = one(article, "q"), one(article, ".gloss")
+    for side in (".source", ".target"):
+        quotation = one(page, f".texts {side} q")
+        assert (quotation.text, quotation["lang"]) == ("« nécessaire maintenant »", "fr")
+        assert quotation["data-quotation"] == "q1"
+        assert one(page, f".texts {side} a.number")["href"] == "#quotation-q1"
+    english = "".join(gloss.text for gloss in page.select(".target .gloss"))
 
-    assert (quotation.text, quotation["lang"]) == ("« nécessaire maintenant »", "fr")
-    assert (gloss.text, gloss["lang"]) == ("[“NÉCESSAIRE MAINTENANT”]", "en")
-    assert quotation["data-quotation"] == gloss["data-quotation"] == "q1"
-    assert [s["data-segment"] for s in article.select("[data-segment]")] == ["s1", "s2"]
-    assert one(article, "a.number")["href"] == "#quotation-q1"
+    assert english.strip() == "[“NÉCESSAIRE MAINTENANT”]"
     assert one(page, "#quotation-q1 blockquote").text == "« nécessaire maintenant »"
-    assert "word for word" in one(page, "#quotation-q1").text
+    assert one(page, "#quotation-q1")["data-segment"] == "s1"
+    assert "checked word for word" in one(page, "#quotation-q1").text
 
 
-def test_the_summary_is_marked_up_too(client: FlaskClient) -> None:
-    """A quotation in the summary has its language, its number and its English apart."""
-    section = one(soup(send(client, ARTICLE)), "section[aria-labelledby=summary-heading]")
+def test_summary_sentences_lead_to_both_texts(client: FlaskClient) -> None:
+    """A quotation in the summary is marked up too, and its sentence is linked to its places."""
+    page = soup(send(client, ARTICLE))
+    summary = one(page, ".summary")
 
-    assert one(section, "q[lang=fr]").text == "« nécessaire maintenant »"
-    assert one(section, ".gloss").text == "[“NÉCESSAIRE MAINTENANT”]"
-
-
-def test_in_translated_mode_nothing_is_french(client: FlaskClient) -> None:
-    """English quotations are marked as quotations, in English."""
-    article = one(soup(send(client, ARTICLE, quotes="translated")), "#result")
-
-    assert {q["lang"] for q in article.select("section q")} == {"en"}
-    assert "word for word" not in one(article, ".quotations").text
+    assert one(summary, "q[lang=fr]").text == "« nécessaire maintenant »"
+    assert [a["href"] for a in summary.select(".places a")] == ["#f-s1", "#e-s1"]
+    for link in page.select("#result a[href^='#']"):
+        one(page, str(link["href"]))
 
 
-def test_the_paragraphs_hold_the_whole_text(client: FlaskClient) -> None:
-    """Line by line, no character of the translation is lost or added on the page."""
+def test_the_mode_asked_is_the_one_shown_first(client: FlaskClient, pipeline: Pipeline) -> None:
+    """The page holds originals and English, whatever it shows."""
+    page = soup(send(client, ARTICLE, quotes="translated"))
+
+    assert one(page, "[name=quotes][checked]")["value"] == "translated"
+    assert pipeline.asked[0][2].quotes == "bilingual"
+
+
+def test_the_rows_hold_the_whole_text(client: FlaskClient) -> None:
+    """Line by line, no character of either text is lost or added on the page."""
     text = "Un  « a »,\tdeux.\n\n  Trois « b » « c »\n« d »"
-    page = soup(send(client, text, quotes="original"))
-    for number in page.select("a.number"):
-        number.decompose()
-    paragraphs = page.select("section[aria-labelledby=translation-heading] .article p")
+    page = soup(send(client, text))
+    for extra in page.select("a.number, a.flag, .gloss"):
+        extra.decompose()
 
-    assert [p.text for p in paragraphs] == ["UN  « a »,\tDEUX.", "TROIS « b » « c »", "« d »"]
+    sources = [p.text for p in page.select(".row .source")]
+    assert sources == ["Un  « a »,\tdeux.", "Trois « b » « c »", "« d »"]
+    targets = [p.text for p in page.select(".row .target")]
+    assert targets == ["UN  « a »,\tDEUX.", "TROIS « b » « c »", "« d »"]
+
+
+def test_marks_are_held_to_their_words(client: FlaskClient) -> None:
+    """No line ends between a French mark and its word, and no character is changed for it."""
+    page = soup(send(client, "Il dit : « oui »."))
+
+    assert [b.text for b in page.select(".source .bound")] == ["dit :", "« oui »"]
+
+
+def test_the_sample_is_a_click_away(client: FlaskClient) -> None:
+    """The form with the sample article in it: the one that the golden tests read."""
+    page = soup(client.get(str(one(soup(client.get("/")), "#sample")["href"])))
+    golden = Path(__file__).parents[1] / "golden" / "article.txt"
+
+    assert one(page, "textarea").text.removeprefix("\n") == golden.read_text("utf-8")
+
+
+def test_a_file_is_opened_into_the_form(client: FlaskClient) -> None:
+    """The editor looks at what was read before it is translated."""
+    answer = opened(client, "article.TXT", "Un.\nDeux.")
+
+    assert answer.status_code == 200
+    assert one(soup(answer), "textarea").text.removeprefix("\n") == "Un.\nDeux."
+
+
+@pytest.mark.parametrize(("name", "status"), [(f"{SCRIPT}.exe", 415), ("a.pdf", 422), ("", 422)])
+def test_a_file_that_cannot_be_read_is_refused_on_the_page(
+    client: FlaskClient, name: str, status: int
+) -> None:
+    """With a sentence at its field; its name is never shown."""
+    answer = opened(client, name, "x")
+    page = soup(answer)
+
+    assert answer.status_code == status
+    assert one(page, "#error").text
+    assert one(page, "[aria-invalid]")["name"] == "file"
+    assert "onerror" not in answer.text
+
+
+def opened(client: FlaskClient, name: str, text: str) -> TestResponse:
+    """Open a file as the page does."""
+    token = soup(client.get("/")).select("#open [name=csrf_token]")[0]["value"]
+    return client.post("/open", data={"csrf_token": token, "file": (BytesIO(text.encode()), name)})
 
 
 def test_caveats_show_the_place(client: FlaskClient) -> None:
-    """What to check, with the words of the article."""
-    caveat = one(soup(send(client, ARTICLE)), "[data-caveat=number_changed]")
+    """What to check stands in the margin, with the words; its letter stands in the text."""
+    page = soup(send(client, ARTICLE))
+    caveat = one(page, ".row [data-caveat=number_changed]")
 
     assert "Check the number." in caveat.text
     assert one(caveat, "[lang=fr]").text == ARTICLE.split("\n")[0]
+    assert one(page, ".target .flag")["href"] == f"#{caveat['id']}"
 
 
 def test_markup_in_an_article_is_text(client: FlaskClient) -> None:
@@ -122,7 +185,8 @@ def test_markup_in_an_article_is_text(client: FlaskClient) -> None:
     page = soup(answer)
 
     assert answer.status_code == 200
-    assert not page.select("script, img, [onerror]")
+    assert not page.select("img, [onerror]")
+    assert all(script["src"] and not script.text for script in page.select("script"))
     assert SCRIPT not in answer.text
     assert one(page, "textarea").text.strip() == text
     assert f"« {SCRIPT} »" in {quotation.text for quotation in page.select("q")}
@@ -151,8 +215,7 @@ def test_line_ends_reach_the_pipeline_as_posted(client: FlaskClient, pipeline: P
         ("Il pleut." * 200, {}, 413, "text"),
         ("Il pleut.", {"sentences": "0"}, 422, "sentences"),
         ("Il pleut.", {"sentences": ""}, 422, "sentences"),
-        ("Il pleut.", {"method": "news"}, 422, "method"),
-        ("Il pleut.", {"quotes": "x"}, 422, "quotes"),
+        ("Il pleut.", {"method": "best"}, 422, "method"),
     ],
 )
 def test_a_refusal_stands_in_the_form_and_keeps_the_article(
@@ -187,7 +250,7 @@ def test_a_form_without_its_token_is_refused_and_kept(
     assert answer.status_code == 400
     assert not pipeline.asked
     assert one(soup(answer), "textarea").text.strip() == ARTICLE
-    assert one(soup(answer), "input[name=csrf_token]")["value"]
+    assert one(soup(answer), "#ask [name=csrf_token]")["value"]
 
 
 def test_a_body_over_the_limit_is_refused_on_the_page(client: FlaskClient) -> None:
@@ -213,6 +276,18 @@ def test_the_api_needs_no_token(app: Flask) -> None:
 
 def test_static_files_are_there(client: FlaskClient) -> None:
     """Everything that the page names is served from here."""
-    for element in soup(client.get("/")).select("link"):
-        with client.get(str(element["href"])) as answer:
+    for element in soup(client.get("/")).select("link, script"):
+        with client.get(str(element.get("href") or element["src"])) as answer:
             assert answer.status_code == 200
+
+
+def test_a_refused_language_can_be_overruled(client: FlaskClient, pipeline: Pipeline) -> None:
+    """The editor knows better: a tick says that the article is French."""
+    pipeline.failure = UnsupportedLanguage("It seems to be in Catalan.", field="source")
+    refused = soup(send(client, ARTICLE))
+    pipeline.failure = None
+    tick = one(refused, "#ask [name=source]")
+    send(client, ARTICLE, source=str(tick["value"]))
+
+    assert not soup(client.get("/")).select("[name=source]")
+    assert pipeline.asked[-1][2].source == "fr"

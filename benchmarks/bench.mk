@@ -1,0 +1,19 @@
+# make bench measures and writes benchmarks/RESULTS.md; make fuzz looks for what breaks the service.
+
+PEERS_STAMP := $(call stamp,-peers,benchmarks/peers.txt)
+BENCH := OMP_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE=1 $(DEV_PYTHON) -m benchmarks
+LOAD_SECONDS ?= 60
+CASES ?= 10000
+
+.PHONY: bench fuzz
+
+bench: $(DEV_STAMP) $(PEERS_STAMP) ## Measure speed, growth, memory, load, peers; some 20 minutes
+	@$(BENCH) --seconds $(LOAD_SECONDS) $(ONLY)
+
+fuzz: $(DEV_STAMP) ## Look for input that breaks the service: CASES=10000 for each operation
+	@VERBATIM_FUZZ_CASES=$(CASES) $(PYTEST) tests/web/test_fuzz.py
+
+$(PEERS_STAMP):
+	$(PYTHON) -m venv --clear .venv-peers
+	.venv-peers/bin/python -m pip install --quiet -r benchmarks/peers.txt
+	@touch $@

@@ -1,0 +1,44 @@
+"""Articles out of files, results into files: what is read and written, and the ports for both."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+KINDS = (".txt", ".html", ".htm", ".docx", ".odt", ".pdf", ".eml")
+
+
+class FileReader(Protocol):
+    """Gives the plain text of an uploaded file, a paragraph a line."""
+
+    def __call__(self, name: str, content: bytes) -> str:
+        """Read a file by its name's ending, in any case; the text is never empty.
+
+        Raises errors.UnsupportedType for another kind, errors.TooLarge for one that unpacks to too
+        much, errors.Malformed for text that is not UTF-8, errors.InvalidField for a file that is
+        damaged, locked, or holds no text.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a written file that stands by itself.
+
+    `words` are its pieces of text, each with whether it is an original among English.
+    """
+
+    kind: Literal["label", "heading", "french", "english", "quotation", "note"]
+    words: tuple[tuple[str, bool], ...]
+
+    @property
+    def text(self) -> str:
+        """Give the words alone."""
+        return "".join(text for text, _ in self.words)
+
+
+class FileWriter(Protocol):
+    """Gives the bytes of a file that holds some blocks, in order."""
+
+    def __call__(self, blocks: Iterable[Block]) -> bytes:
+        """Write any text: characters that the kind of file cannot hold are left out."""
+        ...

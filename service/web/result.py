@@ -1,0 +1,149 @@
+"""What the page shows of an answer: rows of both languages, notes at their place, quotations."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from string import ascii_lowercase
+from typing import Any
+
+from service.article import Detection, Signature
+from service.render import Answer
+from service.web import marked
+
+_EXCERPT = 120  # characters of the article that show a note's place
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A caveat for the margin: its letter, and the segments that it is about ("s3 s4")."""
+
+    letter: str
+    code: str
+    message: str
+    excerpt: str
+    segments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paragraph in both languages, and the notes on it."""
+
+    source: tuple[marked.Run, ...]
+    target: tuple[marked.Run, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the summary, and the segments that it was made from."""
+
+    run: marked.Run
+    segments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An answer, ready for the template; `general` are the notes without a place."""
+
+    rows: tuple[Row, ...]
+    general: tuple[Note, ...]
+    notes: tuple[Note, ...]
+    summary: tuple[Sentence, ...] | None
+    quotations: tuple[Mapping[str, Any], ...]
+    detected: Detection
+    signature: Signature
+
+    @property
+    def glossed(self) -> frozenset[str]:
+        """Give the ids of the quotations whose English stands behind them."""
+        found = (q["id"] for q in self.quotations if any(part["gloss"] for part in q["parts"]))
+        return frozenset(found)
+
+    @property
+    def letters(self) -> Mapping[str, list[str]]:
+        """Give the letters of the notes on each segment; a note stands at its first."""
+        noted = _by_first_segment(self.notes)
+        return {segment: [note.letter for note in notes] for segment, notes in noted.items()}
+
+    @property
+    def segments_of(self) -> Mapping[str, str]:
+        """Give the ids of the segments that hold each quotation."""
+        found = defaultdict[str, list[str]](list)
+        for run in (run for row in self.rows for run in row.source):
+            for quotation in dict.fromkeys(piece.quotation for piece in run.pieces):
+                if quotation and run.segment:
+                    found[quotation].append(run.segment)
+        return {quotation: " ".join(segments) for quotation, segments in found.items()}
+
+
+def result(answer: Answer, text: str, *, with_summary: bool) -> Result:
+    """Lay out the answer to a text as posted."""
+    article = text.removeprefix("\ufeff")
+    places = _Places(answer.segments)
+    notes = [_note(i, caveat, article, places) for i, caveat in enumerate(answer.caveats)]
+    paired = marked.rows(answer, article)
+    noted = _by_first_segment(notes)
+    return Result(
+        rows=tuple(Row(row.source, row.target, _notes_at(row, noted)) for row in paired),
+        general=tuple(note for note in notes if not note.segments),
+        notes=tuple(notes),
+        summary=tuple(_summary(answer, places)) if with_summary else None,
+        quotations=answer.quotations,
+        detected=answer.detected,
+        signature=answer.signature,
+    )
+
+
+class _Places:
+    """Knows which segments stand in a stretch of the article."""
+
+    def __init__(self, segments: Sequence[Mapping[str, Any]]) -> None:
+        self._ids = [segment["id"] for segment in segments]
+        self._starts = [segment["source"]["start"] for segment in segments]
+
+    def within(self, place: Mapping[str, int] | None) -> tuple[str, ...]:
+        """Give the ids of the segments from the one that the place begins in (or follows)."""
+        if place is None:
+            return ()
+        first = max(0, bisect_right(self._starts, place["start"]) - 1)
+        last = bisect_right(self._starts, max(place["start"], place["end"] - 1))
+        return tuple(self._ids[first:last])
+
+
+def _note(index: int, caveat: Mapping[str, Any], article: str, places: _Places) -> Note:
+    """Make the note of a caveat, with the words of the article that it is about, shortened."""
+    place = caveat["source"]
+    words = article[place["start"] : place["end"]] if place else ""
+    cut = words[:_EXCERPT].rstrip() + "…" if len(words) > _EXCERPT else words
+    return Note(_letter(index), caveat["code"], caveat["message"], cut, places.within(place))
+
+
+def _letter(index: int) -> str:
+    """Count a, b ... z, aa, ab ..."""
+    before, letter = divmod(index, len(ascii_lowercase))
+    return (_letter(before - 1) if before else "") + ascii_lowercase[letter]
+
+
+def _by_first_segment(notes: Iterable[Note]) -> Mapping[str, list[Note]]:
+    """Gather notes by the first segment that they are about; those without a place are left out."""
+    found = defaultdict(list)
+    for note in notes:
+        for segment in note.segments[:1]:
+            found[segment].append(note)
+    return found
+
+
+def _notes_at(row: marked.Row, noted: Mapping[str, list[Note]]) -> tuple[Note, ...]:
+    """Choose the notes whose first segment stands in a row, in its order."""
+    segments = dict.fromkeys(run.segment for run in row.source if run.segment)
+    return tuple(note for segment in segments for note in noted.get(segment, ()))
+
+
+def _summary(answer: Answer, places: _Places) -> list[Sentence]:
+    """Join each run of the summary with its place; blanks and bullets have none."""
+    records = {f"u{number}": record for number, record in enumerate(answer.sentences or (), 1)}
+    return [
+        Sentence(run, places.within(records[run.segment]["source"]) if run.segment else ())
+        for run in marked.summary(answer)
+    ]

@@ -1,0 +1,256 @@
+"""What editors do, from pasting an article to taking the result away."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.browsing import SAMPLE
+
+Open = Callable[..., Page]
+LABEL = "Machine translation, to be checked."
+ARTICLE = SAMPLE.read_text("utf-8")
+SENTENCE = "Citant plusieurs diplomates, Reuters a rapporté"
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+HOSTILE = (
+    "<script>alert(1)</script> <img src=x onerror=alert(2)> \"'><svg onload=alert(3)> "
+    "javascript:alert(4) {{ 7*7 }} </textarea><iframe src=javascript:alert(5)>"
+)
+
+
+def taken(page: Page, kind: str) -> str:
+    """Download the result and give the file's text."""
+    with page.expect_download() as download:
+        page.click(f"button[value={kind}]")
+    assert download.value.suggested_filename == f"translation.{kind}"
+    return Path(download.value.path()).read_text("utf-8")
+
+
+def copied(page: Page, button: str) -> str:
+    """Copy by a button and give what the clipboard holds."""
+    page.click(button)
+    expect(page.locator("#told")).to_have_text("Copied.")
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def correct(page: Page, segment: str, words: str) -> None:
+    """Correct the first words of a sentence as an editor would."""
+    page.locator(f".target {segment}").first.dblclick(position={"x": 30, "y": 10})
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type(words)
+    page.keyboard.press("Enter")
+
+
+def segment_of(page: Page, words: str) -> str:
+    """Give the selector of the sentence that holds some French words."""
+    held = page.locator(".source .segment", has_text=words).first
+    return f"[data-segment='{held.get_attribute('data-segment')}']"
+
+
+def test_the_whole_path(translated: Open) -> None:
+    """Paste, translate, point, check a quotation, correct, copy, download."""
+    page = translated(permissions=CLIPBOARD)
+    segment = segment_of(page, SENTENCE)
+
+    page.hover(f".source {segment}")
+    for side in (".source", ".target"):
+        expect(page.locator(f"{side} .lit")).to_have_attribute("data-segment", segment[15:-2])
+
+    page.locator(".target .number").nth(1).click()
+    sheet = page.locator("li:target")
+    expect(sheet.locator(".kept")).to_have_text("✓ checked word for word")
+    original = copied(page, "li:target [data-copy=original]")
+    assert original == "« nécessaire maintenant »"
+    assert original in ARTICLE
+    assert copied(page, "li:target [data-copy=both]").startswith(original + "\n“")
+
+    correct(page, segment, "Citing several diplomats, Reuters reported as much.")
+    expect(page.locator(f".target {segment} .corrected")).to_have_count(1)
+    expect(page.locator("#corrections")).to_have_text("1 corrected.")
+
+    text = copied(page, "[data-copy=translation]")
+    assert text.endswith(LABEL)
+    assert "Citing several diplomats, Reuters reported as much." in text
+    assert original in text
+    page.get_by_label("English", exact=True).check()
+    assert original not in copied(page, "[data-copy=translation]")
+    page.get_by_label("With the French text").check()
+    assert SENTENCE in copied(page, "[data-copy=translation]")
+    for kind in ("txt", "md", "html", "json"):
+        file = taken(page, kind)
+        assert "Citing several diplomats, Reuters reported as much." in file, kind
+        assert LABEL in file, kind
+
+
+def test_a_corrected_quotation_is_the_same_everywhere(translated: Open) -> None:
+    """In the text, in the summary, on the quote sheet; its original cannot be touched."""
+    page = translated("Le maire a dit : « Il pleut sur la ville. »", permissions=CLIPBOARD)
+    page.locator(".target .gloss .words").dblclick()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("“It is raining on the town.”")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".target .segment")).to_contain_text("[“It is raining on the town.”]")
+    expect(page.locator(".summary")).to_contain_text("[“It is raining on the town.”]")
+    expect(page.locator("[data-english=q1]")).to_have_text("It is raining on the town.")
+    expect(page.locator(".target q.original")).to_have_text("« Il pleut sur la ville. »")
+    found = json.loads(taken(page, "json"))
+    assert found["quotations"][0]["english"] == "It is raining on the town."
+
+
+def test_the_keyboard_is_enough(translated: Open) -> None:
+    """One stop for the texts, arrows inside, Enter corrects, Escape takes back."""
+    page = translated()
+    page.focus("button[value=json]")
+    page.keyboard.press("Tab")
+    focused = page.locator(":focus")
+    expect(focused).to_have_attribute("id", "e-s1")
+    expect(page.locator("#f-s1")).to_have_class("segment lit")
+
+    page.keyboard.press("ArrowDown")
+    expect(focused).to_have_attribute("id", "e-s2")
+    page.keyboard.press("ArrowLeft")
+    expect(focused).to_have_attribute("id", "f-s2")
+    page.keyboard.press("ArrowRight")
+    before = page.locator("#e-s2").inner_text()
+    page.keyboard.press("Enter")
+    page.keyboard.type("No. ")
+    expect(page.locator("#e-s2")).to_contain_text("No. ")
+    page.keyboard.press("Escape")
+    expect(page.locator("#e-s2")).to_have_text(before)
+    expect(focused).to_have_attribute("id", "e-s2")
+    assert page.locator("#e-s2").evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+
+
+def test_the_form_tells_length_and_language_as_one_types(open_page: Open) -> None:
+    """Words, characters as the server counts them, the language or that it is not sure."""
+    page = open_page()
+    page.fill("#text", "Le maire a parlé de l’Ukraine.\nIl a souri.")
+    expect(page.locator("#count")).to_have_text("9 words, 43 characters")
+    expect(page.locator("#language")).to_have_text("Language: French")
+    page.fill("#text", "Kyiv, Vilnius, Washington, Tokyo")
+    expect(page.locator("#language")).to_have_text("Language: not sure")
+    page.evaluate("document.querySelector('#text').dataset.limit = 10")
+    page.fill("#text", "Un, deux, trois 🙂")
+    expect(page.locator("#count")).to_have_text("3 words, 17 characters: 7 too many")
+
+
+def test_everything_but_correcting_works_without_javascript(open_page: Open) -> None:
+    """The sample, the result side by side, places linked to, quotations, files."""
+    page = open_page(java_script_enabled=False)
+    page.click("#sample")
+    page.click("#go")
+
+    expect(page.locator(".row")).to_have_count(len(ARTICLE.splitlines()))
+    page.locator(".summary .places a").last.click()
+    expect(page.locator(".target .segment:target")).to_be_in_viewport()
+    page.locator("#quotation-q2 a").click()
+    expect(page.locator(".source #f-q2")).to_be_in_viewport()
+    expect(page.locator(".kept")).to_have_count(page.locator(".quotations li").count())
+    page.get_by_label("English", exact=True).check()
+    expect(page.locator(".target q.original").first).to_be_hidden()
+    assert LABEL in taken(page, "md")
+    expect(page.locator("[data-copy]").first).to_be_hidden()
+
+
+def test_a_file_is_opened_or_dropped(open_page: Open, tmp_path: Path) -> None:
+    """It comes into the form; one that cannot be read is refused, whatever its name."""
+    page = open_page()
+    path = tmp_path / "article.txt"
+    path.write_text("Le maire a souri.\n", "utf-8")
+    page.set_input_files("[type=file]", path)
+    expect(page.locator("#text")).to_have_value("Le maire a souri.\n")
+
+    page.locator("#text").fill("")
+    page.evaluate(
+        """name => {
+            const data = new DataTransfer();
+            data.items.add(new File(["x"], name));
+            const drop = { dataTransfer: data, bubbles: true, cancelable: true };
+            document.querySelector("#text").dispatchEvent(new DragEvent("drop", drop));
+        }""",
+        f"{HOSTILE}.exe",
+    )
+    expect(page.locator("#error")).to_contain_text("Files of these kinds are read")
+
+
+def test_hostile_text_stays_text(translated: Open) -> None:
+    """As an article, as a correction, in a file: nothing runs, no element comes of it."""
+    page = translated(f"{ARTICLE}\nIl a dit : « {HOSTILE} » {HOSTILE}", permissions=CLIPBOARD)
+    correct(page, ".segment", HOSTILE)
+    page.locator(".target .segment").nth(1).dblclick(position={"x": 30, "y": 10})
+    page.evaluate(
+        """text => {
+            const data = new DataTransfer();
+            data.setData("text/html", text);
+            data.setData("text/plain", text);
+            const paste = { clipboardData: data, bubbles: true, cancelable: true };
+            document.activeElement.dispatchEvent(new ClipboardEvent("paste", paste));
+        }""",
+        HOSTILE,
+    )
+    page.keyboard.press("Enter")
+    copied(page, "[data-copy=translation]")
+
+    assert not page.locator("main :is(script, img, svg, iframe)").count()
+    assert taken(page, "txt").count(HOSTILE) > len(["correction", "paste"])
+    page.set_content(taken(page, "html"))
+    assert not page.locator("script, img, svg, iframe").count()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_meets_wcag(translated: Open, scheme: str) -> None:
+    """No violation of 2.2 AA: the form, a refusal, the result, a sentence being corrected."""
+    page = translated("\n".join(ARTICLE.splitlines()[:6]), color_scheme=scheme)
+    expect(page.locator(".note, .number, .flag").first).to_be_visible()
+    states = {"result": violations(page)}
+    page.locator(".target .segment").first.press("Enter")
+    states["correcting"] = violations(page)
+    page.keyboard.press("Escape")
+    page.set_viewport_size({"width": 390, "height": 800})
+    states["narrow"] = violations(page)
+    page.click("h1 a")
+    states["form"] = violations(page)
+    page.evaluate("document.querySelector('#text').required = false")
+    page.click("#go")
+    expect(page.locator("#error")).to_be_visible()
+    states["refusal"] = violations(page)
+
+    assert not {name: found for name, found in states.items() if found}
+
+
+def violations(page: Page) -> list[str]:
+    """Run axe on a page; give the rules that are broken, and where."""
+    found = Axe().run(page, options={"runOnly": WCAG}).response
+    assert "color-contrast" in {rule["id"] for rule in found["passes"] + found["violations"]}
+    return [
+        f"{v['id']}: {[node['target'] for node in v['nodes']][:3]}" for v in found["violations"]
+    ]
+
+
+def test_it_fits_narrow_screens_and_paper(translated: Open) -> None:
+    """No sideways scrolling at 320 pixels; on paper neither form nor buttons."""
+    page = translated(viewport={"width": 320, "height": 640})
+    width = page.evaluate("document.documentElement.scrollWidth")
+    page.emulate_media(media="print")
+
+    assert width <= 320
+    expect(page.locator("#ask")).to_be_hidden()
+    expect(page.locator("button:visible")).to_have_count(0)
+    expect(page.locator("#result-heading")).to_be_visible()
+
+
+def test_a_correction_is_not_lost_by_leaving(translated: Open) -> None:
+    """The browser asks first; taking a file away is no leaving."""
+    page = translated("Il pleut.")
+    correct(page, ".segment", "It is raining.")
+    taken(page, "txt")
+    assert not page.is_closed()
+    with page.expect_event("dialog") as dialogue:
+        page.close(run_before_unload=True)
+
+    assert dialogue.value.type == "beforeunload"

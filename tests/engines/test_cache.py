@@ -1,0 +1,116 @@
+"""The cache gives what the engine would, asks it once, keeps its bound, and is never in the way."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.article import Hypothesis, Signature
+from service.engines.cache import CachedTranslator, FileStore, MemoryStore, Store, open_cached
+from service.errors import SettingsError
+from tests.fakes import FakeTranslator
+
+
+@pytest.fixture(params=["memory", "file"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    """Give each kind of store, empty."""
+    return MemoryStore() if request.param == "memory" else FileStore(tmp_path / "cache")
+
+
+def test_what_was_asked_before_is_not_asked_again(store: Store) -> None:
+    """One changed sentence costs one sentence; order is that of the request."""
+    engine = FakeTranslator()
+    cached = CachedTranslator(engine, store)
+    first = cached.translate(["le maire", "la paix", "le maire"])
+    second = cached.translate(["la guerre", "la paix", "le maire"])
+
+    assert engine.asked == ["le maire", "la paix", "la guerre"]
+    assert [h.text for h in first] == ["the mayor", "the peace", "the mayor"]
+    assert [h.text for h in second] == ["the war", "the peace", "the mayor"]
+
+
+@given(st.lists(st.lists(st.text(max_size=8), max_size=6), max_size=4))
+def test_answers_are_the_engines(requests: list[list[str]]) -> None:
+    """Whatever is asked in whatever order, lone surrogates too."""
+    cached = CachedTranslator(FakeTranslator(), MemoryStore(2_000))
+    for request in requests:
+        assert cached.translate(request) == FakeTranslator().translate(request)
+
+
+def test_another_model_or_setting_has_answers_of_its_own(store: Store) -> None:
+    """The signature is part of the key."""
+    first, second = FakeTranslator(), FakeTranslator(spoil=str.upper)
+    second.signature = Signature("0.1.0", "fake-fr_en", "1.0", "0" * 64, {"beam": 2})
+
+    assert CachedTranslator(first, store).translate(["le"])[0].text == "the"
+    assert CachedTranslator(second, store).translate(["le"])[0].text == "THE"
+
+
+def test_that_an_output_was_cut_is_remembered(store: Store) -> None:
+    """It becomes a caveat each time."""
+    store.put({b"k": Hypothesis("x", truncated=True)})
+
+    assert store.get([b"k", b"other"]) == {b"k": Hypothesis("x", truncated=True)}
+
+
+def test_memory_stays_within_its_bound() -> None:
+    """The longest unused leaves first; what is larger than the store is not kept."""
+    store = MemoryStore(1_000)
+    store.put({bytes([i]): Hypothesis("x" * 50) for i in range(3)})
+    store.get([b"\0"])
+    store.put({b"\3": Hypothesis("x" * 50), b"\4": Hypothesis("x" * 2_000)})
+
+    assert set(store.get([bytes([i]) for i in range(5)])) == {b"\0", b"\2", b"\3"}
+
+
+def test_a_file_outlives_the_process_and_holds_no_source_text(tmp_path: Path) -> None:
+    """Its keys are hashes."""
+    path = tmp_path / "cache"
+    CachedTranslator(FakeTranslator(), FileStore(path)).translate(["zorglub"])
+    engine = FakeTranslator()
+
+    assert CachedTranslator(engine, FileStore(path)).translate(["zorglub"])[0].text == "bulgroz"
+    assert engine.asked == []
+    held = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    assert b"zorglub" not in held
+    assert b"bulgroz" in held
+
+
+def test_a_file_stays_near_its_bound(tmp_path: Path) -> None:
+    """The longest unused leave."""
+    path = tmp_path / "cache"
+    store = FileStore(path, size=400_000)
+    for i in range(40):
+        store.put({f"{i}-{j}".encode(): Hypothesis("x" * 100) for j in range(200)})
+        store.get([b"0-0"])
+
+    assert path.stat().st_size < 1_000_000
+    assert store.get([b"0-0", b"39-0"]).keys() == {b"0-0", b"39-0"}
+
+
+def test_a_broken_file_stops_the_start_and_not_a_request(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """One clear line at the start; later the engine simply works."""
+    path = tmp_path / "cache"
+    path.write_bytes(b"no database at all, but long enough to be looked at" * 40)
+    with pytest.raises(SettingsError, match="VERBATIM_CACHE"):
+        FileStore(path)
+
+    store = FileStore(tmp_path / "other")
+    with sqlite3.connect(tmp_path / "other") as base:
+        base.execute("DROP TABLE translations")
+    assert CachedTranslator(FakeTranslator(), store).translate(["le"])[0].text == "the"
+    assert "cache" in caplog.text
+
+
+def test_the_setting_names_the_store(tmp_path: Path) -> None:
+    """memory, off, or a path."""
+    engine = FakeTranslator()
+
+    assert open_cached(engine, "off") is engine
+    assert open_cached(engine, "memory").masks == engine.masks
+    open_cached(engine, str(tmp_path / "c")).translate(["le"])
+    assert (tmp_path / "c").exists()

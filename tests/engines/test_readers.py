@@ -1,0 +1,197 @@
+"""Articles out of files: each kind, and what hostile or damaged ones are told."""
+
+import zipfile
+from collections.abc import Callable
+from email.message import EmailMessage
+from io import BytesIO
+
+import docx
+import pypdf
+import pytest
+from odf.opendocument import OpenDocumentText
+from odf.text import H, P
+
+from service.engines import readers
+from service.errors import InputError, InvalidField, Malformed, TooLarge, UnsupportedType
+from service.files import KINDS
+
+TITLE = "Le pont de l’Avenir"
+BODY = "Le maire a parlé d’un projet « nécessaire maintenant », avant de quitter la séance."
+LINES = [TITLE, BODY]
+
+
+def made_txt() -> bytes:
+    """Make a text file."""
+    return "\n".join(LINES).encode()
+
+
+def made_html() -> bytes:
+    """Make a page with an article, a menu, a comment and a script."""
+    more = "".join(f"<p>{BODY} ({i})</p>" for i in range(5))
+    return (
+        f"<html><head><title>x</title></head><body><nav><a href='/'>MENU</a></nav><article>"
+        f"<h1>{TITLE}</h1><p>{BODY}</p>{more}</article><script>alert(1)</script></body></html>"
+    ).encode()
+
+
+def made_docx() -> bytes:
+    """Make a Word file with a paragraph in a table."""
+    document = docx.Document()
+    document.add_heading(TITLE)
+    document.add_table(rows=1, cols=1).cell(0, 0).text = BODY
+    return saved(document.save)
+
+
+def made_odt() -> bytes:
+    """Make a LibreOffice file."""
+    document = OpenDocumentText()
+    document.text.addElement(H(outlinelevel=1, text=TITLE))
+    document.text.addElement(P(text=BODY))
+    return saved(document.write)
+
+
+def made_eml() -> bytes:
+    """Make a message in Latin-1 with an HTML part beside."""
+    message = EmailMessage()
+    message["Subject"] = "Article"
+    message.set_content("\n".join(LINES).replace("’", "'"), charset="iso-8859-1")
+    message.add_alternative("<p>HTML</p>", subtype="html")
+    return bytes(message)
+
+
+def saved(save: Callable[[BytesIO], object]) -> bytes:
+    """Give what a library writes."""
+    file = BytesIO()
+    save(file)
+    return file.getvalue()
+
+
+def made_pdf() -> bytes:
+    """Make a page of two lines, by hand: no library here writes text."""
+    lines = [line.replace("’", "'").encode("cp1252") for line in LINES]
+    stream = b"BT /F1 12 Tf 50 700 Td " + b" 0 -20 Td ".join(b"(%s) Tj" % x for x in lines) + b" ET"
+    fonts = b"/Resources<</Font<</F1 5 0 R>>>>"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 900 800]/Contents 4 0 R%s>>" % fonts,
+        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+    ]
+    file, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(file))
+        file += b"%d 0 obj%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    return file + (
+        b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
+        + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (size, len(file))
+    )
+
+
+MADE = {
+    ".txt": made_txt,
+    ".html": made_html,
+    ".htm": made_html,
+    ".docx": made_docx,
+    ".odt": made_odt,
+    ".pdf": made_pdf,
+    ".eml": made_eml,
+}
+
+
+def test_each_kind_is_tried() -> None:
+    """A kind that is added is tried too."""
+    assert MADE.keys() == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_article_is_read(kind: str) -> None:
+    """Paragraph by paragraph, whatever the case of the name's ending."""
+    lines = readers.read(f"Article.{kind[1:].upper()}", MADE[kind]()).splitlines()
+
+    assert [line.replace("’", "'") for line in lines[:2]] == [x.replace("’", "'") for x in LINES]
+    assert not any("MENU" in line or "alert" in line for line in lines)
+
+
+@pytest.mark.parametrize("kind", [".docx", ".odt", ".pdf"])
+@pytest.mark.parametrize("kept", [0, 100, -200])
+def test_a_damaged_file_is_refused(kind: str, kept: int) -> None:
+    """With a sentence that names the kind."""
+    with pytest.raises(InvalidField, match=rf"\{kind}") as refused:
+        readers.read(f"a{kind}", MADE[kind]()[:kept])
+
+    assert refused.value.field == "file"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_bytes_of_no_kind_are_refused(kind: str) -> None:
+    """Whatever the name says, and however the library fails."""
+    with pytest.raises(InputError):
+        readers.read(f"a{kind}", b"\0\xff" * 99)
+
+
+def test_a_locked_pdf_is_refused() -> None:
+    """It is not guessed at."""
+    writer = pypdf.PdfWriter(clone_from=BytesIO(made_pdf()))
+    writer.encrypt("secret", algorithm="RC4-128")
+
+    with pytest.raises(InvalidField, match="locked"):
+        readers.read("a.pdf", saved(writer.write))
+
+
+def test_a_pdf_of_pictures_has_no_text() -> None:
+    """A scan is told so."""
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(100, 100)
+
+    with pytest.raises(InvalidField, match="No text"):
+        readers.read("a.pdf", saved(writer.write))
+
+
+@pytest.mark.parametrize("kind", [".docx", ".odt"])
+def test_what_unpacks_to_too_much_is_refused(kind: str) -> None:
+    """A small file that would fill the memory."""
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", b" " * (40 << 20))
+
+    with pytest.raises(TooLarge):
+        readers.read(f"a{kind}", file.getvalue())
+
+
+@pytest.mark.parametrize("kind", [".docx", ".odt"])
+def test_entities_are_not_expanded(kind: str) -> None:
+    """Neither a file of this machine nor a billion laughs comes into an article."""
+    packed = BytesIO(MADE[kind]())
+    name = {".docx": "word/document.xml", ".odt": "content.xml"}[kind]
+    laughs = "".join(f'<!ENTITY l{i + 1} "{f"&l{i};" * 10}">' for i in range(9))
+    prefix = f'<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd"><!ENTITY l0 "ha">{laughs}]>'
+    changed = BytesIO()
+    with zipfile.ZipFile(packed) as old, zipfile.ZipFile(changed, "w") as new:
+        for member in old.infolist():
+            data = old.read(member)
+            if member.filename == name:
+                head, rest = data.decode().split("?>", 1)
+                data = f"{head}?>{prefix}{rest.replace(TITLE, '&f;&l9;')}".encode()
+            new.writestr(member, data)
+    try:
+        text = readers.read(f"a{kind}", changed.getvalue())
+    except InputError:
+        return
+    assert "root:" not in text
+    assert "haha" not in text
+
+
+@pytest.mark.parametrize("name", ["a.exe", "a", "a.docx.zip", ".txt"])
+def test_other_kinds_are_refused(name: str) -> None:
+    """With the kinds that are read."""
+    with pytest.raises(UnsupportedType, match=r"\.pdf"):
+        readers.read(name, b"x")
+
+
+def test_text_that_is_not_utf_8_is_refused() -> None:
+    """Offsets index the text as posted: nothing is guessed."""
+    with pytest.raises(Malformed):
+        readers.read("a.txt", "é".encode("latin-1"))

@@ -1,0 +1,117 @@
+"""Whatever is posted, the whole pipeline keeps its promises: nothing lost, nothing changed."""
+
+import re
+from typing import Any, get_args
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from service import pipeline, render
+from service.article import Length, LineBreaks, Options, QuotesMode
+from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
+
+MODES = get_args(QuotesMode)
+WORDS = (
+    "Le maire a dit|il pleut|elle dort|L'OTAN|c'est l'été|une maison|M. Dupont|à 3,5 %|10 h 30|"
+    "a-t-il ajouté|selon elle|qui|et|mais|Selon X|5\"|10'|aujourd'hui|https://ex.fr/a_b|@jean|"
+    "#Paris|😀|<q1>|Lire aussi|it is the way|e\u0301te\u0301|\u200b|a_b|n° 4|l’« été »"
+).split("|")
+MARKS = (
+    '« |« | »| »|«\u00a0|\u00a0»|«\u202f|\u202f»|«|»|“|”|"|"|‹|›|„|‘|’|\'|— |– |(|)|[|]'
+).split("|")
+STOPS = ". |. |, | : |! |? |… |\n|\n\n|\r\n|\r\n\r\n| | |\t|\u00a0".split("|")
+ARTICLES = st.lists(
+    st.one_of(st.sampled_from(WORDS), st.sampled_from(MARKS), st.sampled_from(STOPS)), max_size=40
+).map(" ".join) | st.text(st.sampled_from("ab. ,«»“”\"'—\n\r (){}é1\u00a0:!?"), max_size=60)
+WHOLE = (
+    "Le maire a dit : « Oui. Non. »|« Oui », a dit le maire.|Il veut « une maison », dit-elle.|"
+    "« Nous irons, a déclaré le maire, jusqu'au bout. »|« Il a crié “non” puis ‘oui’ »|"
+    '« Jamais, dit-il\n« Toujours. »|— Non, répondit-il.|"La fin" est proche.|« Une\u202fmaison »'
+).split("|")
+STORIES = st.lists(st.sampled_from(WHOLE + WORDS), max_size=12).map("\n".join)
+
+
+def run(
+    text: str, mode: QuotesMode, masks: int, spoilt: str, line_breaks: LineBreaks = "paragraph"
+) -> dict[str, Any]:
+    """Send a text through every step, with an engine that may lose what it is given."""
+    translator = FakeTranslator(
+        tuple(f"<q{i}>" for i in range(1, masks + 1)), lambda t: t.replace(spoilt, "") or t
+    )
+    engines = pipeline.Engines(FakeDetector(), translator, FakeRanker())
+    lengths = Length(sentences=2)
+    options = Options(source="fr", quotes=mode, length=lengths, line_breaks=line_breaks)
+    return render.as_json(pipeline.run(text, "summarise", options, engines))
+
+
+def check(text: str, mode: QuotesMode, found: dict[str, Any]) -> None:
+    """Check every promise that the contract makes of an answer."""
+    text = text.removeprefix("\ufeff")
+    target, summary = found["translatedText"], found["summary"]
+    _check_segments(text, target, found["segments"])
+    for quotation in found["quotations"]:
+        _check_quotation(text, target, quotation, mode)
+        if (place := quotation["in_summary"]) and mode == "original":
+            assert quotation["text"] == summary[place["start"] : place["end"]]
+    for sentence in found["sentences"]:
+        place = sentence["target"]
+        assert place["text"] == summary[place["start"] : place["end"]]
+    for caveat in found["caveats"]:
+        assert caveat["code"] != "quotation_altered"
+
+
+def _check_segments(text: str, target: str, segments: list[dict[str, Any]]) -> None:
+    """Check that segments cover all but blanks, in order, and targets stand where they say."""
+    at = 0
+    for segment in segments:
+        source = segment["source"]
+        assert not text[at : source["start"]].strip()
+        assert source["text"] == text[source["start"] : source["end"]]
+        at = source["end"]
+        for piece in segment["target"]:
+            assert piece["text"] == target[piece["start"] : piece["end"]]
+    assert not text[at:].strip()
+
+
+def _check_quotation(text: str, target: str, quotation: dict[str, Any], mode: str) -> None:
+    """Check that a quotation is a slice of the article, and of the result where it is kept."""
+    source = quotation["source"]
+    assert quotation["text"] == text[source["start"] : source["end"]]
+    assert quotation["verbatim"] is (None if mode == "translated" else True)
+    for part in quotation["parts"]:
+        assert part["source"]["text"] == text[part["source"]["start"] : part["source"]["end"]]
+        place = part["target"]
+        assert place["text"] == target[place["start"] : place["end"]]
+        if mode != "translated":
+            assert place["text"] == part["source"]["text"]
+        elif place["text"]:
+            assert place["text"].startswith("“")
+            assert place["text"].endswith("”")
+        if gloss := part["gloss"]:
+            assert mode == "bilingual"
+            assert re.fullmatch(r"\[“.*”\]", gloss["text"], re.DOTALL)
+
+
+@settings(max_examples=500, deadline=None)
+@given(ARTICLES | STORIES, st.sampled_from(MODES), st.integers(0, 9), st.sampled_from(["", "<q1>"]))
+def test_any_article_in_any_mode(text: str, mode: QuotesMode, masks: int, spoilt: str) -> None:
+    """Fragments and marks put together and broken at will lose nothing and crash nothing."""
+    found = run(text, mode, masks, spoilt)
+
+    check(text, mode, found)
+    assert re.findall(r"\r\n|\n", text) == re.findall(r"\r\n|\n", found["translatedText"])
+
+
+@given(ARTICLES | STORIES, st.sampled_from(MODES), st.sampled_from(["auto", "wrapped"]))
+def test_hard_wrapped_text(text: str, mode: QuotesMode, line_breaks: LineBreaks) -> None:
+    """Offsets stay true where lines are joined to paragraphs."""
+    check(text, mode, run(text, mode, 9, "", line_breaks))
+
+
+@given(STORIES, st.integers(0, 9))
+def test_marks_balance_in_translated_text(text: str, masks: int) -> None:
+    """English marks come in pairs, whatever stood in the French."""
+    found = run(text, "translated", masks, "")
+    english = "".join(p["text"] for s in found["segments"] for p in s["target"])
+
+    assert english.count("“") == english.count("”")

@@ -1,0 +1,164 @@
+"""What an editor takes away: the result as a file, corrections and label included."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+import docx
+import pytest
+from bs4 import BeautifulSoup
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from service.app import create_app
+from service.engines import word
+from service.pipeline import Engines
+from service.settings import Settings
+from tests.web.conftest import ARTICLE, Engine, Pipeline
+from tests.web.test_pages import SCRIPT, one, send, soup
+
+LABEL = "Machine translation, to be checked."
+TEXT = "RUTTE SE CONCENTRE SUR CE QUI EST"
+HALF = """{"label":"\\ud800","model":"","summary":[],"paragraphs":[],"quotations":[],"notes":[]}"""
+SIGN = "✓ checked word for word"
+
+Take = Callable[..., TestResponse]
+
+
+def take(client: FlaskClient, article: str = ARTICLE, **fields: str) -> TestResponse:
+    """Translate an article and ask for a file as the page's form does."""
+    form = one(soup(send(client, article)), "#take")
+    hidden = {str(field["name"]): str(field["value"]) for field in form.select("[type=hidden]")}
+    return client.post("/export", data=hidden | {"format": "txt"} | fields)
+
+
+@pytest.mark.parametrize(
+    ("quotes", "shown"),
+    [
+        ("bilingual", f"{TEXT} « nécessaire maintenant » [“NÉCESSAIRE MAINTENANT”]."),
+        ("original", f"{TEXT} « nécessaire maintenant »."),
+        ("translated", f"{TEXT} “NÉCESSAIRE MAINTENANT”."),
+    ],
+)
+def test_a_text_file_holds_what_the_page_shows(
+    client: FlaskClient, quotes: str, shown: str
+) -> None:
+    """Label, summary, translation, quote sheet, what to check."""
+    answer = take(client, quotes=quotes)
+
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="translation.txt"'
+    assert answer.mimetype == "text/plain"
+    assert answer.text.split("\n\n") == [
+        LABEL,
+        "Summary",
+        shown,
+        "Translation",
+        shown,
+        "IL PLEUT.",
+        "Quotations",
+        f"1. « nécessaire maintenant »\n“NÉCESSAIRE MAINTENANT”\nspeaker not named; {SIGN}",
+        "Please check",
+        f"Check the number. ({ARTICLE.splitlines()[0]})\n",
+    ]
+
+
+def test_the_french_comes_along(client: FlaskClient) -> None:
+    """Each paragraph before its English."""
+    lines = take(client, french="true").text.split("\n\n")
+
+    assert lines[lines.index("Translation") + 1] == ARTICLE.splitlines()[0]
+    assert lines[lines.index("IL PLEUT.") - 1] == "Il pleut."
+
+
+def test_a_correction_is_in_every_format(client: FlaskClient) -> None:
+    """The page sends the document back with the corrected words."""
+    form = one(soup(send(client, ARTICLE)), "#take")
+    document = json.loads(str(one(form, "[name=document]")["value"]))
+    document["paragraphs"][1]["target"][0]["text"] = "It is pouring."
+    token = str(one(form, "[name=csrf_token]")["value"])
+    for name in ("txt", "md", "docx", "html", "json"):
+        fields = {"document": json.dumps(document), "format": name, "csrf_token": token}
+        answer = client.post("/export", data=fields, content_type="multipart/form-data")
+        text = word.read(answer.data) if name == "docx" else answer.text
+        assert "It is pouring." in text, name
+        assert "IL PLEUT" not in text, name
+        assert LABEL in text, name
+
+
+def test_markdown_is_escaped(client: FlaskClient) -> None:
+    """What an article holds is text, also where Markdown would take it for a sign."""
+    lines = take(client, "# *Un* [b](c) <i>\n- deux\n3. trois", format="md").text.split("\n\n")
+
+    assert r"\# \*UN\* \[B\](C) \<I\>" in lines
+    assert r"\- DEUX" in lines
+    assert r"3\. TROIS" in lines
+
+
+def test_html_is_escaped(client: FlaskClient) -> None:
+    """Nothing of an article becomes an element; the French is marked as French."""
+    page = BeautifulSoup(take(client, f"{SCRIPT} « {SCRIPT} »", format="html").text, "lxml")
+
+    assert not page.select("script, img, [onerror]")
+    assert page.select("i[lang=fr]")[0].text == f"« {SCRIPT} »"
+    assert one(page, "title").text == LABEL
+
+
+def test_word_takes_any_text(client: FlaskClient) -> None:
+    """Originals in italics; characters that XML cannot hold are left out, and nobody is named."""
+    answer = take(client, f"Un\x00\x01 {SCRIPT} « \ufffe oui ».", format="docx", quotes="original")
+    document = docx.Document(BytesIO(answer.data))
+    runs = [run for paragraph in document.paragraphs for run in paragraph.runs]
+
+    assert f"UN {SCRIPT.upper()} «  oui »." in [p.text for p in document.paragraphs]
+    assert {run.text for run in runs if run.italic} == {"«  oui »"}
+    assert not document.core_properties.author
+
+
+def test_json_holds_each_segment_in_both_languages(client: FlaskClient) -> None:
+    """For tools of the newsroom."""
+    found = json.loads(take(client, format="json", quotes="translated").text)
+
+    assert found["label"] == LABEL
+    assert found["segments"][1] == {
+        "id": "s2",
+        "source": "Il pleut.",
+        "translation": "IL PLEUT.",
+    }
+    assert found["translatedText"] == f"{TEXT} “NÉCESSAIRE MAINTENANT”.\nIL PLEUT."
+    assert found["quotations"][0]["original"] == "« nécessaire maintenant »"
+
+
+def test_an_operator_may_leave_the_label_out(
+    settings: Settings, engine: Engine, pipeline: Pipeline
+) -> None:
+    """VERBATIM_LABEL=off."""
+    engines = Engines(engine, engine, engine)
+    client = create_app(replace(settings, label=""), engines, run=pipeline.run).test_client()
+
+    assert take(client).text.startswith("Summary\n\n")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"format": "exe"},
+        {"document": "{}"},
+        {"document": "x"},
+        {"quotes": "x"},
+        {"more": "1"},
+        {"document": HALF},
+    ],
+)
+def test_what_the_page_did_not_send_is_refused(client: FlaskClient, fields: dict[str, Any]) -> None:
+    """With a sentence, and never a 500."""
+    answer = take(client, **fields)
+
+    assert answer.status_code == 422
+    assert "translate the article again" in one(soup(answer), "#error").text
+
+
+def test_a_page_elsewhere_gets_no_file(client: FlaskClient) -> None:
+    """The form's token is asked for here too."""
+    assert client.post("/export", data={"format": "txt"}).status_code == 400
