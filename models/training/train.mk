@@ -8,7 +8,7 @@ FINISH ?= $(TRAINING)/finish
 RUN ?= $(TRAINING)/main
 DECAY ?= $(TRAINING)/decay
 DECAY_MINUTES ?= 30
-PACKAGE ?= models/translate-fr_en-1_0.argosmodel
+PACKAGE ?= models/translate-fr_en-1_1.argosmodel
 SOURCE ?= $(CORPUS)/valid/newstest2013.fr
 REFERENCE ?= $(CORPUS)/valid/newstest2013.en
 
