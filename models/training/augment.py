@@ -61,7 +61,7 @@ SYLLABLES = [
 # Shares of sentences that get each variant: set once by hand, so that each is seen some thousands
 # of times in an epoch and none takes more than a tenth of it.
 MASK_QUOTED, MASK_SHARED, RENUMBERED = 0.6, 0.3, 0.2
-TYPESET, CAPITALS, BARE, LIGATURE, NO_STOP, COPIED = 0.10, 0.012, 0.012, 0.3, 0.03, 0.012
+TYPESET, CAPITALS, BARE, LIGATURE, NO_STOP, COPIED = 0.10, 0.03, 0.015, 0.3, 0.03, 0.012
 
 
 def augment(pair: Pair, rng: random.Random) -> Pair:

@@ -84,7 +84,7 @@ def launch(job: Job) -> None:
     """Start the processes and wait for them."""
     job.run.mkdir(parents=True, exist_ok=True)
     os.environ["GLIBC_TUNABLES"] = ":".join(f"glibc.malloc.{setting}" for setting in ALLOCATOR)
-    os.environ.setdefault("OMP_NUM_THREADS", "1" if job.processes > 1 else str(os.cpu_count()))
+    os.environ["OMP_NUM_THREADS"] = "1" if job.processes > 1 else str(os.cpu_count())
     for name in ("meeting", STOP):
         (job.run / name).unlink(missing_ok=True)
     for number in (signal.SIGTERM, signal.SIGINT):
