@@ -238,7 +238,7 @@ def natural_frame(text: str, items: Sequence[Item]) -> tuple[str | Quoted, ...] 
     if pieces is None or len(pieces) != 2 * len(quoted) + 1 or len(quoted) != len(items):
         return None
     bits: list[str | Quoted] = []
-    for i, piece in enumerate(pieces):
+    for i, piece in enumerate(english.stops_outside(pieces)):
         bits.append(_quoted(quoted[i // 2], piece.strip()) if i % 2 else piece)
     return frame_of(bits)
 
