@@ -341,7 +341,10 @@ def machine() -> Figures:
     pythons = {"service": sys.executable} | ({"peers": str(peers)} if peers.exists() else {})
     freeze = {
         name: subprocess.run(
-            [python, "-m", "pip", "freeze"], capture_output=True, text=True, check=False
+            [python, "-m", "pip", "list", "--format=freeze"],
+            capture_output=True,
+            text=True,
+            check=False,
         ).stdout.splitlines()
         for name, python in pythons.items()
     }
