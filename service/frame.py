@@ -28,7 +28,7 @@ KEPT = re.compile(
     r"(?:[\u200d\ufe0f\u20e3\u2600-\u27bf\U0001f000-\U0001faff\U000e0020-\U000e007f])*"
 )
 _OPENS = re.compile(r"[«»‹›“”„‟\"'‘’]\s*|[—–―-]+\s*")
-_CLOSES = re.compile(r"\s*[«»‹›“”‟\"'’]$")
+_CLOSING = "«»‹›“”‟\"'’"
 _DEPTH = 3  # levels; what lies deeper is translated with its surroundings
 
 
@@ -54,9 +54,31 @@ class Group:
     items: tuple[Item, ...] = ()
 
 
-def root(text: str, segment: Segment, quotations: Iterable[Quotation]) -> Item:
-    """Build the tree of one segment; `quotations` are those that touch it, in order."""
-    stretches = [s for q in quotations for s in _stretches(text, segment.source, q)]
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch of the article that a quotation sets apart: a part, or what is inside it."""
+
+    role: ItemRole
+    span: Span
+    quotation: Quotation
+    part: int = 0
+
+
+def marked(quotations: Iterable[Quotation]) -> list[Marked]:
+    """Give all parts, nested quotations and incises, by where they begin."""
+    found: list[Marked] = []
+    for q in quotations:
+        found += [Marked("quoted", part, q, number) for number, part in enumerate(q.parts)]
+        found += [Marked("nested", span, q) for span in q.nested]
+        found += [Marked("incise", span, q) for span in q.incises]
+    return sorted(found, key=lambda m: m.span.start)
+
+
+def root(text: str, segment: Segment, touching: Iterable[Marked]) -> Item:
+    """Build the tree of one segment; `touching` are the marked stretches that overlap it."""
+    stretches = [
+        _item(text, one, span) for one in touching if (span := one.span.overlap(segment.source))
+    ]
     for match in KEPT.finditer(text, segment.source.start, segment.source.end):
         span = Span(*match.span())
         stretches.append(Item("kept", span, span))
@@ -64,17 +86,13 @@ def root(text: str, segment: Segment, quotations: Iterable[Quotation]) -> Item:
     return _nest(whole, sorted(stretches, key=lambda s: (s.span.start, -s.span.end)), _DEPTH)
 
 
-def _stretches(text: str, within: Span, quotation: Quotation) -> Iterable[Item]:
-    """Give what of one quotation stands in a segment: parts, nested quotations, incises."""
-    for index, part in enumerate(quotation.parts):
-        if span := part.overlap(within):
-            yield _quoted(text, quotation, index, span)
-    for nested in quotation.nested:
-        if span := nested.overlap(within):
-            yield Item("nested", span, _without_marks(text, span, opens=True, closes=True))
-    for incise in quotation.incises:
-        if span := incise.overlap(within):
-            yield Item("incise", span, span)
+def _item(text: str, one: Marked, span: Span) -> Item:
+    """Make the item of what stands of a marked stretch in one segment."""
+    if one.role == "quoted":
+        return _quoted(text, one.quotation, one.part, span)
+    if one.role == "incise":
+        return Item("incise", span, span)
+    return Item("nested", span, _without_marks(text, span, opens=True, closes=True))
 
 
 def _quoted(text: str, quotation: Quotation, index: int, span: Span) -> Item:
@@ -100,11 +118,13 @@ def _without_marks(text: str, span: Span, *, opens: bool, closes: bool) -> Span:
     start, end = span.start, span.end
     if opens and (mark := _OPENS.match(text, start, end)):
         start = mark.end()
-    if closes and (mark := _CLOSES.search(text[start:end])):
-        end = start + mark.start()
-    inside = text[start:end]
-    start += len(inside) - len(inside.lstrip())
-    return Span(start, max(start, start + len(inside.strip())))
+    if closes and end > start and text[end - 1] in _CLOSING:
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 def _nest(item: Item, stretches: Sequence[Item], depth: int) -> Item:

@@ -18,7 +18,7 @@ from service.article import (
     Span,
     Translation,
 )
-from service.frame import Group, Item
+from service.frame import Group, Item, Marked
 from service.ladder import LONGEST, Ladder, Solved, Translator
 
 __all__ = ["Translator", "Wishes", "translate"]
@@ -54,7 +54,7 @@ def translate(
     """Translate all segments in bounded windows, quotations by the ladder of frames."""
     terms = {**french.TERMS, **french.PLACE_NAMES, **french.PERSON_NAMES, **wishes.glossary}
     desk = _Desk(article, languages, Ladder(article.text, translator, terms), wishes)
-    touching = _touching(segments, quotations)
+    touching = _touching(segments, frame.marked(quotations))
     done: list[SegmentTranslation] = []
     frames: Counter[str] = Counter()
     wishes.progress(())
@@ -84,20 +84,18 @@ def _windows(segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
 
 
 def _touching(
-    segments: Sequence[Segment], quotations: Sequence[Quotation]
-) -> dict[str, list[Quotation]]:
-    """Find for each segment the quotations with a part in it; both lists are in text order."""
-    parts = [(part, q) for q in quotations for part in q.parts]
-    found: dict[str, list[Quotation]] = {}
-    first = 0
+    segments: Sequence[Segment], marked: Sequence[Marked]
+) -> dict[str, tuple[Marked, ...]]:
+    """Find for each segment the marked stretches that overlap it; both are in text order."""
+    found: dict[str, tuple[Marked, ...]] = {}
+    here: list[Marked] = []
+    at = 0
     for segment in segments:
-        while first < len(parts) and parts[first][0].end <= segment.source.start:
-            first += 1
-        at, here = first, list[Quotation]()
-        while at < len(parts) and parts[at][0].start < segment.source.end:
-            here += [parts[at][1]] if parts[at][1] not in here[-1:] else []
+        while at < len(marked) and marked[at].span.start < segment.source.end:
+            here.append(marked[at])
             at += 1
-        found[segment.id] = here
+        here = [one for one in here if one.span.end > segment.source.start]
+        found[segment.id] = tuple(here)
     return found
 
 
@@ -111,10 +109,10 @@ class _Tree:
 
     @classmethod
     def grow(
-        cls, text: str, segment: Segment, quotations: Sequence[Quotation], skip: frozenset[str]
+        cls, text: str, segment: Segment, touching: Sequence[Marked], skip: frozenset[str]
     ) -> "_Tree":
         """Cut a segment into items and groups, but for quotations whose ids are in `skip`."""
-        root = frame.root(text, segment, quotations)
+        root = frame.root(text, segment, touching)
         found: dict[Item, tuple[Group | Item, ...]] = {}
         waiting = [root]
         while waiting:
