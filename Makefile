@@ -29,7 +29,7 @@ QUIET := PYTHONDONTWRITEBYTECODE=1 HYPOTHESIS_STORAGE_DIRECTORY=$${TMPDIR:-/tmp}
 PYTEST := $(QUIET) $(DEV_PYTHON) -m pytest -p no:cacheprovider
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check format lock clean
+.PHONY: help setup run demo test check quality format lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
@@ -53,6 +53,12 @@ check: $(DEV_STAMP) ## Formatting, lint, types, import rules, unit tests; writes
 	@$(DEV_PYTHON) -m ruff check --no-cache .
 	@$(QUIET) $(DEV_PYTHON) -m mypy --cache-dir=/dev/null
 	@$(PYTEST) tests/test_imports.py tests/unit
+
+quality: $(DEV_STAMP) ## Measure quotations, frames and, with VERBATIM_GOLD, summaries; fails below its floors
+	@$(QUIET) $(DEV_PYTHON) -m tests.quality.quotations
+	@$(QUIET) $(DEV_PYTHON) -m tests.quality.translation
+	@if [ -n "$$VERBATIM_GOLD" ]; then $(QUIET) $(DEV_PYTHON) -m tests.quality.summaries; \
+	else echo 'Summaries: not measured; VERBATIM_GOLD names no folder of reference summaries.'; fi
 
 format: $(DEV_STAMP) ## Format the code and mend what lint can mend
 	@$(DEV_PYTHON) -m ruff check --no-cache --fix-only .

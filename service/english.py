@@ -146,6 +146,7 @@ def incise(english: str) -> str:
 def settle_incises(english: str) -> str:
     """Mend the marks around incises where a stop or the quotation's end follows one."""
     english = re.sub(r",” ([^“”]*), “\s*([.!?…]?)$", r", \1\2", english)
+    english = re.sub(r"(?<=[?!…]),(?= )", "", english)
     english = re.sub(r", “\s*([.!?…])\s*", r"\1 “", english)
     english = re.sub(r"([?!…]),”", r"\1”", english)
     return re.sub(r"\s+(?=,”)|(?<=“)\s+", "", english)
@@ -163,6 +164,21 @@ def split_quoted(english: str) -> list[str] | None:
         inside = not inside
         pieces.append("")
     return None if inside else pieces
+
+
+def stops_outside(pieces: Sequence[str]) -> list[str]:
+    """Move a comma or full stop from before a closing mark to behind it, and leave no two.
+
+    `pieces` are those of split_quoted. A sentence of its own, behind a colon, keeps its full stop.
+    """
+    moved = list(pieces)
+    for i in range(1, len(pieces), 2):
+        inside, after = moved[i].rstrip(), moved[i + 1]
+        alone = moved[i - 1].rstrip()[-1:] in {"", ":"} and not after.strip()
+        if inside[-1:] in {".", ","} and not inside.endswith("..") and not alone:
+            stop = "" if after.lstrip()[:1] in set(",.;:!?") else inside[-1]
+            moved[i], moved[i + 1] = inside[:-1], stop + after
+    return moved
 
 
 def around_quoted(frame: Sequence[str | Quoted]) -> list[str | Quoted]:

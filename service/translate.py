@@ -141,19 +141,22 @@ class _Desk:
         """Translate the segments of one window and count how their frames came out."""
         paragraphs = self.languages.paragraphs
         foreign = [t for t in trees if paragraphs[t.segment.paragraph] != "en"]
-        natural = self._natural(foreign) if self.wishes.quotes == "translated" else {}
-        asked = [t for t in foreign if t.segment.id not in natural]
-        groups = [g for t in asked for g in t.groups()]
+        groups = [g for t in foreign for g in t.groups()]
         solved = dict(zip((g.span for g in groups), self.ladder.climb(groups), strict=True))
-        frames.update(o for t in asked for o in _outcomes(t, solved))
-        frames.update("natural" for _ in natural)
-        done = natural | {t.segment.id: self._assemble(t, solved) for t in asked}
+        outcomes = {t.segment.id: list(_outcomes(t, solved)) for t in foreign}
+        parted = [t for t in foreign if "apart" in outcomes[t.segment.id]]
+        natural = self._natural(parted) if self.wishes.quotes == "translated" else {}
+        outcomes |= {name: ["natural"] for name in natural}
+        frames.update(outcome for found in outcomes.values() for outcome in found)
+        done = {t.segment.id: self._assemble(t, solved) for t in foreign} | natural
         return [done.get(t.segment.id) or self._as_it_stands(t) for t in trees]
 
     def _natural(self, trees: Sequence[_Tree]) -> dict[str, SegmentTranslation]:
         """Translate sentences with an inline quotation as they stand, marks in place.
 
-        Taken only where as many balanced quotations come back as went in.
+        For those whose sides would stand apart; taken only where as many balanced quotations come
+        back as went in. Masks come first: on the 128 lines of newstest2013 where both ways differ,
+        they gave 26.0 BLEU, and marks in place 24.9 (package 1.1).
         """
         asked = [t for t in trees if _inline(t)]
         sources = [english.spaced(t.root.span.of(self.article.text)) for t in asked]
@@ -238,7 +241,7 @@ def natural_frame(text: str, items: Sequence[Item]) -> tuple[str | Quoted, ...] 
     if pieces is None or len(pieces) != 2 * len(quoted) + 1 or len(quoted) != len(items):
         return None
     bits: list[str | Quoted] = []
-    for i, piece in enumerate(pieces):
+    for i, piece in enumerate(english.stops_outside(pieces)):
         bits.append(_quoted(quoted[i // 2], piece.strip()) if i % 2 else piece)
     return frame_of(bits)
 

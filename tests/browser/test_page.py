@@ -249,8 +249,9 @@ def test_a_correction_is_not_lost_by_leaving(translated: Open) -> None:
     page = translated("Il pleut.")
     correct(page, ".segment", "It is raining.")
     taken(page, "txt")
-    assert not page.is_closed()
+    expect(page.locator(".target .corrected")).to_have_count(1)
     with page.expect_event("dialog") as dialogue:
-        page.close(run_before_unload=True)
+        page.click("h1 a", no_wait_after=True)
 
     assert dialogue.value.type == "beforeunload"
+    expect(page.locator(".target .corrected")).to_have_count(1)

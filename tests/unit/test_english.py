@@ -91,6 +91,7 @@ def test_balanced_quotations_are_cut_out(text: str, expected: list[str] | None) 
         (["Both", "the agent replies", ". First late."], "Both,” the agent replies. “First late."),
         (["No", "he says", "."], "No, he says."),
         (["Why?", "asks the judge", " Because."], "Why?” asks the judge, “Because."),
+        (["Why?", "asks the judge", ""], "Why? asks the judge"),
     ],
 )
 def test_incises_stand_where_they_stood(bits: list[str], expected: str) -> None:
@@ -98,3 +99,17 @@ def test_incises_stand_where_they_stood(bits: list[str], expected: str) -> None:
     text = bits[0] + english.incise(bits[1]) + bits[2]
 
     assert expected == english.settle_incises(text)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        (["as ", "propaganda.", "."], ["as ", "propaganda", "."]),
+        (["", "Non,", " he says."], ["", "Non", ", he says."]),
+        (["He said: ", "Never.", ""], ["He said: ", "Never.", ""]),
+        (["the ", "old...", " one"], ["the ", "old...", " one"]),
+    ],
+)
+def test_stops_stand_outside_the_marks(pieces: list[str], expected: list[str]) -> None:
+    """A comma or full stop belongs to the sentence around, unless the quotation is one itself."""
+    assert expected == english.stops_outside(pieces)

@@ -3,6 +3,7 @@
 import re
 from typing import Any, get_args
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -92,8 +93,9 @@ def _check_quotation(text: str, target: str, quotation: dict[str, Any], mode: st
             assert re.fullmatch(r"\[“.*”\]", gloss["text"], re.DOTALL)
 
 
+@pytest.mark.parametrize("mode", MODES)
 @settings(max_examples=500, deadline=None)
-@given(ARTICLES | STORIES, st.sampled_from(MODES), st.integers(0, 9), st.sampled_from(["", "<q1>"]))
+@given(text=ARTICLES | STORIES, masks=st.integers(0, 9), spoilt=st.sampled_from(["", "<q1>"]))
 def test_any_article_in_any_mode(text: str, mode: QuotesMode, masks: int, spoilt: str) -> None:
     """Fragments and marks put together and broken at will lose nothing and crash nothing."""
     found = run(text, mode, masks, spoilt)

@@ -108,21 +108,23 @@ def test_what_is_at_work_is_finished_when_the_service_stops() -> None:
 
 
 @pytest.mark.parametrize(
-    ("settings", "words"),
+    ("settings", "words", "code"),
     [
-        ({"STATE_DIR": "/proc/verbatim"}, "/proc/verbatim"),
-        ({"MODEL": "/nowhere.argosmodel"}, "nowhere"),
-        ({"CACHE": "/proc/cache"}, "VERBATIM_CACHE"),
-        ({"API_KEYS_FILE": "/dev/null"}, "VERBATIM_API_KEYS_FILE"),
+        ({"STATE_DIR": "/proc/verbatim"}, "/proc/verbatim", 1),
+        ({"MODEL": "/nowhere.argosmodel"}, "nowhere", 1),
+        ({"CACHE": "/proc/cache"}, "VERBATIM_CACHE", 2),
+        ({"API_KEYS_FILE": "/dev/null"}, "VERBATIM_API_KEYS_FILE", 2),
     ],
 )
-def test_a_start_that_cannot_be_is_one_line(settings: dict[str, str], words: str) -> None:
-    """And exit code 1."""
+def test_a_start_that_cannot_be_is_one_line(
+    settings: dict[str, str], words: str, code: int
+) -> None:
+    """Exit code 2 where a setting is wrong, 1 where the machine is."""
     process, port = start(0, **settings)
     _, err = process.communicate(timeout=60)
 
     assert port == 0
-    assert process.returncode == 1
+    assert process.returncode == code
     assert err.count("\n") == 1
     assert err.startswith("verbatim: ")
     assert words in err
