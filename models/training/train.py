@@ -130,7 +130,7 @@ class Trainer:
         self.compiled = torch.compile(self.losses, dynamic=False)
 
     def restore(self, vocabulary: int) -> None:
-        """The run's checkpoint, or the given one (always in a decay run), or the bilingual start."""
+        """The run's checkpoint (not of a decay run), or the given one, or the bilingual start."""
         last = self.job.run / "last.pt"
         resumed = last.exists() and not self.job.decay_minutes
         origin = last if resumed else self.job.origin
