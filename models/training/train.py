@@ -130,9 +130,10 @@ class Trainer:
         self.compiled = torch.compile(self.losses, dynamic=False)
 
     def restore(self, vocabulary: int) -> None:
-        """The run's checkpoint, or the given one, or the bilingual start."""
+        """The run's checkpoint (not of a decay run), or the given one, or the bilingual start."""
         last = self.job.run / "last.pt"
-        origin = last if last.exists() else self.job.origin
+        resumed = last.exists() and not self.job.decay_minutes
+        origin = last if resumed else self.job.origin
         if origin is None:
             start = bilingual_embeddings(
                 self.text, vocabulary, self.job.config.shape.width, self.plan.seed
