@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
+from weakref import finalize
 
 from cachetools import LRUCache
 
@@ -117,6 +118,7 @@ class FileStore:
         self._since_trimmed = 0
         try:
             self._base = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+            finalize(self, self._base.close)  # with the store, so that nothing is left open
             self._base.execute("PRAGMA journal_mode = WAL")
             self._base.execute("PRAGMA synchronous = NORMAL")
             self._base.execute(
