@@ -1,6 +1,7 @@
 """The cache gives what the engine would, asks it once, keeps its bound, and is never in the way."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -100,7 +101,7 @@ def test_a_broken_file_stops_the_start_and_not_a_request(
         FileStore(path)
 
     store = FileStore(tmp_path / "other")
-    with sqlite3.connect(tmp_path / "other") as base:
+    with closing(sqlite3.connect(tmp_path / "other", isolation_level=None)) as base:
         base.execute("DROP TABLE translations")
     assert CachedTranslator(FakeTranslator(), store).translate(["le"])[0].text == "the"
     assert "cache" in caplog.text
