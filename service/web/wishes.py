@@ -4,6 +4,7 @@ A field's description is a noun phrase: it stands in the API document, and after
 sentence that refuses another value.
 """
 
+from dataclasses import replace
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -67,12 +68,7 @@ class QuotationWishes(Wishes):
 
     def options(self, quotes: QuotesMode) -> Options:
         """Give the pipeline's options; `quotes` is the mode where the request names none."""
-        return Options(
-            source=self.source,
-            quotes=self.quotes or quotes,
-            strict=self.strict,
-            line_breaks=self.line_breaks,
-        )
+        return replace(super().options(self.quotes or quotes), strict=self.strict)
 
 
 class TranslationWishes(QuotationWishes):
@@ -123,11 +119,8 @@ class SummaryWishes(QuotationWishes):
 
     def options(self, quotes: QuotesMode) -> Options:
         """Give the pipeline's options; `quotes` is the mode where the request names none."""
-        return Options(
-            source=self.source,
-            quotes=self.quotes or quotes,
-            strict=self.strict,
-            line_breaks=self.line_breaks,
+        return replace(
+            super().options(quotes),
             length=self._length(),
             method=self.method,
             keep_quotations=self.keep_quotations,
