@@ -9,6 +9,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
+from training.config import Variants
+
 Pair = tuple[str, str]
 
 MASKS = tuple(f"<q{number}>" for number in range(1, 10))
@@ -18,7 +20,7 @@ SHARED = re.compile(
     r"https?://\S+[\w/]|(?<!\w)@\w+|\b\d[\d.,]*\d\b"
     r"|\b[A-ZÉÈÀ][\wéèàçôîï'-]{2,}(?: (?:de |du |von |van |al-)?[A-ZÉÈÀ][\wéèàçôîï-]{2,})*\b"
 )
-NUMBER = re.compile(r"(?<![\w.,])\d{2,}(?![\w.,]?\d)")
+NUMBER = re.compile(r"(?<![\w.,-])\d+(?: \d{3})*(?:[.,]\d+)*(?![\w-])")
 LEFT_MARK = re.compile(r'[«»"]')
 HOSTS = (
     "exemple.fr",
@@ -58,22 +60,18 @@ SYLLABLES = [
     "tan",
 ]
 
-# Shares of sentences that get each variant: set once by hand, so that each is seen some thousands
-# of times in an epoch and none takes more than a tenth of it.
-MASK_QUOTED, MASK_SHARED, RENUMBERED = 0.6, 0.3, 0.2
-TYPESET, CAPITALS, BARE, LIGATURE, NO_STOP, COPIED = 0.10, 0.03, 0.015, 0.3, 0.03, 0.012
 
-
-def augment(pair: Pair, rng: random.Random) -> Pair:
-    """The pair, or a variant of it; the share of each variant is a constant above."""
-    pair = masked(pair, rng)
-    pair = sometimes(RENUMBERED, renumbered, pair, rng)
-    pair = sometimes(COPIED, with_copied_string, pair, rng)
-    pair = sometimes(NO_STOP, without_stop, pair, rng)
-    pair = sometimes(LIGATURE, without_ligature, pair, rng)
-    pair = sometimes(CAPITALS, in_capitals, pair, rng)
-    pair = sometimes(BARE, without_accents, pair, rng)
-    return sometimes(TYPESET, typeset, pair, rng)
+def augment(pair: Pair, shares: Variants, rng: random.Random) -> Pair:
+    """The pair, or a variant of it."""
+    pair = masked(pair, shares, rng)
+    pair = sometimes(shares.renumbered, renumbered, pair, rng)
+    pair = sometimes(shares.fragment, fragment, pair, rng)
+    pair = sometimes(shares.copied, with_copied_string, pair, rng)
+    pair = sometimes(shares.no_stop, without_stop, pair, rng)
+    pair = sometimes(shares.ligature, without_ligature, pair, rng)
+    pair = sometimes(shares.capitals, in_capitals, pair, rng)
+    pair = sometimes(shares.bare, without_accents, pair, rng)
+    return sometimes(shares.typeset, typeset, pair, rng)
 
 
 def sometimes(
@@ -83,11 +81,11 @@ def sometimes(
     return variant(pair, rng) if rng.random() < share else pair
 
 
-def masked(pair: Pair, rng: random.Random) -> Pair:
+def masked(pair: Pair, shares: Variants, rng: random.Random) -> Pair:
     """Quoted passages, or strings shared by both sides, become masks (or the pair unchanged)."""
-    if quoted(pair) and rng.random() < MASK_QUOTED:
+    if quoted(pair) and rng.random() < shares.mask_quoted:
         return mask_quoted(pair, rng)
-    if rng.random() < MASK_SHARED:
+    if rng.random() < shares.mask_shared:
         return mask_shared(pair, rng)
     return pair
 
@@ -123,12 +121,12 @@ def replace_in_turn(text: str, names: Sequence[str], keep_marks: bool) -> str:
 
 
 def mask_shared(pair: Pair, rng: random.Random) -> Pair:
-    """Up to three names, numbers or addresses that stand once on each side become masks."""
+    """Up to five names, numbers or addresses that stand once on each side become masks."""
     shared = [
         s for s in dict.fromkeys(SHARED.findall(pair[0])) if once(s, pair[0]) and once(s, pair[1])
     ]
     chosen = sorted(
-        rng.sample(shared, min(len(shared), rng.choice((1, 1, 2, 3)))), key=pair[0].find
+        rng.sample(shared, min(len(shared), rng.choice((1, 1, 2, 3, 5)))), key=pair[0].find
     )
     french, english = pair
     for name, string in zip(some_masks(len(chosen), rng), chosen, strict=True):
@@ -153,13 +151,48 @@ def some_masks(count: int, rng: random.Random) -> Sequence[str]:
 
 
 def renumbered(pair: Pair, rng: random.Random) -> Pair:
-    """Numbers that stand once on each side become other numbers: digits are to be copied."""
+    """Numbers that stand once on each side become others of the same form: digits are copied."""
     french, english = pair
-    for number in NUMBER.findall(pair[0]):
-        if once(number, french) and once(number, english):
-            other = str(rng.randrange(10 ** rng.choice((2, 2, 3, 4, 4, 5, 6, 8))))
-            french, english = french.replace(number, other), english.replace(number, other)
+    for number in dict.fromkeys(NUMBER.findall(pair[0])):
+        written = next((form for form in english_forms(number) if once(form, english)), None)
+        if written is None or not once(number, french):
+            continue
+        digits = other_digits(len(re.findall(r"\d", number)), rng)
+        french = french.replace(number, with_digits(number, digits))
+        english = english.replace(written, with_digits(written, digits))
     return french, english
+
+
+def with_digits(number: str, digits: str) -> str:
+    """``number`` with other digits."""
+    turn = iter(digits)
+    return re.sub(r"\d", lambda _: next(turn), number)
+
+
+def english_forms(number: str) -> tuple[str, ...]:
+    """How a French number may stand in English: 1 200,5 as it is, or 1,200.5."""
+    swapped = number.translate(str.maketrans({" ": ",", ".": ",", ",": "."}))
+    return (number, swapped) if swapped != number else (number,)
+
+
+def other_digits(count: int, rng: random.Random) -> str:
+    """As many digits, the first not 0; half of the time a day of the month, or a year."""
+    if count in {2, 4} and rng.random() < 0.5:
+        return str(rng.randrange(10, 32) if count == 2 else rng.randrange(1950, 2030))
+    return str(rng.randrange(2 if count == 1 else 10 ** (count - 1), 10**count))
+
+
+def fragment(pair: Pair, rng: random.Random) -> Pair:
+    """One side of the only comma, colon or semicolon of both, if the halves are alike in length."""
+    for mark in (" :", " ;", ","):
+        halves = [side.split(sign) for side, sign in zip(pair, (mark, mark.strip()), strict=True)]
+        if [len(half) for half in halves] != [2, 2]:
+            continue
+        at = rng.randrange(2)
+        french, english = (half[at].strip() for half in halves)
+        if min(map(len, (french, english))) > 8 and 0.7 < len(french) / len(english) < 1.6:
+            return french, english
+    return pair
 
 
 def with_copied_string(pair: Pair, rng: random.Random) -> Pair:

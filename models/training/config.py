@@ -1,9 +1,32 @@
-"""Settings of one trained model, read once from its TOML file."""
+"""Settings of one trained model, read once from its TOML file.
+
+A file may name another as its ``base`` and say only what differs.
+"""
 
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+
+@dataclass(frozen=True)
+class Variants:
+    """Shares of sentences that get each variant (``augment``).
+
+    Set once by hand: each is seen some thousands of times in an epoch, and none takes more than a
+    tenth of it.
+    """
+
+    mask_quoted: float = 0.6  # of sentences with quotations
+    mask_shared: float = 0.3
+    renumbered: float = 0.2
+    fragment: float = 0.0
+    typeset: float = 0.1
+    capitals: float = 0.03
+    bare: float = 0.015
+    ligature: float = 0.3
+    no_stop: float = 0.03
+    copied: float = 0.012
 
 
 @dataclass(frozen=True)
@@ -18,6 +41,8 @@ class Text:
     news: tuple[str, ...]  # sources the selection takes for news
     selected: dict[str, float]  # source -> share kept, the most news-like first
     copies: dict[str, float]  # source -> times in an epoch; others once
+    figures: int = 0  # made-up sentences with numbers
+    variants: Variants = Variants()
 
 
 @dataclass(frozen=True)
@@ -63,15 +88,32 @@ class Config:
 
 def read_config(path: Path) -> Config:
     """The settings in a TOML file; a missing or unknown key is a TypeError."""
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = read_table(path)
     text = {key: as_tuple(value) for key, value in table["text"].items()}
     return Config(
         name=table["name"],
         version=table["version"],
-        text=Text(**text),
+        text=Text(**{**text, "variants": Variants(**text.get("variants", {}))}),
         shape=Shape(**table["shape"]),
         schedule=Schedule(**{key: as_tuple(value) for key, value in table["schedule"].items()}),
     )
+
+
+def read_table(path: Path) -> dict[str, Any]:
+    """A TOML file laid over its base, if it names one (a path beside it)."""
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    base = table.pop("base", None)
+    return overlaid(read_table(path.parent / base), table) if base else table
+
+
+def overlaid(base: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
+    """``base`` with the values of ``table`` in place of its own, table by table."""
+    tables = {
+        key: overlaid(base[key], value)
+        for key, value in table.items()
+        if isinstance(value, dict) and isinstance(base.get(key), dict)
+    }
+    return base | table | tables
 
 
 def as_tuple(value: Any) -> Any:

@@ -16,6 +16,7 @@ import sentencepiece
 from training.augment import MASKS, Pair, augment
 from training.config import Config, Text, read_config
 from training.corpus import clean_source, key, keys_of, lot
+from training.figures import with_figures
 from training.selection import count, newslike
 from training.speech import reported_speech
 
@@ -32,11 +33,10 @@ def main() -> None:
     parser.add_argument("settings", type=Path)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--news", action="store_true", help="only the news, to finish on")
     given = parser.parse_args()
     config = read_config(given.settings)
     names = sorted(path.name.removesuffix(".tsv.xz") for path in given.corpus.glob("*.tsv.xz"))
-    prepare(config, given.corpus, config.text.news if given.news else names, given.out)
+    prepare(config, given.corpus, names, given.out)
 
 
 def prepare(config: Config, corpus: Path, names: Sequence[str], out: Path) -> None:
@@ -47,6 +47,7 @@ def prepare(config: Config, corpus: Path, names: Sequence[str], out: Path) -> No
     write_pairs(out, "held_out", held_out)
     print("read", {name: len(pairs) for name, pairs in sources.items()}, flush=True)
     pieces = learn_pieces(sources, config.text, out / "spm")
+    sources = thinned(sources, config.text)
     for name in sources.keys() & config.text.selected.keys():
         sources[name] = most_newslike(sources, name, pieces, config.text)
         print("selected", name, len(sources[name]), flush=True)
@@ -122,6 +123,15 @@ def learn_pieces(
     return sentencepiece.SentencePieceProcessor(model_file=f"{prefix}.model")
 
 
+def thinned(sources: Sources, text: Text) -> Sources:
+    """Of a source that counts less than once, that share, drawn at random."""
+    rng = random.Random(text.seed)
+    return {
+        name: [pair for pair in pairs if rng.random() < text.copies.get(name, 1)]
+        for name, pairs in sources.items()
+    }
+
+
 def most_newslike(
     sources: Sources, name: str, pieces: sentencepiece.SentencePieceProcessor, text: Text
 ) -> list[Pair]:
@@ -141,10 +151,11 @@ def make_epoch(sources: Sources, text: Text) -> list[Pair]:
     rng = random.Random(text.seed)
     epoch: list[Pair] = []
     for name, pairs in sources.items():
-        copies = text.copies.get(name, 1.0)
+        copies = max(1, text.copies.get(name, 1))
         for number in range(int(np.ceil(copies))):
-            epoch += [augment(pair, rng) for pair in pairs if rng.random() < copies - number]
+            epoch += [augment(pair, text.variants, rng) for pair in pairs if rng.random() < copies - number]
     epoch += [reported_speech(rng) for _ in range(text.speech)]
+    epoch += [with_figures(rng) for _ in range(text.figures)]
     rng.shuffle(epoch)
     return epoch
 

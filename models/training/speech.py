@@ -103,7 +103,44 @@ SPOKEN = (  # of quotations as sentences: {q} quotation, {s} speaker, {c} cue
     ("Pour {s}, {q}.", "For {s}, {q}."),
     ("{q}, {c} {s}. {r}", "{q}, {s} {c}. {r}"),
     ("{q} ({s})", "{q} ({s})"),
+    ("{q}, {r}, {c} {s}.", "{q}, {r}, {s} {c}."),
+    ("{q} et {r}, {c} {s}.", "{q} and {r}, {s} {c}."),
+    ("{q}, {c} {s}, {r}.", "{q}, {s} {c}, {r}."),
+    ("{q} : {r}", "{q}: {r}"),
+    ("{q}... {r} !", "{q}... {r}!"),
 )
+NAMED = (  # whose mask is a noun or a name, wherever French puts it
+    ("{q} a {v} {w}.", "{q} {v} {w}."),
+    ("{q} est une erreur, selon {s}.", "{q} is a mistake, according to {s}."),
+    ("{q}, c'est {r}, selon {s}.", "{q} is {r}, according to {s}."),
+    ("{q} et {r} sont au programme, {c} {s}.", "{q} and {r} are on the programme, {s} {c}."),
+    ("Que veut {q} ?", "What does {q} want?"),
+    ("Où va {q} ?", "Where is {q} going?"),
+    ("Pourquoi {q} inquiète {s}", "Why {q} worries {s}"),
+    ("Ce que demande {q}, c'est {r}.", "What {q} asks for is {r}."),
+    ("C'est ce que défend {q}.", "That is what {q} defends."),
+    ("Le projet dont parle {q} s'appelle {r}.", "The project that {q} is talking about is called {r}."),
+    ("Comme l'a rappelé {q}, {r} est menacé.", "As {q} recalled, {r} is threatened."),
+    ("{W}, {q} ({r}) a rencontré {s}.", "{W}, {q} ({r}) met {s}."),
+    ("{S}, {q}, a présenté {r} {w}.", "{S}, {q}, presented {r} {w}."),
+    ("{q}-{r} : ce qu'il faut savoir", "{q}-{r}: what you need to know"),
+    ("Le {q}, {s} a visité {r}.", "On {q}, {s} visited {r}."),
+    ("{S} a dépensé {q} euros en {r}.", "{S} spent {q} euros in {r}."),
+    ("Près de {q} personnes vivent à {r}.", "Nearly {q} people live in {r}."),
+    ("{q} ?", "{q}?"),
+    ("L'accord de {q} et l'affaire {r}", "The {q} agreement and the {r} case"),
+    ("{S} parle d'{q} et d'{r}.", "{S} speaks of {q} and {r}."),
+    ("Réagissant à {q}, {s} a dit : {r}", "Reacting to {q}, {s} said: {r}"),
+    ("De {q} à {r}", "From {q} to {r}"),
+)
+DONE = {
+    "gagné": "won",
+    "démissionné": "resigned",
+    "répondu": "replied",
+    "fermé": "closed",
+    "annoncé son départ": "announced its departure",
+    "obtenu un accord": "reached an agreement",
+}
 NOMINAL = (("{S} {c} {q}.", "{S} {c} {q}."), ("{W}, {s} {c} {q}.", "{W}, {s} {c} {q}."))
 WHEN = {
     "lundi": "on Monday",
@@ -124,13 +161,11 @@ WHEN = {
 def reported_speech(rng: random.Random) -> Pair:
     """One sentence, perhaps two, whose quotations are masks."""
     masks = list(some_masks(2, rng))
-    cues, frames = rng.choice(((CUES, SPOKEN), (CUES, SPOKEN), (TAKING_NOUNS, NOMINAL)))
+    cues, frames = rng.choice(((CUES, SPOKEN), (TAKING_NOUNS, NOMINAL), (CUES, NAMED)))
     frame = rng.choice(frames)
-    cue, when = rng.choice(list(cues.items())), rng.choice(list(WHEN.items()))
-    speaker = a_speaker(rng)
-    return (
-        fill(frame[0], masks, speaker[0], cue[0], when[0]),
-        fill(frame[1], masks, speaker[1], cue[1], when[1]),
+    words = (a_speaker(rng), one_of(cues, rng), one_of(WHEN, rng), one_of(DONE, rng))
+    return fill(frame[0], masks, [word[0] for word in words]), fill(
+        frame[1], masks, [word[1] for word in words]
     )
 
 
@@ -140,10 +175,23 @@ def a_speaker(rng: random.Random) -> Pair:
     return rng.choice((*SPEAKERS.items(), *[(name, name)] * (len(SPEAKERS) // 2)))
 
 
-def fill(frame: str, masks: list[str], speaker: str, cue: str, when: str) -> str:
-    """A frame with its words."""
+def one_of(words: dict[str, str], rng: random.Random) -> Pair:
+    """A French entry and its English."""
+    return rng.choice(list(words.items()))
+
+
+def fill(frame: str, masks: list[str], words: list[str]) -> str:
+    """A frame with its words: speaker, cue, time, deed."""
+    speaker, cue, when, done = words
     return frame.format(
-        q=masks[0], r=masks[1], s=speaker, S=capital(speaker), c=cue, w=when, W=capital(when)
+        q=masks[0],
+        r=masks[1],
+        s=speaker,
+        S=capital(speaker),
+        c=cue,
+        w=when,
+        W=capital(when),
+        v=done,
     )
 
 

@@ -1,12 +1,14 @@
 """Train, resume, or decay a model.
 
-    python -m training.train SETTINGS.toml DATA RUN [--minutes M] [--decay-minutes M] [--from FILE]
+    python -m training.train SETTINGS.toml TEXT RUN [--minutes M] [--decay-minutes M] [--from FILE]
 
 RUN holds ``last.pt`` (all that a resumed run needs) and ``log.tsv``.  SIGTERM saves and ends.
-A decay run reads another run's checkpoint (``--from``) and never touches it.
+``--from`` is a checkpoint of another run, which is never touched, or a released package.  A decay
+run that was stopped goes on with the time it has left, as long as its origin is the same.
 """
 
 import argparse
+import hashlib
 import json
 import os
 import signal
@@ -28,7 +30,7 @@ from training.package import load_weights, read_member
 from training.rows import Order, Position, RowSize, batches, load_text
 from training.start import bilingual_embeddings
 
-LOG_STEPS = 25
+LOG_STEPS = 10
 DECAY_AVERAGING = 0.02  # share renewed in a step of a decay run, whose last steps are its best
 STOP = "stop"  # a file of this name in RUN ends the run after this step, with a checkpoint
 # Large blocks stay with the process instead of going back to the system at every step: 1.25 times
@@ -72,6 +74,8 @@ def main() -> None:
     parser.add_argument("--decay-minutes", type=float, default=0)
     parser.add_argument("--from", dest="origin", type=Path)
     given = parser.parse_args()
+    if given.decay_minutes and given.origin is None:
+        parser.error("--decay-minutes needs --from, the checkpoint or package to finish")
     job = Job(
         read_config(given.settings), given.text, given.run, given.device,
         1 if given.device == "cuda" else given.processes,
@@ -125,26 +129,43 @@ class Trainer:
         self.optimiser = Optimiser(self.network, process, job.processes, self.half)
         self.average = self.optimiser.weights.clone()
         self.progress = Progress()
-        self.warm_from = 0
+        self.origin = digest(job.origin)
+        self.warm_from = 0  # step at which the rates began to rise
+        self.spent = 0.0  # seconds of its time that a decay run has had
         self.restore(vocabulary)
         self.compiled = torch.compile(self.losses, dynamic=False)
 
     def restore(self, vocabulary: int) -> None:
-        """The run's checkpoint (not of a decay run), or the given one, or the bilingual start."""
-        last = self.job.run / "last.pt"
-        resumed = last.exists() and not self.job.decay_minutes
-        origin = last if resumed else self.job.origin
-        if origin is None:
-            start = bilingual_embeddings(
-                self.text, vocabulary, self.job.config.shape.width, self.plan.seed
-            )
-            self.network.embedding.weight.data.copy_(torch.from_numpy(start))
-            self.average.copy_(self.optimiser.weights)
-            return
-        if origin.suffix == ".argosmodel":
+        """The run's own checkpoint, or its origin, or the bilingual start."""
+        last, origin = self.job.run / "last.pt", self.job.origin
+        own = self.read_state(last) if last.exists() else None
+        if own and (not self.job.decay_minutes or own.get("origin") == self.origin):
+            self.restore_state(own)
+            self.warm_from, self.spent = own.get("warm_from", 0), own.get("spent", 0.0)
+        elif origin is None:
+            self.restore_start(vocabulary)
+        elif origin.suffix == ".argosmodel":
             self.restore_package(origin)
-            return
-        state = torch.load(origin, map_location=self.job.device, weights_only=True)
+        else:
+            self.restore_state(self.read_state(origin))
+
+    def read_state(self, checkpoint: Path) -> dict[str, Any]:
+        """A checkpoint, on the device."""
+        state: dict[str, Any] = torch.load(
+            checkpoint, map_location=self.job.device, weights_only=True
+        )
+        return state
+
+    def restore_start(self, vocabulary: int) -> None:
+        """Random weights, but for the bilingual embeddings."""
+        start = bilingual_embeddings(
+            self.text, vocabulary, self.job.config.shape.width, self.plan.seed
+        )
+        self.network.embedding.weight.data.copy_(torch.from_numpy(start))
+        self.average.copy_(self.optimiser.weights)
+
+    def restore_state(self, state: Mapping[str, Any]) -> None:
+        """Everything of a checkpoint."""
         self.optimiser.weights.copy_(state["weights"])
         self.average.copy_(state["average"])
         self.optimiser.load_state(state["optimiser"])
@@ -162,21 +183,21 @@ class Trainer:
 
     def train(self) -> None:
         """Steps until the time is up, with checkpoints."""
-        began = saved = time.monotonic()
-        before = self.progress.seconds
-        budget = self.job.decay_minutes or self.job.minutes
+        seconds = saved = self.spent if self.job.decay_minutes else 0.0
+        began = time.monotonic() - seconds
+        before = self.progress.seconds - seconds
+        budget = 60 * (self.job.decay_minutes or self.job.minutes)
         passes = self.passes()
         log = Log(self.job.run / "log.tsv", self.process == 0)
-        seconds = 0.0
         stopped = False
-        while seconds < budget * 60 and not stopped:
-            left = 1 - seconds / (budget * 60) if self.job.decay_minutes else 1.0
+        while seconds < budget and not stopped:
+            left = 1 - seconds / budget if self.job.decay_minutes else 1.0
             sums = self.step(passes, left, time.monotonic() - began)
             seconds, stopped = abs(sums.seconds), sums.seconds < 0
-            self.progress.seconds = before + seconds
+            self.progress.seconds, self.spent = before + seconds, seconds
             log.add(self.progress, sums)
-            if seconds - (saved - began) > self.plan.checkpoint_minutes * 60:
-                saved = began + seconds
+            if seconds - saved > self.plan.checkpoint_minutes * 60:
+                saved = seconds
                 self.save()
         self.save()
 
@@ -249,11 +270,19 @@ class Trainer:
             "optimiser": self.optimiser.state(),
             "progress": asdict(self.progress),
             "shape": asdict(self.job.config.shape),
+            "origin": self.origin,
+            "warm_from": self.warm_from,
+            "spent": self.spent,
         }
         if self.process == 0:
             new = self.job.run / "last.pt.new"
             torch.save(state, new)
             new.replace(self.job.run / "last.pt")
+
+
+def digest(origin: Path | None) -> str:
+    """What tells one checkpoint or package from another."""
+    return hashlib.sha256(origin.read_bytes()).hexdigest() if origin else ""
 
 
 def read_progress(stored: Mapping[str, Any]) -> Progress:
