@@ -1,9 +1,13 @@
-"""Score a package on a pair of files, beside copying the source.
+"""Score a package on a pair of files: alone, and through the service, beside copying the source.
 
-python -m training.evaluate PACKAGE SOURCE REFERENCE [--lines N] [--guards] [--mask]
+    PYTHONPATH=models python -m training.evaluate PACKAGE SOURCE REFERENCE
+
+from the repository's root, in the service's own environment (`make evaluate`): BLEU and chrF2 with
+their signatures, source words a processor second, and counts of faults.
 """
 
 import argparse
+import os
 import random
 import tempfile
 import time
@@ -22,8 +26,11 @@ from training.normalisation import normalise, normalise_english
 
 BEAM = 2
 LONGEST = 256  # pieces of a translation
+HEADLINE = 14  # words: a longer line is no headline
 
-Translate = Callable[[Sequence[str]], list[str]]
+Lines = Sequence[str]
+Translate = Callable[[Lines], Lines]
+Pairs = list[tuple[str, str]]
 
 
 def main() -> None:
@@ -33,77 +40,131 @@ def main() -> None:
     parser.add_argument("source", type=Path)
     parser.add_argument("reference", type=Path)
     parser.add_argument("--lines", type=int, help="only the first N")
-    parser.add_argument(
-        "--guards", action="store_true", help="count loops, empty lines, lost numbers..."
-    )
-    parser.add_argument("--out", type=Path, help="write the translations here")
     parser.add_argument("--beam", type=int, default=BEAM)
-    parser.add_argument(
-        "--mask", action="store_true", help="keep only lines with something to mask, masked"
-    )
+    parser.add_argument("--no-service", action="store_true", help="the package alone")
+    parser.add_argument("--loss", action="store_true", help="only the loss, nats a target piece")
+    parser.add_argument("--mask", action="store_true", help="only lines with something to mask")
+    parser.add_argument("--capitals", action="store_true", help="only short lines, in capitals")
+    parser.add_argument("--out", type=Path, help="write the translations to OUT.alone, OUT.service")
     given = parser.parse_args()
-    source, reference = (
-        path.read_text("utf-8").splitlines()[: given.lines]
-        for path in (given.source, given.reference)
-    )
-    if given.mask:
-        source, reference = masked_lines(source, reference)
+    texts = (path.read_text("utf-8").splitlines() for path in (given.source, given.reference))
+    pairs = [pair for pair in zip(*texts, strict=True) if pair[0].strip()][: given.lines]
+    pairs = masked_pairs(pairs) if given.mask else pairs
+    pairs = in_capitals(pairs) if given.capitals else pairs
     with tempfile.TemporaryDirectory() as scratch:
-        translate = load_package(given.package, Path(scratch), given.beam)
-        began = time.process_time()
-        translated = translate(source)
-        seconds = time.process_time() - began
-    report(source, translated, reference)
-    print(
-        f"{sum(len(line.split()) for line in source) / seconds:.0f} source words a processor second"
-    )
-    if given.guards:
-        for name, figure in guards(source, translated, reference).items():
-            print(f"{name}\t{figure}")
-    if given.out:
-        given.out.write_text("".join(line + "\n" for line in translated), encoding="utf-8")
+        model = Model(given.package, Path(scratch), given.beam)
+        if given.loss:
+            print(f"{model.loss(pairs):.3f} nats a piece, {len(pairs)} lines")
+            return
+        ways: dict[str, Translate] = {"alone": model.translate}
+        if not given.no_service:
+            apart = given.capitals  # a headline knows nothing of the others
+            ways["service"] = through_service(given.package, given.beam, apart=apart)
+        compare(pairs, ways, given.out)
 
 
-def load_package(package: Path, scratch: Path, beam: int = BEAM) -> Translate:
-    """What translates lines with a package: our normalisation, beam search, one thread."""
-    with zipfile.ZipFile(package) as archive:
-        archive.extractall(scratch)
-    (folder,) = scratch.iterdir()
-    pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / "sentencepiece.model"))
-    model = ctranslate2.Translator(str(folder / "model"), compute_type="int8", intra_threads=1)
+class Model:
+    """A package and what it needs: our normalisation, one thread, int8."""
 
-    def translate(lines: Sequence[str]) -> list[str]:
-        encoded = pieces.encode([normalise(line) for line in lines], out_type=str)
-        found = model.translate_batch(
-            encoded,
-            beam_size=beam,
+    def __init__(self, package: Path, scratch: Path, beam: int) -> None:
+        with zipfile.ZipFile(package) as archive:
+            archive.extractall(scratch)
+        (folder,) = scratch.iterdir()
+        self.beam = beam
+        self.pieces = sentencepiece.SentencePieceProcessor(
+            model_file=str(folder / "sentencepiece.model")
+        )
+        self.engine = ctranslate2.Translator(
+            str(folder / "model"), compute_type="int8", intra_threads=1
+        )
+
+    def encode(self, lines: Lines) -> list[list[str]]:
+        """Pieces of normalised lines."""
+        encoded: list[list[str]] = self.pieces.encode(list(lines), out_type=str)
+        return encoded
+
+    def translate(self, lines: Lines) -> Lines:
+        """Each line by beam search."""
+        found = self.engine.translate_batch(
+            self.encode([normalise(line) for line in lines]),
+            beam_size=self.beam,
             max_batch_size=2048,
             batch_type="tokens",
             max_decoding_length=LONGEST,
         )
-        return [pieces.decode(line.hypotheses[0]) for line in found]
+        return [self.pieces.decode(line.hypotheses[0]) for line in found]
+
+    def loss(self, pairs: Pairs) -> float:
+        """Cross entropy of the references, nats a piece."""
+        scored = self.engine.score_batch(
+            self.encode([normalise(french) for french, _ in pairs]),
+            self.encode([normalise_english(english) for _, english in pairs]),
+            max_batch_size=2048,
+            batch_type="tokens",
+        )
+        terms = [term for line in scored for term in line.log_probs]
+        return -sum(terms) / len(terms)
+
+
+def through_service(package: Path, beam: int, *, apart: bool) -> Translate:
+    """The service's whole pipeline, quotations translated; all lines one article, unless apart."""
+    from service import app, pipeline, settings  # noqa: PLC0415 (training has no service)
+    from service.article import Options  # noqa: PLC0415
+
+    chosen = {"VERBATIM_MODEL": str(package.resolve()), "VERBATIM_BEAM": str(beam)}
+    engines = app.open_engines(settings.Settings.from_env({**os.environ, **chosen}))
+    options = Options("fr", quotes="translated", line_breaks="paragraph")
+
+    def answer(text: str) -> str:
+        return pipeline.run(text, "translate", options, engines).text
+
+    def translate(lines: Lines) -> Lines:
+        return [answer(line) for line in lines] if apart else answer("\n".join(lines)).split("\n")
 
     return translate
 
 
-def masked_lines(source: Sequence[str], reference: Sequence[str]) -> tuple[list[str], list[str]]:
+def masked_pairs(pairs: Pairs) -> Pairs:
     """The pairs that have quotations or shared strings, with masks in their place."""
     rng = random.Random(1)
-    pairs = [
-        (normalise(french), normalise_english(english))
-        for french, english in zip(source, reference, strict=True)
+    straight = [(normalise(french), normalise_english(english)) for french, english in pairs]
+    masked = [
+        mask_quoted(pair, rng) if quoted(pair) else mask_shared(pair, rng) for pair in straight
     ]
-    masked = [mask_quoted(pair, rng) if quoted(pair) else mask_shared(pair, rng) for pair in pairs]
-    kept = [pair for pair in masked if MASK.search(pair[0])]
-    return [french for french, _ in kept], [english for _, english in kept]
+    return [pair for pair in masked if MASK.search(pair[0])]
 
 
-def report(source: Sequence[str], translated: Sequence[str], reference: Sequence[str]) -> None:
-    """BLEU and chrF2 with signatures, and what copying the source gives."""
+def in_capitals(pairs: Pairs) -> Pairs:
+    """The short pairs, with the French in capitals and, as headlines are, without its full stop."""
+    short = [pair for pair in pairs if 3 <= len(pair[0].split()) <= HEADLINE]
+    return [(french.upper().rstrip(" ."), english.rstrip(" .")) for french, english in short]
+
+
+def compare(pairs: Pairs, ways: dict[str, Translate], out: Path | None) -> None:
+    """Print the figures of each way, and of copying."""
+    source, reference = ([pair[side] for pair in pairs] for side in (0, 1))
+    words = sum(len(line.split()) for line in source)
+    print(f"{len(pairs)} lines, {words} words")
+    report("copied", source, reference)
+    for name, translate in ways.items():
+        began = time.process_time()
+        translated = translate(source)
+        seconds = time.process_time() - began
+        report(name, translated, reference)
+        print(f"  {words / seconds:.0f} source words a processor second")
+        for fault, figure in guards(source, translated, reference).items():
+            print(f"  {fault}\t{figure}")
+        if out:
+            lines = "".join(line + "\n" for line in translated)
+            out.with_suffix(f".{name}").write_text(lines, encoding="utf-8")
+
+
+def report(name: str, translated: Lines, reference: Lines) -> None:
+    """BLEU and chrF2 with signatures; our marks put straight, as those of references are."""
+    lines = [normalise_english(line) for line in translated]
     for metric in (BLEU(), CHRF()):
-        floor = metric.corpus_score(list(source), [list(reference)]).score
-        score = metric.corpus_score(list(translated), [list(reference)])
-        print(f"{score}  [{metric.get_signature()}]  copying the source: {floor:.1f}")
+        score = metric.corpus_score(lines, [list(reference)])
+        print(f"{name}\t{score}  [{metric.get_signature()}]", flush=True)
 
 
 if __name__ == "__main__":

@@ -63,7 +63,8 @@ SUBJECTS = {
     "la participation": "turnout",
     "le nombre de cas": "the number of cases",
 }
-FRAMES = (  # {n} small, {m} large, {d} decimal, {y} year, {k} day; {t} thing, {s} subject, {o} month
+# {n} small, {m} large, {d} decimal, {y} year, {k} day; {t} thing, {s} subject, {o} month
+FRAMES = (
     ("Il y a {m} {t}.", "There are {m} {t}."),
     ("Plus de {m} {t} en {y}", "More than {m} {t} in {y}"),
     ("Environ {n} {t} sur {m} ont été comptés.", "About {n} {t} out of {m} were counted."),
@@ -93,7 +94,10 @@ FRAMES = (  # {n} small, {m} large, {d} decimal, {y} year, {k} day; {t} thing, {
     ("{m} {t} contre {p} il y a {n} ans", "{m} {t} compared with {p} {n} years ago"),
     ("Une hausse de {d} %, à {e} euros", "A rise of {d}%, to {e} euros"),
     ("La route {k} est coupée sur {n} kilomètres.", "Route {k} is closed for {n} kilometres."),
-    ("Un séisme de magnitude {n},{h} a frappé le pays.", "A magnitude {n}.{h} earthquake hit the country."),
+    (
+        "Un séisme de magnitude {n},{h} a frappé le pays.",
+        "A magnitude {n}.{h} earthquake hit the country.",
+    ),
 )
 WHEN = {"demain": "tomorrow", "aujourd'hui": "today", "lundi": "on Monday", "ce soir": "tonight"}
 

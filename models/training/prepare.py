@@ -1,6 +1,6 @@
 """Corpus -> SentencePiece model, binarised shards, held-out pairs.
 
-python -m training.prepare SETTINGS.toml CORPUS OUT
+python -m training.prepare SETTINGS.toml CORPUS OUT [--pieces FILE]
 """
 
 import argparse
@@ -17,6 +17,7 @@ from training.augment import MASKS, Pair, augment
 from training.config import Config, Text, read_config
 from training.corpus import clean_source, key, keys_of, lot
 from training.figures import with_figures
+from training.package import read_member
 from training.selection import count, newslike
 from training.speech import reported_speech
 
@@ -33,10 +34,23 @@ def main() -> None:
     parser.add_argument("settings", type=Path)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument(
+        "--pieces", type=Path, help="SentencePiece model, or package, to go on with"
+    )
     given = parser.parse_args()
+    if given.pieces:
+        take_pieces(given.pieces, given.out)
     config = read_config(given.settings)
     names = sorted(path.name.removesuffix(".tsv.xz") for path in given.corpus.glob("*.tsv.xz"))
     prepare(config, given.corpus, names, given.out)
+
+
+def take_pieces(origin: Path, out: Path) -> None:
+    """``spm.model`` in ``out``, from a file or from a package."""
+    packed = origin.suffix == ".argosmodel"
+    model = read_member(origin, "sentencepiece.model") if packed else origin.read_bytes()
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "spm.model").write_bytes(model)
 
 
 def prepare(config: Config, corpus: Path, names: Sequence[str], out: Path) -> None:
@@ -153,7 +167,11 @@ def make_epoch(sources: Sources, text: Text) -> list[Pair]:
     for name, pairs in sources.items():
         copies = max(1, text.copies.get(name, 1))
         for number in range(int(np.ceil(copies))):
-            epoch += [augment(pair, text.variants, rng) for pair in pairs if rng.random() < copies - number]
+            epoch += [
+                augment(pair, text.variants, rng)
+                for pair in pairs
+                if rng.random() < copies - number
+            ]
     epoch += [reported_speech(rng) for _ in range(text.speech)]
     epoch += [with_figures(rng) for _ in range(text.figures)]
     rng.shuffle(epoch)

@@ -119,7 +119,10 @@ NAMED = (  # whose mask is a noun or a name, wherever French puts it
     ("Pourquoi {q} inquiète {s}", "Why {q} worries {s}"),
     ("Ce que demande {q}, c'est {r}.", "What {q} asks for is {r}."),
     ("C'est ce que défend {q}.", "That is what {q} defends."),
-    ("Le projet dont parle {q} s'appelle {r}.", "The project that {q} is talking about is called {r}."),
+    (
+        "Le projet dont parle {q} s'appelle {r}.",
+        "The project that {q} is talking about is called {r}.",
+    ),
     ("Comme l'a rappelé {q}, {r} est menacé.", "As {q} recalled, {r} is threatened."),
     ("{W}, {q} ({r}) a rencontré {s}.", "{W}, {q} ({r}) met {s}."),
     ("{S}, {q}, a présenté {r} {w}.", "{S}, {q}, presented {r} {w}."),

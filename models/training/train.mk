@@ -2,49 +2,56 @@
 # folder valid/ in it; none is part of this repository (models/README.md says where they are from).
 CORPUS ?= corpus
 TRAINING ?= $(HOME)/.cache/verbatim-training
+PACKAGE ?= $(wildcard models/*.argosmodel)
 SETTINGS ?= training/fr-en-1.toml
+FINISH_SETTINGS ?= training/fr-en-1-2.toml
 TEXT ?= $(TRAINING)/text
 FINISH ?= $(TRAINING)/finish
 RUN ?= $(TRAINING)/main
 DECAY ?= $(TRAINING)/decay
 DECAY_MINUTES ?= 30
-PACKAGE ?= models/translate-fr_en-1_1.argosmodel
+FROM ?= $(RUN)/last.pt
+RELEASE ?= models/translate-fr_en-1_2.argosmodel
 SOURCE ?= $(CORPUS)/valid/newstest2013.fr
 REFERENCE ?= $(CORPUS)/valid/newstest2013.en
 
 TRAINER = cd models && TORCHINDUCTOR_CACHE_DIR=$(TRAINING)/compiled nice -n 15 \
 	../.venv-train/bin/python -m
+PREPARE = $(TRAINER) training.prepare
 
-.PHONY: train train-resume train-decay evaluate package
+.PHONY: train train-resume train-decay package evaluate test-training
 
 .venv-train/ready: models/training/requirements.txt
 	$(PYTHON) -m venv .venv-train
 	.venv-train/bin/pip install --quiet -r models/training/requirements.txt
 	touch $@
 
+# PIECES is empty for a model from nothing, which learns its own.
 $(TEXT)/epoch.json: | .venv-train/ready
-	$(TRAINER) training.prepare $(SETTINGS) $(abspath $(CORPUS)) $(TEXT)
+	$(PREPARE) $(SETTINGS) $(abspath $(CORPUS)) $(TEXT) $(addprefix --pieces ,$(abspath $(PIECES)))
 
-# What a release finishes on: two parts of news in five, the rest a shard of everything.
-$(FINISH)/epoch.json: $(TEXT)/epoch.json
-	mkdir -p $(FINISH)
-	cp $(TEXT)/spm.model $(FINISH)
-	cp $(TEXT)/part-003.npz $(FINISH)/part-100.npz
-	$(TRAINER) training.prepare $(SETTINGS) $(abspath $(CORPUS)) $(FINISH) --news
+$(FINISH)/epoch.json: | .venv-train/ready
+	$(PREPARE) $(FINISH_SETTINGS) $(abspath $(CORPUS)) $(FINISH) \
+		--pieces $(if $(filter %.argosmodel,$(FROM)),$(abspath $(FROM)),$(TEXT)/spm.model)
 
 train: .venv-train/ready $(TEXT)/epoch.json ## Train the model, or go on; SIGTERM saves and ends (CORPUS=folder)
 	$(TRAINER) training.train $(SETTINGS) $(TEXT) $(RUN)
 
-train-resume: .venv-train/ready $(TEXT)/epoch.json ## Go on from the released package alone
+train-resume: PIECES = $(PACKAGE)
+train-resume: .venv-train/ready $(TEXT)/epoch.json ## Go on from the released package alone (CORPUS=folder)
 	$(TRAINER) training.train $(SETTINGS) $(TEXT) $(RUN) --from $(abspath $(PACKAGE))
 
-train-decay: .venv-train/ready $(FINISH)/epoch.json ## Finish a release from the last checkpoint
-	$(TRAINER) training.train $(SETTINGS) $(FINISH) $(DECAY) --from $(RUN)/last.pt \
+train-decay: .venv-train/ready $(FINISH)/epoch.json ## Finish a release from FROM, a checkpoint or package
+	$(TRAINER) training.train $(FINISH_SETTINGS) $(FINISH) $(DECAY) --from $(abspath $(FROM)) \
 		--decay-minutes $(DECAY_MINUTES)
 
-package: .venv-train/ready ## Make a model package of the finished release
-	$(TRAINER) training.export $(SETTINGS) $(TEXT) $(DECAY)/last.pt $(abspath $(PACKAGE)) \
-		--readme README.md
+package: .venv-train/ready ## Make a model package of the finished release, and name it in the manifest
+	$(TRAINER) training.export $(FINISH_SETTINGS) $(FINISH) $(DECAY)/last.pt $(abspath $(RELEASE)) \
+		--readme README.md --manifest manifest.toml
 
-evaluate: .venv-train/ready ## BLEU and chrF2 of the model package (CORPUS=folder)
-	$(TRAINER) training.evaluate $(abspath $(PACKAGE)) $(abspath $(SOURCE)) $(abspath $(REFERENCE))
+evaluate: $(DEV_STAMP) ## BLEU, chrF2 and faults of the model package, alone and in the service (CORPUS=folder)
+	$(QUIET) PYTHONPATH=models $(DEV_PYTHON) -m training.evaluate $(PACKAGE) $(SOURCE) $(REFERENCE) \
+		$(EVALUATE)
+
+test-training: .venv-train/ready ## Prepare, train, stop, resume, decay, export and evaluate a tiny model
+	cd models && ../.venv-train/bin/python -m training.rehearsal

@@ -172,7 +172,15 @@ class Trainer:
         self.progress = read_progress(state["progress"])
 
     def restore_package(self, package: Path) -> None:
-        """Weights of a released package, nothing of the optimiser: warm up again."""
+        """Weights of a released package, nothing of the optimiser: warm up again.
+
+        ValueError if the text is in other pieces than the package's.
+        """
+        if (
+            read_member(package, "sentencepiece.model")
+            != (self.job.text / "spm.model").read_bytes()
+        ):
+            raise ValueError(f"{self.job.text} was not prepared with the pieces of {package}")
         weights = load_weights(package, self.job.config.shape)
         with torch.no_grad():
             for name, parameter in self.network.named_parameters():

@@ -1,0 +1,202 @@
+"""Every step of training on a tiny corpus made on the spot: two minutes, no text of anybody's.
+
+    python -m training.rehearsal
+
+prepare; train with two processes, stop, go on; decay, kill, go on; export; score; go on from the
+package alone; then the GPU's settings at small size, the checkpoint carried over in parts.
+"""
+
+import lzma
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import torch
+
+from training import parts
+from training.augment import Pair
+from training.figures import with_figures
+from training.speech import reported_speech
+
+HERE = Path(__file__).parent
+PAIRS = {"europarl": 2000, "wmt_news_dev": 1000}
+PATIENCE = 240  # seconds to wait for anything
+
+TINY = """
+base = "{base}"
+[text]
+vocabulary = 700
+longest = 40
+held_out = 60
+speech = 200
+figures = 200
+news = ["wmt_news_dev"]
+[shape]
+width = 64
+inner = 128
+heads = 2
+encoder = 2
+decoder = 1
+[schedule]
+rows = 8
+source_row = 48
+target_row = 48
+warm_steps = 5
+stage_tokens = {stage_tokens}
+stage_longest = {stage_longest}
+stage_passes = {stage_passes}
+checkpoint_minutes = 0.05
+"""
+
+
+def main() -> None:
+    """All of it; an AssertionError says what does not work."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        text = prepared(folder)
+        for rehearsed in (on_processor, as_on_gpu):
+            for said in rehearsed(folder, text):
+                print("ok ", said, flush=True)
+
+
+def prepared(folder: Path) -> Path:
+    """A corpus and its binarised text."""
+    rng = random.Random(1)
+    corpus, text = folder / "corpus", folder / "text"
+    (corpus / "valid").mkdir(parents=True)
+    for name, count in PAIRS.items():
+        lines = "".join("\t".join(a_pair(rng)) + "\n" for _ in range(count))
+        (corpus / f"{name}.tsv.xz").write_bytes(lzma.compress(lines.encode()))
+    for side, suffix in enumerate(("fr", "en")):
+        lines = "".join(a_pair(random.Random(n))[side] + "\n" for n in range(50))
+        (corpus / f"valid/newstest2013.{suffix}").write_text(lines, encoding="utf-8")
+    step("prepare", settings(folder, "fr-en-1"), corpus, text)
+    return text
+
+
+def a_pair(rng: random.Random) -> Pair:
+    """A made-up sentence."""
+    return rng.choice((with_figures, reported_speech))(rng)
+
+
+def settings(folder: Path, model: str) -> Path:
+    """A model's settings file with a network that is learnt in seconds."""
+    stages = {
+        "fr-en-1": ("[2000, 4000, 8000]", "[17, 41, 41, 41]", "[1, 1, 1, 2]"),
+        "fr-en-gpu": ("[4000]", "[17, 41]", "[1, 1]"),
+    }[model]
+    names = ("stage_tokens", "stage_longest", "stage_passes")
+    told = TINY.format(base=HERE / f"{model}.toml", **dict(zip(names, stages, strict=True)))
+    path = folder / f"{model}.toml"
+    path.write_text(told)
+    return path
+
+
+def on_processor(folder: Path, text: Path) -> Iterator[str]:
+    """The main line, a release of it, and a line from that release."""
+    given = settings(folder, "fr-en-1")
+    run, decay, package = folder / "run", folder / "decay", folder / "tiny-fr_en-1_1.argosmodel"
+
+    stopped = begin(given, text, run)
+    until((run / "log.tsv").exists)
+    stopped.send_signal(signal.SIGTERM)
+    assert stopped.wait(PATIENCE) == 0
+    before = tokens(run)
+    yield f"SIGTERM saves and ends ({before} pieces)"
+
+    step("train", given, text, run, "--minutes", "0.1")
+    assert tokens(run) > before
+    yield "the run goes on from its checkpoint"
+
+    options = ("--from", str(run / "last.pt"), "--decay-minutes", "0.5")
+    killed = begin(given, text, decay, *options)
+    until((decay / "last.pt").exists)
+    os.killpg(killed.pid, signal.SIGKILL)
+    spent = checkpoint(decay)["spent"]
+    assert 0 < spent < 30
+    began = time.monotonic()
+    step("train", given, text, decay, *options)
+    assert checkpoint(decay)["spent"] >= 30
+    yield f"a killed decay goes on with the {30 - spent:.0f} s it has left"
+
+    at_end = tokens(decay)
+    step("train", given, text, decay, *options)
+    assert tokens(decay) == at_end
+    yield f"and a finished one is finished ({time.monotonic() - began:.0f} s)"
+
+    step("export", given, text, decay / "last.pt", package)
+    pair = (text / "held_out.fr", text / "held_out.en")
+    told = step("evaluate", package, *pair, "--no-service")
+    assert "BLEU" in told
+    assert "masks once" in told
+    loss = float(step("evaluate", package, *pair, "--loss").split()[0])
+    yield f"the package translates (loss {loss:.2f})"
+
+    step("train", given, text, folder / "again", "--from", str(package), "--minutes", "0.05")
+    step("export", given, text, folder / "again/last.pt", folder / "again.argosmodel")
+    again = float(step("evaluate", folder / "again.argosmodel", *pair, "--loss").split()[0])
+    assert again < loss + 0.3
+    yield f"a run begins from the package alone (loss {again:.2f})"
+
+
+def as_on_gpu(folder: Path, text: Path) -> Iterator[str]:
+    """Two short runs of one process, the checkpoint split and joined between them."""
+    given = settings(folder, "fr-en-gpu")
+    run, moved = folder / "gpu", folder / "moved"
+    step("train", given, text, run, "--processes", "1", "--minutes", "0.1")
+    moved.mkdir()
+    parts.split(run / "last.pt", folder / "parts", 100_000)
+    parts.join(folder / "parts", moved / "last.pt")
+    assert len(list((folder / "parts").iterdir())) > 2
+    step("train", given, text, moved, "--processes", "1", "--minutes", "0.1")
+    assert tokens(moved) > tokens(run)
+    yield "the GPU's settings, one process, go on from a checkpoint carried in parts"
+
+
+def command(name: str, *arguments: object) -> list[str]:
+    """A step's command line."""
+    return [sys.executable, "-m", f"training.{name}", *map(str, arguments)]
+
+
+def step(name: str, *arguments: object) -> str:
+    """Run a step to its end; what it printed."""
+    done = subprocess.run(command(name, *arguments), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def begin(*arguments: object) -> subprocess.Popen[bytes]:
+    """A training run, as the leader of a process group."""
+    return subprocess.Popen(
+        command("train", *arguments), start_new_session=True, stdout=subprocess.DEVNULL
+    )
+
+
+def until(done: Callable[[], bool]) -> None:
+    """Wait for something to come true."""
+    limit = time.monotonic() + PATIENCE
+    while not done():
+        assert time.monotonic() < limit
+        time.sleep(0.2)
+
+
+def checkpoint(run: Path) -> dict[str, float]:
+    """What a run has saved."""
+    state: dict[str, float] = torch.load(run / "last.pt", weights_only=True)
+    return state
+
+
+def tokens(run: Path) -> int:
+    """Target pieces that a run has seen."""
+    progress: dict[str, int] = torch.load(run / "last.pt", weights_only=True)["progress"]
+    return progress["tokens"]
+
+
+if __name__ == "__main__":
+    main()
