@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from service import english, frame
+from service import capitals, english, frame
 from service.article import CaveatCode, Hypothesis, Signature
 from service.frame import Group
 
@@ -76,11 +76,15 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """The ladders of one article: its text, the engine, and the terms to settle."""
+    """The ladders of one article: its text, the engine, and the terms to settle.
+
+    `forms` says how the words of lines in capitals are written otherwise.
+    """
 
     text: str
     translator: Translator
     terms: Mapping[str, str]
+    forms: Mapping[str, str]
 
     def climb(self, groups: Sequence[Group]) -> list[Solved]:
         """Take every group up its ladder, all of one rung in one call, until each is solved."""
@@ -102,7 +106,7 @@ class Ladder:
     def _rungs(self, group: Group) -> tuple[Rung, ...]:
         """Give the ways to translate a group, best first; the last one cannot fail."""
         if not group.items:
-            return self._plain_rungs(Fragment.cut(group.span.of(self.text)))
+            return self._plain_rungs(self._cut(group.span.of(self.text)))
         gaps = [span.of(self.text) for span in frame.gaps(group)]
         rungs: list[Rung] = []
         if group.span.end - group.span.start <= LONGEST and any(map(_LETTER.search, gaps)):
@@ -111,6 +115,10 @@ class Ladder:
             if all(item.role == "kept" for item in group.items):
                 rungs.append(self._raw(group))
         return (*rungs, self._apart(group))
+
+    def _cut(self, text: str) -> "Fragment":
+        """Make the fragment of a string, in ordinary letters."""
+        return Fragment.cut(capitals.ordinary(text, self.forms))
 
     def _plain_rungs(self, fragment: "Fragment") -> tuple[Rung, ...]:
         """Give the ways to translate a string that carries nothing."""
@@ -126,7 +134,7 @@ class Ladder:
     def _masked_rungs(self, gaps: Sequence[str]) -> tuple[Rung, ...]:
         """Give the ways to translate a string whose items are masked."""
         masks = self.translator.masks[: len(gaps) - 1]
-        fragment = Fragment.cut("".join(g + m for g, m in zip(gaps, (*masks, ""), strict=True)))
+        fragment = self._cut("".join(g + m for g, m in zip(gaps, (*masks, ""), strict=True)))
         lenient = self._whole(fragment, masks, {}, frozenset({"number_changed"}), names=False)
         return (*self._settled_rungs(fragment, masks), lenient)
 
@@ -203,7 +211,7 @@ class Ladder:
 
     def _raw(self, group: Group) -> Rung:
         """Ask for the string as it is; each kept string must come back as often as it went in."""
-        fragment = Fragment.cut(group.span.of(self.text))
+        fragment = self._cut(group.span.of(self.text))
         kept = [item.span.of(self.text) for item in group.items]
 
         def read(answers: Sequence[Hypothesis]) -> Solved | None:
@@ -216,7 +224,7 @@ class Ladder:
 
     def _apart(self, group: Group) -> Rung:
         """Ask for the stretches before, between and after the items, each by itself."""
-        fragments = [Fragment.cut(s.of(self.text)) for s in frame.gaps(group)]
+        fragments = [self._cut(s.of(self.text)) for s in frame.gaps(group)]
         rungs = [self._chunks(f, LONGEST, strict=False) for f in fragments]
 
         def read(answers: Sequence[Hypothesis]) -> Solved | None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from service import english, frame, french
+from service import capitals, english, frame, french
 from service.article import (
     Article,
     Caveat,
@@ -53,7 +53,8 @@ def translate(
 ) -> Translation:
     """Translate all segments in bounded windows, quotations by the ladder of frames."""
     terms = {**french.TERMS, **french.PLACE_NAMES, **french.PERSON_NAMES, **wishes.glossary}
-    desk = _Desk(article, languages, Ladder(article.text, translator, terms), wishes)
+    forms = capitals.letters(article.text, terms)
+    desk = _Desk(article, languages, Ladder(article.text, translator, terms, forms), wishes)
     touching = _touching(segments, frame.marked(quotations))
     done: list[SegmentTranslation] = []
     frames: Counter[str] = Counter()

@@ -171,7 +171,7 @@ def with_digits(number: str, digits: str) -> str:
 
 def english_forms(number: str) -> tuple[str, ...]:
     """How a French number may stand in English: 1 200,5 as it is, or 1,200.5."""
-    swapped = number.translate(str.maketrans({" ": ",", ".": ",", ",": "."}))
+    swapped = number.translate(str.maketrans(" .,", ",,."))
     return (number, swapped) if swapped != number else (number,)
 
 

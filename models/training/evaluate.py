@@ -103,7 +103,7 @@ class Model:
             batch_type="tokens",
         )
         terms = [term for line in scored for term in line.log_probs]
-        return -sum(terms) / len(terms)
+        return -float(sum(terms)) / len(terms)
 
 
 def through_service(package: Path, beam: int, *, apart: bool) -> Translate:

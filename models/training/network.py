@@ -118,7 +118,7 @@ class Attention(nn.Module):
         key, value = (self.split(part) for part in self.key_value(memory).chunk(2, -1))
         scores = (query * query.shape[-1] ** -0.5) @ key.transpose(-1, -2) + mask
         attended = scores.softmax(-1).to(value.dtype) @ value
-        return self.out(attended.transpose(1, 2).flatten(2))  # type: ignore[no-any-return]
+        return self.out(attended.transpose(1, 2).flatten(2))
 
     def split(self, x: Tensor) -> Tensor:
         """(rows, T, width) -> (rows, heads, T, width / heads)."""
@@ -135,7 +135,7 @@ class Inner(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """Same shape out."""
-        return self.down(Rectified.apply(self.up(x)))  # type: ignore[no-any-return, no-untyped-call]
+        return self.down(Rectified.apply(self.up(x)))
 
 
 class EncoderLayer(nn.Module):
@@ -152,7 +152,7 @@ class EncoderLayer(nn.Module):
         """Same shape out."""
         y = self.self_norm(x)
         x = x + self.self_attention(y, y, mask)
-        return x + self.inner(self.inner_norm(x))  # type: ignore[no-any-return]
+        return x + self.inner(self.inner_norm(x))
 
 
 class DecoderLayer(nn.Module):
@@ -172,7 +172,7 @@ class DecoderLayer(nn.Module):
         y = self.self_norm(x)
         x = x + self.self_attention(y, y, mask)
         x = x + self.cross_attention(self.cross_norm(x), memory, cross_mask)
-        return x + self.inner(self.inner_norm(x))  # type: ignore[no-any-return]
+        return x + self.inner(self.inner_norm(x))
 
 
 class Translator(nn.Module):
@@ -204,14 +204,15 @@ class Translator(nn.Module):
 
     def embed(self, pieces: Tensor, position: Tensor) -> Tensor:
         """(rows, T, width)."""
-        return self.embedding(pieces) * math.sqrt(self.width) + self.position[position]  # type: ignore[no-any-return]
+        return self.embedding(pieces) * math.sqrt(self.width) + self.position[position]
 
     def forward(self, rows: Rows, smoothing: float) -> tuple[Tensor, Tensor]:
         """Sum over wanted pieces of the smoothed loss and of the plain loss, in nats."""
         states = self.decode(rows, self.encode(rows))
         logits = functional.linear(states, self.embedding.weight).flatten(0, 1)
         logits = logits + self.bias.to(logits.dtype)
-        return SmoothedLoss.apply(logits, rows.wanted.flatten(), smoothing)  # type: ignore[no-any-return, no-untyped-call]
+        losses: tuple[Tensor, Tensor] = SmoothedLoss.apply(logits, rows.wanted.flatten(), smoothing)
+        return losses
 
     def encode(self, rows: Rows) -> Tensor:
         """(rows, S, width)."""
@@ -219,7 +220,7 @@ class Translator(nn.Module):
         mask = bias(rows.source_segment[:, :, None] == rows.source_segment[:, None, :], x)
         for layer in self.encoder:
             x = layer(x, mask)
-        return self.encoder_norm(x)  # type: ignore[no-any-return]
+        return self.encoder_norm(x)
 
     def decode(self, rows: Rows, memory: Tensor) -> Tensor:
         """(rows, T, width)."""
@@ -230,7 +231,7 @@ class Translator(nn.Module):
         cross_mask = bias(rows.target_segment[:, :, None] == rows.source_segment[:, None, :], x)
         for layer in self.decoder:
             x = layer(x, memory, mask, cross_mask)
-        return self.decoder_norm(x)  # type: ignore[no-any-return]
+        return self.decoder_norm(x)
 
 
 def bias(allowed: Tensor, like: Tensor) -> Tensor:

@@ -55,7 +55,7 @@ class Optimiser:
         self.gradients = attach_gradients(self.parameters)
         self.momentum = torch.zeros_like(self.weights[: sum(m.numel() for m in owned)])
         self.vectors = vectors
-        self.adam = torch.optim.AdamW(vectors, weight_decay=0.0, fused=True, **ADAM)  # type: ignore[arg-type]
+        self.adam = torch.optim.AdamW(vectors, weight_decay=0.0, fused=True, **ADAM)
 
     def step(self, rates: Rates) -> Sums:
         """One step from the gradients of all processes, summed and divided by the pieces."""

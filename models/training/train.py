@@ -93,7 +93,7 @@ def launch(job: Job) -> None:
         (job.run / name).unlink(missing_ok=True)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: (job.run / STOP).touch())
-    torch.multiprocessing.spawn(work, (job,), nprocs=job.processes)  # type: ignore[no-untyped-call, attr-defined]
+    torch.multiprocessing.spawn(work, (job,), nprocs=job.processes)
 
 
 def work(process: int, job: Job) -> None:
@@ -215,7 +215,7 @@ class Trainer:
         for _ in range(self.plan.stage_passes[self.stage()]):
             self.progress.position, rows = next(passes)
             smooth, plain, pieces = self.compiled(*arrays(rows, self.job.device), self.smoothing())
-            smooth.backward()  # type: ignore[no-untyped-call]
+            smooth.backward()
             extra[:3] += torch.stack([smooth.detach(), plain, pieces])
         extra[3] = self.told(seconds)
         sums = self.optimiser.step(self.rates(left))

@@ -1,0 +1,88 @@
+"""A line in capitals put into ordinary letters: models of this size read capitals badly.
+
+What is a name is told by the rest of the article, where it stands in ordinary letters, and by the
+terms and names that have a fixed English form.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from service import frame, french
+
+# A word with its hyphens, or what an apostrophe cuts off.
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_INSIDE = re.compile(r"(?<=[\w,;:] )[^\W\d_]+(?:-[^\W\d_]+)*")  # not a sentence's first word
+_ROMAN = re.compile(r"[IVX]{2,}")
+_SPELT = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,5}")  # no word has no vowel
+_NOUNS = frozenset(
+    "aurore claire rose victoire".split()
+)  # first names that headlines mean as words
+_FEWEST, _LONG = 3, 5  # words in a line, and letters of one of them: fewer may be acronyms
+
+
+def in_capitals(text: str) -> bool:
+    """Tell whether a string is words in capitals, and more than acronyms and codes."""
+    words = _WORD.findall(frame.KEPT.sub(" ", text))
+    return (
+        len(words) >= _FEWEST
+        and any(len(word) >= _LONG for word in words)
+        and all(word.isupper() for word in words)
+    )
+
+
+def letters(text: str, terms: Iterable[str]) -> Mapping[str, str]:
+    """Give how words that may stand in capitals are written otherwise: bare small form -> form.
+
+    A word that the article writes small is small; one that it writes large inside a sentence, or
+    that stands so in `terms`, is a name.
+    """
+    names: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    for line in text.splitlines():
+        if not in_capitals(line):
+            names.update(w for w in _INSIDE.findall(line) if w[0].isupper())
+            small.update(w for w in _WORD.findall(line) if w.islower())
+    known = {word for term in terms for word in _WORD.findall(term) if word[0].isupper()}
+    known |= {name.capitalize() for name in french.FIRST_NAMES_M | french.FIRST_NAMES_F - _NOUNS}
+    rising = [*sorted(known), *(w for w, _ in reversed(names.most_common()))]
+    rising += [w for w, _ in reversed(small.most_common())]
+    return {_bare(word): word for word in rising}
+
+
+def ordinary(text: str, forms: Mapping[str, str]) -> str:
+    """Put a string in capitals into ordinary letters, the first one large; others stay as is."""
+    if not in_capitals(text):
+        return text
+    kept = [match.span() for match in frame.KEPT.finditer(text)]
+    first = re.search(r"[\w<@#]", text)
+    start = first.start() if first else 0
+
+    def put(match: re.Match[str]) -> str:
+        if any(start <= match.start() < end for start, end in kept):
+            return match[0]
+        word = _ordinary(match[0], forms)
+        opens = match.start() == start
+        return word[:1].upper() + word[1:] if opens else word
+
+    return _WORD.sub(put, text)
+
+
+def _ordinary(word: str, forms: Mapping[str, str]) -> str:
+    """Give a word in capitals as it is written elsewhere; part by part, if it has hyphens."""
+    form = forms.get(_bare(word))
+    if form is not None:
+        # accents that the capitals have are right: ÉTÉ is not « ete »
+        return form if form.upper() == word or _bare(word) == word.lower() else word.lower()
+    if "-" in word:
+        return "-".join(_ordinary(part, forms) for part in word.split("-"))
+    if _ROMAN.fullmatch(word) or _SPELT.fullmatch(word):
+        return word
+    return word.lower()
+
+
+def _bare(word: str) -> str:
+    """Give a word in small letters without accents, as capitals often are."""
+    decomposed = unicodedata.normalize("NFD", word.lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("œ", "oe")
