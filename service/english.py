@@ -10,8 +10,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from service import french
 from service.article import CaveatCode, Quoted
 
-_NUMBER_FR = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?")
-_NUMBER_EN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
+_NUMBER_FR = re.compile(
+    r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|\d+(?:\.\d+)*(?:,\d+)?"
+)
+_NUMBER_EN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)*")
+# A number with what is written on to it: 2.6.32-1, 19/12/2000, 27.3b.
+_FIGURE = re.compile(
+    r"(?<![\w.,/+~-])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,:/+~-]\w*\d\w*)*)(?!\w)"
+)
+_LOOP = re.compile(r"\b(\w+(?:\W+\w+){0,3}?)(?:\W+\1\b){2,}", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(\d{1,2}) ?h(?: ?(\d{2}))?\b(?!\w)")
 _WORD = re.compile(r"(?<![<\w])[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MARKS = re.compile(r"[«»“”„\"]")
@@ -66,7 +73,7 @@ def _match_start(source: str, english: str) -> str:
 
 def to_english_number(token: str) -> str:
     """Write one French number the English way: 1 000,5 -> 1,000.5; what is no number stays."""
-    if not token[:1].isdigit():
+    if not _NUMBER_FR.fullmatch(token) or ("." in token and "," not in token):
         return token
     whole, _, decimals = token.partition(",")
     digits = re.sub(r"\D", "", whole)
@@ -95,8 +102,16 @@ def apply_terms(source: str, english: str, terms: Mapping[str, str]) -> str:
 
 
 def french_numbers(source: str) -> list[str]:
-    """Give the numbers of a French string that are written in digits, as they stand."""
-    return [match.group() for match in _NUMBER_FR.finditer(source)]
+    """Give the numbers of a French string that are written in digits, with what hangs on them."""
+    return [match.group() for match in _FIGURE.finditer(source)]
+
+
+def set_back(english: str, mask: str, token: str) -> str:
+    """Put a number or a name in the place of its mask; a blank only between it and a word."""
+    before, _, after = english.partition(mask)
+    lead = " " * (before[-1:].isalnum() or before.endswith(">"))
+    trail = " " * (after[:1] == "<" or (after[:1].isalnum() and not token[-1:].isdigit()))
+    return f"{before}{lead}{to_english_number(token)}{trail}{after}"
 
 
 def spaced(text: str) -> str:
@@ -213,17 +228,13 @@ def faults(source: str, english: str, *, truncated: bool) -> tuple[CaveatCode, .
 
 
 def _loops(text: str) -> bool:
-    """Tell whether up to five words, or some letters in a word, follow themselves over and over."""
-    if _STUTTER.search(text):
-        return True
-    words = text.lower().split()
-    for size in range(1, 6):
-        run = 0
-        for at in range(size, len(words)):
-            run = run + 1 if words[at] == words[at - size] else 0
-            if run >= 3 * size:
-                return True
-    return False
+    """Tell whether up to four words come three times on end, or some letters in a word four."""
+    return bool(_STUTTER.search(text) or _LOOP.search(text))
+
+
+def without_loops(text: str) -> str:
+    """Leave one of what a model repeats three times on end, or more."""
+    return _LOOP.sub(r"\1", text)
 
 
 def _left_in_french(source: str, english: str) -> bool:
@@ -239,7 +250,11 @@ def _values(tokens: Iterable[str], *, comma: str) -> Counter[str]:
     """Count numbers by value: separators out, the decimal sign a point, no closing zeros."""
     counted: Counter[str] = Counter()
     for token in tokens:
-        plain = token.replace(",", comma) if comma else token.replace(",", "")
+        if token.count(".") > 1 and "," not in token:  # a version
+            counted[token] += 1
+            continue
+        plain = token.replace(".", "") if comma and "," in token else token
+        plain = plain.replace(",", comma) if comma else plain.replace(",", "")
         plain = re.sub(r"[ \u00a0\u202f]", "", plain)
         whole, _, decimals = plain.partition(".")
         decimals = decimals.rstrip("0")

@@ -169,7 +169,8 @@ class Ladder:
         """
         request = fragment.core
         for mask, token in settled.items():
-            request = re.sub(rf"(?<![\w<]){re.escape(token)}(?!\w)", mask, request, count=1)
+            alone = rf"(?<![\w<.,/+~-]){re.escape(token)}(?!\w|[.,:/+~-]\w)"
+            request = re.sub(alone, mask, request, count=1)
         carried = [*masks, *(mask for mask in settled if mask in request)]
 
         def read(answers: Sequence[Hypothesis]) -> Solved | None:
@@ -177,7 +178,7 @@ class Ladder:
             if any(output.count(mask) != 1 for mask in carried):
                 return None
             for mask, token in settled.items():
-                output = output.replace(mask, f" {english.to_english_number(token)} ")
+                output = english.set_back(output, mask, token)
             text, faults = self.finish(fragment.core, Hypothesis(output, answers[0].truncated))
             lost = names and self._lost(fragment.core, text)
             if lost or set(faults) - allowed:
@@ -204,8 +205,11 @@ class Ladder:
         def read(answers: Sequence[Hypothesis]) -> Solved | None:
             done = [self.finish(p, a) for p, a in zip(pieces, answers, strict=True)]
             faults = tuple(dict.fromkeys(f for _, found in done for f in found))
-            whole = fragment.set(" ".join(text for text, _ in done))
-            return None if strict and faults else Solved("plain", (whole,), faults)
+            if strict and faults:
+                return None
+            whole = " ".join(text for text, _ in done)
+            whole = english.without_loops(whole) if "repetition" in faults else whole
+            return Solved("plain", (fragment.set(whole),), faults)
 
         return Rung("plain", pieces, read)
 

@@ -16,6 +16,8 @@ from service.article import CaveatCode
         ("à 10 h 30", "at 10 h 30", "at 10:30"),
         ("à 20h", "at 20h", "at 20:00"),
         ("de 12,5 à 13,5", "from 12,5 to 13.5", "from 12.5 to 13.5"),
+        ("la version 6.4.4", "version 6.4.4", "version 6.4.4"),
+        ("2.518,53 euros", "2.518,53 euros", "2,518.53 euros"),
         ("les 7, 8 et 9 mai", "on 7, 8 and 9 May", "on 7, 8 and 9 May"),
     ],
 )
@@ -58,6 +60,11 @@ def test_edges_follow_the_source(source: str, output: str, expected: str) -> Non
         ("10 000 soldats", "10,000 soldiers", ()),
         ("10 000 soldats", "1,000 soldiers", ("number_changed",)),
         ("Non, non, non, non et non.", "No, no, no, no and no.", ()),
+        ("aux régulateurs", "to regulators, regulators, regulators", ("repetition",)),
+        ("la version 6.4.4 de 2.0", "version 6.4.4 of 2.0", ()),
+        ("la version 6.4.4", "version 6.4", ("number_changed",)),
+        ("2.518,53 euros", "2,518.53 euros", ()),
+        ("le 19/12/2000", "on 19/12/2000", ()),
     ],
 )
 def test_faults_are_found(source: str, output: str, expected: tuple[CaveatCode, ...]) -> None:
@@ -113,3 +120,41 @@ def test_incises_stand_where_they_stood(bits: list[str], expected: str) -> None:
 def test_stops_stand_outside_the_marks(pieces: list[str], expected: list[str]) -> None:
     """A comma or full stop belongs to the sentence around, unless the quotation is one itself."""
     assert expected == english.stops_outside(pieces)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("la version 6.4.4+deb7u1", ["6.4.4+deb7u1"]),
+        ("l'article 27.3b)", ["27.3b"]),
+        ("2-1 le 19/12/2000.", ["2-1", "19/12/2000"]),
+        ("12 000 000,5 % de PM2.5", ["12 000 000,5"]),
+        ("le 1er mai", []),
+    ],
+)
+def test_numbers_are_masked_whole(source: str, expected: list[str]) -> None:
+    """With what hangs on them; a digit in a word is part of the word."""
+    assert english.french_numbers(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("output", "token", "expected"),
+    [
+        ("a <q1>-year-old", "34", "a 34-year-old"),
+        ("the <q1>th", "19", "the 19th"),
+        ("(<q1>)", "1 000,5", "(1,000.5)"),
+        ("the <q1>'s reporter", "Herald", "the Herald's reporter"),
+        ("of<q1>and", "Herald", "of Herald and"),
+        ("<q2><q1>", "Herald", "<q2> Herald"),
+    ],
+)
+def test_what_was_masked_is_set_back(output: str, token: str, expected: str) -> None:
+    """A blank only between it and a word."""
+    assert english.set_back(output, "<q1>", token) == expected
+
+
+def test_a_loop_is_cut_to_one() -> None:
+    """What comes three times on end stays once; twice is left alone."""
+    assert (
+        english.without_loops("the way the way the way out, very very") == "the way out, very very"
+    )

@@ -1,0 +1,83 @@
+"""The pure steps of training: settings, variants of a pair, guards, parts."""
+
+import random
+from pathlib import Path
+
+import pytest
+from training import augment, guards, parts
+from training.config import overlaid, read_config
+from training.figures import with_figures
+from training.speech import reported_speech
+
+SETTINGS = Path(__file__).parents[2] / "models" / "training"
+
+
+def test_a_settings_file_says_what_differs_from_its_base() -> None:
+    """Table by table; lists are replaced."""
+    base = {"a": {"x": 1, "y": [1, 2]}, "b": 1}
+
+    assert overlaid(base, {"a": {"y": [3]}}) == {"a": {"x": 1, "y": [3]}, "b": 1}
+
+
+@pytest.mark.parametrize("path", sorted(SETTINGS.glob("fr-*.toml")), ids=lambda path: path.stem)
+def test_every_settings_file_can_be_read(path: Path) -> None:
+    """A missing or unknown key would be an error."""
+    shape = read_config(path).shape
+
+    assert shape.width % shape.heads == 0
+
+
+def test_numbers_change_alike_on_both_sides() -> None:
+    """Each in the form of its language."""
+    pair = ("En 2008, 12,5 % des 1 200 élèves ont 4 ans.", "In 2008, 12.5% of 1,200 pupils are 4.")
+
+    for seed in range(50):
+        french, english = augment.renumbered(pair, random.Random(seed))
+        kept, asked = guards.kept_numbers(french, english, english)
+        assert kept == asked == 4
+
+
+def test_a_fragment_is_the_same_half_of_both_sides() -> None:
+    """Cut at the one comma; alike in length."""
+    pair = ("Le maire est venu, la ville est contente.", "The mayor came, the city is happy.")
+    halves = {augment.fragment(pair, random.Random(seed)) for seed in range(20)}
+
+    assert halves == {
+        ("Le maire est venu", "The mayor came"),
+        ("la ville est contente.", "the city is happy."),
+    }
+
+
+def test_made_up_sentences_keep_their_masks_and_numbers() -> None:
+    """As many on both sides, in every frame."""
+    rng = random.Random(1)
+    for _ in range(1000):
+        french, english = reported_speech(rng)
+        assert guards.kept_masks(french, english) == (1, 1)
+        french, english = with_figures(rng)
+        assert "{" not in french + english
+
+
+@pytest.mark.parametrize(
+    ("line", "loops"),
+    [("the way the way the way out", True), ("the way the way out", False), ("a b", False)],
+)
+def test_loops_are_three_on_end(line: str, loops: bool) -> None:
+    """A run of words, three times."""
+    assert guards.loops(line, "") is loops
+
+
+def test_a_file_comes_back_from_its_parts_or_not_at_all(tmp_path: Path) -> None:
+    """A damaged part is found."""
+    whole, folder = tmp_path / "last.pt", tmp_path / "parts"
+    whole.write_bytes(bytes(range(256)) * 10)
+    parts.split(whole, folder, 1000)
+
+    whole.write_bytes(b"")
+    parts.join(folder, whole)
+    assert whole.read_bytes() == bytes(range(256)) * 10
+
+    (folder / "last.pt.001").write_bytes(b"damaged")
+    with pytest.raises(ValueError, match="do not give"):
+        parts.join(folder, whole)
+    assert len(whole.read_bytes()) == 2560
