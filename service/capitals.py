@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from service import frame, french
 
@@ -22,6 +23,17 @@ _NOUNS = frozenset(
 _FEWEST, _LONG = 3, 5  # words in a line, and letters of one of them: fewer may be acronyms
 
 
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """How words that may stand in capitals are written otherwise.
+
+    `words` go from the bare small form to the form; `phrases` are names of several words.
+    """
+
+    words: Mapping[str, str]
+    phrases: tuple[str, ...]
+
+
 def in_capitals(text: str) -> bool:
     """Tell whether a string is words in capitals, and more than acronyms and codes."""
     words = _WORD.findall(frame.KEPT.sub(" ", text))
@@ -32,8 +44,8 @@ def in_capitals(text: str) -> bool:
     )
 
 
-def letters(text: str, terms: Iterable[str]) -> Mapping[str, str]:
-    """Give how words that may stand in capitals are written otherwise: bare small form -> form.
+def letters(text: str, terms: Iterable[str]) -> Forms:
+    """Gather how the words of an article are written outside its lines in capitals.
 
     A word that the article writes small is small; one that it writes large inside a sentence, or
     that stands so in `terms`, is a name.
@@ -44,14 +56,15 @@ def letters(text: str, terms: Iterable[str]) -> Mapping[str, str]:
         if not in_capitals(line):
             names.update(w for w in _INSIDE.findall(line) if w[0].isupper())
             small.update(w for w in _WORD.findall(line) if w.islower())
-    known = {word for term in terms for word in _WORD.findall(term) if word[0].isupper()}
+    known = {term for term in terms if term[:1].isupper()}
     known |= {name.capitalize() for name in french.FIRST_NAMES_M | french.FIRST_NAMES_F - _NOUNS}
     rising = [*sorted(known), *(w for w, _ in reversed(names.most_common()))]
     rising += [w for w, _ in reversed(small.most_common())]
-    return {_bare(word): word for word in rising}
+    phrases = tuple(name for name in known if " " in name)
+    return Forms({_bare(word): word for word in rising}, phrases)
 
 
-def ordinary(text: str, forms: Mapping[str, str]) -> str:
+def ordinary(text: str, forms: Forms) -> str:
     """Put a string in capitals into ordinary letters, the first one large; others stay as is."""
     if not in_capitals(text):
         return text
@@ -62,11 +75,15 @@ def ordinary(text: str, forms: Mapping[str, str]) -> str:
     def put(match: re.Match[str]) -> str:
         if any(start <= match.start() < end for start, end in kept):
             return match[0]
-        word = _ordinary(match[0], forms)
+        word = _ordinary(match[0], forms.words)
         opens = match.start() == start
         return word[:1].upper() + word[1:] if opens else word
 
-    return _WORD.sub(put, text)
+    text = _WORD.sub(put, text)
+    for name in forms.phrases:
+        if name.lower() in text.lower():
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", name, text, flags=re.IGNORECASE)
+    return text
 
 
 def _ordinary(word: str, forms: Mapping[str, str]) -> str:

@@ -84,7 +84,7 @@ class Ladder:
     text: str
     translator: Translator
     terms: Mapping[str, str]
-    forms: Mapping[str, str]
+    forms: capitals.Forms
 
     def climb(self, groups: Sequence[Group]) -> list[Solved]:
         """Take every group up its ladder, all of one rung in one call, until each is solved."""

@@ -9,7 +9,7 @@ ARTICLE = (
     "Le ministre Dupond-Moretti a parlé hier de la crise du logement. Hier, la CFDT a réagi ; "
     "l'économie va mal, dit Claire Macron."
 )
-FORMS = capitals.letters(ARTICLE, {"États-Unis": "", "OTAN": "", "Paris": ""})
+FORMS = capitals.letters(ARTICLE, ("États-Unis", "OTAN", "Paris", "Pays de Galles", "Le Caire"))
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,10 @@ FORMS = capitals.letters(ARTICLE, {"États-Unis": "", "OTAN": "", "Paris": ""})
         ("L'ÉTÉ AUX ETATS-UNIS DE LOUIS XIV", "L'été aux États-Unis de Louis XIV"),
         ("14 MORTS DANS LE FEU, L'OTAN S'INQUIÈTE", "14 morts dans le feu, l'OTAN s'inquiète"),
         ("EMMANUEL MACRON VOIT <q1> ET @NOM_X", "Emmanuel Macron voit <q1> et @NOM_X"),
+        (
+            "LE PAYS REGARDE LE CAIRE ET LE PAYS DE GALLES",
+            "Le pays regarde Le Caire et le Pays de Galles",
+        ),
         ("<q1> ET LA GRÈVE", "<q1> et la grève"),
         ("LA SNCF EN GRÈVE", "La SNCF en grève"),
     ],
