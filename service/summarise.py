@@ -154,8 +154,9 @@ def _units(
     """Join the segments that stand or fall together.
 
     A quotation stays whole; what ends in a colon takes what it announces; a unit that is only
-    quotation takes the neighbour that names the speaker. The second pass serves quotations that
-    open the article: in the first they only find one another.
+    quotation takes the unit after it where that names the speaker (else it waits for the unit
+    before). The second pass serves quotations that open the article: in the first they only find
+    one another.
     """
     joined = [segment.continues for segment in segments]  # with the segment before
     for _ in range(2):
@@ -163,10 +164,12 @@ def _units(
             None if segments[unit.segments.start].paragraph in skipped else unit
             for unit in _runs(article, quotations, segments, joined)
         ]
+        told = False  # a unit before is more than quotation
         for before, unit, after in zip([None, *units], units, [*units[1:], None], strict=False):
             neighbour = unit and _needed(article.text, unit, before, after)
-            if unit and neighbour:
+            if unit and neighbour and not (told and neighbour is before):
                 joined[max(neighbour.segments.start, unit.segments.start)] = True
+            told = told or (unit is not None and not _is_bare(article.text, unit))
     return list(_runs(article, quotations, segments, joined))
 
 
@@ -174,13 +177,18 @@ def _needed(text: str, unit: _Unit, before: _Unit | None, after: _Unit | None) -
     """Choose the neighbour without which a unit would not be understood, if there is one."""
     if unit.text.endswith(":"):
         return after
-    if not unit.quotations or _LETTER.search(_narration(text, unit)):
+    if not _is_bare(text, unit):
         return None
     speakers = [q.speaker.lower() for q in unit.quotations if q.speaker]
     for neighbour in (before, after):
         if neighbour and any(speaker in neighbour.text.lower() for speaker in speakers):
             return neighbour
     return before or after
+
+
+def _is_bare(text: str, unit: _Unit) -> bool:
+    """Tell whether a unit is only quotation, so that it does not say who speaks."""
+    return bool(unit.quotations) and not _LETTER.search(_narration(text, unit))
 
 
 def _runs(
@@ -320,7 +328,9 @@ def _candidates(
 
 
 def _points_back(text: str, unit: _Unit, language: str) -> bool:
-    """Tell whether a unit opens with a word for something said before it."""
+    """Tell whether a unit opens with a word for something said before it, or lacks its speaker."""
+    if _is_bare(text, unit):
+        return True
     opening, said = _POINTERS[language]
     if unit.quotations and unit.quotations[0].source.start == unit.source.start:
         return said.match(_narration(text, unit)) is not None

@@ -131,20 +131,24 @@ def test_a_colon_takes_what_it_announces() -> None:
     assert summary(text, "« Un. Deux. »")[1] == ["Le texte dit : « Un. Deux. »", "Fin."]
 
 
-@pytest.mark.parametrize(
-    ("speaker", "units"),
-    [
-        ("Ada", ["Ada est là. « Oui. »", "Bob sort."]),
-        ("Bob", ["Ada est là.", "« Oui. » Bob sort."]),
-        ("Zoé", ["Ada est là. « Oui. »", "Bob sort."]),
-        (None, ["Ada est là. « Oui. »", "Bob sort."]),
-    ],
-)
-def test_a_bare_quotation_takes_the_speaker_along(speaker: str | None, units: list[str]) -> None:
-    """The neighbour that names them, else the one before."""
+@pytest.mark.parametrize("speaker", ["Ada", "Zoé", None])
+def test_a_bare_quotation_waits_for_the_unit_before(speaker: str | None) -> None:
+    """That says who speaks; it may stand without the quotation."""
+    text = "Ada est là.\n« Oui, oui. Non, jamais. »\nBob sort."
+
+    def chosen(count: int) -> list[str]:
+        options = of_length(sentences=count)
+        return summary(text, "« Oui, oui. Non, jamais. »", options=options, speakers=[speaker])[1]
+
+    assert chosen(1) == ["Ada est là."]
+    assert chosen(2) == ["Ada est là.", "« Oui, oui. Non, jamais. »"]
+
+
+def test_a_bare_quotation_takes_the_unit_after_that_names_the_speaker() -> None:
+    """Where the unit before does not."""
     text = "Ada est là.\n« Oui. »\nBob sort."
 
-    assert summary(text, "« Oui. »", speakers=[speaker])[1] == units
+    assert summary(text, "« Oui. »", speakers=["Bob"])[1] == ["Ada est là.", "« Oui. » Bob sort."]
 
 
 def test_quotations_that_open_an_article_take_what_follows() -> None:
