@@ -220,10 +220,14 @@ class SummarySentence:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The chosen units in document order, and what the editor should know of the choice."""
+    """The chosen units in document order, and what the editor should know of the choice.
+
+    `headline`: a sentence, perhaps shortened, that would do as one; None where none would.
+    """
 
     sentences: tuple[SummarySentence, ...]
     caveats: tuple[Caveat, ...] = ()
+    headline: SegmentTranslation | None = None
 
 
 @dataclass(frozen=True, slots=True)

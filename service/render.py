@@ -56,6 +56,7 @@ class Answer:
     frames: dict[str, int]
     summary: str | None = None
     sentences: tuple[dict[str, Any], ...] | None = None
+    headline: dict[str, Any] | None = None
 
 
 def render(work: Work, options: Options, signature: Signature) -> Answer:
@@ -77,7 +78,22 @@ def render(work: Work, options: Options, signature: Signature) -> Answer:
         frames=dict(work.translation.frames),
         summary=short.page.text() if short else None,
         sentences=short.sentences if short else None,
+        headline=_headline(work, options.quotes),
     )
+
+
+def _headline(work: Work, mode: QuotesMode) -> dict[str, Any] | None:
+    """Make the record of a suggested headline; `source` is its whole sentence."""
+    chosen = work.summary.headline if work.summary else None
+    if not chosen:
+        return None
+    setter = Setter(work.article, mode, work.languages.english_quotations)
+    setter.set_run([chosen])
+    return {
+        "text": setter.page.text(),
+        "source": _span(chosen.segment.source),
+        "quotations": list(dict.fromkeys(q.quotation for q in _quoted(chosen))),
+    }
 
 
 def _whole(work: Work, mode: QuotesMode) -> Page:
@@ -358,6 +374,7 @@ def as_json(answer: Answer) -> dict[str, Any]:
         else {
             "summary": answer.summary,
             "sentences": list(answer.sentences or ()),
+            "headline": answer.headline,
         }
     )
     return {

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from typing import Literal, Protocol
 
 from service import french
+from service import headline as headlines
 from service.article import (
     Article,
     Caveat,
@@ -38,6 +39,8 @@ _LINE = 300  # a link to another article, a caption, a claim of rights
 _LABEL = 80  # a heading, a byline, a button
 _HEADLINE = 160  # one of the first lines, where it is no sentence
 _HEADLINES = 2  # lines of a headline, at most
+_REACH = 3.0  # sentences after which an early place counts a third for a headline
+_HEADLINES_TRIED = 10  # sentences, the best first, of which one may do as a headline
 _SEE_ALSO_ALONE = 25  # « Sur le même sujet », with its links below it
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _MARKS = re.compile(r"[\W_]+")
@@ -130,7 +133,18 @@ def summarise(
     blocks = _blocks(sorted(scored, key=lambda candidate: candidate.at))
     chosen, omitted = _choose(blocks, options.length, len(pool))
     caveats = (*_omitted(omitted), *_shortened(len(pool), len(rated)), *_empty(pool, chosen))
-    return Summary(tuple(_in_order(chosen)), caveats)
+    best = headlines.suggest(translation.segments[c.at] for c in _heads(scored))
+    return Summary(tuple(_in_order(chosen)), caveats, best)
+
+
+def _heads(scored: Iterable[_Candidate]) -> list[_Candidate]:
+    """Give the sentences that may do as a headline, the best first: early ones before others."""
+    alone = [
+        c for c in scored if not (c.waits or c.lost or c.speaker) and len(c.unit.segments) == 1
+    ]
+    worths = [sum(c.scores.values()) + math.exp(-c.at / _REACH) for c in alone]
+    order = sorted(range(len(alone)), key=lambda i: -worths[i])
+    return [alone[i] for i in order[:_HEADLINES_TRIED]]
 
 
 def _in_order(chosen: Sequence[_Candidate]) -> Iterator[SummarySentence]:

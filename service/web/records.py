@@ -134,11 +134,20 @@ class SentenceRecord(_Record):
     )
 
 
+class HeadlineRecord(_Record):
+    """A suggestion: a sentence's English, perhaps shortened; `source` is the whole sentence."""
+
+    text: str
+    source: SpanRecord
+    quotations: list[str]
+
+
 class SummaryAnswer(TranslationAnswer):
-    """The answer to /summarise."""
+    """The answer to /summarise; `headline` is null where no sentence would do."""
 
     summary: str
     sentences: list[SentenceRecord]
+    headline: HeadlineRecord | None
 
 
 class QuoteSheet(_Record):
