@@ -53,7 +53,7 @@ from service.article import (
 from service.engines.sumy import WEIGHTS, SumyRanker
 from service.pipeline import Engines
 from service.settings import Settings
-from service.summarise import SentenceRanker, summarise
+from service.summarise import SentenceRanker, Source, summarise
 from tests.builders import translation_of
 
 LANGUAGES = {"fr": "French", "en": "English"}
@@ -178,7 +178,8 @@ def lead(one: Referenced) -> Order:
 def by_service(one: Referenced, options: Options, ranker: SentenceRanker) -> Summary:
     """Summarise an article as the service does, without translating it."""
     translation = translation_of(one.article, one.quotations, one.segments)
-    return summarise(one.article, one.quotations, translation, ranker, options)
+    (found,) = summarise([Source(one.article, one.quotations, translation)], ranker, options)
+    return found
 
 
 def served(one: Referenced, options: Options = _ALL, ranker: SentenceRanker | None = None) -> Order:

@@ -7,13 +7,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.article import Length, Method, Options, Quotation, Summary
+from service.article import Article, Length, Method, Options, Quotation, Summary, Translation
 from service.segment import segment
-from service.summarise import summarise
+from service.summarise import SentenceRanker, Source
+from service.summarise import summarise as summarise_all
 from tests.builders import article_of, quotations_in, translation_of
 from tests.fakes import FakeRanker
 
 LEAD = Options(method="lead", length=Length(sentences=None, ratio=1.0))
+
+
+def summarise(
+    article: Article,
+    quotations: Sequence[Quotation],
+    translation: Translation,
+    ranker: SentenceRanker,
+    options: Options,
+) -> Summary:
+    """Summarise one article."""
+    (found,) = summarise_all([Source(article, quotations, translation)], ranker, options)
+    return found
 
 
 def summary(
