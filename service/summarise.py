@@ -176,7 +176,8 @@ def _choices(source: Source, number: int, several: int, options: Options) -> _Ch
     pool = _pool(units, segments, skipped)
     if options.keep_quotations == "none":
         pool = [unit for unit in pool if not unit.quotations]
-    rated = _spread(pool, max(1, _POOLS.get(options.method, len(pool)) // several))
+    most = _POOLS.get(options.method)
+    rated = _spread(pool, max(1, most // several) if most else len(pool))
     lines = (article.paragraphs[index].of(article.text) for index in sorted(headline))
     candidates = _candidates(source, number, rated, options)
     return _Choices(candidates, len(pool), " ".join(filter(None, (source.title, *lines))))
@@ -200,7 +201,7 @@ def _merged(sources: Sequence[Source], candidates: Sequence[_Candidate]) -> list
         else:
             also = dict.fromkeys((*kept[same].also, candidate.article))
             kept[same] = replace(kept[same], also=tuple(also))
-    turns = defaultdict(int)
+    turns = defaultdict[int, int](int)
     order: list[tuple[int, _Candidate]] = []
     for at in sorted(kept):
         order.append((turns[at[0]], kept[at]))

@@ -245,8 +245,8 @@ def test_nothing_is_lost_from_any_mixture(fragments: list[str], mode: QuotesMode
     assert all(q["verbatim"] for q in made.quotations)
     for kept in ("https://ex.fr/a_b", "@jean", "😀", "<q1>"):
         assert text.count(kept) == made.text.count(kept)
-    for segment in made.segments:
-        for target in segment["target"]:
+    for record in made.segments:
+        for target in record["target"]:
             assert target["text"] == made.text[target["start"] : target["end"]]
 
 
