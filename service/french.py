@@ -696,6 +696,9 @@ CAPTION_END = re.compile(
     re.IGNORECASE,
 )
 
+# The credit of a video, with the sentence after it glued on: "... à la mer ?par NEWSTVLes plages".
+GLUED_CREDIT = re.compile(r"\b[Pp]ar\s+[A-Z]{4,}[a-zà-ÿ]{2,}")
+
 # English names of the languages that detection knows.
 LANGUAGE_NAMES = {
     "af": "Afrikaans",

@@ -46,6 +46,7 @@ _REACH = 3.0  # sentences after which an early place counts a third for a headli
 _HEADLINES_TRIED = 10  # sentences, the best first, of which one may do as a headline
 _SEE_ALSO_ALONE = 25  # « Sur le même sujet », with its links below it
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_GOES_ON = re.compile(r"[a-zà-öø-ÿ]+(?!\w)")  # eBay is no such word
 _MARKS = re.compile(r"[\W_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _STOPPED = re.compile(r"[.!?…:;][\s)\]»”›\"]*\Z")
@@ -375,7 +376,7 @@ def _pool(units: Sequence[_Unit], segments: Sequence[Segment], skipped: set[int]
         for unit in worded
         if any(segments[index].paragraph not in skipped for index in unit.segments)
     ]
-    sentences = [unit for unit in of_article if not _is_heading(unit)]
+    sentences = [unit for unit in of_article if not _is_heading(unit) and not _is_glued(unit)]
     pool = sentences or of_article or worded
     said: dict[str, _Unit] = {}
     for unit in pool:
@@ -387,6 +388,11 @@ def _is_heading(unit: _Unit) -> bool:
     """Tell whether a unit is a heading: a few words without an end mark, or announcing nothing."""
     label = len(unit.text) <= _LABEL and not _ended(unit.text) and not unit.quotations
     return label or unit.text.endswith(":")
+
+
+def _is_glued(unit: _Unit) -> bool:
+    """Tell whether a player's title and credit stand in a unit without a blank behind them."""
+    return french.GLUED_CREDIT.search(unit.text) is not None
 
 
 def _spread(pool: list[_Unit], most: int) -> list[_Unit]:
@@ -432,8 +438,11 @@ def _candidates(
 
 
 def _points_back(text: str, unit: _Unit, language: str) -> bool:
-    """Tell whether a unit opens with a word for something said before it, or lacks its speaker."""
-    if _is_bare(text, unit):
+    """Tell whether a unit opens with a word for something said before it, or lacks its speaker.
+
+    Or goes on with a sentence that a broken page has torn: it begins with a small letter.
+    """
+    if _is_bare(text, unit) or _GOES_ON.match(unit.text):
         return True
     opening, said = _POINTERS[language]
     if unit.quotations and unit.quotations[0].source.start == unit.source.start:

@@ -241,6 +241,13 @@ def test_sentences_that_look_like_page_lines_stay(line: str) -> None:
     assert line in summary(f"Le maire est venu lundi.\nIl est reparti.\n{line}")[1][-1]
 
 
+def test_a_players_title_glued_to_a_sentence_is_left_out() -> None:
+    """The sentence cannot be had without it."""
+    text = "Pourquoi aller à la mer ?par NEWSTVLes plages sont pleines ce mois-ci.\nIl fait beau."
+
+    assert summary(text)[1] == ["Il fait beau."]
+
+
 def test_a_quotation_is_no_heading() -> None:
     """Not even one that was never closed."""
     text = "Le maire est venu lundi.\nIl invoque « la farine et le beurre"
@@ -331,6 +338,7 @@ def test_units_are_whole_and_in_order(text: str, count: int) -> None:
         "Ce jour-là, le préfet a parlé.",
         "Ce journaliste a parlé.",
         "A la place, elle a parlé.",
+        "a gagné la course devant le maire et tous les autres.",
     ],
 )
 def test_what_points_back_waits_for_the_unit_before(opening: str) -> None:
@@ -353,6 +361,7 @@ def test_what_points_back_waits_for_the_unit_before(opening: str) -> None:
         "Orléans a élu son maire avec le préfet.",
         "Illico, le maire est venu avec le préfet.",
         "Ouverte lundi, la foire attire beaucoup de monde.",
+        "eBay attire le maire avec beaucoup de monde.",
     ],
 )
 def test_what_stands_by_itself_does_not_wait(opening: str) -> None:
