@@ -646,7 +646,7 @@ OPENS = re.compile(
 )
 ENGLISH_POINTS_BACK = re.compile(
     r"[\W_]*(?:he|she|it|they|his|hers?|their|its|him|but|and|so|yet|however|or|then"
-    r"|nevertheless|nonetheless|moreover|furthermore|instead|therefore|thus|otherwise"
+    r"|all\s+(?:two|three|four|five)|nevertheless|nonetheless|moreover|furthermore|instead|therefore|thus|otherwise"
     r"|as\s+a\s+result|on\s+the\s+other\s+hand|for\s+(?:example|instance)|the\s+(?:former|latter|two|pair)"
     r"|(?:(?:after|at|by|despite|for|from|in|of|on|to|under|with)\s+)?(?:this|that|these|those)"
     r"(?!\s+(?:week|month|year|morning|evening|summer|winter|season))"
@@ -1179,7 +1179,7 @@ HEADLINE_NO_OPENING = re.compile(
     r"|but|or|so|yet|then|also|however|if|as|because|although|though|while|when|which|who|what|why"
     r"|how|meanwhile|instead|both|another|other|such)\b"
     r"|.*\b(?:also|meanwhile|then|the\s(?:latter|former|two|pair)|th(?:at|is)\s(?:figure|year|one))\b"
-    r"|.*\b(?:it|that|this|them|him)$|(?:\w+\s){1,4}(?:he|she|they)\b"
+    r"|.*\b(?:it|that|this|them|him)$|(?:\S+\s){1,5}(?:his|her|its|their|they)\b|.*\b(?:he|she)\b"
     r"|.*\b(?-i:I|we|my|our|us|you|your)\b",
     re.IGNORECASE,
 )

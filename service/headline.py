@@ -62,8 +62,8 @@ def _fits(text: str, sentence: SegmentTranslation) -> bool:
     """Tell whether a text has a headline's length and shape."""
     words = " ".join(b if isinstance(b, str) else b.english for b in _bits(text, sentence))
     whole = _WHOLE.match(text) and not french.HEADLINE_NO_OPENING.match(text)
-    balanced = text.count("(") == text.count(")")
-    return bool(whole) and balanced and _FEWEST <= len(_WORD.findall(words)) <= _MOST
+    whole = whole and french.HEADLINE_VERB.search(text) and text.count("(") == text.count(")")
+    return bool(whole) and _FEWEST <= len(_WORD.findall(words)) <= _MOST
 
 
 def _shortenings(text: str) -> Iterator[str]:

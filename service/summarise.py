@@ -57,6 +57,7 @@ _PRONOUN = re.compile(r"[\s,;:.–—]*(?:he|she|they)\b", re.IGNORECASE)
 _NAME = re.compile(
     r"[A-ZÀ-Ü][\w'’-]+(?: (?:(?:de|du|des|le|la|van|von|ben|al|el) )?[A-ZÀ-Ü][\w'’-]+)*$"
 )
+_TIED = re.compile(rf"(?:{'|'.join(sorted(french.NOUN_LINKS))}|l['’])\s*$", re.IGNORECASE)
 _POINTERS = {
     "fr": (french.POINTS_BACK, french.SAID_BY_PRONOUN),
     "en": (french.ENGLISH_POINTS_BACK, french.ENGLISH_SAID_BY_PRONOUN),
@@ -464,9 +465,14 @@ def _speaker(unit: _Unit, translation: Translation) -> str | None:
 
 
 def _name(speaker: str) -> str | None:
-    """Give the proper name at the end of a speaker's description, if there is one."""
+    """Give the proper name at the end of a speaker's description, if there is one.
+
+    Not what they are of: « le maire de Blois » is no Blois.
+    """
     found = _NAME.search(speaker)
-    return found.group() if found else None
+    if not found or _TIED.search(speaker, 0, found.start()):
+        return None
+    return found.group()
 
 
 def _language(units: Sequence[_Unit]) -> str:

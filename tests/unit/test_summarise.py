@@ -376,6 +376,7 @@ def test_what_stands_by_itself_does_not_wait(opening: str) -> None:
     [
         ("He was there with the mayor and the others.", True),
         ("But the mayor was there with the others.", True),
+        ("All three were there with the mayor and others.", True),
         ("This decision was not what the mayor wanted.", True),
         ("This week the mayor was there with the others.", False),
         ("Heather was there with the mayor and the others.", False),
@@ -424,6 +425,7 @@ def english(text: str, *passages: str, frame: Sequence[str], speaker: str) -> Su
         ("Mark Rutte", ("He said: ", "."), "Mark Rutte"),
         ("le ministre Mark Rutte", ("", ", he added."), "Mark Rutte"),
         ("le ministre", ("He said: ", "."), None),
+        ("le maire de Blois", ("He said: ", "."), None),
         ("Mark Rutte", ("But he said: ", "."), None),
     ],
 )
