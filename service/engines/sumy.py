@@ -300,7 +300,8 @@ def _diverse(scores: Mapping[str, Vector], matrix: _Matrix, weight: float) -> li
 
 def _ranked(unit: int, scores: Mapping[str, Vector]) -> Ranked:
     """Give a unit with its scores, to four places."""
-    return Ranked(unit, {name: round(float(values[unit]), 4) for name, values in scores.items()})
+    rounded = {name: round(float(values[unit]), 4) for name, values in scores.items()}
+    return Ranked(unit, {name: value + 0.0 for name, value in rounded.items()})  # no -0.0
 
 
 # --- the port ------------------------------------------------------------------------------------

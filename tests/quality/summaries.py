@@ -369,11 +369,18 @@ def _faults(
 # --- the command ---------------------------------------------------------------------------------
 
 
-def table(folder: Path, language: str) -> Iterator[str]:
-    """Give the lines of one language's table, in Markdown."""
+Found = dict[str, list[dict[str, float]]]  # by method, the scores of each article
+
+
+def compared(folder: Path, language: str) -> Found:
+    """Score every method on every article."""
     articles, headed = (referenced(folder, language, headline=h) for h in (False, True))
     found = {name: [scores(o, method(o)) for o in articles] for name, method in _methods()}
-    found["news, headline posted"] = [scores(one, served(one)) for one in headed]
+    return found | {"news, headline posted": [scores(one, served(one)) for one in headed]}
+
+
+def table(found: Found) -> Iterator[str]:
+    """Give the lines of one language's table, in Markdown."""
     names = list(found["news"][0])
     yield "| method | " + " | ".join(names) + " |"
     yield "| --- |" + " --- |" * len(names)
@@ -449,7 +456,7 @@ def report(folder: Path) -> Iterator[str]:
     for language, name in LANGUAGES.items():
         articles = referenced(folder, language)
         yield f"### {name}: {len(articles)} articles\n"
-        yield from table(folder, language)
+        yield from table(compared(folder, language))
         yield from _ceilings(articles)
         total += faults(articles)
     counts = ", ".join(f"{total[fault]} with {fault}" for fault in FAULTS)
