@@ -19,7 +19,7 @@ from service.pipeline import Engines
 from service.settings import Settings
 from service.web import keys
 from service.web.access import Access
-from service.web.answering import Pipeline, answering
+from service.web.answering import Pipeline, answering, answering_together
 from service.web.desk import Desk, Limits
 from service.web.gate import Gate
 from service.web.meters import Meters
@@ -56,6 +56,7 @@ def create_app(
     gate = Gate(slots=_SHARE * settings.threads, waiting=settings.queue)
     desk = Desk(
         run=answering(engines, gate, settings.timeout, meters, run),
+        together=answering_together(engines, gate, settings.timeout, meters),
         detect=lambda text: detect(text, engines),
         check=SelfTest(batcher),  # not the cache
         read_file=readers.read,

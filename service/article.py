@@ -210,20 +210,35 @@ class SummarySentence:
     """A chosen unit: indexes of its segments (contiguous), its rank, 1 the best, and its scores.
 
     `speaker`: who the pronoun is that it opens with, where only a name tells; else None.
+    `also`: indexes of the other articles that say the same, where there are several.
     """
 
     segments: tuple[int, ...]
     rank: int
     scores: Mapping[str, float] = field(default_factory=dict)
     speaker: str | None = None
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The chosen units in document order, and what the editor should know of the choice."""
+    """The chosen units in document order, and what the editor should know of the choice.
+
+    `headline`: a sentence, perhaps shortened, that would do as one; None where none would.
+    """
 
     sentences: tuple[SummarySentence, ...]
     caveats: tuple[Caveat, ...] = ()
+    headline: SegmentTranslation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One of several articles on a subject: `id` is how a summary names it."""
+
+    id: str
+    text: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

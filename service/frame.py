@@ -100,11 +100,18 @@ def _quoted(text: str, quotation: Quotation, index: int, span: Span) -> Item:
     part = quotation.parts[index]
     opens, closes = span.start == part.start, span.end == part.end
     first, last = index == 0, index == len(quotation.parts) - 1
-    marked_open = opens and (first or text[part.start] in '«»‹›“”„"—–')
+    marked_open = (opens and (first or text[part.start] in '«»‹›“”„"—–')) or (
+        not opens and _stands_again(text, quotation, span.start)
+    )
     marked_close = closes and (quotation.closed if last else _shut(text, quotation, part))
     marked_close = marked_close and quotation.marks.close is not None
     inner = _without_marks(text, span, opens=marked_open, closes=marked_close)
     return Item("quoted", span, inner, (), quotation.id, index, opens, closes)
+
+
+def _stands_again(text: str, quotation: Quotation, at: int) -> bool:
+    """Tell whether the mark that is open stands again here, with no quotation within."""
+    return text[at] == quotation.marks.open and all(n.start != at for n in quotation.nested)
 
 
 def _shut(text: str, quotation: Quotation, part: Span) -> bool:

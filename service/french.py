@@ -583,12 +583,19 @@ STOP_WORDS = FUNCTION_WORDS | frozenset(
     "seraient soit soient fut furent ayant étant eu deux trois parce puisque tandis alors près "
     "notamment également environ afin outre dès hors via rien non oui mr mme jusqu quoique".split()
 )
-# Not "said" and "Mr": they tie together the sentences that report. With them on the list, ROUGE-2
-# of `news` on English (tests.quality.summaries) is about three points lower.
-ENGLISH_STOP_WORDS = ENGLISH_FUNCTION_WORDS | frozenset(
-    "a an in on for or as so no me am i s t d ll ve re m more most some any all both few other "
-    "such own same too very can after before during over under again further once here own off "
-    "down through between against while whom".split()
+# The list that most summarisers of English use (NLTK's), with what its contractions part into: none
+# was chosen by what it does to a score.
+ENGLISH_STOP_WORDS = frozenset(
+    """
+i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she her
+hers herself it its itself they them their theirs themselves what which who whom this that these
+those am is are was were be been being have has had having do does did doing a an the and but if
+or because as until while of at by for with about against between into through during before after
+above below to from up down in out on off over under again further then once here there when where
+why how all any both each few more most other some such no nor not only own same so than too very
+s t can will just don should now d ll m o re ve y ain aren couldn didn doesn hadn hasn haven isn
+ma mightn mustn needn shan shouldn wasn weren won wouldn
+""".split()
 )
 
 # Openings that point back, so that a sentence is not understood without the one before it:
@@ -639,7 +646,7 @@ OPENS = re.compile(
 )
 ENGLISH_POINTS_BACK = re.compile(
     r"[\W_]*(?:he|she|it|they|his|hers?|their|its|him|but|and|so|yet|however|or|then"
-    r"|nevertheless|nonetheless|moreover|furthermore|instead|therefore|thus|otherwise"
+    r"|all\s+(?:two|three|four|five)|nevertheless|nonetheless|moreover|furthermore|instead|therefore|thus|otherwise"
     r"|as\s+a\s+result|on\s+the\s+other\s+hand|for\s+(?:example|instance)|the\s+(?:former|latter|two|pair)"
     r"|(?:(?:after|at|by|despite|for|from|in|of|on|to|under|with)\s+)?(?:this|that|these|those)"
     r"(?!\s+(?:week|month|year|morning|evening|summer|winter|season))"
@@ -688,6 +695,9 @@ CAPTION_END = re.compile(
     r"|tous\s+droits\s+réservés|reproduction\s+interdite|all\s+rights\s+reserved)\W*$",
     re.IGNORECASE,
 )
+
+# The credit of a video, with the sentence after it glued on: "... à la mer ?par NEWSTVLes plages".
+GLUED_CREDIT = re.compile(r"\b[Pp]ar\s+[A-Z]{4,}[a-zà-ÿ]{2,}")
 
 # English names of the languages that detection knows.
 LANGUAGE_NAMES = {
@@ -1162,5 +1172,43 @@ INVERSIONS = (
         r"\g<who> \g<verb>\g<when>",
     ),
 )
+
+# A headline in English. It opens with nothing that points elsewhere ...
+HEADLINE_NO_OPENING = re.compile(
+    r"(?:I|we|you|he|she|it|they|this|that|these|those|my|our|your|his|her|its|their|there|here|and"
+    r"|but|or|so|yet|then|also|however|if|as|because|although|though|while|when|which|who|what|why"
+    r"|how|meanwhile|instead|both|another|other|such)\b"
+    r"|.*\b(?:also|meanwhile|then|the\s(?:latter|former|two|pair)|th(?:at|is)\s(?:figure|year|one))\b"
+    r"|.*\b(?:it|that|this|them|him)$|(?:\S+\s){1,5}(?:his|her|its|their|they)\b|.*\b(?:he|she)\b"
+    r"|.*\b(?-i:I|we|my|our|us|you|your)\b",
+    re.IGNORECASE,
+)
+# ... is never shortened where the sentence says on whose word or on what condition it holds ...
+HEADLINE_QUALIFIED = re.compile(
+    r"\b(?:sa(?:ys?|id)|t(?:old|ells?)|(?:add|explain|claim|warn|insist|suggest|argu|believ|deni|not"
+    r"|think|stat)(?:e?s|e?d)?|according|reportedly|allegedly|would|could|may"
+    r"|might|if|unless|although|though|except|but|not|n['’]t|never|no|nor|without)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+# ... may lose an opening clause that says when or how, or a closing one that adds to it ...
+HEADLINE_LEAD = re.compile(
+    r"(?:on|in|at|after|before|since|during|for|from|with|by|following|despite|under|over|through"
+    r"|near|between|until|last|yesterday|today|earlier|later|meanwhile|finally|asked|questioned"
+    r"|contacted|[A-Z][a-z]+ing)\b[^,;:()\ue000-\uf8ff]{0,80},\s+(?!and\b|or\b)",
+    re.IGNORECASE,
+)
+HEADLINE_TAIL = re.compile(
+    r"(?:,|;|\s[-–—])\s+(?=(?:which|who|whose|whom|where|when|while|after|before|since|following"
+    r"|[a-z]+ing|(?:an?|one|the)\b(?!.*\b(?:and|or)\b))\b)"
+)
+# ... and what is left has a verb, also behind its last conjunction.
+HEADLINE_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|can|must|should|does|did|do|[a-z]{2,}ed|began|became"
+    r"|broke|brought|built|bought|came|chose|cut|fell|felt|found|gave|went|grew|held|hit|kept|knew"
+    r"|led|left|lost|made|met|paid|put|ran|rose|saw|sent|set|shot|sold|spent|spoke|stood|struck|took"
+    r"|taught|told|thought|won|wrote|wants?|plans?|calls?|makes?|takes?|gives?|goes|go|opens?"
+    r"|begins?|faces?|remains?|becomes?|continues?|expects?|hopes?|loses?|wins?|pays?)\b"
+)
+HEADLINE_CONJUNCTION = re.compile(r"\b(?:that|who|which|whether|where|when|because|as)\b")
 
 # --- end of ENGLISH ------------------------------------------------------------------------------

@@ -42,6 +42,7 @@ class Passage:
     parts: tuple[Span, ...]
     reopens: tuple[bool, ...]
     nested: tuple[Span, ...]
+    again: tuple[int, ...]  # where the mark that is open stands again inside a part
     first: int  # index of its first paragraph
     last: int
     continues: bool  # it opens a paragraph, in other marks, right after an unclosed quotation
@@ -120,6 +121,7 @@ class _Scan:
         self.parts: list[Span] = []
         self.reopens: list[bool] = []
         self.nested: list[Span] = []
+        self.again: list[int] = []
         self.in_code = False  # after a straight mark that a program has put there
         self.start = 0  # of the part being read
         self.first = 0  # paragraph of the quotation being read
@@ -167,11 +169,50 @@ class _Scan:
 
     def _read(self, index: int) -> None:
         mark = self.marks[index]
+        if self._opens_again(index):
+            self.again.append(mark.at)
+            return
         side = self._side(index)
         if side > 0:
             self._open(mark.char, mark.at, mark.paragraph)
         elif side < 0 and not self._close(mark):
             self._stray(Span(mark.at, mark.at + 1))
+
+    def _opens_again(self, index: int) -> bool:
+        """Tell whether a mark begins a sentence of the quotation that is open in such marks.
+
+        A paragraph's end was lost before it. Only where no two marks close before the next
+        sentence of a quotation: else the mark opens a quotation within.
+        """
+        if [char for char, _ in self.stack] != [self.marks[index].char]:
+            return False
+        if not self._begins_sentence(index):
+            return False
+        levels = 1
+        for later in range(index + 1, min(index + 1 + _MARKS_AHEAD, len(self.marks))):
+            if self.marks[later].paragraph != self.marks[index].paragraph:
+                break
+            if self._begins_sentence(later):
+                break
+            levels += self._turn(self.marks[later], self.marks[index].char)
+            if levels < 0:
+                return False
+        return True
+
+    def _begins_sentence(self, index: int) -> bool:
+        """Tell whether a double mark stands between a sentence's end and a capital."""
+        mark = self.marks[index]
+        end = self.spans[mark.paragraph].end
+        begins = self.text[mark.at + 1 : min(mark.at + 3, end)].lstrip("[(")[:1].isupper()
+        before = self.text[max(self.start, mark.at - 4) : mark.at]
+        ended = before.rstrip().rstrip("'’)]")[-1:] in tuple(_SENTENCE_END)
+        return mark.char in '"“' and begins and ended and before[-1:].isspace()
+
+    def _turn(self, mark: Mark, opener: str) -> int:
+        """Return 1 for a mark that opens a level more of such marks, -1 for one that closes one."""
+        if opener == '"':
+            return self._side_of_straight(mark) or -1 if mark.char == '"' else 0
+        return {"“": 1, "”": -1}.get(mark.char, 0)
 
     def _stray(self, span: Span) -> None:
         """Note a stray mark; with those right before it, it is one."""
@@ -215,10 +256,12 @@ class _Scan:
         opener = self.text[parts[0].start]
         if self.text[parts[0].start + 1 : last.end - closed].strip():
             nested = tuple(sorted(self.nested))
-            reopens = tuple(self.reopens)
+            reopens, again = tuple(self.reopens), tuple(self.again)
             continues = self._continues(opener, parts[0].start)
             self.found.append(
-                Passage(opener, closed, parts, reopens, nested, self.first, number, continues)
+                Passage(
+                    opener, closed, parts, reopens, nested, again, self.first, number, continues
+                )
             )
         else:
             self._stray(parts[0])
@@ -226,6 +269,7 @@ class _Scan:
         self.open.clear()
         self.parts.clear()
         self.nested.clear()
+        self.again.clear()
 
     def _continues(self, opener: str, start: int) -> bool:
         before = self.found[-1] if self.found else None

@@ -1,11 +1,11 @@
 """The order of the steps; engines come in as arguments."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from service import language, quotations, render, segment, summarise, translate
-from service.article import Detection, Options
+from service.article import Detection, Options, Post
 
 Task = Literal["translate", "summarise", "quotations"]
 
@@ -37,6 +37,38 @@ def run(
     what it raises ends the work (a deadline, a cancelled job). Raises errors.InputError for text
     that cannot be taken.
     """
+    work = _translated(text, options, engines, progress)
+    if task == "summarise":
+        source = summarise.Source(work.article, work.quotations, work.translation)
+        (summary,) = summarise.summarise([source], engines.ranker, options)
+        work = replace(work, summary=summary)
+    return render.render(work, options, engines.translator.signature)
+
+
+def run_together(
+    posts: Sequence[Post],
+    options: Options,
+    engines: Engines,
+    progress: Callable[[render.Progress], None] = _silent,
+) -> render.Digest:
+    """Answer one request on several articles: each translated, one summary over all.
+
+    `progress` and errors as in `run`, article by article.
+    """
+    works = [_translated(post.text, options, engines, progress) for post in posts]
+    sources = [
+        summarise.Source(work.article, work.quotations, work.translation, post.title)
+        for post, work in zip(posts, works, strict=True)
+    ]
+    summaries = summarise.summarise(sources, engines.ranker, options)
+    works = [replace(w, summary=s) for w, s in zip(works, summaries, strict=True)]
+    return render.digest(posts, works, options, engines.translator.signature)
+
+
+def _translated(
+    text: str, options: Options, engines: Engines, progress: Callable[[render.Progress], None]
+) -> render.Work:
+    """Take an article through all steps up to its translation."""
     article = segment.paragraphs(text, options.line_breaks)
     found = quotations.find(article)
     spoken_in = language.detect(article, found.quotations, engines.detector, options.source)
@@ -50,14 +82,8 @@ def run(
         engines.translator,
         translate.Wishes(options.quotes, engines.glossary, draft.add),
     )
-    summary = (
-        summarise.summarise(article, found.quotations, english, engines.ranker, options)
-        if task == "summarise"
-        else None
-    )
     caveats = spoken_in.caveats + found.caveats
-    work = render.Work(article, found.quotations, spoken_in.languages, english, summary, caveats)
-    return render.render(work, options, engines.translator.signature)
+    return render.Work(article, found.quotations, spoken_in.languages, english, None, caveats)
 
 
 def detect(text: str, engines: Engines) -> Detection:

@@ -103,7 +103,7 @@ def _quotation(article: Article, copy: Plain, reading: _Reading, number: int) ->
         source=source,
         parts=parts,
         content=text[source.start + 1 : source.end - (marks.close is not None)].strip(),
-        spoken=_spoken(text, passage, parts, within),
+        spoken=_spoken(text, passage, parts, (*within, *_again(copy, passage))),
         speaker=copy.source(reading.speaker).of(text) if reading.speaker else None,
         cue=copy.source(cue).of(text) if cue else None,
         incises=within,
@@ -119,17 +119,26 @@ def _marks(text: str, source: Span, passage: Passage) -> Marks:
     return Marks(opener, text[source.end - 1] if closes else None, style)
 
 
-def _spoken(text: str, passage: Passage, parts: tuple[Span, ...], within: tuple[Span, ...]) -> str:
-    """Join what the speaker said: no outer or re-opening marks, no incises, single spaces."""
+def _again(copy: Plain, passage: Passage) -> list[Span]:
+    """Give the marks that stand again inside a part."""
+    return [copy.source(Span(at, at + 1)) for at in passage.again]
+
+
+def _spoken(text: str, passage: Passage, parts: tuple[Span, ...], apart: tuple[Span, ...]) -> str:
+    """Join what the speaker said, single spaces between.
+
+    Without outer and re-opening marks, and without what stands `apart` from it: incises, and marks
+    that stand again inside a part.
+    """
     closes = int(passage.closed and passage.opener not in DIALOGUE_DASHES)
     pieces = []
     for index, part in enumerate(parts):
         at = part.start + int(index == 0 or passage.reopens[index])
         end = part.end - closes * (index == len(parts) - 1)
-        for incise in within:
-            if part.contains(incise):
-                pieces.append(text[at : incise.start])
-                at = incise.end
+        for stretch in sorted(apart):
+            if part.contains(stretch):
+                pieces.append(text[at : stretch.start])
+                at = stretch.end
         pieces.append(text[at:end])
     joined = " ".join(piece.strip() for piece in pieces if piece.strip())
-    return re.sub(r" (?=[.,])", "", joined) if within else joined
+    return re.sub(r" (?=[.,])", "", joined) if apart else joined

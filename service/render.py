@@ -11,6 +11,7 @@ from service.article import (
     Detection,
     Languages,
     Options,
+    Post,
     Quotation,
     Quoted,
     QuotesMode,
@@ -56,16 +57,49 @@ class Answer:
     frames: dict[str, int]
     summary: str | None = None
     sentences: tuple[dict[str, Any], ...] | None = None
+    headline: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A finished answer on several articles: one summary, and an answer to each.
+
+    The answers' `in_summary` spans and sentences index `summary`; so do the `sentences`, which name
+    their article.
+    """
+
+    posts: Sequence[Post]
+    answers: tuple[Answer, ...]
+    summary: str
+    sentences: tuple[dict[str, Any], ...]
+
+
+def digest(
+    posts: Sequence[Post], works: Sequence[Work], options: Options, signature: Signature
+) -> Digest:
+    """Set several articles and the summary over all. Raises errors.NotVerbatim under `strict`."""
+    answers, sentences, page = list[Answer](), list[dict[str, Any]](), Page()
+    for number, work in enumerate(works):
+        page = Page(page.written, page.length)  # one text; what stands where is by article
+        short = _summary(work, options, page, _Names(posts, number))
+        answers.append(_answer(work, options, signature, short))
+        sentences += short.sentences
+    return Digest(posts, tuple(answers), page.text(), tuple(sentences))
 
 
 def render(work: Work, options: Options, signature: Signature) -> Answer:
     """Set the text in the quotes mode asked. Raises errors.NotVerbatim under `strict`."""
+    short = _summary(work, options, Page()) if work.summary else None
+    return _answer(work, options, signature, short)
+
+
+def _answer(work: Work, options: Options, signature: Signature, short: "_Short | None") -> Answer:
+    """Set the whole article, and make all records."""
     page = _whole(work, options.quotes)
     text = page.text()
     verbatim = check_verbatim(work, page.parts, text) if options.quotes != "translated" else {}
     if options.strict and not all(verbatim.values()):
         raise NotVerbatim(_not_verbatim(verbatim), field="strict")
-    short = _summary(work, options) if work.summary else None
     records = _Records(work, page, text, verbatim, short)
     return Answer(
         text=text,
@@ -77,7 +111,22 @@ def render(work: Work, options: Options, signature: Signature) -> Answer:
         frames=dict(work.translation.frames),
         summary=short.page.text() if short else None,
         sentences=short.sentences if short else None,
+        headline=_headline(work, options.quotes),
     )
+
+
+def _headline(work: Work, mode: QuotesMode) -> dict[str, Any] | None:
+    """Make the record of a suggested headline; `source` is its whole sentence."""
+    chosen = work.summary.headline if work.summary else None
+    if not chosen:
+        return None
+    setter = Setter(work.article, mode, work.languages.english_quotations)
+    setter.set_run([chosen])
+    return {
+        "text": setter.page.text(),
+        "source": _span(chosen.segment.source),
+        "quotations": list(dict.fromkeys(q.quotation for q in _quoted(chosen))),
+    }
 
 
 def _whole(work: Work, mode: QuotesMode) -> Page:
@@ -175,24 +224,45 @@ class _Short:
     sentences: tuple[dict[str, Any], ...]
 
 
-def _summary(work: Work, options: Options) -> _Short:
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """How a summary names the articles that a sentence is from: the own one, and others."""
+
+    posts: Sequence[Post]
+    own: int
+
+    def behind(self, sentence: SummarySentence) -> str:
+        """Give what stands behind a sentence: (AFP; Le Monde)."""
+        names = (self.posts[number].id for number in (self.own, *sentence.also))
+        return f" ({'; '.join(names)})"
+
+    def of(self, sentence: SummarySentence) -> dict[str, Any]:
+        """Give the part of a sentence's record that names articles."""
+        also = [self.posts[number].id for number in sentence.also]
+        return {"article": self.posts[self.own].id, "also": also}
+
+
+def _summary(work: Work, options: Options, page: Page, names: _Names | None = None) -> _Short:
     """Set the chosen units one after the other: a blank between them, or each behind a bullet."""
-    setter = Setter(work.article, options.quotes, work.languages.english_quotations)
+    setter = Setter(work.article, options.quotes, work.languages.english_quotations, page)
     sentences = work.summary.sentences if work.summary else ()
     opening, gap = ("• ", "\n") if options.layout == "bullets" else ("", " ")
     places = []
-    for number, sentence in enumerate(sentences):
-        setter.page.put(gap * bool(number) + opening)
-        start = setter.page.length
+    for sentence in sentences:
+        page.put(gap * bool(page.length) + opening)
+        start = page.length
         run = [work.translation.segments[i] for i in sentence.segments]
         setter.set_run([_named(run[0], sentence.speaker), *run[1:]])
-        places.append(Span(start, setter.page.length))
-    text = setter.page.text()
+        places.append(Span(start, page.length))
+        page.put(names.behind(sentence) if names else "")
+    text = page.text()
     records = [
-        _sentence(work, sentence, options) | {"target": _slice(place, text)}
+        (names.of(sentence) if names else {})
+        | _sentence(work, sentence, options)
+        | {"target": _slice(place, text)}
         for sentence, place in zip(sentences, places, strict=True)
     ]
-    return _Short(setter.page, tuple(records))
+    return _Short(page, tuple(records))
 
 
 def _sentence(work: Work, sentence: SummarySentence, options: Options) -> dict[str, Any]:
@@ -358,6 +428,7 @@ def as_json(answer: Answer) -> dict[str, Any]:
         else {
             "summary": answer.summary,
             "sentences": list(answer.sentences or ()),
+            "headline": answer.headline,
         }
     )
     return {
@@ -368,6 +439,23 @@ def as_json(answer: Answer) -> dict[str, Any]:
         **summary,
         "caveats": list(answer.caveats),
         "signature": _signature_record(answer.signature),
+    }
+
+
+def as_digest(found: Digest) -> dict[str, Any]:
+    """Give the contract's answer to /summarise on several articles."""
+    ids = [post.id for post in found.posts]
+    heads = zip(ids, (answer.headline for answer in found.answers), strict=True)
+    apart = ("translatedText", "detectedLanguage", "segments", "quotations", "caveats")
+    return {
+        "summary": found.summary,
+        "sentences": list(found.sentences),
+        "headline": next(({"article": name} | head for name, head in heads if head), None),
+        "articles": [
+            {"id": post.id, "title": post.title} | {name: as_json(answer)[name] for name in apart}
+            for post, answer in zip(found.posts, found.answers, strict=True)
+        ],
+        "signature": _signature_record(found.answers[0].signature),
     }
 
 

@@ -3,6 +3,7 @@
 import math
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
@@ -10,6 +11,7 @@ from itertools import pairwise, takewhile
 from typing import Literal, Protocol
 
 from service import french
+from service import headline as headlines
 from service.article import (
     Article,
     Caveat,
@@ -21,12 +23,14 @@ from service.article import (
     QuotesMode,
     Ranked,
     Segment,
+    SegmentTranslation,
     Span,
     Summary,
     SummarySentence,
     Topic,
     Translation,
 )
+from service.likeness import Heard
 
 # Units that a method ranks, at most: about 3 s with all three, on one core. LexRank and TextRank
 # compare every two units; LSA decomposes a matrix of all words.
@@ -38,8 +42,11 @@ _LINE = 300  # a link to another article, a caption, a claim of rights
 _LABEL = 80  # a heading, a byline, a button
 _HEADLINE = 160  # one of the first lines, where it is no sentence
 _HEADLINES = 2  # lines of a headline, at most
+_REACH = 3.0  # sentences after which an early place counts a third for a headline
+_HEADLINES_TRIED = 10  # sentences, the best first, of which one may do as a headline
 _SEE_ALSO_ALONE = 25  # « Sur le même sujet », with its links below it
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_GOES_ON = re.compile(r"[a-zà-öø-ÿ]+(?!\w)")  # eBay is no such word
 _MARKS = re.compile(r"[\W_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _STOPPED = re.compile(r"[.!?…:;][\s)\]»”›\"]*\Z")
@@ -50,6 +57,7 @@ _PRONOUN = re.compile(r"[\s,;:.–—]*(?:he|she|they)\b", re.IGNORECASE)
 _NAME = re.compile(
     r"[A-ZÀ-Ü][\w'’-]+(?: (?:(?:de|du|des|le|la|van|von|ben|al|el) )?[A-ZÀ-Ü][\w'’-]+)*$"
 )
+_TIED = re.compile(rf"(?:{'|'.join(sorted(french.NOUN_LINKS))}|l['’])\s*$", re.IGNORECASE)
 _POINTERS = {
     "fr": (french.POINTS_BACK, french.SAID_BY_PRONOUN),
     "en": (french.ENGLISH_POINTS_BACK, french.ENGLISH_SAID_BY_PRONOUN),
@@ -82,64 +90,160 @@ class _Unit:
         return " ".join(self.sentences)
 
 
+_Place = tuple[int, int]  # of a unit: the number of its article, its first segment
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     """A unit that may be chosen, and what its choice depends on."""
 
     unit: _Unit
-    before: int | None  # the first segment of the unit before it
+    article: int
+    before: _Place | None  # of the unit before it in its article
     waits: bool  # is not understood without the unit before
     lost: bool  # and there is none
     must: bool  # is wanted whatever it ranks
     size: int  # English words
     speaker: str | None  # who the pronoun is that opens its English
     scores: Mapping[str, float] = field(default_factory=dict)
+    also: tuple[int, ...] = ()  # other articles that say the same
 
     @property
-    def at(self) -> int:
-        """Return its first segment."""
-        return self.unit.segments.start
+    def at(self) -> _Place:
+        """Return where it stands."""
+        return self.article, self.unit.segments.start
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article to choose from; `title`: its headline, where that is not in its text."""
+
+    article: Article
+    quotations: Sequence[Quotation]
+    translation: Translation
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    """What one article offers: candidates in its order, of so many units, under a headline."""
+
+    candidates: Sequence[_Candidate]
+    total: int
+    headline: str
 
 
 def summarise(
-    article: Article,
-    quotations: Sequence[Quotation],
-    translation: Translation,
-    ranker: SentenceRanker,
-    options: Options,
-) -> Summary:
-    """Choose units (sentences that no quotation crosses) in document order.
+    sources: Sequence[Source], ranker: SentenceRanker, options: Options
+) -> tuple[Summary, ...]:
+    """Choose units (sentences that no quotation crosses) in document order, of all articles.
 
-    They are ranked in the source language. The caveats name the quotations that were left out for
-    their length, a pool that was shortened, and a summary that came out empty.
+    Gives a summary an article; ranks go through all. They are ranked in the source language. The
+    caveats name the quotations that were left out for their length; those on the whole, a pool that
+    was shortened and a summary that came out empty, are the first article's. One article at most
+    has a headline.
     """
+    offered = [
+        _choices(source, number, len(sources), options) for number, source in enumerate(sources)
+    ]
+    pool = _merged(sources, [c for choices in offered for c in choices.candidates])
+    topic = Topic(" ".join(filter(None, (choices.headline for choices in offered))), options.focus)
+    ranking = ranker.rank(
+        [c.unit.sentences for c in pool], _language([c.unit for c in pool]), options.method, topic
+    )
+    scored = [replace(pool[r.unit], scores=r.scores) for r in ranking]
+    blocks = _blocks(sorted(scored, key=lambda candidate: candidate.at))
+    total = sum(choices.total for choices in offered)
+    chosen, omitted = _choose(blocks, options.length, total)
+    rated = sum(len(choices.candidates) for choices in offered)
+    caveats = (*_shortened(total, rated), *_empty(pool, chosen))
+    return tuple(
+        Summary(
+            tuple(_in_order(chosen, number)),
+            (*_omitted(c for c in omitted if c.article == number), *(() if number else caveats)),
+            headline,
+        )
+        for number, headline in enumerate(_headlines(sources, scored))
+    )
+
+
+def _choices(source: Source, number: int, several: int, options: Options) -> _Choices:
+    """Say what an article offers, and leave out what belongs to the page."""
+    article, translation = source.article, source.translation
     segments = [done.segment for done in translation.segments]
     skipped = _page_lines(article)
     headline = _headline(article, skipped)
     skipped |= headline
-    units = _units(article, quotations, segments, skipped)
+    units = _units(article, source.quotations, segments, skipped)
     pool = _pool(units, segments, skipped)
     if options.keep_quotations == "none":
         pool = [unit for unit in pool if not unit.quotations]
-    rated = _spread(pool, _POOLS.get(options.method, len(pool)))
-    candidates = _candidates(article, translation, rated, options)
-    first_lines = (article.paragraphs[index].of(article.text) for index in sorted(headline))
-    topic = Topic(" ".join(first_lines), options.focus)
-    ranking = ranker.rank([u.sentences for u in rated], _language(rated), options.method, topic)
-    scored = [replace(candidates[r.unit], scores=r.scores) for r in ranking]
-    blocks = _blocks(sorted(scored, key=lambda candidate: candidate.at))
-    chosen, omitted = _choose(blocks, options.length, len(pool))
-    caveats = (*_omitted(omitted), *_shortened(len(pool), len(rated)), *_empty(pool, chosen))
-    return Summary(tuple(_in_order(chosen)), caveats)
+    most = _POOLS.get(options.method)
+    rated = _spread(pool, max(1, most // several) if most else len(pool))
+    lines = (article.paragraphs[index].of(article.text) for index in sorted(headline))
+    candidates = _candidates(source, number, rated, options)
+    return _Choices(candidates, len(pool), " ".join(filter(None, (source.title, *lines))))
 
 
-def _in_order(chosen: Sequence[_Candidate]) -> Iterator[SummarySentence]:
-    """Give the chosen units in document order; a name is needed where the unit before is not."""
+def _merged(sources: Sequence[Source], candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Take turns among articles, and let one candidate stand for others that say the same.
+
+    So that what opens each article ranks as an opening. A unit that another waits for stays, and so
+    does what is wanted; what stands by itself comes before what waits.
+    """
+    kept: dict[_Place, _Candidate] = {}
+    heard = Heard()
+    needed = {c.before for c in candidates if c.waits}
+    for candidate in sorted(candidates, key=lambda c: (c.waits, c.unit.segments.start, c.article)):
+        text = _english(candidate.unit, sources[candidate.article].translation)
+        same = heard.find(text, candidate.article) if len(sources) > 1 else None
+        if same is None or candidate.at in needed or candidate.must:
+            heard.add(text, candidate.at)
+            kept[candidate.at] = candidate
+        else:
+            also = dict.fromkeys((*kept[same].also, candidate.article))
+            kept[same] = replace(kept[same], also=tuple(also))
+    turns = defaultdict[int, int](int)
+    order: list[tuple[int, _Candidate]] = []
+    for at in sorted(kept):
+        order.append((turns[at[0]], kept[at]))
+        turns[at[0]] += 1
+    return [c for _, c in sorted(order, key=lambda pair: (pair[0], pair[1].article))]
+
+
+def _headlines(
+    sources: Sequence[Source], scored: Iterable[_Candidate]
+) -> Iterator[SegmentTranslation | None]:
+    """Give each article's headline: the best sentence of all that makes one, and else None."""
+    heads = _heads(scored)
+    sentences = [sources[c.article].translation.segments[c.unit.segments.start] for c in heads]
+    found = [headlines.suggest([sentence]) for sentence in sentences]
+    best = next((at for at, headline in enumerate(found) if headline), None)
+    for number in range(len(sources)):
+        yield None if best is None or heads[best].article != number else found[best]
+
+
+def _heads(scored: Iterable[_Candidate]) -> list[_Candidate]:
+    """Give the sentences that may do as a headline, the best first: early ones before others."""
+    alone = [
+        c for c in scored if not (c.waits or c.lost or c.speaker) and len(c.unit.segments) == 1
+    ]
+    worths = {
+        c.at: sum(c.scores.values()) + math.exp(-c.unit.segments.start / _REACH) for c in alone
+    }
+    return sorted(alone, key=lambda c: -worths[c.at])[:_HEADLINES_TRIED]
+
+
+def _in_order(chosen: Sequence[_Candidate], article: int) -> Iterator[SummarySentence]:
+    """Give an article's units in its order; a name is needed where the unit before is not there."""
     ranks = {candidate.at: rank for rank, candidate in enumerate(chosen, start=1)}
     for candidate in sorted(chosen, key=lambda candidate: candidate.at):
-        speaker = None if candidate.before in ranks else candidate.speaker
-        indexes = tuple(candidate.unit.segments)
-        yield SummarySentence(indexes, ranks[candidate.at], candidate.scores, speaker)
+        if candidate.article == article:
+            speaker = None if candidate.before in ranks else candidate.speaker
+            indexes = tuple(candidate.unit.segments)
+            yield SummarySentence(
+                indexes, ranks[candidate.at], candidate.scores, speaker, candidate.also
+            )
 
 
 # --- units ---------------------------------------------------------------------------------------
@@ -154,8 +258,9 @@ def _units(
     """Join the segments that stand or fall together.
 
     A quotation stays whole; what ends in a colon takes what it announces; a unit that is only
-    quotation takes the neighbour that names the speaker. The second pass serves quotations that
-    open the article: in the first they only find one another.
+    quotation takes the unit after it where that names the speaker (else it waits for the unit
+    before). The second pass serves quotations that open the article: in the first they only find
+    one another.
     """
     joined = [segment.continues for segment in segments]  # with the segment before
     for _ in range(2):
@@ -163,10 +268,12 @@ def _units(
             None if segments[unit.segments.start].paragraph in skipped else unit
             for unit in _runs(article, quotations, segments, joined)
         ]
+        told = False  # a unit before is more than quotation
         for before, unit, after in zip([None, *units], units, [*units[1:], None], strict=False):
             neighbour = unit and _needed(article.text, unit, before, after)
-            if unit and neighbour:
+            if unit and neighbour and not (told and neighbour is before):
                 joined[max(neighbour.segments.start, unit.segments.start)] = True
+            told = told or (unit is not None and not _is_bare(article.text, unit))
     return list(_runs(article, quotations, segments, joined))
 
 
@@ -174,13 +281,18 @@ def _needed(text: str, unit: _Unit, before: _Unit | None, after: _Unit | None) -
     """Choose the neighbour without which a unit would not be understood, if there is one."""
     if unit.text.endswith(":"):
         return after
-    if not unit.quotations or _LETTER.search(_narration(text, unit)):
+    if not _is_bare(text, unit):
         return None
     speakers = [q.speaker.lower() for q in unit.quotations if q.speaker]
     for neighbour in (before, after):
         if neighbour and any(speaker in neighbour.text.lower() for speaker in speakers):
             return neighbour
     return before or after
+
+
+def _is_bare(text: str, unit: _Unit) -> bool:
+    """Tell whether a unit is only quotation, so that it does not say who speaks."""
+    return bool(unit.quotations) and not _LETTER.search(_narration(text, unit))
 
 
 def _runs(
@@ -265,7 +377,7 @@ def _pool(units: Sequence[_Unit], segments: Sequence[Segment], skipped: set[int]
         for unit in worded
         if any(segments[index].paragraph not in skipped for index in unit.segments)
     ]
-    sentences = [unit for unit in of_article if not _is_heading(unit)]
+    sentences = [unit for unit in of_article if not _is_heading(unit) and not _is_glued(unit)]
     pool = sentences or of_article or worded
     said: dict[str, _Unit] = {}
     for unit in pool:
@@ -279,19 +391,25 @@ def _is_heading(unit: _Unit) -> bool:
     return label or unit.text.endswith(":")
 
 
+def _is_glued(unit: _Unit) -> bool:
+    """Tell whether a player's title and credit stand in a unit without a blank behind them."""
+    return french.GLUED_CREDIT.search(unit.text) is not None
+
+
 def _spread(pool: list[_Unit], most: int) -> list[_Unit]:
     """Keep the first units of a long article, and others evenly from the rest."""
     if len(pool) <= most:
         return pool
-    rest, places = pool[_POOL_HEAD:], most - _POOL_HEAD
-    return [*pool[:_POOL_HEAD], *(rest[at * len(rest) // places] for at in range(places))]
+    head = min(_POOL_HEAD, most)
+    rest, places = pool[head:], most - head
+    return [*pool[:head], *(rest[at * len(rest) // places] for at in range(places))]
 
 
 # --- the choice ----------------------------------------------------------------------------------
 
 
 def _candidates(
-    article: Article, translation: Translation, pool: Sequence[_Unit], options: Options
+    source: Source, number: int, pool: Sequence[_Unit], options: Options
 ) -> list[_Candidate]:
     """Say of each unit what its choice depends on.
 
@@ -301,18 +419,19 @@ def _candidates(
     language, every = _language(pool), options.keep_quotations == "all"
     candidates: list[_Candidate] = []
     for before, unit in reversed(list(zip([None, *pool], pool, strict=False))):
-        speaker = _speaker(unit, translation)
+        speaker = _speaker(unit, source.translation)
         after = candidates[-1] if candidates else None
-        points = not speaker and _points_back(article.text, unit, language)
+        points = not speaker and _points_back(source.article.text, unit, language)
         candidates.append(
             _Candidate(
                 unit,
-                before=before.segments.start if before else None,
+                number,
+                before=(number, before.segments.start) if before else None,
                 waits=points and before is not None,
                 lost=points and before is None and not french.OPENS.match(unit.text),
                 must=(every and any(quotation.kind in _SAID for quotation in unit.quotations))
                 or bool(after and after.must and after.waits),
-                size=_english_words(unit, translation, options.quotes),
+                size=_english_words(unit, source.translation, options.quotes),
                 speaker=speaker,
             )
         )
@@ -320,7 +439,12 @@ def _candidates(
 
 
 def _points_back(text: str, unit: _Unit, language: str) -> bool:
-    """Tell whether a unit opens with a word for something said before it."""
+    """Tell whether a unit opens with a word for something said before it, or lacks its speaker.
+
+    Or goes on with a sentence that a broken page has torn: it begins with a small letter.
+    """
+    if _is_bare(text, unit) or _GOES_ON.match(unit.text):
+        return True
     opening, said = _POINTERS[language]
     if unit.quotations and unit.quotations[0].source.start == unit.source.start:
         return said.match(_narration(text, unit)) is not None
@@ -341,9 +465,14 @@ def _speaker(unit: _Unit, translation: Translation) -> str | None:
 
 
 def _name(speaker: str) -> str | None:
-    """Give the proper name at the end of a speaker's description, if there is one."""
+    """Give the proper name at the end of a speaker's description, if there is one.
+
+    Not what they are of: « le maire de Blois » is no Blois.
+    """
     found = _NAME.search(speaker)
-    return found.group() if found else None
+    if not found or _TIED.search(speaker, 0, found.start()):
+        return None
+    return found.group()
 
 
 def _language(units: Sequence[_Unit]) -> str:
@@ -363,6 +492,12 @@ def _english_words(unit: _Unit, translation: Translation, mode: QuotesMode) -> i
     )
 
 
+def _english(unit: _Unit, translation: Translation) -> str:
+    """Give a unit's English, quotations without their marks."""
+    bits = (bit for index in unit.segments for bit in translation.segments[index].frame)
+    return " ".join(bit if isinstance(bit, str) else bit.english for bit in bits)
+
+
 def _choose(
     blocks: Iterable[Sequence[_Candidate]], length: Length, total: int
 ) -> tuple[list[_Candidate], list[_Candidate]]:
@@ -373,7 +508,7 @@ def _choose(
     first) or were wanted.
     """
     most, left = _most(length, total), math.inf if length.words is None else length.words
-    chosen: dict[int, _Candidate] = {}
+    chosen: dict[_Place, _Candidate] = {}
     long: list[_Candidate] = []
     above = 0  # of these, the ones that ranked above the last chosen
     queue = [(*_rank(block), block) for block in blocks]
@@ -409,7 +544,7 @@ def _blocks(candidates: Sequence[_Candidate]) -> list[list[_Candidate]]:
     return blocks
 
 
-def _rank(block: Sequence[_Candidate]) -> tuple[bool, bool, float, int]:
+def _rank(block: Sequence[_Candidate]) -> tuple[bool, bool, float, _Place]:
     """Return what blocks are ordered by: the wanted first, the lost last, the best, the earlier."""
     wanted = any(candidate.must for candidate in block)
     return not wanted, block[0].lost, -_worth(block), block[0].at
@@ -446,7 +581,7 @@ def _shortened(total: int, rated: int) -> Iterator[Caveat]:
         yield Caveat("shortened_pool", message)
 
 
-def _empty(pool: Sequence[_Unit], chosen: Sequence[_Candidate]) -> Iterator[Caveat]:
+def _empty(pool: Sequence[_Candidate], chosen: Sequence[_Candidate]) -> Iterator[Caveat]:
     if not pool:
         yield Caveat("summary_empty", "There is no sentence to choose from.")
     elif not chosen:

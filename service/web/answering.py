@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from time import monotonic
 
 from service import pipeline
-from service.article import Options
+from service.article import Options, Post
 from service.errors import DeadlineExceeded
 from service.pipeline import Engines, Task
-from service.render import Answer, Progress
-from service.web.desk import Run, Watch
+from service.render import Answer, Digest, Progress
+from service.web.desk import Run, Together, Watch
 from service.web.gate import Gate
 from service.web.meters import Meters
 
@@ -24,18 +24,38 @@ def answering(
         texts: Sequence[str], task: Task, options: Options, watch: Watch
     ) -> tuple[Answer, ...]:
         """Answer each text in turn, in one slot of the gate."""
-        check = _deadline(seconds)
-
-        def progress(made: Progress) -> None:
-            check()
-            watch(made)
-
+        progress = _within(seconds, watch)
         with gate.entered(seconds):
             answers = tuple(run(text, task, options, engines, progress) for text in texts)
         meters.count_answers(texts, answers)
         return answers
 
     return answer
+
+
+def answering_together(engines: Engines, gate: Gate, seconds: float, meters: Meters) -> Together:
+    """Give the desk's `together`; `seconds` as in `answering`."""
+
+    def answer(posts: Sequence[Post], options: Options, watch: Watch) -> Digest:
+        """Answer all articles, in one slot of the gate."""
+        progress = _within(seconds, watch)
+        with gate.entered(seconds):
+            found = pipeline.run_together(posts, options, engines, progress)
+        meters.count_answers([post.text for post in posts], found.answers)
+        return found
+
+    return answer
+
+
+def _within(seconds: float, watch: Watch) -> Watch:
+    """Give a watch that also ends the work once its time is up."""
+    check = _deadline(seconds)
+
+    def progress(made: Progress) -> None:
+        check()
+        watch(made)
+
+    return progress
 
 
 def _deadline(seconds: float) -> Callable[[], None]:

@@ -8,6 +8,7 @@ from flask_openapi3.models.tag import Tag
 from flask_openapi3.types import ResponseDict
 
 from service import __version__, render
+from service.errors import InvalidField
 from service.pipeline import Task
 from service.render import Answer
 from service.web import document, events, inputs, libretranslate, plain, records
@@ -46,12 +47,14 @@ def translate() -> Response:
 @blueprint.post("/summarize", endpoint="summarize", doc_ui=False)
 @blueprint.post(
     "/summarise",
-    responses={200: document.answer_of(records.SummaryAnswer, events=True)},
-    openapi_extensions=document.body_of(document.SummaryRequest),
+    responses={200: document.answer_of(records.SummaryAnswer, records.DigestAnswer, events=True)},
+    openapi_extensions=document.body_of(document.SummaryRequest, document.DigestRequest),
 )
 def summarise() -> Response:
     """Translate an article and choose the sentences of a summary, no quotation cut."""
-    return _answer(inputs.read(request, SummaryWishes, desk().limits), "summarise")
+    accepted = ("text", "file", "articles")
+    asked = inputs.read(request, SummaryWishes, desk().limits, accepted)
+    return _digest(asked) if asked.posts else _answer(asked, "summarise")
 
 
 @blueprint.post(
@@ -136,6 +139,15 @@ def _answer(asked: inputs.Asked[Any], task: Task) -> Response:
         return events.stream(work, shape)
     found = work(while_connected())
     return _shaped(shape(found), plain.text_of(found, task))
+
+
+def _digest(asked: inputs.Asked[SummaryWishes]) -> Response:
+    """Answer with one summary of several articles."""
+    if asked.wishes.stream:
+        raise InvalidField("`stream` goes with one article: leave it out.", field="stream")
+    options = asked.wishes.options("bilingual")
+    found = desk().together(asked.posts, options, while_connected())
+    return _shaped(render.as_digest(found), found.summary)
 
 
 def _shaped(found: Any, text: str | None) -> Response:

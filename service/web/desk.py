@@ -6,11 +6,11 @@ from typing import Protocol
 
 from flask import current_app, request
 
-from service.article import Detection, Options, Signature
+from service.article import Detection, Options, Post, Signature
 from service.errors import Abandoned
 from service.files import FileReader, FileWriter
 from service.pipeline import Task
-from service.render import Answer, Progress
+from service.render import Answer, Digest, Progress
 from service.web.meters import Meters
 
 EXTENSION = "verbatim"
@@ -26,6 +26,14 @@ class Run(Protocol):
         self, texts: Sequence[str], task: Task, options: Options, watch: Watch
     ) -> tuple[Answer, ...]:
         """Raise errors.Busy, errors.DeadlineExceeded, what the pipeline or `watch` raises."""
+        ...
+
+
+class Together(Protocol):
+    """Answers several articles with one summary, in one slot and within one deadline."""
+
+    def __call__(self, posts: Sequence[Post], options: Options, watch: Watch) -> Digest:
+        """Raise as `Run` does."""
         ...
 
 
@@ -46,6 +54,7 @@ class Desk:
     """
 
     run: Run
+    together: Together
     detect: Callable[[str], Detection]
     check: Callable[[], None]
     read_file: FileReader

@@ -5,11 +5,17 @@ from typing import Any
 
 from flask import Blueprint, Response, current_app, jsonify, render_template, send_from_directory
 from flask_openapi3.openapi import OpenAPI
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from pydantic.json_schema import models_json_schema
 
 from service.web import records
-from service.web.wishes import QuotationWishes, SummaryWishes, TranslationWishes, Wishes
+from service.web.wishes import (
+    PostedArticle,
+    QuotationWishes,
+    SummaryWishes,
+    TranslationWishes,
+    Wishes,
+)
 
 blueprint = Blueprint("document", __name__)
 
@@ -23,7 +29,21 @@ _EXAMPLE = "Le maire a parlé d’un projet « nécessaire maintenant »."
 class _Article(BaseModel):
     model_config = ConfigDict(json_schema_extra={"examples": [{"text": _EXAMPLE}]})
 
-    text: str = Field(description="the article: exactly one of text, q and file")
+    text: str = Field(description="the article: exactly one of text, q, articles and file")
+
+
+_EXAMPLES: list[JsonValue] = [
+    {"id": "AFP", "title": "Le pont rouvre", "text": "Le pont a rouvert lundi. Il était fermé."},
+    {"id": "Le Monde", "text": "Le pont a rouvert lundi. « Enfin », dit la maire."},
+]
+
+
+class _Articles(BaseModel):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"articles": _EXAMPLES}]})
+
+    articles: list[PostedArticle] = Field(
+        min_length=1, description="articles on one subject; only in JSON, and without `stream`"
+    )
 
 
 class _LibreTranslate(BaseModel):
@@ -46,6 +66,10 @@ class SummaryRequest(SummaryWishes, _Article):
     """An article to summarise."""
 
 
+class DigestRequest(SummaryWishes, _Articles):
+    """Articles of which one summary is wanted."""
+
+
 class QuotationsRequest(QuotationWishes, _Article):
     """An article whose quotations are wanted."""
 
@@ -62,6 +86,7 @@ _REQUESTS: tuple[type[BaseModel], ...] = (
     TranslationRequest,
     TranslationRequestQ,
     SummaryRequest,
+    DigestRequest,
     QuotationsRequest,
     DetectionRequest,
     DetectionRequestQ,

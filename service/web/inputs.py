@@ -7,33 +7,42 @@ offsets index the text as posted. No sentence of a refusal holds text of the req
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 from urllib.parse import parse_qsl
 
 from flask import Request, g
-from pydantic import ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
+from service.article import Post
 from service.errors import InvalidField, Malformed, TooLarge, UnsupportedType
 from service.web import bodies
 from service.web.desk import Limits, desk
-from service.web.wishes import Wishes
+from service.web.wishes import PostedArticle, Wishes
 
 Fields = dict[str, Any]
 W = TypeVar("W", bound=Wishes)
 
 _ARTICLE_FIELDS = ("text", "q", "articles", "file")
-_LATER = {"articles"}
+_POSTED = TypeAdapter(Annotated[list[PostedArticle], Field(min_length=1)])
+_ARTICLES_ARE = (
+    "`articles` must be an array of objects {id, title, text}, in JSON: an id of at most 100 "
+    "characters on one line, a title (may be left out) of at most 500."
+)
 _PLAIN_NAME = re.compile(r"[a-z_]{1,30}")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked(Generic[W]):
-    """A request, read: its texts, the field they came in, whether as an array, and its wishes."""
+    """A request, read: its texts, the field they came in, whether as an array, and its wishes.
+
+    `posts`: what came in `articles`, one for each text; else empty.
+    """
 
     texts: tuple[str, ...]
     field: str
     many: bool
     wishes: W
+    posts: tuple[Post, ...] = ()
 
 
 def read(
@@ -46,11 +55,25 @@ def read(
     found = dict(fields(request))
     name = _article_field(found, tuple(accepted))
     given = text_of(found.pop(name))
+    posts = _posts(given) if name == "articles" else ()
     many = name == "q" and isinstance(given, list)
-    texts = tuple(given) if many else (given,)
+    texts = tuple(post.text for post in posts) or (tuple(given) if many else (given,))
     g.characters = sum(map(len, texts))
     _check_texts(texts, name, limits, blank_allowed=many)
-    return Asked(texts, name, many, _wishes(found, wishes, libretranslate=name == "q"))
+    return Asked(texts, name, many, _wishes(found, wishes, libretranslate=name == "q"), posts)
+
+
+def _posts(given: Any) -> tuple[Post, ...]:
+    """Read several articles; each has an id of its own."""
+    try:
+        posts = tuple(each.post() for each in _POSTED.validate_python(given))
+    except ValidationError:
+        raise InvalidField(_ARTICLES_ARE, field="articles") from None
+    if len({post.id for post in posts}) < len(posts):
+        raise InvalidField("`articles` holds an id twice: give each its own.", field="articles")
+    if not all(bodies.is_unicode(post.id + post.title) for post in posts):
+        raise Malformed("An id or a title holds half a surrogate pair.", field="articles")
+    return posts
 
 
 def text_of(given: Any) -> Any:
@@ -177,7 +200,9 @@ def _check_kind(name: str, value: Any) -> None:
         if not isinstance(value, bodies.Upload):
             message = "`file` must be uploaded as a file (multipart/form-data)."
             raise InvalidField(message, field=name)
-    elif not all(isinstance(text, str) for text in (_listed(value) if name == "q" else [value])):
+    elif name != "articles" and not all(
+        isinstance(text, str) for text in (_listed(value) if name == "q" else [value])
+    ):
         kind = "a string or an array of strings" if name == "q" else "a string"
         raise InvalidField(f"`{name}` must be {kind}.", field=name)
 
@@ -185,7 +210,7 @@ def _check_kind(name: str, value: Any) -> None:
 def _check_texts(texts: tuple[str, ...], name: str, limits: Limits, *, blank_allowed: bool) -> None:
     """Refuse too many texts, too long ones, lone surrogates, and an article that shows nothing."""
     if len(texts) > limits.texts:
-        message = f"`q` holds {len(texts)} texts; at most {limits.texts} are read at a time."
+        message = f"`{name}` holds {len(texts)} texts; at most {limits.texts} are read at a time."
         raise TooLarge(message, field=name, limit=limits.texts)
     characters = sum(map(len, texts))
     if characters > limits.characters:
@@ -195,7 +220,7 @@ def _check_texts(texts: tuple[str, ...], name: str, limits: Limits, *, blank_all
         raise Malformed(
             "The text holds half a surrogate pair: it is not valid Unicode.", field=name
         )
-    if not blank_allowed and not is_visible(texts[0]):
+    if not blank_allowed and not all(map(is_visible, texts)):
         raise InvalidField("The article is empty: there is nothing to read in it.", field=name)
 
 
@@ -221,8 +246,6 @@ def _refusal(kind: str, place: tuple[int | str, ...], wishes: type[Wishes]) -> I
     known = wishes.model_fields.get(name)
     if known is not None:
         return InvalidField(f"`{name}` must be {known.description}.", field=name)
-    if name in _LATER:
-        return InvalidField(f"`{name}` is not offered yet: leave it out.", field=name)
     names = ", ".join(field for field in wishes.model_fields if field != "csrf_token")
     return InvalidField(
         f"{_named(name)} is not a field here. Fields: text, {names}.",

@@ -134,11 +134,64 @@ class SentenceRecord(_Record):
     )
 
 
+class HeadlineRecord(_Record):
+    """A suggestion: a sentence's English, perhaps shortened; `source` is the whole sentence."""
+
+    text: str
+    source: SpanRecord
+    quotations: list[str]
+
+
 class SummaryAnswer(TranslationAnswer):
-    """The answer to /summarise."""
+    """The answer to /summarise; `headline` is null where no sentence would do."""
 
     summary: str
     sentences: list[SentenceRecord]
+    headline: HeadlineRecord | None
+
+
+class DigestSentenceRecord(SentenceRecord):
+    """A sentence of a summary of several articles: `source` in the one that `article` names.
+
+    `also`: the ids of others that say the same, figures included, in nearly the same words.
+    """
+
+    article: str
+    also: list[str]
+
+
+class DigestHeadlineRecord(HeadlineRecord):
+    """A suggestion, from the article that `article` names."""
+
+    article: str
+
+
+class ArticleAnswer(_Record):
+    """One of several articles: `source` in its text, `target` in its translatedText.
+
+    The spans `in_summary` of its quotations index the summary of all.
+    """
+
+    id: str
+    title: str
+    translatedText: str  # noqa: N815
+    detectedLanguage: DetectionRecord  # noqa: N815
+    segments: list[SegmentRecord]
+    quotations: list[QuotationRecord]
+    caveats: list[CaveatRecord]
+
+
+class DigestAnswer(_Record):
+    """The answer to /summarise on several articles.
+
+    Behind each sentence stand, in brackets, the ids of the articles that it is from.
+    """
+
+    summary: str
+    sentences: list[DigestSentenceRecord]
+    headline: DigestHeadlineRecord | None
+    articles: list[ArticleAnswer]
+    signature: SignatureRecord
 
 
 class QuoteSheet(_Record):
@@ -206,6 +259,7 @@ class Problem(_Record):
 ANSWERS: tuple[type[BaseModel], ...] = (
     TranslationAnswer,
     SummaryAnswer,
+    DigestAnswer,
     QuoteSheet,
     LibreTranslation,
     DetectionRecord,

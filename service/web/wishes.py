@@ -17,12 +17,14 @@ from service.article import (
     LineBreaks,
     Method,
     Options,
+    Post,
     QuotesMode,
 )
 
 _MOST_SENTENCES = 10_000
 _MOST_WORDS = 1_000_000
 _LONGEST_FOCUS = 500
+_LONGEST_NAME, _LONGEST_TITLE = 100, 500
 
 
 def _no_flag(value: object) -> object:
@@ -133,6 +135,24 @@ class SummaryWishes(QuotationWishes):
         if self.sentences is None and self.words is None and self.ratio is None:
             return Length()
         return Length(self.sentences, self.words, self.ratio)
+
+
+class PostedArticle(BaseModel):
+    """One of several articles on a subject."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    id: str = Field(
+        pattern=r"^\S(?:[^\r\n\t]*\S)?$",
+        max_length=_LONGEST_NAME,
+        description="how the summary names the article, as Le Monde",
+    )
+    title: str = Field("", max_length=_LONGEST_TITLE, description="its headline, to rank by")
+    text: str = Field(description="the article")
+
+    def post(self) -> Post:
+        """Give the pipeline's value."""
+        return Post(self.id, self.text, self.title)
 
 
 class PageWishes(SummaryWishes):

@@ -161,7 +161,7 @@ def test_a_full_pool_is_ranked(method: Method) -> None:
 
 def test_news_prefers_what_is_central() -> None:
     """What the others speak of too, and what they do not comes last."""
-    central = SumyRanker({"fr": Weights(0.0, 0.0, 0.0)})
+    central = SumyRanker({"fr": Weights(0.0, 0.0, 0.0, 0.0)})
 
     assert {place.unit for place in rank(central, SENTENCES, "news")[:3]} == {0, 1, 3}
 
@@ -184,7 +184,7 @@ def test_news_leans_to_the_headline() -> None:
 def test_news_does_not_say_twice() -> None:
     """A sentence like one that ranks higher loses by it."""
     sentences = [SENTENCES[0], SENTENCES[0].replace("parlé", "discuté"), SENTENCES[3]]
-    weights = Weights(0.0, 0.0, redundancy=2.0)
+    weights = Weights(0.0, 0.0, redundancy=2.0, quoted=0.0)
     ranking = rank(SumyRanker({"fr": weights}), sentences, "news")
 
     assert [place.unit for place in ranking[:2]] in ([0, 2], [1, 2], [2, 0], [2, 1])

@@ -7,13 +7,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.article import Length, Method, Options, Quotation, Summary
+from service.article import Article, Length, Method, Options, Quotation, Summary, Translation
 from service.segment import segment
-from service.summarise import summarise
+from service.summarise import SentenceRanker, Source
+from service.summarise import summarise as summarise_all
 from tests.builders import article_of, quotations_in, translation_of
 from tests.fakes import FakeRanker
 
 LEAD = Options(method="lead", length=Length(sentences=None, ratio=1.0))
+
+
+def summarise(
+    article: Article,
+    quotations: Sequence[Quotation],
+    translation: Translation,
+    ranker: SentenceRanker,
+    options: Options,
+) -> Summary:
+    """Summarise one article."""
+    (found,) = summarise_all([Source(article, quotations, translation)], ranker, options)
+    return found
 
 
 def summary(
@@ -131,20 +144,24 @@ def test_a_colon_takes_what_it_announces() -> None:
     assert summary(text, "« Un. Deux. »")[1] == ["Le texte dit : « Un. Deux. »", "Fin."]
 
 
-@pytest.mark.parametrize(
-    ("speaker", "units"),
-    [
-        ("Ada", ["Ada est là. « Oui. »", "Bob sort."]),
-        ("Bob", ["Ada est là.", "« Oui. » Bob sort."]),
-        ("Zoé", ["Ada est là. « Oui. »", "Bob sort."]),
-        (None, ["Ada est là. « Oui. »", "Bob sort."]),
-    ],
-)
-def test_a_bare_quotation_takes_the_speaker_along(speaker: str | None, units: list[str]) -> None:
-    """The neighbour that names them, else the one before."""
+@pytest.mark.parametrize("speaker", ["Ada", "Zoé", None])
+def test_a_bare_quotation_waits_for_the_unit_before(speaker: str | None) -> None:
+    """That says who speaks; it may stand without the quotation."""
+    text = "Ada est là.\n« Oui, oui. Non, jamais. »\nBob sort."
+
+    def chosen(count: int) -> list[str]:
+        options = of_length(sentences=count)
+        return summary(text, "« Oui, oui. Non, jamais. »", options=options, speakers=[speaker])[1]
+
+    assert chosen(1) == ["Ada est là."]
+    assert chosen(2) == ["Ada est là.", "« Oui, oui. Non, jamais. »"]
+
+
+def test_a_bare_quotation_takes_the_unit_after_that_names_the_speaker() -> None:
+    """Where the unit before does not."""
     text = "Ada est là.\n« Oui. »\nBob sort."
 
-    assert summary(text, "« Oui. »", speakers=[speaker])[1] == units
+    assert summary(text, "« Oui. »", speakers=["Bob"])[1] == ["Ada est là.", "« Oui. » Bob sort."]
 
 
 def test_quotations_that_open_an_article_take_what_follows() -> None:
@@ -222,6 +239,13 @@ def test_page_lines_and_headings_are_left_out(line: str) -> None:
 def test_sentences_that_look_like_page_lines_stay(line: str) -> None:
     """A wrong omission is not seen by the editor."""
     assert line in summary(f"Le maire est venu lundi.\nIl est reparti.\n{line}")[1][-1]
+
+
+def test_a_players_title_glued_to_a_sentence_is_left_out() -> None:
+    """The sentence cannot be had without it."""
+    text = "Pourquoi aller à la mer ?par NEWSTVLes plages sont pleines ce mois-ci.\nIl fait beau."
+
+    assert summary(text)[1] == ["Il fait beau."]
 
 
 def test_a_quotation_is_no_heading() -> None:
@@ -314,6 +338,7 @@ def test_units_are_whole_and_in_order(text: str, count: int) -> None:
         "Ce jour-là, le préfet a parlé.",
         "Ce journaliste a parlé.",
         "A la place, elle a parlé.",
+        "a gagné la course devant le maire et tous les autres.",
     ],
 )
 def test_what_points_back_waits_for_the_unit_before(opening: str) -> None:
@@ -336,6 +361,7 @@ def test_what_points_back_waits_for_the_unit_before(opening: str) -> None:
         "Orléans a élu son maire avec le préfet.",
         "Illico, le maire est venu avec le préfet.",
         "Ouverte lundi, la foire attire beaucoup de monde.",
+        "eBay attire le maire avec beaucoup de monde.",
     ],
 )
 def test_what_stands_by_itself_does_not_wait(opening: str) -> None:
@@ -350,6 +376,7 @@ def test_what_stands_by_itself_does_not_wait(opening: str) -> None:
     [
         ("He was there with the mayor and the others.", True),
         ("But the mayor was there with the others.", True),
+        ("All three were there with the mayor and others.", True),
         ("This decision was not what the mayor wanted.", True),
         ("This week the mayor was there with the others.", False),
         ("Heather was there with the mayor and the others.", False),
@@ -398,6 +425,7 @@ def english(text: str, *passages: str, frame: Sequence[str], speaker: str) -> Su
         ("Mark Rutte", ("He said: ", "."), "Mark Rutte"),
         ("le ministre Mark Rutte", ("", ", he added."), "Mark Rutte"),
         ("le ministre", ("He said: ", "."), None),
+        ("le maire de Blois", ("He said: ", "."), None),
         ("Mark Rutte", ("But he said: ", "."), None),
     ],
 )

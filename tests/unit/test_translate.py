@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service import render, translate
+from service import quotations, render, segment, translate
 from service.article import (
     Article,
     Detection,
@@ -25,6 +25,7 @@ from service.article import (
     Translation,
 )
 from service.errors import NotVerbatim
+from tests.builders import article_of
 
 MASKS = tuple(f"<q{i}>" for i in range(1, 10))
 QUOTED = re.compile(r"«[^«»]*»")
@@ -166,6 +167,25 @@ def test_english_marks_in_translated_mode() -> None:
     assert made.text[target["start"] : target["end"]] == "“Alec es tiudorp.”"
 
 
+def test_a_mark_that_stands_again_is_not_in_the_english() -> None:
+    """Neither is the mark that closes; the original keeps both."""
+    article = article_of('"Un mur tient. "Un toit manque. "Un chat dort." La suite vient.')
+    found = quotations.find(article).quotations
+    segments = segment.segment(article, found)
+    languages = Languages(Detection("fr", 99.0), ("fr",))
+    engine = Reverser()
+    wishes = translate.Wishes("bilingual", {}, lambda _new: None)
+    made = translate.translate(article, found, languages, segments, engine, wishes)
+    work = render.Work(article, found, languages, made, None, ())
+
+    text = render.render(work, Options(), engine.signature).text
+
+    assert text == (
+        '"Un mur tient. "Un toit manque. "Un chat dort." '
+        "[“Nu rum tneit. Nu tiot euqnam. Nu tahc trod.”] Al etius tneiv."
+    )
+
+
 def test_a_broken_page_is_seen() -> None:
     """One no-break space changed on the way is found on the finished text."""
     text = "Il dit «\u00a0non\u00a0»."
@@ -225,8 +245,8 @@ def test_nothing_is_lost_from_any_mixture(fragments: list[str], mode: QuotesMode
     assert all(q["verbatim"] for q in made.quotations)
     for kept in ("https://ex.fr/a_b", "@jean", "😀", "<q1>"):
         assert text.count(kept) == made.text.count(kept)
-    for segment in made.segments:
-        for target in segment["target"]:
+    for record in made.segments:
+        for target in record["target"]:
             assert target["text"] == made.text[target["start"] : target["end"]]
 
 

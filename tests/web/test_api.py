@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 
 from service.article import Detection, Length, Options
 from service.errors import Busy, DeadlineExceeded, NotVerbatim, UnsupportedLanguage
+from service.web.records import DigestAnswer
 from tests.web.conftest import ARTICLE, Engine, Pipeline
 
 IN_CAPITALS = (
@@ -55,6 +56,53 @@ def test_a_summary_comes_with_its_sentences(client: FlaskClient, path: str) -> N
     assert answer["summary"] == IN_CAPITALS.split("\n", maxsplit=1)[0]
     assert answer["sentences"][0]["rank"] == 1
     assert answer["quotations"][0]["in_summary"]["start"] > 0
+
+
+ARTICLES = [
+    {"id": "AFP", "title": "Rutte à Paris", "text": ARTICLE},
+    {"id": "Le Monde", "text": "Rutte est à Paris. « Oui », dit-il. Il y reste un jour."},
+]
+
+
+def test_several_articles_have_one_summary(client: FlaskClient) -> None:
+    """Each with its own records; sentences name their article."""
+    answer = client.post("/summarise", json={"articles": ARTICLES, "ratio": 1}).get_json()
+
+    DigestAnswer.model_validate(answer, strict=True)
+    assert [(a["id"], a["title"]) for a in answer["articles"]] == [
+        ("AFP", "Rutte à Paris"),
+        ("Le Monde", ""),
+    ]
+    assert {s["article"] for s in answer["sentences"]} == {"AFP", "Le Monde"}
+    for sentence in answer["sentences"]:
+        assert (
+            answer["summary"][slice(*list(sentence["target"].values())[:2])]
+            == (sentence["target"]["text"])
+        )
+    for article, posted in zip(answer["articles"], ARTICLES, strict=True):
+        for quotation in article["quotations"]:
+            assert posted["text"][slice(*quotation["source"].values())] == quotation["text"]
+            place = quotation["in_summary"].values()
+            assert answer["summary"][slice(*place)] == quotation["text"]
+
+
+def test_several_articles_as_plain_text(client: FlaskClient) -> None:
+    """The summary alone, sources and all."""
+    headers = {"Accept": "text/plain"}
+    answer = client.post("/summarise", json={"articles": ARTICLES, "ratio": 1}, headers=headers)
+
+    assert answer.mimetype == "text/plain"
+    assert "(AFP)" in answer.text
+    assert "(Le Monde)" in answer.text
+
+
+def test_too_many_articles_are_too_many(client: FlaskClient) -> None:
+    """413 names the limit."""
+    articles = [{"id": str(number), "text": ARTICLE} for number in range(4)]
+    answer = client.post("/summarise", json={"articles": articles})
+
+    assert answer.status_code == 413
+    assert answer.get_json()["error"]["limit"] == 3
 
 
 def test_the_quote_sheet_has_no_text(client: FlaskClient) -> None:

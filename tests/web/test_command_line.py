@@ -62,7 +62,7 @@ def test_translate_writes_the_text_alone(article: str, capsys: Captured) -> None
     ("command", "fields"),
     [
         ("translate", {"translatedText", "segments"}),
-        ("summarise", {"translatedText", "segments", "summary", "sentences"}),
+        ("summarise", {"translatedText", "segments", "summary", "sentences", "headline"}),
         ("quotations", set()),
     ],
 )

@@ -69,7 +69,7 @@ def test_every_field_of_the_contract_is_there(
     assert set(ours["properties"]) == fields
     assert ours["additionalProperties"] is False
     assert all(field["description"] for field in ours["properties"].values())
-    assert (len(names) == 2) == (path in {"/translate", "/detect"})
+    assert (len(names) == 2) == (path in {"/translate", "/summarise", "/detect"})
     assert set(content) == {
         "application/json",
         "application/x-www-form-urlencoded",
