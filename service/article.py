@@ -210,17 +210,22 @@ class SummarySentence:
     """A chosen unit: indexes of its segments (contiguous), its rank, 1 the best, and its scores.
 
     `speaker`: who the pronoun is that it opens with, where only a name tells; else None.
+    `lengths`: in the summaries of how many sentences it stands, where every length was asked.
     """
 
     segments: tuple[int, ...]
     rank: int
     scores: Mapping[str, float] = field(default_factory=dict)
     speaker: str | None = None
+    lengths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The chosen units in document order, and what the editor should know of the choice."""
+    """The chosen units in document order, and what the editor should know of the choice.
+
+    Where every length was asked: all units that some length has, once for each name they need.
+    """
 
     sentences: tuple[SummarySentence, ...]
     caveats: tuple[Caveat, ...] = ()
@@ -249,6 +254,8 @@ class Options:
     layout: Layout = "paragraph"
     focus: str = ""  # words that a summary leans to
     explain: bool = False  # with the scores of a summary's sentences
+    apart: int = 0  # characters at the beginning that are title and standfirst: in no summary
+    lengths: int = 0  # summaries of 1, 2 ... so many sentences, in one; 0: only the one asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ def summarise(
     """
     segments = [done.segment for done in translation.segments]
     skipped = _page_lines(article)
-    headline = _headline(article, skipped)
+    headline = _apart(article, options.apart) or _headline(article, skipped)
     skipped |= headline
     units = _units(article, quotations, segments, skipped)
     pool = _pool(units, segments, skipped)
@@ -130,7 +130,23 @@ def summarise(
     blocks = _blocks(sorted(scored, key=lambda candidate: candidate.at))
     chosen, omitted = _choose(blocks, options.length, len(pool))
     caveats = (*_omitted(omitted), *_shortened(len(pool), len(rated)), *_empty(pool, chosen))
+    if options.lengths:
+        return Summary(_at_every_length(blocks, min(options.lengths, len(pool))), caveats)
     return Summary(tuple(_in_order(chosen)), caveats)
+
+
+def _at_every_length(
+    blocks: Sequence[Sequence[_Candidate]], most: int
+) -> tuple[SummarySentence, ...]:
+    """Give the units of the summaries of 1 to `most` sentences, each with the lengths it is in."""
+    found: dict[tuple[tuple[int, ...], str], SummarySentence] = {}
+    for length in range(1, most + 1):
+        chosen, _ = _choose(blocks, Length(length), most)
+        for sentence in _in_order(chosen):
+            key = sentence.segments, sentence.speaker or ""
+            known = found.get(key, sentence)
+            found[key] = replace(known, lengths=(*known.lengths, length))
+    return tuple(found[key] for key in sorted(found))
 
 
 def _in_order(chosen: Sequence[_Candidate]) -> Iterator[SummarySentence]:
@@ -228,6 +244,11 @@ def _page_lines(article: Article) -> set[int]:
         heads_list = see_also and (line.endswith(":") or len(line) <= _SEE_ALSO_ALONE)
         teasers = "first" if heads_list else "more" if teaser else "none"
     return found
+
+
+def _apart(article: Article, end: int) -> set[int]:
+    """Find the paragraphs of the title and standfirst, which the editor gave apart."""
+    return {index for index, span in enumerate(article.paragraphs) if span.start < end}
 
 
 def _headline(article: Article, skipped: set[int]) -> set[int]:

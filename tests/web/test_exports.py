@@ -29,8 +29,13 @@ Take = Callable[..., TestResponse]
 
 def take(client: FlaskClient, article: str = ARTICLE, **fields: str) -> TestResponse:
     """Translate an article and ask for a file as the page's form does."""
-    form = one(soup(send(client, article)), "#take")
-    hidden = {str(field["name"]): str(field["value"]) for field in form.select("[type=hidden]")}
+    return taken_of(client, send(client, article), **fields)
+
+
+def taken_of(client: FlaskClient, page: TestResponse, **fields: str) -> TestResponse:
+    """Ask for a file of a result as the page's form does."""
+    held = soup(page).select("#take [type=hidden], input[form=take]")
+    hidden = {str(field["name"]): str(field["value"]) for field in held}
     return client.post("/export", data=hidden | {"format": "txt"} | fields)
 
 

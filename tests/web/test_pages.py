@@ -137,7 +137,7 @@ def test_the_sample_is_a_click_away(client: FlaskClient) -> None:
     page = soup(client.get(str(one(soup(client.get("/")), "#sample")["href"])))
     golden = Path(__file__).parents[1] / "golden" / "article.txt"
 
-    assert one(page, "textarea").text.removeprefix("\n") == golden.read_text("utf-8")
+    assert one(page, "#text").text.removeprefix("\n") == golden.read_text("utf-8")
 
 
 def test_a_file_is_opened_into_the_form(client: FlaskClient) -> None:
@@ -145,7 +145,7 @@ def test_a_file_is_opened_into_the_form(client: FlaskClient) -> None:
     answer = opened(client, "article.TXT", "Un.\nDeux.")
 
     assert answer.status_code == 200
-    assert one(soup(answer), "textarea").text.removeprefix("\n") == "Un.\nDeux."
+    assert one(soup(answer), "#text").text.removeprefix("\n") == "Un.\nDeux."
 
 
 @pytest.mark.parametrize(("name", "status"), [(f"{SCRIPT}.exe", 415), ("a.pdf", 422), ("", 422)])
@@ -188,14 +188,15 @@ def test_markup_in_an_article_is_text(client: FlaskClient) -> None:
     assert not page.select("img, [onerror]")
     assert all(script["src"] and not script.text for script in page.select("script"))
     assert SCRIPT not in answer.text
-    assert one(page, "textarea").text.strip() == text
+    assert one(page, "#text").text.strip() == text
     assert f"« {SCRIPT} »" in {quotation.text for quotation in page.select("q")}
 
 
 @pytest.mark.parametrize("text", ["\n\nIl pleut.", "  Il pleut.\r\n\r\nIl neige. ", "</textarea>x"])
 def test_the_article_stays_in_the_form(client: FlaskClient, text: str) -> None:
     """The textarea gives back what was typed, line ends and blanks at its start included."""
-    raw = re.search(r"<textarea[^>]*>\n(.*?)</textarea>", send(client, text).text, re.DOTALL)
+    pattern = r'<textarea id="text"[^>]*>\n(.*?)</textarea>'
+    raw = re.search(pattern, send(client, text).text, re.DOTALL)
 
     assert raw is not None
     assert unescape(raw[1]) == text
@@ -229,7 +230,7 @@ def test_a_refusal_stands_in_the_form_and_keeps_the_article(
     assert one(page, "#error").text
     assert one(page, "[aria-invalid]")["name"] == field
     assert "error" in one(page, "[aria-invalid]")["aria-describedby"]
-    assert one(page, "textarea").text.strip() == text.strip()
+    assert one(page, "#text").text.strip() == text.strip()
 
 
 def test_a_busy_service_is_told_on_the_page(client: FlaskClient, pipeline: Pipeline) -> None:
@@ -238,7 +239,7 @@ def test_a_busy_service_is_told_on_the_page(client: FlaskClient, pipeline: Pipel
     answer = send(client, ARTICLE)
 
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
-    assert one(soup(answer), "textarea").text.strip() == ARTICLE
+    assert one(soup(answer), "#text").text.strip() == ARTICLE
 
 
 def test_a_form_without_its_token_is_refused_and_kept(
@@ -249,7 +250,7 @@ def test_a_form_without_its_token_is_refused_and_kept(
 
     assert answer.status_code == 400
     assert not pipeline.asked
-    assert one(soup(answer), "textarea").text.strip() == ARTICLE
+    assert one(soup(answer), "#text").text.strip() == ARTICLE
     assert one(soup(answer), "#ask [name=csrf_token]")["value"]
 
 
