@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from babel import Locale
 from babel.messages.catalog import Catalog, Message
@@ -27,7 +27,7 @@ LANGUAGES = {"en": "English", "fr": "Français"}
 _COOKIE = "verbatim_language"
 _YEAR = 365 * 24 * 3600  # seconds
 _CATALOGUE = files("service.web") / "translations" / "fr" / "LC_MESSAGES" / "messages.po"
-_HOLE = re.compile(r"\{\d\}")
+_HOLE = re.compile(r"\{(\d)\}")
 
 
 class Told(NamedTuple):
@@ -108,14 +108,14 @@ def _messages() -> Iterator[Message]:
 
 
 @cache
-def _french_script_words() -> dict[str, str]:
-    """Give what page.js says, in French, by the English."""
+def _french_script_words() -> dict[str, Any]:
+    """Give what the scripts say in French by the English; both forms of what has a plural."""
     found = (m for m in _messages() if any(file.endswith(".js") for file, _ in m.locations))
-    return {str(message.id): str(message.string) for message in found}
+    return {m.id if isinstance(m.id, str) else m.id[0]: m.string for m in found}
 
 
-def script_words() -> dict[str, str]:
-    """Give the words of page.js in the page's language; English ones stand in the script itself."""
+def script_words() -> dict[str, Any]:
+    """Give the scripts' words in the page's language; English ones stand in the scripts."""
     return _french_script_words() if language() == "fr" else {}
 
 
@@ -134,20 +134,23 @@ def _french(sentence: str) -> str | None:
     """Find the message that a sentence was made from, and make it in French."""
     for pattern, french in _patterns():
         if found := pattern.fullmatch(sentence):
-            return french.format(*map(_argument, found.groups()))
+            filled = list(map(_argument, found.groups()))
+            return _HOLE.sub(lambda hole: filled[int(hole[1])], french)
     return None
 
 
 @cache
 def _patterns() -> list[tuple[re.Pattern[str], str]]:
-    """Give every message as a pattern, with its French; those with most words of their own first."""
-    messages = [m for m in _messages() if isinstance(m.id, str)]
+    """Give what other layers say as patterns, with the French; the most telling ones first."""
+    messages = [m for m in _messages() if any(file.endswith(".py") for file, _ in m.locations)]
     messages.sort(key=lambda message: -len(_HOLE.sub("", str(message.id))))
     return [(_pattern(str(message.id)), str(message.string)) for message in messages]
 
 
 def _pattern(message: str) -> re.Pattern[str]:
-    return re.compile("(.+?)".join(map(re.escape, _HOLE.split(message))), re.DOTALL)
+    """Make a pattern of a message, a group for each hole; holes stand in their order."""
+    between = _HOLE.split(message)[::2]
+    return re.compile("(.+?)".join(map(re.escape, between)), re.DOTALL)
 
 
 def _argument(words: str) -> str:
