@@ -35,7 +35,9 @@ class Block:
     `words` are its pieces of text, each with whether it is an original among English.
     """
 
-    kind: Literal["label", "title", "standfirst", "heading", "french", "english", "quotation", "note"]
+    kind: Literal[
+        "label", "title", "standfirst", "heading", "french", "english", "quotation", "note"
+    ]
     words: tuple[tuple[str, bool], ...]
 
     @property

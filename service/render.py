@@ -207,7 +207,7 @@ def _placed(page: Page) -> list[tuple[str, int, int]]:
 def _sentence(work: Work, sentence: SummarySentence, options: Options) -> dict[str, Any]:
     """Make the record of a summary's sentence, but for where it stands in the summary."""
     run = [work.translation.segments[i] for i in sentence.segments]
-    found = {
+    found: dict[str, Any] = {
         "source": _span(Span(run[0].segment.source.start, run[-1].segment.source.end)),
         "target": None,
         "rank": sentence.rank,

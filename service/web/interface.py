@@ -6,7 +6,7 @@ were made from, and gives it in the page's language.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -50,6 +50,7 @@ def install(app: Flask) -> None:
     babel = Babel(app, locale_selector=_wanted)
     babel.domain_instance = _Catalogues()
     app.add_template_filter(told)
+    app.add_template_filter(named)
     app.context_processor(
         lambda: {"lang": language(), "languages": LANGUAGES, "script_words": script_words()}
     )
@@ -59,6 +60,11 @@ def install(app: Flask) -> None:
 def language() -> str:
     """Give the code of the language that this request is answered in."""
     return str(get_locale())
+
+
+def named(code: str) -> str:
+    """Give the name of a language in the page's language."""
+    return str(Locale(language()).languages.get(code, code))
 
 
 def _wanted() -> str:
@@ -134,9 +140,12 @@ def _french(sentence: str) -> str | None:
     """Find the message that a sentence was made from, and make it in French."""
     for pattern, french in _patterns():
         if found := pattern.fullmatch(sentence):
-            filled = list(map(_argument, found.groups()))
-            return _HOLE.sub(lambda hole: filled[int(hole[1])], french)
+            return _filled(french, list(map(_argument, found.groups())))
     return None
+
+
+def _filled(message: str, arguments: Sequence[str]) -> str:
+    return _HOLE.sub(lambda hole: arguments[int(hole[1])], message)
 
 
 @cache

@@ -92,7 +92,7 @@ def _words(node: ast.Constant | ast.JoinedStr) -> str:
     parts = [""]
     for value in node.values:
         if isinstance(value, ast.Constant):
-            parts[-1] += value.value
+            parts[-1] += str(value.value)
         else:
             parts.append("")
     return _holed(parts)
@@ -112,7 +112,7 @@ def gathered() -> Catalog:
 
 
 def main() -> None:
-    """Note new messages in the French catalogue, to be translated, and drop those that have gone."""
+    """Note new messages in the French catalogue, to be translated; drop those that have gone."""
     with FRENCH.open("rb") as file:
         kept = read_po(file, locale="fr")
     catalogue = gathered()

@@ -117,6 +117,8 @@ function setApart(field) {
   one(".heads").open = true;
   field.value = line;
   article.value = rest;
+  article.setSelectionRange(0, 0);
+  article.scrollTop = 0;
   field.focus();
   typed();
 }

@@ -95,13 +95,20 @@ function put(record, panel) {
     texts.append(row);
   }
   const [source, target] = row.children;
-  for (const side of [source, target]) if (side.hasChildNodes()) side.append(" ");
-  source.append(record.source.text);
-  for (const { text, role } of record.target) {
-    const piece = role === "original" ? element("q", "original", "fr") : element("span", role);
-    piece.append(text);
-    target.append(role === "gloss" ? " " : "", piece);
+  place(element("span", "text"), record.source, source);
+  for (const piece of record.target) {
+    const original = piece.role === "original";
+    place(original ? element("q", "original", "fr") : element("span", piece.role), piece, target);
   }
+}
+
+/** Put a piece where its offsets say: the English of a long quotation comes before its last words. */
+function place(made, { text, start, end }, side) {
+  const next = [...side.children].find((other) => Number(other.dataset.start) > start) ?? null;
+  const before = next ? next.previousElementSibling : side.lastElementChild;
+  Object.assign(made.dataset, { start, end });
+  made.textContent = (before && Number(before.dataset.end) < start ? " " : "") + text;
+  side.insertBefore(made, next);
 }
 
 function element(name, className, lang = "") {
@@ -133,14 +140,17 @@ function finish(html, panel) {
   const top = rows[read]?.getBoundingClientRect().top;
   const above = panel.getBoundingClientRect().top < 0;
   const focused = panel.contains(document.activeElement);
+  const waited = [document.body, one("#go")].includes(document.activeElement);
   panel.replaceWith(result);
   setUpResult(result);
   document.title = `${_("Result")} – Verbatim`;
+  for (const button of all(".languages button")) button.removeAttribute("formaction"); // as under it
   const now = all(".row", result)[read];
   if (above && now) {
     scrollBy({ top: now.getBoundingClientRect().top - top, behavior: "instant" });
   }
   if (focused) result.focus({ preventScroll: true });
+  if (waited && !above) result.scrollIntoView(); // nothing else was begun meanwhile
   requestAnimationFrame(() => (one("#ready", result).textContent = _("The translation is ready.")));
 }
 
