@@ -110,7 +110,12 @@ def test_everything_but_correcting_works_without_javascript(open_page: Open) -> 
     """The sample, the result side by side, places linked to, quotations, files."""
     page = open_page(java_script_enabled=False)
     page.click("#sample")
-    page.click("#go")
+    page.get_by_label("Summary sentences").fill("5")
+    page.get_by_role("button", name="Français").click()
+    page.get_by_role("button", name="Traduire").click()
+    expect(page.locator("#length")).to_be_hidden()
+    expect(page.locator(".sentence:visible")).to_have_count(5)
+    page.get_by_role("button", name="English").click()
 
     expect(page.locator(".row")).to_have_count(len(ARTICLE.splitlines()))
     page.locator(".summary .places a:visible").last.click()
@@ -120,7 +125,10 @@ def test_everything_but_correcting_works_without_javascript(open_page: Open) -> 
     expect(page.locator(".kept")).to_have_count(page.locator(".quotations li").count())
     page.get_by_label("English", exact=True).check()
     expect(page.locator(".target q.original").first).to_be_hidden()
-    assert LABEL in taken(page, "md")
+    fifth = page.locator(".sentence:visible .words:visible").last.inner_text().strip()
+    file = taken(page, "txt")
+    assert LABEL in file
+    assert fifth in file.split("Summary")[1].split("Translation")[0]
     expect(page.locator("[data-copy]").first).to_be_hidden()
 
 
