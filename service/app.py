@@ -60,6 +60,7 @@ def create_app(
         detect=lambda text: detect(text, engines),
         check=SelfTest(batcher),  # not the cache
         read_file=readers.read,
+        read_title=readers.title,
         write_docx=word.write,
         signature=engines.translator.signature,
         limits=Limits(settings.max_characters, settings.max_items, settings.max_body),

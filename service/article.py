@@ -211,6 +211,7 @@ class SummarySentence:
 
     `speaker`: who the pronoun is that it opens with, where only a name tells; else None.
     `also`: indexes of the other articles that say the same, where there are several.
+    `lengths`: in the summaries of how many sentences it stands, where every length was asked.
     """
 
     segments: tuple[int, ...]
@@ -218,6 +219,7 @@ class SummarySentence:
     scores: Mapping[str, float] = field(default_factory=dict)
     speaker: str | None = None
     also: tuple[int, ...] = ()
+    lengths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +227,7 @@ class Summary:
     """The chosen units in document order, and what the editor should know of the choice.
 
     `headline`: a sentence, perhaps shortened, that would do as one; None where none would.
+    Where every length was asked: all units that some length has, once for each name they need.
     """
 
     sentences: tuple[SummarySentence, ...]
@@ -264,6 +267,8 @@ class Options:
     layout: Layout = "paragraph"
     focus: str = ""  # words that a summary leans to
     explain: bool = False  # with the scores of a summary's sentences
+    apart: int = 0  # characters at the beginning that are title and standfirst: in no summary
+    lengths: int = 0  # summaries of 1, 2 ... so many sentences, in one; 0: only the one asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,14 @@ class FileReader(Protocol):
         ...
 
 
+class TitleReader(Protocol):
+    """Gives the title that an uploaded file names apart from its text."""
+
+    def __call__(self, name: str, content: bytes) -> str:
+        """Give the title, or "" where the kind of file has none, or this one has none."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of a written file that stands by itself.
@@ -27,7 +35,9 @@ class Block:
     `words` are its pieces of text, each with whether it is an original among English.
     """
 
-    kind: Literal["label", "heading", "french", "english", "quotation", "note"]
+    kind: Literal[
+        "label", "title", "standfirst", "heading", "french", "english", "quotation", "note"
+    ]
     words: tuple[tuple[str, bool], ...]
 
     @property

@@ -45,7 +45,8 @@ class Answer:
     """A finished answer; `as_json` gives the contract's shape, records are JSON-ready.
 
     `segments`, `quotations`, `sentences`, `caveats` are the contract's records, in its words.
-    `summary` and `sentences` are None unless a summary was asked.
+    `summary` and `sentences` are None unless a summary was asked. `placed` says where in the
+    summary each stretch of a segment stands, in order: (segment id, start, end).
     """
 
     text: str
@@ -58,6 +59,7 @@ class Answer:
     summary: str | None = None
     sentences: tuple[dict[str, Any], ...] | None = None
     headline: dict[str, Any] | None = None
+    placed: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ def _answer(work: Work, options: Options, signature: Signature, short: "_Short |
         summary=short.page.text() if short else None,
         sentences=short.sentences if short else None,
         headline=_headline(work, options.quotes),
+        placed=tuple(_placed(short.page)) if short else (),
     )
 
 
@@ -265,15 +268,26 @@ def _summary(work: Work, options: Options, page: Page, names: _Names | None = No
     return _Short(page, tuple(records))
 
 
+def _placed(page: Page) -> list[tuple[str, int, int]]:
+    """Give every stretch of a segment on a page, in the order of the page."""
+    found = [(name, span.start, span.end) for name, ss in page.segments.items() for span, _ in ss]
+    return sorted(found, key=lambda place: place[1])
+
+
 def _sentence(work: Work, sentence: SummarySentence, options: Options) -> dict[str, Any]:
     """Make the record of a summary's sentence, but for where it stands in the summary."""
     run = [work.translation.segments[i] for i in sentence.segments]
-    return {
+    found: dict[str, Any] = {
         "source": _span(Span(run[0].segment.source.start, run[-1].segment.source.end)),
         "target": None,
         "rank": sentence.rank,
         "quotations": list(dict.fromkeys(q.quotation for s in run for q in _quoted(s))),
-    } | ({"scores": dict(sentence.scores)} if options.explain else {})
+    }
+    if options.explain:
+        found["scores"] = dict(sentence.scores)
+    if options.lengths:
+        found |= {"lengths": sentence.lengths, "speaker": sentence.speaker}
+    return found
 
 
 def _named(segment: SegmentTranslation, name: str | None) -> SegmentTranslation:

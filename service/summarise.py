@@ -157,6 +157,9 @@ def summarise(
     chosen, omitted = _choose(blocks, options.length, total)
     rated = sum(len(choices.candidates) for choices in offered)
     caveats = (*_shortened(total, rated), *_empty(pool, chosen))
+    if options.lengths:  # of one article
+        every = _at_every_length(blocks, min(options.lengths, total))
+        return (Summary(every, (*_omitted(omitted), *caveats)),)
     return tuple(
         Summary(
             tuple(_in_order(chosen, number)),
@@ -172,7 +175,7 @@ def _choices(source: Source, number: int, several: int, options: Options) -> _Ch
     article, translation = source.article, source.translation
     segments = [done.segment for done in translation.segments]
     skipped = _page_lines(article)
-    headline = _headline(article, skipped)
+    headline = _apart(article, options.apart) or _headline(article, skipped)
     skipped |= headline
     units = _units(article, source.quotations, segments, skipped)
     pool = _pool(units, segments, skipped)
@@ -232,6 +235,20 @@ def _heads(scored: Iterable[_Candidate]) -> list[_Candidate]:
         c.at: sum(c.scores.values()) + math.exp(-c.unit.segments.start / _REACH) for c in alone
     }
     return sorted(alone, key=lambda c: -worths[c.at])[:_HEADLINES_TRIED]
+
+
+def _at_every_length(
+    blocks: Sequence[Sequence[_Candidate]], most: int
+) -> tuple[SummarySentence, ...]:
+    """Give the units of the summaries of 1 to `most` sentences, each with the lengths it is in."""
+    found: dict[tuple[tuple[int, ...], str], SummarySentence] = {}
+    for length in range(1, most + 1):
+        chosen, _ = _choose(blocks, Length(length), most)
+        for sentence in _in_order(chosen, 0):
+            key = sentence.segments, sentence.speaker or ""
+            known = found.get(key, sentence)
+            found[key] = replace(known, lengths=(*known.lengths, length))
+    return tuple(found[key] for key in sorted(found))
 
 
 def _in_order(chosen: Sequence[_Candidate], article: int) -> Iterator[SummarySentence]:
@@ -340,6 +357,11 @@ def _page_lines(article: Article) -> set[int]:
         heads_list = see_also and (line.endswith(":") or len(line) <= _SEE_ALSO_ALONE)
         teasers = "first" if heads_list else "more" if teaser else "none"
     return found
+
+
+def _apart(article: Article, end: int) -> set[int]:
+    """Find the paragraphs of the title and standfirst, which the editor gave apart."""
+    return {index for index, span in enumerate(article.paragraphs) if span.start < end}
 
 
 def _headline(article: Article, skipped: set[int]) -> set[int]:

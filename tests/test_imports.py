@@ -34,7 +34,9 @@ ONE_IMPORTER = {
     "trafilatura": "service.engines.readers",
 }
 WEB = {
+    "babel",
     "flask",
+    "flask_babel",
     "flask_limiter",
     "flask_openapi3",
     "flask_wtf",

@@ -45,6 +45,17 @@ def read(name: str, content: bytes) -> str:
     return text
 
 
+def title(name: str, content: bytes) -> str:
+    """Give a message's subject: the port files.TitleReader. Other kinds have their title within."""
+    if PurePath(name).suffix.lower() != ".eml":
+        return ""
+    try:
+        message = email.message_from_bytes(content, policy=policy.default)
+        return " ".join(str(message["subject"] or "").split())
+    except Exception:  # noqa: BLE001 - a damaged heading is no heading
+        return ""
+
+
 def _txt(content: bytes) -> str:
     """Decode UTF-8: offsets index the text as posted, so nothing is guessed or mended."""
     try:

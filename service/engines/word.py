@@ -11,7 +11,13 @@ from docx.table import Table
 from service.files import Block
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_STYLES = {"heading": "Heading 2", "french": "Quote", "note": "List Bullet"}
+_STYLES = {
+    "title": "Title",
+    "standfirst": "Subtitle",
+    "heading": "Heading 2",
+    "french": "Quote",
+    "note": "List Bullet",
+}
 
 
 def read(content: bytes) -> str:

@@ -1,6 +1,7 @@
 """The web layer: thin Flask over a desk; it knows no engine."""
 
 import secrets
+from functools import partial
 
 from flask import Flask
 from flask.json.provider import DefaultJSONProvider
@@ -9,7 +10,7 @@ from flask_openapi3.openapi import OpenAPI
 from flask_wtf.csrf import CSRFProtect
 
 from service import __version__
-from service.web import access, api, document, errors, guards, pages, records
+from service.web import access, api, document, errors, guards, interface, pages, records
 from service.web.access import Access
 from service.web.desk import EXTENSION, Desk
 
@@ -39,6 +40,7 @@ def build(desk: Desk, admitted: Access) -> Flask:
         WTF_CSRF_TIME_LIMIT=None,  # a page may stay open all day
     )
     app.extensions[EXTENSION] = desk
+    interface.install(app)
     guards.install(app, admitted.hosts)
     access.install(app, admitted)
     csrf = CSRFProtect(app)
@@ -47,5 +49,5 @@ def build(desk: Desk, admitted: Access) -> Flask:
     app.register_api(api.blueprint)
     app.register_blueprint(document.blueprint)
     app.register_blueprint(pages.blueprint)
-    app.register_error_handler(Exception, errors.answer)
+    app.register_error_handler(Exception, partial(errors.answer, page=pages.refused))
     return app

@@ -8,12 +8,13 @@ from flask import current_app, request
 
 from service.article import Detection, Options, Post, Signature
 from service.errors import Abandoned
-from service.files import FileReader, FileWriter
+from service.files import FileReader, FileWriter, TitleReader
 from service.pipeline import Task
 from service.render import Answer, Digest, Progress
 from service.web.meters import Meters
 
 EXTENSION = "verbatim"
+PAGES = "pages"  # the blueprint that people read; the others are for programs
 
 
 Watch = Callable[[Progress], None]
@@ -58,6 +59,7 @@ class Desk:
     detect: Callable[[str], Detection]
     check: Callable[[], None]
     read_file: FileReader
+    read_title: TitleReader
     write_docx: FileWriter
     signature: Signature
     limits: Limits

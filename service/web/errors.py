@@ -2,6 +2,7 @@
 
 import logging
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
@@ -11,8 +12,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from service.errors import InputError, KeyMissing, VerbatimError
-from service.web import pages
-from service.web.desk import desk
+from service.web.desk import PAGES, desk
 
 _log = logging.getLogger("verbatim.errors")
 
@@ -45,24 +45,35 @@ class Refusal:
         return {"error": error | {k: v for k, v in optional.items() if v is not None}}
 
 
-def answer(error: Exception) -> Response:
-    """Answer any error: on the page as a page, else in the shape that the request had."""
+def answer(error: Exception, page: Callable[[str, str | None], Response]) -> Response:
+    """Answer any error: with a page to people, else in the shape that the request had.
+
+    `page` makes one of a sentence and the name of the field that is at fault, if one is.
+    """
     refusal = refusal_of(error)
-    if request.blueprint == pages.blueprint.name and refusal.code != "wrong_host":
-        response = pages.refused(refusal.message, refusal.field)
+    if _is_read_by_people() and refusal.code != "wrong_host":
+        response = page(refusal.message, refusal.field)
     elif g.get("libretranslate", False):
         response = jsonify({"error": refusal.message})
     else:
         response = jsonify(refusal.as_json(g.request_id))
     response.status_code = refusal.status
     if refusal.status == KeyMissing.status:  # a browser asks for a password then: the key is that
-        scheme = "Basic" if request.blueprint == pages.blueprint.name else "Bearer"
+        scheme = "Basic" if request.blueprint == PAGES else "Bearer"
         response.headers["WWW-Authenticate"] = f'{scheme} realm="Verbatim"'
     if refusal.retry_after is not None:
         response.headers["Retry-After"] = str(refusal.retry_after)
     if refusal.allow is not None:
         response.headers["Allow"] = refusal.allow
     return response
+
+
+def _is_read_by_people() -> bool:
+    """Tell whether a page is wanted: ours was asked for, or a browser asked for what is nowhere."""
+    if request.url_rule is not None:
+        return bool(request.blueprint == PAGES)
+    kinds = ("application/json", "text/html")
+    return request.accept_mimetypes.best_match(kinds, kinds[0]) == "text/html"
 
 
 @singledispatch

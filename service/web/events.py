@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import Any
 
-from flask import Response, g, stream_with_context
+from flask import Response, g, request, stream_with_context
 
 from service.article import Detection
 from service.errors import Abandoned
@@ -22,15 +23,26 @@ _Work = Callable[[Watch], Answer]
 _Fed = Progress | Answer | Exception
 
 
-def stream(work: _Work, shape: Callable[[Answer], dict[str, Any]]) -> Response:
-    """Answer with the events of some work; what goes wrong before it starts is refused as ever."""
+def stream(
+    work: _Work, shape: Callable[[Answer], dict[str, Any]], tell: Callable[[str], str] = str
+) -> Response:
+    """Answer with the events of some work; what goes wrong before it starts is refused as ever.
+
+    `tell` puts the sentence of what goes wrong later into the reader's language.
+    """
     feed = _Feed(work)
     first = feed.wait(None)
     if isinstance(first, Exception):
         raise first
-    events = stream_with_context(_events(feed, first, shape))
+    events = stream_with_context(_events(feed, first, shape, tell))
     headers = {"X-Accel-Buffering": "no"}  # nginx would wait for the end
     return Response(events, mimetype=KIND, headers=headers)
+
+
+def are_wanted() -> bool:
+    """Tell whether this request would rather have events than a page."""
+    kinds = ("text/html", KIND)
+    return request.accept_mimetypes.best_match(kinds, kinds[0]) == KIND
 
 
 class _Feed:
@@ -65,7 +77,10 @@ class _Feed:
 
 
 def _events(
-    feed: _Feed, fed: _Fed | None, shape: Callable[[Answer], dict[str, Any]]
+    feed: _Feed,
+    fed: _Fed | None,
+    shape: Callable[[Answer], dict[str, Any]],
+    tell: Callable[[str], str],
 ) -> Iterator[str]:
     """Give all events; the last is `done` or `error`."""
     try:
@@ -75,7 +90,9 @@ def _events(
         if isinstance(fed, Answer):
             yield _event("done", shape(fed))
         else:
-            yield _event("error", refusal_of(fed).as_json(g.request_id))
+            refusal = refusal_of(fed)
+            refusal = replace(refusal, message=tell(refusal.message))
+            yield _event("error", refusal.as_json(g.request_id))
     finally:
         feed.leave()
 

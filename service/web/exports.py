@@ -13,13 +13,15 @@ from typing import Annotated, Any, Literal
 from flask import render_template
 from pydantic import BaseModel, ConfigDict, Field, Json, ValidationError
 
-from service.article import QuotesMode, Role
+from service.article import Layout, QuotesMode, Role
 from service.errors import InvalidField
 from service.files import Block, FileWriter
 from service.web import marked
+from service.web.heads import Part
 from service.web.result import Note, Result
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_SIGNS = {"title": "#", "heading": "##", "note": "-"}
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&])|^(\s*)([-+]|\d+[.)])(?=\s)", re.MULTILINE)
 
 
@@ -37,10 +39,18 @@ class Piece(_Value):
 
 
 class Paragraph(_Value):
-    """A paragraph in both languages."""
+    """A paragraph in both languages, and what it belongs to."""
 
+    part: Part = "body"
     source: tuple[Piece, ...]
     target: tuple[Piece, ...]
+
+
+class Sentence(_Value):
+    """A sentence of the summary, and the lengths, in sentences, at which it stands in it."""
+
+    pieces: tuple[Piece, ...]
+    lengths: tuple[int, ...]
 
 
 class SheetEntry(_Value):
@@ -58,7 +68,8 @@ class Document(_Value):
 
     label: str
     model: str
-    summary: tuple[Piece, ...]
+    layout: Layout = "paragraph"
+    summary: tuple[Sentence, ...]
     paragraphs: tuple[Paragraph, ...]
     quotations: tuple[SheetEntry, ...]
     notes: tuple[str, ...]
@@ -71,18 +82,27 @@ class _Export(_Value):
     format: Literal["txt", "md", "docx", "html", "json"]
     quotes: QuotesMode = "bilingual"
     french: bool = Field(default=False, description="with each French paragraph")
+    length: int = Field(default=0, description="sentences of the summary")
     csrf_token: str = ""
 
 
-def document(result: Result, label: str) -> str:
-    """Give the document of a result as JSON, for the page to hold."""
+def document(result: Result, label: str, layout: Layout) -> str:
+    """Give the document of a result as JSON, for the page to hold; all of it is English."""
     signature = result.signature
     found = Document(
         label=label,
         model=f"{signature.model_name} {signature.model_version}",
-        summary=tuple(_pieces(sentence.run for sentence in result.summary or ())),
+        layout=layout,
+        summary=tuple(
+            Sentence(pieces=tuple(_pieces(sentence.runs)), lengths=sentence.lengths)
+            for sentence in result.summary or ()
+        ),
         paragraphs=tuple(
-            Paragraph(source=tuple(_pieces(row.source)), target=tuple(_pieces(row.target)))
+            Paragraph(
+                part=row.part,
+                source=tuple(_pieces(row.source)),
+                target=tuple(_pieces(row.target)),
+            )
             for row in result.rows
         ),
         quotations=tuple(
@@ -134,18 +154,20 @@ def file_of(fields: dict[str, Any], write_docx: FileWriter) -> tuple[str, str, s
 
 
 def _blocks(asked: _Export) -> Iterator[Block]:
-    """Give the file's blocks in order: label, summary, translation, quotations, what to check."""
+    """Give the file's blocks in order.
+
+    Label, title, standfirst, summary, translation, quotations, what to check.
+    """
     document = asked.document
     if document.label:
         yield _plain("label", document.label)
-    if document.summary:
+    heads = [p for p in document.paragraphs if p.part != "body"]
+    yield from _paragraphs(heads, asked)
+    if summary := list(_summary(asked)):
         yield _plain("heading", "Summary")
-        yield _english(shown(document.summary, asked.quotes))
+        yield from (_english("english", pieces) for pieces in summary)
     yield _plain("heading", "Translation")
-    for paragraph in document.paragraphs:
-        if asked.french:
-            yield Block("french", tuple((piece.text, False) for piece in paragraph.source))
-        yield _english(shown(paragraph.target, asked.quotes))
+    yield from _paragraphs([p for p in document.paragraphs if p.part == "body"], asked)
     yield from _section("Quotations", "quotation", map(_sheet_line, document.quotations))
     yield from _section("Please check", "note", document.notes)
 
@@ -154,8 +176,28 @@ def _plain(kind: Literal["label", "heading", "quotation", "note"], text: str) ->
     return Block(kind, ((text, False),))
 
 
-def _english(pieces: Iterable[Piece]) -> Block:
-    return Block("english", tuple((piece.text, piece.role == "original") for piece in pieces))
+def _english(kind: Literal["title", "standfirst", "english"], pieces: Iterable[Piece]) -> Block:
+    return Block(kind, tuple((piece.text, piece.role == "original") for piece in pieces))
+
+
+def _paragraphs(found: Iterable[Paragraph], asked: _Export) -> Iterator[Block]:
+    """Give each paragraph, its French before it where that is wanted."""
+    for paragraph in found:
+        if asked.french:
+            yield Block("french", tuple((piece.text, False) for piece in paragraph.source))
+        kind = "english" if paragraph.part == "body" else paragraph.part
+        yield _english(kind, shown(paragraph.target, asked.quotes))
+
+
+def _summary(asked: _Export) -> Iterator[tuple[Piece, ...]]:
+    """Give the summary in the length asked: one paragraph, or one a sentence behind bullets."""
+    sentences = (s.pieces for s in asked.document.summary if asked.length in s.lengths)
+    texts = [shown(pieces, asked.quotes) for pieces in sentences]
+    if asked.document.layout == "bullets":
+        yield from ((Piece(text="• "), *pieces) for pieces in texts)
+    elif texts:
+        blank = Piece(text=" ")
+        yield tuple(p for i, pieces in enumerate(texts) for p in (blank, *pieces)[i == 0 :])
 
 
 def _section(
@@ -223,13 +265,11 @@ def _as_markdown(asked: _Export) -> str:
 def _markdown_block(block: Block) -> str:
     """Write one block; a line end inside it stays one."""
     text = _MARKDOWN.sub(_escaped, block.text).replace("\n", "  \n")
-    if block.kind == "heading":
-        return f"## {text}"
-    if block.kind == "label":
+    if block.kind in _SIGNS:
+        return f"{_SIGNS[block.kind]} {text}"
+    if block.kind in ("label", "standfirst"):
         return f"**{text}**"
-    if block.kind in ("french", "quotation"):
-        return "> " + text.replace("\n", "\n> ")
-    return f"- {text}" if block.kind == "note" else text
+    return "> " + text.replace("\n", "\n> ") if block.kind in ("french", "quotation") else text
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -240,20 +280,28 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def _as_html(asked: _Export) -> str:
-    return render_template("export.html", blocks=_blocks(asked), label=asked.document.label)
+    blocks = list(_blocks(asked))
+    title = next((b.text for b in blocks if b.kind == "title"), asked.document.label)
+    return render_template("export.html", blocks=blocks, title=title)
 
 
 def _as_json(asked: _Export) -> str:
     """Write JSON: the text, each segment in both languages, the quotations, what to check."""
     document = asked.document
     targets = [shown(p.target, asked.quotes) for p in document.paragraphs]
+    texts: dict[Part, list[str]] = {"title": [], "standfirst": [], "body": []}
+    for paragraph, target in zip(document.paragraphs, targets, strict=True):
+        texts[paragraph.part].append("".join(piece.text for piece in target))
+    summary = ["".join(piece.text for piece in pieces) for pieces in _summary(asked)]
     sources = _by_segment(p.source for p in document.paragraphs)
     translations = _by_segment(targets)
     found = {
         "label": document.label,
         "model": document.model,
-        "summary": "".join(p.text for p in shown(document.summary, asked.quotes)) or None,
-        "translatedText": "\n".join("".join(p.text for p in target) for target in targets),
+        "title": "\n".join(texts["title"]) or None,
+        "standfirst": "\n".join(texts["standfirst"]) or None,
+        "summary": "\n".join(summary) or None,
+        "translatedText": "\n".join(texts["body"]),
         "segments": [
             {"id": name, "source": words, "translation": translations.get(name, "")}
             for name, words in sources.items()

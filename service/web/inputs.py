@@ -212,16 +212,20 @@ def _check_texts(texts: tuple[str, ...], name: str, limits: Limits, *, blank_all
     if len(texts) > limits.texts:
         message = f"`{name}` holds {len(texts)} texts; at most {limits.texts} are read at a time."
         raise TooLarge(message, field=name, limit=limits.texts)
-    characters = sum(map(len, texts))
-    if characters > limits.characters:
-        message = f"The text has {characters} characters; at most {limits.characters} are read."
-        raise TooLarge(message, field=name, limit=limits.characters)
+    check_length(sum(map(len, texts)), name, limits)
     if not all(map(bodies.is_unicode, texts)):
         raise Malformed(
             "The text holds half a surrogate pair: it is not valid Unicode.", field=name
         )
     if not blank_allowed and not all(map(is_visible, texts)):
         raise InvalidField("The article is empty: there is nothing to read in it.", field=name)
+
+
+def check_length(characters: int, name: str, limits: Limits) -> None:
+    """Refuse more characters than are read. Raises errors.TooLarge."""
+    if characters > limits.characters:
+        message = f"The text has {characters} characters; at most {limits.characters} are read."
+        raise TooLarge(message, field=name, limit=limits.characters)
 
 
 def is_visible(text: str) -> bool:

@@ -6,7 +6,8 @@ made here: the template escapes and marks up.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Any
@@ -112,17 +113,38 @@ def _target(answer: Answer) -> list[Run]:
     )
 
 
-def summary(answer: Answer) -> list[Run]:
-    """Cut the summary into runs, one a sentence; there must be a summary."""
-    text = answer.summary or ""
-    found = [label for q in answer.quotations for label in _places_in_summary(q, text)]
-    sentences = enumerate(answer.sentences or (), 1)
-    return _runs(
-        text,
-        _Labels(_label(s["target"], f"u{number}") for number, s in sentences),
-        _Labels(label for label, _ in found),
-        _Labels(_Label(label.start, label.end, name) for label, name in found),
-    )
+def summary(answer: Answer) -> list[tuple[Run, ...]]:
+    """Cut each sentence of the summary into runs, one a segment, and the blanks between them.
+
+    The pieces of a segment are those of the translation, one for one; only a name may have come in
+    behind a pronoun.
+    """
+    quotations = _Labels(_part_labels(answer.quotations))
+    labelled = {
+        s["id"]: [(t["role"], quotations.at(t["start"])) for t in s["target"]]
+        for s in answer.segments
+    }
+    return [_sentence(answer, s["target"], labelled) for s in answer.sentences or ()]
+
+
+def _sentence(
+    answer: Answer,
+    place: Mapping[str, Any],
+    labelled: Mapping[str, Sequence[tuple[Role, str | None]]],
+) -> tuple[Run, ...]:
+    """Cut one sentence; `labelled` has each segment's roles and quotations, piece by piece."""
+    start, end = place["start"], place["end"]
+    within = [(name, a - start, b - start) for name, a, b in answer.placed if start <= a < end]
+    met: Counter[str] = Counter()
+    roles, quotations = list[_Label](), list[_Label]()
+    for name, a, b in within:
+        role, quotation = labelled[name][met[name]]
+        met[name] += 1
+        roles.append(_Label(a, b, role))
+        if quotation:
+            quotations.append(_Label(a, b, quotation))
+    segments = _Labels(_Label(a, b, name) for name, a, b in within)
+    return tuple(_runs(place["text"], segments, _Labels(roles), _Labels(quotations)))
 
 
 def bound(text: str) -> Iterator[tuple[str, bool]]:
@@ -195,25 +217,6 @@ def _part_labels(quotations: Iterable[Mapping[str, Any]]) -> Iterator[_Label]:
         for part in quotation["parts"]:
             for place in filter(None, (part["target"], part["gloss"])):
                 yield _label(place, quotation["id"])
-
-
-def _places_in_summary(quotation: Mapping[str, Any], text: str) -> Iterator[tuple[_Label, str]]:
-    """Find a quotation's parts in order in its stretch of the summary, and the glosses behind."""
-    stretch = quotation.get("in_summary")
-    if not stretch:
-        return
-    at = stretch["start"]
-    for part in quotation["parts"]:
-        start = text.find(part["target"]["text"], at) if part["target"] else -1
-        if start < 0:
-            return
-        at = start + len(part["target"]["text"])
-        role = "text" if quotation["verbatim"] is None else "original"
-        yield _Label(start, at, role), quotation["id"]
-        gloss = part["gloss"]["text"] if part["gloss"] else ""
-        if gloss and text.startswith(gloss, at + 1):
-            yield _Label(at + 1, at + 1 + len(gloss), "gloss"), quotation["id"]
-            at += 1 + len(gloss)
 
 
 def _label(place: Mapping[str, int], value: str) -> _Label:

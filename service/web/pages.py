@@ -1,6 +1,7 @@
 """The editors' page: a plain form, the result under it, and what an editor takes away."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Any
 
@@ -9,25 +10,20 @@ from flask import Blueprint, Response, g, make_response, render_template, reques
 from service.errors import InvalidField
 from service.files import KINDS
 from service.pipeline import Task
-from service.web import bodies, exports, inputs, marked
-from service.web.desk import desk, while_connected
+from service.render import Answer
+from service.web import bodies, events, exports, heads, inputs, marked
+from service.web.desk import PAGES, Run, Watch, desk, while_connected
+from service.web.interface import told
 from service.web.result import result
-from service.web.wishes import PageWishes
+from service.web.wishes import LONGEST_SUMMARY, PageWishes
 
-blueprint = Blueprint("pages", __name__)
+blueprint = Blueprint(PAGES, __name__)
 blueprint.add_app_template_filter(marked.bound)
 
-_LANGUAGES = {"fr": "French", "en": "English", "undetermined": "not sure"}
-_METHODS = {
-    "news": "News",
-    "lexrank": "LexRank",
-    "textrank": "TextRank",
-    "lsa": "LSA",
-    "luhn": "Luhn",
-    "lead": "First sentences",
-}
 _FIRST = {
     "text": "",
+    "title": "",
+    "standfirst": "",
     "task": "both",
     "quotes": "bilingual",
     "sentences": "3",
@@ -57,22 +53,58 @@ def open_file() -> Response:
     given = inputs.fields(request).get("file")
     if not isinstance(given, bodies.Upload) or not given.name:
         raise InvalidField("Choose a file first.", field="file")
-    return _page(_FIRST | {"text": inputs.text_of(given)})
+    title = desk().read_title(given.name, given.content)
+    return _page(_FIRST | {"text": inputs.text_of(given), "title": title})
+
+
+@blueprint.post("/language")
+def language() -> Response:
+    """Show the form as it was in another language, which the field `lang` names."""
+    return _page(_FIRST | dict(request.form))
 
 
 @blueprint.post("/")
 def answer() -> Response:
     """Translate or summarise what the form holds, and show it under the form.
 
-    The page always holds originals and English: which of them are shown is chosen on it.
+    To a script that wants events it comes as it is made, and in the end the same result.
     """
     asked = inputs.read(request, PageWishes, desk().limits, ("text",))
-    task: Task = "translate" if asked.wishes.task == "translation" else "summarise"
-    options = asked.wishes.model_copy(update={"quotes": "bilingual"}).options("bilingual")
-    (found,) = desk().run(asked.texts, task, options, while_connected())
-    shown = result(found, asked.texts[0], with_summary=found.summary is not None)
-    document = exports.document(shown, desk().label)
-    return _page(_FIRST | dict(request.form), result=shown, document=document)
+    whole = heads.whole(asked.wishes.title, asked.wishes.standfirst, asked.texts[0])
+    inputs.check_length(len(whole.text), "text", desk().limits)
+    order = _Order(whole, asked.wishes, desk().run)
+    if events.are_wanted():
+        return events.stream(order.answer, order.fragment, lambda message: told(message).words)
+    return _page(_FIRST | dict(request.form), **order.shown(order.answer(while_connected())))
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What the form asked for, and how it is answered and shown."""
+
+    whole: heads.Whole
+    wishes: PageWishes
+    run: Run
+
+    def answer(self, watch: Watch) -> Answer:
+        """Answer it; the page holds originals and English, whichever of them it shows."""
+        task: Task = "translate" if self.wishes.task == "translation" else "summarise"
+        options = replace(self.wishes.options("bilingual"), apart=self.whole.apart)
+        (found,) = self.run((self.whole.text,), task, options, watch)
+        return found
+
+    def shown(self, found: Answer) -> dict[str, Any]:
+        """Lay out an answer for the template."""
+        layout = self.wishes.layout
+        shown = result(found, self.whole, self.wishes.sentences or 0)
+        document = exports.document(shown, desk().label, layout)
+        kept = {"quotes": self.wishes.quotes or "bilingual", "layout": layout}
+        return {"result": shown, "document": document, "chosen": kept}
+
+    def fragment(self, found: Answer) -> dict[str, str]:
+        """Give the result alone, as the page has it, for the script to put under the form."""
+        html = render_template("result.html", label=desk().label, **self.shown(found))
+        return {"html": html}
 
 
 @blueprint.post("/export")
@@ -95,10 +127,9 @@ def _page(kept: Mapping[str, str], **found: Any) -> Response:
         "page.html",
         kept=kept,
         limits=desk().limits,
+        longest=LONGEST_SUMMARY,
         label=desk().label,
         kinds=KINDS,
-        languages=_LANGUAGES,
-        methods=_METHODS,
         **found,
     )
     return make_response(page)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from service.article import Detection, Signature
 from service.render import Answer
 from service.web import marked
+from service.web.heads import Part, Whole
 
 _EXCERPT = 120  # characters of the article that show a note's place
 
@@ -27,8 +28,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A paragraph in both languages, and the notes on it."""
+    """A paragraph in both languages, and the notes on it; `part`: title, standfirst or body."""
 
+    part: Part
     source: tuple[marked.Run, ...]
     target: tuple[marked.Run, ...]
     notes: tuple[Note, ...]
@@ -36,23 +38,41 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the summary, and the segments that it was made from."""
+    """A sentence of the summary, and the segments that it was made from.
 
-    run: marked.Run
+    It stands in the summaries of `lengths` sentences. `speaker`: the name put behind its pronoun.
+    """
+
+    runs: tuple[marked.Run, ...]
     segments: tuple[str, ...]
+    lengths: tuple[int, ...]
+    speaker: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """An answer, ready for the template; `general` are the notes without a place."""
+    """An answer, ready for the template; `summary` holds the sentences of every length.
+
+    `length`: how many sentences were asked.
+    """
 
     rows: tuple[Row, ...]
-    general: tuple[Note, ...]
     notes: tuple[Note, ...]
     summary: tuple[Sentence, ...] | None
+    length: int
     quotations: tuple[Mapping[str, Any], ...]
     detected: Detection
     signature: Signature
+
+    @property
+    def longest(self) -> int:
+        """Give the number of sentences of the longest summary."""
+        return max((n for sentence in self.summary or () for n in sentence.lengths), default=0)
+
+    @property
+    def shown(self) -> int:
+        """Give the number of sentences that the summary is to show first."""
+        return min(self.length, self.longest)
 
     @property
     def glossed(self) -> frozenset[str]:
@@ -77,22 +97,31 @@ class Result:
         return {quotation: " ".join(segments) for quotation, segments in found.items()}
 
 
-def result(answer: Answer, text: str, *, with_summary: bool) -> Result:
-    """Lay out the answer to a text as posted."""
-    article = text.removeprefix("\ufeff")
+def result(answer: Answer, whole: Whole, length: int) -> Result:
+    """Lay out the answer to an article; `length` is how many sentences of a summary were asked."""
+    article = whole.text.removeprefix("\ufeff")
     places = _Places(answer.segments)
+    parts = {s["id"]: whole.part(s["source"]["start"]) for s in answer.segments}
+    summary = None if answer.summary is None else tuple(_summary(answer, places))
     notes = [_note(i, caveat, article, places) for i, caveat in enumerate(answer.caveats)]
     paired = marked.rows(answer, article)
     noted = _by_first_segment(notes)
     return Result(
-        rows=tuple(Row(row.source, row.target, _notes_at(row, noted)) for row in paired),
-        general=tuple(note for note in notes if not note.segments),
+        rows=tuple(
+            Row(_part(row, parts), row.source, row.target, _notes_at(row, noted)) for row in paired
+        ),
         notes=tuple(notes),
-        summary=tuple(_summary(answer, places)) if with_summary else None,
+        summary=summary,
+        length=length,
         quotations=answer.quotations,
         detected=answer.detected,
         signature=answer.signature,
     )
+
+
+def _part(row: marked.Row, parts: Mapping[str, Part]) -> Part:
+    """Name what a row belongs to, by its first segment."""
+    return next((parts[run.segment] for run in row.source if run.segment), "body")
 
 
 class _Places:
@@ -140,10 +169,8 @@ def _notes_at(row: marked.Row, noted: Mapping[str, list[Note]]) -> tuple[Note, .
     return tuple(note for segment in segments for note in noted.get(segment, ()))
 
 
-def _summary(answer: Answer, places: _Places) -> list[Sentence]:
-    """Join each run of the summary with its place; blanks and bullets have none."""
-    records = {f"u{number}": record for number, record in enumerate(answer.sentences or (), 1)}
-    return [
-        Sentence(run, places.within(records[run.segment]["source"]) if run.segment else ())
-        for run in marked.summary(answer)
-    ]
+def _summary(answer: Answer, places: _Places) -> Iterator[Sentence]:
+    """Join each sentence of the summary with its place in the article."""
+    records = answer.sentences or ()
+    for runs, found in zip(marked.summary(answer), records, strict=True):
+        yield Sentence(runs, places.within(found["source"]), found["lengths"], found["speaker"])

@@ -25,6 +25,8 @@ _MOST_SENTENCES = 10_000
 _MOST_WORDS = 1_000_000
 _LONGEST_FOCUS = 500
 _LONGEST_NAME, _LONGEST_TITLE = 100, 500
+_LONGEST_STANDFIRST = 3_000
+LONGEST_SUMMARY = 50  # sentences, on the page
 
 
 def _no_flag(value: object) -> object:
@@ -158,7 +160,28 @@ class PostedArticle(BaseModel):
 class PageWishes(SummaryWishes):
     """Fields of the form on the page."""
 
+    title: str = Field(
+        "",
+        max_length=_LONGEST_TITLE,
+        description=f"a line of at most {_LONGEST_TITLE} characters",
+    )
+    standfirst: str = Field(
+        "",
+        max_length=_LONGEST_STANDFIRST,
+        description=f"at most {_LONGEST_STANDFIRST} characters",
+    )
+    sentences: _Whole | None = Field(
+        3, ge=1, le=LONGEST_SUMMARY, description=f"a whole number from 1 to {LONGEST_SUMMARY}"
+    )
+    lang: Literal["en", "fr"] | None = Field(None, description="en or fr")
     task: Literal["translation", "both"] = Field(
         "both", description="translation or both (a summary too)"
     )
     csrf_token: str = ""
+
+    def options(self, quotes: QuotesMode) -> Options:
+        """Give the pipeline's options, in this mode whatever mode the page is to show first.
+
+        With a summary of every length that the page may come to show.
+        """
+        return replace(super().options(quotes), quotes=quotes, lengths=LONGEST_SUMMARY)

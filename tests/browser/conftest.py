@@ -64,7 +64,8 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         page.on("request", lambda r: None if r.url.startswith(address) else wrong.append(r.url))
 
     def told(page: Page, message: ConsoleMessage) -> None:
-        refused = message.location["url"] == page.url  # Chromium notes the page's own status, 422
+        asked, own = (url.partition("#")[0] for url in (message.location["url"], page.url))
+        refused = asked == own  # Chromium notes the page's own status, 422
         if message.type in ("error", "warning") and not refused:
             wrong.append(message.text)
 
@@ -96,7 +97,7 @@ def translated(open_page: Open) -> Open:
         page = open_page(**options)
         page.fill("#text", text)
         page.click("#go")
-        page.wait_for_selector("#result")
+        page.wait_for_selector("#take")
         return page
 
     return translate

@@ -74,6 +74,46 @@ def test_the_best_come_in_document_order() -> None:
     assert found.caveats == ()
 
 
+def test_every_length_is_there_in_one() -> None:
+    """Each unit knows the summaries that it stands in, and they are those asked for one by one."""
+    text = "Un. Deux mots. Trois mots ici. Il a dit « oui ». Il a dit « non » ensuite. Fin de tout."
+    every, _ = summary(text, "« oui »", "« non »", options=Options(method="lexrank", lengths=50))
+    longest = max(n for sentence in every.sentences for n in sentence.lengths)
+
+    assert longest > 3
+    for length in range(1, longest + 1):
+        one, _ = summary(text, "« oui »", "« non »", options=of_length(sentences=length))
+        chosen = [s for s in every.sentences if length in s.lengths]
+        assert [(s.segments, s.speaker) for s in chosen] == [
+            (s.segments, s.speaker) for s in one.sentences
+        ]
+
+
+def test_no_length_is_beyond_what_was_asked() -> None:
+    """Nor beyond what there is."""
+    text = "Un. Deux mots. Trois mots ici."
+    lengths = [
+        {n for s in summary(text, options=Options(lengths=most))[0].sentences for n in s.lengths}
+        for most in (2, 9)
+    ]
+
+    assert lengths == [{1, 2}, {1, 2, 3}]
+
+
+def test_title_and_standfirst_are_in_no_summary() -> None:
+    """Though they are sentences; they say what the article is about."""
+    head = "Le musée ferme.\n\nLes travaux du musée commencent en mars, dit la ville.\n\n"
+    text = f"{head}Un. Deux mots."
+    article = article_of(text)
+    segments = segment(article, ())
+    ranker = FakeRanker()
+    options = replace(of_length(sentences=9), apart=len(head))
+    found = summarise(article, (), translation_of(article, (), segments), ranker, options)
+
+    assert [s.segments for s in found.sentences] == [(2,), (3,)]
+    assert ranker.asked[0].headline == " ".join(head.split("\n\n")).strip()
+
+
 @pytest.mark.parametrize(
     ("ratio", "count"), [(0.01, 1), (0.1, 1), (0.11, 2), (0.3, 3), (0.31, 4), (1.0, 10)]
 )

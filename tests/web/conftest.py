@@ -93,7 +93,9 @@ class Pipeline:
         for segment in segments:
             draft.add([segment])
         translation = Translation(tuple(segments), {"whole": len(segments)})
-        summary = Summary((SummarySentence((0,), 1),)) if task == "summarise" else None
+        lengths = (1,) if options.lengths else ()
+        chosen = SummarySentence((0,), 1, lengths=lengths)
+        summary = Summary((chosen,)) if task == "summarise" else None
         caveats = (Caveat("number_changed", "Check the number.", article.paragraphs[0]),)
         work = Work(article, quotations, languages, translation, summary, caveats)
         return render(work, options, engines.translator.signature)

@@ -29,8 +29,13 @@ Take = Callable[..., TestResponse]
 
 def take(client: FlaskClient, article: str = ARTICLE, **fields: str) -> TestResponse:
     """Translate an article and ask for a file as the page's form does."""
-    form = one(soup(send(client, article)), "#take")
-    hidden = {str(field["name"]): str(field["value"]) for field in form.select("[type=hidden]")}
+    return taken_of(client, send(client, article), **fields)
+
+
+def taken_of(client: FlaskClient, page: TestResponse, **fields: str) -> TestResponse:
+    """Ask for a file of a result as the page's form does."""
+    held = soup(page).select("#take [type=hidden], input[form=take]")
+    hidden = {str(field["name"]): str(field["value"]) for field in held}
     return client.post("/export", data=hidden | {"format": "txt"} | fields)
 
 
@@ -85,6 +90,67 @@ def test_a_correction_is_in_every_format(client: FlaskClient) -> None:
         assert "It is pouring." in text, name
         assert "IL PLEUT" not in text, name
         assert LABEL in text, name
+
+
+HEADED = {"title": "Un # titre", "standfirst": "Un chapô."}
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "standfirst"),
+    [
+        ("txt", "UN # TITRE\n", "UN CHAPÔ.\n"),
+        ("md", "# UN \\# TITRE\n", "**UN CHAPÔ.**\n"),
+        ("html", "<h1>UN # TITRE</h1>", "<p><strong>UN CHAPÔ.</strong></p>"),
+        ("json", '"title": "UN # TITRE"', '"standfirst": "UN CHAPÔ."'),
+    ],
+)
+def test_title_and_standfirst_are_kept_apart(
+    client: FlaskClient, kind: str, title: str, standfirst: str
+) -> None:
+    """Before the summary, and each once."""
+    text = taken_of(client, send(client, ARTICLE, **HEADED), format=kind).text
+
+    assert text.index(title) < text.index(standfirst) < text.lower().index("summary")
+    assert text.count("UN CHAPÔ") == (2 if kind == "json" else 1)  # there among the segments too
+
+
+def test_word_has_a_title(client: FlaskClient) -> None:
+    """In Word's own styles."""
+    answer = taken_of(client, send(client, ARTICLE, **HEADED), format="docx")
+    paragraphs = docx.Document(BytesIO(answer.data)).paragraphs
+    first = [(p.text, p.style.name) for p in paragraphs[1:3] if p.style]
+
+    assert first == [("UN # TITRE", "Title"), ("UN CHAPÔ.", "Subtitle")]
+
+
+def test_a_file_holds_the_summary_that_is_shown(client: FlaskClient) -> None:
+    """The page says how long it is; bullets stay bullets."""
+    form = {"length": "2", "format": "txt", "quotes": "bilingual"}
+    document = {
+        "label": "",
+        "model": "",
+        "layout": "bullets",
+        "summary": [
+            {"pieces": [{"text": "One."}], "lengths": [1, 2]},
+            {"pieces": [{"text": "Two."}], "lengths": [2, 3]},
+            {"pieces": [{"text": "Three."}], "lengths": [3]},
+        ],
+        "paragraphs": [],
+        "quotations": [],
+        "notes": [],
+    }
+    token = str(one(soup(client.get("/")), "#ask [name=csrf_token]")["value"])
+    texts = [
+        client.post(
+            "/export",
+            data=form
+            | {"document": json.dumps(document | {"layout": layout}), "csrf_token": token},
+        ).text
+        for layout in ("bullets", "paragraph")
+    ]
+
+    assert texts[0].startswith("Summary\n\n• One.\n\n• Two.\n\nTranslation")
+    assert texts[1].startswith("Summary\n\nOne. Two.\n\nTranslation")
 
 
 def test_markdown_is_escaped(client: FlaskClient) -> None:

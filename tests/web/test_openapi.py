@@ -81,7 +81,7 @@ def test_every_field_of_the_contract_is_there(
 def test_every_address_is_documented(client: FlaskClient, document: dict[str, Any]) -> None:
     """But for the page and its files, the documents themselves, and the American spelling."""
     served = {rule.rule for rule in client.application.url_map.iter_rules()}
-    other = {"/", "/sample", "/open", "/export", "/static/<path:filename>"}
+    other = {"/", "/sample", "/open", "/export", "/language", "/static/<path:filename>"}
     other |= {"/openapi.json", "/docs", "/docs/assets/<path:name>"}
 
     assert set(document["paths"]) == served - other - {"/summarize"}

@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 
 from service.errors import Busy, UnsupportedLanguage
 from tests.web.conftest import ARTICLE, Pipeline
+from tests.web.test_events import read
 
 SCRIPT = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>&amp;{{ 7*7 }}"
 
@@ -137,7 +138,7 @@ def test_the_sample_is_a_click_away(client: FlaskClient) -> None:
     page = soup(client.get(str(one(soup(client.get("/")), "#sample")["href"])))
     golden = Path(__file__).parents[1] / "golden" / "article.txt"
 
-    assert one(page, "textarea").text.removeprefix("\n") == golden.read_text("utf-8")
+    assert one(page, "#text").text.removeprefix("\n") == golden.read_text("utf-8")
 
 
 def test_a_file_is_opened_into_the_form(client: FlaskClient) -> None:
@@ -145,7 +146,7 @@ def test_a_file_is_opened_into_the_form(client: FlaskClient) -> None:
     answer = opened(client, "article.TXT", "Un.\nDeux.")
 
     assert answer.status_code == 200
-    assert one(soup(answer), "textarea").text.removeprefix("\n") == "Un.\nDeux."
+    assert one(soup(answer), "#text").text.removeprefix("\n") == "Un.\nDeux."
 
 
 @pytest.mark.parametrize(("name", "status"), [(f"{SCRIPT}.exe", 415), ("a.pdf", 422), ("", 422)])
@@ -188,14 +189,15 @@ def test_markup_in_an_article_is_text(client: FlaskClient) -> None:
     assert not page.select("img, [onerror]")
     assert all(script["src"] and not script.text for script in page.select("script"))
     assert SCRIPT not in answer.text
-    assert one(page, "textarea").text.strip() == text
+    assert one(page, "#text").text.strip() == text
     assert f"« {SCRIPT} »" in {quotation.text for quotation in page.select("q")}
 
 
 @pytest.mark.parametrize("text", ["\n\nIl pleut.", "  Il pleut.\r\n\r\nIl neige. ", "</textarea>x"])
 def test_the_article_stays_in_the_form(client: FlaskClient, text: str) -> None:
     """The textarea gives back what was typed, line ends and blanks at its start included."""
-    raw = re.search(r"<textarea[^>]*>\n(.*?)</textarea>", send(client, text).text, re.DOTALL)
+    pattern = r'<textarea id="text"[^>]*>\n(.*?)</textarea>'
+    raw = re.search(pattern, send(client, text).text, re.DOTALL)
 
     assert raw is not None
     assert unescape(raw[1]) == text
@@ -229,7 +231,7 @@ def test_a_refusal_stands_in_the_form_and_keeps_the_article(
     assert one(page, "#error").text
     assert one(page, "[aria-invalid]")["name"] == field
     assert "error" in one(page, "[aria-invalid]")["aria-describedby"]
-    assert one(page, "textarea").text.strip() == text.strip()
+    assert one(page, "#text").text.strip() == text.strip()
 
 
 def test_a_busy_service_is_told_on_the_page(client: FlaskClient, pipeline: Pipeline) -> None:
@@ -238,7 +240,7 @@ def test_a_busy_service_is_told_on_the_page(client: FlaskClient, pipeline: Pipel
     answer = send(client, ARTICLE)
 
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
-    assert one(soup(answer), "textarea").text.strip() == ARTICLE
+    assert one(soup(answer), "#text").text.strip() == ARTICLE
 
 
 def test_a_form_without_its_token_is_refused_and_kept(
@@ -249,7 +251,7 @@ def test_a_form_without_its_token_is_refused_and_kept(
 
     assert answer.status_code == 400
     assert not pipeline.asked
-    assert one(soup(answer), "textarea").text.strip() == ARTICLE
+    assert one(soup(answer), "#text").text.strip() == ARTICLE
     assert one(soup(answer), "#ask [name=csrf_token]")["value"]
 
 
@@ -291,3 +293,90 @@ def test_a_refused_language_can_be_overruled(client: FlaskClient, pipeline: Pipe
 
     assert not soup(client.get("/")).select("[name=source]")
     assert pipeline.asked[-1][2].source == "fr"
+
+
+def test_a_script_gets_the_result_as_it_is_made(client: FlaskClient) -> None:
+    """The events of the API; the last holds the result that the page shows without a script."""
+    page = soup(send(client, ARTICLE, title="Un titre"))
+    client.environ_base["HTTP_ACCEPT"] = "text/event-stream"
+    answer = send(client, ARTICLE, title="Un titre")
+    found = read(answer.text)
+    result = BeautifulSoup(found[-1][1]["html"], "lxml")
+
+    assert answer.mimetype == "text/event-stream"
+    assert [name for name, _ in found][:3] == ["start", "segment", "progress"]
+    assert found[-1][0] == "done"
+    for token in (*page.select("[name=csrf_token]"), *result.select("[name=csrf_token]")):
+        token.decompose()  # masked anew each time
+    assert str(one(result, "#result")) == str(one(page, "#result"))
+
+
+def test_what_is_refused_at_once_is_a_page_to_a_script_too(client: FlaskClient) -> None:
+    """It then sends the form plainly, and the page comes."""
+    client.environ_base["HTTP_ACCEPT"] = "text/event-stream"
+    answer = send(client, " ")
+
+    assert (answer.status_code, answer.mimetype) == (422, "text/html")
+
+
+def test_title_and_standfirst_stand_apart(client: FlaskClient, pipeline: Pipeline) -> None:
+    """They are translated with the body in one text; what they are is known to the end."""
+    head = {"title": " Un titre ", "standfirst": "Un chapô.\r\nEt sa suite."}
+    page = soup(send(client, ARTICLE, **head))
+    rows = page.select(".row")
+
+    text, _, options = pipeline.asked[0]
+    assert text == f"Un titre\n\nUn chapô.\r\nEt sa suite.\n\n{ARTICLE}"
+    assert text[options.apart :].strip() == ARTICLE
+    kinds = ["title", "standfirst", "standfirst", "body", "body"]
+    assert [row["class"][1] for row in rows] == kinds
+    assert one(rows[0], "h3.source").text == "Un titre"
+    assert one(rows[0], "h3.target .words").text == "UN TITRE"
+    assert one(page, "#title")["value"] == head["title"]
+    assert not page.select(".row.body h3")
+
+
+def test_without_a_title_the_text_is_as_posted(client: FlaskClient, pipeline: Pipeline) -> None:
+    """No character is put before it."""
+    send(client, f"\ufeff{ARTICLE}", title=" ", standfirst="")
+
+    assert pipeline.asked[0][0] == f"\ufeff{ARTICLE}"
+    assert pipeline.asked[0][2].apart == 0
+
+
+def test_a_title_counts_towards_the_limit(client: FlaskClient) -> None:
+    """The whole is what is read."""
+    assert send(client, "Il pleut. " * 99, title="Un titre").status_code == 200
+    refused = send(client, "Il pleut. " * 99, title="Un titre", standfirst="Un chapô.")
+
+    assert refused.status_code == 413
+    assert one(soup(refused), "[aria-invalid]")["name"] == "text"
+
+
+def test_a_message_brings_its_subject_as_title(client: FlaskClient) -> None:
+    """Decoded, and escaped."""
+    page = soup(opened(client, "a.eml", f"Subject: Le\n  maire {SCRIPT}\n\nIl pleut."))
+
+    assert one(page, "#title")["value"] == f"Le maire {SCRIPT}"
+    assert one(page, "details.heads").has_attr("open")
+    assert one(page, "#text").text.strip() == "Il pleut."
+
+
+def test_markup_in_a_title_is_text(client: FlaskClient) -> None:
+    """In the form, on both sides."""
+    page = soup(send(client, ARTICLE, title=SCRIPT, standfirst=SCRIPT))
+
+    assert not page.select("img, [onerror]")
+    assert one(page, "h3.source").text == SCRIPT
+    assert one(page, "#standfirst").text.strip() == SCRIPT
+
+
+def test_a_summary_of_every_length_is_there(client: FlaskClient, pipeline: Pipeline) -> None:
+    """Without a script the one that was asked is shown; the slider shows the others."""
+    page = soup(send(client, ARTICLE, sentences="7"))
+    sentence = one(page, ".sentence")
+
+    assert pipeline.asked[0][2].lengths == 50
+    assert (sentence["data-lengths"], sentence.has_attr("hidden")) == ("1", False)
+    assert [span["data-of"] for span in sentence.select("[data-of]")] == ["s1"]
+    assert one(page, "#length")["value"] == "1"  # there is no more

@@ -1,0 +1,151 @@
+// Corrections: the English is edited in place. Pieces with the same words are twins: a sentence of
+// the text and its copies in the summary, where a name may stand behind the pronoun: He [Rutte] said.
+import { _, all, ngettext, one } from "./words.js";
+
+const PRONOUN = /^[\s,;:.–—]*(?:he|she|they)\b/i; // as the service finds it
+
+export function setUpCorrections(result) {
+  const machine = new Map(); // a corrected element -> the words that the machine gave
+  const families = twins(result);
+  const sheet = new Map(all("[data-english]", result).map((entry) => [entry, entry.textContent]));
+  const put = (piece, words) => {
+    const bare = without(words, families.names.get(piece));
+    for (const twin of families.of.get(piece) ?? [piece]) {
+      set(twin, withName(bare, families.names.get(twin)));
+    }
+    const quotation = piece.closest("[data-quotation]")?.dataset.quotation;
+    if (quotation) setSheet(quotation);
+    tell();
+  };
+  const set = (element, words) => {
+    if (!machine.has(element)) machine.set(element, element.textContent);
+    if (machine.get(element) === words) machine.delete(element);
+    element.textContent = words;
+    element.classList.toggle("corrected", machine.has(element));
+  };
+  const setSheet = (quotation) => {
+    const entry = one(`[data-english="${quotation}"]`, result);
+    if (!entry) return;
+    const pieces = all(`.target .gloss[data-quotation="${quotation}"] .words`, result);
+    const changed = pieces.some((piece) => machine.has(piece));
+    const words = pieces.map((piece) => piece.textContent.trim().replace(/^“|”$/g, "")).join(" ");
+    entry.textContent = changed ? words : sheet.get(entry);
+  };
+  const tell = () => {
+    const changed = new Set(all(".target .corrected", result).map(segmentOf));
+    for (const button of all(".restore", result)) {
+      if (!changed.has(segmentOf(button))) button.remove();
+    }
+    for (const segment of changed) offerRestore(segment);
+    const told = ngettext("{0} corrected.", "{0} corrected.", changed.size);
+    one("#corrections", result).textContent = changed.size ? told : "";
+  };
+  const offerRestore = (segment) => {
+    const run = all(`.target [data-segment="${segment}"]`, result).at(-1);
+    if (one(".restore", run)) return;
+    const button = document.createElement("button");
+    const words = _("Restore the machine’s sentence {0}", segment.slice(1));
+    Object.assign(button, { type: "button", className: "restore", textContent: "↺", title: words });
+    button.setAttribute("aria-label", words);
+    button.lang = document.documentElement.lang;
+    run.append(button);
+  };
+  result.addEventListener("click", (event) => {
+    const button = event.target.closest(".restore");
+    if (!button) return;
+    const segment = segmentOf(button);
+    const place = one(`.target [data-segment="${segment}"]`, result);
+    for (const piece of all(`.target [data-segment="${segment}"] .words`, result)) {
+      if (machine.has(piece)) put(piece, machine.get(piece));
+    }
+    place.focus();
+  });
+  for (const text of all(".target, .summary", result)) edit(text, put);
+  return { any: () => machine.size > 0 };
+}
+
+const segmentOf = (element) => element.closest("[data-segment]").dataset.segment;
+
+/** Find what belongs together: of a piece its twins, of a named piece in the summary the name. */
+function twins(result) {
+  const groups = new Map();
+  const [of, names] = [new Map(), new Map()];
+  const gather = (pieces, segmentOfPiece) => {
+    const met = new Map();
+    for (const piece of pieces) {
+      const segment = segmentOfPiece(piece);
+      const index = met.get(segment) ?? 0;
+      met.set(segment, index + 1);
+      const key = `${segment} ${index}`;
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push(piece);
+      of.set(piece, groups.get(key));
+    }
+  };
+  gather(all(".target [data-segment] .words", result), segmentOf);
+  for (const sentence of all(".sentence", result)) {
+    const pieces = all("[data-of] .words", sentence);
+    gather(pieces, (piece) => piece.closest("[data-of]").dataset.of);
+    const name = sentence.dataset.speaker;
+    const named = name && pieces.find((piece) => piece.textContent.includes(` [${name}]`));
+    if (named) names.set(named, name);
+  }
+  return { of, names };
+}
+
+const without = (words, name) => (name ? words.replace(` [${name}]`, "") : words);
+const withName = (words, name) =>
+  name ? words.replace(PRONOUN, (pronoun) => `${pronoun} [${name}]`) : words;
+
+/** Let the English of a place be edited; an original quotation is no part of what can be. */
+function edit(place, put) {
+  const opened = new Map(); // an element that is being edited -> its words before
+  const open = (segment, wanted) => {
+    const pieces = all(".words", segment).filter((piece) => piece.checkVisibility());
+    for (const piece of pieces) {
+      piece.contentEditable = "true";
+      piece.setAttribute("role", "textbox");
+      piece.setAttribute("aria-label", _("Correct the English"));
+      piece.spellcheck = true;
+      opened.set(piece, piece.textContent);
+    }
+    (wanted && pieces.includes(wanted) ? wanted : pieces[0])?.focus();
+  };
+  const close = (piece) => {
+    const before = opened.get(piece);
+    if (!opened.delete(piece)) return; // closed already: losing the focus closes too
+    for (const name of ["contenteditable", "role", "aria-label"]) piece.removeAttribute(name);
+    const words = piece.textContent.replace(/\s*\n\s*/g, " ");
+    piece.textContent = before; // whatever else the browser may have put there goes
+    if (words !== before) put(piece, words);
+  };
+  place.addEventListener("dblclick", (event) => {
+    const segment = event.target.closest(".segment");
+    if (!segment || event.target.isContentEditable || event.target.closest("a, button")) return;
+    open(segment, event.target.closest(".words"));
+  });
+  place.addEventListener("focusout", (event) => {
+    const segment = event.target.closest(".segment");
+    if (!segment || segment.contains(event.relatedTarget)) return;
+    all(".words", segment).forEach(close);
+  });
+  place.addEventListener("keydown", (event) => {
+    const piece = event.target;
+    if (piece.matches(".segment") && event.key === "Enter") {
+      event.preventDefault();
+      open(piece);
+    } else if (piece.isContentEditable && ["Enter", "Escape"].includes(event.key)) {
+      event.preventDefault();
+      const segment = piece.closest(".segment");
+      if (event.key === "Escape") for (const [other, before] of opened) other.textContent = before;
+      all(".words", segment).forEach(close);
+      segment.focus();
+    }
+  });
+  place.addEventListener("paste", (event) => {
+    event.preventDefault();
+    const words = event.clipboardData.getData("text/plain").replace(/\s+/g, " ");
+    document.execCommand("insertText", false, words);
+  });
+  place.addEventListener("drop", (event) => event.preventDefault());
+}

@@ -1,0 +1,188 @@
+// The result: sentences lit on both sides, walked through, the summary's length, what is taken away.
+import { _, all, ngettext, one } from "./words.js";
+import { setUpCorrections } from "./correct.js";
+
+let corrections = null;
+let taking = false; // a file is being asked for: the page is not left
+
+/** Tell whether the result on the page holds corrections. */
+export const isCorrected = () => corrections?.any() ?? false;
+
+addEventListener("beforeunload", (event) => {
+  if (isCorrected() && !taking) event.preventDefault();
+  taking = false;
+});
+
+export function setUpResult(result) {
+  light(result);
+  walk(result);
+  corrections = setUpCorrections(result);
+  lengthen(result);
+  take(result);
+  for (const element of all("[hidden]:not(.sentence)", result)) element.hidden = false;
+}
+
+/** Light what belongs to the sentence that is pointed at or focused, in both texts and beside. */
+function light(result) {
+  const show = (event) => {
+    const ids = event.target.closest("[data-segment]")?.dataset.segment.split(" ") ?? [];
+    for (const element of all(".lit", result)) element.classList.remove("lit");
+    for (const id of ids) {
+      for (const element of all(`[data-segment~="${id}"]`, result)) element.classList.add("lit");
+    }
+  };
+  result.addEventListener("pointerover", show);
+  result.addEventListener("focusin", show);
+  result.addEventListener("pointerleave", show);
+}
+
+/** Make the two texts one stop of the tab key, with arrow keys inside. */
+function walk(result) {
+  const source = all(".source .segment", result);
+  const target = all(".target .segment", result);
+  const every = [...source, ...target];
+  every.forEach((sentence, index) => {
+    const number = sentence.dataset.segment.slice(1);
+    sentence.tabIndex = sentence === target[0] ? 0 : -1;
+    sentence.setAttribute("role", "group");
+    sentence.setAttribute(
+      "aria-label",
+      index < source.length ? _("French, sentence {0}", number) : _("English, sentence {0}", number),
+    );
+  });
+  const go = (to) => {
+    if (!to) return;
+    for (const sentence of every) sentence.tabIndex = -1;
+    to.tabIndex = 0;
+    to.focus();
+  };
+  const beside = (sentence, list) =>
+    list.find((other) => other.dataset.segment === sentence.dataset.segment);
+  one(".texts", result).addEventListener("keydown", (event) => {
+    const sentence = event.target;
+    const list = source.includes(sentence) ? source : target.includes(sentence) ? target : null;
+    if (!list || event.altKey || event.ctrlKey || event.metaKey) return;
+    const at = list.indexOf(sentence);
+    const moves = {
+      ArrowDown: () => list[at + 1],
+      ArrowUp: () => list[at - 1],
+      ArrowLeft: () => beside(sentence, source),
+      ArrowRight: () => beside(sentence, target),
+      Home: () => list[0],
+      End: () => list.at(-1),
+    };
+    if (!(event.key in moves)) return;
+    event.preventDefault();
+    go(moves[event.key]());
+  });
+}
+
+/** Show the summary in the length of the slider: the page holds the sentences of every length. */
+function lengthen(result) {
+  const slider = one("#length[type=range]", result);
+  if (!slider) return;
+  const sentences = all(".sentence", result);
+  const show = () => {
+    for (const sentence of sentences) {
+      sentence.hidden = !sentence.dataset.lengths.split(" ").includes(slider.value);
+    }
+    const shown = sentences.filter((sentence) => !sentence.hidden).length;
+    const told = ngettext("{0} sentence", "{0} sentences", shown);
+    one("#length-told", result).textContent = told;
+    slider.setAttribute("aria-valuetext", told);
+  };
+  slider.addEventListener("input", () => {
+    show();
+    one("[name=sentences]").value = slider.value; // the next article's is as long
+  });
+  show();
+}
+
+/** Copy and download what the page shows, corrections included. */
+function take(result) {
+  one("#take", result).addEventListener("submit", () => {
+    taking = true;
+    const field = one("#document", result);
+    field.value = JSON.stringify(corrected(JSON.parse(field.value), result));
+  });
+  result.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const done = await copy(COPIES[button.dataset.copy](result, button.closest("li")));
+    one("#told").textContent = done ? _("Copied.") : _("The browser did not let us copy.");
+    button.classList.toggle("done", done);
+    setTimeout(() => {
+      one("#told").textContent = "";
+      button.classList.remove("done");
+    }, 2000);
+  });
+}
+
+/** The document with the words that stand on the page. */
+function corrected(kept, result) {
+  const put = (pieces, place) => {
+    all(".piece", place).forEach((element, index) => {
+      pieces[index].text = element.textContent;
+    });
+  };
+  all(".target", result).forEach((target, index) => put(kept.paragraphs[index].target, target));
+  all(".sentence", result).forEach((sentence, index) => put(kept.summary[index].pieces, sentence));
+  for (const entry of kept.quotations) {
+    entry.english = one(`[data-english="${entry.id}"]`)?.textContent ?? entry.english;
+  }
+  return kept;
+}
+
+/** A place's words as they are shown: without numbers, letters, and what is hidden. */
+function wordsOf(place) {
+  const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement;
+    if (parent.closest(".number, .flag, .places, .restore") || !parent.checkVisibility()) continue;
+    const words = walker.currentNode.data;
+    found.push(found.at(-1)?.endsWith(" ") ? words.replace(/^ +/, "") : words);
+  }
+  return found.join("").trim();
+}
+
+const labelled = (text, result) => [text, result.dataset.label].filter(Boolean).join("\n\n");
+const COPIES = {
+  translation: (result) => {
+    const sides = one("#french").checked ? ".source, .target" : ".target";
+    const texts = all(`.texts :is(${sides})`, result).map(wordsOf);
+    return labelled(texts.join("\n\n"), result);
+  },
+  summary: (result) => {
+    const sentences = all(".sentence:not([hidden])", result).map(wordsOf);
+    const text = one(".summary.bullets", result)
+      ? sentences.map((sentence) => `• ${sentence}`).join("\n")
+      : sentences.join(" ");
+    return labelled(text, result);
+  },
+  original: (_result, entry) => one("blockquote", entry).textContent,
+  english: (result, entry) => labelled(one(".english", entry).textContent, result),
+  both: (result, entry) => {
+    const lines = [one("blockquote", entry), one(".english", entry), one(".speaker", entry)];
+    return labelled(lines.map((line) => line.textContent.trim()).join("\n"), result);
+  },
+};
+
+/** Copy a text; on plain HTTP from another machine browsers have no clipboard, only the old way. */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = document.createElement("textarea");
+    const focused = document.activeElement;
+    field.value = text;
+    field.className = "offstage";
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    focused?.focus();
+    return done;
+  }
+}

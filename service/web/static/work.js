@@ -1,0 +1,168 @@
+// An article on its way: events are read as they come, and the page stays usable meanwhile.
+import { _, all, ngettext, one, tongue } from "./words.js";
+import { busy, idle } from "./form.js";
+import { isCorrected, setUpResult } from "./result.js";
+
+let work = null; // the AbortController of what is under way
+
+export function setUpWork() {
+  const form = one("#ask");
+  form.addEventListener("submit", (event) => {
+    if (event.submitter?.name === "lang") return;
+    busy();
+    if (isCorrected()) return; // the browser asks before corrections are lost: the page is left
+    event.preventDefault();
+    translate(form);
+  });
+  addEventListener("keydown", (event) => {
+    if (work && event.key === "Escape" && !event.defaultPrevented) work.abort();
+  });
+}
+
+async function translate(form) {
+  work?.abort();
+  const own = (work = new AbortController());
+  const panel = lay();
+  try {
+    const answer = await fetch(form.action, {
+      method: "POST",
+      headers: { Accept: "text/event-stream" },
+      body: new FormData(form),
+      signal: own.signal,
+    });
+    const streamed = answer.headers.get("Content-Type")?.startsWith("text/event-stream");
+    if (!streamed) return form.submit(); // a refusal: it is shown as ever
+    await follow(answer.body, panel, own);
+  } catch {
+    if (own.signal.aborted) stop(panel, _("Cancelled"));
+    else stop(panel, _("Not finished"), _("The connection was lost: try again."));
+  } finally {
+    if (work === own) {
+      work = null;
+      idle();
+    }
+  }
+}
+
+/** Lay out the place where the article will come, instead of any result. */
+function lay() {
+  const panel = one("#working").content.cloneNode(true).firstElementChild;
+  one("#result")?.remove();
+  one("#working").before(panel);
+  one("main").classList.add("with-result");
+  one("#text").rows = 8;
+  one("#cancel", panel).addEventListener("click", () => work?.abort());
+  panel.scrollIntoView();
+  return panel;
+}
+
+/** Read server-sent events, and show each. Throws where the connection breaks or is broken off. */
+async function follow(body, panel, own) {
+  let ended = false;
+  for await (const [name, record] of events(body)) {
+    if (own.signal.aborted) throw own.signal.reason;
+    if (name === "start") one("progress", panel).max = record.total;
+    if (name === "segment") put(record, panel);
+    if (name === "progress") tell(record, panel);
+    if (name === "done") finish(record.html, panel);
+    if (name === "error") stop(panel, _("Not finished"), record.error.message);
+    ended ||= ["done", "error"].includes(name);
+  }
+  if (!ended) throw new Error("The connection broke.");
+}
+
+async function* events(body) {
+  let text = "";
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    const blocks = (text + read.value).split("\n\n");
+    text = blocks.pop();
+    for (const block of blocks.filter((found) => found.startsWith("event: "))) {
+      const [, name, data] = /^event: (\w+)\ndata: (.*)$/.exec(block);
+      yield [name, JSON.parse(data)];
+    }
+  }
+}
+
+/** Put a sentence under the others, a row a paragraph; what it holds is text. */
+function put(record, panel) {
+  const texts = one(".texts", panel);
+  let row = texts.lastElementChild;
+  if (row?.dataset.paragraph !== String(record.paragraph)) {
+    row = element("div", record.paragraph === 0 && one("#title").value ? "row title" : "row");
+    row.dataset.paragraph = record.paragraph;
+    row.append(element("p", "source", "fr"), element("p", "target", "en"));
+    texts.append(row);
+  }
+  const [source, target] = row.children;
+  place(element("span", "text"), record.source, source);
+  for (const piece of record.target) {
+    const original = piece.role === "original";
+    place(original ? element("q", "original", "fr") : element("span", piece.role), piece, target);
+  }
+}
+
+/** Put a piece where its offsets say: the English of a long quotation comes before its last words. */
+function place(made, { text, start, end }, side) {
+  const next = [...side.children].find((other) => Number(other.dataset.start) > start) ?? null;
+  const before = next ? next.previousElementSibling : side.lastElementChild;
+  Object.assign(made.dataset, { start, end });
+  made.textContent = (before && Number(before.dataset.end) < start ? " " : "") + text;
+  side.insertBefore(made, next);
+}
+
+function element(name, className, lang = "") {
+  const made = document.createElement(name);
+  made.className = className;
+  if (lang) made.lang = lang;
+  return made;
+}
+
+/** Move the bar with each step, and say in words every tenth: a screen reader reads it out. */
+function tell({ done, total }, panel) {
+  const bar = one("progress", panel);
+  const tenth = (number) => Math.floor((10 * number) / total);
+  const said = one("#far", panel);
+  if (!said.textContent || tenth(done) > tenth(bar.value)) {
+    const every = ngettext("{0} sentence", "{0} sentences", total);
+    said.textContent = _("{0} of {1}", done.toLocaleString(tongue), every);
+  }
+  bar.value = done;
+}
+
+/** Put the result in place of what came; what is being read stays where it is on the screen. */
+function finish(html, panel) {
+  const holder = document.createElement("template");
+  holder.innerHTML = html; // made and escaped by the server, as the page itself
+  const result = one("#result", holder.content);
+  const rows = all(".row", panel);
+  const read = rows.findIndex((row) => row.getBoundingClientRect().bottom > 0);
+  const top = rows[read]?.getBoundingClientRect().top;
+  const above = panel.getBoundingClientRect().top < 0;
+  const focused = panel.contains(document.activeElement);
+  const waited = [document.body, one("#go")].includes(document.activeElement);
+  panel.replaceWith(result);
+  setUpResult(result);
+  document.title = `${_("Result")} – Verbatim`;
+  for (const button of all(".languages button")) button.removeAttribute("formaction"); // as under it
+  const now = all(".row", result)[read];
+  if (above && now) {
+    scrollBy({ top: now.getBoundingClientRect().top - top, behavior: "instant" });
+  }
+  if (focused) result.focus({ preventScroll: true });
+  if (waited && !above) result.scrollIntoView(); // nothing else was begun meanwhile
+  requestAnimationFrame(() => (one("#ready", result).textContent = _("The translation is ready.")));
+}
+
+/** End what is under way before its time; what has come stays, and is said to be unchecked. */
+function stop(panel, heading, message = "") {
+  if (!panel.isConnected) return; // another has taken its place
+  const focused = panel.contains(document.activeElement);
+  const come = all(".target .text, .target .gloss", panel).length > 0;
+  one("#working-heading", panel).textContent = heading;
+  for (const gone of all("progress, #cancel", panel)) gone.remove();
+  const unchecked = come ? _("What had come stays here: it is not whole, and nothing is checked.") : "";
+  one("#far", panel).textContent = [message, unchecked].filter(Boolean).join(" ");
+  one("#far", panel).classList.toggle("error", Boolean(message));
+  if (focused) panel.focus({ preventScroll: true });
+}
