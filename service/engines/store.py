@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
+from typing import Any
 from uuid import uuid4
 from weakref import finalize
 
@@ -113,7 +114,7 @@ class Store:
             with self._base:
                 yield self._base
 
-    def _read(self, query: str, *given: object) -> list[tuple[object, ...]]:
+    def _read(self, query: str, *given: object) -> list[Any]:
         """Give the rows of a query."""
         with self._lock, _told():
             return self._base.execute(query, given).fetchall()
@@ -131,8 +132,16 @@ class Store:
             base.execute(
                 "INSERT INTO jobs (id, owner, task, request, key, digest, webhook, created)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (job, order.owner, order.task, order.request, order.key, order.digest)
-                + (order.webhook, self._clock()),
+                (
+                    job,
+                    order.owner,
+                    order.task,
+                    order.request,
+                    order.key,
+                    order.digest,
+                    order.webhook,
+                    self._clock(),
+                ),
             )
             total = 0
             for item in items:
@@ -188,7 +197,7 @@ class Store:
             after,
             most,
         )
-        return [Result(*row) for row in rows]  # type: ignore[arg-type]
+        return [Result(*row) for row in rows]
 
     def cancel(self, job: str, owner: str) -> Job:
         """Cancel what is not settled; see the port."""
@@ -212,10 +221,10 @@ class Store:
             " (SELECT 1 FROM items WHERE job = jobs.id AND state = 'queued')"
         )
         outcomes = dict(self._read("SELECT state, times FROM outcomes"))
-        age = 0.0 if oldest is None else max(0.0, self._clock() - float(str(oldest)))
+        age = 0.0 if oldest is None else max(0.0, self._clock() - oldest)
         with self._lock, _told():
             waiting = _waiting(self._base)
-        return Standing(waiting - int(str(running)), int(str(running)), age, outcomes)  # type: ignore[arg-type]
+        return Standing(waiting - running, running, age, outcomes)
 
     # --- ledger ----------------------------------------------------------------------------------
 
@@ -380,7 +389,7 @@ class Store:
             f"SELECT {_JOB}, webhook, calls FROM jobs WHERE call_at <= ?",  # noqa: S608
             self._clock(),
         )
-        return [Call(_job(row[:-2]), str(row[-2]), int(str(row[-1]))) for row in rows]
+        return [Call(_job(row[:-2]), *row[-2:]) for row in rows]
 
     def called(self, job: str, again: float | None) -> None:
         """Note that a webhook was called; `again` in so many seconds, None for never."""
@@ -418,11 +427,11 @@ def _parts(item: str) -> tuple[str, int]:
     return job, int(number)
 
 
-def _job(row: Sequence[object]) -> Job:
+def _job(row: Sequence[Any]) -> Job:
     """Make a job of its row."""
     name, task, total, done, failed, cancelled, created, started, finished = row
     state: State = "queued" if started is None else "running"
     if finished is not None:
         state = "cancelled" if cancelled else "done" if done else "failed"
     counts = (total, done, failed, cancelled)
-    return Job(name, task, state, *counts, created, started, finished)  # type: ignore[arg-type]
+    return Job(name, task, state, *counts, created, started, finished)
