@@ -54,7 +54,10 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A job as it stands. Times are seconds since 1970, None where it has not come to that."""
+    """A job as it stands. Times are seconds since 1970, None where it has not come to that.
+
+    Of the failed, `refused` could not be read and were never worked on.
+    """
 
     id: str
     task: Task
@@ -63,6 +66,7 @@ class Job:
     done: int
     failed: int
     cancelled: int
+    refused: int
     created: float
     started: float | None
     finished: float | None
@@ -73,10 +77,11 @@ class Job:
         return self.done + self.failed + self.cancelled
 
     def rate(self, now: float) -> float | None:
-        """Give items a second since the first was begun, None before."""
-        if self.started is None or not self.done + self.failed:
+        """Give items a second since the first was begun, None before one is through."""
+        worked = self.done + self.failed - self.refused
+        if self.started is None or not worked:
             return None
-        return (self.done + self.failed) / max((self.finished or now) - self.started, 0.001)
+        return worked / max((self.finished or now) - self.started, 0.001)
 
     def remaining(self, now: float) -> float | None:
         """Give the seconds that are left at this rate, None where there is none yet."""

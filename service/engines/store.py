@@ -40,6 +40,7 @@ CREATE TABLE IF NOT EXISTS jobs (
     created REAL NOT NULL, started REAL, finished REAL,
     total INTEGER NOT NULL DEFAULT 0, done INTEGER NOT NULL DEFAULT 0,
     failed INTEGER NOT NULL DEFAULT 0, cancelled INTEGER NOT NULL DEFAULT 0,
+    refused INTEGER NOT NULL DEFAULT 0,
     calls INTEGER NOT NULL DEFAULT 0, call_at REAL,
     UNIQUE (owner, key));
 CREATE TABLE IF NOT EXISTS items (
@@ -57,7 +58,7 @@ CREATE TABLE IF NOT EXISTS results (
 CREATE INDEX IF NOT EXISTS results_of ON results (job, place);
 CREATE TABLE IF NOT EXISTS outcomes (state TEXT PRIMARY KEY, times INTEGER NOT NULL);
 """
-_JOB = "id, task, total, done, failed, cancelled, created, started, finished"
+_JOB = "id, task, total, done, failed, cancelled, refused, created, started, finished"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +144,14 @@ class Store:
                     self._clock(),
                 ),
             )
-            total = 0
+            total = refused = 0
             for item in items:
                 self._keep(job, order, item)
                 total += 1
-            base.execute("UPDATE jobs SET total = ? WHERE id = ?", (total, job))
+                refused += item.refusal is not None
+            base.execute(
+                "UPDATE jobs SET total = ?, refused = ? WHERE id = ?", (total, refused, job)
+            )
             self._close(job)
             return self.show(job, order.owner)
 
@@ -429,9 +433,9 @@ def _parts(item: str) -> tuple[str, int]:
 
 def _job(row: Sequence[Any]) -> Job:
     """Make a job of its row."""
-    name, task, total, done, failed, cancelled, created, started, finished = row
+    name, task, total, done, failed, cancelled, refused, created, started, finished = row
     state: State = "queued" if started is None else "running"
     if finished is not None:
         state = "cancelled" if cancelled else "done" if done else "failed"
-    counts = (total, done, failed, cancelled)
+    counts = (total, done, failed, cancelled, refused)
     return Job(name, task, state, *counts, created, started, finished)

@@ -58,6 +58,12 @@ class DetectionRequestQ(Wishes, _LibreTranslate):
     """A text whose language is wanted, as LibreTranslate's clients send it."""
 
 
+class JobPath(BaseModel):
+    """The address of a job."""
+
+    job: str = Field(description="the job's id")
+
+
 class _Ordered(BaseModel):
     kind: Literal["translate", "summarise", "quotations"] = Field(
         "translate", description="what is done with each article"
@@ -148,11 +154,9 @@ def _parameter(name: str, words: str, schema: dict[str, Any], place: str) -> dic
 
 
 _TEXT, _COUNT = {"type": "string"}, {"type": "integer", "minimum": 0}
-_JOB = _parameter("job", "the job's id", _TEXT, "path")
-JOB_PATH = {"parameters": [_JOB]}
 RESULTS_PATH = {
     "parameters": [
-        _JOB,
+        _parameter("job", "the job's id", _TEXT, "path"),
         _parameter("after", "`next` of the page before; 0 for the first", _COUNT, "query"),
         _parameter("limit", "results on a page, from 1 to 1000", _COUNT, "query"),
     ]

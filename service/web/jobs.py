@@ -52,11 +52,10 @@ def submit() -> Response:
 @blueprint.get(
     "/jobs/<job>",
     responses={200: document.answer_of(records.JobRecord, text=None)},
-    openapi_extensions=document.JOB_PATH,
 )
-def show(job: str) -> Response:
+def show(path: document.JobPath) -> Response:
     """Tell how far a job is."""
-    return _shown(desk().jobs.show(job, _owner()))
+    return _shown(desk().jobs.show(path.job, _owner()))
 
 
 @blueprint.get(
@@ -64,15 +63,15 @@ def show(job: str) -> Response:
     responses={200: document.RESULTS},
     openapi_extensions=document.RESULTS_PATH,
 )
-def results(job: str) -> Response:
+def results(path: document.JobPath) -> Response:
     """Give results in the order in which they came: a page as JSON, or all there are as JSONL."""
     after = _number("after", 0, _HIGHEST, 0)
     kinds = ("application/json", intake.JSONL[0])
     if request.accept_mimetypes.best_match(kinds, kinds[0]) == intake.JSONL[0]:
-        desk().jobs.show(job, _owner())
-        return Response(_all(desk().jobs, job, _owner(), after), mimetype=intake.JSONL[0])
+        desk().jobs.show(path.job, _owner())
+        return Response(_all(desk().jobs, path.job, _owner(), after), mimetype=intake.JSONL[0])
     most = _number("limit", 1, _LARGEST_PAGE, _PAGE)
-    found = desk().jobs.results(job, _owner(), after, most)
+    found = desk().jobs.results(path.job, _owner(), after, most)
     lines = ", ".join(result.line() for result in found)
     last = found[-1].place if len(found) == most else None
     return Response(
@@ -83,12 +82,11 @@ def results(job: str) -> Response:
 @blueprint.delete(
     "/jobs/<job>",
     responses={200: document.answer_of(records.JobRecord, text=None)},
-    openapi_extensions=document.JOB_PATH,
 )
-def cancel(job: str) -> Response:
+def cancel(path: document.JobPath) -> Response:
     """Cancel whatever is not done yet; results that are there stay until they expire."""
-    g.job = job
-    return _shown(desk().jobs.cancel(job, _owner()))
+    g.job = (job := desk().jobs.cancel(path.job, _owner())).id
+    return _shown(job)
 
 
 def _owner() -> str:
