@@ -14,7 +14,8 @@ from typing import Any, Literal, Protocol, Self
 Task = Literal["translate", "summarise", "quotations"]
 State = Literal["queued", "running", "done", "failed", "cancelled"]  # of a job, and of an item
 
-LEASE = 60.0  # seconds; renewed every quarter of that, so three may fail
+LEASE = 30.0  # seconds; renewed every quarter of that, so three may fail
+ON_THE_WAY = 4 * LEASE  # after that, what the queue was given and nobody claims is given again
 ATTEMPTS = 3  # how often an item is begun; one that ends its worker every time is poisoned
 ON_THEIR_WAY = 32  # items at most between ledger and workers: enough for none to wait for another
 LOST = {

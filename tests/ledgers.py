@@ -7,7 +7,18 @@ from typing import Protocol
 
 from service.engines.outpost import RedisLedger
 from service.engines.store import Store
-from service.jobs import ATTEMPTS, LEASE, LOST, Item, Ledger, Order, Outcome, Parcel, packed
+from service.jobs import (
+    ATTEMPTS,
+    LEASE,
+    LOST,
+    ON_THE_WAY,
+    Item,
+    Ledger,
+    Order,
+    Outcome,
+    Parcel,
+    packed,
+)
 
 Clock = Callable[[], float]
 
@@ -34,7 +45,7 @@ class MemoryLedger:
         ready = [i for i in waiting if self.entries[i].until <= self.clock()]
         found = ready[: max(0, most - (len(waiting) - len(ready)))]
         for item in found:
-            self.entries[item].until = self.clock() + 2 * LEASE
+            self.entries[item].until = self.clock() + ON_THE_WAY
         return found
 
     def claim(self, item: str, owner: str) -> Parcel | None:
@@ -148,9 +159,7 @@ class OutpostBench:
         """Bring a job's items."""
         self._jobs += 1
         numbers = range(1, count + 1)
-        parcels = [
-            Parcel(f"j{self._jobs}", n, "translate", "Il pleut.", {}, "r1") for n in numbers
-        ]
+        parcels = [Parcel(f"j{self._jobs}", n, "translate", "Il pleut.", {}, "r1") for n in numbers]
         self._outpost.add(parcels)
         self._outpost.add(parcels)  # a second time changes nothing
         return [parcel.id for parcel in parcels]

@@ -15,7 +15,7 @@ from redis import Redis
 from redis.exceptions import RedisError
 
 from service.errors import JobsUnavailable
-from service.jobs import ATTEMPTS, LEASE, LOST, Outcome, Parcel, packed
+from service.jobs import ATTEMPTS, LEASE, LOST, ON_THE_WAY, Outcome, Parcel, packed
 
 # KEYS, in this order: parcels, order (zset: id -> turn), way (zset: id -> until, handed to the
 # queue), running (zset: id -> lease's end), owners, attempts, outcomes, turn (counter).
@@ -119,7 +119,7 @@ class RedisLedger:
 
     def deliver(self, most: int) -> Sequence[str]:
         """Choose items for the queue; see the port."""
-        return _texts(self._run("deliver", most, 2 * LEASE))
+        return _texts(self._run("deliver", most, ON_THE_WAY))
 
     def claim(self, item: str, owner: str) -> Parcel | None:
         """Take an item; see the port."""

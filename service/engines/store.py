@@ -20,6 +20,7 @@ from service.jobs import (
     ATTEMPTS,
     LEASE,
     LOST,
+    ON_THE_WAY,
     Item,
     Job,
     Order,
@@ -249,7 +250,7 @@ class Store:
             ).fetchall()
             base.executemany(
                 "UPDATE items SET until = ? WHERE job = ? AND number = ?",
-                [(now + 2 * LEASE, *row) for row in rows],
+                [(now + ON_THE_WAY, *row) for row in rows],
             )
         return [f"{job}.{number}" for job, number in rows]
 
