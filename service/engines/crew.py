@@ -61,6 +61,7 @@ def open_queue(place: Path | str) -> Huey:
         _NAME, filename=str(place / "queue.db"), results=False, serializer=_Json(), timeout=30
     )
     finalize(queue, queue.storage.close)
+    queue.storage.conn.execute("PRAGMA synchronous = NORMAL")  # an id that is lost is sent again
     return queue
 
 

@@ -1,7 +1,7 @@
 """Jobs in one SQLite file: what was accepted, who works on it, and what came of it.
 
-Every change is one transaction, on disk when it returns (synchronous = FULL): what was answered
-202 outlives a crash of the process and of the machine. Several processes may have the file open.
+What was accepted, and what came of it, is on disk when a method returns (synchronous = FULL): it
+outlives a crash of the process and of the machine. Several processes may have the file open.
 """
 
 import sqlite3
@@ -109,9 +109,14 @@ class Store:
         self._base.executescript(_SCHEMA)
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """Make one transaction, undone by whatever is raised in it."""
+    def _writing(self, *, lasting: bool = True) -> Iterator[sqlite3.Connection]:
+        """Make one transaction, undone by whatever is raised in it.
+
+        One that is not `lasting` does not wait for the disk: a power cut may undo it, and all it
+        did was to say who has an item, which the next lease says again.
+        """
         with self._lock, _told():
+            self._base.execute(f"PRAGMA synchronous = {'FULL' if lasting else 'NORMAL'}")
             self._base.execute("BEGIN IMMEDIATE")
             with self._base:
                 yield self._base
@@ -241,7 +246,7 @@ class Store:
         now = self._clock()
         if not self._read("SELECT 1 FROM items WHERE state = 'queued' AND until <= ? LIMIT 1", now):
             return []  # without a write
-        with self._writing() as base:
+        with self._writing(lasting=False) as base:
             (under_way,) = base.execute(
                 "SELECT count(*) FROM items WHERE state = 'queued' AND until > ?", (now,)
             ).fetchone()
@@ -258,7 +263,7 @@ class Store:
 
     def claim(self, item: str, owner: str) -> Parcel | None:
         """Take an item; see the port."""
-        with self._writing():
+        with self._writing(lasting=False):
             return self._claim(*_parts(item), owner)
 
     def _claim(self, job: str, number: int, owner: str) -> Parcel | None:
@@ -282,7 +287,7 @@ class Store:
             return []
         until = self._clock() + LEASE
         kept = []
-        with self._writing() as base:
+        with self._writing(lasting=False) as base:
             for item in items:
                 changed = base.execute(
                     "UPDATE items SET until = ? WHERE job = ? AND number = ? AND owner = ?"
@@ -307,7 +312,7 @@ class Store:
 
     def release(self, item: str, owner: str) -> bool:
         """Give an item back; see the port."""
-        with self._writing():
+        with self._writing(lasting=False):
             return self._put_back(*_parts(item), owner, "attempts = attempts", attempts=-1)
 
     def expire(self) -> int:
@@ -331,7 +336,7 @@ class Store:
 
     def take(self, most: int, owner: str) -> Sequence[Parcel]:
         """Claim items for a fleet; see the port."""
-        with self._writing() as base:
+        with self._writing(lasting=False) as base:
             rows = base.execute(
                 "SELECT job, number FROM items WHERE state = 'queued' ORDER BY number LIMIT ?",
                 (max(0, most),),
@@ -349,7 +354,7 @@ class Store:
     def give_back(self, items: Collection[str], owner: str) -> None:
         """Take items back from a fleet; see the port."""
         if items:
-            with self._writing():
+            with self._writing(lasting=False):
                 for item in items:
                     self._put_back(*_parts(item), owner, "attempts = attempts", attempts=-1)
 

@@ -59,10 +59,15 @@ def test_the_folder_is_its_owners_alone(tmp_path: Path) -> None:
 
 
 def test_what_is_accepted_is_on_disk(store: Store, tmp_path: Path) -> None:
-    """FULL: a commit waits for the disk."""
-    assert store._read("PRAGMA synchronous") == [(2,)]
+    """FULL: a commit waits for the disk, also after one that did not."""
+    store.deliver(1)
     job = store.submit(ORDER, items(2))
-
+    assert store._read("PRAGMA synchronous") == [(2,)]
+    (item, _) = store.deliver(2)
+    store.claim(item, "w")
+    assert store._read("PRAGMA synchronous") == [(1,)]
+    store.finish(item, "w", DONE)
+    assert store._read("PRAGMA synchronous") == [(2,)]
     assert Store(tmp_path / "jobs").show(job.id, "desk").total == 2
 
 
