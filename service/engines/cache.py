@@ -41,15 +41,15 @@ class Store(Protocol):
         ...
 
 
-def open_cached(translator: Translator, setting: str) -> Translator:
-    """Put a cache before a translator: `memory`, `off`, or the path of a file.
+def open_cached(setting: str, *translators: Translator) -> tuple[Translator, ...]:
+    """Put one cache before translators of one engine: `memory`, `off`, or the path of a file.
 
     Raises errors.SettingsError for a file that is no cache or cannot be written.
     """
     if setting == "off":
-        return translator
+        return translators
     store = MemoryStore() if setting == "memory" else FileStore(Path(setting).expanduser())
-    return CachedTranslator(translator, store)
+    return tuple(CachedTranslator(translator, store) for translator in translators)
 
 
 class CachedTranslator:

@@ -111,7 +111,7 @@ def test_the_setting_names_the_store(tmp_path: Path) -> None:
     """memory, off, or a path."""
     engine = FakeTranslator()
 
-    assert open_cached(engine, "off") is engine
-    assert open_cached(engine, "memory").masks == engine.masks
-    open_cached(engine, str(tmp_path / "c")).translate(["le"])
+    assert open_cached("off", engine) == (engine,)
+    assert open_cached("memory", engine)[0].masks == engine.masks
+    open_cached(str(tmp_path / "c"), engine)[0].translate(["le"])
     assert (tmp_path / "c").exists()

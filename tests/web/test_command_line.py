@@ -190,14 +190,14 @@ def test_a_wrong_setting_exits_with_2(
     _one_line(capsys, "VERBATIM_BEAM")
 
 
-def test_a_setting_without_effect_is_refused(
+def test_webhooks_without_a_secret_are_refused(
     monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
-    """Nobody should believe in what is not there yet."""
-    monkeypatch.setenv("VERBATIM_JOBS_URL", "redis://h")
+    """Nobody could tell who calls."""
+    monkeypatch.setenv("VERBATIM_WEBHOOKS", "desk.example")
 
     assert __main__.main(["serve", "--port", "0"]) == 2
-    _one_line(capsys, "VERBATIM_JOBS_URL has no effect yet")
+    _one_line(capsys, "VERBATIM_WEBHOOK_SECRET_FILE")
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "desk.example"])  # noqa: S104
