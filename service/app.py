@@ -1,14 +1,19 @@
 """The wiring: settings and engines in, an application out."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
 
 from flask import Flask
 
-from service import pipeline, web
+from service import pipeline, render, web
 from service.article import Detection
-from service.engines import argos, cache, decoder, readers, word
+from service.batch import Batch, Plan, Stop, Tally
+from service.engines import argos, bar, cache, decoder, entries, output, readers, word
 from service.engines.batcher import Batcher
 from service.engines.langdetect import LangDetect
 from service.engines.lexilang import LexiLang
@@ -21,6 +26,7 @@ from service.web import keys
 from service.web.access import Access
 from service.web.answering import Pipeline, answering
 from service.web.desk import Desk, Limits
+from service.web.entries import article_of
 from service.web.gate import Gate
 from service.web.meters import Meters
 from service.web.self_test import SelfTest
@@ -69,15 +75,40 @@ def create_app(
     return web.build(desk, _access(settings))
 
 
-def open_engines(settings: Settings) -> Engines:
-    """Load the engines, each warmed by a first call: the first request must not pay for it."""
+def open_engines(settings: Settings, at_once: int = 1) -> Engines:
+    """Load the engines, each warmed by a first call: the first request must not pay for it.
+
+    `at_once` is how many callers may translate at a time, the cores shared among them.
+    """
     package = argos.current(settings.state_dir, settings.model)
-    translator = decoder.open_translator(package, settings.beam, settings.threads)
+    cores = max(1, settings.threads // at_once)
+    translator = decoder.open_translator(package, settings.beam, cores, at_once)
     first, second = LangDetect(), LexiLang()
     first.warm()
     second.warm()
     translator.translate(["Bonjour."])
     return Engines(SecondOpinion(first, second), translator, SumyRanker(), settings.glossary)
+
+
+def run_batch(settings: Settings, plan: Plan, stop: Stop) -> Tally:
+    """Answer the articles of a batch into its files. Raises errors.VerbatimError, OSError."""
+    limits = Limits(settings.max_characters, settings.max_items, settings.max_body)
+    source = entries.Source(plan.source, settings.max_body)
+    total = source.count()
+    found = open_engines(settings, plan.workers)
+    found = replace(found, translator=cache.open_cached(found.translator, settings.cache))
+    shape = render.as_quote_sheet if plan.task == "quotations" else render.as_json
+
+    def answer(text: str) -> Mapping[str, Any]:
+        return shape(pipeline.run(text, plan.task, plan.options, found))
+
+    begun_with = plan.begun_with(found.translator.signature.model_sha256)
+    with (
+        closing(output.Files(Path(plan.target), begun_with)) as files,
+        bar.shown(total, files.before, quiet=plan.quiet) as report,
+    ):
+        read = partial(article_of, limits=limits)
+        return Batch(read, answer, files, plan.workers, report).run(source.pieces(), stop)
 
 
 def places(settings: Settings) -> int:

@@ -199,6 +199,11 @@ def _check_texts(texts: tuple[str, ...], name: str, limits: Limits, *, blank_all
         raise InvalidField("The article is empty: there is nothing to read in it.", field=name)
 
 
+def check_text(text: str, limits: Limits) -> None:
+    """Refuse a text that is too long, shows nothing, or is not Unicode: errors.InputError."""
+    _check_texts((text,), "text", limits, blank_allowed=False)
+
+
 def is_visible(text: str) -> bool:
     """Tell whether a text shows anything: more than blanks and invisible characters."""
     return any(character.isprintable() and character != " " for character in text)
