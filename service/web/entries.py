@@ -22,7 +22,7 @@ def article_of(piece: Piece, limits: Limits) -> Found:
     named, text_of = _parted(piece)
     try:
         text = text_of()
-        inputs.check_text(text, limits)
+        inputs.check_texts((text,), "text", limits, blank_allowed=False)
     except InputError as error:
         return Found(named, "", error)
     return Found(named, text)

@@ -49,7 +49,7 @@ def read(
     many = name == "q" and isinstance(given, list)
     texts = tuple(given) if many else (given,)
     g.characters = sum(map(len, texts))
-    _check_texts(texts, name, limits, blank_allowed=many)
+    check_texts(texts, name, limits, blank_allowed=many)
     return Asked(texts, name, many, _wishes(found, wishes, libretranslate=name == "q"))
 
 
@@ -182,7 +182,7 @@ def _check_kind(name: str, value: Any) -> None:
         raise InvalidField(f"`{name}` must be {kind}.", field=name)
 
 
-def _check_texts(texts: tuple[str, ...], name: str, limits: Limits, *, blank_allowed: bool) -> None:
+def check_texts(texts: tuple[str, ...], name: str, limits: Limits, *, blank_allowed: bool) -> None:
     """Refuse too many texts, too long ones, lone surrogates, and an article that shows nothing."""
     if len(texts) > limits.texts:
         message = f"`q` holds {len(texts)} texts; at most {limits.texts} are read at a time."
@@ -197,11 +197,6 @@ def _check_texts(texts: tuple[str, ...], name: str, limits: Limits, *, blank_all
         )
     if not blank_allowed and not is_visible(texts[0]):
         raise InvalidField("The article is empty: there is nothing to read in it.", field=name)
-
-
-def check_text(text: str, limits: Limits) -> None:
-    """Refuse a text that is too long, shows nothing, or is not Unicode: errors.InputError."""
-    _check_texts((text,), "text", limits, blank_allowed=False)
 
 
 def is_visible(text: str) -> bool:
