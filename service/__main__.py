@@ -6,7 +6,6 @@ Exit codes: 0 done; 1 refused or failed, one line on stderr says why; 2 wrongly 
 
 import argparse
 import json
-import logging
 import os
 import signal
 import sys
@@ -33,8 +32,8 @@ from service.batch import Plan, Stop, Tally
 from service.engines import argos
 from service.errors import InputError, Malformed, SettingsError, VerbatimError
 from service.pipeline import Task
-from service.settings import Settings, is_loopback
-from service.web import inputs, keys, libretranslate, plain
+from service.settings import UNIX, Settings, is_loopback
+from service.web import inputs, keys, libretranslate, logs, plain
 from service.web.bodies import decode
 
 _OF_A_LENGTH = ("sentences", "words", "ratio")
@@ -403,11 +402,11 @@ def _serve(arguments: argparse.Namespace, settings: Settings) -> None:
     _check_open(settings.host, allowed=arguments.allow_open or bool(settings.api_keys_file))
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
-        _log_to_stderr()
+        logs.to_stderr(settings.log)
         server = _bind(settings)
         _drain_for(server, settings.timeout)
-        for address in _addresses(server):
-            _write(f"Verbatim is at http://{address}/ (Ctrl-C stops it)")
+        for address in _addresses(server, settings):
+            _write(f"Verbatim is at {address} (Ctrl-C stops it)")
         server.run()
         server.close()
 
@@ -428,8 +427,7 @@ def _bind(settings: Settings) -> Any:
     try:
         return create_server(
             app.create_app(settings),
-            host=settings.host.strip("[]"),
-            port=settings.port,
+            **_place(settings),
             ident=None,
             threads=app.places(settings) + 4,  # /health answers when all places are taken
             connection_limit=512,
@@ -441,8 +439,16 @@ def _bind(settings: Settings) -> Any:
             outbuf_overflow=64 * settings.max_body,
         )
     except OSError as error:
-        place = f"{settings.host}:{settings.port}"
+        unix = settings.host.startswith(UNIX)
+        place = settings.host if unix else f"{settings.host}:{settings.port}"
         raise OSError(error.errno, f"cannot listen on {place}: {error.strerror}") from error
+
+
+def _place(settings: Settings) -> dict[str, Any]:
+    """Say where to listen, in waitress's words: a UNIX socket for its group, or host and port."""
+    if settings.host.startswith(UNIX):
+        return {"unix_socket": settings.host.removeprefix(UNIX), "unix_socket_perms": "660"}
+    return {"host": settings.host.strip("[]"), "port": settings.port}
 
 
 def _drain_for(server: Any, seconds: float) -> None:
@@ -451,18 +457,14 @@ def _drain_for(server: Any, seconds: float) -> None:
     dispatcher.shutdown = partial(dispatcher.shutdown, timeout=seconds)
 
 
-def _addresses(server: Any) -> list[str]:
-    """Give host and port of each socket of a server."""
+def _addresses(server: Any, settings: Settings) -> list[str]:
+    """Give the address of each socket of a server."""
+    if settings.host.startswith(UNIX):
+        return [settings.host]
     pairs = getattr(server, "effective_listen", [])
     pairs = pairs or [(server.effective_host, server.effective_port)]
-    return [f"[{host}]:{port}" if ":" in host else f"{host}:{port}" for host, port in pairs]
-
-
-def _log_to_stderr() -> None:
-    """Send our log lines to stderr as they are; one request is one line of JSON."""
-    logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
-    logging.getLogger("verbatim").setLevel(logging.INFO)
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    hosts = [(f"[{host}]" if ":" in host else host, port) for host, port in pairs]
+    return [f"http://{host}:{port}/" for host, port in hosts]
 
 
 if __name__ == "__main__":

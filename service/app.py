@@ -57,8 +57,9 @@ def create_app(
     _refuse_later(settings)
     engines = engines or open_engines(settings)
     batcher = Batcher(engines.translator)
-    engines = replace(engines, translator=cache.open_cached(batcher, settings.cache))
     meters = Meters()
+    cached = cache.open_cached(batcher, settings.cache, meters.count_cached)
+    engines = replace(engines, translator=cached)
     gate = Gate(slots=_SHARE * settings.threads, waiting=settings.queue)
     desk = Desk(
         run=answering(engines, gate, settings.timeout, meters, run),

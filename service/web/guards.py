@@ -95,6 +95,7 @@ def _finish(response: Response) -> Response:
         "status": response.status_code,
         "ms": round(seconds * 1000, 1),
         "characters": g.get("characters", 0),
+        "words": g.get("words", 0),
     }
     _log.info(json.dumps(line))
     return response

@@ -2,9 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import get_args
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Histogram,
+    ProcessCollector,
+    generate_latest,
+)
 
+from service.article import CaveatCode
 from service.render import Answer
 
 # A sentence takes some 0.05 s and an article of 700 words one to five: the buckets lie around that.
@@ -21,6 +29,7 @@ class Meters:
     words: Counter = field(init=False)
     frames: Counter = field(init=False)
     caveats: Counter = field(init=False)
+    cached: Counter = field(init=False)
 
     def __post_init__(self) -> None:
         """Register every meter."""
@@ -28,6 +37,10 @@ class Meters:
         self._counter("words", "French words translated.")
         self._counter("frames", "How the sentence around a quotation was carried.", ("outcome",))
         self._counter("caveats", "Caveats given, by code.", ("code",))
+        self._counter("cached", "Strings to translate: known to the cache or not.", ("outcome",))
+        for code in get_args(CaveatCode):  # a rate wants a first value to grow from
+            self.caveats.labels(code)
+        ProcessCollector(registry=self.registry)
         seconds = Histogram(
             "verbatim_request_seconds",
             "Seconds from request to answer.",
@@ -55,6 +68,11 @@ class Meters:
                 self.frames.labels(outcome).inc(times)
             for caveat in answer.caveats:
                 self.caveats.labels(caveat["code"]).inc()
+
+    def count_cached(self, hits: int, misses: int) -> None:
+        """Count strings that the cache knew, and those that it did not."""
+        self.cached.labels("hit").inc(hits)
+        self.cached.labels("miss").inc(misses)
 
     def exposition(self) -> bytes:
         """Give all counts in Prometheus's text format."""
