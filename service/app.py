@@ -18,10 +18,11 @@ from service.engines.batcher import Batcher
 from service.engines.langdetect import LangDetect
 from service.engines.lexilang import LexiLang
 from service.engines.sumy import SumyRanker
-from service.errors import SettingsError
+from service.errors import ModelUnavailable, SettingsError
 from service.language import SecondOpinion
 from service.pipeline import Engines
 from service.settings import Settings
+from service.translate import Translator
 from service.web import keys
 from service.web.access import Access
 from service.web.answering import Pipeline, answering
@@ -39,6 +40,9 @@ _LATER = ("jobs_url",)
 _SHARE = 4
 
 _RATE = "120/minute"  # of one address: a newsroom behind one gateway is one address
+
+
+_SENTENCE, _MUST_SAY = "Le maire a présenté le projet mardi.", "mayor"
 
 
 def create_app(
@@ -87,7 +91,7 @@ def open_engines(settings: Settings, at_once: int = 1) -> Engines:
     first, second = LangDetect(), LexiLang()
     first.warm()
     second.warm()
-    translator.translate(["Bonjour."])
+    _check(translator)
     return Engines(SecondOpinion(first, second), translator, SumyRanker(), settings.glossary)
 
 
@@ -115,6 +119,19 @@ def run_batch(settings: Settings, plan: Plan, stop: Stop) -> Tally:
 def places(settings: Settings) -> int:
     """Give how many requests may be inside: those at work, and those that wait."""
     return _SHARE * settings.threads + settings.queue
+
+
+def _check(translator: Translator) -> None:
+    """Refuse an engine that gives nonsense, as CTranslate2 does where it may not write code.
+
+    Under systemd's MemoryDenyWriteExecute it says nothing and multiplies wrongly (int8, 4.8.5).
+    """
+    (found,) = translator.translate([_SENTENCE])
+    if _MUST_SAY not in found.text.lower():
+        raise ModelUnavailable(
+            "The model does not translate a plain sentence on this machine. Where memory may not be"
+            " both written and executed (MemoryDenyWriteExecute), allow that; else see `models`."
+        )
 
 
 def _access(settings: Settings) -> Access:
