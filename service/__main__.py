@@ -1,4 +1,4 @@
-"""The command line: serve, translate, summarise, quotations, detect, batch, models, keys.
+"""The command line: serve, worker, translate, summarise, quotations, detect, batch, models, keys.
 
 Exit codes: 0 done; 1 refused or failed, one line on stderr says why; 2 wrongly called or set;
 3 (batch) stopped by a signal before its end, to be gone on with.
@@ -14,8 +14,10 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import Any, get_args
 
+from flask import Flask
 from waitress.server import create_server
 
 from service import __version__, app, pipeline, render
@@ -39,6 +41,7 @@ from service.web.bodies import decode
 _OF_A_LENGTH = ("sentences", "words", "ratio")
 _OF_A_SUMMARY = ("method", "keep_quotations", "layout", "focus", "explain")
 _STOPPED = 3  # exit code of a batch that a signal ended
+_DRAIN = 20.0  # seconds for articles of jobs that are in hand when a process is stopped
 _LONG = 40  # segments; below that a result is there before a count of them could be read
 
 
@@ -109,6 +112,10 @@ def _serve_words(commands: Any) -> None:
         "--allow-open", action="store_true", help="listen beyond this machine, without keys"
     )
     serve.set_defaults(act=_serve)
+    meaning = "work on jobs alone, beside or instead of `serve`, here or on another host"
+    worker = commands.add_parser("worker", help=meaning, description=meaning)
+    worker.add_argument("--threads", type=_whole, default=1, help="articles at a time (1)")
+    worker.set_defaults(act=_work)
 
 
 def _text_words(reading: argparse.ArgumentParser) -> argparse.ArgumentParser:
@@ -403,12 +410,30 @@ def _serve(arguments: argparse.Namespace, settings: Settings) -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
         logs.to_stderr(settings.log)
-        server = _bind(settings)
+        service = app.open_service(settings)
+        server = _bind(settings, service.web)
         _drain_for(server, settings.timeout)
+        service.start()
         for address in _addresses(server, settings):
             _write(f"Verbatim is at {address} (Ctrl-C stops it)")
-        server.run()
-        server.close()
+        try:
+            server.run()
+            server.close()
+        finally:
+            service.stop(_DRAIN)
+
+
+def _work(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Work on jobs until SIGTERM or SIGINT; what is in hand is finished, or given back."""
+    over = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: over.set())
+    logs.to_stderr(settings.log)
+    crew = app.open_worker(settings, arguments.threads)
+    crew.start()
+    _write(f"A worker of {arguments.threads} threads is at work (Ctrl-C stops it)")
+    over.wait()
+    crew.stop(_DRAIN)
 
 
 def _check_open(host: str, *, allowed: bool) -> None:
@@ -422,11 +447,11 @@ def _check_open(host: str, *, allowed: bool) -> None:
     )
 
 
-def _bind(settings: Settings) -> Any:
+def _bind(settings: Settings, web: Flask) -> Any:
     """Make the server; no body or answer may overflow to a file on disk, as waitress's would."""
     try:
         return create_server(
-            app.create_app(settings),
+            web,
             **_place(settings),
             ident=None,
             threads=app.places(settings) + 4,  # /health answers when all places are taken
@@ -434,7 +459,9 @@ def _bind(settings: Settings) -> Any:
             channel_request_lookahead=1,  # notices clients that went away
             # What proxies say is for ProxyFix to read, where there are any.
             clear_untrusted_proxy_headers=not settings.trusted_proxy,
-            max_request_body_size=2 * settings.max_body,  # the refusal below that is ours
+            # The refusal below that is ours. Only articles of jobs, which are kept on disk in any
+            # case, may be longer than what is held in memory.
+            max_request_body_size=2 * max(settings.max_body, settings.job_body),
             inbuf_overflow=3 * settings.max_body,
             outbuf_overflow=64 * settings.max_body,
         )

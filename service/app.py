@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,16 @@ from service.article import Detection
 from service.batch import Batch, Plan, Stop, Tally
 from service.engines import argos, bar, cache, decoder, entries, output, readers, word
 from service.engines.batcher import Batcher
+from service.engines.crew import Crew, open_queue
+from service.engines.keeper import Keeper, Webhooks
 from service.engines.langdetect import LangDetect
 from service.engines.lexilang import LexiLang
+from service.engines.outpost import RedisLedger
+from service.engines.relay import Relay
+from service.engines.store import Store
 from service.engines.sumy import SumyRanker
 from service.errors import ModelUnavailable, SettingsError
+from service.jobs import Ledger, Work
 from service.language import SecondOpinion
 from service.pipeline import Engines
 from service.settings import Settings
@@ -31,18 +37,41 @@ from service.web.entries import article_of
 from service.web.gate import Gate
 from service.web.meters import Meters
 from service.web.self_test import SelfTest
-
-# Settings that nothing heeds yet: to take one and do nothing would leave an operator unguarded.
-_LATER = ("jobs_url",)
+from service.web.working import working
 
 # Requests at work for each core: the batcher makes one batch of their sentences. 64 texts of 250
 # characters cost 6.8 CPU-seconds one at a time, 5.4 two, 4.9 four, 3.8 eight, 3.3 sixteen.
 _SHARE = 4
 
+_DAY = 86400  # seconds
+_JOBS = "jobs"  # folder in the state folder
+_SHORTEST_SECRET = 16  # bytes
+
 _RATE = "120/minute"  # of one address: a newsroom behind one gateway is one address
 
 
 _SENTENCE, _MUST_SAY = "Le maire a présenté le projet mardi.", "mayor"
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """All that one serving process runs; without a crew, jobs wait for a `worker`."""
+
+    web: Flask
+    keeper: Keeper
+    crew: Crew | None
+
+    def start(self) -> None:
+        """Begin to work on jobs."""
+        self.keeper.start()
+        if self.crew:
+            self.crew.start()
+
+    def stop(self, patience: float) -> None:
+        """End the work on jobs, within so many seconds and a few."""
+        if self.crew:
+            self.crew.stop(patience)
+        self.keeper.stop()
 
 
 def create_app(
@@ -54,16 +83,32 @@ def create_app(
 ) -> Flask:
     """Make the application; without arguments from the environment, as `flask run` calls it.
 
+    It accepts jobs; they are worked on by a `worker`, or by a whole Service.
+
     Raises errors.SettingsError, and errors.PackageError or errors.ModelUnavailable where there is
     no usable model.
     """
+    return open_service(settings, engines, run=run, detect=detect).web
+
+
+def open_service(
+    settings: Settings | None = None,
+    engines: Engines | None = None,
+    *,
+    run: Pipeline = pipeline.run,
+    detect: Callable[[str, Engines], Detection] = pipeline.detect,
+) -> Service:
+    """Make the application and what works on its jobs; nothing runs yet. Raises as create_app."""
     settings = settings or Settings.from_env(os.environ)
-    _refuse_later(settings)
+    hooks = _webhooks(settings)
+    jobs = open_jobs(settings)
     engines = engines or open_engines(settings)
     batcher = Batcher(engines.translator)
     meters = Meters()
-    cached = cache.open_cached(batcher, settings.cache, meters.count_cached)
-    engines = replace(engines, translator=cached)
+    meters.watch(jobs.standing)
+    pair = (batcher, batcher.later())
+    now, later = cache.open_cached(settings.cache, *pair, count=meters.count_cached)
+    engines = replace(engines, translator=now)
     gate = Gate(slots=_SHARE * settings.threads, waiting=settings.queue)
     desk = Desk(
         run=answering(engines, gate, settings.timeout, meters, run),
@@ -72,12 +117,64 @@ def create_app(
         read_file=readers.read,
         write_docx=word.write,
         signature=engines.translator.signature,
-        limits=Limits(settings.max_characters, settings.max_items, settings.max_body),
+        limits=_limits(settings),
         meters=meters,
+        jobs=jobs,
+        allows=hooks.allows,
         label=settings.label,
         keyed=settings.api_keys_file is not None,
     )
-    return web.build(desk, _access(settings))
+    work = working(replace(engines, translator=later), settings.job_timeout, meters, run)
+    away = RedisLedger(settings.jobs_url) if settings.jobs_url else None
+    keeper = Keeper(jobs, Relay(jobs, away) if away else None, hooks, _DAY * settings.job_days)
+    crew = _crew(settings, away or jobs, work) if settings.job_threads else None
+    return Service(web.build(desk, _access(settings)), keeper, crew)
+
+
+def open_jobs(settings: Settings) -> Store:
+    """Open the store of jobs in the state folder. Raises errors.SettingsError."""
+    return Store(settings.state_dir / _JOBS, settings.job_queue)
+
+
+def open_worker(settings: Settings, threads: int) -> Crew:
+    """Make a crew that works alone, without a store where there is a fleet's queue.
+
+    Raises as create_app.
+    """
+    ledger = RedisLedger(settings.jobs_url) if settings.jobs_url else open_jobs(settings)
+    engines = open_engines(settings)
+    (translator,) = cache.open_cached(settings.cache, Batcher(engines.translator))
+    work = working(replace(engines, translator=translator), settings.job_timeout, Meters())
+    return _crew(replace(settings, job_threads=threads), ledger, work)
+
+
+def _crew(settings: Settings, ledger: Ledger, work: Work) -> Crew:
+    """Make a crew of as many threads as are set."""
+    queue = open_queue(settings.jobs_url or settings.state_dir / _JOBS)
+    return Crew(ledger, queue, work, settings.job_threads)
+
+
+def _limits(settings: Settings) -> Limits:
+    """Give what one request may bring."""
+    return Limits(
+        characters=settings.max_characters,
+        texts=settings.max_items,
+        body=settings.max_body,
+        job_items=settings.job_items,
+        job_body=settings.job_body,
+    )
+
+
+def _webhooks(settings: Settings) -> Webhooks:
+    """Give what calls webhooks. Raises errors.SettingsError for hosts without a secret."""
+    file = settings.webhook_secret_file
+    secret = file.read_bytes().strip() if file else b""
+    if settings.webhooks and len(secret) < _SHORTEST_SECRET:
+        raise SettingsError(
+            "VERBATIM_WEBHOOKS needs VERBATIM_WEBHOOK_SECRET_FILE, a file of at least"
+            f" {_SHORTEST_SECRET} bytes: `openssl rand -hex 32` makes one."
+        )
+    return Webhooks(settings.webhooks, secret)
 
 
 def open_engines(settings: Settings, at_once: int = 1) -> Engines:
@@ -97,11 +194,11 @@ def open_engines(settings: Settings, at_once: int = 1) -> Engines:
 
 def run_batch(settings: Settings, plan: Plan, stop: Stop) -> Tally:
     """Answer the articles of a batch into its files. Raises errors.VerbatimError, OSError."""
-    limits = Limits(settings.max_characters, settings.max_items, settings.max_body)
     source = entries.Source(plan.source, settings.max_body)
     total = source.count()
     found = open_engines(settings, plan.workers)
-    found = replace(found, translator=cache.open_cached(found.translator, settings.cache))
+    (translator,) = cache.open_cached(settings.cache, found.translator)
+    found = replace(found, translator=translator)
     shape = render.as_quote_sheet if plan.task == "quotations" else render.as_json
 
     def answer(text: str) -> Mapping[str, Any]:
@@ -112,7 +209,7 @@ def run_batch(settings: Settings, plan: Plan, stop: Stop) -> Tally:
         closing(output.Files(Path(plan.target), begun_with)) as files,
         bar.shown(total, files.before, quiet=plan.quiet) as report,
     ):
-        read = partial(article_of, limits=limits)
+        read = partial(article_of, limits=_limits(settings))
         return Batch(read, answer, files, plan.workers, report).run(source.pieces(), stop)
 
 
@@ -144,10 +241,3 @@ def _access(settings: Settings) -> Access:
         proxies=settings.trusted_proxy,
         origins=settings.cors,
     )
-
-
-def _refuse_later(settings: Settings) -> None:
-    """Refuse a setting that has no effect yet."""
-    for name in _LATER:
-        if getattr(settings, name):
-            raise SettingsError(f"VERBATIM_{name.upper()} has no effect yet: unset it.")

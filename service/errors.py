@@ -7,6 +7,7 @@ VerbatimError
 |   |-- UnsupportedType       415  a body that is not JSON, form, multipart or text
 |   |-- InvalidField          422  a field's value, or an unknown field; names it, never the article
 |   |-- UnsupportedLanguage   422  another language, named with certainty
+|   |-- KeyReused             422  an Idempotency-Key that stands for another request
 |   `-- NotVerbatim           422  strict was asked, and a quotation is not word for word
 |-- KeyMissing                401  an API key is wanted
 |-- KeyUnknown                403  the API key is not one of ours
@@ -77,6 +78,13 @@ class UnsupportedLanguage(InputError):
     status = 422
 
 
+class KeyReused(InputError):
+    """An Idempotency-Key that was sent before, with another request."""
+
+    code = "idempotency_key_reused"
+    status = 422
+
+
 class NotVerbatim(InputError):
     """A quotation could not be kept word for word, and `strict` was asked."""
 
@@ -96,6 +104,13 @@ class KeyUnknown(VerbatimError):
 
     code = "key_unknown"
     status = 403
+
+
+class NoSuchJob(VerbatimError):
+    """There is no job of that id, or it belongs to another key."""
+
+    code = "not_found"
+    status = 404
 
 
 class Abandoned(VerbatimError):
@@ -119,6 +134,14 @@ class DeadlineExceeded(VerbatimError):
     code = "timeout"
     status = 503
     retry_after = 30  # seconds
+
+
+class JobsUnavailable(VerbatimError):
+    """The store of jobs, or the queue before it, cannot be reached, read or written."""
+
+    code = "jobs_unavailable"
+    status = 503
+    retry_after = 10  # seconds
 
 
 class ModelUnavailable(VerbatimError):

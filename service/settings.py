@@ -8,7 +8,6 @@ from dataclasses import dataclass, fields
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Literal, Self
-from urllib.parse import urlsplit
 
 import platformdirs
 
@@ -19,6 +18,7 @@ UNIX = "unix:"  # how the path of a socket begins
 _UNITS = {"": 1, "KIB": 1 << 10, "MIB": 1 << 20, "GIB": 1 << 30}
 _RATE = re.compile(r"\d+ */ *(?:\d+ +)?(?:second|minute|hour|day)s?")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*|\[?[0-9a-f]*:[0-9a-f:.]*\]?")
+_HOOK = re.compile(r"[\w*-]+(?:\.[\w*-]+)*(?::\d{1,5})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,14 @@ class Settings:
     trusted_proxy: int
     glossary: Mapping[str, str]  # French term -> English term
     jobs_url: str | None
+    job_threads: int
+    job_items: int
+    job_body: int
+    job_timeout: int
+    job_queue: int
+    job_days: int
+    webhooks: tuple[str, ...]
+    webhook_secret_file: Path | None
     cors: tuple[str, ...]
     hosts: tuple[str, ...]
     label: str
@@ -185,8 +193,8 @@ def _rate(text: str) -> str:
 
 
 def _jobs_url(text: str) -> str | None:
-    """Parse the address of a store of jobs."""
-    if text and not (urlsplit(text).scheme and "://" in text):
+    """Parse the address of a queue of jobs."""
+    if text and not text.startswith(("redis://", "rediss://", "unix://")):
         raise ValueError("an address such as redis://host:6379/0")
     return text or None
 
@@ -198,6 +206,14 @@ def _hosts(text: str) -> tuple[str, ...]:
         raise ValueError(
             "host names without ports, separated by commas, such as localhost,desk.example"
         )
+    return names
+
+
+def _hooks(text: str) -> tuple[str, ...]:
+    """Parse patterns of hosts; `off` is none."""
+    names = tuple(name.strip().lower() for name in text.split(",")) if text != "off" else ()
+    if not all(_HOOK.fullmatch(name) for name in names):
+        raise ValueError("off, or hosts separated by commas, such as desk.example,*.example:8443")
     return names
 
 
@@ -268,7 +284,29 @@ SETTINGS = (
     Setting("API_KEYS_FILE", "", "", "file that `keys add` made; else no key is asked for", _file),
     Setting("TRUSTED_PROXY", "0", "hops", "proxies in front whose headers hold", _whole(0, 10)),
     Setting("GLOSSARY", "", "", "CSV file of French term, English term", _glossary),
-    Setting("JOBS_URL", "", "", "store of jobs; else one in the state folder", _jobs_url),
+    Setting(
+        "JOBS_URL", "", "", "Redis that hands jobs to workers on other hosts; else none", _jobs_url
+    ),
+    Setting(
+        "JOB_THREADS",
+        "1",
+        "articles",
+        "articles of jobs worked on at a time by `serve`; 0 leaves them to `worker`",
+        _whole(0, 64),
+    ),
+    Setting("JOB_ITEMS", "10000", "articles", "most articles in one job", _whole(1, 10**6)),
+    Setting("JOB_BODY", "32 MiB", "bytes, KiB or MiB", "largest request for a job", _size),
+    Setting(
+        "JOB_TIMEOUT", "900", "seconds", "longest time for one article of a job", _whole(1, 86400)
+    ),
+    Setting(
+        "JOB_QUEUE", "1000000", "articles", "how many may wait; more are refused", _whole(1, 10**9)
+    ),
+    Setting("JOB_DAYS", "7", "days", "how long results are kept", _whole(1, 3650)),
+    Setting("WEBHOOKS", "off", "", "hosts that may be told of a job's end, * for any part", _hooks),
+    Setting(
+        "WEBHOOK_SECRET_FILE", "", "", "file of the secret that signs what they are told", _file
+    ),
     Setting("CORS", "off", "", "web origins that may call from a browser", _origins),
     Setting("HOSTS", "localhost,127.0.0.1,[::1]", "", "Host headers that are answered", _hosts),
     Setting(

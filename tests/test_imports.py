@@ -23,6 +23,8 @@ ONE_IMPORTER = {
     "cachetools": "service.engines.cache",
     "ctranslate2": "service.engines.decoder",
     "sentencepiece": "service.engines.decoder",
+    "huey": "service.engines.crew",
+    "redis": "service.engines.outpost",
     "langdetect": "service.engines.langdetect",
     "lexilang": "service.engines.lexilang",
     "sumy": "service.engines.sumy",

@@ -48,15 +48,17 @@ class Store(Protocol):
         ...
 
 
-def open_cached(translator: Translator, setting: str, count: Count = _uncounted) -> Translator:
-    """Put a cache before a translator: `memory`, `off`, or the path of a file.
+def open_cached(
+    setting: str, *translators: Translator, count: Count = _uncounted
+) -> tuple[Translator, ...]:
+    """Put one cache before translators of one engine: `memory`, `off`, or the path of a file.
 
     Raises errors.SettingsError for a file that is no cache or cannot be written.
     """
     if setting == "off":
-        return translator
+        return translators
     store = MemoryStore() if setting == "memory" else FileStore(Path(setting).expanduser())
-    return CachedTranslator(translator, store, count)
+    return tuple(CachedTranslator(translator, store, count) for translator in translators)
 
 
 class CachedTranslator:

@@ -9,7 +9,7 @@ from flask_openapi3.openapi import OpenAPI
 from flask_wtf.csrf import CSRFProtect
 
 from service import __version__
-from service.web import access, api, document, errors, guards, pages, records
+from service.web import access, api, document, errors, guards, jobs, pages, records
 from service.web.access import Access
 from service.web.desk import EXTENSION, Desk
 
@@ -42,9 +42,10 @@ def build(desk: Desk, admitted: Access) -> Flask:
     guards.install(app, admitted.hosts)
     access.install(app, admitted)
     csrf = CSRFProtect(app)
-    for blueprint in (api.blueprint, document.blueprint):
+    for blueprint in (api.blueprint, jobs.blueprint, document.blueprint):
         csrf.exempt(blueprint)
     app.register_api(api.blueprint)
+    app.register_api(jobs.blueprint)
     app.register_blueprint(document.blueprint)
     app.register_blueprint(pages.blueprint)
     app.register_error_handler(Exception, errors.answer)

@@ -66,16 +66,18 @@ def _allow_origins(app: Flask, origins: Container[str]) -> None:
 
     def allow(response: Response) -> Response:
         origin = request.headers.get("Origin", "")
-        if request.blueprint != "api" or not origin:
+        if request.blueprint not in {"api", "jobs"} or not origin:
             return response
         response.vary.add("Origin")
         if origin in origins or "*" in origins:
             response.headers["Access-Control-Allow-Origin"] = origin
-            response.headers["Access-Control-Expose-Headers"] = "Retry-After, X-Request-ID"
+            response.headers["Access-Control-Expose-Headers"] = (
+                "Location, Retry-After, X-Request-ID"
+            )
             if request.method == "OPTIONS":
-                response.headers["Access-Control-Allow-Methods"] = "GET, POST"
+                response.headers["Access-Control-Allow-Methods"] = "GET, POST, DELETE"
                 response.headers["Access-Control-Allow-Headers"] = (
-                    "Authorization, Content-Type, X-Request-ID"
+                    "Authorization, Content-Type, Idempotency-Key, X-Request-ID"
                 )
                 response.headers["Access-Control-Max-Age"] = _HOUR
         return response

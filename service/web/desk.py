@@ -9,6 +9,7 @@ from flask import current_app, request
 from service.article import Detection, Options, Signature
 from service.errors import Abandoned
 from service.files import FileReader, FileWriter
+from service.jobs import Jobs
 from service.pipeline import Task
 from service.render import Answer, Progress
 from service.web.meters import Meters
@@ -31,11 +32,16 @@ class Run(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one request may bring: characters of text in all, texts in an array, bytes."""
+    """What one request may bring: characters of text in all, texts in an array, bytes.
+
+    And one job: articles, bytes; `characters` is for each of its articles.
+    """
 
     characters: int
     texts: int
     body: int
+    job_items: int
+    job_body: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,8 @@ class Desk:
     signature: Signature
     limits: Limits
     meters: Meters
+    jobs: Jobs
+    allows: Callable[[str], bool]  # an address as a webhook
     label: str = ""
     keyed: bool = False  # an API key is asked for
 

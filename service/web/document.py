@@ -1,7 +1,7 @@
 """The API document, and a page to try it: OpenAPI 3.1, Swagger's own assets, no other machine."""
 
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from flask import Blueprint, Response, current_app, jsonify, render_template, send_from_directory
 from flask_openapi3.openapi import OpenAPI
@@ -58,6 +58,38 @@ class DetectionRequestQ(Wishes, _LibreTranslate):
     """A text whose language is wanted, as LibreTranslate's clients send it."""
 
 
+class JobPath(BaseModel):
+    """The address of a job."""
+
+    job: str = Field(description="the job's id")
+
+
+class _Ordered(BaseModel):
+    kind: Literal["translate", "summarise", "quotations"] = Field(
+        "translate", description="what is done with each article"
+    )
+    webhook: str | None = Field(None, description="an address to tell at the end")
+    id: str = Field("", description="your own id of the article, kept in its result")
+
+
+class TranslationJob(_Ordered, TranslationRequest):
+    """An article to translate later."""
+
+    kind: Literal["translate"] = Field("translate", description="translate")
+
+
+class SummaryJob(_Ordered, SummaryRequest):
+    """An article to summarise later."""
+
+    kind: Literal["summarise"] = Field(description="summarise")
+
+
+class QuotationsJob(_Ordered, QuotationsRequest):
+    """An article whose quotations are wanted later."""
+
+    kind: Literal["quotations"] = Field(description="quotations")
+
+
 _REQUESTS: tuple[type[BaseModel], ...] = (
     TranslationRequest,
     TranslationRequestQ,
@@ -65,6 +97,9 @@ _REQUESTS: tuple[type[BaseModel], ...] = (
     QuotationsRequest,
     DetectionRequest,
     DetectionRequestQ,
+    TranslationJob,
+    SummaryJob,
+    QuotationsJob,
 )
 
 
@@ -110,6 +145,61 @@ def _reference(record: type[BaseModel]) -> dict[str, Any]:
 
 def _any_of(schemas: list[dict[str, Any]]) -> dict[str, Any]:
     return schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
+
+
+def _parameter(name: str, words: str, schema: dict[str, Any], place: str) -> dict[str, Any]:
+    """Document a parameter of the query string, a header, or the path."""
+    required = {"required": True} if place == "path" else {}
+    return {"name": name, "in": place, "description": words, "schema": schema} | required
+
+
+_TEXT, _COUNT = {"type": "string"}, {"type": "integer", "minimum": 0}
+RESULTS_PATH = {
+    "parameters": [
+        _parameter("job", "the job's id", _TEXT, "path"),
+        _parameter("after", "`next` of the page before; 0 for the first", _COUNT, "query"),
+        _parameter("limit", "results on a page, from 1 to 1000", _COUNT, "query"),
+    ]
+}
+_LINES = (
+    "JSON in lines, one an article: `text`, `id` (your own, else the number of its line) and"
+    " options, which stand above those of the query string"
+)
+_FILES = "a zip of .txt (the article) and .json files (as a line of JSONL); ids are their paths"
+_KINDS = [_reference(kind) for kind in (TranslationJob, SummaryJob, QuotationsJob)]
+JOB_BODY = {
+    "parameters": [
+        _parameter(
+            "Idempotency-Key",
+            "the same key with the same request gives the same job; with another, 422",
+            {"type": "string", "pattern": "^[!-~]{1,200}$"},
+            "header",
+        ),
+    ],
+    "requestBody": {
+        "required": True,
+        "description": (
+            "One article as JSON; many as JSONL or zip, with `kind`, `webhook` and options for all"
+            " of them in the query string."
+        ),
+        "content": {
+            "application/json": {"schema": _any_of(_KINDS)},
+            "application/x-ndjson": {"schema": {"type": "string", "description": _LINES}},
+            "application/zip": {
+                "schema": {"type": "string", "format": "binary", "description": _FILES}
+            },
+        },
+    },
+}
+RESULTS = {
+    "description": "Results in the order in which they came.",
+    "content": {
+        "application/json": {"schema": _reference(records.ResultsPage)},
+        "application/x-ndjson": {
+            "schema": {"type": "string", "description": "a result a line, all there are"}
+        },
+    },
+}
 
 
 @blueprint.get("/openapi.json")

@@ -98,7 +98,7 @@ def _(error: HTTPException) -> Refusal:
 
 @refusal_of.register
 def _(_error: RequestEntityTooLarge) -> Refusal:
-    limit = desk().limits.body
+    limit = request.max_content_length or desk().limits.body
     message = f"The request is too large: at most {limit} bytes are read."
     return Refusal(413, "too_large", message, limit=limit)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from fnmatch import fnmatchcase
 from time import monotonic
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
 
@@ -65,6 +66,8 @@ def _begin() -> None:
 
 def _hold_body() -> None:
     """Read the body once and keep it, so that our reader and the form guard see the same bytes."""
+    if request.endpoint == "jobs.submit":
+        request.max_content_length = desk().limits.job_body
     request.get_data(cache=True)
     g.body_held = True
 
@@ -88,7 +91,7 @@ def _finish(response: Response) -> Response:
         request.url_rule.rule if request.url_rule else None
     )  # a path that is not ours may be text
     desk().meters.count_request(rule or "none", response.status_code, seconds)
-    line = {
+    line: dict[str, Any] = {
         "id": g.request_id,
         "method": request.method if rule else None,
         "path": rule,
@@ -97,5 +100,7 @@ def _finish(response: Response) -> Response:
         "characters": g.get("characters", 0),
         "words": g.get("words", 0),
     }
+    if "job" in g:
+        line["job"] = g.job
     _log.info(json.dumps(line))
     return response

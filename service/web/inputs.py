@@ -21,6 +21,15 @@ from service.web.wishes import Wishes
 Fields = dict[str, Any]
 W = TypeVar("W", bound=Wishes)
 
+# Bodies of many articles, which /jobs reads itself: of those the query string alone has fields.
+MANY = (
+    "application/x-ndjson",
+    "application/jsonl",
+    "application/jsonlines",
+    "application/zip",
+    "application/x-zip-compressed",
+)
+
 _ARTICLE_FIELDS = ("text", "q", "articles", "file")
 _LATER = {"articles"}
 _PLAIN_NAME = re.compile(r"[a-z_]{1,30}")
@@ -43,6 +52,8 @@ def read(
 
     Raises errors.Malformed, errors.UnsupportedType, errors.InvalidField, errors.TooLarge.
     """
+    if request.mimetype in MANY:
+        raise UnsupportedType("Many articles at a time are for /jobs: send one.")
     found = dict(fields(request))
     name = _article_field(found, tuple(accepted))
     given = text_of(found.pop(name))
@@ -51,7 +62,7 @@ def read(
     g.characters = sum(map(len, texts))
     g.words = sum(len(text.split()) for text in texts)
     check_texts(texts, name, limits, blank_allowed=many)
-    return Asked(texts, name, many, _wishes(found, wishes, libretranslate=name == "q"))
+    return Asked(texts, name, many, wishes_of(found, wishes, libretranslate=name == "q"))
 
 
 def text_of(given: Any) -> Any:
@@ -98,7 +109,7 @@ def parse_query(query: bytes) -> list[tuple[str, str]]:
 def _body(request: Request) -> Fields:
     """Read the body by its content type; an empty body has no fields."""
     data = request.get_data(cache=True)
-    if not data:
+    if not data or request.mimetype in MANY:
         return {}
     reader = _READERS.get(request.mimetype)
     if reader is None:
@@ -168,11 +179,11 @@ def _article_field(found: Fields, accepted: tuple[str, ...]) -> str:
     (name,) = names
     if name not in accepted:
         raise InvalidField(f"`{name}` is not read here: use `text`.", field=name)
-    _check_kind(name, found[name])
+    check_kind(name, found[name])
     return name
 
 
-def _check_kind(name: str, value: Any) -> None:
+def check_kind(name: str, value: Any) -> None:
     """Refuse an article that is no string (or, for q, no array of strings; for file, no file)."""
     if name == "file":
         if not isinstance(value, bodies.Upload):
@@ -205,7 +216,7 @@ def is_visible(text: str) -> bool:
     return any(character.isprintable() and character != " " for character in text)
 
 
-def _wishes(found: Fields, wishes: type[W], *, libretranslate: bool) -> W:
+def wishes_of(found: Fields, wishes: type[W], *, libretranslate: bool = False) -> W:
     """Check all other fields; LibreTranslate clients may send what we do not know."""
     try:
         return wishes.model_validate(found, extra="ignore" if libretranslate else "forbid")

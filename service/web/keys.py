@@ -9,7 +9,7 @@ from hashlib import sha256
 from hmac import compare_digest
 from pathlib import Path
 
-from flask import Flask, request
+from flask import Flask, g, request
 
 from service.errors import KeyMissing, KeyUnknown, SettingsError
 from service.web import inputs
@@ -40,11 +40,11 @@ class KeyRing:
     _stamp: tuple[int, int] = (0, 0)
     _hashes: Mapping[str, str] = field(default_factory=dict)
 
-    def knows(self, key: str) -> bool:
-        """Tell whether a key is in the file; it takes as long whichever it is, or none."""
+    def name_of(self, key: str) -> str | None:
+        """Give a key's name where it is in the file; it takes as long whichever it is, or none."""
         given = _hash(key)
-        found = [compare_digest(given, kept) for kept in self._current().values()]
-        return any(found)
+        found = [n for n, kept in self._current().items() if compare_digest(given, kept)]
+        return found[0] if found else None
 
     def _current(self) -> Mapping[str, str]:
         """Give the hashes by name; a file that has gone or broken since keeps everybody out."""
@@ -126,7 +126,8 @@ def install(app: Flask, ring: KeyRing) -> None:
             raise KeyMissing(
                 "This service wants an API key: send it as `Authorization: Bearer KEY`."
             )
-        if not ring.knows(key):
+        g.key_name = ring.name_of(key)
+        if g.key_name is None:
             raise KeyUnknown("This API key is not known here: ask for one that is.")
 
     app.before_request(check_key)

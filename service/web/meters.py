@@ -1,6 +1,6 @@
-"""Counts for /metrics: requests, words, outcomes of frames, caveats. Never any text."""
+"""Counts for /metrics: requests, words, outcomes of frames, caveats, jobs. Never any text."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import get_args
 
@@ -8,11 +8,16 @@ from prometheus_client import (
     CollectorRegistry,
     Counter,
     Histogram,
+    Metric,
     ProcessCollector,
     generate_latest,
 )
+from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamily
+from prometheus_client.registry import Collector
 
 from service.article import CaveatCode
+from service.errors import JobsUnavailable
+from service.jobs import Standing
 from service.render import Answer
 
 # A sentence takes some 0.05 s and an article of 700 words one to five: the buckets lie around that.
@@ -74,6 +79,39 @@ class Meters:
         self.cached.labels("hit").inc(hits)
         self.cached.labels("miss").inc(misses)
 
+    def watch(self, standing: Callable[[], Standing]) -> None:
+        """Show the queue of jobs too, as it stands when somebody looks."""
+        self.registry.register(_Queue(standing))
+
     def exposition(self) -> bytes:
         """Give all counts in Prometheus's text format."""
         return generate_latest(self.registry)
+
+
+class _Queue(Collector):
+    """The queue of jobs: all of it, whichever processes work on it."""
+
+    def __init__(self, standing: Callable[[], Standing]) -> None:
+        self._standing = standing
+
+    def describe(self) -> Iterator[Metric]:
+        """Ask nothing when registered."""
+        return iter(())
+
+    def collect(self) -> Iterator[Metric]:
+        """Look, and give nothing where that does not work: the other counts are still wanted."""
+        try:
+            found = self._standing()
+        except JobsUnavailable:
+            return
+        queue = GaugeMetricFamily("verbatim_job_items", "Articles of jobs.", labels=["state"])
+        queue.add_metric(["queued"], found.waiting)
+        queue.add_metric(["running"], found.running)
+        yield queue
+        words = "Seconds since the oldest job with a queued article came."
+        yield GaugeMetricFamily("verbatim_job_oldest_seconds", words, value=found.oldest)
+        words = "Articles of jobs that came to their end."
+        outcomes = CounterMetricFamily("verbatim_job_outcomes", words, labels=["outcome"])
+        for state in ("done", "failed", "cancelled"):
+            outcomes.add_metric([state], found.outcomes.get(state, 0))
+        yield outcomes

@@ -187,6 +187,56 @@ class FrontendSettings(BaseModel):
     supportedFilesFormat: list[str]  # noqa: N815
 
 
+class JobRecord(_Record):
+    """A job as it stands: items by state, items a second so far, seconds left at that rate."""
+
+    id: str
+    kind: Literal["translate", "summarise", "quotations"]
+    state: Literal["queued", "running", "done", "failed", "cancelled"]
+    total: int
+    done: int
+    failed: int
+    cancelled: int
+    created: str
+    finished: str | None
+    rate: float | None
+    remaining: float | None
+
+
+class FailureRecord(_Record):
+    """Why an article has no answer; `limit` and `field` where there is one."""
+
+    code: str
+    message: str
+    limit: int | None = None
+    field: str | None = None
+
+
+class DoneRecord(_Record):
+    """A result: the article's place in the job, the sender's id, the answer of the kind asked."""
+
+    number: int
+    id: str
+    state: Literal["done"]
+    answer: SummaryAnswer | TranslationAnswer | QuoteSheet
+
+
+class FailedRecord(_Record):
+    """A result: an article that could not be answered."""
+
+    number: int
+    id: str
+    state: Literal["failed"]
+    error: FailureRecord
+
+
+class ResultsPage(_Record):
+    """Results in the order in which they came; `next` is what to send as `after`, if any."""
+
+    results: list[DoneRecord | FailedRecord]
+    next: int | None
+
+
 class ErrorRecord(_Record):
     """What went wrong; `limit` and `field` where there is one."""
 
@@ -213,5 +263,7 @@ ANSWERS: tuple[type[BaseModel], ...] = (
     FrontendSettings,
     Status,
     Version,
+    JobRecord,
+    ResultsPage,
     Problem,
 )

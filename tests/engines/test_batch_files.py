@@ -20,7 +20,7 @@ from service.errors import InputError
 from service.web.desk import Limits
 from service.web.entries import article_of
 
-LIMITS = Limits(characters=1_000, texts=1, body=2_000)
+LIMITS = Limits(characters=1_000, texts=1, body=2_000, job_items=1, job_body=1)
 BEGUN_WITH = {"kind": "translate", "options": {"quotes": "bilingual"}, "model": "ab"}
 
 

@@ -48,8 +48,8 @@ def test_a_key_is_kept_as_a_hash_alone(file: Path) -> None:
 
     assert key not in file.read_text()
     assert file.stat().st_mode & 0o777 == 0o600
-    assert keys.KeyRing(file).knows(key)
-    assert not keys.KeyRing(file).knows(key[:-1])
+    assert keys.KeyRing(file).name_of(key)
+    assert not keys.KeyRing(file).name_of(key[:-1])
 
 
 def test_without_a_key_nothing_that_costs_is_done(serve: Serve, file: Path) -> None:
@@ -144,7 +144,7 @@ def test_keys_are_made_listed_and_removed_on_the_command_line(
     words = ["--file", str(file)]
     assert __main__.main(["keys", "add", "desk", *words]) == 0
     key = capsys.readouterr().out.strip()
-    assert keys.KeyRing(file).knows(key)
+    assert keys.KeyRing(file).name_of(key)
     assert __main__.main(["keys", "add", "desk", *words]) == 2
     assert __main__.main(["keys", "list", *words]) == 0
     assert capsys.readouterr().out == "desk\n"
@@ -227,9 +227,9 @@ def test_the_server_lets_a_trusted_proxys_headers_through(
     """Waitress would drop them."""
     given: dict[str, Any] = {}
     monkeypatch.setattr(__main__, "create_server", lambda _app, **words: given.update(words))
-    monkeypatch.setattr(app, "create_app", lambda _settings: engine)
+    web = app.create_app(settings, Engines(engine, engine, engine))
     for hops in (0, 2):
-        __main__._bind(replace(settings, trusted_proxy=hops))
+        __main__._bind(replace(settings, trusted_proxy=hops), web)
         assert given["clear_untrusted_proxy_headers"] == (hops == 0)
 
 

@@ -192,16 +192,6 @@ def test_a_wrong_setting_exits_with_2(
     _one_line(capsys, "VERBATIM_BEAM")
 
 
-def test_a_setting_without_effect_is_refused(
-    monkeypatch: pytest.MonkeyPatch, capsys: Captured
-) -> None:
-    """Nobody should believe in what is not there yet."""
-    monkeypatch.setenv("VERBATIM_JOBS_URL", "redis://h")
-
-    assert __main__.main(["serve", "--port", "0"]) == 2
-    _one_line(capsys, "VERBATIM_JOBS_URL has no effect yet")
-
-
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "desk.example"])  # noqa: S104
 def test_serving_beyond_this_machine_must_be_meant(host: str, capsys: Captured) -> None:
     """Without --allow-open only loopback addresses are listened on."""

@@ -1,0 +1,373 @@
+"""One contract for all ledgers: the fake, SQLite's, Redis's."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, multiple, rule
+
+from service.jobs import ATTEMPTS, LEASE, LOST, Ledger, Outcome, failed, packed
+from tests.fleet import redis
+from tests.ledgers import Bench, bench
+
+DONE = Outcome("done", packed({"translatedText": "It rains."}))
+OTHER = Outcome("done", packed({"translatedText": "It is raining."}))
+BROKEN = failed("internal", "Something went wrong (ValueError) at every attempt.")
+KINDS = [
+    "memory",
+    "sqlite",
+    pytest.param("redis", marks=pytest.mark.skipif(not redis.PROGRAM, reason=redis.ABSENT)),
+]
+
+
+@dataclass
+class Time:
+    """A clock that stands still unless it is moved."""
+
+    now: float = 1_000.0
+
+    def __call__(self) -> float:
+        """Tell the time."""
+        return self.now
+
+
+@pytest.fixture(scope="module")
+def redis_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of a Redis of these tests' own."""
+    with redis.served(tmp_path_factory.mktemp("redis")) as address:
+        yield address
+
+
+@pytest.fixture(params=KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    """Give each kind of ledger."""
+    found: str = request.param
+    return found
+
+
+@pytest.fixture
+def place(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Any:
+    """Give where such a ledger is made."""
+    return request.getfixturevalue("redis_address") if kind == "redis" else tmp_path
+
+
+@pytest.fixture
+def clock() -> Time:
+    """Give the time."""
+    return Time()
+
+
+@pytest.fixture
+def at(kind: str, place: Any, clock: Time) -> Bench:
+    """Give a ledger and what is around it."""
+    return bench(kind, place, clock)
+
+
+@pytest.fixture
+def ledger(at: Bench) -> Ledger:
+    """Give the ledger alone."""
+    return at.ledger
+
+
+def test_an_item_goes_to_one_owner(at: Bench, ledger: Ledger) -> None:
+    """With its text; nobody else gets it, and it is his until he hands it in."""
+    (item,) = at.add(1)
+
+    parcel = ledger.claim(item, "a")
+    assert parcel is not None
+    assert (parcel.id, parcel.text, parcel.request) == (item, "Il pleut.", "r1")
+    assert ledger.claim(item, "b") is None
+    assert list(ledger.held("a")) == [item]
+    assert not ledger.finish(item, "b", OTHER)
+    assert ledger.finish(item, "a", DONE)
+    assert at.outcomes() == {item: [DONE]}
+    assert not ledger.held("a")
+
+
+def test_an_outcome_is_written_once(at: Bench, ledger: Ledger) -> None:
+    """Whoever comes later is told so."""
+    (item,) = at.add(1)
+    ledger.claim(item, "a")
+
+    assert ledger.finish(item, "a", DONE)
+    assert not ledger.finish(item, "a", OTHER)
+    assert not ledger.retry(item, "a", OTHER)
+    assert ledger.claim(item, "a") is None
+    assert at.outcomes() == {item: [DONE]}
+
+
+def test_few_are_on_their_way(at: Bench, ledger: Ledger, clock: Time) -> None:
+    """As many as are wanted in all; one that never arrives is sent again."""
+    items = at.add(5)
+
+    first = ledger.deliver(3)
+    assert len(first) == 3
+    assert not ledger.deliver(3)
+    ledger.claim(first[0], "a")
+    (fourth,) = ledger.deliver(3)
+    assert fourth in set(items) - set(first)
+    clock.now += 5 * LEASE
+    again = ledger.deliver(10)
+    assert sorted(again) == sorted(set(items) - {first[0]})
+
+
+def test_a_lease_that_is_renewed_holds(at: Bench, ledger: Ledger, clock: Time) -> None:
+    """As long as one likes."""
+    (item,) = at.add(1)
+    ledger.claim(item, "a")
+
+    for _ in range(5):
+        clock.now += LEASE / 2
+        assert list(ledger.renew([item], "a")) == [item]
+        assert ledger.expire() == 0
+    assert ledger.finish(item, "a", DONE)
+
+
+def test_a_lease_that_ran_out_frees_the_item(at: Bench, ledger: Ledger, clock: Time) -> None:
+    """The next one has it; the first, should he live after all, hears that he has lost it."""
+    (item,) = at.add(1)
+    ledger.claim(item, "a")
+    clock.now += LEASE
+
+    assert ledger.expire() == 1
+    assert list(ledger.deliver(9)) == [item]
+    assert ledger.claim(item, "b")
+    assert list(ledger.renew([item], "a")) == []
+    assert not ledger.finish(item, "a", OTHER)
+    assert ledger.finish(item, "b", DONE)
+    assert at.outcomes() == {item: [DONE]}
+
+
+def test_a_late_owner_may_finish_while_nobody_has_noticed(
+    at: Bench, ledger: Ledger, clock: Time
+) -> None:
+    """Work that is done is not done again."""
+    (item,) = at.add(1)
+    ledger.claim(item, "a")
+    clock.now += 10 * LEASE
+
+    assert ledger.finish(item, "a", DONE)
+    assert ledger.expire() == 0
+    assert at.outcomes() == {item: [DONE]}
+
+
+def test_an_item_that_ends_its_workers_is_given_up(at: Bench, ledger: Ledger, clock: Time) -> None:
+    """After the last attempt, with a reason; others wait no longer for it."""
+    (item,) = at.add(1)
+    for attempt in range(ATTEMPTS):
+        assert ledger.claim(item, f"w{attempt}")
+        clock.now += LEASE
+        assert ledger.expire() == 1
+
+    assert ledger.claim(item, "b") is None
+    assert at.outcomes() == {item: [Outcome("failed", packed(LOST))]}
+
+
+def test_an_item_that_goes_wrong_is_tried_again(at: Bench, ledger: Ledger) -> None:
+    """And after the last attempt has the outcome that the worker gave."""
+    (item,) = at.add(1)
+    for _ in range(ATTEMPTS):
+        assert ledger.claim(item, "a")
+        assert ledger.retry(item, "a", BROKEN)
+
+    assert not ledger.retry(item, "a", BROKEN)
+    assert ledger.claim(item, "a") is None
+    assert at.outcomes() == {item: [BROKEN]}
+
+
+def test_giving_back_is_no_attempt(at: Bench, ledger: Ledger) -> None:
+    """A worker may be stopped as often as one likes."""
+    (item,) = at.add(1)
+    for _ in range(3 * ATTEMPTS):
+        assert ledger.claim(item, "a")
+        assert ledger.release(item, "a")
+        assert not ledger.release(item, "a")
+
+    assert list(ledger.deliver(9)) == [item]
+    assert not at.outcomes()
+
+
+def test_what_is_cancelled_is_nobodys(at: Bench, ledger: Ledger) -> None:
+    """Not of whoever has it in hand either."""
+    items = at.add(3)
+    ledger.claim(items[0], "a")
+    ledger.claim(items[1], "a")
+    ledger.finish(items[0], "a", DONE)
+
+    at.cancel(items)
+    assert list(ledger.renew(items, "a")) == []
+    assert not ledger.finish(items[1], "a", OTHER)
+    assert not ledger.deliver(9)
+    assert ledger.claim(items[2], "a") is None
+    assert at.outcomes() == {items[0]: [DONE]}
+
+
+def test_unknown_items_are_nobodys(ledger: Ledger) -> None:
+    """Whatever the queue brings."""
+    assert ledger.claim("x.1", "a") is None
+    assert not ledger.finish("x.1", "a", DONE)
+    assert list(ledger.renew(["x.1"], "a")) == []
+
+
+class Interleaving(RuleBasedStateMachine):
+    """Workers come, work, dawdle and die, the queue loses and repeats, in any order.
+
+    A claim is what a worker believes to have; `owner` says whose an item is in truth.
+    """
+
+    kind: str
+    place: Any
+    claims: Any = Bundle("claims")
+    jobs: Any = Bundle("jobs")
+    tickets: Any = Bundle("tickets")
+
+    def __init__(self) -> None:
+        """Begin with an empty ledger."""
+        super().__init__()
+        self.clock = Time()
+        folder = self.place / uuid4().hex if self.kind == "sqlite" else self.place
+        self.at = bench(self.kind, folder, self.clock)
+        self.waiting: set[str] = set()
+        self.attempts: dict[str, int] = {}
+        self.owner: dict[str, tuple[str, float]] = {}  # and when his lease was renewed
+        self.settled: dict[str, Outcome] = {}
+        self.cancelled: set[str] = set()
+        self.owners = 0
+
+    @initialize(target=tickets)
+    def begin(self) -> Any:
+        """Have two items on their way: most of what can go wrong is about these."""
+        self.submit(2)
+        return multiple(*self.at.ledger.deliver(2))
+
+    @rule(target=jobs, count=st.integers(1, 3))
+    def submit(self, count: int) -> list[str]:
+        """Add a job."""
+        found = self.at.add(count)
+        self.waiting |= set(found)
+        self.attempts |= dict.fromkeys(found, 0)
+        return found
+
+    @rule(target=tickets, most=st.integers(1, 5))
+    def deliver(self, most: int) -> Any:
+        """Hand ids to the queue; what it makes of them is its own business."""
+        found = self.at.ledger.deliver(most)
+        assert set(found) <= self.waiting
+        return multiple(*found)
+
+    @rule(target=claims, item=tickets)
+    def claim(self, item: str) -> Any:
+        """Come with a ticket, an old one or one that others have too."""
+        self.owners += 1
+        owner = f"w{self.owners}"
+        got = self.at.ledger.claim(item, owner) is not None
+        assert got == (item in self.waiting)
+        if got:
+            self.waiting.remove(item)
+            self.owner[item] = (owner, self.clock.now)
+            self.attempts[item] += 1
+        return (item, owner)
+
+    def _is_his(self, item: str, owner: str) -> bool:
+        return self.owner.get(item, ("", 0.0))[0] == owner
+
+    def _back(self, item: str, outcome: Outcome | None) -> None:
+        """Let an item wait again, or have this outcome after its last attempt."""
+        del self.owner[item]
+        if outcome and self.attempts[item] >= ATTEMPTS:
+            self.settled[item] = outcome
+        else:
+            self.waiting.add(item)
+
+    @rule(claim=consumes(claims), outcome=st.sampled_from([DONE, OTHER]))
+    def finish(self, claim: tuple[str, str], outcome: Outcome) -> None:
+        """Hand in; that counts exactly where the lease is still the worker's."""
+        item, owner = claim
+        his = self._is_his(item, owner)
+        assert self.at.ledger.finish(item, owner, outcome) == his
+        if his:
+            self.settled[item] = outcome
+            del self.owner[item]
+
+    @rule(claim=consumes(claims))
+    def fail(self, claim: tuple[str, str]) -> None:
+        """Meet an error."""
+        item, owner = claim
+        his = self._is_his(item, owner)
+        assert self.at.ledger.retry(item, owner, BROKEN) == his
+        if his:
+            self._back(item, BROKEN)
+
+    @rule(claim=consumes(claims))
+    def give_back(self, claim: tuple[str, str]) -> None:
+        """Be stopped."""
+        item, owner = claim
+        his = self._is_his(item, owner)
+        assert self.at.ledger.release(item, owner) == his
+        if his:
+            self.attempts[item] -= 1
+            self._back(item, None)
+
+    @rule(claim=consumes(claims))
+    def die(self, claim: tuple[str, str]) -> None:
+        """Say nothing any more."""
+
+    @rule(claim=claims)
+    def renew(self, claim: tuple[str, str]) -> None:
+        """Renew one lease."""
+        item, owner = claim
+        his = self._is_his(item, owner)
+        assert list(self.at.ledger.renew([item], owner)) == [item] * his
+        if his:
+            self.owner[item] = (owner, self.clock.now)
+
+    @rule(
+        seconds=st.sampled_from([1.0, LEASE / 2, LEASE, 5 * LEASE]),
+        sweep=st.sampled_from([True, True, False]),
+    )
+    def wait(self, seconds: float, sweep: bool) -> None:
+        """Let time go by."""
+        self.clock.now += seconds
+        if sweep:
+            over = {i for i, (_, at) in self.owner.items() if at + LEASE <= self.clock.now}
+            assert self.at.ledger.expire() == len(over)
+            for item in over:
+                self._back(item, Outcome("failed", packed(LOST)))
+
+    @rule(items=consumes(jobs))
+    def cancel(self, items: list[str]) -> None:
+        """Cancel a job."""
+        self.at.cancel(items)
+        self.cancelled |= set(items) - self.settled.keys()
+        self.waiting -= set(items)
+        for item in items:
+            self.owner.pop(item, None)
+
+    def teardown(self) -> None:
+        """Let one good worker do the rest: then each item has one outcome, or is cancelled."""
+        self.clock.now += 5 * LEASE
+        self.wait(0.0, sweep=True)
+        while found := self.at.ledger.deliver(100):
+            for item in found:
+                assert self.at.ledger.claim(item, "last")
+                assert self.at.ledger.finish(item, "last", DONE)
+                self.settled[item] = DONE
+        assert self.settled.keys() | self.cancelled == self.attempts.keys()
+        assert self.at.outcomes() == {item: [outcome] for item, outcome in self.settled.items()}
+
+
+def test_no_order_of_events_loses_or_doubles_an_item(kind: str, place: Any) -> None:
+    """Whatever claims, expires, finishes, is cancelled and dies."""
+    machine: Any = type("Machine", (Interleaving,), {"kind": kind, "place": place})
+    quick = settings(
+        max_examples=30 if kind == "sqlite" else 60,  # it waits for the disk
+        stateful_step_count=40,
+        suppress_health_check=list(HealthCheck),
+    )
+    machine.TestCase.settings = quick
+    machine.TestCase("runTest").runTest()

@@ -1,0 +1,1 @@
+"""Jobs on real processes: what they need, and a demonstration."""

@@ -1,0 +1,220 @@
+"""Ledgers for tests: a fake of a few lines, and one face for it and the real ones."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from service.engines.outpost import RedisLedger
+from service.engines.store import Store
+from service.jobs import (
+    ATTEMPTS,
+    LEASE,
+    LOST,
+    ON_THE_WAY,
+    Item,
+    Ledger,
+    Order,
+    Outcome,
+    Parcel,
+    packed,
+)
+
+Clock = Callable[[], float]
+
+
+@dataclass
+class _Entry:
+    parcel: Parcel
+    owner: str = ""
+    until: float = 0.0  # of the lease, or of the way to a worker
+    attempts: int = 0
+
+
+@dataclass
+class MemoryLedger:
+    """An outpost in memory, for one thread."""
+
+    clock: Clock
+    entries: dict[str, _Entry] = field(default_factory=dict)
+    settled: dict[str, Outcome] = field(default_factory=dict)
+
+    def deliver(self, most: int) -> Sequence[str]:
+        """Give those that wait."""
+        waiting = [i for i, e in self.entries.items() if not e.owner]
+        ready = [i for i in waiting if self.entries[i].until <= self.clock()]
+        found = ready[: max(0, most - (len(waiting) - len(ready)))]
+        for item in found:
+            self.entries[item].until = self.clock() + ON_THE_WAY
+        return found
+
+    def claim(self, item: str, owner: str) -> Parcel | None:
+        """Take one."""
+        entry = self.entries.get(item)
+        if entry is None or entry.owner:
+            return None
+        entry.owner, entry.until = owner, self.clock() + LEASE
+        entry.attempts += 1
+        return entry.parcel
+
+    def renew(self, items: Sequence[str], owner: str) -> Sequence[str]:
+        """Renew leases."""
+        kept = [item for item in items if self._owns(item, owner)]
+        for item in kept:
+            self.entries[item].until = self.clock() + LEASE
+        return kept
+
+    def finish(self, item: str, owner: str, outcome: Outcome) -> bool:
+        """Settle one."""
+        return self._owns(item, owner) and self._settle(item, outcome)
+
+    def retry(self, item: str, owner: str, outcome: Outcome) -> bool:
+        """Let one wait again, or settle it."""
+        return self._owns(item, owner) and self._again(item, outcome)
+
+    def release(self, item: str, owner: str) -> bool:
+        """Give one back."""
+        if not self._owns(item, owner):
+            return False
+        self.entries[item].attempts -= 1
+        return self._again(item, Outcome("failed", b""))
+
+    def expire(self) -> int:
+        """Sweep leases."""
+        over = [i for i, e in self.entries.items() if e.owner and e.until <= self.clock()]
+        for item in over:
+            self._again(item, Outcome("failed", packed(LOST)))
+        return len(over)
+
+    def held(self, owner: str) -> Sequence[str]:
+        """Give an owner's items."""
+        return [item for item, entry in self.entries.items() if entry.owner == owner]
+
+    def add(self, parcels: Sequence[Parcel]) -> None:
+        """Add those that are not here."""
+        for parcel in parcels:
+            if parcel.id not in self.settled:
+                self.entries.setdefault(parcel.id, _Entry(parcel))
+
+    def names(self) -> set[str]:
+        """Give all ids."""
+        return {*self.entries, *self.settled}
+
+    def outcomes(self) -> Mapping[str, Outcome]:
+        """Give all outcomes."""
+        return dict(self.settled)
+
+    def forget(self, items: Sequence[str]) -> None:
+        """Remove all of these."""
+        for item in items:
+            self.entries.pop(item, None)
+            self.settled.pop(item, None)
+
+    def _owns(self, item: str, owner: str) -> bool:
+        return item in self.entries and self.entries[item].owner == owner
+
+    def _settle(self, item: str, outcome: Outcome) -> bool:
+        self.settled[item] = outcome
+        del self.entries[item]
+        return True
+
+    def _again(self, item: str, outcome: Outcome) -> bool:
+        if self.entries[item].attempts >= ATTEMPTS:
+            return self._settle(item, outcome)
+        entry = self.entries.pop(item)
+        entry.owner, entry.until = "", 0.0
+        self.entries[item] = entry
+        return True
+
+
+class Bench(Protocol):
+    """A ledger with what a test needs around it."""
+
+    ledger: Ledger
+
+    def add(self, count: int) -> list[str]:
+        """Let new items wait; give their ids."""
+        ...
+
+    def outcomes(self) -> dict[str, list[Outcome]]:
+        """Give all outcomes that ever came, by item."""
+        ...
+
+    def cancel(self, items: Sequence[str]) -> None:
+        """Cancel all items of one call of `add`."""
+        ...
+
+
+class OutpostBench:
+    """A ledger to which parcels are brought."""
+
+    def __init__(self, ledger: MemoryLedger | RedisLedger) -> None:
+        """Take it empty."""
+        self.ledger: Ledger = ledger
+        self._outpost = ledger
+        self._jobs = 0
+        self._came: dict[str, list[Outcome]] = {}
+
+    def add(self, count: int) -> list[str]:
+        """Bring a job's items."""
+        self._jobs += 1
+        numbers = range(1, count + 1)
+        parcels = [Parcel(f"j{self._jobs}", n, "translate", "Il pleut.", {}, "r1") for n in numbers]
+        self._outpost.add(parcels)
+        self._outpost.add(parcels)  # a second time changes nothing
+        return [parcel.id for parcel in parcels]
+
+    def outcomes(self) -> dict[str, list[Outcome]]:
+        """Fetch what came, as the relay does."""
+        fetched = self._outpost.outcomes()
+        for item, outcome in fetched.items():
+            self._came.setdefault(item, []).append(outcome)
+        self._outpost.forget(list(fetched))
+        return self._came
+
+    def cancel(self, items: Sequence[str]) -> None:
+        """Fetch what came in time, and forget the rest."""
+        self.outcomes()
+        self._outpost.forget(items)
+
+
+class StoreBench:
+    """The ledger of the store."""
+
+    def __init__(self, store: Store) -> None:
+        """Take it empty."""
+        self.ledger: Ledger = store
+        self._store = store
+        self._jobs: list[str] = []
+
+    def add(self, count: int) -> list[str]:
+        """Submit a job."""
+        items = (Item(n, f"n{n}", "Il pleut.", {}) for n in range(1, count + 1))
+        job = self._store.submit(Order("", "translate", request="r1"), items)
+        self._jobs.append(job.id)
+        return [f"{job.id}.{n}" for n in range(1, count + 1)]
+
+    def outcomes(self) -> dict[str, list[Outcome]]:
+        """Read all results."""
+        came: dict[str, list[Outcome]] = {}
+        for job in self._jobs:
+            for result in self._store.results(job, "", 0, 10_000):
+                outcome = Outcome(result.state, result.record)
+                came.setdefault(f"{job}.{result.number}", []).append(outcome)
+        return came
+
+    def cancel(self, items: Sequence[str]) -> None:
+        """Cancel the job."""
+        for job in {item.partition(".")[0] for item in items}:
+            self._store.cancel(job, "")
+
+
+def bench(kind: str, place: Path | str, clock: Clock) -> Bench:
+    """Make a bench: memory, sqlite in a folder, redis at an address (which is emptied)."""
+    if kind == "memory":
+        return OutpostBench(MemoryLedger(clock))
+    if kind == "sqlite":
+        return StoreBench(Store(Path(place), clock=clock))
+    ledger = RedisLedger(str(place), clock=clock)
+    ledger.forget(list(ledger.names()))
+    return OutpostBench(ledger)
