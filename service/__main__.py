@@ -169,7 +169,10 @@ def _batch_words(commands: Any, parents: Sequence[argparse.ArgumentParser]) -> N
     )
     batch.add_argument("target", metavar="OUT.jsonl", help="a line of JSON {id, answer} an article")
     batch.add_argument("--kind", choices=get_args(Task), default="translate")
-    batch.add_argument("--workers", type=_whole, metavar="N", help="articles at a time (a core)")
+    where = batch.add_mutually_exclusive_group()
+    where.add_argument("--workers", type=_whole, metavar="N", help="articles at a time (a core)")
+    where.add_argument("--queue", metavar="URL", help="a `serve` whose workers do it, as jobs")
+    batch.add_argument("--key-file", metavar="FILE", help="file with the API key for --queue")
     batch.add_argument("--quiet", action="store_true", help="no progress bar, no count at the end")
     batch.set_defaults(act=_batch)
 
@@ -318,6 +321,8 @@ def _batch(arguments: argparse.Namespace, settings: Settings) -> int:
         options=_options(arguments),
         workers=arguments.workers or settings.threads,
         quiet=arguments.quiet,
+        queue=arguments.queue,
+        key=_read(arguments.key_file).strip() if arguments.key_file else None,
     )
     stop = Stop()
     for number in (signal.SIGINT, signal.SIGTERM):

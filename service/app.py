@@ -1,8 +1,9 @@
 """The wiring: settings and engines in, an application out."""
 
 import os
-from collections.abc import Callable, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,8 +13,8 @@ from flask import Flask
 
 from service import pipeline, render, web
 from service.article import Detection
-from service.batch import Batch, Plan, Stop, Tally
-from service.engines import argos, bar, cache, decoder, entries, output, readers, word
+from service.batch import IN_HAND, Batch, Plan, Stop, Tally
+from service.engines import argos, bar, cache, courier, decoder, entries, output, readers, word
 from service.engines.batcher import Batcher
 from service.engines.crew import Crew, open_queue
 from service.engines.keeper import Keeper, Webhooks
@@ -196,6 +197,29 @@ def run_batch(settings: Settings, plan: Plan, stop: Stop) -> Tally:
     """Answer the articles of a batch into its files. Raises errors.VerbatimError, OSError."""
     source = entries.Source(plan.source, settings.max_body)
     total = source.count()
+    with _fleet(plan) if plan.queue else _hands(settings, plan) as hands:
+        begun_with = plan.begun_with(hands.model)
+        with (
+            closing(output.Files(Path(plan.target), begun_with)) as files,
+            bar.shown(total, files.before, quiet=plan.quiet) as report,
+        ):
+            read = partial(article_of, limits=_limits(settings))
+            batch = Batch(read, hands.start, files, hands.most, report)
+            return batch.run(source.pieces(), stop)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hands:
+    """Who answers a batch: the checksum of the model, how to begin, how many at most."""
+
+    model: str
+    start: Callable[[str], Future[Mapping[str, Any]]]
+    most: int
+
+
+@contextmanager
+def _hands(settings: Settings, plan: Plan) -> Iterator[_Hands]:
+    """Answer here, an article in each thread; the engine gives each a core of its own."""
     found = open_engines(settings, plan.workers)
     (translator,) = cache.open_cached(settings.cache, found.translator)
     found = replace(found, translator=translator)
@@ -204,13 +228,18 @@ def run_batch(settings: Settings, plan: Plan, stop: Stop) -> Tally:
     def answer(text: str) -> Mapping[str, Any]:
         return shape(pipeline.run(text, plan.task, plan.options, found))
 
-    begun_with = plan.begun_with(found.translator.signature.model_sha256)
-    with (
-        closing(output.Files(Path(plan.target), begun_with)) as files,
-        bar.shown(total, files.before, quiet=plan.quiet) as report,
-    ):
-        read = partial(article_of, limits=_limits(settings))
-        return Batch(read, answer, files, plan.workers, report).run(source.pieces(), stop)
+    model = translator.signature.model_sha256
+    with ThreadPoolExecutor(plan.workers) as pool:
+        yield _Hands(model, lambda text: pool.submit(answer, text), IN_HAND * plan.workers)
+
+
+@contextmanager
+def _fleet(plan: Plan) -> Iterator[_Hands]:
+    """Have a fleet answer."""
+    with closing(courier.Courier(plan.queue or "", plan.fields(), plan.key)) as found:
+        model = found.model()
+        found.start()
+        yield _Hands(model, found.send, courier.IN_HAND)
 
 
 def places(settings: Settings) -> int:

@@ -8,7 +8,7 @@ again; what was refused is tried again by the next run.
 import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, Protocol
 
@@ -17,7 +17,7 @@ from service.errors import InputError, InvalidField, VerbatimError
 
 # Articles in hand for each worker: answers wait for the one before them, so a long article must not
 # leave the other workers idle.
-_IN_HAND = 8
+IN_HAND = 8
 
 Standing = Literal["new", "done", "twice"]
 Place = Mapping[str, int | str]  # {"line": 3} or {"file": "1999/a.txt"}
@@ -33,10 +33,21 @@ class Plan:
     options: Options
     workers: int = 1
     quiet: bool = False
+    queue: str | None = None  # the address of a `serve` whose fleet does the work
+    key: str | None = None  # the API key that it asks for
 
     def begun_with(self, model: str) -> Mapping[str, Any]:
         """Give what must be the same for all answers in one output, `model` by its checksum."""
         return {"kind": self.task, "options": asdict(self.options), "model": model}
+
+    def fields(self) -> Mapping[str, Any]:
+        """Give what is asked of every article, as the API's fields; what is usual is left out."""
+        usual = asdict(Options())
+        given = {n: v for n, v in asdict(self.options).items() if v != usual[n]}
+        length = given.pop("length", {})
+        found = {**given, **{n: v for n, v in length.items() if v is not None}}
+        shown = {n: str(v).lower() if isinstance(v, bool) else v for n, v in found.items()}
+        return {"kind": self.task, **shown}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,35 +142,38 @@ class Stop:
 class Batch:
     """The work of a batch: how a piece is read, how an article is answered, where that goes.
 
-    `read` raises errors.InputError where not even an id is found. `answer` gives the API's record,
-    may raise anything, and is called in `workers` threads. `report` is told of each step.
+    `read` raises errors.InputError where not even an id is found. `start` begins an answer, and
+    gives what will be the API's record, or any error. `report` is told of each step.
     """
 
     read: Callable[[Piece], Found]
-    answer: Callable[[str], Mapping[str, Any]]
+    start: Callable[[str], Future[Mapping[str, Any]]]
     output: Output
-    workers: int = 1
+    in_hand: int = 8  # articles at most between input and output
     report: Callable[[Tally], None] = lambda _tally: None
 
     def run(self, pieces: Iterable[Piece], stop: Stop) -> Tally:
-        """Answer all pieces; once `stop` is asked no more are begun. What `output` raises ends it.
+        """Answer all pieces; once `stop` is asked no more are begun.
 
-        Memory is that of a few articles, however long the input is.
+        An OSError, of `output` or of an answer, ends it: it is the machine's, not an article's.
+        Memory is that of the articles in hand, however long the input is.
         """
         hand: deque[_Held] = deque()
         tally = Tally()
-        with ThreadPoolExecutor(self.workers) as pool:
-            try:
-                for piece in stop.until(pieces):
-                    hand.append(self._taken(piece, pool))
-                    while len(hand) > _IN_HAND * self.workers:
-                        tally = self._settled(hand.popleft(), tally)
-                tally = self._rest(hand, stop, tally)
-            finally:
-                pool.shutdown(wait=False, cancel_futures=True)
+        try:
+            for piece in stop.until(pieces):
+                hand.append(self._taken(piece))
+                while len(hand) > self.in_hand:
+                    tally = self._settled(hand.popleft(), tally)
+            if stop.asked:
+                _cancel(hand)
+            while hand and not hand[0].cancelled:
+                tally = self._settled(hand.popleft(), tally)
+        finally:
+            _cancel(hand)
         return replace(tally, stopped=stop.asked)
 
-    def _taken(self, piece: Piece, pool: ThreadPoolExecutor) -> "_Held":
+    def _taken(self, piece: Piece) -> "_Held":
         """Read a piece and, where its article is new, begin to answer it."""
         if piece.error:
             return _Held(piece, error=piece.error)
@@ -173,18 +187,8 @@ class Batch:
         if standing == "twice":
             twice = InvalidField("An earlier article has this id: the first one counts.")
             return _Held(piece, found.id, error=twice)
-        future = pool.submit(self.answer, found.text) if standing == "new" else None
+        future = self.start(found.text) if standing == "new" else None
         return _Held(piece, found.id, future)
-
-    def _rest(self, hand: "deque[_Held]", stop: Stop, tally: Tally) -> Tally:
-        """Settle what is in hand; after a stop only as far as it was begun, without a gap."""
-        if stop.asked:
-            for held in reversed(hand):
-                if held.future:
-                    held.future.cancel()
-        while hand and not (hand[0].future and hand[0].future.cancelled()):
-            tally = self._settled(hand.popleft(), tally)
-        return tally
 
     def _settled(self, held: "_Held", tally: Tally) -> Tally:
         """Write the answer or the refusal of a piece, once it is there."""
@@ -195,6 +199,8 @@ class Batch:
         else:
             try:
                 record = held.future.result()
+            except OSError:
+                raise
             except Exception as error:  # noqa: BLE001 - one article must not end the batch
                 return self._refused(held, error, tally)
             self.output.write(line(id=held.id, answer=record))
@@ -217,6 +223,18 @@ class _Held:
     id: str | None = None
     future: Future[Mapping[str, Any]] | None = None
     error: InputError | None = None
+
+    @property
+    def cancelled(self) -> bool:
+        """Tell whether its answer will never come."""
+        return self.future is not None and self.future.cancelled()
+
+
+def _cancel(hand: "deque[_Held]") -> None:
+    """Let go what is not begun, the last first: what is begun then stands without a gap."""
+    for held in reversed(hand):
+        if held.future:
+            held.future.cancel()
 
 
 def line(**fields: Any) -> str:

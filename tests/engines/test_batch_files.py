@@ -6,6 +6,8 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +35,11 @@ def run(source: Path | str, out: Path, workers: int = 1, **begun_with: str) -> T
     """Run a batch into a file."""
     files = Files(out, BEGUN_WITH | begun_with)
     try:
-        batch = Batch(lambda piece: article_of(piece, LIMITS), answer, files, workers)
-        return batch.run(Source(str(source), LIMITS.body).pieces(), Stop())
+        with ThreadPoolExecutor(workers) as pool:
+            batch = Batch(
+                partial(article_of, limits=LIMITS), lambda text: pool.submit(answer, text), files
+            )
+            return batch.run(Source(str(source), LIMITS.body).pieces(), Stop())
     finally:
         files.close()
 
@@ -271,8 +276,10 @@ def measure(folder: str) -> None:
         if tally.settled in (2_000, _COUNT):
             peaks[tally.settled] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
-    batch = Batch(lambda piece: article_of(piece, LIMITS), answer, files, 2, note)
-    tally = batch.run(Source(str(source), LIMITS.body).pieces(), Stop())
+    read = partial(article_of, limits=LIMITS)
+    with ThreadPoolExecutor(2) as pool:
+        batch = Batch(read, lambda text: pool.submit(answer, text), files, 16, note)
+        tally = batch.run(Source(str(source), LIMITS.body).pieces(), Stop())
     files.close()
     print(json.dumps([tally.done, peaks[_COUNT] - peaks[2_000]]))  # noqa: T201
 

@@ -1,14 +1,28 @@
 """A batch answers every article once, in the order of the input, whatever happens on the way."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, Event
 from typing import Any
 
 import pytest
 
-from service.batch import Batch, Found, Piece, Standing, Stop, Tally, fault
+from service.batch import IN_HAND, Batch, Found, Piece, Standing, Stop, Tally, fault
 from service.errors import InvalidField, Malformed, TooLarge
+
+
+def run(
+    answer: Callable[[str], Mapping[str, Any]],
+    out: "Lines",
+    given: Iterable[Piece],
+    stop: Stop | None = None,
+    workers: int = 1,
+) -> Tally:
+    """Run a batch in so many threads."""
+    with ThreadPoolExecutor(workers) as pool:
+        batch = Batch(read, lambda text: pool.submit(answer, text), out, IN_HAND * workers)
+        return batch.run(given, stop or Stop())
 
 
 class Lines:
@@ -64,7 +78,7 @@ def test_each_article_has_one_line_and_each_refusal_its_reason() -> None:
     given = pieces("a", "b", "!x", "a", "?", "secret words", "elsewhere", "c")
     large = Piece({"file": "d.txt"}, error=TooLarge("Too large.", limit=3))
 
-    tally = Batch(read, upper, out, workers=2).run([*given, large], Stop())
+    tally = run(upper, out, [*given, large], workers=2)
 
     assert out.written == [
         {"id": "a", "answer": {"translatedText": "A"}},
@@ -94,7 +108,7 @@ def test_lines_stand_in_the_order_of_the_input() -> None:
             others.set()
         return {"text": text}
 
-    Batch(read, answer, out, workers=3).run(pieces(*map(str, range(20))), Stop())
+    run(answer, out, pieces(*map(str, range(20))), workers=3)
 
     assert [line["id"] for line in out.written] == list(map(str, range(20)))
 
@@ -107,7 +121,7 @@ def test_workers_work_at_the_same_time() -> None:
         together.wait()
         return {"text": text}
 
-    tally = Batch(read, answer, Lines(), workers=3).run(pieces("a", "b", "c"), Stop())
+    tally = run(answer, Lines(), pieces("a", "b", "c"), workers=3)
 
     assert tally.done == 3
 
@@ -122,7 +136,7 @@ def test_no_more_than_a_few_articles_are_in_hand() -> None:
             ahead.append(at - len(out.written))
             yield Piece({"line": at}, str(at).encode())
 
-    Batch(read, upper, out, workers=2).run(endless(), Stop())
+    run(upper, out, endless(), workers=2)
 
     assert len(out.written) == 2_000
     assert max(ahead) < 20
@@ -139,7 +153,7 @@ def test_a_stop_finishes_what_is_at_work_and_leaves_no_gap(at: int) -> None:
         return {"text": text}
 
     names = [str(n) for n in range(100)]
-    tally = Batch(read, answer, out, workers=2).run(pieces(*names), stop)
+    tally = run(answer, out, pieces(*names), stop, workers=2)
 
     assert tally.stopped
     assert at < tally.done < 100
@@ -155,7 +169,7 @@ def test_a_stop_interrupts_a_read_that_waits_for_ever() -> None:
         stop()  # the signal comes while this waits
         raise AssertionError
 
-    assert Batch(read, upper, out).run(waiting(), stop) == Tally(done=1, stopped=True)
+    assert run(upper, out, waiting(), stop) == Tally(done=1, stopped=True)
 
 
 def test_a_second_stop_ends_at_once() -> None:
@@ -174,7 +188,19 @@ def test_what_the_output_raises_ends_the_batch() -> None:
             raise OSError(28, "No space left", line[:0])
 
     with pytest.raises(OSError, match="No space"):
-        Batch(read, upper, Full()).run(pieces("a", "b"), Stop())
+        run(upper, Full(), pieces("a", "b"))
+
+
+def test_an_answer_that_fails_for_the_machine_ends_the_batch() -> None:
+    """A fleet that is away must not have every article refused."""
+
+    def away(_text: str) -> Mapping[str, Any]:
+        raise ConnectionRefusedError(111, "refused")
+
+    out = Lines()
+    with pytest.raises(ConnectionRefusedError):
+        run(away, out, pieces("a", "b"))
+    assert not out.refused
 
 
 def test_an_error_not_foreseen_is_told_by_its_kind_alone() -> None:
