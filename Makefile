@@ -95,3 +95,4 @@ $(DEV_STAMP):
 -include models/training/train.mk
 -include benchmarks/bench.mk
 -include tests/browser/browser.mk
+-include tests/fleet/fleet.mk

@@ -7,7 +7,7 @@ again. An item is settled by its *outcome*, which is written once, by whoever ho
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, Protocol, Self
 
@@ -229,6 +229,30 @@ class Ledger(Protocol):
 
     def held(self, owner: str) -> Sequence[str]:
         """Give the ids of the items that an owner has."""
+        ...
+
+
+class Home(Protocol):
+    """The store of jobs to a relay, whose fleet is one owner of many items: all in one go each."""
+
+    def take(self, most: int, owner: str) -> Sequence[Parcel]:
+        """Claim waiting items, so many at most."""
+        ...
+
+    def held(self, owner: str) -> Sequence[str]:
+        """Give the ids of the items that an owner has."""
+        ...
+
+    def renew(self, items: Sequence[str], owner: str) -> Sequence[str]:
+        """Renew leases, as a ledger does."""
+        ...
+
+    def hand_in(self, outcomes: Mapping[str, Outcome], owner: str) -> None:
+        """Settle the owner's items among these."""
+        ...
+
+    def give_back(self, items: Collection[str], owner: str) -> None:
+        """Let the owner's items among these wait again; that was no attempt."""
         ...
 
 

@@ -3,16 +3,25 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
 
 from service.translate import Translator
 from tests import network
+from tests.fleet import redis
 
 network.close()
 hypothesis.settings.register_profile("verbatim", deadline=None, database=None, print_blob=True)
 hypothesis.settings.load_profile("verbatim")
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say aloud, in one line, that tests on Redis were skipped."""
+    skipped = terminalreporter.stats.get("skipped", ())
+    if any(redis.ABSENT in str(report.longrepr) for report in skipped):
+        terminalreporter.write_line(redis.ABSENT, red=True, bold=True)
 
 
 @pytest.fixture(autouse=True)

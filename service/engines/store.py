@@ -6,7 +6,7 @@ Every change is one transaction, on disk when it returns (synchronous = FULL): w
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -239,6 +239,8 @@ class Store:
         So a short job does not wait for the end of an archive.
         """
         now = self._clock()
+        if not self._read("SELECT 1 FROM items WHERE state = 'queued' AND until <= ? LIMIT 1", now):
+            return []  # without a write
         with self._writing() as base:
             (under_way,) = base.execute(
                 "SELECT count(*) FROM items WHERE state = 'queued' AND until > ?", (now,)
@@ -256,21 +258,28 @@ class Store:
 
     def claim(self, item: str, owner: str) -> Parcel | None:
         """Take an item; see the port."""
-        job, number = _parts(item)
+        with self._writing():
+            return self._claim(*_parts(item), owner)
+
+    def _claim(self, job: str, number: int, owner: str) -> Parcel | None:
+        """Take an item that waits, and note that its job has begun."""
         now = self._clock()
-        with self._writing() as base:
-            row = base.execute(
-                "UPDATE items SET state = 'running', owner = ?, until = ?, attempts = attempts + 1"
-                " WHERE job = ? AND number = ? AND state = 'queued' RETURNING parcel",
-                (owner, now + LEASE, job, number),
-            ).fetchone()
-            if row is None:
-                return None
-            base.execute("UPDATE jobs SET started = ? WHERE id = ? AND started IS NULL", (now, job))
+        row = self._base.execute(
+            "UPDATE items SET state = 'running', owner = ?, until = ?, attempts = attempts + 1"
+            " WHERE job = ? AND number = ? AND state = 'queued' RETURNING parcel",
+            (owner, now + LEASE, job, number),
+        ).fetchone()
+        if row is None:
+            return None
+        self._base.execute(
+            "UPDATE jobs SET started = ? WHERE id = ? AND started IS NULL", (now, job)
+        )
         return Parcel.unpacked(row[0])
 
     def renew(self, items: Sequence[str], owner: str) -> Sequence[str]:
         """Renew leases; see the port."""
+        if not items:
+            return []
         until = self._clock() + LEASE
         kept = []
         with self._writing() as base:
@@ -303,11 +312,11 @@ class Store:
 
     def expire(self) -> int:
         """Sweep leases that ran out; see the port."""
+        over = "SELECT job, number, owner FROM items WHERE state = 'running' AND until <= ?"
+        if not self._read(over, self._clock()):
+            return 0  # without a write
         with self._writing() as base:
-            rows = base.execute(
-                "SELECT job, number, owner FROM items WHERE state = 'running' AND until <= ?",
-                (self._clock(),),
-            ).fetchall()
+            rows = base.execute(over, (self._clock(),)).fetchall()
             for job, number, owner in rows:
                 if not self._put_back(job, number, owner, f"attempts < {ATTEMPTS}"):
                     self._settle(job, number, owner, Outcome("failed", packed(LOST)))
@@ -319,6 +328,30 @@ class Store:
             "SELECT job, number FROM items WHERE state = 'running' AND owner = ?", owner
         )
         return [f"{job}.{number}" for job, number in rows]
+
+    def take(self, most: int, owner: str) -> Sequence[Parcel]:
+        """Claim items for a fleet; see the port."""
+        with self._writing() as base:
+            rows = base.execute(
+                "SELECT job, number FROM items WHERE state = 'queued' ORDER BY number LIMIT ?",
+                (max(0, most),),
+            ).fetchall()
+            found = [self._claim(job, number, owner) for job, number in rows]
+        return [parcel for parcel in found if parcel]
+
+    def hand_in(self, outcomes: Mapping[str, Outcome], owner: str) -> None:
+        """Settle a fleet's items; see the port."""
+        if outcomes:
+            with self._writing():
+                for item, outcome in outcomes.items():
+                    self._settle(*_parts(item), owner, outcome)
+
+    def give_back(self, items: Collection[str], owner: str) -> None:
+        """Take items back from a fleet; see the port."""
+        if items:
+            with self._writing():
+                for item in items:
+                    self._put_back(*_parts(item), owner, "attempts = attempts", attempts=-1)
 
     def _put_back(
         self, job: str, number: int, owner: str, condition: str, attempts: int = 0

@@ -21,7 +21,7 @@ BROKEN = failed("internal", "Something went wrong (ValueError) at every attempt.
 KINDS = [
     "memory",
     "sqlite",
-    pytest.param("redis", marks=pytest.mark.skipif(not redis.PROGRAM, reason=redis.ABSENT)),
+    pytest.param("redis", marks=pytest.mark.skipif(redis.is_skipped(), reason=redis.ABSENT)),
 ]
 
 

@@ -43,7 +43,7 @@ class Fleet:
 @pytest.fixture(
     params=[
         "sqlite",
-        pytest.param("redis", marks=pytest.mark.skipif(not redis.PROGRAM, reason=redis.ABSENT)),
+        pytest.param("redis", marks=pytest.mark.skipif(redis.is_skipped(), reason=redis.ABSENT)),
     ]
 )
 def fleet(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Fleet]:
