@@ -173,12 +173,14 @@ def fleet(texts: Sequence[str]) -> Figures:
         asked = client.Redis.from_url(url)
         common = {"JOBS_URL": url, "CACHE": "off", "THREADS": "1"}
         store = Path(folder, "store")
-        with serving(JOB_THREADS="0", STATE_DIR=str(store), **common) as server:
-            with working(STATE_DIR=f"{folder}/worker", **common) as worker:
-                idle = _rates(server, worker, asked)
-                figures = _job(server, worker, asked, texts)
-                with working(STATE_DIR=f"{folder}/second", **common):
-                    two = _rates(server, worker, asked)
+        with (
+            serving(JOB_THREADS="0", STATE_DIR=str(store), **common) as server,
+            working(STATE_DIR=f"{folder}/worker", **common) as worker,
+        ):
+            idle = _rates(server, worker, asked)
+            figures = _job(server, worker, asked, texts)
+            with working(STATE_DIR=f"{folder}/second", **common):
+                two = _rates(server, worker, asked)
         figures["store_bytes"] = _size(store / "jobs")  # once it is closed and has no log
     return figures | {"idle": idle, "idle_worker": two["commands"] - idle["commands"]}
 

@@ -1,6 +1,6 @@
 """Run the steps of the Containerfile in chroots, where there is no podman: `make container-check`.
 
-    python -m tests.deployment.rehearse FOLDER      as root on Debian, with debootstrap and the network
+    python -m tests.deployment.rehearse FOLDER    as root on Debian, with debootstrap, online
 
 Each stage is a fresh Debian in FOLDER, made once. What this does not try: layers, volumes, the
 network that is none, and the health check's timing. It ends with the service started in the last
