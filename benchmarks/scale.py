@@ -34,6 +34,7 @@ DOCUMENT, TEMPLATE = ROOT / "docs/scale.md", Path(__file__).parent / "scale.temp
 ARCHIVE, NIGHT = 500_000, 8  # articles; hours
 CORES = 8  # of a host, in the arithmetic
 ARTICLES, TOGETHER = 48, 6  # articles measured; golden texts that make one
+BY_FLEET = 10  # of these, by a fleet
 IDLE = 10  # seconds
 
 Figures = dict[str, Any]
@@ -182,7 +183,11 @@ def fleet(texts: Sequence[str]) -> Figures:
             with working(STATE_DIR=f"{folder}/second", **common):
                 two = _rates(server, worker, asked)
         figures["store_bytes"] = _size(store / "jobs")  # once it is closed and has no log
-    return figures | {"idle": idle, "idle_worker": two["commands"] - idle["commands"]}
+    return figures | {
+        "articles": len(texts),
+        "idle": idle,
+        "idle_worker": two["commands"] - idle["commands"],
+    }
 
 
 def _rates(server: Server, worker: Server, asked: Any) -> Figures:
@@ -258,7 +263,7 @@ def measure() -> Figures:
             "in_bytes": path.stat().st_size,
             "outside": outside(texts),
             "batch": [batch(path, workers) for workers in (1, 2)],
-            "fleet": fleet(texts),
+            "fleet": fleet(texts[:BY_FLEET]),
         }
 
 
@@ -290,9 +295,10 @@ def per_article(found: Figures) -> Figures:
     sums = {"words": found["words"], "in_bytes": found["in_bytes"], **found["outside"]}
     fleet_ = found["fleet"]
     idle = {name: fleet_["idle"][name] * fleet_["wall_s"] for name in names}
-    sums |= {name: fleet_[name] - idle[name] for name in names}
-    sums |= {name: fleet_[name] for name in ("store_bytes", "worker_cpu_s")}
-    return {name: value / found["articles"] for name, value in sums.items()}
+    by_fleet = {name: fleet_[name] - idle[name] for name in names}
+    by_fleet |= {name: fleet_[name] for name in ("store_bytes", "worker_cpu_s")}
+    one = {name: value / found["articles"] for name, value in sums.items()}
+    return one | {name: value / fleet_["articles"] for name, value in by_fleet.items()}
 
 
 def _articles(found: Figures, one: Figures) -> list[list[Any]]:
@@ -355,6 +361,7 @@ def _values(found: Figures, one: Figures) -> dict[str, str]:
     moved = one["redis_in_bytes"] + one["redis_out_bytes"]
     numbers = {
         "count": found["articles"],
+        "by_fleet": found["fleet"]["articles"],
         "archive": ARCHIVE,
         "night": NIGHT,
         "night_s": NIGHT * 3600,
@@ -387,7 +394,7 @@ def main() -> None:
     parser.add_argument("--fleet", action="store_true", help="measure the fleet anew, no more")
     asked = parser.parse_args()
     if asked.fleet:
-        kept = json.loads(RAW.read_text("utf-8")) | {"fleet": fleet(archive())}
+        kept = json.loads(RAW.read_text("utf-8")) | {"fleet": fleet(archive()[:BY_FLEET])}
         RAW.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
     elif not asked.report:
         RAW.write_text(json.dumps(measure(), indent=1) + "\n", "utf-8")

@@ -42,10 +42,10 @@ class Stage:
         self.commands: dict[str, list[str]] = {}
         if not (root / "etc/debian_version").exists():
             _run(["debootstrap", *_MINIMAL, str(root)])
-            for file in ("/etc/resolv.conf", "/etc/apt/sources.list", "/etc/pip.conf"):
+            for file in ("/etc/resolv.conf", "/etc/pip.conf"):
                 if Path(file).exists():
                     shutil.copy(file, root / file[1:])
-            for folder in ("/etc/apt/sources.list.d", "/etc/apt/apt.conf.d", "/etc/ssl"):
+            for folder in ("/etc/apt/apt.conf.d", "/etc/ssl"):
                 shutil.copytree(folder, root / folder[1:], dirs_exist_ok=True, symlinks=True)
 
     def chroot(self, command: Sequence[str], *, lonely: bool = False) -> list[str]:
