@@ -174,6 +174,8 @@ def check_offsets(article: str, answer: dict[str, Any], quotes: str) -> None:
             "multipart/form-data; boundary=x",
             "text/plain",
             "text/plain; charset=utf-16",
+            "application/x-ndjson",
+            "application/zip",
             "",
             "image/png",
             "\x7f",
@@ -185,7 +187,7 @@ def check_offsets(article: str, answer: dict[str, Any], quotes: str) -> None:
 def test_any_bytes_are_answered(served: Flask, body: bytes, kind: str, query: str) -> None:
     """Of any content type, to the API and to the page."""
     client = served.test_client()
-    for path in ("/translate", "/detect", "/"):
+    for path in ("/translate", "/detect", "/jobs", "/"):
         answer = client.post(f"{path}{query}", data=body, content_type=kind)
         assert answer.status_code < 500, answer.text
 

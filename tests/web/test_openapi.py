@@ -105,6 +105,27 @@ def test_real_answers_have_the_documented_shape(
     record.model_validate(answer, strict=True)
 
 
+def test_a_job_may_hold_what_a_request_may(document: dict[str, Any]) -> None:
+    """Of each kind; with an id, and whom to tell."""
+    content = document["paths"]["/jobs"]["post"]["requestBody"]["content"]
+    schemas = document["components"]["schemas"]
+    jobs = [s["$ref"].split("/")[-1] for s in content["application/json"]["schema"]["anyOf"]]
+
+    assert set(content) == {"application/json", "application/x-ndjson", "application/zip"}
+    for name, path in zip(jobs, ("/translate", "/summarise", "/quotations"), strict=True):
+        assert set(schemas[name]["properties"]) == ENDPOINTS[path] | {"kind", "id", "webhook"}
+        assert schemas[name]["additionalProperties"] is False
+
+
+def test_a_real_result_has_the_documented_shape(client: FlaskClient) -> None:
+    """A job, and a page of results."""
+    job = client.post("/jobs", json={"text": ARTICLE}).get_json()
+    page = client.get(f"/jobs/{job['id']}/results").get_json()
+
+    records.JobRecord.model_validate(job, strict=True)
+    records.ResultsPage.model_validate(page, strict=True)
+
+
 def test_real_errors_have_the_documented_shape(client: FlaskClient) -> None:
     """Both shapes of a refusal."""
     for fields in ({}, {"q": 1}):
