@@ -95,4 +95,5 @@ $(DEV_STAMP):
 -include models/training/train.mk
 -include benchmarks/bench.mk
 -include tests/browser/browser.mk
+-include tests/deployment/deployment.mk
 -include tests/fleet/fleet.mk

@@ -242,7 +242,8 @@ def cached(_asked: argparse.Namespace) -> Figures:
     """Translate the sample again, and with one sentence changed."""
     found = engines()
     counting = Counting(found.translator)
-    remembering = replace(found, translator=cache.open_cached(counting, "memory"))
+    (translator,) = cache.open_cached("memory", counting)
+    remembering = replace(found, translator=translator)
 
     def run(text: str) -> float:
         return cpu(lambda: pipeline.run(text, "translate", Options(), remembering))

@@ -5,10 +5,13 @@ BENCH := OMP_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE=1 $(DEV_PYTHON) -m benchmarks
 LOAD_SECONDS ?= 60
 CASES ?= 10000
 
-.PHONY: bench fuzz
+.PHONY: bench fuzz scale
 
 bench: $(DEV_STAMP) $(PEERS_STAMP) ## Measure speed, growth, memory, load, peers; some 20 minutes
 	@$(BENCH) --seconds $(LOAD_SECONDS) $(ONLY)
+
+scale: $(DEV_STAMP) ## Measure what an archive costs (needs redis-server) and write docs/scale.md
+	@OMP_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE=1 $(DEV_PYTHON) -m benchmarks.scale
 
 fuzz: $(DEV_STAMP) ## Look for input that breaks the service: CASES=10000 for each operation
 	@VERBATIM_FUZZ_CASES=$(CASES) $(PYTEST) tests/web/test_fuzz.py

@@ -1,11 +1,11 @@
-"""The command line: serve, worker, translate, summarise, quotations, detect, models, keys.
+"""The command line: serve, worker, translate, summarise, quotations, detect, batch, models, keys.
 
-Exit codes: 0 done; 1 refused or failed, one line on stderr says why; 2 wrongly called or set.
+Exit codes: 0 done; 1 refused or failed, one line on stderr says why; 2 wrongly called or set;
+3 (batch) stopped by a signal before its end, to be gone on with.
 """
 
 import argparse
 import json
-import logging
 import os
 import signal
 import sys
@@ -30,13 +30,17 @@ from service.article import (
     Options,
     QuotesMode,
 )
+from service.batch import Plan, Stop, Tally
 from service.engines import argos
 from service.errors import InputError, Malformed, SettingsError, VerbatimError
 from service.pipeline import Task
-from service.settings import Settings, is_loopback
-from service.web import inputs, keys, libretranslate, plain
+from service.settings import UNIX, Settings, is_loopback
+from service.web import inputs, keys, libretranslate, logs, plain
 from service.web.bodies import decode
 
+_OF_A_LENGTH = ("sentences", "words", "ratio")
+_OF_A_SUMMARY = ("method", "keep_quotations", "layout", "focus", "explain")
+_STOPPED = 3  # exit code of a batch that a signal ended
 _DRAIN = 20.0  # seconds for articles of jobs that are in hand when a process is stopped
 _LONG = 40  # segments; below that a result is there before a count of them could be read
 
@@ -80,7 +84,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _serve_words(commands)
-    text, quoting, length = _text_words(), _quoting_words(), _length_words()
+    reading, quoting, length = _reading_words(), _quoting_words(), _length_words()
+    text = _text_words(reading)
     for name, parents, meaning in (
         ("translate", [text, quoting], "translate an article"),
         ("summarise", [text, quoting, length], "summarise an article in English"),
@@ -88,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, parents=parents, help=meaning, description=meaning)
         command.set_defaults(act=_answer, task=name)
+    _batch_words(commands, [reading, quoting, length])
     meaning = "name the language of an article"
     detect = commands.add_parser("detect", parents=[text], help=meaning, description=meaning)
     detect.set_defaults(act=_detect)
@@ -112,11 +118,18 @@ def _serve_words(commands: Any) -> None:
     worker.set_defaults(act=_work)
 
 
-def _text_words() -> argparse.ArgumentParser:
-    """Describe what every command on a text takes."""
-    words = argparse.ArgumentParser(add_help=False)
+def _text_words(reading: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """Describe what every command on one text takes."""
+    words = argparse.ArgumentParser(add_help=False, parents=[reading])
     words.add_argument("file", metavar="FILE", help="article in UTF-8, - for standard input")
     words.add_argument("--json", action="store_true", help="give the API's answer")
+    words.add_argument("--progress", action="store_true", help="count segments on stderr")
+    return words
+
+
+def _reading_words() -> argparse.ArgumentParser:
+    """Describe how texts are read."""
+    words = argparse.ArgumentParser(add_help=False)
     words.add_argument("--source", choices=("auto", "fr", "en"), default="auto")
     words.add_argument("--line-breaks", choices=get_args(LineBreaks), default="auto")
     return words
@@ -127,26 +140,41 @@ def _quoting_words() -> argparse.ArgumentParser:
     words = argparse.ArgumentParser(add_help=False)
     words.add_argument("--quotes", choices=get_args(QuotesMode), default="bilingual")
     words.add_argument("--strict", action="store_true", help="fail unless all is verbatim")
-    words.add_argument("--progress", action="store_true", help="count segments on stderr")
     return words
 
 
 def _length_words() -> argparse.ArgumentParser:
-    """Describe what `summarise` takes beside."""
-    words = argparse.ArgumentParser(add_help=False)
+    """Describe what `summarise` takes beside; what is not given is not there."""
+    words = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     length = words.add_mutually_exclusive_group()
     length.add_argument("--sentences", type=_whole, help="how many sentences (3)")
     length.add_argument("--words", type=_whole, help="how many English words at most")
     length.add_argument("--ratio", type=_part, help="how much of the article, above 0 up to 1")
-    first = Options()
-    words.add_argument("--method", choices=get_args(Method), default=first.method)
-    words.add_argument(
-        "--keep-quotations", choices=get_args(KeepQuotations), default=first.keep_quotations
-    )
-    words.add_argument("--layout", choices=get_args(Layout), default=first.layout)
-    words.add_argument("--focus", default=first.focus, help="words that the summary leans to")
-    words.add_argument("--explain", action="store_true", help="with scores (needs --json)")
+    words.add_argument("--method", choices=get_args(Method))
+    words.add_argument("--keep-quotations", choices=get_args(KeepQuotations))
+    words.add_argument("--layout", choices=get_args(Layout))
+    words.add_argument("--focus", help="words that the summary leans to")
+    words.add_argument("--explain", action="store_true", help="with scores (needs JSON)")
     return words
+
+
+def _batch_words(commands: Any, parents: Sequence[argparse.ArgumentParser]) -> None:
+    """Describe `batch`."""
+    meaning = "answer an archive of articles, and go on where an earlier run was stopped"
+    batch = commands.add_parser("batch", parents=parents, help=meaning, description=meaning)
+    batch.add_argument(
+        "articles",
+        metavar="IN",
+        help="lines of JSON {id, title, text}, a folder or zip of .txt and .json, - for stdin",
+    )
+    batch.add_argument("target", metavar="OUT.jsonl", help="a line of JSON {id, answer} an article")
+    batch.add_argument("--kind", choices=get_args(Task), default="translate")
+    where = batch.add_mutually_exclusive_group()
+    where.add_argument("--workers", type=_whole, metavar="N", help="articles at a time (a core)")
+    where.add_argument("--queue", metavar="URL", help="a `serve` whose workers do it, as jobs")
+    batch.add_argument("--key-file", metavar="FILE", help="file with the API key for --queue")
+    batch.add_argument("--quiet", action="store_true", help="no progress bar, no count at the end")
+    batch.set_defaults(act=_batch)
 
 
 def _models_words(commands: Any) -> None:
@@ -232,15 +260,14 @@ def _record(answer: render.Answer, task: Task) -> dict[str, Any]:
 def _options(arguments: argparse.Namespace) -> Options:
     """Give the pipeline's options; only `summarise` has a length and what follows."""
     given = vars(arguments)
-    length = Length(*(given.get(name) for name in ("sentences", "words", "ratio")))
-    summary = ("method", "keep_quotations", "layout", "focus", "explain")
+    length = Length(*(given.get(name) for name in _OF_A_LENGTH))
     return Options(
         source=arguments.source,
         quotes=arguments.quotes,
         strict=arguments.strict,
         line_breaks=arguments.line_breaks,
         length=Length() if length == Length(None) else length,
-        **{name: given[name] for name in summary if name in given},
+        **{name: given[name] for name in _OF_A_SUMMARY if name in given},
     )
 
 
@@ -277,6 +304,43 @@ def _reporter(*, always: bool) -> Callable[[render.Progress], None]:
             _say(f"{done} of {total} segments", "\r" if terminal and done < total else "\n")
 
     return report
+
+
+# --- work on many articles -----------------------------------------------------------------------
+
+
+def _batch(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Answer a batch; 1 where articles were refused, 3 where it was stopped before its end."""
+    for name in (*_OF_A_LENGTH, *_OF_A_SUMMARY):
+        if name in arguments and arguments.kind != "summarise":
+            raise SettingsError(f"--{name.replace('_', '-')} is for --kind summarise.")
+    plan = Plan(
+        source=arguments.articles,
+        target=arguments.target,
+        task=arguments.kind,
+        options=_options(arguments),
+        workers=arguments.workers or settings.threads,
+        quiet=arguments.quiet,
+        queue=arguments.queue,
+        key=_read(arguments.key_file).strip() if arguments.key_file else None,
+    )
+    stop = Stop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)
+    tally = app.run_batch(settings, plan, stop)
+    if tally.stopped or not plan.quiet:
+        _say(_outcome(tally, plan))
+    return _STOPPED if tally.stopped else int(tally.refused > 0)
+
+
+def _outcome(tally: Tally, plan: Plan) -> str:
+    """Say how a batch ended, and what to do next."""
+    words = f"verbatim: {tally.done} answered, {tally.before} were there already"
+    if tally.refused:
+        words += f", {tally.refused} refused: {plan.target}.errors.jsonl says why"
+    if tally.stopped:
+        words += "; stopped: the same command goes on from here"
+    return words
 
 
 # --- models --------------------------------------------------------------------------------------
@@ -350,13 +414,13 @@ def _serve(arguments: argparse.Namespace, settings: Settings) -> None:
     _check_open(settings.host, allowed=arguments.allow_open or bool(settings.api_keys_file))
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
-        _log_to_stderr()
+        logs.to_stderr(settings.log)
         service = app.open_service(settings)
         server = _bind(settings, service.web)
         _drain_for(server, settings.timeout)
         service.start()
-        for address in _addresses(server):
-            _write(f"Verbatim is at http://{address}/ (Ctrl-C stops it)")
+        for address in _addresses(server, settings):
+            _write(f"Verbatim is at {address} (Ctrl-C stops it)")
         try:
             server.run()
             server.close()
@@ -369,7 +433,7 @@ def _work(arguments: argparse.Namespace, settings: Settings) -> None:
     over = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: over.set())
-    _log_to_stderr()
+    logs.to_stderr(settings.log)
     crew = app.open_worker(settings, arguments.threads)
     crew.start()
     _write(f"A worker of {arguments.threads} threads is at work (Ctrl-C stops it)")
@@ -393,8 +457,7 @@ def _bind(settings: Settings, web: Flask) -> Any:
     try:
         return create_server(
             web,
-            host=settings.host.strip("[]"),
-            port=settings.port,
+            **_place(settings),
             ident=None,
             threads=app.places(settings) + 4,  # /health answers when all places are taken
             connection_limit=512,
@@ -408,8 +471,16 @@ def _bind(settings: Settings, web: Flask) -> Any:
             outbuf_overflow=64 * settings.max_body,
         )
     except OSError as error:
-        place = f"{settings.host}:{settings.port}"
+        unix = settings.host.startswith(UNIX)
+        place = settings.host if unix else f"{settings.host}:{settings.port}"
         raise OSError(error.errno, f"cannot listen on {place}: {error.strerror}") from error
+
+
+def _place(settings: Settings) -> dict[str, Any]:
+    """Say where to listen, in waitress's words: a UNIX socket for its group, or host and port."""
+    if settings.host.startswith(UNIX):
+        return {"unix_socket": settings.host.removeprefix(UNIX), "unix_socket_perms": "660"}
+    return {"host": settings.host.strip("[]"), "port": settings.port}
 
 
 def _drain_for(server: Any, seconds: float) -> None:
@@ -418,18 +489,14 @@ def _drain_for(server: Any, seconds: float) -> None:
     dispatcher.shutdown = partial(dispatcher.shutdown, timeout=seconds)
 
 
-def _addresses(server: Any) -> list[str]:
-    """Give host and port of each socket of a server."""
+def _addresses(server: Any, settings: Settings) -> list[str]:
+    """Give the address of each socket of a server."""
+    if settings.host.startswith(UNIX):
+        return [settings.host]
     pairs = getattr(server, "effective_listen", [])
     pairs = pairs or [(server.effective_host, server.effective_port)]
-    return [f"[{host}]:{port}" if ":" in host else f"{host}:{port}" for host, port in pairs]
-
-
-def _log_to_stderr() -> None:
-    """Send our log lines to stderr as they are; one request is one line of JSON."""
-    logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
-    logging.getLogger("verbatim").setLevel(logging.INFO)
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    hosts = [(f"[{host}]" if ":" in host else host, port) for host, port in pairs]
+    return [f"http://{host}:{port}/" for host, port in hosts]
 
 
 if __name__ == "__main__":

@@ -1,14 +1,20 @@
 """The wiring: settings and engines in, an application out."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
 
 from flask import Flask
 
-from service import pipeline, web
+from service import pipeline, render, web
 from service.article import Detection
-from service.engines import argos, cache, decoder, readers, word
+from service.batch import IN_HAND, Batch, Plan, Stop, Tally
+from service.engines import argos, bar, cache, courier, decoder, entries, output, readers, word
 from service.engines.batcher import Batcher
 from service.engines.crew import Crew, open_queue
 from service.engines.keeper import Keeper, Webhooks
@@ -18,15 +24,17 @@ from service.engines.outpost import RedisLedger
 from service.engines.relay import Relay
 from service.engines.store import Store
 from service.engines.sumy import SumyRanker
-from service.errors import SettingsError
+from service.errors import ModelUnavailable, SettingsError
 from service.jobs import Ledger, Work
 from service.language import SecondOpinion
 from service.pipeline import Engines
 from service.settings import Settings
+from service.translate import Translator
 from service.web import keys
 from service.web.access import Access
 from service.web.answering import Pipeline, answering, answering_together
 from service.web.desk import Desk, Limits
+from service.web.entries import article_of
 from service.web.gate import Gate
 from service.web.meters import Meters
 from service.web.self_test import SelfTest
@@ -41,6 +49,9 @@ _JOBS = "jobs"  # folder in the state folder
 _SHORTEST_SECRET = 16  # bytes
 
 _RATE = "120/minute"  # of one address: a newsroom behind one gateway is one address
+
+
+_SENTENCE, _MUST_SAY = "Le maire a présenté le projet mardi.", "mayor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +105,10 @@ def open_service(
     jobs = open_jobs(settings)
     engines = engines or open_engines(settings)
     batcher = Batcher(engines.translator)
-    now, later = cache.open_cached(settings.cache, batcher, batcher.later())
     meters = Meters()
     meters.watch(jobs.standing)
+    pair = (batcher, batcher.later())
+    now, later = cache.open_cached(settings.cache, *pair, count=meters.count_cached)
     engines = replace(engines, translator=now)
     gate = Gate(slots=_SHARE * settings.threads, waiting=settings.queue)
     desk = Desk(
@@ -168,20 +180,86 @@ def _webhooks(settings: Settings) -> Webhooks:
     return Webhooks(settings.webhooks, secret)
 
 
-def open_engines(settings: Settings) -> Engines:
-    """Load the engines, each warmed by a first call: the first request must not pay for it."""
+def open_engines(settings: Settings, at_once: int = 1) -> Engines:
+    """Load the engines, each warmed by a first call: the first request must not pay for it.
+
+    `at_once` is how many callers may translate at a time, the cores shared among them.
+    """
     package = argos.current(settings.state_dir, settings.model)
-    translator = decoder.open_translator(package, settings.beam, settings.threads)
+    cores = max(1, settings.threads // at_once)
+    translator = decoder.open_translator(package, settings.beam, cores, at_once)
     first, second = LangDetect(), LexiLang()
     first.warm()
     second.warm()
-    translator.translate(["Bonjour."])
+    _check(translator)
     return Engines(SecondOpinion(first, second), translator, SumyRanker(), settings.glossary)
+
+
+def run_batch(settings: Settings, plan: Plan, stop: Stop) -> Tally:
+    """Answer the articles of a batch into its files. Raises errors.VerbatimError, OSError."""
+    source = entries.Source(plan.source, settings.max_body)
+    total = source.count()
+    with _fleet(plan) if plan.queue else _hands(settings, plan) as hands:
+        begun_with = plan.begun_with(hands.model)
+        with (
+            closing(output.Files(Path(plan.target), begun_with)) as files,
+            bar.shown(total, files.before, quiet=plan.quiet) as report,
+        ):
+            read = partial(article_of, limits=_limits(settings))
+            batch = Batch(read, hands.start, files, hands.most, report)
+            return batch.run(source.pieces(), stop)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hands:
+    """Who answers a batch: the checksum of the model, how to begin, how many at most."""
+
+    model: str
+    start: Callable[[str], Future[Mapping[str, Any]]]
+    most: int
+
+
+@contextmanager
+def _hands(settings: Settings, plan: Plan) -> Iterator[_Hands]:
+    """Answer here, an article in each thread; the engine gives each a core of its own."""
+    found = open_engines(settings, plan.workers)
+    (translator,) = cache.open_cached(settings.cache, found.translator)
+    found = replace(found, translator=translator)
+    shape = render.as_quote_sheet if plan.task == "quotations" else render.as_json
+
+    def answer(text: str) -> Mapping[str, Any]:
+        return shape(pipeline.run(text, plan.task, plan.options, found))
+
+    model = translator.signature.model_sha256
+    with ThreadPoolExecutor(plan.workers) as pool:
+        yield _Hands(model, lambda text: pool.submit(answer, text), IN_HAND * plan.workers)
+
+
+@contextmanager
+def _fleet(plan: Plan) -> Iterator[_Hands]:
+    """Have a fleet answer."""
+    with closing(courier.Courier(plan.queue or "", plan.fields(), plan.key)) as found:
+        model = found.model()
+        found.start()
+        yield _Hands(model, found.send, courier.IN_HAND)
 
 
 def places(settings: Settings) -> int:
     """Give how many requests may be inside: those at work, and those that wait."""
     return _SHARE * settings.threads + settings.queue
+
+
+def _check(translator: Translator) -> None:
+    """Refuse an engine that gives nonsense, as CTranslate2 does where it may not write code.
+
+    Under systemd's MemoryDenyWriteExecute it says nothing and multiplies wrongly (int8, 4.8.5).
+    """
+    (found,) = translator.translate([_SENTENCE])
+    if _MUST_SAY not in found.text.lower():
+        raise ModelUnavailable(
+            "The model does not translate a plain sentence on this machine. Where memory may not be"
+            " both written and executed (MemoryDenyWriteExecute), allow that; else see `models`."
+        )
 
 
 def _access(settings: Settings) -> Access:

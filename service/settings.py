@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 import platformdirs
 
 from service.errors import SettingsError
 
 PREFIX = "VERBATIM_"
+UNIX = "unix:"  # how the path of a socket begins
 _UNITS = {"": 1, "KIB": 1 << 10, "MIB": 1 << 20, "GIB": 1 << 30}
 _RATE = re.compile(r"\d+ */ *(?:\d+ +)?(?:second|minute|hour|day)s?")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*|\[?[0-9a-f]*:[0-9a-f:.]*\]?")
@@ -52,6 +53,7 @@ class Settings:
     cors: tuple[str, ...]
     hosts: tuple[str, ...]
     label: str
+    log: Literal["json", "text"]
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Self:
@@ -94,7 +96,9 @@ class Setting:
 
 
 def is_loopback(host: str) -> bool:
-    """Tell whether an address is this machine's own."""
+    """Tell whether an address is this machine's own, as a UNIX socket always is."""
+    if host.startswith(UNIX):
+        return True
     try:
         return ip_address(host.strip("[]")).is_loopback
     except ValueError:
@@ -228,15 +232,28 @@ def _label(text: str) -> str:
     return "" if text == "off" else text
 
 
+def _log(text: str) -> str:
+    """Parse how log lines look."""
+    if text not in {"json", "text"}:
+        raise ValueError("json or text")
+    return text
+
+
 def _host(text: str) -> str:
-    """Parse the name or address to listen on."""
-    if not re.fullmatch(r"[\w.:-]+", text):
-        raise ValueError("a host name or an address, without a port")
+    """Parse the name or address to listen on, or the path of a UNIX socket."""
+    if not re.fullmatch(r"[\w.:-]+|unix:/.+", text):
+        raise ValueError("a host name or an address, without a port, or unix:/PATH")
     return text
 
 
 SETTINGS = (
-    Setting("HOST", "127.0.0.1", "", "address to listen on", _host),
+    Setting(
+        "HOST",
+        "127.0.0.1",
+        "",
+        "address to listen on; unix:/PATH for a socket, open to its group",
+        _host,
+    ),
     Setting("PORT", "8000", "", "port to listen on; 0 takes a free one", _whole(0, 65535)),
     Setting("MODEL", "", "", "name or path of a model package; else the one in use", _text),
     Setting(
@@ -299,4 +316,5 @@ SETTINGS = (
         "line in whatever is copied or downloaded from the page; off leaves it out",
         _label,
     ),
+    Setting("LOG", "json", "", "log lines on stderr: json, or text for people", _log),
 )

@@ -33,6 +33,7 @@ ONE_IMPORTER = {
     "docx": "service.engines.word",
     "odf": "service.engines.readers",
     "pypdf": "service.engines.readers",
+    "tqdm": "service.engines.bar",
     "trafilatura": "service.engines.readers",
 }
 WEB = {

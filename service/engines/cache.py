@@ -6,7 +6,7 @@ first. The file names a string by a hash and holds its English.
 
 import logging
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -29,6 +29,13 @@ _AT_ONCE = 500  # keys in one query
 _TRIM_EVERY = 1000  # entries; the file's size is looked at as often
 
 
+Count = Callable[[int, int], None]
+
+
+def _uncounted(_hits: int, _misses: int) -> None:
+    """Count nothing."""
+
+
 class Store(Protocol):
     """Keeps hypotheses by key; may forget any of them at any time, and never raises."""
 
@@ -41,7 +48,9 @@ class Store(Protocol):
         ...
 
 
-def open_cached(setting: str, *translators: Translator) -> tuple[Translator, ...]:
+def open_cached(
+    setting: str, *translators: Translator, count: Count = _uncounted
+) -> tuple[Translator, ...]:
     """Put one cache before translators of one engine: `memory`, `off`, or the path of a file.
 
     Raises errors.SettingsError for a file that is no cache or cannot be written.
@@ -49,15 +58,19 @@ def open_cached(setting: str, *translators: Translator) -> tuple[Translator, ...
     if setting == "off":
         return translators
     store = MemoryStore() if setting == "memory" else FileStore(Path(setting).expanduser())
-    return tuple(CachedTranslator(translator, store) for translator in translators)
+    return tuple(CachedTranslator(translator, store, count) for translator in translators)
 
 
 class CachedTranslator:
     """Asks its store first, and the translator for the rest; a string asked twice is asked once."""
 
-    def __init__(self, translator: Translator, store: Store) -> None:
-        """Take the translator; what else makes its answers is its signature, so that is in keys."""
+    def __init__(self, translator: Translator, store: Store, count: Count = _uncounted) -> None:
+        """Take the translator; what else makes its answers is its signature, so that is in keys.
+
+        `count` is told of each call: how many strings were known, and how many not.
+        """
         self._translator = translator
+        self._count = count
         self._store = store
         self._prefix = sha256(repr(translator.signature).encode()).digest()
         self.masks = translator.masks
@@ -77,6 +90,7 @@ class CachedTranslator:
             new = dict(zip(missing, answers, strict=True))
             self._store.put(new)
             found |= new
+        self._count(len(set(keys)) - len(missing), len(missing))
         return [found[key] for key in keys]
 
     def _key(self, sentence: str) -> bytes:

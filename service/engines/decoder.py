@@ -32,8 +32,12 @@ _OPENING = re.compile("« *")
 _CLOSING = re.compile(" *»")
 
 
-def open_translator(package: Package, settings_beam: int, threads: int) -> Translator:
+def open_translator(
+    package: Package, settings_beam: int, threads: int, at_once: int = 1
+) -> Translator:
     """Load a package's model; `threads` is how many cores one batch may use.
+
+    `at_once` is how many batches may be at work, each on cores of its own; they share the model.
 
     Raises errors.ModelUnavailable where CTranslate2 or SentencePiece cannot read it.
     """
@@ -46,7 +50,7 @@ def open_translator(package: Package, settings_beam: int, threads: int) -> Trans
             str(package.path / "model"),
             device="cpu",
             compute_type="auto",
-            inter_threads=1,
+            inter_threads=at_once,
             intra_threads=threads,
         )
     except (OSError, RuntimeError, ValueError) as error:

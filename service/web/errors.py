@@ -1,5 +1,6 @@
 """Every refusal in one place: which status, which sentence, which shape. Never any text."""
 
+import json
 import logging
 import traceback
 from collections.abc import Callable
@@ -83,7 +84,8 @@ def refusal_of(error: Exception) -> Refusal:
     Its message may hold article text, so only its kind and place are logged.
     """
     place = traceback.format_tb(error.__traceback__)
-    _log.error("%s in request %s\n%s", type(error).__name__, g.request_id, "".join(place))
+    line = {"id": g.request_id, "error": type(error).__name__, "trace": place}
+    _log.error(json.dumps(line))
     return Refusal(500, "internal", "Something went wrong here: the log tells where.")
 
 

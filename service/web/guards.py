@@ -98,6 +98,7 @@ def _finish(response: Response) -> Response:
         "status": response.status_code,
         "ms": round(seconds * 1000, 1),
         "characters": g.get("characters", 0),
+        "words": g.get("words", 0),
     }
     if "job" in g:
         line["job"] = g.job

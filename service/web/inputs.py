@@ -70,6 +70,7 @@ def read(
     many = name == "q" and isinstance(given, list)
     texts = tuple(post.text for post in posts) or (tuple(given) if many else (given,))
     g.characters = sum(map(len, texts))
+    g.words = sum(len(text.split()) for text in texts)
     check_texts(texts, name, limits, blank_allowed=many)
     return Asked(texts, name, many, wishes_of(found, wishes, libretranslate=name == "q"), posts)
 

@@ -213,6 +213,7 @@ class _Reader:
             return Item(number, safe, "", {}, refusal=error_record(error))
         self._good = True
         g.characters = g.get("characters", 0) + len(text)
+        g.words = g.get("words", 0) + len(text.split())
         return Item(number, name, text, options)
 
     def _name(self, given: Any) -> str:

@@ -2,11 +2,20 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import get_args
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, Metric, generate_latest
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Histogram,
+    Metric,
+    ProcessCollector,
+    generate_latest,
+)
 from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
 
+from service.article import CaveatCode
 from service.errors import JobsUnavailable
 from service.jobs import Standing
 from service.render import Answer
@@ -25,6 +34,7 @@ class Meters:
     words: Counter = field(init=False)
     frames: Counter = field(init=False)
     caveats: Counter = field(init=False)
+    cached: Counter = field(init=False)
 
     def __post_init__(self) -> None:
         """Register every meter."""
@@ -32,6 +42,10 @@ class Meters:
         self._counter("words", "French words translated.")
         self._counter("frames", "How the sentence around a quotation was carried.", ("outcome",))
         self._counter("caveats", "Caveats given, by code.", ("code",))
+        self._counter("cached", "Strings to translate: known to the cache or not.", ("outcome",))
+        for code in get_args(CaveatCode):  # a rate wants a first value to grow from
+            self.caveats.labels(code)
+        ProcessCollector(registry=self.registry)
         seconds = Histogram(
             "verbatim_request_seconds",
             "Seconds from request to answer.",
@@ -59,6 +73,11 @@ class Meters:
                 self.frames.labels(outcome).inc(times)
             for caveat in answer.caveats:
                 self.caveats.labels(caveat["code"]).inc()
+
+    def count_cached(self, hits: int, misses: int) -> None:
+        """Count strings that the cache knew, and those that it did not."""
+        self.cached.labels("hit").inc(hits)
+        self.cached.labels("miss").inc(misses)
 
     def watch(self, standing: Callable[[], Standing]) -> None:
         """Show the queue of jobs too, as it stands when somebody looks."""

@@ -111,6 +111,12 @@ def test_the_setting_names_the_store(tmp_path: Path) -> None:
     """memory, off, or a path."""
     engine = FakeTranslator()
 
+    counted: list[tuple[int, int]] = []
+    (kept,) = open_cached("memory", engine, count=lambda *found: counted.append(found))
+    kept.translate(["le", "la", "le"])
+    kept.translate(["le", "un"])
+
+    assert counted == [(0, 2), (1, 1)]
     assert open_cached("off", engine) == (engine,)
     assert open_cached("memory", engine)[0].masks == engine.masks
     open_cached(str(tmp_path / "c"), engine)[0].translate(["le"])

@@ -228,6 +228,8 @@ def test_metrics_count_requests_words_frames_and_caveats(client: FlaskClient) ->
     assert "verbatim_words_total 13.0" in metrics
     assert 'verbatim_frames_total{outcome="whole"} 2.0' in metrics
     assert 'verbatim_caveats_total{code="number_changed"} 1.0' in metrics
+    assert 'verbatim_caveats_total{code="truncated"} 0.0' in metrics
+    assert "process_resident_memory_bytes" in metrics
     assert 'verbatim_request_seconds_count{endpoint="/translate"} 1.0' in metrics
     assert "nothing-here" not in metrics
 

@@ -5,9 +5,11 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -301,6 +303,24 @@ def served(tmp_path: Path) -> Iterator[Served]:
     yield found
     if found.process.poll() is None:
         found.stop()
+
+
+def test_serve_listens_on_a_unix_socket(tmp_path: Path) -> None:
+    """Its group alone may connect; text lines in the log where they are asked for."""
+    path = tmp_path / "web.sock"
+    served = Served(VERBATIM_HOST=f"unix:{path}", VERBATIM_LOG="text")
+    connection = HTTPConnection("localhost")
+    connection.sock = socket.socket(socket.AF_UNIX)
+    connection.sock.connect(str(path))
+    connection.request("GET", "/health")
+    status = connection.getresponse().status
+    connection.close()
+    _, err = served.stop()
+
+    assert f"Verbatim is at unix:{path} (" in served.line
+    assert status == 200
+    assert "verbatim.requests" in err
+    assert "path=/health status=200" in err
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])

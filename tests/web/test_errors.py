@@ -70,14 +70,15 @@ def test_what_we_did_not_foresee_shows_and_logs_no_text(
     assert answer.get_json()["error"]["code"] == "internal"
     assert WORD not in answer.text
     assert WORD not in caplog.text
-    assert "ValueError in request id-7" in caplog.text
-    assert "conftest.py" in caplog.text
+    line = next(json.loads(r.message) for r in caplog.records if r.name == "verbatim.errors")
+    assert (line["id"], line["error"]) == ("id-7", "ValueError")
+    assert "conftest.py" in line["trace"][-1]
 
 
 def test_a_request_is_logged_in_one_line_without_query_or_text(
     client: FlaskClient, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Id, method, path, status, milliseconds, characters."""
+    """Id, method, path, status, milliseconds, characters, words."""
     with caplog.at_level(logging.INFO, "verbatim.requests"):
         client.post(f"/translate?text={WORD}", headers={"X-Request-ID": "id-8"})
     (record,) = caplog.records
@@ -91,6 +92,7 @@ def test_a_request_is_logged_in_one_line_without_query_or_text(
         "path": "/translate",
         "status": 200,
         "characters": len(WORD),
+        "words": 1,
     }
 
 
