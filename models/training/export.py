@@ -11,7 +11,9 @@ import json
 import re
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -40,18 +42,24 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--readme", type=Path, help="text put in the package as README.md")
+    parser.add_argument("--lexicon", type=Path, help="what training.lexicon made of the corpus")
     parser.add_argument("--manifest", type=Path, help="manifest that is to name this package")
     given = parser.parse_args()
     config, pieces = read_config(given.settings), given.text / "spm.model"
-    export(config, pieces, given.checkpoint, given.out, given.readme)
+    extras = {"README.md": given.readme, "lexicon.tsv": given.lexicon}
+    export(config, pieces, given.checkpoint, given.out, extras)
     if given.manifest:
         given.manifest.write_text(renewed(given.manifest.read_text("utf-8"), config, given.out))
 
 
 def export(
-    config: Config, pieces: Path, checkpoint: Path, out: Path, readme: Path | None = None
+    config: Config,
+    pieces: Path,
+    checkpoint: Path,
+    out: Path,
+    extras: Mapping[str, Path | None] = MappingProxyType({}),
 ) -> None:
-    """The averaged weights of a checkpoint, or those of a package, as a package."""
+    """Averaged weights of a checkpoint, or those of a package, and other files, as a package."""
     weights, progress = read_trained(checkpoint, config)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / f"{config.name}-{config.version.replace('.', '_')}"
@@ -60,9 +68,10 @@ def export(
         (folder / "metadata.json").write_text(
             json.dumps(metadata(config, progress), indent=2) + "\n", encoding="utf-8"
         )
-        (folder / "README.md").write_text(
-            readme.read_text("utf-8") if readme else f"# {config.name} {config.version}\n"
-        )
+        (folder / "README.md").write_text(f"# {config.name} {config.version}\n")
+        for name, file in extras.items():
+            if file:
+                shutil.copy(file, folder / name)
         zip_folder(folder, out)
 
 

@@ -45,9 +45,12 @@ train-decay: .venv-train/ready $(FINISH)/epoch.json ## Finish a release from FRO
 	$(TRAINER) training.train $(FINISH_SETTINGS) $(FINISH) $(DECAY) --from $(abspath $(FROM)) \
 		--decay-minutes $(DECAY_MINUTES)
 
-package: .venv-train/ready ## Make a model package of the finished release, and name it in the manifest
+$(TEXT)/lexicon.tsv: | .venv-train/ready
+	$(TRAINER) training.lexicon $(abspath $(CORPUS)) $(TEXT)
+
+package: .venv-train/ready $(TEXT)/lexicon.tsv ## Make a model package of the finished release, and name it in the manifest
 	$(TRAINER) training.export $(FINISH_SETTINGS) $(FINISH) $(DECAY)/last.pt $(abspath $(RELEASE)) \
-		--readme README.md --manifest manifest.toml
+		--readme README.md --lexicon $(TEXT)/lexicon.tsv --manifest manifest.toml
 
 evaluate: $(DEV_STAMP) ## BLEU, chrF2 and faults of the model package, alone and in the service (CORPUS=folder)
 	$(QUIET) PYTHONPATH=models $(DEV_PYTHON) -m training.evaluate $(PACKAGE) $(SOURCE) $(REFERENCE) \
