@@ -8,7 +8,7 @@ from flask import Flask
 
 from service import pipeline, web
 from service.article import Detection
-from service.engines import argos, cache, decoder, readers, word
+from service.engines import argos, cache, decoder, markup, readers, word
 from service.engines.batcher import Batcher
 from service.engines.langdetect import LangDetect
 from service.engines.lexilang import LexiLang
@@ -17,7 +17,7 @@ from service.errors import SettingsError
 from service.language import SecondOpinion
 from service.pipeline import Engines
 from service.settings import Settings
-from service.web import keys
+from service.web import hypertext, keys
 from service.web.access import Access
 from service.web.answering import Pipeline, answering
 from service.web.desk import Desk, Limits
@@ -55,7 +55,13 @@ def create_app(
     meters = Meters()
     gate = Gate(slots=_SHARE * settings.threads, waiting=settings.queue)
     desk = Desk(
-        run=answering(engines, gate, settings.timeout, meters, run),
+        run=answering(
+            engines,
+            gate,
+            settings.timeout,
+            meters,
+            hypertext.around(run, markup.read),
+        ),
         detect=lambda text: detect(text, engines),
         check=SelfTest(batcher),  # not the cache
         read_file=readers.read,

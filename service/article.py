@@ -13,6 +13,7 @@ QuotesMode = Literal["bilingual", "original", "translated"]
 Method = Literal["news", "lexrank", "textrank", "lsa", "luhn", "lead"]
 KeepQuotations = Literal["auto", "all", "none"]
 Layout = Literal["paragraph", "bullets"]
+Format = Literal["text", "html"]
 Role = Literal["text", "original", "gloss"]
 Kind = Literal["speech", "document", "dialogue", "scare", "title", "term", "slogan"]
 Style = Literal["guillemets", "single-guillemets", "curly", "straight", "low-high", "dash"]
@@ -249,6 +250,8 @@ class Options:
     layout: Layout = "paragraph"
     focus: str = ""  # words that a summary leans to
     explain: bool = False  # with the scores of a summary's sentences
+    format: Format = "text"
+    kept: tuple[Span, ...] = ()  # stretches of the text, in order, that are not translated
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def run(
         spoken_in.languages,
         segments,
         engines.translator,
-        translate.Wishes(options.quotes, engines.glossary, draft.add),
+        translate.Wishes(options.quotes, engines.glossary, draft.add, options.kept),
     )
     summary = (
         summarise.summarise(article, found.quotations, english, engines.ranker, options)

@@ -44,7 +44,8 @@ class Answer:
     """A finished answer; `as_json` gives the contract's shape, records are JSON-ready.
 
     `segments`, `quotations`, `sentences`, `caveats` are the contract's records, in its words.
-    `summary` and `sentences` are None unless a summary was asked.
+    `summary` and `sentences` are None unless a summary was asked. Of HTML, `html` is the page in
+    English and `source_text` its text as it was read: the records index that, and `text`.
     """
 
     text: str
@@ -56,6 +57,13 @@ class Answer:
     frames: dict[str, int]
     summary: str | None = None
     sentences: tuple[dict[str, Any], ...] | None = None
+    html: str | None = None
+    source_text: str | None = None
+
+    @property
+    def result(self) -> str:
+        """Give the translation in the format that was asked."""
+        return self.text if self.html is None else self.html
 
 
 def render(work: Work, options: Options, signature: Signature) -> Answer:
@@ -360,8 +368,12 @@ def as_json(answer: Answer) -> dict[str, Any]:
             "sentences": list(answer.sentences or ()),
         }
     )
+    read = (
+        {} if answer.html is None else {"sourceText": answer.source_text, "targetText": answer.text}
+    )
     return {
-        "translatedText": answer.text,
+        "translatedText": answer.result,
+        **read,
         "detectedLanguage": _detection_record(answer.detected),
         "segments": list(answer.segments),
         "quotations": list(answer.quotations),

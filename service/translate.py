@@ -41,6 +41,7 @@ class Wishes:
     quotes: QuotesMode
     glossary: Mapping[str, str]
     progress: Callable[[Sequence[SegmentTranslation]], None]  # the new ones, after each window
+    kept: Sequence[Span] = ()  # stretches that are not translated
 
 
 def translate(
@@ -54,7 +55,7 @@ def translate(
     """Translate all segments in bounded windows, quotations by the ladder of frames."""
     terms = {**french.TERMS, **french.PLACE_NAMES, **french.PERSON_NAMES, **wishes.glossary}
     desk = _Desk(article, languages, Ladder(article.text, translator, terms), wishes)
-    touching = _touching(segments, frame.marked(quotations))
+    touching = _touching(segments, frame.marked(quotations, wishes.kept))
     done: list[SegmentTranslation] = []
     frames: Counter[str] = Counter()
     wishes.progress(())

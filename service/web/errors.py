@@ -50,10 +50,8 @@ def answer(error: Exception) -> Response:
     refusal = refusal_of(error)
     if request.blueprint == pages.blueprint.name and refusal.code != "wrong_host":
         response = pages.refused(refusal.message, refusal.field)
-    elif g.get("libretranslate", False):
-        response = jsonify({"error": refusal.message})
     else:
-        response = jsonify(refusal.as_json(g.request_id))
+        response = jsonify(record_of(refusal))
     response.status_code = refusal.status
     if refusal.status == KeyMissing.status:  # a browser asks for a password then: the key is that
         scheme = "Basic" if request.blueprint == pages.blueprint.name else "Bearer"
@@ -63,6 +61,13 @@ def answer(error: Exception) -> Response:
     if refusal.allow is not None:
         response.headers["Allow"] = refusal.allow
     return response
+
+
+def record_of(refusal: Refusal) -> dict[str, Any]:
+    """Give a refusal in the shape that the request had."""
+    if g.get("libretranslate", False):
+        return {"error": refusal.message}
+    return refusal.as_json(g.request_id)
 
 
 @singledispatch

@@ -6,14 +6,14 @@ from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import Any
 
-from flask import Response, g, stream_with_context
+from flask import Response, stream_with_context
 
 from service.article import Detection
 from service.errors import Abandoned
 from service.render import Answer, Progress
 from service.web import libretranslate
 from service.web.desk import Watch
-from service.web.errors import refusal_of
+from service.web.errors import record_of, refusal_of
 
 KIND = "text/event-stream"
 _SILENCE = 15.0  # seconds; a word then keeps proxies from hanging up, and tells whether one has
@@ -75,7 +75,7 @@ def _events(
         if isinstance(fed, Answer):
             yield _event("done", shape(fed))
         else:
-            yield _event("error", refusal_of(fed).as_json(g.request_id))
+            yield _event("error", record_of(refusal_of(fed)))
     finally:
         feed.leave()
 

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from service.errors import InvalidField, Malformed, TooLarge, UnsupportedType
 from service.web import bodies
 from service.web.desk import Limits, desk
-from service.web.wishes import Wishes
+from service.web.wishes import TranslationWishes, Wishes
 
 Fields = dict[str, Any]
 W = TypeVar("W", bound=Wishes)
@@ -197,6 +197,13 @@ def _check_texts(texts: tuple[str, ...], name: str, limits: Limits, *, blank_all
         )
     if not blank_allowed and not is_visible(texts[0]):
         raise InvalidField("The article is empty: there is nothing to read in it.", field=name)
+
+
+def check_format(asked: Asked[TranslationWishes]) -> None:
+    """Refuse a file said to be HTML: of a file only its article's text is read."""
+    if asked.field == "file" and asked.wishes.format == "html":
+        message = "`format` must be left out with `file`: only the text of a file is read."
+        raise InvalidField(message, field="format")
 
 
 def is_visible(text: str) -> bool:
