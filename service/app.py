@@ -8,7 +8,7 @@ from flask import Flask
 
 from service import pipeline, web
 from service.article import Detection
-from service.engines import argos, cache, decoder, markup, readers, word
+from service.engines import apart, argos, cache, decoder, markup, word
 from service.engines.batcher import Batcher
 from service.engines.langdetect import LangDetect
 from service.engines.lexilang import LexiLang
@@ -19,7 +19,7 @@ from service.pipeline import Engines
 from service.settings import Settings
 from service.web import hypertext, keys
 from service.web.access import Access
-from service.web.answering import Pipeline, answering
+from service.web.answering import Pipeline, answering, reading
 from service.web.desk import Desk, Limits
 from service.web.gate import Gate
 from service.web.meters import Meters
@@ -64,7 +64,7 @@ def create_app(
         ),
         detect=lambda text: detect(text, engines),
         check=SelfTest(batcher),  # not the cache
-        read_file=readers.read,
+        read_file=reading(gate, settings.timeout, apart.read),
         write_docx=word.write,
         signature=engines.translator.signature,
         limits=Limits(settings.max_characters, settings.max_items, settings.max_body),

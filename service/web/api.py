@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Response, jsonify, request
+from flask import Response, g, jsonify, request
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from flask_openapi3.types import ResponseDict
@@ -144,10 +144,10 @@ def _answer(asked: inputs.Asked[Any], task: Task) -> Response:
 
 def _work(asked: inputs.Asked[Any], task: Task, options: Options) -> Callable[[Watch], Answer]:
     """Give the work of a request on one text."""
-    run = desk().run
+    run, since = desk().run, g.started
 
     def work(watch: Watch) -> Answer:
-        (found,) = run(asked.texts, task, options, watch)
+        (found,) = run(asked.texts, task, options, watch, since)
         return found
 
     return work

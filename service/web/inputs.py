@@ -56,7 +56,7 @@ def read(
 def text_of(given: Any) -> Any:
     """Read an uploaded file; anything else is a text, or texts, already."""
     if isinstance(given, bodies.Upload):
-        return desk().read_file(given.name, given.content)
+        return desk().read_file(given.name, given.content, g.started)
     return given
 
 
