@@ -11,7 +11,8 @@ bench: $(DEV_STAMP) $(PEERS_STAMP) ## Measure speed, growth, memory, load, peers
 	@$(BENCH) --seconds $(LOAD_SECONDS) $(ONLY)
 
 fuzz: $(DEV_STAMP) ## Look for input that breaks the service: CASES=10000 for each operation
-	@VERBATIM_FUZZ_CASES=$(CASES) $(PYTEST) tests/web/test_fuzz.py
+	@VERBATIM_FUZZ_CASES=$(CASES) $(PYTEST) tests/web/test_fuzz.py tests/web/test_hypertext.py \
+		tests/engines/test_fuzz.py
 
 $(PEERS_STAMP):
 	$(PYTHON) -m venv --clear .venv-peers

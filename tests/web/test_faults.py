@@ -125,7 +125,7 @@ def test_a_start_that_cannot_be_is_one_line(
     settings: dict[str, str], words: str, code: int
 ) -> None:
     """Exit code 2 where a setting is wrong, 1 where the machine is."""
-    process, port = start(0, **settings)
+    process, port = start(0, None, **settings)
     _, err = process.communicate(timeout=60)
 
     assert port == 0
