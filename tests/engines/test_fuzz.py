@@ -91,7 +91,7 @@ def read(kind: str, content: bytes) -> None:
             assert readers.read(f"a{kind}", content).strip()
     except InputError as error:
         refused = error.status, error.message[-1:]
-        assert refused in {(400, "."), (413, "."), (415, "."), (422, ".")}  # noqa: PT017
+        assert refused in {(400, "."), (413, "."), (415, "."), (422, ".")}
 
 
 @pytest.mark.parametrize("kind", MADE)
@@ -143,7 +143,8 @@ _JSON = st.recursive(
 )
 _FIELDS = st.sampled_from(
     "package_version argos_version from_code to_code type masks normalisation languages "
-    "target_prefix source_languages target_languages from_codes to_codes dependencies links code".split()
+    "target_prefix source_languages target_languages from_codes to_codes dependencies "
+    "links code".split()
 )
 
 
