@@ -14,7 +14,8 @@ scale: $(DEV_STAMP) ## Measure what an archive costs (needs redis-server) and wr
 	@OMP_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE=1 $(DEV_PYTHON) -m benchmarks.scale
 
 fuzz: $(DEV_STAMP) ## Look for input that breaks the service: CASES=10000 for each operation
-	@VERBATIM_FUZZ_CASES=$(CASES) $(PYTEST) tests/web/test_fuzz.py
+	@VERBATIM_FUZZ_CASES=$(CASES) $(PYTEST) tests/web/test_fuzz.py tests/web/test_hypertext.py \
+		tests/engines/test_fuzz.py
 
 $(PEERS_STAMP):
 	$(PYTHON) -m venv --clear .venv-peers

@@ -14,7 +14,18 @@ from flask import Flask
 from service import pipeline, render, web
 from service.article import Detection
 from service.batch import IN_HAND, Batch, Plan, Stop, Tally
-from service.engines import argos, bar, cache, courier, decoder, entries, output, readers, word
+from service.engines import (
+    apart,
+    argos,
+    bar,
+    cache,
+    courier,
+    decoder,
+    entries,
+    markup,
+    output,
+    word,
+)
 from service.engines.batcher import Batcher
 from service.engines.crew import Crew, open_queue
 from service.engines.keeper import Keeper, Webhooks
@@ -30,9 +41,9 @@ from service.language import SecondOpinion
 from service.pipeline import Engines
 from service.settings import Settings
 from service.translate import Translator
-from service.web import keys
+from service.web import hypertext, keys
 from service.web.access import Access
-from service.web.answering import Pipeline, answering, answering_together
+from service.web.answering import Pipeline, answering, answering_together, reading
 from service.web.desk import Desk, Limits
 from service.web.entries import article_of
 from service.web.gate import Gate
@@ -112,12 +123,12 @@ def open_service(
     engines = replace(engines, translator=now)
     gate = Gate(slots=_SHARE * settings.threads, waiting=settings.queue)
     desk = Desk(
-        run=answering(engines, gate, settings.timeout, meters, run),
+        run=answering(engines, gate, settings.timeout, meters, hypertext.around(run, markup.read)),
         together=answering_together(engines, gate, settings.timeout, meters),
         detect=lambda text: detect(text, engines),
         check=SelfTest(batcher),  # not the cache
-        read_file=readers.read,
-        read_title=readers.title,
+        read_file=reading(gate, settings.timeout, apart.read),
+        read_title=apart.title,
         write_docx=word.write,
         signature=engines.translator.signature,
         limits=_limits(settings),

@@ -13,6 +13,7 @@ QuotesMode = Literal["bilingual", "original", "translated"]
 Method = Literal["news", "lexrank", "textrank", "lsa", "luhn", "lead"]
 KeepQuotations = Literal["auto", "all", "none"]
 Layout = Literal["paragraph", "bullets"]
+Format = Literal["text", "html"]
 Role = Literal["text", "original", "gloss"]
 Kind = Literal["speech", "document", "dialogue", "scare", "title", "term", "slogan"]
 Style = Literal["guillemets", "single-guillemets", "curly", "straight", "low-high", "dash"]
@@ -269,6 +270,8 @@ class Options:
     explain: bool = False  # with the scores of a summary's sentences
     apart: int = 0  # characters at the beginning that are title and standfirst: in no summary
     lengths: int = 0  # summaries of 1, 2 ... so many sentences, in one; 0: only the one asked
+    format: Format = "text"
+    kept: tuple[Span, ...] = ()  # stretches of the text, in order, that are not translated
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Pure functions from strings to strings, over the ENGLISH section of `french`.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from service import french
 from service.article import CaveatCode, Quoted
@@ -20,7 +21,12 @@ _FIGURE = re.compile(
 )
 _LOOP = re.compile(r"\b(\w+(?:\W+\w+){0,3}?)(?:\W+\1\b){2,}", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(\d{1,2}) ?h(?: ?(\d{2}))?\b(?!\w)")
+_TOKEN = re.compile(r"\w+")
 _WORD = re.compile(r"(?<![<\w])[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_MAGNITUDES = tuple(
+    (re.compile(rf"\b{origin}s?\b", re.IGNORECASE), written)
+    for origin, written in french.MAGNITUDES.items()
+)
 _MARKS = re.compile(r"[«»“”„\"]")
 _STUTTER = re.compile(r"([^\W\d_]{2,12}?)\1{3,}")
 _CAPITALISED = re.compile(
@@ -95,10 +101,18 @@ def numbers(source: str, english: str) -> str:
 
 def apply_terms(source: str, english: str, terms: Mapping[str, str]) -> str:
     """Replace each French term that the model left standing by its fixed English one."""
+    if _first_words(tuple(terms)).isdisjoint(_TOKEN.findall(english)):
+        return english  # as most strings: to look for every term takes 50 times as long
     for term, wanted in terms.items():
         if term in source and term in english:
             english = re.sub(rf"(?<!\w){re.escape(term)}(?!\w)", wanted, english)
     return english
+
+
+@lru_cache(maxsize=8)  # of an operator's glossary there is one
+def _first_words(terms: Sequence[str]) -> frozenset[str]:
+    """Give the words that terms begin with: without one of them no term is there."""
+    return frozenset(found.group() for term in terms if (found := _TOKEN.search(term)))
 
 
 def french_numbers(source: str) -> list[str]:
@@ -265,6 +279,15 @@ def _values(tokens: Iterable[str], *, comma: str) -> Counter[str]:
 def _numbers_changed(source: str, english: str) -> bool:
     """Tell whether a number written in digits, or a magnitude, of the source is missing."""
     wanted = _values((m.group() for m in _NUMBER_FR.finditer(source)), comma=".")
+    return _values_missing(wanted, english) or any(
+        found.search(source) and written not in english.lower() for found, written in _MAGNITUDES
+    )
+
+
+def _values_missing(wanted: Counter[str], english: str) -> bool:
+    """Tell whether the English has one of these numbers less often."""
+    if not wanted:
+        return False
     there = _values((m.group() for m in _NUMBER_EN.finditer(english)), comma="")
     words = Counter(w.lower() for w in _WORD.findall(english))
     for word, value in french.ENGLISH_NUMBERS.items():
@@ -272,9 +295,4 @@ def _numbers_changed(source: str, english: str) -> bool:
     if re.search(r"\bp\.?m\b", english):  # 20 h may rightly come out as 8 p.m.
         hours = [v for v in there if v.isdigit() and int(v) < _NOON]
         there.update({str(int(v) + _NOON): there[v] for v in hours})
-    if any(there[value] < count for value, count in wanted.items()):
-        return True
-    return any(
-        re.search(rf"\b{origin}s?\b", source, re.IGNORECASE) and written not in english.lower()
-        for origin, written in french.MAGNITUDES.items()
-    )
+    return any(there[value] < count for value, count in wanted.items())

@@ -4,18 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from service.errors import UnsupportedType
+
 KINDS = (".txt", ".html", ".htm", ".docx", ".odt", ".pdf", ".eml")
 
 
 class FileReader(Protocol):
     """Gives the plain text of an uploaded file, a paragraph a line."""
 
-    def __call__(self, name: str, content: bytes) -> str:
+    def __call__(self, name: str, content: bytes, seconds: float) -> str:
         """Read a file by its name's ending, in any case; the text is never empty.
 
-        Raises errors.UnsupportedType for another kind, errors.TooLarge for one that unpacks to too
-        much, errors.Malformed for text that is not UTF-8, errors.InvalidField for a file that is
-        damaged, locked, or holds no text.
+        It takes no longer than so many seconds, by the clock. Raises errors.UnsupportedType for
+        another kind, errors.TooLarge for one that unpacks to too much, errors.Malformed for text
+        that is not UTF-8, errors.InvalidField for a file that is damaged, locked, holds no text, or
+        takes too long.
         """
         ...
 
@@ -26,6 +29,15 @@ class TitleReader(Protocol):
     def __call__(self, name: str, content: bytes) -> str:
         """Give the title, or "" where the kind of file has none, or this one has none."""
         ...
+
+
+def kind_of(name: str) -> str:
+    """Give a file's kind, the ending of its name. Raises errors.UnsupportedType for another."""
+    stem, dot, ending = name.rpartition("/")[2].rpartition(".")
+    kind = (dot + ending).lower() if stem else ""
+    if kind not in KINDS:
+        raise UnsupportedType(f"Files of these kinds are read: {', '.join(KINDS)}.", field="file")
+    return kind
 
 
 @dataclass(frozen=True, slots=True)

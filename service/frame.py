@@ -6,6 +6,7 @@ model as one string, the items inside it masked, or as the strings on both sides
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -56,17 +57,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A stretch of the article that a quotation sets apart: a part, or what is inside it."""
+    """A stretch of the article set apart by a quotation: a part, what is inside it; or kept."""
 
     role: ItemRole
     span: Span
-    quotation: Quotation
+    quotation: Quotation | None = None
     part: int = 0
 
 
-def marked(quotations: Iterable[Quotation]) -> list[Marked]:
-    """Give all parts, nested quotations and incises, by where they begin."""
-    found: list[Marked] = []
+def marked(quotations: Iterable[Quotation], kept: Iterable[Span] = ()) -> list[Marked]:
+    """Give all parts, nested quotations, incises and kept stretches, by where they begin."""
+    found = [Marked("kept", span) for span in kept]
     for q in quotations:
         found += [Marked("quoted", part, q, number) for number, part in enumerate(q.parts)]
         found += [Marked("nested", span, q) for span in q.nested]
@@ -79,19 +80,27 @@ def root(text: str, segment: Segment, touching: Iterable[Marked]) -> Item:
     stretches = [
         _item(text, one, span) for one in touching if (span := one.span.overlap(segment.source))
     ]
+    kept = [one.span for one in stretches if one.role == "kept"]
     for match in KEPT.finditer(text, segment.source.start, segment.source.end):
         span = Span(*match.span())
-        stretches.append(Item("kept", span, span))
+        if not _meets(span, kept):
+            stretches.append(Item("kept", span, span))
     whole = Item("text", segment.source, segment.source)
     return _nest(whole, sorted(stretches, key=lambda s: (s.span.start, -s.span.end)), _DEPTH)
 
 
+def _meets(span: Span, others: Sequence[Span]) -> bool:
+    """Tell whether a stretch shares characters with others, which are in order and apart."""
+    at = bisect_left(others, span.end, key=lambda other: other.start)
+    return at > 0 and others[at - 1].end > span.start
+
+
 def _item(text: str, one: Marked, span: Span) -> Item:
     """Make the item of what stands of a marked stretch in one segment."""
-    if one.role == "quoted":
+    if one.role == "quoted" and one.quotation:
         return _quoted(text, one.quotation, one.part, span)
-    if one.role == "incise":
-        return Item("incise", span, span)
+    if one.role in {"incise", "kept"}:
+        return Item(one.role, span, span)
     return Item("nested", span, _without_marks(text, span, opens=True, closes=True))
 
 

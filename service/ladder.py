@@ -1,7 +1,7 @@
 """Translate a group of words: a ladder of ways, best first, each read before it is believed."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -88,65 +88,64 @@ class Ladder:
 
     def climb(self, groups: Sequence[Group]) -> list[Solved]:
         """Take every group up its ladder, all of one rung in one call, until each is solved."""
-        ladders = [self._rungs(group) for group in groups]
+        ladders = [iter(self._rungs(group)) for group in groups]
         answers: dict[str, Hypothesis] = {}
         solved: dict[int, Solved] = {}
-        height = 0
         while len(solved) < len(groups):
-            rungs = {i: ladders[i][height] for i in range(len(groups)) if i not in solved}
+            rungs = {i: next(ladders[i]) for i in range(len(groups)) if i not in solved}
             asked = dict.fromkeys(r for rung in rungs.values() for r in rung.requests)
             new = [request for request in asked if request not in answers]
             answers.update(zip(new, self.translator.translate(new), strict=True) if new else ())
             for i, rung in rungs.items():
                 if answer := rung.read([answers[r] for r in rung.requests]):
                     solved[i] = answer
-            height += 1
         return [solved[i] for i in range(len(groups))]
 
-    def _rungs(self, group: Group) -> tuple[Rung, ...]:
-        """Give the ways to translate a group, best first; the last one cannot fail."""
+    def _rungs(self, group: Group) -> Iterator[Rung]:
+        """Give the ways to translate a group, best first; the last one cannot fail.
+
+        Each is made once it is wanted: most groups need no second one.
+        """
         if not group.items:
-            return self._plain_rungs(self._cut(group.span.of(self.text)))
+            yield from self._plain_rungs(self._cut(group.span.of(self.text)))
+            return
         gaps = [span.of(self.text) for span in frame.gaps(group)]
-        rungs: list[Rung] = []
         if group.span.end - group.span.start <= LONGEST and any(map(_LETTER.search, gaps)):
             if len(group.items) <= len(self.translator.masks):
-                rungs += self._masked_rungs(gaps)
+                yield from self._masked_rungs(gaps)
             if all(item.role == "kept" for item in group.items):
-                rungs.append(self._raw(group))
-        return (*rungs, self._apart(group))
+                yield self._raw(group)
+        yield self._apart(group)
 
     def _cut(self, text: str) -> "Fragment":
         """Make the fragment of a string, in ordinary letters."""
         return Fragment.cut(capitals.ordinary(text, self.forms))
 
-    def _plain_rungs(self, fragment: "Fragment") -> tuple[Rung, ...]:
+    def _plain_rungs(self, fragment: "Fragment") -> Iterator[Rung]:
         """Give the ways to translate a string that carries nothing."""
         size = len(fragment.core)
-        last = self._chunks(fragment, LONGEST, strict=False)
-        if not 0 < size <= LONGEST:
-            return (last,)
-        rungs = [*self._settled_rungs(fragment, ()), self._chunks(fragment, LONGEST, strict=True)]
-        if size > _SHORT:  # what loops whole often comes out when it is cut
-            rungs.append(self._chunks(fragment, size // 2 + _SHORT // 2, strict=True))
-        return (*rungs, last)
+        if 0 < size <= LONGEST:
+            yield from self._settled_rungs(fragment, ())
+            yield self._chunks(fragment, LONGEST, strict=True)
+            if size > _SHORT:  # what loops whole often comes out when it is cut
+                yield self._chunks(fragment, size // 2 + _SHORT // 2, strict=True)
+        yield self._chunks(fragment, LONGEST, strict=False)
 
-    def _masked_rungs(self, gaps: Sequence[str]) -> tuple[Rung, ...]:
+    def _masked_rungs(self, gaps: Sequence[str]) -> Iterator[Rung]:
         """Give the ways to translate a string whose items are masked."""
         masks = self.translator.masks[: len(gaps) - 1]
         fragment = self._cut("".join(g + m for g, m in zip(gaps, (*masks, ""), strict=True)))
-        lenient = self._whole(fragment, masks, {}, frozenset({"number_changed"}), names=False)
-        return (*self._settled_rungs(fragment, masks), lenient)
+        yield from self._settled_rungs(fragment, masks)
+        yield self._whole(fragment, masks, {}, frozenset({"number_changed"}), names=False)
 
-    def _settled_rungs(self, fragment: "Fragment", masks: Sequence[str]) -> list[Rung]:
+    def _settled_rungs(self, fragment: "Fragment", masks: Sequence[str]) -> Iterator[Rung]:
         """Ask for a string whole; then, should a name or number change, with those masked too."""
-        rungs = [self._whole(fragment, masks, {}, frozenset(), names=True)]
+        yield self._whole(fragment, masks, {}, frozenset(), names=True)
         tokens = self._settled(fragment.core)
         free = self.translator.masks[len(masks) :]
         if 0 < len(tokens) <= len(free):
             settled = dict(zip(free, tokens, strict=False))
-            rungs.append(self._whole(fragment, masks, settled, frozenset(), names=True))
-        return rungs
+            yield self._whole(fragment, masks, settled, frozenset(), names=True)
 
     def _settled(self, core: str) -> list[str]:
         """Give the numbers and the names of a string that must come out as they went in."""

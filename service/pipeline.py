@@ -80,7 +80,7 @@ def _translated(
         spoken_in.languages,
         segments,
         engines.translator,
-        translate.Wishes(options.quotes, engines.glossary, draft.add),
+        translate.Wishes(options.quotes, engines.glossary, draft.add, options.kept),
     )
     caveats = spoken_in.caveats + found.caveats
     return render.Work(article, found.quotations, spoken_in.languages, english, None, caveats)

@@ -46,7 +46,9 @@ class Answer:
 
     `segments`, `quotations`, `sentences`, `caveats` are the contract's records, in its words.
     `summary` and `sentences` are None unless a summary was asked. `placed` says where in the
-    summary each stretch of a segment stands, in order: (segment id, start, end).
+    summary each stretch of a segment stands, in order: (segment id, start, end). Of HTML, `html` is
+    the page in English and `source_text` its text as it was read: the records index that, and
+    `text`.
     """
 
     text: str
@@ -60,6 +62,13 @@ class Answer:
     sentences: tuple[dict[str, Any], ...] | None = None
     headline: dict[str, Any] | None = None
     placed: tuple[tuple[str, int, int], ...] = ()
+    html: str | None = None
+    source_text: str | None = None
+
+    @property
+    def result(self) -> str:
+        """Give the translation in the format that was asked."""
+        return self.text if self.html is None else self.html
 
 
 @dataclass(frozen=True, slots=True)
@@ -445,8 +454,12 @@ def as_json(answer: Answer) -> dict[str, Any]:
             "headline": answer.headline,
         }
     )
+    read = (
+        {} if answer.html is None else {"sourceText": answer.source_text, "targetText": answer.text}
+    )
     return {
-        "translatedText": answer.text,
+        "translatedText": answer.result,
+        **read,
         "detectedLanguage": _detection_record(answer.detected),
         "segments": list(answer.segments),
         "quotations": list(answer.quotations),

@@ -30,6 +30,7 @@ ONE_IMPORTER = {
     "sumy": "service.engines.sumy",
     "numpy": "service.engines.sumy",
     "platformdirs": "service.settings",
+    "lxml": "service.engines.markup",
     "docx": "service.engines.word",
     "odf": "service.engines.readers",
     "pypdf": "service.engines.readers",

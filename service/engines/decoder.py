@@ -8,8 +8,6 @@ from itertools import islice
 from pathlib import Path
 
 import ctranslate2
-import numpy as np
-import numpy.typing as npt
 import sentencepiece
 
 from service import __version__, lexicon
@@ -169,17 +167,15 @@ class _Decoder:
         if self._lexicon is None or not output:
             return None
         french, english = _words(source), _words(output)
-        attention: npt.NDArray[np.float32] = np.asarray(result.attention[0], np.float32)[
-            : len(output), : len(source)
+        attention = result.attention[0]
+        looked = [
+            [sum(sum(attention[e][f.start : f.stop]) for e in word) / len(word) for f in french]
+            for word in english
         ]
-        by_word = np.add.reduceat(attention, [word.start for word in french], axis=1)
-        by_word = np.add.reduceat(by_word, [word.start for word in english], axis=0)
-        sizes = np.array([len(word) for word in english], np.float32)
-        looked = by_word / sizes[:, None]
         attempt = lexicon.Attempt(
             [self._text(source[word.start : word.stop]) for word in french],
             [self._text(output[word.start : word.stop]) for word in english],
-            looked.tolist(),
+            looked,
         )
         return lexicon.mended(attempt, self._lexicon)
 

@@ -2,13 +2,19 @@
 
 Files come from anywhere: what a library makes of a damaged or hostile one is turned into a refusal,
 and what is packed is measured before it is unpacked. Nothing that a file refers to is fetched.
+As a program it reads one file, within limits: see `apart`.
+
+    python -m service.engines.readers KIND SECONDS < FILE
 """
 
 import email
+import json
+import resource
+import sys
 from collections.abc import Callable, Iterator
 from email import policy
 from io import BytesIO
-from pathlib import PurePath
+from typing import Any
 from zipfile import ZipFile
 
 import pypdf
@@ -18,19 +24,18 @@ from odf.element import Element
 from odf.namespaces import TEXTNS
 
 from service.engines import word
-from service.errors import InputError, InvalidField, Malformed, TooLarge, UnsupportedType
-from service.files import KINDS
+from service.errors import InputError, InvalidField, Malformed, TooLarge
+from service.files import kind_of
 
 _MOST_UNPACKED = 32 << 20  # bytes; a newspaper page's worth of text is under one of 32 MiB
 _MOST_PAGES = 100
+_MEMORY = 1 << 30  # bytes of addresses; a page of 2 MiB takes some 400 MiB
 _PARAGRAPHS = {(TEXTNS, "p"), (TEXTNS, "h")}
 
 
 def read(name: str, content: bytes) -> str:
-    """Give the plain text of a file, a paragraph a line: the port files.FileReader."""
-    kind = PurePath(name).suffix.lower()
-    if kind not in KINDS:
-        raise UnsupportedType(f"Files of these kinds are read: {', '.join(KINDS)}.", field="file")
+    """Give the plain text of a file, a paragraph a line; raises as the port files.FileReader."""
+    kind = kind_of(name)
     try:
         text = _READERS[kind](content)
     except InputError:
@@ -43,17 +48,6 @@ def read(name: str, content: bytes) -> str:
     if not text.strip():
         raise InvalidField(f"No text was found in this {kind} file.", field="file")
     return text
-
-
-def title(name: str, content: bytes) -> str:
-    """Give a message's subject: the port files.TitleReader. Other kinds have their title within."""
-    if PurePath(name).suffix.lower() != ".eml":
-        return ""
-    try:
-        message = email.message_from_bytes(content, policy=policy.default)
-        return " ".join(str(message["subject"] or "").split())
-    except Exception:  # noqa: BLE001 - a damaged heading is no heading
-        return ""
 
 
 def _txt(content: bytes) -> str:
@@ -128,3 +122,19 @@ _READERS: dict[str, Callable[[bytes], str | None]] = {
     ".pdf": _pdf,
     ".eml": _eml,
 }
+
+
+def main(kind: str, seconds: int) -> None:
+    """Read a file from standard input; write its text, or what is wrong with it, as JSON."""
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    try:
+        answer: dict[str, Any] = {"text": read(f"file{kind}", sys.stdin.buffer.read())}
+    except InputError as error:
+        name = type(error).__name__
+        answer = {"error": name, "message": error.message, "limit": error.limit}
+    sys.stdout.write(json.dumps(answer))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))

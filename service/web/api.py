@@ -1,13 +1,15 @@
 """The HTTP API: a view reads its input, asks the desk, and sets the answer's shape."""
 
+from collections.abc import Callable
 from typing import Any
 
-from flask import Response, jsonify, request
+from flask import Response, g, jsonify, request
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from flask_openapi3.types import ResponseDict
 
 from service import __version__, render
+from service.article import Options
 from service.errors import InvalidField
 from service.pipeline import Task
 from service.render import Answer
@@ -15,7 +17,10 @@ from service.web import document, events, inputs, libretranslate, plain, records
 from service.web.desk import Watch, desk, while_connected
 from service.web.wishes import QuotationWishes, SummaryWishes, TranslationWishes, Wishes
 
-_REFUSALS: ResponseDict = dict.fromkeys((400, 413, 415, 422, 429, 500, 503), records.Problem)
+# 499 is nobody's to read: the client has gone. It stands in the log.
+_REFUSALS: ResponseDict = dict.fromkeys(
+    (400, 401, 403, 413, 415, 421, 422, 429, 499, 500, 503), records.Problem
+)
 
 blueprint = APIBlueprint(
     "api",
@@ -37,9 +42,12 @@ def translate() -> Response:
     """Translate an article into English, its quotations kept word for word."""
     accepted = ("text", "file", "q")
     asked = inputs.read(request, TranslationWishes, desk().limits, accepted)
+    inputs.check_format(asked)
     if asked.field != "q":
         return _answer(asked, "translate")
     options = asked.wishes.options("translated")
+    if _streams(asked):
+        return events.stream(_work(asked, "translate", options), libretranslate.translation)
     found = libretranslate.translate(desk(), asked.texts, options, many=asked.many)
     return _shaped(found, None if asked.many else found["translatedText"])
 
@@ -128,14 +136,9 @@ def metrics() -> Response:
 
 def _answer(asked: inputs.Asked[Any], task: Task) -> Response:
     """Answer a request in our own shape."""
-    run, options = desk().run, asked.wishes.options("bilingual")
-
-    def work(watch: Watch) -> Answer:
-        (found,) = run(asked.texts, task, options, watch)
-        return found
-
+    work = _work(asked, task, asked.wishes.options("bilingual"))
     shape = render.as_quote_sheet if task == "quotations" else render.as_json
-    if asked.wishes.stream or _best("application/json", "text/plain", events.KIND) == events.KIND:
+    if _streams(asked):
         return events.stream(work, shape)
     found = work(while_connected())
     return _shaped(shape(found), plain.text_of(found, task))
@@ -148,6 +151,25 @@ def _digest(asked: inputs.Asked[SummaryWishes]) -> Response:
     options = asked.wishes.options("bilingual")
     found = desk().together(asked.posts, options, while_connected())
     return _shaped(render.as_digest(found), found.summary)
+
+
+def _work(asked: inputs.Asked[Any], task: Task, options: Options) -> Callable[[Watch], Answer]:
+    """Give the work of a request on one text."""
+    run, since = desk().run, g.started
+
+    def work(watch: Watch) -> Answer:
+        (found,) = run(asked.texts, task, options, watch, since)
+        return found
+
+    return work
+
+
+def _streams(asked: inputs.Asked[Any]) -> bool:
+    """Tell whether the answer is wanted as it comes; several texts come as a whole only."""
+    if asked.wishes.stream and asked.many:
+        raise InvalidField("`stream` is for one text: send `q` as a string.", field="stream")
+    accepts = _best("application/json", "text/plain", events.KIND) == events.KIND
+    return asked.wishes.stream or (accepts and not asked.many)
 
 
 def _shaped(found: Any, text: str | None) -> Response:

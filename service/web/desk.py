@@ -8,7 +8,7 @@ from flask import current_app, request
 
 from service.article import Detection, Options, Post, Signature
 from service.errors import Abandoned
-from service.files import FileReader, FileWriter, TitleReader
+from service.files import FileWriter, TitleReader
 from service.jobs import Jobs
 from service.pipeline import Task
 from service.render import Answer, Digest, Progress
@@ -25,9 +25,25 @@ class Run(Protocol):
     """Answers the texts of one request, in order, in one slot and within one deadline."""
 
     def __call__(
-        self, texts: Sequence[str], task: Task, options: Options, watch: Watch
+        self,
+        texts: Sequence[str],
+        task: Task,
+        options: Options,
+        watch: Watch,
+        since: float | None = None,
     ) -> tuple[Answer, ...]:
-        """Raise errors.Busy, errors.DeadlineExceeded, what the pipeline or `watch` raises."""
+        """Answer a request that began at `since` (by time.monotonic; else it begins now).
+
+        Raises errors.Busy, errors.DeadlineExceeded, what the pipeline or `watch` raises.
+        """
+        ...
+
+
+class Read(Protocol):
+    """Reads an uploaded file in a slot and within the deadline of its request."""
+
+    def __call__(self, name: str, content: bytes, since: float) -> str:
+        """Raise errors.Busy, errors.DeadlineExceeded, and what files.FileReader raises."""
         ...
 
 
@@ -64,7 +80,7 @@ class Desk:
     together: Together
     detect: Callable[[str], Detection]
     check: Callable[[], None]
-    read_file: FileReader
+    read_file: Read
     read_title: TitleReader
     write_docx: FileWriter
     signature: Signature

@@ -1,5 +1,6 @@
 """The API document, and a page to try it: OpenAPI 3.1, Swagger's own assets, no other machine."""
 
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -156,12 +157,38 @@ def answer_of(
     if text is not None:
         content["text/plain"] = {"schema": {"type": "string", "description": text}}
     if events:
-        words = "events start, segment, progress, and in the end done (the answer) or error"
-        event = {"event": {"type": "string"}, "data": {"type": "string"}}
-        content["text/event-stream"] = {
-            "schema": {"type": "object", "description": words, "properties": event}
-        }
+        content["text/event-stream"] = {"schema": _events(answers)}
     return {"description": "Done", "content": content}
+
+
+def _events(answers: Iterable[type[BaseModel]]) -> dict[str, Any]:
+    """Document server-sent events: the name of each, and the record that is its data, in JSON."""
+    data = {
+        "start": _reference(records.Start),
+        "segment": _reference(records.SegmentRecord),
+        "progress": _reference(records.Done),
+        "done": _any_of([_reference(answer) for answer in answers]),
+        "error": _reference(records.Problem),
+    }
+    words = (
+        "start comes first; then, window by window, each segment once it is set, and progress; "
+        "last done, which is the answer, or error. Segments of HTML index its text."
+    )
+    encoded = {
+        name: {"type": "string", "contentMediaType": "application/json", "contentSchema": schema}
+        for name, schema in data.items()
+    }
+    kinds = [
+        {"properties": {"event": {"const": name}, "data": schema}}
+        for name, schema in encoded.items()
+    ]
+    return {
+        "description": words,
+        "type": "object",
+        "properties": {"event": {"type": "string"}, "data": {"type": "string"}},
+        "required": ["event", "data"],
+        "oneOf": kinds,
+    }
 
 
 def _reference(record: type[BaseModel]) -> dict[str, Any]:

@@ -54,10 +54,8 @@ def answer(error: Exception, page: Callable[[str, str | None], Response]) -> Res
     refusal = refusal_of(error)
     if _is_read_by_people() and refusal.code != "wrong_host":
         response = page(refusal.message, refusal.field)
-    elif g.get("libretranslate", False):
-        response = jsonify({"error": refusal.message})
     else:
-        response = jsonify(refusal.as_json(g.request_id))
+        response = jsonify(record_of(refusal))
     response.status_code = refusal.status
     if refusal.status == KeyMissing.status:  # a browser asks for a password then: the key is that
         scheme = "Basic" if request.blueprint == PAGES else "Bearer"
@@ -75,6 +73,13 @@ def _is_read_by_people() -> bool:
         return bool(request.blueprint == PAGES)
     kinds = ("application/json", "text/html")
     return request.accept_mimetypes.best_match(kinds, kinds[0]) == "text/html"
+
+
+def record_of(refusal: Refusal) -> dict[str, Any]:
+    """Give a refusal in the shape that the request had."""
+    if g.get("libretranslate", False):
+        return {"error": refusal.message}
+    return refusal.as_json(g.request_id)
 
 
 @singledispatch

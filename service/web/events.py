@@ -7,14 +7,14 @@ from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import Any
 
-from flask import Response, g, request, stream_with_context
+from flask import Response, request, stream_with_context
 
 from service.article import Detection
 from service.errors import Abandoned
 from service.render import Answer, Progress
 from service.web import libretranslate
 from service.web.desk import Watch
-from service.web.errors import refusal_of
+from service.web.errors import record_of, refusal_of
 
 KIND = "text/event-stream"
 _SILENCE = 15.0  # seconds; a word then keeps proxies from hanging up, and tells whether one has
@@ -92,7 +92,7 @@ def _events(
         else:
             refusal = refusal_of(fed)
             refusal = replace(refusal, message=tell(refusal.message))
-            yield _event("error", refusal.as_json(g.request_id))
+            yield _event("error", record_of(refusal))
     finally:
         feed.leave()
 

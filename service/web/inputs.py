@@ -17,7 +17,7 @@ from service.article import Post
 from service.errors import InvalidField, Malformed, TooLarge, UnsupportedType
 from service.web import bodies
 from service.web.desk import Limits, desk
-from service.web.wishes import PostedArticle, Wishes
+from service.web.wishes import PostedArticle, TranslationWishes, Wishes
 
 Fields = dict[str, Any]
 W = TypeVar("W", bound=Wishes)
@@ -91,7 +91,7 @@ def _posts(given: Any) -> tuple[Post, ...]:
 def text_of(given: Any) -> Any:
     """Read an uploaded file; anything else is a text, or texts, already."""
     if isinstance(given, bodies.Upload):
-        return desk().read_file(given.name, given.content)
+        return desk().read_file(given.name, given.content, g.started)
     return given
 
 
@@ -238,6 +238,13 @@ def check_length(characters: int, name: str, limits: Limits) -> None:
     if characters > limits.characters:
         message = f"The text has {characters} characters; at most {limits.characters} are read."
         raise TooLarge(message, field=name, limit=limits.characters)
+
+
+def check_format(asked: Asked[TranslationWishes]) -> None:
+    """Refuse a file said to be HTML: of a file only its article's text is read."""
+    if asked.field == "file" and asked.wishes.format == "html":
+        message = "`format` must be left out with `file`: only the text of a file is read."
+        raise InvalidField(message, field="format")
 
 
 def is_visible(text: str) -> bool:

@@ -28,6 +28,11 @@ def translate(desk: Desk, texts: Sequence[str], options: Options, *, many: bool)
     return {"translatedText": translated[0], "detectedLanguage": languages[0]}
 
 
+def translation(answer: Answer) -> Record:
+    """Make the answer to one string."""
+    return {"translatedText": answer.result, "detectedLanguage": detection(answer.detected)}
+
+
 def detect(identify: Callable[[str], Detection], texts: Sequence[str]) -> list[Record]:
     """Name the language of the text: a list of one, as LibreTranslate has it."""
     return [detection(identify(text)) for text in texts]
@@ -57,4 +62,4 @@ def settings(desk: Desk) -> Record:
 
 def _pair(text: str, answer: Answer | None) -> tuple[str, Record]:
     """Give a translation and its language."""
-    return (text, _NOTHING) if answer is None else (answer.text, detection(answer.detected))
+    return (text, _NOTHING) if answer is None else (answer.result, detection(answer.detected))

@@ -11,7 +11,7 @@ def text_of(answer: Answer, task: Task) -> str:
     """Give the translation, the summary, or the quote sheet."""
     if task == "quotations":
         return "\n\n".join(map(_entry, answer.quotations))
-    return answer.text if answer.summary is None else answer.summary
+    return answer.result if answer.summary is None else answer.summary
 
 
 def _entry(quotation: Mapping[str, Any]) -> str:

@@ -115,6 +115,12 @@ class TranslationAnswer(_Record):
     """The answer to /translate."""
 
     translatedText: str  # noqa: N815  (LibreTranslate's name)
+    sourceText: str | None = Field(  # noqa: N815
+        None, description="the text of the HTML; `source` spans index it; only with format=html"
+    )
+    targetText: str | None = Field(  # noqa: N815
+        None, description="the text of translatedText; `target` spans index it; only with it"
+    )
     detectedLanguage: DetectionRecord  # noqa: N815
     segments: list[SegmentRecord]
     quotations: list[QuotationRecord]
@@ -201,6 +207,20 @@ class QuoteSheet(_Record):
     quotations: list[QuotationRecord]
     caveats: list[CaveatRecord]
     signature: SignatureRecord
+
+
+class Start(_Record):
+    """The first event: the language, and how many segments there will be."""
+
+    detectedLanguage: DetectionRecord  # noqa: N815
+    total: int
+
+
+class Done(_Record):
+    """How many segments of how many are done: after those of each window."""
+
+    done: int
+    total: int
 
 
 class LibreTranslation(_Record):
@@ -312,6 +332,9 @@ ANSWERS: tuple[type[BaseModel], ...] = (
     DigestAnswer,
     QuoteSheet,
     LibreTranslation,
+    Start,
+    Done,
+    SegmentRecord,
     DetectionRecord,
     LanguageRecord,
     FrontendSettings,

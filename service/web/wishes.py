@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from pydantic_core import PydanticCustomError
 
 from service.article import (
+    Format,
     KeepQuotations,
     Layout,
     Length,
@@ -78,9 +79,13 @@ class QuotationWishes(Wishes):
 class TranslationWishes(QuotationWishes):
     """Fields of /translate."""
 
-    format: Literal["text"] = Field(
-        "text", description="text: HTML is not read yet, so send the text alone"
+    format: Format = Field(
+        "text", description="text or html (html: tags are kept, and what stands between them read)"
     )
+
+    def options(self, quotes: QuotesMode) -> Options:
+        """Give the pipeline's options; `quotes` is the mode where the request names none."""
+        return replace(super().options(quotes), format=self.format)
 
 
 class SummaryWishes(QuotationWishes):

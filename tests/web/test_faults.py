@@ -3,12 +3,13 @@
 import json
 import os
 import re
+import resource
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from threading import Thread
@@ -18,6 +19,7 @@ import pytest
 
 from service import __main__
 from service.article import Hypothesis
+from service.engines import argos
 from service.errors import ModelUnavailable
 from service.web.self_test import SelfTest
 from tests.fakes import FakeTranslator
@@ -26,7 +28,9 @@ ROOT = Path(__main__.__file__).parents[1]
 ARTICLE = "Le maire a déclaré : « La paix est possible. »"
 
 
-def start(port: int = 0, **settings: str) -> tuple["subprocess.Popen[str]", int]:
+def start(
+    port: int = 0, full: Callable[[], None] | None = None, **settings: str
+) -> tuple["subprocess.Popen[str]", int]:
     """Start a service; give its process and port, 0 where it did not come up."""
     process = subprocess.Popen(  # noqa: S603
         [sys.executable, "-m", "service", "serve", "--port", str(port)],
@@ -35,6 +39,7 @@ def start(port: int = 0, **settings: str) -> tuple["subprocess.Popen[str]", int]
         stderr=subprocess.PIPE,
         text=True,
         cwd=ROOT,
+        preexec_fn=full,  # noqa: PLW1509 - it sets a limit, and takes no lock
     )
     assert process.stdout
     found = re.search(r":(\d+)/", process.stdout.readline())
@@ -120,7 +125,7 @@ def test_a_start_that_cannot_be_is_one_line(
     settings: dict[str, str], words: str, code: int
 ) -> None:
     """Exit code 2 where a setting is wrong, 1 where the machine is."""
-    process, port = start(0, **settings)
+    process, port = start(0, None, **settings)
     _, err = process.communicate(timeout=60)
 
     assert port == 0
@@ -139,3 +144,37 @@ def test_an_engine_that_gives_nothing_is_not_ready() -> None:
 
     with pytest.raises(ModelUnavailable):
         SelfTest(Dumb())()
+
+
+def _on_a_full_disk(kilobytes: int) -> Callable[[], None]:
+    """Give what a process does first so that no file of its grows beyond this size."""
+    size = kilobytes * 1024
+    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+def test_a_disk_that_is_full_at_the_start_is_one_line(tmp_path: Path) -> None:
+    """The package cannot be unpacked: it says which folder, exit code 1, and leaves no pieces."""
+    process, port = start(full=_on_a_full_disk(100), STATE_DIR=str(tmp_path))
+    _, err = process.communicate(timeout=60)
+
+    assert port == 0
+    assert process.returncode == 1
+    assert err.count("\n") == 1
+    assert err.startswith("verbatim: ")
+    assert not list(tmp_path.rglob("*.bin"))
+
+
+def test_a_disk_that_fills_up_makes_the_cache_forgetful_and_no_more(
+    tmp_path: Path, state: Path
+) -> None:
+    """Texts are translated as ever, and the log says why nothing is remembered."""
+    argos.current(state, None)  # unpacked before the disk is full
+    process, port = start(full=_on_a_full_disk(64), CACHE=str(tmp_path / "cache"))
+    for number in range(30):
+        text = "\n".join(f"{ARTICLE} Le dossier {number} {line} est ouvert." for line in range(8))
+        assert "« La paix est possible. »" in translate(port, text)
+    code, err = stop(process)
+
+    assert code == 0
+    assert "The cache cannot be written" in err
+    assert "Traceback" not in err

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
-from time import sleep
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ import pytest
 from service.article import Options
 from service.errors import Busy, DeadlineExceeded
 from service.pipeline import Engines
-from service.web.answering import answering
+from service.web.answering import answering, reading
 from service.web.gate import Gate
 from service.web.meters import Meters
 from tests.web.conftest import ARTICLE, Engine, Pipeline
@@ -94,3 +94,69 @@ def test_a_request_ends_when_its_time_is_up(engine: Engine, pipeline: Pipeline) 
     for _ in range(2):
         with pytest.raises(DeadlineExceeded, match=r"0\.01 seconds"):
             run([ARTICLE], "translate", Options(), lambda _made: None)
+
+
+def test_long_texts_leave_room_for_short_ones() -> None:
+    """Two of 100,000 characters have all the units of eight slots; a sentence goes by a third."""
+    gate = Gate(slots=8, waiting=8)
+    third = Event()
+
+    def work() -> None:
+        with gate.entered(5, 100_000):
+            third.set()
+
+    with gate.entered(1, 50_000), gate.entered(1, 50_000):
+        waiter = Thread(target=work)
+        waiter.start()
+        with gate.entered(1, 300):
+            assert not third.wait(0.05)
+    waiter.join(5)
+    assert third.is_set()
+
+
+def test_long_texts_take_turns() -> None:
+    """The longest is not passed by those that come later and would fit in."""
+    gate = Gate(slots=8, waiting=8)
+    order: list[str] = []
+
+    def work(name: str, characters: int) -> None:
+        with gate.entered(5, characters):
+            order.append(name)
+
+    with gate.entered(1, 50_000):
+        waiters = [Thread(target=work, args=a) for a in (("long", 200_000), ("later", 50_000))]
+        for waiter in waiters:
+            waiter.start()
+            sleep(0.05)
+        assert not order
+    for waiter in waiters:
+        waiter.join(5)
+    assert order == ["long", "later"]
+
+
+def test_the_time_of_a_request_begins_with_it(engine: Engine, pipeline: Pipeline) -> None:
+    """What it took to send and read a file counts; the engine is not asked once it is over."""
+    engines = Engines(engine, engine, engine)
+    run = answering(engines, Gate(1, 0), 5, Meters(), pipeline.run)
+    read = reading(Gate(1, 0), 5, lambda *_given: "Bon.")
+
+    with pytest.raises(DeadlineExceeded):
+        run([ARTICLE], "translate", Options(), lambda _made: None, monotonic() - 6)
+    with pytest.raises(DeadlineExceeded):
+        read("a.txt", b"Bon.", monotonic() - 6)
+    assert read("a.txt", b"Bon.", monotonic()) == "Bon."
+
+
+def test_the_clock_is_looked_at_between_two_calls_of_the_engine(engine: Engine) -> None:
+    """Within one window too."""
+    engines = Engines(engine, engine, engine)
+
+    def slow(*arguments: Any) -> Any:
+        heeding = arguments[3].translator
+        heeding.translate(["Un."])
+        sleep(0.06)
+        return heeding.translate(["Deux."])
+
+    run = answering(engines, Gate(1, 0), 0.05, Meters(), slow)
+    with pytest.raises(DeadlineExceeded):
+        run([ARTICLE], "translate", Options(), lambda _made: None)

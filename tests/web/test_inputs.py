@@ -120,12 +120,12 @@ def test_a_wrong_field_is_named_and_the_article_is_not(
     assert not pipeline.asked
 
 
-def test_html_is_not_read_yet(client: FlaskClient) -> None:
-    """`format=html` is refused rather than read as text."""
-    answer = client.post("/translate", json={"text": "<p>Bon</p>", "format": "html"})
+def test_of_a_file_only_the_text_is_read(client: FlaskClient) -> None:
+    """`format=html` is refused with it."""
+    upload = {"file": (io.BytesIO(b"Bon."), "a.txt"), "format": "html"}
+    answer = client.post("/translate", data=upload)
 
     assert answer.get_json()["error"]["field"] == "format"
-    assert "text alone" in answer.get_json()["error"]["message"]
 
 
 def test_an_unknown_name_that_may_be_text_is_not_repeated(client: FlaskClient) -> None:

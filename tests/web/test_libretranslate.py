@@ -5,7 +5,9 @@ from deep_translator import LibreTranslator
 from flask.testing import FlaskClient
 from libretranslatepy import LibreTranslateAPI
 
+from service.errors import Busy
 from tests.web.conftest import ARTICLE, Pipeline
+from tests.web.test_events import read as read_events
 
 TRANSLATED = "RUTTE SE CONCENTRE SUR CE QUI EST “NÉCESSAIRE MAINTENANT”.\nIL PLEUT."
 
@@ -80,7 +82,8 @@ def test_unknown_fields_are_ignored_and_known_ones_heeded(
     [
         {"q": "Un.", "target": "es"},
         {"q": "Un.", "source": "de"},
-        {"q": "Un.", "format": "html"},
+        {"q": "Un.", "format": "pdf"},
+        {"q": ["Un."], "stream": True},
         {"q": ""},
         {"q": 5},
         {"q": ["Un.", 5]},
@@ -93,6 +96,17 @@ def test_errors_are_a_sentence(client: FlaskClient, fields: dict[str, object]) -
     assert answer.status_code == 422
     assert list(answer.get_json()) == ["error"]
     assert answer.get_json()["error"].endswith(".")
+
+
+def test_a_string_may_come_as_events(client: FlaskClient, pipeline: Pipeline) -> None:
+    """With `stream`, and its errors in LibreTranslate's shape."""
+    answer = client.post("/translate", json={"q": ARTICLE, "stream": True})
+    found = read_events(answer.text)
+
+    assert [name for name, _ in found][::5] == ["start", "done"]
+    assert found[-1][1] == client.post("/translate", json={"q": ARTICLE}).get_json()
+    pipeline.failure = Busy("Full.")
+    assert client.post("/translate", json={"q": ARTICLE, "stream": True}).json == {"error": "Full."}
 
 
 @pytest.mark.parametrize("path", ["/summarise", "/quotations"])

@@ -1,0 +1,54 @@
+"""Files read in a process of its own: the same answers, and an end to whatever has none."""
+
+import zlib
+
+import pytest
+
+from service.engines import apart, readers
+from service.errors import InvalidField, Malformed, UnsupportedType
+
+
+def test_it_reads_as_the_readers_do() -> None:
+    """Text comes back as it is, line ends and all."""
+    content = "Le maire.\r\n« Été » 🙂\n".encode()
+
+    assert apart.read("A.TXT", content, 30) == readers.read("a.txt", content)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "error"),
+    [
+        ("a.exe", b"MZ", UnsupportedType),
+        ("a.txt", b"\xff", Malformed),
+        ("a.txt", b" ", InvalidField),
+        ("a.pdf", b"%PDF-1.4 nothing", InvalidField),
+    ],
+)
+def test_refusals_come_through(name: str, content: bytes, error: type[Exception]) -> None:
+    """With their sentence, for the field `file`."""
+    with pytest.raises(error, match=r"\.$") as caught:
+        apart.read(name, content, 30)
+
+    assert getattr(caught.value, "field", None) == "file"
+
+
+def test_a_file_that_takes_too_long_is_refused() -> None:
+    """The process is ended."""
+    with pytest.raises(InvalidField, match="too long"):
+        apart.read("a.txt", b"Bon.", 0.001)
+
+
+def test_a_file_that_needs_too_much_memory_is_refused() -> None:
+    """A PDF of 2 MB whose page says that it is 2 GB when unpacked."""
+    packer = zlib.compressobj(9)
+    stream = b"".join(packer.compress(b"(a) Tj " * 150_000) for _ in range(1_200)) + packer.flush()
+    head = (
+        b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<<>>>>endobj\n"
+        b"4 0 obj<</Length %d/Filter/FlateDecode>>stream\n" % len(stream)
+    )
+    content = head + stream + b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n"
+
+    with pytest.raises(InvalidField, match=r"memory|damaged"):
+        apart.read("a.pdf", content, 60)

@@ -1,0 +1,222 @@
+"""HTML through the whole service: what is no text comes back as it was, and no tag is lost."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from service import markup
+from service.app import create_app
+from service.engines.markup import read
+from service.pipeline import Engines
+from service.settings import Settings
+from service.web.inputs import is_visible
+from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
+from tests.web.test_fuzz import QUICK, check_offsets
+
+ROWS = [
+    json.loads(row)
+    for row in (Path(__file__).parents[1] / "golden/html.jsonl").read_text("utf-8").splitlines()
+]
+_FLOW = ("p", "div", "li", "h2", "td", "blockquote")
+_WITHIN = ("b", "i", "em", "strong", "a", "span", "sup", "my-tag")
+_WORDS = st.sampled_from(
+    "le maire Dupont a dit : « la paix » . , ! la guerre & < > \" ' 3,5 % OTAN &amp; <b> <q1> 🙂 "
+    "« » “ ” https://a.example/?q=1&b=2 \u00a0 \u2028 \u200b \ufeff 😀 e\u0301 ".split(" ")
+)
+_TEXT = st.lists(_WORDS, max_size=8).map(" ".join).map(escape)
+_VALUE = st.sampled_from(["", "x", "« la paix »", 'a"b', "a&b", "<b>", "no"])
+_RAW = st.sampled_from(
+    [
+        "<script>if (a < b) { x = '« la paix »' }</script>",
+        "<style>p > a { content: '«' }</style>",
+        "<pre>le  maire\n</pre>",
+        "<code>la_paix()</code>",
+        '<span translate="no">la <b>guerre</b></span>',
+        "<!-- le maire « dit » -->",
+        "<br>",
+        '<img src="a.png" alt="« la paix »">',
+        "\n  ",
+    ]
+)
+
+
+def _element(inner: st.SearchStrategy[str], names: tuple[str, ...]) -> st.SearchStrategy[str]:
+    """Give an element of one of these names, with one attribute."""
+    made = st.tuples(st.sampled_from(names), _VALUE, inner)
+    return made.map(lambda one: f'<{one[0]} title="{escape(one[1])}">{one[2]}</{one[0]}>')
+
+
+def _several(one: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.lists(one, max_size=4).map("".join)
+
+
+_INSIDE = st.recursive(_TEXT | _RAW, lambda inner: _element(_several(inner), _WITHIN), max_leaves=8)
+PAGES = _several(_INSIDE | _element(_several(_INSIDE), _FLOW)).filter(is_visible)
+
+BROKEN = st.text(max_size=80) | st.lists(
+    st.sampled_from(
+        [
+            "<",
+            ">",
+            "</",
+            "/>",
+            "<!--",
+            "-->",
+            "<p",
+            "<b>",
+            "</b>",
+            "</p>",
+            "<html>",
+            "</html>",
+            "<body>",
+            "</body>",
+            "<head>",
+            "<title>",
+            "<!doctype html>",
+            "<script>",
+            "</script>",
+            "<td>",
+            "<a b=",
+            '"',
+            "'",
+            "=",
+            "&",
+            "&#0;",
+            "&lt",
+            "<?xml?>",
+            "<![CDATA[",
+            "]]>",
+            "<svg/>",
+            "<br",
+            "la paix. ",
+            "«",
+            "»",
+            "\0",
+            "\r\n",
+            "<textarea>",
+            "<plaintext>",
+            "<select><option>",
+            "<x:y z:w=1>",
+            "<template>",
+            "<noscript>",
+            '<p translate="no">',
+        ]
+    ),
+    max_size=25,
+).map("".join)
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    """Give a client of the whole service over engines of a few lines."""
+    given = {"VERBATIM_STATE_DIR": str(tmp_path_factory.mktemp("state"))}
+    engines = Engines(FakeDetector(), FakeTranslator(), FakeRanker())
+    app: Flask = create_app(Settings.from_env(given), engines)
+    return app.test_client()
+
+
+def post(client: FlaskClient, html: str, **fields: Any) -> dict[str, Any]:
+    """Give the answer to a page."""
+    record = {"text": html, "format": "html", "source": "fr"} | fields
+    answer = client.post("/translate", json=record)
+    assert answer.status_code == 200, answer.text
+    found: dict[str, Any] = answer.get_json()
+    return found
+
+
+def tags(html: str) -> Counter[str]:
+    """Count whatever is no text, as it is written; the blanks between blocks too."""
+    return Counter(token.html for token in read(html) if token.kind != "text")
+
+
+def untouched(html: str) -> Counter[str]:
+    """Count the elements that are never looked into, as they are written."""
+    whole = markup._sealed(read(html))
+    return Counter(token.html for token in whole if token.kind in {"alone", "kept"})
+
+
+@given(html=PAGES, quotes=st.sampled_from(["bilingual", "original", "translated"]))
+@settings(parent=QUICK, max_examples=4 * QUICK.max_examples)
+def test_a_page_keeps_all_that_is_no_text(served: FlaskClient, html: str, quotes: str) -> None:
+    """Balanced tags, the same ones; offsets that hold; no mark-up that was text before."""
+    answer = post(served, html, quotes=quotes)
+    made = answer["translatedText"]
+
+    assert tags(made) == tags(html), html
+    assert untouched(made) == untouched(html), html
+    assert "".join(token.html for token in read(made)) == made  # nothing is left to mend
+    assert answer["sourceText"] == markup.decode(read(html)).text
+    assert markup.decode(read(made)).text.split() == answer["targetText"].split()
+    check_offsets(answer["sourceText"], answer | {"translatedText": answer["targetText"]}, quotes)
+
+
+@given(html=BROKEN)
+@settings(parent=QUICK, max_examples=4 * QUICK.max_examples)
+def test_broken_pages_are_mended_or_refused(served: FlaskClient, html: str) -> None:
+    """As browsers mend them; where the text cannot stay what it was, the answer says so."""
+    record = {"text": html, "format": "html", "source": "fr"}
+    answer = served.post("/translate", json=record)
+
+    assert answer.status_code in {200, 400, 422}, answer.text
+    if answer.status_code == 200:
+        found = answer.get_json()
+        made = found["translatedText"]
+        same = markup.decode(read(made)).text.split() == found["targetText"].split()
+        assert same or "quotation_altered" in {c["code"] for c in found["caveats"]}, html
+        check_offsets(found["sourceText"], found | {"translatedText": found["targetText"]}, "bi")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["name"])
+def test_golden_pages(served: FlaskClient, row: dict[str, Any]) -> None:
+    """Each row: HTML, and the HTML that the pseudo-English of the fake makes of it."""
+    answer = post(served, row["html"], quotes=row.get("quotes", "bilingual"))
+
+    assert answer["translatedText"] == row["english"]
+    assert [q["text"] for q in answer["quotations"]] == row.get("quotations", [])
+
+
+def test_the_shape_of_libretranslate(served: FlaskClient) -> None:
+    """Its clients send format=html too: a string, or an array of them, some without any text."""
+    record = {"q": ["<p>la paix</p>", "<img>", " "], "format": "html", "source": "fr"}
+    answer = served.post("/translate", json=record).get_json()
+
+    assert answer["translatedText"] == ["<p>the peace</p>", "<img>", " "]
+    assert set(answer) == {"translatedText", "detectedLanguage"}
+
+
+def test_as_plain_text_it_is_the_page(served: FlaskClient) -> None:
+    """The translation alone, in its format."""
+    record = {"text": "<p>la paix</p>", "format": "html", "source": "fr"}
+    answer = served.post("/translate", json=record, headers={"Accept": "text/plain"})
+
+    assert answer.text == "<p>the peace</p>"
+
+
+def _refused() -> Iterator[tuple[str, dict[str, Any], str]]:
+    deep = "<div>" * 300 + "la paix" + "</div>" * 300
+    yield "/summarise", {"text": "<p>la paix</p>", "format": "html"}, "format"
+    yield "/quotations", {"text": "<p>la paix</p>", "format": "html"}, "format"
+    yield "/translate", {"text": "<p>la paix</p>", "format": "pdf"}, "format"
+    yield "/translate", {"text": deep, "format": "html"}, "text"
+    wrapped = {"text": "<p>la paix</p>", "format": "html", "line_breaks": "wrapped"}
+    yield "/translate", wrapped, "line_breaks"
+
+
+@pytest.mark.parametrize(("path", "record", "field"), list(_refused()))
+def test_what_is_not_read_is_refused(
+    served: FlaskClient, path: str, record: dict[str, Any], field: str
+) -> None:
+    """Elsewhere than at /translate, other formats, and what no page is."""
+    answer = served.post(path, json=record)
+
+    assert answer.status_code == 422
+    assert answer.get_json()["error"]["field"] == field
