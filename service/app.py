@@ -113,8 +113,8 @@ def open_service(
     """Make the application and what works on its jobs; nothing runs yet. Raises as create_app."""
     settings = settings or Settings.from_env(os.environ)
     hooks = _webhooks(settings)
-    jobs = open_jobs(settings)
     engines = engines or open_engines(settings)
+    jobs = open_jobs(settings)
     batcher = Batcher(engines.translator)
     meters = Meters()
     meters.watch(jobs.standing)

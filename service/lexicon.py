@@ -8,7 +8,7 @@ orphan while it looked at a lost word, the lexicon's first translation takes its
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -51,12 +51,12 @@ class Lexicon(Protocol):
 class Attempt:
     """A sentence and its English as the network wrote it, both cut at blanks.
 
-    `looked[e][f]`: how much of its attention English word e gave to French word f (0 to 1).
+    `looked(e, f)`: how much of its attention English word e gave to French word f (0 to 1).
     """
 
     french: Sequence[str]
     english: Sequence[str]
-    looked: Sequence[Sequence[float]]
+    looked: Callable[[int, int], float]
 
 
 def mended(attempt: Attempt, lexicon: Lexicon) -> str:
@@ -69,8 +69,8 @@ def mended(attempt: Attempt, lexicon: Lexicon) -> str:
     for f, part, candidates in known:
         if not orphans or not _lost(part, candidates, present):
             continue
-        best = max(orphans, key=lambda e: attempt.looked[e][f])
-        if attempt.looked[best][f] >= _LOOKED:
+        share, best = max((attempt.looked(e, f), e) for e in orphans)
+        if share >= _LOOKED:
             orphans.remove(best)
             words[best] = _replaced(words[best], next(iter(candidates)), first=best == 0)
     return " ".join(words)

@@ -122,7 +122,6 @@ class _Decoder:
             "beam": beam,
             "compute_type": engine.compute_type,
             "normalisation": package.normalisation,
-            "lexicon": self._lexicon is not None,
             "ctranslate2": ctranslate2.__version__,
         }
         self.signature = Signature(
@@ -168,16 +167,19 @@ class _Decoder:
             return None
         french, english = _words(source), _words(output)
         attention = result.attention[0]
-        looked = [
-            [sum(sum(attention[e][f.start : f.stop]) for e in word) / len(word) for f in french]
-            for word in english
-        ]
+
+        def looked(e: int, f: int) -> float:
+            """Give what English word e looked at French word f: the sum of f's, the mean of e's."""
+            start, stop = french[f].start, french[f].stop
+            return sum(sum(attention[row][start:stop]) for row in english[e]) / len(english[e])
+
         attempt = lexicon.Attempt(
             [self._text(source[word.start : word.stop]) for word in french],
             [self._text(output[word.start : word.stop]) for word in english],
             looked,
         )
-        return lexicon.mended(attempt, self._lexicon)
+        text = lexicon.mended(attempt, self._lexicon)
+        return None if text == " ".join(attempt.english) else text
 
     def _text(self, output: Sequence[str]) -> str:
         """Join pieces by SentencePiece's own rule, which leaves an underscore an underscore."""

@@ -171,3 +171,16 @@ def test_long_input_is_translated_by_the_real_model(translator: Translator) -> N
     (answer,) = translator.translate(["le maire de la ville parle de la guerre, " * 50])
 
     assert len(answer.text) > 200
+
+
+def test_the_lexicon_is_looked_up_by_whole_words(tmp_path: Path) -> None:
+    """A word that begins another one is not it; shares come as parts of one."""
+    path = tmp_path / "lexicon.tsv"
+    path.write_text("Paris\tParis:97\nparis\tbets:39 gamble:7\nparisien\tParisian:80\n", "utf-8")
+    known = decoder.open_lexicon(path)
+
+    assert known is not None
+    assert known.english("paris") == {"bets": 0.39, "gamble": 0.07}
+    assert known.english("Paris") == {"Paris": 0.97}
+    assert known.english("pari") == known.english("zut") == known.english("") == {}
+    assert decoder.open_lexicon(tmp_path / "none.tsv") is None

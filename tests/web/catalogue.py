@@ -27,7 +27,8 @@ _HOLE = re.compile(r"\d+")
 _PHRASES = ("a string", "a string or an array of strings", "another language ({0})")
 _NAMED = ("One of the names", "`{0}`")
 # Whose sentences the page may have to show; others are told to operators and programs.
-_SPEAKERS = {"language", "quotations", "translate", "summarise", "render", "engines/readers"}
+_SPEAKERS = {"files", "language", "quotations", "translate", "summarise", "render"}
+_SPEAKERS |= {"engines/" + name for name in ("apart", "markup", "readers")}
 _SPEAKERS |= {"web/" + name for name in ("answering", "bodies", "errors", "exports", "gate")}
 _SPEAKERS |= {"web/inputs", "web/keys", "web/pages"}
 _HEADING = r"""# What the page says in French. `python -m tests.web.catalogue` notes what is new.
