@@ -22,6 +22,11 @@ Wiring = Callable[["Echo"], Translator]
 class _Result:
     hypotheses: list[list[str]]
 
+    @property
+    def attention(self) -> list[list[list[float]]]:
+        """Give no word a look at any other."""
+        return [[[0.0] * len(output) for _ in output] for output in self.hypotheses]
+
 
 class Echo:
     """Stands for CTranslate2: gives each string back, `times` over, as far as the limit allows."""
