@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, cast
 
 from service.article import Options
 from service.errors import InputError, InvalidField, VerbatimError
@@ -38,7 +38,8 @@ class Plan:
 
     def begun_with(self, model: str) -> Mapping[str, Any]:
         """Give what must be the same for all answers in one output, `model` by its checksum."""
-        return {"kind": self.task, "options": asdict(self.options), "model": model}
+        begun = {"kind": self.task, "options": asdict(self.options), "model": model}
+        return cast("Mapping[str, Any]", json.loads(json.dumps(begun)))  # as it is read again
 
     def fields(self) -> Mapping[str, Any]:
         """Give what is asked of every article, as the API's fields; what is usual is left out."""

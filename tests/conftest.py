@@ -1,5 +1,6 @@
 """What every test runs under: no network, no settings from outside, a state folder of its own."""
 
+import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,3 +53,13 @@ def translator(state: Path) -> Translator:
     from service.engines import argos, decoder  # noqa: PLC0415 - unit tests do without engines
 
     return decoder.open_translator(argos.current(state, None), 2, threads=2)
+
+
+@pytest.fixture(autouse=True)
+def _log_as_before() -> Iterator[None]:
+    """Take away what a command set up for its log: it writes to what one test captured."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
