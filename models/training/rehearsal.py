@@ -130,6 +130,12 @@ def on_processor(folder: Path, text: Path) -> Iterator[str]:
     assert tokens(decay) == at_end
     yield f"and a finished one is finished ({time.monotonic() - began:.0f} s)"
 
+    yield from released(given, text, decay, package)
+
+
+def released(given: Path, text: Path, decay: Path, package: Path) -> Iterator[str]:
+    """A decayed run as a package, and a line that begins from it alone."""
+    folder = package.parent
     step("export", given, text, decay / "last.pt", package)
     pair = (text / "held_out.fr", text / "held_out.en")
     told = step("evaluate", package, *pair, "--no-service")
