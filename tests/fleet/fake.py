@@ -10,7 +10,8 @@ from time import sleep
 
 from service import jobs
 
-jobs.LEASE = LEASE = 3.0  # before others take it
+jobs.LEASE = 3.0  # before others take it
+jobs.ON_THE_WAY = 4 * jobs.LEASE  # a ticket that a killed worker had taken is lost so long
 
 # ruff: noqa: E402
 from service import __main__, app

@@ -164,12 +164,12 @@ def test_a_disk_that_is_full_at_the_start_is_one_line(tmp_path: Path) -> None:
     assert not list(tmp_path.rglob("*.bin"))
 
 
-def test_a_disk_that_fills_up_makes_the_cache_forgetful_and_no_more(
-    tmp_path: Path, state: Path
-) -> None:
+def test_a_disk_that_fills_up_makes_the_cache_forgetful_and_no_more(tmp_path: Path) -> None:
     """Texts are translated as ever, and the log says why nothing is remembered."""
-    argos.current(state, None)  # unpacked before the disk is full
-    process, port = start(full=_on_a_full_disk(64), CACHE=str(tmp_path / "cache"))
+    argos.current(tmp_path, None)  # unpacked before the disk is full
+    process, port = start(
+        full=_on_a_full_disk(64), STATE_DIR=str(tmp_path), CACHE=str(tmp_path / "cache")
+    )
     for number in range(30):
         text = "\n".join(f"{ARTICLE} Le dossier {number} {line} est ouvert." for line in range(8))
         assert "« La paix est possible. »" in translate(port, text)
