@@ -14,13 +14,13 @@ from typing import Any, Literal, Protocol, cast
 
 from service.article import Options
 from service.errors import InputError, InvalidField, VerbatimError
+from service.pieces import Piece
 
 # Articles in hand for each worker: answers wait for the one before them, so a long article must not
 # leave the other workers idle.
 IN_HAND = 8
 
 Standing = Literal["new", "done", "twice"]
-Place = Mapping[str, int | str]  # {"line": 3} or {"file": "1999/a.txt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +49,6 @@ class Plan:
         found = {**given, **{n: v for n, v in length.items() if v is not None}}
         shown = {n: str(v).lower() if isinstance(v, bool) else v for n, v in found.items()}
         return {"kind": self.task, **shown}
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What the input holds at one place, unread; `error` where even that could not be had.
-
-    `name` is that of a file, and its article's id unless it says another; "" for a line.
-    """
-
-    place: Place
-    data: bytes = b""
-    name: str = ""
-    error: InputError | None = None
 
 
 @dataclass(frozen=True, slots=True)

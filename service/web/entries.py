@@ -1,11 +1,11 @@
 """One article among many, read as strictly as a request: a line or file of JSON, a file of text."""
 
 from collections.abc import Callable
-from pathlib import PurePath
 from typing import Any
 
-from service.batch import Found, Piece
+from service.batch import Found
 from service.errors import InputError, InvalidField, Malformed
+from service.pieces import Piece
 from service.web import bodies, inputs
 from service.web.desk import Limits
 
@@ -30,7 +30,7 @@ def article_of(piece: Piece, limits: Limits) -> Found:
 
 def _parted(piece: Piece) -> tuple[str, Callable[[], str]]:
     """Give an article's id, and what gives its text; a file's name stands in for an id."""
-    if PurePath(piece.name).suffix.lower() == ".txt":
+    if piece.is_text:
         return _id(piece.name), lambda: bodies.decode(piece.data)
     record = bodies.parse_json(piece.data)
     if not isinstance(record, dict):

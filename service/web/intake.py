@@ -6,18 +6,18 @@ and the others are worked on. A request without one good article is refused for 
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
-from pathlib import PurePosixPath
 from typing import Any
 
 from flask import Request, g
 
+from service import pieces
 from service.errors import InputError, InvalidField, Malformed, TooLarge, UnsupportedType
 from service.jobs import Item, Order, Task
+from service.pieces import Piece
 from service.web import bodies, inputs
 from service.web.desk import Limits, desk
 from service.web.working import WISHES, error_record
@@ -49,8 +49,7 @@ def read(request: Request, limits: Limits) -> tuple[Order, Iterator[Item]]:
     else:
         reader.shared = found
         inputs.wishes_of(found, WISHES[task])
-        many = _lines if request.mimetype in JSONL else _entries
-        records = many(request.get_data(), limits)
+        records = _many(request, limits)
     order = Order(
         owner=g.get("key_name", ""),
         task=task,
@@ -103,34 +102,39 @@ class _Read:
     error: InputError | None = None
 
 
-def _lines(data: bytes, _limits: Limits) -> Iterator[_Read]:
-    """Give the records of JSONL; blank lines do not count."""
-    number = 0
-    for line in BytesIO(data):
-        if line.strip():
-            number += 1
-            yield _parsed(str(number), line)
+def _many(request: Request, limits: Limits) -> Iterator[_Read]:
+    """Read the records of JSONL or of a zip; blank lines and hidden files do not count."""
+    data = request.get_data()
+    largest = 8 * limits.characters + 65_536  # JSON may write a character as \\uXXXX
+    if request.mimetype in JSONL:
+        found = pieces.lines(BytesIO(data), largest)
+    else:
+        found = _packed(data, largest, limits)
+    for number, piece in enumerate(found, 1):
+        yield _read(piece.name or str(number), piece)
 
 
-def _parsed(name: str, data: bytes) -> _Read:
-    """Parse a record."""
+def _read(name: str, piece: Piece) -> _Read:
+    """Read a piece: a text, or a record as a line of JSONL would have it."""
     try:
-        return _Read(name, bodies.parse_json(data))
+        if piece.error:
+            raise piece.error
+        if piece.is_text:
+            return _Read(name, {"text": bodies.decode(piece.data)})
+        return _Read(name, bodies.parse_json(piece.data))
     except InputError as error:
         return _Read(name, error=error)
 
 
-def _entries(data: bytes, limits: Limits) -> Iterator[_Read]:
-    """Give the records of a zip, in the order of its directory; hidden files do not count."""
+def _packed(data: bytes, largest: int, limits: Limits) -> Iterator[Piece]:
+    """Give the files of a zip that does not unpack to too much."""
     try:
         _check_directory(data, limits)
         with zipfile.ZipFile(BytesIO(data)) as untrusted:
-            entries = [entry for entry in untrusted.infolist() if not _is_hidden(entry)]
             most = _UNPACKED * limits.job_body
-            if sum(entry.file_size for entry in entries) > most:
+            if sum(entry.file_size for entry in pieces.entries(untrusted)) > most:
                 raise TooLarge(f"The zip unpacks to more than {most} bytes.", limit=most)
-            for entry in entries:
-                yield _entry(untrusted, entry, limits)
+            yield from pieces.packed(untrusted, largest)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError):
         raise Malformed("The body is not a sound zip file.") from None
 
@@ -144,32 +148,6 @@ def _check_directory(data: bytes, limits: Limits) -> None:
     if size > _DIRECTORY * limits.job_items:
         message = f"The zip holds too many files: at most {limits.job_items} are read."
         raise TooLarge(message, limit=limits.job_items)
-
-
-def _is_hidden(entry: zipfile.ZipInfo) -> bool:
-    """Tell whether an entry is no article: a folder, or what systems add on their own."""
-    parts = PurePosixPath(entry.filename).parts
-    return entry.is_dir() or any(part[0] == "." or part == "__MACOSX" for part in parts)
-
-
-def _entry(untrusted: zipfile.ZipFile, entry: zipfile.ZipInfo, limits: Limits) -> _Read:
-    """Read an entry: a text, or a record as a line of JSONL would have it."""
-    name = entry.filename
-    suffix = PurePosixPath(name).suffix.lower()
-    try:
-        if suffix not in (".txt", ".json") or entry.flag_bits & 1:
-            raise InvalidField("Only .txt and .json files, not encrypted, are read in a zip.")
-        most = 8 * limits.characters + 65_536  # JSON may write a character as \\uXXXX
-        if entry.file_size > most:
-            raise TooLarge(f"The file has more than {most} bytes.", limit=most)
-        content = untrusted.read(entry)  # no more than its checked size
-        if suffix == ".json":
-            return _parsed(name, content)
-        return _Read(name, {"text": bodies.decode(content)})
-    except InputError as error:
-        return _Read(name, error=error)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError):
-        return _Read(name, error=Malformed("The file is damaged in the zip."))
 
 
 @dataclass(slots=True)

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from service.batch import IN_HAND, Batch, Found, Piece, Standing, Stop, Tally, fault
+from service.batch import IN_HAND, Batch, Found, Standing, Stop, Tally, fault
 from service.errors import InvalidField, Malformed, TooLarge
+from service.pieces import Piece
 
 
 def run(

@@ -211,7 +211,7 @@ def test_a_wrong_request_is_refused(
 @pytest.mark.parametrize(
     ("body", "status"),
     [
-        (zipped(a__exe=b"x"), 422),
+        (zipped(a__exe=b"x"), 415),
         (zipped(a__txt=b"x" * 70_000), 413),
         (zipped(a__txt=b"caf\xe9"), 400),
         (zipped(a__json=b"[]"), 400),
