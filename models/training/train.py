@@ -109,9 +109,10 @@ def work(process: int, job: Job) -> None:
 
 
 def has_half(device: str) -> bool:
-    """Whether bfloat16 products are faster than float32 ones here (AMX, or a GPU)."""
+    """Whether bfloat16 products are faster than float32 ones here: 4 times with AVX-512's."""
     processor = Path("/proc/cpuinfo")
-    return device == "cuda" or (processor.exists() and "amx_bf16" in processor.read_text())
+    found = processor.read_text() if processor.exists() else ""
+    return device == "cuda" or "amx_bf16" in found or "avx512_bf16" in found
 
 
 class Trainer:

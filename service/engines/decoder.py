@@ -1,5 +1,7 @@
 """Translate with CTranslate2 and SentencePiece: the only importer of both."""
 
+import mmap
+import platform
 import re
 import unicodedata
 from bisect import bisect_left
@@ -42,8 +44,14 @@ def open_translator(
 
     `at_once` is how many batches may be at work, each on cores of its own; they share the model.
 
-    Raises errors.ModelUnavailable where CTranslate2 or SentencePiece cannot read it.
+    Raises errors.ModelUnavailable where CTranslate2 or SentencePiece cannot read it, and where it
+    would multiply wrongly.
     """
+    if not _may_write_code():
+        raise ModelUnavailable(
+            "The model cannot translate where memory may not be both written and executed"
+            " (MemoryDenyWriteExecute in systemd): allow that."
+        )
     try:
         pieces = sentencepiece.SentencePieceProcessor(
             model_file=str(package.path / "sentencepiece.model")
@@ -59,6 +67,21 @@ def open_translator(
     except (OSError, RuntimeError, ValueError) as error:
         raise ModelUnavailable(f"The model package {package.path} cannot be loaded.") from error
     return _Decoder(package, pieces, engine, settings_beam)
+
+
+def _may_write_code() -> bool:
+    """Tell whether CTranslate2 may write the code that it multiplies with.
+
+    Where it may not it says nothing and gives nonsense (int8 on x86-64, 4.8.5), now and then for
+    a short sentence the right one: so nothing it translates can tell.
+    """
+    if platform.machine() != "x86_64":
+        return True
+    try:
+        mmap.mmap(-1, 1, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC).close()
+    except OSError:
+        return False
+    return True
 
 
 def normalise(text: str) -> str:

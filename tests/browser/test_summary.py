@@ -38,6 +38,7 @@ def test_the_slider_shortens_and_lengthens(translated: Open) -> None:
     shown = page.locator(".sentence:visible")
     expect(shown).to_have_count(3)
     expect(page.get_by_label("Length")).to_have_attribute("aria-valuetext", "3 sentences")
+    page.wait_for_load_state("networkidle")  # the language was asked for as the text was typed
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
 

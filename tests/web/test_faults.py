@@ -19,7 +19,6 @@ import pytest
 
 from service import __main__
 from service.article import Hypothesis
-from service.engines import argos
 from service.errors import ModelUnavailable
 from service.web.self_test import SelfTest
 from tests.fakes import FakeTranslator
@@ -166,7 +165,7 @@ def test_a_disk_that_is_full_at_the_start_is_one_line(tmp_path: Path) -> None:
 
 def test_a_disk_that_fills_up_makes_the_cache_forgetful_and_no_more(tmp_path: Path) -> None:
     """Texts are translated as ever, and the log says why nothing is remembered."""
-    argos.current(tmp_path, None)  # unpacked before the disk is full
+    stop(start(STATE_DIR=str(tmp_path))[0])  # what has to be there is, before the disk is full
     process, port = start(
         full=_on_a_full_disk(64), STATE_DIR=str(tmp_path), CACHE=str(tmp_path / "cache")
     )
