@@ -26,6 +26,7 @@ CaveatCode = Literal[
     "repetition",
     "untranslated",
     "number_changed",
+    "negation_changed",
     "quotation_altered",
     "quotation_omitted",
     "shortened_pool",

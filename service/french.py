@@ -1211,4 +1211,45 @@ HEADLINE_VERB = re.compile(
 )
 HEADLINE_CONJUNCTION = re.compile(r"\b(?:that|who|which|whether|where|when|because|as)\b")
 
+# Negation. What denies in French: « ne ... pas » within a clause, and « sans », but for idioms ...
+DENIAL = re.compile(
+    r"(?<!\w)(?:ne\s+|n['’]\s*)(?:[\w'’-]+\s+){0,5}?[\w'’-]*?"
+    r"\b(?:pas|plus|jamais|rien|personne|aucune?|guère|nulle?|point)\b"
+    r"|(?<!non )\bsans (?!(?:aucun )?doute|compter|parler|oublier|cesse|abri|logis|emploi|papier"
+    r"|relâche|arrêt|interruption|conteste|attendre|plus|précédent|discontinuer)",
+    re.IGNORECASE,
+)
+# ... what may be said in English with a negation in it, though it has none of those ...
+DENIAL_IN_DISGUISE = re.compile(
+    r"\b(?:n['’]|(?:ne|ni|non|pas|point|sans|personne|peu|no|loin)\b|jamais|rien|aucun|nul|guère"
+    r"|moins|peine|rare|sauf|sinon|faute|seul|hors|ailleurs|quel|contre|plutôt|plus|encore|autre|anti"
+    r"|zéro|mal\b|tard|libre|impossib|refus|interdi|défense|manqu|empêch|évit|échou|perd|ignor|absen"
+    r"|privé|excl|rejet|ni[ea]|démen|contest|douter?|dépourvu|incap|difficult|simplement|surtout"
+    r"|in[a-zé]{5}|im[pm][a-zé]{4}|irr[a-zé]{4}|ill[a-zé]{4}|dé[sp][a-zé]{4}|mé[a-zé]{5}|cess|arrêt"
+    r"|fin[ie]|oubli|abst|renonc|nég)",
+    re.IGNORECASE,
+)
+# ... what plainly denies in English ...
+ENGLISH_DENIAL = re.compile(
+    r"\b(?:not|never|nothing|nobody|none|nor|neither|nowhere|without|cannot)\b|n['’]t\b"
+    r"|\bno\b(?!\.)",
+    re.IGNORECASE,
+)
+# ... and what may stand for a French negation.
+ENGLISH_DENIAL_IN_DISGUISE = re.compile(
+    r"\b(?:non?|hardly|barely|scarcely|rarely|seldom|little|few|unable|unless|until|only|just|but"
+    r"|instead|rather|safe|safely|unlike|absent|absence|longer|any|anyone|anything|anybody|anymore|ever|stop"
+    r"|stops|stopped|void|free|far|least|yet|ends?|ended|than|same|still|prior|before|other"
+    r"|otherwise|minus|zero)\b"
+    r"|\b(?:abandon|avoid|ban|ceas|defy|den[yi]|discontinu|exclud|fail|forbid|ignor|lack|los[ei]"
+    r"|lost|miss|neglect|prevent|prohibit|refrain|refus|reject|resist|too\b|oppos|against|beyond"
+    r"|un(?!der|i[aotv]|ti)|in(?:ab|ac[ct]|adeq|anim|appr|aud|cap|coh|compa|compe|compl|concl|consi"
+    r"|corr|cur|dec|def|depen|dir|disp|eff|elig|eq|ev[ia]|exp|fin|form[ae]l|freq|just|op|sec|sens"
+    r"|sign|sol|suff|surm|toler|val|visib|vol)|im(?:mob|mor|mun|part|pat|per[fcm]|poss|prac|prec[ia]"
+    r"|prob|prop|pun)|il(?:leg|lit|log)|ir(?:reg|rel|rep|resi|resp|rev)|dis(?:ab|ad|ag|all|app|bel"
+    r"|con|hon|int|like|miss|obe|ord|ple|pro|qual|reg|resp|sat|tr)|mis[^st])"
+    r"|\w{2}less(?:ly|ness)?\b",
+    re.IGNORECASE,
+)
+
 # --- end of ENGLISH ------------------------------------------------------------------------------

@@ -14,6 +14,8 @@ from service.frame import Group
 # trained on.
 LONGEST = 420
 _SHORT = 60  # characters: a string below this is not cut to mend it
+# What a sentence around quotations may have, told in a caveat, rather than fall to pieces.
+_BEARABLE: frozenset[CaveatCode] = frozenset({"number_changed", "negation_changed"})
 
 _MASK = re.compile(r"<q\d>")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -136,7 +138,7 @@ class Ladder:
         masks = self.translator.masks[: len(gaps) - 1]
         fragment = self._cut("".join(g + m for g, m in zip(gaps, (*masks, ""), strict=True)))
         yield from self._settled_rungs(fragment, masks)
-        yield self._whole(fragment, masks, {}, frozenset({"number_changed"}), names=False)
+        yield self._whole(fragment, masks, {}, _BEARABLE, names=False)
 
     def _settled_rungs(self, fragment: "Fragment", masks: Sequence[str]) -> Iterator[Rung]:
         """Ask for a string whole; then, should a name or number change, with those masked too."""

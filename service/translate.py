@@ -32,6 +32,7 @@ _MESSAGES: dict[CaveatCode, str] = {
     "repetition": "The translation of this sentence repeats itself: translate it by hand.",
     "untranslated": "Part of this sentence may have been left in French: check it.",
     "number_changed": "A number in this sentence may have changed: check each one.",
+    "negation_changed": "This sentence may say the opposite of the French: check what is denied.",
 }
 
 

@@ -21,7 +21,7 @@ from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
 
 from training.augment import MASK, mask_quoted, mask_shared, quoted
-from training.guards import guards
+from training.guards import guards, percent
 from training.normalisation import normalise, normalise_english
 
 BEAM = 2
@@ -146,6 +146,7 @@ def compare(pairs: Pairs, ways: dict[str, Translate], out: Path | None) -> None:
     words = sum(len(line.split()) for line in source)
     print(f"{len(pairs)} lines, {words} words")
     report("copied", source, reference)
+    print(f"  negations doubted in the reference\t{denials_doubted(source, reference)}")
     for name, translate in ways.items():
         began = time.process_time()
         translated = translate(source)
@@ -154,9 +155,19 @@ def compare(pairs: Pairs, ways: dict[str, Translate], out: Path | None) -> None:
         print(f"  {words / seconds:.0f} source words a processor second")
         for fault, figure in guards(source, translated, reference).items():
             print(f"  {fault}\t{figure}")
+        print(f"  negations doubted\t{denials_doubted(source, translated)}")
         if out:
             lines = "".join(line + "\n" for line in translated)
             out.with_suffix(f".{name}").write_text(lines, encoding="utf-8")
+
+
+def denials_doubted(source: Lines, translated: Lines) -> str:
+    """In how many lines the service would say that a negation may have been lost or put in."""
+    from service.english import faults  # noqa: PLC0415 (training has no service)
+
+    pairs = zip(source, translated, strict=True)
+    found = sum("negation_changed" in faults(*pair, truncated=False) for pair in pairs)
+    return percent(found, len(source))
 
 
 def report(name: str, translated: Lines, reference: Lines) -> None:

@@ -65,10 +65,23 @@ def test_edges_follow_the_source(source: str, output: str, expected: str) -> Non
         ("la version 6.4.4", "version 6.4", ("number_changed",)),
         ("2.518,53 euros", "2,518.53 euros", ()),
         ("le 19/12/2000", "on 19/12/2000", ()),
+        ("Il est sans danger immédiat.", "He is at immediate risk.", ("negation_changed",)),
+        ("Il est sans danger.", "He is safe.", ()),
+        ("Il n'a rien dit.", "He said something.", ("negation_changed",)),
+        ("Il ne le lui a jamais dit.", "He told him.", ("negation_changed",)),
+        ("Il ne l'a pas dit.", "He did not say so.", ()),
+        ("Il n'est pas capable de lire.", "He is incapable of reading.", ()),
+        ("Il n'y en aura plus.", "There will be no more.", ()),
+        ("Il ne vient que le lundi.", "He comes on Mondays.", ()),
+        ("C'est sans doute vrai.", "It is probably true.", ()),
+        ("Neuf ans plus tard, il part.", "Nine years later, he leaves.", ()),
+        ("Il travaille le lundi.", "He does not work on Mondays.", ("negation_changed",)),
+        ("Il refuse.", "He does not want to.", ()),
+        ("L'article no. 4 existe.", "Article no. 4 exists.", ()),
     ],
 )
 def test_faults_are_found(source: str, output: str, expected: tuple[CaveatCode, ...]) -> None:
-    """Loops, French left standing and changed numbers are named; sound output is not."""
+    """Loops, French left standing, changed numbers and negations are named; sound output is not."""
     assert expected == english.faults(source, output, truncated=False)
 
 
