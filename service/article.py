@@ -27,6 +27,7 @@ CaveatCode = Literal[
     "untranslated",
     "number_changed",
     "negation_changed",
+    "doubtful",
     "quotation_altered",
     "quotation_omitted",
     "shortened_pool",
@@ -142,10 +143,15 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """What the engine gives for one string; `truncated`: it stopped at its length limit."""
+    """What the engine gives for one string.
+
+    `truncated`: it stopped at its length limit; `doubtful`: it was unsure of its words, as it is of
+    a tenth of all sentences.
+    """
 
     text: str
     truncated: bool = False
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

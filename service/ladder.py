@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from service import capitals, english, frame
@@ -14,6 +14,8 @@ from service.frame import Group
 # trained on.
 LONGEST = 420
 _SHORT = 60  # characters: a string below this is not cut to mend it
+# What is told, and no reason to try again.
+_TOLD: frozenset[CaveatCode] = frozenset({"doubtful"})
 # What a sentence around quotations may have, told in a caveat, rather than fall to pieces.
 _BEARABLE: frozenset[CaveatCode] = frozenset({"number_changed", "negation_changed"})
 
@@ -180,9 +182,9 @@ class Ladder:
                 return None
             for mask, token in settled.items():
                 output = english.set_back(output, mask, token)
-            text, faults = self.finish(fragment.core, Hypothesis(output, answers[0].truncated))
+            text, faults = self.finish(fragment.core, replace(answers[0], text=output))
             lost = names and self._lost(fragment.core, text)
-            if lost or set(faults) - allowed:
+            if lost or set(faults) - allowed - _TOLD:
                 return None
             pieces = (
                 re.split("(" + "|".join(map(re.escape, masks)) + ")", text) if masks else [text]
@@ -206,7 +208,7 @@ class Ladder:
         def read(answers: Sequence[Hypothesis]) -> Solved | None:
             done = [self.finish(p, a) for p, a in zip(pieces, answers, strict=True)]
             faults = tuple(dict.fromkeys(f for _, found in done for f in found))
-            if strict and faults:
+            if strict and set(faults) - _TOLD:
                 return None
             whole = " ".join(text for text, _ in done)
             whole = english.without_loops(whole) if "repetition" in faults else whole
@@ -221,9 +223,9 @@ class Ladder:
 
         def read(answers: Sequence[Hypothesis]) -> Solved | None:
             output, faults = self.finish(fragment.core, answers[0])
-            if faults or any(output.count(k) != fragment.core.count(k) for k in kept):
+            if set(faults) - _TOLD or any(output.count(k) != fragment.core.count(k) for k in kept):
                 return None
-            return Solved("raw", (fragment.set(output),))
+            return Solved("raw", (fragment.set(output),), faults)
 
         return Rung("raw", (fragment.core,), read)
 
@@ -247,7 +249,8 @@ class Ladder:
     def finish(self, source: str, answer: Hypothesis) -> tuple[str, tuple[CaveatCode, ...]]:
         """Set one output in English form and name its faults."""
         text = english.finish(source, answer.text, self.terms)
-        return text, english.faults(source, text, truncated=answer.truncated)
+        faults = english.faults(source, text, truncated=answer.truncated)
+        return text, (*faults, "doubtful") if answer.doubtful else faults
 
 
 @dataclass(frozen=True, slots=True)

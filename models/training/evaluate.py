@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import ctranslate2
+import numpy as np
 import sentencepiece
 from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
@@ -25,6 +26,7 @@ from training.guards import guards, percent
 from training.normalisation import normalise, normalise_english
 
 BEAM = 2
+DOUBTFUL = 0.1  # share of sentences that an editor is asked to compare
 LONGEST = 256  # pieces of a translation
 HEADLINE = 14  # words: a longer line is no headline
 
@@ -43,6 +45,7 @@ def main() -> None:
     parser.add_argument("--beam", type=int, default=BEAM)
     parser.add_argument("--no-service", action="store_true", help="the package alone")
     parser.add_argument("--loss", action="store_true", help="only the loss, nats a target piece")
+    parser.add_argument("--doubt", action="store_true", help="only how well scores tell bad lines")
     parser.add_argument("--mask", action="store_true", help="only lines with something to mask")
     parser.add_argument("--capitals", action="store_true", help="only short lines, in capitals")
     parser.add_argument("--out", type=Path, help="write the translations to OUT.alone, OUT.service")
@@ -55,6 +58,9 @@ def main() -> None:
         model = Model(given.package, Path(scratch), given.beam)
         if given.loss:
             print(f"{model.loss(pairs):.3f} nats a piece, {len(pairs)} lines")
+            return
+        if given.doubt:
+            print(doubt(model, pairs))
             return
         ways: dict[str, Translate] = {"alone": model.translate}
         if not given.no_service:
@@ -85,14 +91,23 @@ class Model:
 
     def translate(self, lines: Lines) -> Lines:
         """Each line by beam search."""
-        found = self.engine.translate_batch(
+        return [self.pieces.decode(line.hypotheses[0]) for line in self.decoded(lines)]
+
+    def scores(self, lines: Lines) -> list[float]:
+        """Log probability a piece of each line's translation."""
+        return [line.scores[0] for line in self.decoded(lines)]
+
+    def decoded(self, lines: Lines) -> list[ctranslate2.TranslationResult]:
+        """Each line's translation in pieces, and its score."""
+        found: list[ctranslate2.TranslationResult] = self.engine.translate_batch(
             self.encode([normalise(line) for line in lines]),
             beam_size=self.beam,
             max_batch_size=2048,
             batch_type="tokens",
             max_decoding_length=LONGEST,
+            return_scores=True,
         )
-        return [self.pieces.decode(line.hypotheses[0]) for line in found]
+        return found
 
     def loss(self, pairs: Pairs) -> float:
         """Cross entropy of the references, nats a piece."""
@@ -168,6 +183,26 @@ def denials_doubted(source: Lines, translated: Lines) -> str:
     pairs = zip(source, translated, strict=True)
     found = sum("negation_changed" in faults(*pair, truncated=False) for pair in pairs)
     return percent(found, len(source))
+
+
+def doubt(model: Model, pairs: Pairs) -> str:
+    """What lines below the bound of doubt are worth (chrF2), the others, and by chance."""
+    found = model.decoded([french for french, _ in pairs])
+    lines = [normalise_english(model.pieces.decode(line.hypotheses[0])) for line in found]
+    scores = np.array([line.scores[0] for line in found])
+    worth = np.array(
+        [
+            CHRF().sentence_score(line, [english]).score
+            for line, (_, english) in zip(lines, pairs, strict=True)
+        ]
+    )
+    bound = float(np.quantile(scores, DOUBTFUL))
+    below, worst = scores < bound, worth < np.quantile(worth, 0.25)
+    return (
+        f"bound of doubt {bound:.3f} nats a piece; mean chrF2 of lines below it"
+        f" {worth[below].mean():.1f}, of the others {worth[~below].mean():.1f}; of those below it"
+        f" {percent(int((below & worst).sum()), int(below.sum()))} are in the worst quarter"
+    )
 
 
 def report(name: str, translated: Lines, reference: Lines) -> None:

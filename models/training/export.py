@@ -1,6 +1,7 @@
 """Checkpoint -> CTranslate2 model (int8) -> ``.argosmodel`` package.
 
-    python -m training.export SETTINGS.toml TEXT CHECKPOINT OUT.argosmodel [--manifest FILE]
+    python -m training.export SETTINGS.toml TEXT CHECKPOINT OUT.argosmodel [--doubt FILE.fr]
+        [--manifest FILE]
 
 CHECKPOINT may be a package: its weights are then written anew, by today's rules.
 """
@@ -11,7 +12,7 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -21,6 +22,7 @@ import torch
 
 from training.augment import MASKS
 from training.config import Config, read_config
+from training.evaluate import BEAM, DOUBTFUL, Model
 from training.normalisation import NAME
 from training.package import (
     Weights,
@@ -43,11 +45,12 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--readme", type=Path, help="text put in the package as README.md")
     parser.add_argument("--lexicon", type=Path, help="what training.lexicon made of the corpus")
+    parser.add_argument("--doubt", type=Path, help="French to set the bound of doubt on")
     parser.add_argument("--manifest", type=Path, help="manifest that is to name this package")
     given = parser.parse_args()
     config, pieces = read_config(given.settings), given.text / "spm.model"
     extras = {"README.md": given.readme, "lexicon.tsv": given.lexicon}
-    export(config, pieces, given.checkpoint, given.out, extras)
+    export(config, pieces, given.checkpoint, given.out, extras, given.doubt)
     if given.manifest:
         given.manifest.write_text(renewed(given.manifest.read_text("utf-8"), config, given.out))
 
@@ -58,21 +61,46 @@ def export(
     checkpoint: Path,
     out: Path,
     extras: Mapping[str, Path | None] = MappingProxyType({}),
+    doubt: Path | None = None,
 ) -> None:
-    """Averaged weights of a checkpoint, or those of a package, and other files, as a package."""
+    """Averaged weights of a checkpoint, or those of a package, and other files, as a package.
+
+    With `doubt`, a file of French lines, the package says below which score a tenth of them fall.
+    """
     weights, progress = read_trained(checkpoint, config)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / f"{config.name}-{config.version.replace('.', '_')}"
         save_model(weights, config.shape, vocabulary(pieces), folder / "model")
         shutil.copy(pieces, folder / "sentencepiece.model")
-        (folder / "metadata.json").write_text(
-            json.dumps(metadata(config, progress), indent=2) + "\n", encoding="utf-8"
-        )
+        described = metadata(config, progress)
+        write_metadata(folder, described)
         (folder / "README.md").write_text(f"# {config.name} {config.version}\n")
         for name, file in extras.items():
             if file:
                 shutil.copy(file, folder / name)
         zip_folder(folder, out)
+        if doubt:
+            bound = bound_of_doubt(out, doubt.read_text("utf-8").splitlines())
+            write_metadata(folder, described | {"doubt": round(bound, 3)})
+            zip_folder(folder, out)
+
+
+def write_metadata(folder: Path, described: Mapping[str, object]) -> None:
+    """``metadata.json`` in a package's folder."""
+    text = json.dumps(described, indent=2) + "\n"
+    (folder / "metadata.json").write_text(text, encoding="utf-8")
+
+
+def bound_of_doubt(package: Path, lines: Sequence[str]) -> float:
+    """The log probability a piece below which a tenth of the package's translations of lines are.
+
+    What it tells of them: ``training.evaluate --doubt``.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        scores = Model(package, Path(scratch), BEAM).scores(
+            [line for line in lines if line.strip()]
+        )
+    return float(np.quantile(scores, DOUBTFUL))
 
 
 def metadata(config: Config, progress: object) -> dict[str, object]:

@@ -50,7 +50,8 @@ $(TEXT)/lexicon.tsv: | .venv-train/ready
 
 package: .venv-train/ready $(TEXT)/lexicon.tsv ## Make a model package of the finished release, and name it in the manifest
 	$(TRAINER) training.export $(FINISH_SETTINGS) $(FINISH) $(DECAY)/last.pt $(abspath $(RELEASE)) \
-		--readme README.md --lexicon $(TEXT)/lexicon.tsv --manifest manifest.toml
+		--readme README.md --lexicon $(TEXT)/lexicon.tsv \
+		--doubt $(abspath $(SOURCE)) --manifest manifest.toml
 
 evaluate: $(DEV_STAMP) ## BLEU, chrF2 and faults of the model package, alone and in the service (CORPUS=folder)
 	$(QUIET) PYTHONPATH=models $(DEV_PYTHON) -m training.evaluate $(PACKAGE) $(SOURCE) $(REFERENCE) \

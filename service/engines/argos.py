@@ -48,7 +48,8 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 class Package:
     """An unpacked model package; `sha256` is that of its file, `masks` the pieces it carries.
 
-    `normalisation` names how its input is prepared (service.engines.decoder.normalise).
+    `normalisation` names how its input is prepared (service.engines.decoder.normalise). `doubt` is
+    the log probability a piece below which a translation is doubtful; None: none is.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Package:
     sha256: str
     masks: tuple[str, ...] = ()
     normalisation: str = _NORMALISATION
+    doubt: float | None = None
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -337,6 +339,7 @@ def _open(path: Path, sha256: str, state: Path) -> Package:
         sha256,
         tuple(metadata.get("masks", ())),
         metadata.get("normalisation", _NORMALISATION),
+        metadata.get("doubt"),
     )
 
 
@@ -349,6 +352,8 @@ def _metadata(path: Path) -> Mapping[str, Any]:
         raise PackageError(f"The package {path.name} has no readable metadata.json.") from error
     masks = metadata.get("masks", []) if isinstance(metadata, dict) else None
     if not isinstance(masks, list) or not all(isinstance(mask, str) and mask for mask in masks):
+        raise _not_understood(path)
+    if not isinstance(metadata.get("doubt", 0.0), float | int):
         raise _not_understood(path)
     if metadata.get("normalisation", _NORMALISATION) != _NORMALISATION:
         raise PackageError(f"The package {path.name} needs a newer version of this service.")

@@ -136,12 +136,13 @@ class FileStore:
             self._base.execute("PRAGMA journal_mode = WAL")
             self._base.execute("PRAGMA synchronous = NORMAL")
             self._base.execute(
-                "CREATE TABLE IF NOT EXISTS translations (key BLOB PRIMARY KEY, text TEXT NOT NULL,"
-                " truncated INTEGER NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID"
+                "CREATE TABLE IF NOT EXISTS hypotheses (key BLOB PRIMARY KEY, text TEXT NOT NULL,"
+                " truncated INTEGER NOT NULL, doubtful INTEGER NOT NULL, used INTEGER NOT NULL)"
+                " WITHOUT ROWID"
             )
-            self._base.execute("CREATE INDEX IF NOT EXISTS by_use ON translations (used)")
+            self._base.execute("CREATE INDEX IF NOT EXISTS by_use ON hypotheses (used)")
             (self._clock,) = self._base.execute(
-                "SELECT coalesce(max(used), 0) FROM translations"
+                "SELECT coalesce(max(used), 0) FROM hypotheses"
             ).fetchone()
         except sqlite3.Error as error:
             raise SettingsError(f"VERBATIM_CACHE: {path} is no cache to write: {error}.") from error
@@ -162,22 +163,22 @@ class FileStore:
         """Give those of some keys that are kept."""
         marks = ", ".join("?" * len(keys))
         rows = self._base.execute(
-            f"SELECT key, text, truncated FROM translations WHERE key IN ({marks})",  # noqa: S608
+            f"SELECT key, text, truncated, doubtful FROM hypotheses WHERE key IN ({marks})",  # noqa: S608
             keys,
         )
-        found = {key: Hypothesis(text, bool(truncated)) for key, text, truncated in rows}
+        found = {key: Hypothesis(text, *map(bool, flags)) for key, text, *flags in rows}
         used = [(self._clock, key) for key in found]
-        self._base.executemany("UPDATE translations SET used = ? WHERE key = ?", used)
+        self._base.executemany("UPDATE hypotheses SET used = ? WHERE key = ?", used)
         return found
 
     def put(self, found: Mapping[bytes, Hypothesis]) -> None:
         """Keep these, in one transaction."""
-        rows = [(k, h.text, h.truncated, self._clock) for k, h in found.items()]
+        rows = [(k, h.text, h.truncated, h.doubtful, self._clock) for k, h in found.items()]
         try:
             with self._lock, self._base:
                 self._base.execute("BEGIN")
                 self._base.executemany(
-                    "INSERT OR REPLACE INTO translations VALUES (?, ?, ?, ?)", rows
+                    "INSERT OR REPLACE INTO hypotheses VALUES (?, ?, ?, ?, ?)", rows
                 )
                 self._since_trimmed += len(rows)
                 if self._since_trimmed >= _TRIM_EVERY:
@@ -194,6 +195,6 @@ class FileStore:
         ).fetchone()
         if used > self._size:
             self._base.execute(
-                "DELETE FROM translations WHERE key IN (SELECT key FROM translations ORDER BY used"
-                " LIMIT (SELECT count(*) / 10 + 1 FROM translations))"
+                "DELETE FROM hypotheses WHERE key IN (SELECT key FROM hypotheses ORDER BY used"
+                " LIMIT (SELECT count(*) / 10 + 1 FROM hypotheses))"
             )

@@ -49,11 +49,12 @@ def test_another_model_or_setting_has_answers_of_its_own(store: Store) -> None:
     assert CachedTranslator(second, store).translate(["le"])[0].text == "THE"
 
 
-def test_that_an_output_was_cut_is_remembered(store: Store) -> None:
+def test_that_an_output_was_cut_or_doubtful_is_remembered(store: Store) -> None:
     """It becomes a caveat each time."""
-    store.put({b"k": Hypothesis("x", truncated=True)})
+    found = {b"k": Hypothesis("x", truncated=True), b"l": Hypothesis("x", doubtful=True)}
+    store.put(found)
 
-    assert store.get([b"k", b"other"]) == {b"k": Hypothesis("x", truncated=True)}
+    assert store.get([b"k", b"l", b"other"]) == found
 
 
 def test_memory_stays_within_its_bound() -> None:
@@ -102,7 +103,7 @@ def test_a_broken_file_stops_the_start_and_not_a_request(
 
     store = FileStore(tmp_path / "other")
     with closing(sqlite3.connect(tmp_path / "other", isolation_level=None)) as base:
-        base.execute("DROP TABLE translations")
+        base.execute("DROP TABLE hypotheses")
     assert CachedTranslator(FakeTranslator(), store).translate(["le"])[0].text == "the"
     assert "cache" in caplog.text
 

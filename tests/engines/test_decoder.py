@@ -27,6 +27,11 @@ class _Result:
         """Give no word a look at any other."""
         return [[[0.0] * len(output) for _ in output] for output in self.hypotheses]
 
+    @property
+    def scores(self) -> list[float]:
+        """Be as sure as a coin."""
+        return [-0.7 for _ in self.hypotheses]
+
 
 class Echo:
     """Stands for CTranslate2: gives each string back, `times` over, as far as the limit allows."""
@@ -145,6 +150,21 @@ def test_an_answer_at_its_limit_is_called_truncated(echo: Wiring) -> None:
     assert short.truncated
     assert long.truncated
     assert len(short.text) < len(long.text)  # a short string may not run as far as a long one
+
+
+def test_an_answer_below_the_package_s_bound_is_called_doubtful(
+    package: argos.Package, pieces: sentencepiece.SentencePieceProcessor
+) -> None:
+    """One of a few pieces is not judged; nor is any where the package names no bound."""
+    texts = ["Bonjour", "Le maire parle de la ville de son enfance."]
+
+    def doubts(bound: float | None) -> list[bool]:
+        found = decoder._Decoder(replace(package, doubt=bound), pieces, Echo(), 2).translate(texts)
+        return [hypothesis.doubtful for hypothesis in found]
+
+    assert doubts(-0.6) == [False, True]
+    assert doubts(-0.8) == [False, False]
+    assert doubts(None) == [False, False]
 
 
 def test_masks_are_those_the_model_has(

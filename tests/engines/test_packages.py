@@ -274,6 +274,7 @@ REFUSED = {
     "a prefix": (saying(target_prefix="__en__"), "not understood"),
     "a version that is a path": (saying(package_version="../../x"), "not understood"),
     "masks that are no list": (saying(masks="<q1>"), "not understood"),
+    "a bound that is no number": (saying(doubt="-0.8"), "not understood"),
     "languages that are no list": (saying(source_languages="fr"), "not understood"),
     "another normalisation": (saying(normalisation="verbatim-2"), "newer version"),
     "a path that leaves": (SOUND | {f"{TOP}/../../x": b""}, "leaves the package's folder"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -146,6 +147,21 @@ def test_a_lost_mask_falls_back_to_both_sides() -> None:
 
     assert made.text == "Li tuev « un gilet » fuen."
     assert made.frames == {"apart": 1}
+
+
+def test_a_doubtful_sentence_is_told_and_not_tried_again() -> None:
+    """It keeps its best way: the quotation carried by a mask."""
+
+    class Unsure(Reverser):
+        def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+            return [replace(found, doubtful=True) for found in super().translate(sentences)]
+
+    engine = Unsure()
+    made = answer("Il veut « un gilet » neuf.", "original", engine)
+
+    assert made.frames == {"mask": 1}
+    assert engine.asked == ["Il veut <q1> neuf.", "un gilet"]
+    assert [caveat["code"] for caveat in made.caveats] == ["doubtful"]
 
 
 def test_a_mask_in_the_article_never_reaches_the_model() -> None:
