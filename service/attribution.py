@@ -19,6 +19,7 @@ Where = Literal["none", "inside", "before", "after", "shared", "continued"]
 _AFTER = 200  # characters read after a quotation, and between two that may share a speaker
 _PREDICATE = 8  # words of a predicate that stand for a verb of saying
 _FURTHER = 7  # words between an inverted verb and its subject
+_CUES = 5  # verbs before a quotation that are tried, the nearest first; an article has 2 or 3
 
 _COMMA = re.compile(r", ")
 _LETTER = re.compile(r"\w")
@@ -242,7 +243,7 @@ class _Reader:
         if known := known or self._as_said(start, end):
             return known
         colon = self.clauses.ends_with_colon(end)
-        for cue in reversed(said):
+        for cue in said[: -_CUES - 1 : -1]:
             found = self._by_cue(start, end, cue, read)
             if found.speaker or (cue.saying and not colon):
                 return found

@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from service import frame, french
 
@@ -56,12 +57,19 @@ def letters(text: str, terms: Iterable[str]) -> Forms:
         if not in_capitals(line):
             names.update(w for w in _INSIDE.findall(line) if w[0].isupper())
             small.update(w for w in _WORD.findall(line) if w.islower())
+    known = _known(frozenset(terms))
+    rising = [w for w, _ in reversed(names.most_common())]
+    rising += [w for w, _ in reversed(small.most_common())]
+    return Forms({**known.words, **{_bare(word): word for word in rising}}, known.phrases)
+
+
+@lru_cache(maxsize=2)  # the terms are the same for every article
+def _known(terms: frozenset[str]) -> Forms:
+    """Give the names that are known whatever the article says."""
     known = {term for term in terms if term[:1].isupper()}
     known |= {name.capitalize() for name in french.FIRST_NAMES_M | french.FIRST_NAMES_F - _NOUNS}
-    rising = [*sorted(known), *(w for w, _ in reversed(names.most_common()))]
-    rising += [w for w, _ in reversed(small.most_common())]
     phrases = tuple(name for name in known if " " in name)
-    return Forms({_bare(word): word for word in rising}, phrases)
+    return Forms({_bare(word): word for word in sorted(known)}, phrases)
 
 
 def ordinary(text: str, forms: Forms) -> str:

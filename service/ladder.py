@@ -140,21 +140,23 @@ class Ladder:
         masks = self.translator.masks[: len(gaps) - 1]
         fragment = self._cut("".join(g + m for g, m in zip(gaps, (*masks, ""), strict=True)))
         yield from self._settled_rungs(fragment, masks)
-        yield self._whole(fragment, masks, {}, _BEARABLE, names=False)
+        yield self._whole(fragment, masks, {}, _BEARABLE, None)
 
     def _settled_rungs(self, fragment: "Fragment", masks: Sequence[str]) -> Iterator[Rung]:
-        """Ask for a string whole; then, should a name or number change, with those masked too."""
-        yield self._whole(fragment, masks, {}, frozenset(), names=True)
-        tokens = self._settled(fragment.core)
+        """Ask for a string whole; then with its numbers and lost names masked; then all names."""
+        lost: list[str] = []
+        yield self._whole(fragment, masks, {}, frozenset(), lost)
+        numbers = english.french_numbers(_MASK.sub(" ", fragment.core))
         free = self.translator.masks[len(masks) :]
-        if 0 < len(tokens) <= len(free):
-            settled = dict(zip(free, tokens, strict=False))
-            yield self._whole(fragment, masks, settled, frozenset(), names=True)
+        few = dict.fromkeys([*lost, *numbers])
+        for tokens in (few, few | dict.fromkeys(self._names(fragment.core))):
+            if tokens and free:
+                settled = dict(zip(free, tokens, strict=False))
+                yield self._whole(fragment, masks, settled, frozenset(), [])
 
-    def _settled(self, core: str) -> list[str]:
-        """Give the numbers and the names of a string that must come out as they went in."""
-        names = english.names(core, self.translator.knows, self.terms)
-        return list(dict.fromkeys([*names, *english.french_numbers(_MASK.sub(" ", core))]))
+    def _names(self, core: str) -> list[str]:
+        """Give the names of a string that must come out as they went in."""
+        return english.names(core, self.translator.knows, self.terms)
 
     def _whole(
         self,
@@ -162,13 +164,12 @@ class Ladder:
         masks: Sequence[str],
         settled: Mapping[str, str],
         allowed: frozenset[CaveatCode],
-        *,
-        names: bool,
+        lost: list[str] | None,
     ) -> Rung:
         """Ask for a string whole; `masks` stand for items, `settled` for what is set back in.
 
-        Every mask must return exactly once, no fault be found but those allowed, and with
-        `names` no name be lost.
+        Every mask must return exactly once, no fault be found but those allowed, and no name be
+        missing: `lost` takes those that are, None allows it.
         """
         request = fragment.core
         for mask, token in settled.items():
@@ -183,7 +184,8 @@ class Ladder:
             for mask, token in settled.items():
                 output = english.set_back(output, mask, token)
             text, faults = self.finish(fragment.core, replace(answers[0], text=output))
-            lost = names and self._lost(fragment.core, text)
+            if lost is not None:
+                lost.extend(self._missing(fragment.core, text))
             if lost or set(faults) - allowed - _TOLD:
                 return None
             pieces = (
@@ -195,11 +197,9 @@ class Ladder:
 
         return Rung("mask" if masks else "plain", (request,), read)
 
-    def _lost(self, core: str, text: str) -> bool:
-        """Tell whether a name is missing from the English, where the model can carry it masked."""
-        if not self.translator.masks:
-            return False
-        return any(n not in text for n in english.names(core, self.translator.knows, self.terms))
+    def _missing(self, core: str, text: str) -> list[str]:
+        """Give the names that are missing from the English, where the model can carry them."""
+        return [n for n in self._names(core) if n not in text] if self.translator.masks else []
 
     def _chunks(self, fragment: "Fragment", longest: int, *, strict: bool) -> Rung:
         """Ask for a string whole, or cut at clause marks where it is too long for the model."""

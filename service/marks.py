@@ -184,7 +184,7 @@ class _Scan:
         A paragraph's end was lost before it. Only where no two marks close before the next
         sentence of a quotation: else the mark opens a quotation within.
         """
-        if [char for char, _ in self.stack] != [self.marks[index].char]:
+        if len(self.stack) != 1 or self.stack[0][0] != self.marks[index].char:
             return False
         if not self._begins_sentence(index):
             return False

@@ -192,7 +192,7 @@ def _known(sha256: str, state: Path) -> Package | None:
     """Give the whole package that was unpacked from the file of that checksum."""
     found = (p for p in installed(state) if p.sha256 == sha256 and _is_whole(p.path))
     package = next(found, None)
-    return package and _sound(package, state)
+    return package and _open(package.path, package.sha256, state)
 
 
 def _named(name: str, state: Path) -> Package:

@@ -167,6 +167,17 @@ def test_an_answer_below_the_package_s_bound_is_called_doubtful(
     assert doubts(None) == [False, False]
 
 
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [("Londres", True), ("guerre", True), ("Nantes", False), ("nantes", False), ("Lyon", False)],
+)
+def test_a_name_that_stays_as_it_is_is_not_left_to_the_model(
+    echo: Wiring, word: str, known: bool
+) -> None:
+    """By the lexicon: Londres is London, and Nantes came out as Nants."""
+    assert echo(Echo()).knows(word) is known
+
+
 def test_masks_are_those_the_model_has(
     package: argos.Package, pieces: sentencepiece.SentencePieceProcessor
 ) -> None:
