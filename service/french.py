@@ -554,6 +554,23 @@ SENTENCE_OPENERS = frozenset(
     "quelles pourquoi comment où combien est voici voilà parmi outre grâce face lors".split()
 )
 
+# Of these, the ones that part a name from what is glued to it ("MélenchonLe chef"): no part of one.
+PARTING_OPENERS = (
+    "Les?",
+    "La",
+    "Une?",
+    "Des",
+    "Dans",
+    "Selon",
+    "Pour",
+    "Après",
+    "Avec",
+    "Cette",
+    "Depuis",
+    "Pendant",
+    "Aucune?",
+)
+
 # Of these, the ones that also begin surnames (J. Le Goff): they open only before a small letter.
 NAME_PARTICLES = frozenset("le la de du".split())
 
@@ -605,14 +622,18 @@ _POINTERS = (
     r"(?:ils?|elles?|lui|eux|celui-ci|celle-ci|ceux-ci|celles-ci|celui-là|celle-là|ceux-là|cela|ça"
     r"|ceci|ce\s+(?:dernier|sont|sera|serait|seront|fut|qui|n['’])|ces\s+dernier|cette\s+dernière"
     r"|c['’](?:est|était|en)|(?:celui|celle|ceux|celles)(?!\s+(?:qui|que|dont|où)|\s+qu['’])"
-    r"|son|sa|ses|leurs?|y|l['’]une?|tous|toutes|aucun|aucune|même|une?\s+(?:façon|manière|moyen))"
+    r"|son|sa|ses|leurs?|y|l['’]une?|tous|toutes|aucun|aucune|même|une?\s+(?:façon|manière|moyen)"
+    r"|les?\s+(?:deux|trois|quatre)\s+(?:hommes|femmes|autres)|l['’](?:intéressée?|homme\s+(?:de\s+\d+|âgé))"
+    r"|l[ea]s?\s+(?:jeunes?\s+(?:homme|femme|fille|garçon)s?|\w+génaires?|trentenaires?|dernier\s+cité)"
+    r"|(?:une?\s|d['’])?autres?\s+\w+(?=\s*:))"
 )
 _LINKS = (
     r"(?:mais|or|donc|car|et|ou|ainsi|aussi|également|pourtant|cependant|toutefois|néanmoins|puis"
     r"|ensuite|enfin|alors(?!\s+qu)|en\s+(?:revanche|outre|effet|fait|conséquence)|de\s+plus|bref"
     r"|par\s+(?:ailleurs|conséquent|contre)|du\s+coup|autrement\s+dit|d['’](?:ailleurs|autant|où)"
     r"|de\s+(?:son|leur)\s+côté|pour\s+(?:sa|leur)\s+part|à\s+(?:son|leur)\s+tour|quant\s+à\s+(?:lui|elle)"
-    r"|à\s+l['’]inverse|au\s+contraire|résultat|depuis,|dès\s+lors|là|là-bas|sauf\s+que|oui|non"
+    r"|à\s+l['’]inverse|a(?:u\s+contraire|\s+contrario)|résultat|reste\s+que|n['’]empêche|idem|sinon"
+    r"|pire|depuis,|dès\s+lors|là|là-bas|sauf\s+que|oui|non"
     r"|le\s+(?:lendemain|surlendemain)|la\s+veille|l['’]avant-veille|le\s+même\s+(?:jour|soir)"
     r"|entre-temps|dans\s+la\s+foulée|(?:\w+\s+){1,5}(?:plus\s+tard|auparavant))"
 )
@@ -639,6 +660,10 @@ POINTS_BACK = re.compile(
 SAID_BY_PRONOUN = re.compile(
     r"[\W_]*(?:[\w'’]+\s+){0,2}[\w'’]+-(?:t-)?(?:ils?|elles?)\b", re.IGNORECASE
 )
+# ... or it stands behind other words: ", a-t-il ajouté", but no question.
+SAID_INSIDE_BY_PRONOUN = re.compile(
+    r",\s+(?:[\w'’]+\s)?[\w'’]+-(?:t-)?(?:ils?|elles?)\b(?![^.!]*\?)", re.IGNORECASE
+)
 # At the very beginning of an article these point to nothing: what they mean follows.
 OPENS = re.compile(
     r"[\W_]*(?:il\s+(?:y|faut|fallait|est\s+(?:\d|temps|vrai))|c['’]|ce\s+(?:sont|ser|n)|it\s|this\s)",
@@ -647,7 +672,8 @@ OPENS = re.compile(
 ENGLISH_POINTS_BACK = re.compile(
     r"[\W_]*(?:he|she|it|they|his|hers?|their|its|him|but|and|so|yet|however|or|then"
     r"|all\s+(?:two|three|four|five)|nevertheless|nonetheless|moreover|furthermore|instead|therefore|thus|otherwise"
-    r"|as\s+a\s+result|on\s+the\s+other\s+hand|for\s+(?:example|instance)|the\s+(?:former|latter|two|pair)"
+    r"|also|besides|likewise|similarly|both(?:\s+(?:men|women|sides))?|the\s+\w+-year-old(?!\s+(?-i:[A-Z]))"
+    r"|as\s+a\s+result|in\s+addition|on\s+the\s+other\s+hand|for\s+(?:example|instance)|the\s+(?:former|latter|two|pair)"
     r"|(?:(?:after|at|by|despite|for|from|in|of|on|to|under|with)\s+)?(?:this|that|these|those)"
     r"(?!\s+(?:week|month|year|morning|evening|summer|winter|season))"
     r"|(?:after|at|by|despite|for|from|in|of|on|to|under|with)\s+(?:him|her|his|it|them|their))\b",
@@ -696,8 +722,8 @@ CAPTION_END = re.compile(
     re.IGNORECASE,
 )
 
-# The credit of a video, with the sentence after it glued on: "... à la mer ?par NEWSTVLes plages".
-GLUED_CREDIT = re.compile(r"\b[Pp]ar\s+[A-Z]{4,}[a-zà-ÿ]{2,}")
+# The credit of a video, glued to its title or to the next sentence: "... à la mer ?par NEWSTVLes".
+GLUED_CREDIT = re.compile(r"\b[Pp]ar\s+[A-Z]{4,}[a-zà-ÿ]{2,}|[?!.)»”\"]par\s+\w")
 
 # English names of the languages that detection knows.
 LANGUAGE_NAMES = {
@@ -1148,6 +1174,12 @@ _WHO = (
     r"[^,;:]*)"
 )
 
+# Whom a speaker told, between the verb and the speaker: "a déclaré à l'AFP la ministre".
+_TOLD = (
+    rf"\s(?:{TOLD}(?=\s(?:l[ae]s?|l['’]|une?|des|s(?:on|a|es)|leurs?)\b|\sM\.)"
+    rf"|(?:à|au|aux)\s(?:l['’])?(?i:{'|'.join(sorted(RECIPIENTS))}))(?!\w)"
+)
+
 ATTRIBUTION = re.compile(
     rf"\s*,?\s*(?:(?:{_SAYS})\b|{_HAS}\s+(?:{_SAID})\b|\w+-(?:t-)?{_PRONOUN}\b"
     r"|(?:selon|d['’]après|dixit)\s|(?<=,\s)pour\s)"
@@ -1168,8 +1200,17 @@ INVERSIONS = (
         r"\g<who> \g<verb>\g<rest>",
     ),
     (
-        re.compile(rf"(?P<verb>(?:{_HAS}\s+(?:{_SAID})|{_SAYS})\b){_WHEN}\s+{_WHO}"),
-        r"\g<who> \g<verb>\g<when>",
+        re.compile(
+            rf"(?P<verb>(?:{_HAS}\s+(?:{_SAID})|{_SAYS})\b){_WHEN}(?P<told>(?:{_TOLD})?)\s+{_WHO}"
+        ),
+        r"\g<who> \g<verb>\g<when>\g<told>",
+    ),
+    (  # here the order matters more: else English tells the speaker
+        re.compile(
+            rf"(?P<verb>(?:{_HAS}\s+(?:{_SAID})|{_SAYS})\b){_WHEN}(?P<told>{_TOLD})\s+{_WHO}"
+            r"(?P<apart>,[^,;:]*)"
+        ),
+        r"\g<who>\g<apart>, \g<verb>\g<when>\g<told>",
     ),
 )
 
@@ -1177,7 +1218,8 @@ INVERSIONS = (
 HEADLINE_NO_OPENING = re.compile(
     r"(?:I|we|you|he|she|it|they|this|that|these|those|my|our|your|his|her|its|their|there|here|and"
     r"|but|or|so|yet|then|also|however|if|as|because|although|though|while|when|which|who|what|why"
-    r"|how|meanwhile|instead|both|another|other|such)\b"
+    r"|how|meanwhile|instead|both|another|others?|such|some|for\snow)\b"
+    r"|(?:\S+\s){1,3}(?:other|th(?:is|ese|ose))\b"
     r"|.*\b(?:also|meanwhile|then|the\s(?:latter|former|two|pair)|th(?:at|is)\s(?:figure|year|one))\b"
     r"|.*\b(?:it|that|this|them|him)$|(?:\S+\s){1,5}(?:his|her|its|their|they)\b|.*\b(?:he|she)\b"
     r"|.*\b(?-i:I|we|my|our|us|you|your)\b",
