@@ -60,10 +60,12 @@ def _bits(text: str, sentence: SegmentTranslation) -> Iterator[str | Quoted]:
 
 def _fits(text: str, sentence: SegmentTranslation) -> bool:
     """Tell whether a text has a headline's length and shape."""
-    words = " ".join(b if isinstance(b, str) else b.english for b in _bits(text, sentence))
-    whole = _WHOLE.match(text) and not french.HEADLINE_NO_OPENING.match(text)
-    whole = whole and french.HEADLINE_VERB.search(text) and text.count("(") == text.count(")")
-    return bool(whole) and _FEWEST <= len(_WORD.findall(words)) <= _MOST
+    words = " ".join(b if isinstance(b, str) else b.english for b in _bits(text, sentence)).strip()
+    if french.HEADLINE_NO_OPENING.match(text) or french.ENGLISH_POINTS_BACK.match(words):
+        return False
+    whole = _WHOLE.match(text) and text.count("(") == text.count(")")
+    told = whole and french.HEADLINE_VERB.search(text)
+    return bool(told) and _FEWEST <= len(_WORD.findall(words)) <= _MOST
 
 
 def _shortenings(text: str) -> Iterator[str]:

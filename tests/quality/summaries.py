@@ -318,6 +318,8 @@ _PAGE = re.compile(
 )
 
 
+_PLAYER = re.compile(r"\S[Pp]ar \w+$")  # a video's title and credit: no sentence of the article
+
 # A pronoun inside, with no name before it in its sentence: who is it?
 _NOBODY_INSIDE = re.compile(
     r"(?![^.]*\s[A-ZÀ-Þ][\w'’-]+.*(?:[Ss]elon|[Dd]['’]après|\b[Ss]?[Hh]e)\b)"
@@ -350,10 +352,11 @@ def _faults(
     held = {number for numbers in chosen for number in numbers}
     for numbers in chosen:
         text = " ".join(map(one.text, numbers))
+        before = [n for n in range(numbers[0]) if not _PLAYER.search(one.text(n))]
+        torn = bool(before) and before[-1] not in held
         opens = _DANGLING[one.language].match(text) and text[0] not in '"«“'
-        if (opens or _SAID_BY_NOBODY.match(text)) and numbers[0] > 0 and numbers[0] - 1 not in held:
+        if torn and (opens or _SAID_BY_NOBODY.match(text)):
             yield "dangling openings"
-        torn = numbers[0] > 0 and numbers[0] - 1 not in held
         if torn and re.match(r"[a-zà-ÿ]+\b", text):
             yield "small letters first"
         if torn and _NOBODY_INSIDE.match(text) and text not in named:
