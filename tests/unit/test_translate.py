@@ -25,6 +25,7 @@ from service.article import (
     Translation,
 )
 from service.errors import NotVerbatim
+from service.frame import uninvert
 from tests.builders import article_of
 
 MASKS = tuple(f"<q{i}>" for i in range(1, 10))
@@ -273,3 +274,19 @@ def test_a_summary_indexes_its_own_text() -> None:
         "Li tid « non » [“non”].",
         "Siort.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "turned"),
+    [
+        ("a dit mardi le préfet", "le préfet a dit mardi"),
+        ("a déclaré à l'AFP le préfet", "le préfet a déclaré à l'AFP"),
+        ("a confié au Monde Paul Roy", "Paul Roy a confié au Monde"),
+        ("a dit à l'AFP la maire, Anne Roy", "la maire, Anne Roy, a dit à l'AFP"),
+        ("a répondu à Paul Roy le préfet", "a répondu à Paul Roy le préfet"),
+        ("a dit le maire, ému", "a dit le maire, ému"),
+    ],
+)
+def test_who_is_told_does_not_become_who_speaks(clause: str, turned: str) -> None:
+    """The subject goes before its verb, past whom it told."""
+    assert uninvert(clause) == turned
