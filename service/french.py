@@ -237,7 +237,8 @@ TOLD = (
     "(?:à|au|aux|sur|dans|devant|auprès de|auprès des|auprès d') ?"
     "(?:l'|la |le |les |des |nos |un |une |plusieurs |quelques )?"
     "(?:France (?:Inter|Info|Bleu|Culture)|Le (?:Monde|Figaro|Parisien|Point)|"
-    r"[A-Z][\w-]*|presse|journalistes|médias|télévision|radio|antenne|députés|sénateurs|communiqué)"
+    r"[A-Z][\w-]* [A-Z][\w-]*(?= (?:l[ae]s?|un|une|son|sa|leur) )|[A-Z][\w-]*"
+    "|presse|journalistes|médias|télévision|radio|antenne|députés|sénateurs|communiqué)"
 )
 
 # Their subject is a text, and "il" then no person.
@@ -297,6 +298,9 @@ premier première second seconde autre autres grand grande petit petite futur fu
 principal principale seul seule même simple bon bonne
 """.split()
 )
+# « ce dernier »: whoever was named last.
+THIS = frozenset("ce cette ces".split())
+LAST_NAMED = frozenset("dernier dernière derniers dernières".split())
 PRONOUNS = frozenset("il elle ils elles on celui-ci celle-ci lui".split())
 # Words that tie a second noun to the first: le chef de l'opposition, l'adjointe à la culture.
 NOUN_LINKS = frozenset("de du des d' à au aux".split())
@@ -415,7 +419,7 @@ concierge jardinier jardinière paysagiste urbaniste notaire huissier greffier g
 magistrate détenu détenue prévenu prévenue plaignant plaignante accusé accusée suspect suspecte
 rescapé rescapée survivant survivante sinistré spectateur spectatrice visiteur visiteuse touriste
 randonneur randonneuse usager usagère usagers consommateur consommatrice abonné abonnée internaute
-internautes lecteur lectrice organisatrices
+internautes lecteur lectrice organisatrices gamin gamine copain copine
 """.split()
 )
 PEOPLE_ENDINGS = tuple(

@@ -63,10 +63,10 @@ def phrase(text: str, start: int, limit: int, *, strict: bool = False) -> Phrase
     read = words(text, start, min(limit, start + _LONGEST))
     if not read or read[0].start != start or not _begins(read):
         return None
-    if read[0].text in french.PRONOUNS or (
-        len(read) > 1 and read[1].text in ("dernier", "dernière")
-    ):
+    if read[0].text in french.PRONOUNS:
         return pronoun(Span(read[0].start, read[0].end), read[0].text)
+    if len(read) > 1 and read[0].text in french.THIS and read[1].text in french.LAST_NAMED:
+        return pronoun(Span(read[0].start, read[1].end), read[1].text)
     last = _last_word(text, read, strict=strict)
     if not last and read[0].text in french.ARTICLES:
         return None

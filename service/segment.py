@@ -37,6 +37,7 @@ _NEXT_START = re.compile(
 )
 _OPENING_BEFORE = " \t\n\r\u00a0\u202f\u2009«“„‘‹\"'(["
 _FIRST_TOKEN = re.compile(r"\S*")
+_TURN = re.compile(r"[—―–]\s?[^\W\d_a-zà-öø-ÿ]")
 _DASHES = "—–-•* \t\u00a0\u202f"
 _WORD = re.compile(r"[^\W_]")
 _APART = r"\s«“„‘‹\"'’(\["
@@ -77,7 +78,11 @@ def paragraphs(text: str, line_breaks: LineBreaks = "auto") -> Article:
     if line_breaks == "auto":
         lines = list(_parted(text, lines))
     wrapped = line_breaks == "wrapped" or (line_breaks == "auto" and _hard_wrapped(text, lines))
-    found = _blocks(lines) if wrapped else [line for line in lines if line.start < line.end]
+    found = (
+        _blocks(_turns(text, lines))
+        if wrapped
+        else [line for line in lines if line.start < line.end]
+    )
     return Article(text, tuple(found), wrapped)
 
 
@@ -139,6 +144,17 @@ def _parted(text: str, lines: Sequence[Span]) -> Iterator[Span]:
         ended = not runs_on or line.of(text)[-1:] in set(".!?…»”")
         if ended and not _full(text, line, following, width):
             yield Span(line.end, line.end)
+
+
+def _turns(text: str, lines: Sequence[Span]) -> Iterator[Span]:
+    """Put a blank line before each line of a hard-wrapped text that begins a turn of a dialogue.
+
+    It begins with a dash and a capital, behind a sentence's end: else a dash stands in a sentence.
+    """
+    for before, line in pairwise([Span(0, 0), *lines]):
+        if _TURN.match(text, line.start, line.end) and text[before.end - 1] in ".!?…:»”":
+            yield Span(line.start, line.start)
+        yield line
 
 
 def _hard_wrapped(text: str, lines: Sequence[Span]) -> bool:
