@@ -326,15 +326,15 @@ class _Scan:
 
     def _inner_opens_next(self, number: int, index: int) -> bool:
         """Tell whether the next paragraph begins with the one mark open within, or with both."""
-        if len(self.stack) != 2:
+        outer, *inners = (char for char, _ in self.stack)
+        if len(inners) != 1:
             return False
-        outer, inner = (char for char, _ in self.stack)
         start = self.spans[number + 1].start if number + 1 < len(self.spans) else -1
         following = self.marks[index : index + 2]
         chars = [
             m.char for m in following if start <= m.at and not self.text[start : m.at].strip("« ")
         ]
-        return outer != inner and (chars[:1] == [inner] or chars == [outer, inner])
+        return outer != inners[0] and (chars[:1] == inners or chars == [outer, *inners])
 
     def _shared_close(self, number: int, index: int) -> int | None:
         """Return the end of a mark that closes an inner and the outer level at once, if one does.
