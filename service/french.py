@@ -70,6 +70,7 @@ vitupér vitupèr vocifér vocifèr alarm amus emport enthousiasm étonn exclam 
 inquiét insurg agac excus émerveill offusqu désol félicit rappel rappell impatient scand entonn
 chant chantonn approuv acquiesc reconnaî fustig brocard étrill vilipend applaud dégain enflamm
 récri exig enorgueilli esclaff épanch attrist targu grond profér lament assén
+rigol savour plastronn fanfaronn bafouill marmonn sanglot étrangl condamn
 """.split()
 )
 
@@ -253,7 +254,7 @@ RECEIVING = frozenset(
 reçoit reçoivent reçu reçut lit lisent lu lisait découvre découvrent découvert vu entend entendent
 entendu entendait trouve trouvent trouvé retrouve retrouvent retrouvé retrouvée saisi apprend
 appris prévenus prévenu prévenue averti avertis avertie interrogé interrogée interrogés accusé
-accusée
+accusée lire réciter
 """.split()
 )
 
@@ -487,6 +488,8 @@ ne n' se s' est a ont sont sera va vont avait était il elle on ce c' ça nous v
 oui non jamais
 """.split()
 )
+# Of these, the ones that a subject before the marks governs: la mairie « ne dira rien ».
+CLAUSE_VERBS = frozenset("ne n' se s' est a ont sont sera va vont avait était".split())
 # Where one stands, the words in marks are a clause, no title.
 CLAUSE_WORDS = frozenset(
     """

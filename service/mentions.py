@@ -52,6 +52,8 @@ class Mentions:
         if pronoun in french.LAST_NAMED:
             return self._last_named(number, at, pronoun)
         fitting = [m for m in self._near(number, at) if self._fits(m.who, pronoun)]
+        if passage.opener in french.DIALOGUE_DASHES:  # the turn before is somebody else's
+            fitting = [m for m in fitting if m.at < self._start(number - 1)]
         if not fitting:
             return self._only_name(number, at, pronoun)
         close = fitting[0].at >= self._start(number - 1)

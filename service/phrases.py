@@ -217,7 +217,8 @@ def _apposition(text: str, read: Sequence[Word], last: int) -> int:
         index -= 1
     if index == start or not read[index - 1].capital:
         return last
-    return index - 1 if text[read[index - 1].end : read[index - 1].end + 1] in _ENDS else last
+    after = text[read[index - 1].end : read[index - 1].end + 2]
+    return index - 1 if after[:1] in _ENDS or after == " (" else last
 
 
 def _indefinite(text: str, read: Sequence[Word], index: int) -> int:
