@@ -1164,12 +1164,15 @@ FRENCH_ONLY = frozenset(
 # Clauses that go with a quotation, by how they begin behind it or stand inverted.
 _STEMS = "|".join(SAYING_STEMS)
 _FINITE = "|".join(sorted(SAYING_FINITE))
-_SAYS = rf"(?:s['’]|se\s|l['’])?(?:(?:{_STEMS})(?:e|ent|ait|aient|a|èrent)|{_FINITE})"
+_TO = r"(?:lui\s|leur\s|nous\s|vous\s|me\s|m['’])"
+_SAYS = rf"(?:s['’]|se\s|l['’]|{_TO})?(?:(?:{_STEMS})(?:e|ent|ait|aient|a|èrent)|{_FINITE})"
 _SAID = (
     rf"(?:(?:{_STEMS})(?:é|ée|és|ées)|{'|'.join(sorted(SAYING_PARTICIPLES))}"
     r"|fait\s(?:savoir|valoir)|mis\sen\sgarde)"
 )
-_HAS = r"(?:l'a|l'ont|a|ont|avait|avaient|aurait|s'est|se sont|s'était)"
+_HAS = rf"(?:{_TO}?(?:a|ont|avait|avaient)|l'a|l'ont|aurait|s'est|se sont|s'était)"
+_VERB = rf"(?:{_HAS}\s+(?:{_SAID})|{_SAYS})\b"
+_BETWEEN_COMMAS = rf"\s(?:{CIRCUMSTANCES}|dès|le\s\d)\b[^,;:]{{0,50}}"
 _PRONOUN = "(?:il|elle|on|ils|elles|je)"
 _WHEN = (
     r"(?P<when>(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui|"
@@ -1207,16 +1210,19 @@ INVERSIONS = (
         r"\g<who> \g<verb>\g<rest>",
     ),
     (
-        re.compile(
-            rf"(?P<verb>(?:{_HAS}\s+(?:{_SAID})|{_SAYS})\b){_WHEN}(?P<told>(?:{_TOLD})?)\s+{_WHO}"
-        ),
+        re.compile(rf"(?P<verb>{_VERB}){_WHEN}(?P<told>(?:{_TOLD})?)\s+{_WHO}"),
         r"\g<who> \g<verb>\g<when>\g<told>",
     ),
+    (
+        re.compile(rf"(?P<verb>{_VERB}),(?P<aside>{_BETWEEN_COMMAS}),\s+{_WHO}"),
+        r"\g<who> \g<verb>\g<aside>",
+    ),
+    (
+        re.compile(rf"(?P<verb>{_VERB}),(?P<aside>{_BETWEEN_COMMAS}),\s+{_WHO}(?P<apart>,[^,;:]*)"),
+        r"\g<who>\g<apart>, \g<verb>\g<aside>",
+    ),
     (  # here the order matters more: else English tells the speaker
-        re.compile(
-            rf"(?P<verb>(?:{_HAS}\s+(?:{_SAID})|{_SAYS})\b){_WHEN}(?P<told>{_TOLD})\s+{_WHO}"
-            r"(?P<apart>,[^,;:]*)"
-        ),
+        re.compile(rf"(?P<verb>{_VERB}){_WHEN}(?P<told>{_TOLD})\s+{_WHO}(?P<apart>,[^,;:]*)"),
         r"\g<who>\g<apart>, \g<verb>\g<when>\g<told>",
     ),
 )

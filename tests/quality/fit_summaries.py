@@ -10,6 +10,7 @@ finer ones would fit these articles, not the next.
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from itertools import product
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def figures(folder: Path, language: str) -> Iterator[str]:
     grid = [Weights(*each) for each in product(_PLACES, _HEADLINES, _REDUNDANCIES, _QUOTED)]
     plain, headed = measured(folder, language, grid)
     both = (plain + headed) / 2
-    print(language, "best:", grid[int(both.mean(0).argmax())], file=sys.stderr)
+    best = int(both.mean(0).argmax())
     place = grid.index(WEIGHTS[language])
     rows, picked = np.arange(len(both)), chosen(both)
     name, other = summaries.best_other(folder, language)
@@ -67,13 +68,22 @@ def figures(folder: Path, language: str) -> Iterator[str]:
             f"| {100 * there.mean():.1f} | {name} {100 * np.mean(other):.1f} "
             f"| {_difference(there, other)} |"
         )
+    yield (
+        f"| {summaries.LANGUAGES[language]}, posted or not, the best of all: {_written(grid[best])} "
+        f"| {100 * both[:, place].mean():.1f} | in sample {100 * both[:, best].mean():.1f} | | |"
+    )
     held = {weight: _held(headed, grid, weight) for weight in _HEADLINES}
     for weight, there in held.items():
         yield (
-            f"| {summaries.LANGUAGES[language]}, headline posted and weighing {weight} | "
-            f"| {100 * there.mean():.1f} | headline weighing 0.0 {100 * held[0.0].mean():.1f} "
+            f"| {summaries.LANGUAGES[language]}, headline posted and weighing {weight} | | "
+            f"{100 * there.mean():.1f} | headline weighing 0.0 {100 * held[0.0].mean():.1f} "
             f"| {_difference(there, held[0.0].tolist())} |"
         )
+
+
+def _written(weights: Weights) -> str:
+    """Write some weights."""
+    return ", ".join(f"{name} {value}" for name, value in asdict(weights).items())
 
 
 def _held(scores: Scores, grid: Sequence[Weights], headline: float) -> npt.NDArray[np.float64]:

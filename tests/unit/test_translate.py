@@ -103,6 +103,10 @@ def answer(
             "« Une poutre a bougé » [“Enu ertuop a éguob”], al elapicnirp a éuqilpxe.",
         ),
         (
+            "« Tu viens ? » demande un voisin.",
+            "« Tu viens ? » [“Ut sneiv?”] nu nisiov ednamed.",
+        ),
+        (
             "« Non. »",
             "« Non. » [“Non.”]",
         ),
@@ -147,6 +151,13 @@ def test_a_lost_mask_falls_back_to_both_sides() -> None:
 
     assert made.text == "Li tuev « un gilet » fuen."
     assert made.frames == {"apart": 1}
+
+
+def test_words_that_somebody_said_own_nothing() -> None:
+    """A model that makes a noun of a mask is not believed: the sides stand apart."""
+    engine = Reverser(spoil=lambda text: text.replace("<q1>", "<q1>'s"))
+
+    assert "'s" not in answer("Il dit que la maire « a crié » hier.", translator=engine).text
 
 
 def test_a_mask_in_the_article_never_reaches_the_model() -> None:
@@ -307,6 +318,10 @@ def test_a_summary_indexes_its_own_text() -> None:
         ("a dit à l'AFP la maire, Anne Roy", "la maire, Anne Roy, a dit à l'AFP"),
         ("a répondu à Paul Roy le préfet", "le préfet a répondu à Paul Roy"),
         ("a dit le maire, ému", "a dit le maire, ému"),
+        ("avait dit, lundi, le préfet", "le préfet avait dit lundi"),
+        ("a dit, dès mai, la maire, Anne Roy", "la maire, Anne Roy, a dit dès mai"),
+        ("nous a indiqué le préfet", "le préfet nous a indiqué"),
+        ("lui répond sa voisine", "sa voisine lui répond"),
     ],
 )
 def test_who_is_told_does_not_become_who_speaks(clause: str, turned: str) -> None:
