@@ -93,5 +93,5 @@ def _filled(text: str, left: dict[str, str]) -> str:
 
 def _alone(text: str, surname: str) -> int | None:
     """Return where a surname first stands in a text, if no other name is before it there."""
-    found = re.search(rf"(?<![\w'’-]){re.escape(surname)}(?![\w-])", text)
+    found = re.search(rf"(?<![\w'’-]){re.escape(surname)}(?![\w-]| [A-ZÀ-Þ])", text)
     return found.start() if found and _TITLED.search(text[: found.start()]) else None

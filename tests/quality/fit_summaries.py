@@ -9,7 +9,7 @@ finer ones would fit these articles, not the next.
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import product
 from pathlib import Path
@@ -53,32 +53,43 @@ def chosen(scores: Scores) -> npt.NDArray[np.intp]:
 
 
 def figures(folder: Path, language: str) -> Iterator[str]:
-    """Give the lines on one language, in Markdown: the weights, then the headline's alone."""
+    """Give the lines on one language, in Markdown: what to expect, the best, the headline alone."""
     grid = [Weights(*each) for each in product(_PLACES, _HEADLINES, _REDUNDANCIES, _QUOTED)]
     plain, headed = measured(folder, language, grid)
     both = (plain + headed) / 2
-    best = int(both.mean(0).argmax())
-    place = grid.index(WEIGHTS[language])
-    rows, picked = np.arange(len(both)), chosen(both)
-    name, other = summaries.best_other(folder, language)
-    for words, scores in (("", plain), (", headline posted", headed)):
-        there = scores[rows, picked]
-        yield (
-            f"| {summaries.LANGUAGES[language]}{words} | {100 * scores[:, place].mean():.1f} "
-            f"| {100 * there.mean():.1f} | {name} {100 * np.mean(other):.1f} "
-            f"| {_difference(there, other)} |"
-        )
+    place, best = grid.index(WEIGHTS[language]), int(both.mean(0).argmax())
+    yield from _expected({"not posted": plain, "posted": headed}, place, folder, language)
     yield (
-        f"| {summaries.LANGUAGES[language]}, posted or not, the best of all: {_written(grid[best])} "
-        f"| {100 * both[:, place].mean():.1f} | in sample {100 * both[:, best].mean():.1f} | | |"
+        f"- In sample {_mean(both[:, best])} with {_written(grid[best])}; "
+        f"{_mean(both[:, place])} with what is in service: {_written(grid[place])}."
     )
-    held = {weight: _held(headed, grid, weight) for weight in _HEADLINES}
-    for weight, there in held.items():
+    alone = {weight: _held(headed, grid, weight) for weight in _HEADLINES}
+    for weight, there in alone.items():
         yield (
-            f"| {summaries.LANGUAGES[language]}, headline posted and weighing {weight} | | "
-            f"{100 * there.mean():.1f} | headline weighing 0.0 {100 * held[0.0].mean():.1f} "
-            f"| {_difference(there, held[0.0].tolist())} |"
+            f"- Posted headline weighing {weight}, the others cross-validated: {_mean(there)}; "
+            f"less 0.0: {_difference(there, alone[0.0].tolist())}."
         )
+    yield ""
+
+
+def _expected(sets: Mapping[str, Scores], place: int, folder: Path, language: str) -> Iterator[str]:
+    """Give the table of the weights in service, of weights cross-validated, and of the others."""
+    picked = chosen(np.mean(list(sets.values()), axis=0))
+    name, other = summaries.best_other(folder, language)
+    words = summaries.LANGUAGES[language]
+    yield f"| {words}: headline | in service | cross-validated | best other | gain |"
+    yield "| --- | --- | --- | --- | --- |"
+    for how, scores in sets.items():
+        there = scores[np.arange(len(scores)), picked]
+        yield (
+            f"| {how} | {_mean(scores[:, place])} | {_mean(there)} "
+            f"| {name} {100 * np.mean(other):.1f} | {_difference(there, other)} |"
+        )
+    yield ""
+
+
+def _mean(scores: npt.NDArray[np.float64]) -> str:
+    return f"{100 * scores.mean():.1f}"
 
 
 def _written(weights: Weights) -> str:
@@ -104,12 +115,8 @@ def main(arguments: Sequence[str]) -> int:
     folder = summaries.folder_of(asked)
     if folder is None:
         return 2
-    lines = [
-        "| articles | weights in service | weights cross-validated | best other | gain |",
-        "| --- | --- | --- | --- | --- |",
-        *(line for language in summaries.SETS for line in figures(folder, language)),
-    ]
-    summaries.publish("\n".join(lines), asked.into, _MARK_LINES)
+    lines = [line for language in summaries.SETS for line in figures(folder, language)]
+    summaries.publish("\n".join(lines).rstrip(), asked.into, _MARK_LINES)
     return 0
 
 

@@ -49,6 +49,7 @@ QUOTED = Quoted("q1", 0, Span(0, 9), "Dupont is here", opens=True, closes=True)
         (("They met Dupont. Dupont left.",), "They met [Claire] Dupont. Dupont left."),
         (("Claire Dupont met Dupont.",), "Claire Dupont met Dupont."),
         (("Mayor Dupont said no.",), "Mayor Dupont said no."),
+        (("They met Dupont Roy.",), "They met Dupont Roy."),
         (("The Dupont-Moretti law.",), "The Dupont-Moretti law."),
         ((QUOTED, ", she said."), "“Dupont is here”, she said."),
     ],
