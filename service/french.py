@@ -1232,7 +1232,7 @@ HEADLINE_NO_OPENING = re.compile(
     r"(?:I|we|you|he|she|it|they|this|that|these|those|my|our|your|his|her|its|their|there|here|and"
     r"|but|or|so|yet|then|also|however|if|as|because|although|though|while|when|which|who|what|why"
     r"|how|meanwhile|instead|both|another|others?|such|some|for\snow)\b"
-    r"|(?:\S+\s){1,3}(?:other|th(?:is|ese|ose))\b"
+    r"|(?:\S+\s){1,3}other\b|(?:\S+\s){1,6}th(?:is|ese|ose)\b"
     r"|.*\b(?:also|meanwhile|then|the\s(?:latter|former|two|pair)|th(?:at|is)\s(?:figure|year|one))\b"
     r"|.*\b(?:it|that|this|them|him)$|(?:\S+\s){1,5}(?:his|her|its|their|they)\b|.*\b(?:he|she)\b"
     r"|.*\b(?-i:I|we|my|our|us|you|your)\b",
@@ -1256,6 +1256,8 @@ HEADLINE_TAIL = re.compile(
     r"(?:,|;|\s[-–—])\s+(?=(?:which|who|whose|whom|where|when|while|after|before|since|following"
     r"|[a-z]+ing|(?:an?|one|the)\b(?!.*\b(?:and|or)\b))\b)"
 )
+# ... unless it stands behind an aside, so that the verb has its object there ...
+HEADLINE_ASIDE = re.compile(r",\s+(?:on|in|at|after|before|since|for|from|with|by|during)\b[^,]*\Z")
 # ... and what is left has a verb, also behind its last conjunction.
 HEADLINE_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|can|must|should|does|did|do|[a-z]{2,}ed|began|became"

@@ -50,12 +50,12 @@ _NUMBER = re.compile(r"\d|[IVXLCDM]+\b|[A-Z]\.?[ \u00a0]?\d")
 # What a page has glued together: a heading and the sentence below it ("viseurLe maire"), words in
 # marks and a sentence ("« Halte »Le maire"), an end mark and a sentence ("fin.Le maire").
 _GLUED = re.compile(
-    r"(?:(?<![^\W\d])(?:[a-zà-öø-ÿ]{2,}|[a-z]{1,3}/[a-z]{1,3})|(?P<marked>[»”\"]))"
+    r"(?:(?<![^\W\d])(?:[a-zà-öø-ÿ]{2,}|[a-z]{1,3}/[a-z]{1,3}|\d{2,})|(?P<marked>[»”\"]))"
     r"(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]*(?:\s|['’]))"
     rf"|(?<!\w)[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{{2,}}(?=(?:{'|'.join(french.PARTING_OPENERS)})\s)"
 )
 _GLUED_STOP = re.compile(r"(?:(?<=[^\W\d_]{3})\.|(?<=\w)\s?[?!]|[?!])(?=[A-ZÀ-ÖØ-Þ][\w'’]*\s)")
-_ACRONYM = re.compile(r"[A-Z]{3,}\s")
+_GLUED_NAME = re.compile(r"(?:[A-Z]{3,}|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{3,})\s")
 _WINDOW = 48  # characters looked at around a point: longer than any abbreviation or run of marks
 
 
@@ -248,7 +248,9 @@ def _ends(text: str, start: int, found: _Break, match: re.Match[str], edges: set
 def _stands_apart(text: str, found: _Break, match: re.Match[str]) -> bool:
     """Tell whether a mark alone separates two sentences: «Oui.»«Non.», fin.« Non. », fin.Le."""
     if _GLUED_STOP.match(text, match.end("marks") - 1) and not match["closing"]:
-        return _ACRONYM.match(text, found.start) is not None or _opens_sentence(text, found.start)
+        return _GLUED_NAME.match(text, found.start) is not None or _opens_sentence(
+            text, found.start
+        )
     return text[found.start] in "«“" or "»" in match["closing"]
 
 

@@ -99,6 +99,10 @@ def test_what_does_not_stand_by_itself_is_none(text: str) -> None:
             "the flood, closed the bridge."
         ),
         (
+            "The council will sell, on the first Tuesday of the month, an old bridge over the "
+            "canal that is closed to lorries."
+        ),
+        (
             "The council has said that the bridge, which was built in the time of the floods by "
             "the monks, will stay closed."
         ),
