@@ -11,11 +11,13 @@ from service.marks import Passage
 from service.phrases import Phrase, describe, first_name_gender, phrase, role, words
 
 _PARAGRAPHS_BACK = 4  # where the name that a pronoun stands for is looked for
+_FURTHEST_BACK = 20  # with the lines of a poem
 _MENTIONS = 12  # of a paragraph, and of speakers, that are looked at: bounds the work
 _NAMES_BACK = 400  # characters in which a name that is nobody's subject is looked for
 _FULL_NAME = re.compile(r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+(?: [^\W\da-zà-öø-ÿ_][\w'-]+)*")
 _SURNAME = re.compile(r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+ ([^\W\da-zà-öø-ÿ_][a-zà-ÿ][\w-]*)")
 _SPELT = re.compile(r"[^\W\da-zà-ÿ_][a-zà-ÿ].*")  # Trump; no acronym
+_WORD = re.compile(r"\w")
 _GENDERS = {"il": "m", "lui": "m", "elle": "f", "dernier": "m", "dernière": "f"}
 
 
@@ -85,12 +87,21 @@ class Mentions:
 
     def _near(self, number: int, before: int) -> list[Mention]:
         """List who was named in the paragraphs before, the nearest first."""
-        first = max(0, number - _PARAGRAPHS_BACK)
+        first = self._first(number)
         near = self._speakers[-_MENTIONS:]
         for paragraph in range(first, number + 1):
             near += self._begun(paragraph)[-_MENTIONS:]
         low = self._start(first)
         return sorted((m for m in near if low <= m.at < before), key=lambda m: -m.at)
+
+    def _first(self, number: int) -> int:
+        """Return the first paragraph that is looked at; those quoted whole are not counted."""
+        first, left = number, _PARAGRAPHS_BACK
+        while first > max(0, number - _FURTHEST_BACK) and left:
+            first -= 1
+            span = self._clauses.paragraphs[first]
+            left -= _WORD.search(self._text, span.start, span.end) is not None
+        return first
 
     def _begun(self, paragraph: int) -> list[Mention]:
         """List the persons with whom sentences of a paragraph begin."""

@@ -220,6 +220,18 @@ def test_a_mark_that_stands_again_is_not_in_the_english(text: str, expected: str
     assert bilingual(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Un mur tient.Un toit manque.", "Nu rum tneit. Nu tiot euqnam."),
+        ("« Un mur tient.Un toit manque. »", "« Un mur tient.Un toit manque. » [“{}”]"),
+    ],
+)
+def test_sentences_that_are_glued_are_apart_in_english(text: str, expected: str) -> None:
+    """In a quotation only in its gloss."""
+    assert bilingual(text) == expected.format("Nu rum tneit. Nu tiot euqnam.")
+
+
 def test_a_broken_page_is_seen() -> None:
     """One no-break space changed on the way is found on the finished text."""
     text = "Il dit «\u00a0non\u00a0»."
