@@ -12,7 +12,7 @@ from service.clauses import HIDDEN, Clauses
 from service.cues import Cue, cue_at, cues, incised
 from service.incises import Incise
 from service.marks import Passage
-from service.phrases import Phrase, Word, phrase, pronoun, words
+from service.phrases import Phrase, Word, describe, phrase, pronoun, words
 
 Where = Literal["none", "inside", "before", "after", "shared", "continued"]
 
@@ -44,6 +44,7 @@ _RESUMED = re.compile(
 )
 _GIVES_TEXT = re.compile(rf"\b(?:{french.TEXT_WORDS})\b[^.:]{{0,30}}\.$")
 _TOGETHER = re.compile(r"\s*(?:,? ?(?:et|ou|mais|puis|ni)? ?(?:qu[e'] ?|d[e'] ?|à ?)?|,)$")
+_BY = re.compile(r" par (?=\w)")
 _AND = re.compile(r",? (?:et|puis|mais|avant de) ")
 _JOINED = re.compile(r",? et |, |,? mais | ?; ")
 _TIES = french.NOUN_LINKS | french.DETERMINERS | french.PHRASE_STOPS
@@ -205,6 +206,9 @@ class _Reader:
             return who if who and who.person and not who.pronoun else None
         if self.text[read[index - 1].end : read[index].start].strip():
             return None
+        if read[index].text == "de" and read[index + 1 :] and read[index + 1].capital:
+            name = phrase(self.text, read[index + 1].start, limit)  # disait de Gaulle
+            return name and describe(self.text, Span(read[index].start, name.span.end))
         aside = _ASIDE.match(self.text, read[index - 1].end, limit)
         start = aside.end() if aside else read[index].start
         return phrase(self.text, start, limit) or self._subject_further(read, index, limit)
@@ -251,6 +255,8 @@ class _Reader:
             return known
         colon = self.clauses.ends_with_colon(end)
         for cue in reversed(said):
+            if cue.passive and not cue.saying and not colon:
+                return self._agent(cue)
             found = self._by_cue(start, end, cue, read)
             if found.speaker or (cue.saying and not colon):
                 return found
@@ -322,6 +328,14 @@ class _Reader:
                 phrase(self.text, read[cue.last + 1].start, end) if read[cue.last + 1 :] else None
             )
         return self.clauses.subject(start, end) or self._speaker_since(start)
+
+    def _agent(self, cue: Cue) -> Attribution:
+        """Read "a été qualifiée d'« irresponsable » par le maire"."""
+        last = self.passage.parts[-1]
+        end = self.clauses.paragraphs[self.passage.last].end
+        by = _BY.match(self.text, last.end, end)
+        who = phrase(self.text, by.end(), end) if by else None
+        return Attribution(cue.span, who if who and who.person else None, where="before")
 
     def _coordinated(self, cue: Cue) -> Phrase | None:
         """Return who spoke last where a second verb has no subject: « A » et dit « B »."""
