@@ -203,6 +203,10 @@ def bilingual(text: str) -> str:
             ),
         ),
         (
+            "Il dit « la paix »« du toit » hier.",
+            "Li tid « la paix » [“al xiap”] « du toit » [“ud tiot”] reih.",
+        ),
+        (
             'Le mur dit "la paix. "Un toit" hier.',
             'El rum tid "la paix. "Un toit" [“al xiap. Nu tiot”] reih.',
         ),
@@ -216,7 +220,10 @@ def bilingual(text: str) -> str:
     ],
 )
 def test_a_mark_that_stands_again_is_not_in_the_english(text: str, expected: str) -> None:
-    """Neither is the mark that closes; what is quoted within goes on in marks of its own."""
+    """Neither is the mark that closes; what is quoted within goes on in marks of its own.
+
+    Two quotations without a blank between get one.
+    """
     assert bilingual(text) == expected
 
 
