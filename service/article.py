@@ -220,6 +220,7 @@ class SummarySentence:
     `speaker`: who the pronoun is that it opens with, where only a name tells; else None.
     `also`: indexes of the other articles that say the same, where there are several.
     `lengths`: in the summaries of how many sentences it stands, where every length was asked.
+    `named`: surnames that the summary says here first and alone, with the first names they lack.
     """
 
     segments: tuple[int, ...]
@@ -228,6 +229,7 @@ class SummarySentence:
     speaker: str | None = None
     also: tuple[int, ...] = ()
     lengths: tuple[int, ...] = ()
+    named: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from service.clauses import HIDDEN, Clauses
 from service.cues import Cue, cue_at, cues, incised
 from service.incises import Incise
 from service.marks import Passage
-from service.phrases import Phrase, Word, phrase, pronoun, words
+from service.phrases import Phrase, Word, describe, phrase, pronoun, words
 
 Where = Literal["none", "inside", "before", "after", "shared", "continued"]
 
@@ -34,15 +34,19 @@ _ASIDE = re.compile(
     rf",?(?: (?:(?:lui|elle|eux|elles),|{french.ASIDES}|{'|'.join(sorted(french.ADVERBS))}"
     rf"|{french.TOLD}|\w+ment),?)+ (?=\w)"
 )
+_APART = re.compile(rf", (?:{french.CIRCUMSTANCES}|dès|le \d)\b[^,.;:]{{1,50}}, (?=\w)")
 _AS_SAID = re.compile(r"(?:comme|ainsi que) (?:le |l'|me |nous )?", re.IGNORECASE)
 _RESUMED = re.compile(
     r"(?:\b(?:et|avant|puis) (?:(?P<who>[^,:]{3,60}) )?(?:de |d')"
     r"(?P<verb>\w+er|conclure|poursuivre|prévenir|avertir|répondre|renchérir) ?"
+    r"(?:, [^,:]{3,60}(?=:))?"
     r"|\b(?P<whom>pour|selon|d'après) (?:qui|lequel|laquelle|lesquels) ?)(?::|que|qu')?\s*$",
     re.IGNORECASE,
 )
 _GIVES_TEXT = re.compile(rf"\b(?:{french.TEXT_WORDS})\b[^.:]{{0,30}}\.$")
 _TOGETHER = re.compile(r"\s*(?:,? ?(?:et|ou|mais|puis|ni)? ?(?:qu[e'] ?|d[e'] ?|à ?)?|,)$")
+_BY = re.compile(r" par (?=\w)")
+_AND = re.compile(r",? (?:et|puis|mais|avant de) ")
 _JOINED = re.compile(r",? et |, |,? mais | ?; ")
 _TIES = french.NOUN_LINKS | french.DETERMINERS | french.PHRASE_STOPS
 
@@ -110,7 +114,7 @@ class _Reader:
             return before
         if self.passage.continues and self.last:
             return Attribution(None, self.last.speaker, saying=True, where="continued")
-        shared = self._shared() or self._at_sentence_end()
+        shared = self._shared() or self._at_sentence_end() or self._quoted_verb()
         return shared or (before if before.cue else self._led())
 
     # After the closing mark: ", dit le maire", ", selon lui", " (Paul Petit)", " : le maire ...".
@@ -196,8 +200,16 @@ class _Reader:
 
     def _subject_after(self, read: Sequence[Word], index: int, limit: int) -> Phrase | None:
         """Read the subject of an inverted verb, past what may stand between."""
-        if index >= len(read) or self.text[read[index - 1].end : read[index].start].strip():
+        if index >= len(read):
             return None
+        if apart := _APART.match(self.text, read[index - 1].end, limit):
+            who = phrase(self.text, apart.end(), limit)
+            return who if who and who.person and not who.pronoun else None
+        if self.text[read[index - 1].end : read[index].start].strip():
+            return None
+        if read[index].text == "de" and read[index + 1 :] and read[index + 1].capital:
+            name = phrase(self.text, read[index + 1].start, limit)  # disait de Gaulle
+            return name and describe(self.text, Span(read[index].start, name.span.end))
         aside = _ASIDE.match(self.text, read[index - 1].end, limit)
         start = aside.end() if aside else read[index].start
         return phrase(self.text, start, limit) or self._subject_further(read, index, limit)
@@ -244,6 +256,8 @@ class _Reader:
             return known
         colon = self.clauses.ends_with_colon(end)
         for cue in said[: -_CUES - 1 : -1]:
+            if cue.passive and not cue.saying and not colon:
+                return self._agent(cue)
             found = self._by_cue(start, end, cue, read)
             if found.speaker or (cue.saying and not colon):
                 return found
@@ -256,6 +270,18 @@ class _Reader:
         if not said or not said[1]:
             return None
         return Attribution(said[0].span, said[1], saying=True, where="before")
+
+    def _quoted_verb(self) -> Attribution | None:
+        """Read "La Ligue « condamne ces propos »": the quoted words begin with the verb."""
+        sentence = self.clauses.sentence_start(self.passage.first, self.start)
+        who = self.clauses.subject(sentence, self.start)
+        if not who or self.text[who.span.end : self.start].strip():
+            return None
+        read = words(self.clauses.said, self.start, self.passage.parts[0].end)
+        if len(read) <= 1 or read[0].capital or not self._speaks(who):
+            return None
+        begun = read[0].text in french.CLAUSE_VERBS or cue_at(self.clauses.said, read, 0)
+        return Attribution(None, who, saying=True, where="after") if begun else None
 
     def _according_before(self, start: int, end: int, said: Sequence[Cue]) -> Attribution | None:
         """Read "Selon le curé, ", where no verb of saying follows it."""
@@ -287,7 +313,7 @@ class _Reader:
         unnamed = Attribution(cue.span, None, cue.saying, "shared" if cue.clitic else "before")
         if cue.passive or any(w.text in french.RECEIVING for w in read[cue.first : cue.last + 1]):
             return unnamed
-        who = self._subject(start, end, cue, read)
+        who = self._subject(start, end, cue, read) or self._coordinated(cue)
         if not who or not self._is_sure(who, cue, end):
             return unnamed if cue.saying else Attribution()
         return replace(unnamed, speaker=who)
@@ -304,13 +330,34 @@ class _Reader:
             )
         return self.clauses.subject(start, end) or self._speaker_since(start)
 
+    def _agent(self, cue: Cue) -> Attribution:
+        """Read "a été qualifiée d'« irresponsable » par le maire"."""
+        last = self.passage.parts[-1]
+        end = self.clauses.paragraphs[self.passage.last].end
+        by = _BY.match(self.text, last.end, end)
+        who = phrase(self.text, by.end(), end) if by else None
+        return Attribution(cue.span, who if who and who.person else None, where="before")
+
+    def _coordinated(self, cue: Cue) -> Phrase | None:
+        """Return who spoke last where a second verb has no subject: « A » et dit « B »."""
+        if not self.last or self.last.attribution.where != "before":
+            return None
+        gap = self.text[self.last.end : cue.span.start] if self.last.end < cue.span.start else ""
+        return self.last.speaker if _AND.fullmatch(gap) else None
+
+    @staticmethod
+    def _speaks(who: Phrase) -> bool:
+        """Tell whether a phrase names a person, a body or a text."""
+        named = who.person or who.name or who.document or who.proper
+        return bool(named) and not who.pronoun
+
     def _is_sure(self, who: Phrase, cue: Cue, end: int) -> bool:
         """Tell whether a verb's subject speaks: a person, a text, or plainly the verb's own."""
         if who.pronoun:
             if self.text[cue.span.start : cue.span.end].lower() in french.TEXTS_SAY:
                 return False
             return cue.saying or self.text[who.span.start - 1] != "'"  # "... qu'il portait"
-        if who.person or who.name or who.document or who.proper:
+        if self._speaks(who):
             return True
         led = self.text[max(0, end - 5) : end].rstrip().lower().endswith((" que", " qu'"))
         return cue.saying and (led or self.clauses.ends_with_colon(end))

@@ -30,6 +30,8 @@ _ADVERBIAL = re.compile(
 )
 _ASIDES = re.compile(rf"(?:, (?:lui|elle|eux|elles),|,? (?:{french.ASIDES}),?)+\s*$", re.IGNORECASE)
 _OBJECT = re.compile(r" (?:l'|le|la|les)$")
+_BRACKETED = re.compile(r" ?\([^()]{1,60}\)")
+_BRACKETED_LAST = re.compile(r" ?\([^()]{1,60}\),?$")
 _VERBS = french.AUXILIARIES | {"ne", "n'", "se", "s'", "qui", "pas"}
 
 
@@ -40,6 +42,7 @@ class Clauses:
         """Hide the passages; offsets stay those of the reading copy."""
         self.paragraphs = plain.paragraphs
         self.text = _hide(plain.text, passages)
+        self.said = plain.text  # with the quotations
         self._starts: dict[int, list[int]] = {}
 
     def sentences(self, paragraph: int) -> list[int]:
@@ -90,10 +93,13 @@ class Clauses:
     def subject_before(self, start: int, end: int) -> Phrase | None:
         """Read the subject of a verb at `end`, in the verb's own clause; `start`: its sentence."""
         clause = start
+        aside = [m.span() for m in _BRACKETED.finditer(self.text, start, end)]
         for match in _CLAUSE.finditer(self.text, start, end):
-            clause = match.end()
+            if not any(first <= match.start() < last for first, last in aside):
+                clause = match.end()
         clause = self._past_adverbials(clause, end)
         words_before = _ASIDES.sub("", self.text[clause:end]).rstrip(f" ,{HIDDEN}")
+        words_before = _BRACKETED_LAST.sub("", words_before)
         words_before = _OBJECT.sub("", words_before)
         if words_before.endswith(" qui"):
             antecedent = words_before.removesuffix(" qui").rstrip(" ,")

@@ -103,7 +103,9 @@ def _is_noun(text: str, read: Sequence[Word], index: int) -> bool:
         return False
     if text[before.end : read[index].start].strip():
         return False
-    return index == 1 or read[index - 2].text != "comme"
+    further = read[index - 2].text if index > 1 else ""
+    last_named = before.text in french.LAST_NAMED and further in french.THIS
+    return further != "comme" and not last_named
 
 
 def _compound(text: str, read: Sequence[Word], first: int, verb: int) -> Cue | None:

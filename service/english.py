@@ -61,7 +61,7 @@ def _match_end(source: str, english: str) -> str:
         return english + stop.group()[0]
     if not stop and english.endswith(".") and not english.endswith(("..", "U.S.", "p.m.", "a.m.")):
         return english[:-1]
-    return english
+    return english if source.endswith(",") else english.removesuffix(",")
 
 
 def _match_start(source: str, english: str) -> str:
@@ -215,7 +215,8 @@ def around_quoted(frame: Sequence[str | Quoted]) -> list[str | Quoted]:
     made: list[str | Quoted] = []
     for i, bit in enumerate(frame):
         if not isinstance(bit, str):
-            made.append(bit)
+            before = next((known for known in reversed(made) if known), "")
+            made += [bit] if isinstance(before, str) else [" ", bit]
             continue
         text = re.sub(r"\s+", " ", bit)
         if i > 0:

@@ -109,7 +109,9 @@ def _quoted(text: str, quotation: Quotation, index: int, span: Span) -> Item:
     part = quotation.parts[index]
     opens, closes = span.start == part.start, span.end == part.end
     first, last = index == 0, index == len(quotation.parts) - 1
-    marked_open = (opens and (first or text[part.start] in '«»‹›“”„"—–')) or (
+    within = any(nested.start == part.start for nested in quotation.nested)
+    reopened = text[part.start] in '«»‹›“”„"—–' and not within
+    marked_open = (opens and (first or reopened)) or (
         not opens and _stands_again(text, quotation, span.start)
     )
     marked_close = closes and (quotation.closed if last else _shut(text, quotation, part))
@@ -176,7 +178,17 @@ def contents(text: str, item: Item, breaks: Sequence[int]) -> tuple[Group | Item
             carried.append(child)
     start = _cut(found, start, item.inner.end, carried, breaks)
     found.extend(_group(start, item.inner.end, carried))
-    return tuple(found)
+    return tuple(_unmarked(text, item, content) for content in found)
+
+
+def _unmarked(text: str, item: Item, content: Group | Item) -> Group | Item:
+    """Leave out the mark that stands again where a sentence begins inside a quotation."""
+    start, end = content.span.start, content.span.end
+    if isinstance(content, Item) or item.role != "quoted" or start == item.inner.start:
+        return content
+    begun = any(inner.span.start == start for inner in content.items)
+    marked = text[start] in '"“' and text[start] == text[item.span.start] and not begun
+    return replace(content, span=Span(start + 1, end)) if marked and start + 1 < end else content
 
 
 def _cut(

@@ -70,6 +70,7 @@ vitupér vitupèr vocifér vocifèr alarm amus emport enthousiasm étonn exclam 
 inquiét insurg agac excus émerveill offusqu désol félicit rappel rappell impatient scand entonn
 chant chantonn approuv acquiesc reconnaî fustig brocard étrill vilipend applaud dégain enflamm
 récri exig enorgueilli esclaff épanch attrist targu grond profér lament assén
+rigol savour plastronn fanfaronn bafouill marmonn sanglot étrangl condamn
 """.split()
 )
 
@@ -237,7 +238,8 @@ TOLD = (
     "(?:à|au|aux|sur|dans|devant|auprès de|auprès des|auprès d') ?"
     "(?:l'|la |le |les |des |nos |un |une |plusieurs |quelques )?"
     "(?:France (?:Inter|Info|Bleu|Culture)|Le (?:Monde|Figaro|Parisien|Point)|"
-    r"[A-Z][\w-]*|presse|journalistes|médias|télévision|radio|antenne|députés|sénateurs|communiqué)"
+    r"[A-Z][\w-]* [A-Z][\w-]*(?= (?:l[ae]s?|un|une|son|sa|leur) )|[A-Z][\w-]*"
+    "|presse|journalistes|médias|télévision|radio|antenne|députés|sénateurs|communiqué)"
 )
 
 # Their subject is a text, and "il" then no person.
@@ -252,7 +254,7 @@ RECEIVING = frozenset(
 reçoit reçoivent reçu reçut lit lisent lu lisait découvre découvrent découvert vu entend entendent
 entendu entendait trouve trouvent trouvé retrouve retrouvent retrouvé retrouvée saisi apprend
 appris prévenus prévenu prévenue averti avertis avertie interrogé interrogée interrogés accusé
-accusée
+accusée lire réciter
 """.split()
 )
 
@@ -297,6 +299,9 @@ premier première second seconde autre autres grand grande petit petite futur fu
 principal principale seul seule même simple bon bonne
 """.split()
 )
+# « ce dernier »: whoever was named last.
+THIS = frozenset("ce cette ces".split())
+LAST_NAMED = frozenset("dernier dernière derniers dernières".split())
 PRONOUNS = frozenset("il elle ils elles on celui-ci celle-ci lui".split())
 # Words that tie a second noun to the first: le chef de l'opposition, l'adjointe à la culture.
 NOUN_LINKS = frozenset("de du des d' à au aux".split())
@@ -415,7 +420,7 @@ concierge jardinier jardinière paysagiste urbaniste notaire huissier greffier g
 magistrate détenu détenue prévenu prévenue plaignant plaignante accusé accusée suspect suspecte
 rescapé rescapée survivant survivante sinistré spectateur spectatrice visiteur visiteuse touriste
 randonneur randonneuse usager usagère usagers consommateur consommatrice abonné abonnée internaute
-internautes lecteur lectrice organisatrices
+internautes lecteur lectrice organisatrices gamin gamine copain copine
 """.split()
 )
 PEOPLE_ENDINGS = tuple(
@@ -483,6 +488,8 @@ ne n' se s' est a ont sont sera va vont avait était il elle on ce c' ça nous v
 oui non jamais
 """.split()
 )
+# Of these, the ones that a subject before the marks governs: la mairie « ne dira rien ».
+CLAUSE_VERBS = frozenset("ne n' se s' est a ont sont sera va vont avait était".split())
 # Where one stands, the words in marks are a clause, no title.
 CLAUSE_WORDS = frozenset(
     """
@@ -554,6 +561,23 @@ SENTENCE_OPENERS = frozenset(
     "quelles pourquoi comment où combien est voici voilà parmi outre grâce face lors".split()
 )
 
+# Of these, the ones that part a name from what is glued to it ("MélenchonLe chef"): no part of one.
+PARTING_OPENERS = (
+    "Les?",
+    "La",
+    "Une?",
+    "Des",
+    "Dans",
+    "Selon",
+    "Pour",
+    "Après",
+    "Avec",
+    "Cette",
+    "Depuis",
+    "Pendant",
+    "Aucune?",
+)
+
 # Of these, the ones that also begin surnames (J. Le Goff): they open only before a small letter.
 NAME_PARTICLES = frozenset("le la de du".split())
 
@@ -605,14 +629,18 @@ _POINTERS = (
     r"(?:ils?|elles?|lui|eux|celui-ci|celle-ci|ceux-ci|celles-ci|celui-là|celle-là|ceux-là|cela|ça"
     r"|ceci|ce\s+(?:dernier|sont|sera|serait|seront|fut|qui|n['’])|ces\s+dernier|cette\s+dernière"
     r"|c['’](?:est|était|en)|(?:celui|celle|ceux|celles)(?!\s+(?:qui|que|dont|où)|\s+qu['’])"
-    r"|son|sa|ses|leurs?|y|l['’]une?|tous|toutes|aucun|aucune|même|une?\s+(?:façon|manière|moyen))"
+    r"|son|sa|ses|leurs?|y|l['’]une?|tous|toutes|aucun|aucune|même|une?\s+(?:façon|manière|moyen)"
+    r"|les?\s+(?:deux|trois|quatre)\s+(?:hommes|femmes|autres)|l['’](?:intéressée?|homme\s+(?:de\s+\d+|âgé))"
+    r"|l[ea]s?\s+(?:jeunes?\s+(?:homme|femme|fille|garçon)s?|\w+génaires?|trentenaires?|dernier\s+cité)"
+    r"|(?:une?\s|d['’])?autres?\s+\w+(?=\s*:))"
 )
 _LINKS = (
     r"(?:mais|or|donc|car|et|ou|ainsi|aussi|également|pourtant|cependant|toutefois|néanmoins|puis"
     r"|ensuite|enfin|alors(?!\s+qu)|en\s+(?:revanche|outre|effet|fait|conséquence)|de\s+plus|bref"
     r"|par\s+(?:ailleurs|conséquent|contre)|du\s+coup|autrement\s+dit|d['’](?:ailleurs|autant|où)"
     r"|de\s+(?:son|leur)\s+côté|pour\s+(?:sa|leur)\s+part|à\s+(?:son|leur)\s+tour|quant\s+à\s+(?:lui|elle)"
-    r"|à\s+l['’]inverse|au\s+contraire|résultat|depuis,|dès\s+lors|là|là-bas|sauf\s+que|oui|non"
+    r"|à\s+l['’]inverse|a(?:u\s+contraire|\s+contrario)|résultat|reste\s+que|n['’]empêche|idem|sinon"
+    r"|pire|depuis,|dès\s+lors|là|là-bas|sauf\s+que|oui|non"
     r"|le\s+(?:lendemain|surlendemain)|la\s+veille|l['’]avant-veille|le\s+même\s+(?:jour|soir)"
     r"|entre-temps|dans\s+la\s+foulée|(?:\w+\s+){1,5}(?:plus\s+tard|auparavant))"
 )
@@ -639,6 +667,10 @@ POINTS_BACK = re.compile(
 SAID_BY_PRONOUN = re.compile(
     r"[\W_]*(?:[\w'’]+\s+){0,2}[\w'’]+-(?:t-)?(?:ils?|elles?)\b", re.IGNORECASE
 )
+# ... or it stands behind other words: ", a-t-il ajouté", but no question.
+SAID_INSIDE_BY_PRONOUN = re.compile(
+    r",\s+(?:[\w'’]+\s)?[\w'’]+-(?:t-)?(?:ils?|elles?)\b(?![^.!]*\?)", re.IGNORECASE
+)
 # At the very beginning of an article these point to nothing: what they mean follows.
 OPENS = re.compile(
     r"[\W_]*(?:il\s+(?:y|faut|fallait|est\s+(?:\d|temps|vrai))|c['’]|ce\s+(?:sont|ser|n)|it\s|this\s)",
@@ -647,7 +679,8 @@ OPENS = re.compile(
 ENGLISH_POINTS_BACK = re.compile(
     r"[\W_]*(?:he|she|it|they|his|hers?|their|its|him|but|and|so|yet|however|or|then"
     r"|all\s+(?:two|three|four|five)|nevertheless|nonetheless|moreover|furthermore|instead|therefore|thus|otherwise"
-    r"|as\s+a\s+result|on\s+the\s+other\s+hand|for\s+(?:example|instance)|the\s+(?:former|latter|two|pair)"
+    r"|also|besides|likewise|similarly|both(?:\s+(?:men|women|sides))?|the\s+\w+-year-old(?!\s+(?-i:[A-Z]))"
+    r"|as\s+a\s+result|in\s+addition|on\s+the\s+other\s+hand|for\s+(?:example|instance)|the\s+(?:former|latter|two|pair)"
     r"|(?:(?:after|at|by|despite|for|from|in|of|on|to|under|with)\s+)?(?:this|that|these|those)"
     r"(?!\s+(?:week|month|year|morning|evening|summer|winter|season))"
     r"|(?:after|at|by|despite|for|from|in|of|on|to|under|with)\s+(?:him|her|his|it|them|their))\b",
@@ -696,8 +729,8 @@ CAPTION_END = re.compile(
     re.IGNORECASE,
 )
 
-# The credit of a video, with the sentence after it glued on: "... à la mer ?par NEWSTVLes plages".
-GLUED_CREDIT = re.compile(r"\b[Pp]ar\s+[A-Z]{4,}[a-zà-ÿ]{2,}")
+# The credit of a video, glued to its title or to the next sentence: "... à la mer ?par NEWSTVLes".
+GLUED_CREDIT = re.compile(r"\b[Pp]ar\s+[A-Z]{4,}[a-zà-ÿ]{2,}|[?!.)»”\"]par\s+\w")
 
 # English names of the languages that detection knows.
 LANGUAGE_NAMES = {
@@ -1131,12 +1164,15 @@ FRENCH_ONLY = frozenset(
 # Clauses that go with a quotation, by how they begin behind it or stand inverted.
 _STEMS = "|".join(SAYING_STEMS)
 _FINITE = "|".join(sorted(SAYING_FINITE))
-_SAYS = rf"(?:s['’]|se\s|l['’])?(?:(?:{_STEMS})(?:e|ent|ait|aient|a|èrent)|{_FINITE})"
+_TO = r"(?:lui\s|leur\s|nous\s|vous\s|me\s|m['’])"
+_SAYS = rf"(?:s['’]|se\s|l['’]|{_TO})?(?:(?:{_STEMS})(?:e|ent|ait|aient|a|èrent)|{_FINITE})"
 _SAID = (
     rf"(?:(?:{_STEMS})(?:é|ée|és|ées)|{'|'.join(sorted(SAYING_PARTICIPLES))}"
     r"|fait\s(?:savoir|valoir)|mis\sen\sgarde)"
 )
-_HAS = r"(?:l'a|l'ont|a|ont|avait|avaient|aurait|s'est|se sont|s'était)"
+_HAS = rf"(?:{_TO}?(?:a|ont|avait|avaient)|l'a|l'ont|aurait|s'est|se sont|s'était)"
+_VERB = rf"(?:{_HAS}\s+(?:{_SAID})|{_SAYS})\b"
+_BETWEEN_COMMAS = rf"\s(?:{CIRCUMSTANCES}|dès|le\s\d)\b[^,;:]{{0,50}}"
 _PRONOUN = "(?:il|elle|on|ils|elles|je)"
 _WHEN = (
     r"(?P<when>(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui|"
@@ -1146,6 +1182,12 @@ _WHEN = (
 _WHO = (
     r"(?P<who>(?:l[ea]s?\s|l['’]|une?\s|des\s|s(?:on|a|es)\s|leurs?\s|plusieurs\s|M\.|[A-ZÀ-Ü])"
     r"[^,;:]*)"
+)
+
+# Whom a speaker told, between the verb and the speaker: "a déclaré à l'AFP la ministre".
+_TOLD = (
+    rf"\s(?:{TOLD}(?=\s(?:l[ae]s?|l['’]|une?|des|s(?:on|a|es)|leurs?)\b|\sM\.)"
+    rf"|(?:à|au|aux)\s(?:l['’])?(?i:{'|'.join(sorted(RECIPIENTS))}))(?!\w)"
 )
 
 ATTRIBUTION = re.compile(
@@ -1168,8 +1210,20 @@ INVERSIONS = (
         r"\g<who> \g<verb>\g<rest>",
     ),
     (
-        re.compile(rf"(?P<verb>(?:{_HAS}\s+(?:{_SAID})|{_SAYS})\b){_WHEN}\s+{_WHO}"),
-        r"\g<who> \g<verb>\g<when>",
+        re.compile(rf"(?P<verb>{_VERB}){_WHEN}(?P<told>(?:{_TOLD})?)\s+{_WHO}"),
+        r"\g<who> \g<verb>\g<when>\g<told>",
+    ),
+    (
+        re.compile(rf"(?P<verb>{_VERB}),(?P<aside>{_BETWEEN_COMMAS}),\s+{_WHO}"),
+        r"\g<who> \g<verb>\g<aside>",
+    ),
+    (
+        re.compile(rf"(?P<verb>{_VERB}),(?P<aside>{_BETWEEN_COMMAS}),\s+{_WHO}(?P<apart>,[^,;:]*)"),
+        r"\g<who>\g<apart>, \g<verb>\g<aside>",
+    ),
+    (  # here the order matters more: else English tells the speaker
+        re.compile(rf"(?P<verb>{_VERB}){_WHEN}(?P<told>{_TOLD})\s+{_WHO}(?P<apart>,[^,;:]*)"),
+        r"\g<who>\g<apart>, \g<verb>\g<when>\g<told>",
     ),
 )
 
@@ -1177,7 +1231,8 @@ INVERSIONS = (
 HEADLINE_NO_OPENING = re.compile(
     r"(?:I|we|you|he|she|it|they|this|that|these|those|my|our|your|his|her|its|their|there|here|and"
     r"|but|or|so|yet|then|also|however|if|as|because|although|though|while|when|which|who|what|why"
-    r"|how|meanwhile|instead|both|another|other|such)\b"
+    r"|how|meanwhile|instead|both|another|others?|such|some|for\snow)\b"
+    r"|(?:\S+\s){1,3}other\b|(?:\S+\s){1,6}th(?:is|ese|ose)\b"
     r"|.*\b(?:also|meanwhile|then|the\s(?:latter|former|two|pair)|th(?:at|is)\s(?:figure|year|one))\b"
     r"|.*\b(?:it|that|this|them|him)$|(?:\S+\s){1,5}(?:his|her|its|their|they)\b|.*\b(?:he|she)\b"
     r"|.*\b(?-i:I|we|my|our|us|you|your)\b",
@@ -1201,6 +1256,8 @@ HEADLINE_TAIL = re.compile(
     r"(?:,|;|\s[-–—])\s+(?=(?:which|who|whose|whom|where|when|while|after|before|since|following"
     r"|[a-z]+ing|(?:an?|one|the)\b(?!.*\b(?:and|or)\b))\b)"
 )
+# ... unless it stands behind an aside, so that the verb has its object there ...
+HEADLINE_ASIDE = re.compile(r",\s+(?:on|in|at|after|before|since|for|from|with|by|during)\b[^,]*\Z")
 # ... and what is left has a verb, also behind its last conjunction.
 HEADLINE_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|can|must|should|does|did|do|[a-z]{2,}ed|began|became"

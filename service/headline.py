@@ -60,10 +60,12 @@ def _bits(text: str, sentence: SegmentTranslation) -> Iterator[str | Quoted]:
 
 def _fits(text: str, sentence: SegmentTranslation) -> bool:
     """Tell whether a text has a headline's length and shape."""
-    words = " ".join(b if isinstance(b, str) else b.english for b in _bits(text, sentence))
-    whole = _WHOLE.match(text) and not french.HEADLINE_NO_OPENING.match(text)
-    whole = whole and french.HEADLINE_VERB.search(text) and text.count("(") == text.count(")")
-    return bool(whole) and _FEWEST <= len(_WORD.findall(words)) <= _MOST
+    words = " ".join(b if isinstance(b, str) else b.english for b in _bits(text, sentence)).strip()
+    if french.HEADLINE_NO_OPENING.match(text) or french.ENGLISH_POINTS_BACK.match(words):
+        return False
+    whole = _WHOLE.match(text) and text.count("(") == text.count(")")
+    told = whole and french.HEADLINE_VERB.search(text)
+    return bool(told) and _FEWEST <= len(_WORD.findall(words)) <= _MOST
 
 
 def _shortenings(text: str) -> Iterator[str]:
@@ -92,6 +94,8 @@ def _heads(body: str) -> Iterator[str]:
 
 
 def _is_complete(head: str) -> bool:
-    """Tell whether the last clause that a conjunction opens has its verb."""
+    """Tell whether the last clause that a conjunction opens has its verb, and a verb its object."""
+    if french.HEADLINE_ASIDE.search(head):
+        return False
     opened = list(french.HEADLINE_CONJUNCTION.finditer(head))
     return not opened or french.HEADLINE_VERB.search(head, opened[-1].end()) is not None

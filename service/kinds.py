@@ -27,7 +27,7 @@ _DOCUMENT_TURN = re.compile(
 )
 _GIVES_TEXT = re.compile(rf"\b(?:{french.TEXT_WORDS})\b[^.:]{{0,30}}: ?$")
 _COORDINATED = re.compile(rf"{HIDDEN}+\.?,? ?(?:et|ou|mais|puis|ni)? ")
-_APPOSED = re.compile(r",? (?!(?:a|ont|avait|est|sont|s'|se|lui|me)\b)[a-zà-ÿ]")
+_APPOSED = re.compile(r",? (?!(?:a|ont|avait|est|sont|en|y|ne|n'|s'|se|lui|me)\b)[a-zà-ÿ]")
 _GOVERNS = french.GOVERNS | french.ADVERBS
 _ENDS = ".!?…"
 
@@ -82,7 +82,9 @@ class _Judge:
     def _is_slogan(self) -> bool:
         if any(word.base in french.CHANTING for word in self._cue_words()):
             return True
-        led = any(word.text in french.SLOGAN_WORDS for word in self._lead()[-5:])
+        cue = self.found.cue.start if self.found.cue else self.start
+        near = [*self._lead()[-5:], *(word for word in self._lead() if word.end == cue - 1)]
+        led = any(word.text in french.SLOGAN_WORDS for word in near)
         return not self.told and (led or self._turned(french.SLOGAN_TURNS))
 
     def _label(self) -> Kind | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from service import capitals, english, frame
+from service import capitals, english, frame, french
 from service.article import CaveatCode, Hypothesis, Signature
 from service.frame import Group
 
@@ -179,8 +179,9 @@ class Ladder:
 
         def read(answers: Sequence[Hypothesis]) -> Solved | None:
             output = answers[0].text
-            if any(output.count(mask) != 1 for mask in carried):
-                return None
+            owned = any(f"{mask}{mark}s" in output for mask in masks for mark in "'’")
+            if owned or any(output.count(mask) != 1 for mask in carried):
+                return None  # words that somebody said own nothing
             for mask, token in settled.items():
                 output = english.set_back(output, mask, token)
             text, faults = self.finish(fragment.core, replace(answers[0], text=output))
@@ -263,11 +264,11 @@ class Fragment:
 
     @classmethod
     def cut(cls, text: str) -> "Fragment":
-        """Take off the edges; a clause that begins with a mark gives up its final stop too."""
+        """Take off the edges; a clause that goes with a quotation gives up its final stop too."""
         if not _LETTER.search(text):
             return cls(english.edge(english.numbers(text, text)), "", "")
         start = len(text) - len(text.lstrip(_LEAD))
-        clause = bool(text[:start].strip())
+        clause = bool(text[:start].strip()) or _said(text, start)
         end = len(text.rstrip(_TRAIL + _STOPS * clause))
         core = frame.uninvert(english.spaced(text[start:end]))
         return cls(english.edge(text[:start]), core, english.edge(text[end:]))
@@ -275,6 +276,11 @@ class Fragment:
     def set(self, core: str) -> str:
         """Put the English core between the edges."""
         return f"{self.lead}{core}{self.trail}"
+
+
+def _said(text: str, start: int) -> bool:
+    """Tell whether a clause with its verb first begins here: demande un retraité."""
+    return text[start].islower() and french.ATTRIBUTION.match(text, start) is not None
 
 
 def chunks(text: str, longest: int) -> tuple[str, ...]:

@@ -149,7 +149,7 @@ class _Scan:
             again = self._reopens(number, index)
             self.start = span.start
             self.reopens.append(again)
-            return int(again)
+            return int(again) + self._reopens_inner(index + again)
         if self.dialogue[number]:
             self._open(self.text[span.start], span.start, number)
         return 0
@@ -162,6 +162,14 @@ class _Scan:
         return mark.char == opener or (
             opener == "«" and mark.char == "»" and self._goes_on(mark.at + 1, number)
         )
+
+    def _reopens_inner(self, index: int) -> int:
+        """Open anew, at a paragraph's beginning, the mark of a quotation within that goes on."""
+        if len(self.stack) == 1:
+            return 0
+        char, _ = self.stack.pop()
+        self.stack.append((char, self.marks[index].at))
+        return 1
 
     def _goes_on(self, at: int, number: int) -> bool:
         """Tell whether a sentence begins here, within the paragraph."""
@@ -287,6 +295,9 @@ class _Scan:
         opener = self.stack[0][0]
         if opener in french.DIALOGUE_DASHES:
             self._finish(Span(self.start, end), number, closed=True)
+        elif self._inner_opens_next(number, index):
+            self.nested.append(Span(max(self.stack[1][1], self.start), end))
+            self.parts.append(Span(self.start, end))
         elif self._closes_later(number, index):
             self._carry(end)
         elif (shared := self._shared_close(number, index)) is not None:
@@ -312,6 +323,18 @@ class _Scan:
             and mark.at == self.spans[number + 1].start
             and mark.char == self.stack[0][0]
         )
+
+    def _inner_opens_next(self, number: int, index: int) -> bool:
+        """Tell whether the next paragraph begins with the one mark open within, or with both."""
+        outer, *inners = (char for char, _ in self.stack)
+        if len(inners) != 1:
+            return False
+        start = self.spans[number + 1].start if number + 1 < len(self.spans) else -1
+        following = self.marks[index : index + 2]
+        chars = [
+            m.char for m in following if start <= m.at and not self.text[start : m.at].strip("« ")
+        ]
+        return outer != inners[0] and (chars[:1] == inners or chars == [outer, *inners])
 
     def _shared_close(self, number: int, index: int) -> int | None:
         """Return the end of a mark that closes an inner and the outer level at once, if one does.

@@ -1,21 +1,24 @@
 """Whom a pronoun means: who was named in the paragraphs before, where there is no doubt."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from service import french
 from service.article import Span
 from service.clauses import Clauses
 from service.marks import Passage
-from service.phrases import Phrase, describe, first_name_gender
+from service.phrases import Phrase, describe, first_name_gender, phrase, role, words
 
 _PARAGRAPHS_BACK = 4  # where the name that a pronoun stands for is looked for
+_FURTHEST_BACK = 20  # with the lines of a poem
 _MENTIONS = 12  # of a paragraph, and of speakers, that are looked at: bounds the work
 _NAMES_BACK = 400  # characters in which a name that is nobody's subject is looked for
 _FULL_NAME = re.compile(r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+(?: [^\W\da-zà-öø-ÿ_][\w'-]+)*")
 _SURNAME = re.compile(r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+ ([^\W\da-zà-öø-ÿ_][a-zà-ÿ][\w-]*)")
 _SPELT = re.compile(r"[^\W\da-zà-ÿ_][a-zà-ÿ].*")  # Trump; no acronym
-_GENDERS = {"il": "m", "lui": "m", "elle": "f"}
+_WORD = re.compile(r"\w")
+_GENDERS = {"il": "m", "lui": "m", "elle": "f", "dernier": "m", "dernière": "f"}
 
 
 class Mention(NamedTuple):
@@ -48,24 +51,57 @@ class Mentions:
     def _meant(self, passage: Passage, pronoun: str) -> Phrase | None:
         """Return the nearest person a pronoun fits: of the paragraph before, else the only one."""
         number, at = passage.first, passage.parts[0].start
+        if pronoun in french.LAST_NAMED:
+            return self._last_named(number, at, pronoun)
         fitting = [m for m in self._near(number, at) if self._fits(m.who, pronoun)]
+        if passage.opener in french.DIALOGUE_DASHES:  # the turn before is somebody else's
+            fitting = [m for m in fitting if m.at < self._start(number - 1)]
         if not fitting:
             return self._only_name(number, at, pronoun)
         close = fitting[0].at >= self._start(number - 1)
         names = {(m.who.name or m.who.span).of(self._text).lower() for m in fitting}
         return fitting[0].who if close or len(names) == 1 else None
 
+    def _last_named(self, number: int, before: int, pronoun: str) -> Phrase | None:
+        """Return the person named last, « ce dernier », in two sentences of a paragraph."""
+        starts = [start for start in self._clauses.sentences(number) if start < before]
+        found, past = None, 0
+        for word, after in pairwise(words(self._text, min(starts[-2:], default=before), before)):
+            tied = word.text in ("au", "du")  # "au ministre": its article is in the link
+            start = after.start if tied else word.start
+            who = self._person(start, before, tied=tied) if start >= past else None
+            if who:
+                found, past = who if self._fits(who, pronoun) else found, who.span.end
+        return found
+
+    def _person(self, start: int, end: int, *, tied: bool) -> Phrase | None:
+        """Read the person that stands here, no pronoun."""
+        if tied:
+            stop = role(self._text, start, end)
+            return describe(self._text, Span(start, stop)) if stop > start else None
+        who = phrase(self._text, start, end, strict=True)
+        return who if who and self._is_person(who) and not who.pronoun else None
+
     def _start(self, paragraph: int) -> int:
         return self._clauses.paragraphs[max(0, paragraph)].start
 
     def _near(self, number: int, before: int) -> list[Mention]:
         """List who was named in the paragraphs before, the nearest first."""
-        first = max(0, number - _PARAGRAPHS_BACK)
+        first = self._first(number)
         near = self._speakers[-_MENTIONS:]
         for paragraph in range(first, number + 1):
             near += self._begun(paragraph)[-_MENTIONS:]
         low = self._start(first)
         return sorted((m for m in near if low <= m.at < before), key=lambda m: -m.at)
+
+    def _first(self, number: int) -> int:
+        """Return the first paragraph that is looked at; those quoted whole are not counted."""
+        first, left = number, _PARAGRAPHS_BACK
+        while first > max(0, number - _FURTHEST_BACK) and left:
+            first -= 1
+            span = self._clauses.paragraphs[first]
+            left -= _WORD.search(self._text, span.start, span.end) is not None
+        return first
 
     def _begun(self, paragraph: int) -> list[Mention]:
         """List the persons with whom sentences of a paragraph begin."""

@@ -61,7 +61,7 @@ class Setter:
         if kept or before.segment.paragraph != segment.segment.paragraph:
             self.page.put(gap)
         else:
-            self.page.put(" " if gap else "")
+            self.page.put(" ")
 
     def _segment(self, translated: SegmentTranslation) -> None:
         """Set one segment's frame."""

@@ -63,10 +63,10 @@ def phrase(text: str, start: int, limit: int, *, strict: bool = False) -> Phrase
     read = words(text, start, min(limit, start + _LONGEST))
     if not read or read[0].start != start or not _begins(read):
         return None
-    if read[0].text in french.PRONOUNS or (
-        len(read) > 1 and read[1].text in ("dernier", "dernière")
-    ):
+    if read[0].text in french.PRONOUNS:
         return pronoun(Span(read[0].start, read[0].end), read[0].text)
+    if len(read) > 1 and read[0].text in french.THIS and read[1].text in french.LAST_NAMED:
+        return pronoun(Span(read[0].start, read[1].end), read[1].text)
     last = _last_word(text, read, strict=strict)
     if not last and read[0].text in french.ARTICLES:
         return None
@@ -217,7 +217,8 @@ def _apposition(text: str, read: Sequence[Word], last: int) -> int:
         index -= 1
     if index == start or not read[index - 1].capital:
         return last
-    return index - 1 if text[read[index - 1].end : read[index - 1].end + 1] in _ENDS else last
+    after = text[read[index - 1].end : read[index - 1].end + 2]
+    return index - 1 if after[:1] in _ENDS or after == " (" else last
 
 
 def _indefinite(text: str, read: Sequence[Word], index: int) -> int:

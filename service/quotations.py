@@ -141,4 +141,4 @@ def _spoken(text: str, passage: Passage, parts: tuple[Span, ...], apart: tuple[S
                 at = stretch.end
         pieces.append(text[at:end])
     joined = " ".join(piece.strip() for piece in pieces if piece.strip())
-    return re.sub(r" (?=[.,])", "", joined) if apart else joined
+    return re.sub(r"(?<=[?!…]) ?[.,](?= |$)| (?=[.,])", "", joined) if apart else joined

@@ -1,10 +1,10 @@
 """Set the finished text, find every span in it, and check each quotation word for word."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
+from service import naming
 from service.article import (
     Article,
     Caveat,
@@ -24,8 +24,6 @@ from service.article import (
 )
 from service.errors import NotVerbatim
 from service.page import Page, Setter
-
-_PRONOUN = re.compile(r"[\s,;:.–—]*(?:he|she|they)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,8 +261,9 @@ def _summary(work: Work, options: Options, page: Page, names: _Names | None = No
     for sentence in sentences:
         page.put(gap * bool(page.length) + opening)
         start = page.length
-        run = [work.translation.segments[i] for i in sentence.segments]
-        setter.set_run([_named(run[0], sentence.speaker), *run[1:]])
+        first, *rest = (work.translation.segments[i] for i in sentence.segments)
+        run = [naming.behind_pronoun(first, sentence.speaker), *rest]
+        setter.set_run(list(naming.in_full(run, sentence.named)))
         places.append(Span(start, page.length))
         page.put(names.behind(sentence) if names else "")
     text = page.text()
@@ -297,18 +296,6 @@ def _sentence(work: Work, sentence: SummarySentence, options: Options) -> dict[s
     if options.lengths:
         found |= {"lengths": sentence.lengths, "speaker": sentence.speaker}
     return found
-
-
-def _named(segment: SegmentTranslation, name: str | None) -> SegmentTranslation:
-    """Put a name in brackets behind the pronoun that opens a unit: alone it would be nobody."""
-    if name is None:
-        return segment
-    bits = list(segment.frame)
-    for i, bit in enumerate(bits):
-        if isinstance(bit, str) and _PRONOUN.match(bit):
-            bits[i] = _PRONOUN.sub(lambda found: f"{found.group()} [{name}]", bit, count=1)
-            break
-    return replace(segment, frame=tuple(bits))
 
 
 def check_verbatim(work: Work, parts: Mapping[tuple[str, int], Span], text: str) -> dict[str, bool]:

@@ -37,6 +37,7 @@ _NEXT_START = re.compile(
 )
 _OPENING_BEFORE = " \t\n\r\u00a0\u202f\u2009«“„‘‹\"'(["
 _FIRST_TOKEN = re.compile(r"\S*")
+_TURN = re.compile(r"[—―–]\s?[^\W\d_a-zà-öø-ÿ]")
 _DASHES = "—–-•* \t\u00a0\u202f"
 _WORD = re.compile(r"[^\W_]")
 _APART = r"\s«“„‘‹\"'’(\["
@@ -46,6 +47,15 @@ _CAPITAL = r"(?:" + "|".join(french.SHORT_FIRST_NAMES) + r"|[A-ZÀ-ÖØ-Þ])"
 _INITIALS = re.compile(rf"{_CAPITAL}(?:[.-]{{1,2}}{_CAPITAL})?")
 _ENUMERATOR = re.compile(r"\d{1,3}|[IVX]{1,5}|[A-Za-z]")
 _NUMBER = re.compile(r"\d|[IVXLCDM]+\b|[A-Z]\.?[ \u00a0]?\d")
+# What a page has glued together: a heading and the sentence below it ("viseurLe maire"), words in
+# marks and a sentence ("« Halte »Le maire"), an end mark and a sentence ("fin.Le maire").
+_GLUED = re.compile(
+    r"(?:(?<![^\W\d])(?:[a-zà-öø-ÿ]{2,}|[a-z]{1,3}/[a-z]{1,3}|\d{2,})|(?P<marked>[»”\"]))"
+    r"(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]*(?:\s|['’]))"
+    rf"|(?<!\w)[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{{2,}}(?=(?:{'|'.join(french.PARTING_OPENERS)})\s)"
+)
+_GLUED_STOP = re.compile(r"(?:(?<=[^\W\d_]{3})\.|(?<=\w)\s?[?!]|[?!])(?=[A-ZÀ-ÖØ-Þ][\w'’]*\s)")
+_GLUED_NAME = re.compile(r"(?:[A-Z]{3,}|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{3,})\s")
 _WINDOW = 48  # characters looked at around a point: longer than any abbreviation or run of marks
 
 
@@ -68,7 +78,11 @@ def paragraphs(text: str, line_breaks: LineBreaks = "auto") -> Article:
     if line_breaks == "auto":
         lines = list(_parted(text, lines))
     wrapped = line_breaks == "wrapped" or (line_breaks == "auto" and _hard_wrapped(text, lines))
-    found = _blocks(lines) if wrapped else [line for line in lines if line.start < line.end]
+    found = (
+        _blocks(_turns(text, lines))
+        if wrapped
+        else [line for line in lines if line.start < line.end]
+    )
     return Article(text, tuple(found), wrapped)
 
 
@@ -77,8 +91,8 @@ def segment(article: Article, quotations: Sequence[Quotation]) -> tuple[Segment,
 
     No segment begins inside a quotation that is part of the author's sentence.
     """
-    closing = {span.end for span in _marked(quotations)}
-    ends = [list(_sentence_ends(article.text, span, closing)) for span in article.paragraphs]
+    edges = {edge for span in _marked(quotations) for edge in (span.start, span.end)}
+    ends = [list(_ends_within(article.text, span, edges)) for span in article.paragraphs]
     begins = {span.start for span in article.paragraphs}
     begins.update(end.start for found in ends for end in found)
     inside_sentence = _Cover(_inline(article, quotations, begins))
@@ -132,6 +146,17 @@ def _parted(text: str, lines: Sequence[Span]) -> Iterator[Span]:
             yield Span(line.end, line.end)
 
 
+def _turns(text: str, lines: Sequence[Span]) -> Iterator[Span]:
+    """Put a blank line before each line of a hard-wrapped text that begins a turn of a dialogue.
+
+    It begins with a dash and a capital, behind a sentence's end: else a dash stands in a sentence.
+    """
+    for before, line in pairwise([Span(0, 0), *lines]):
+        if _TURN.match(text, line.start, line.end) and text[before.end - 1] in ".!?…:»”":
+            yield Span(line.start, line.start)
+        yield line
+
+
 def _hard_wrapped(text: str, lines: Sequence[Span]) -> bool:
     """Tell whether lines were broken at a width: nearly all are full, and most run on.
 
@@ -168,7 +193,17 @@ def _full(text: str, line: Span, following: Span, width: int) -> bool:
 # --- sentences -----------------------------------------------------------------------------------
 
 
-def _sentence_ends(text: str, paragraph: Span, closing: set[int]) -> Iterator[_Break]:
+def _ends_within(text: str, paragraph: Span, edges: set[int]) -> Iterator[_Break]:
+    """Find where sentences end within a paragraph, also where a page has lost what parted them."""
+    found = {end.start: end for end in _sentence_ends(text, paragraph, edges)}
+    for match in _GLUED.finditer(text, paragraph.start, paragraph.end):
+        at = match.end()
+        if (match["marked"] is None or at in edges) and _opens_sentence(text, at):
+            found.setdefault(at, _Break(at, at))
+    yield from (found[at] for at in sorted(found))
+
+
+def _sentence_ends(text: str, paragraph: Span, edges: set[int]) -> Iterator[_Break]:
     """Find where sentences end within a paragraph; each has a letter or digit of its own."""
     start = searched = paragraph.start
     pending: _Break | None = None  # held back until a word follows it
@@ -179,26 +214,27 @@ def _sentence_ends(text: str, paragraph: Span, closing: set[int]) -> Iterator[_B
         if worded and pending:
             yield pending
             pending = None
-        found = _break(text, match, closing)
-        if worded and found.start < paragraph.end and _ends(text, start, found, match):
+        found = _break(text, match, edges)
+        if worded and found.start < paragraph.end and _ends(text, start, found, match, edges):
             start, pending, worded = found.start, found, False
     if pending and _WORD.search(text, searched, paragraph.end):
         yield pending
 
 
-def _break(text: str, match: re.Match[str], closing: set[int]) -> _Break:
+def _break(text: str, match: re.Match[str], edges: set[int]) -> _Break:
     """Place a break after an end mark and its closing marks, also a straight one after a space."""
     end, start = match.end("closing"), match.end()
-    if start + 1 in closing and text[start] in "\"'":
+    if start + 1 in edges and text[start] in "\"'":
         end = start = start + 1
         while text[start : start + 1].isspace():
             start += 1
     return _Break(end, start)
 
 
-def _ends(text: str, start: int, found: _Break, match: re.Match[str]) -> bool:
+def _ends(text: str, start: int, found: _Break, match: re.Match[str], edges: set[int]) -> bool:
     """Tell whether the sentence that begins at `start` ends at an end mark."""
-    if found.start == found.end and not _stands_apart(text, found, match):
+    apart = found.start != found.end or found.start in edges
+    if not apart and not _stands_apart(text, found, match):
         return False
     following = _NEXT_START.match(text, found.start)
     if not following or not _may_begin(following["first"]):
@@ -210,7 +246,11 @@ def _ends(text: str, start: int, found: _Break, match: re.Match[str]) -> bool:
 
 
 def _stands_apart(text: str, found: _Break, match: re.Match[str]) -> bool:
-    """Tell whether quotation marks alone separate two sentences: «Oui.»«Non.», Fin.« Non. »."""
+    """Tell whether a mark alone separates two sentences: «Oui.»«Non.», fin.« Non. », fin.Le."""
+    if _GLUED_STOP.match(text, match.end("marks") - 1) and not match["closing"]:
+        return _GLUED_NAME.match(text, found.start) is not None or _opens_sentence(
+            text, found.start
+        )
     return text[found.start] in "«“" or "»" in match["closing"]
 
 

@@ -10,7 +10,7 @@ from heapq import heapify, heappop, heappush
 from itertools import pairwise, takewhile
 from typing import Literal, Protocol
 
-from service import french
+from service import french, naming
 from service import headline as headlines
 from service.article import (
     Article,
@@ -43,21 +43,18 @@ _LABEL = 80  # a heading, a byline, a button
 _HEADLINE = 160  # one of the first lines, where it is no sentence
 _HEADLINES = 2  # lines of a headline, at most
 _REACH = 3.0  # sentences after which an early place counts a third for a headline
-_HEADLINES_TRIED = 10  # sentences, the best first, of which one may do as a headline
+_HEADLINES_TRIED = 5  # sentences, the best first, of which one may do as a headline
+_EARLY = 3  # segments; one of these makes a headline where none was posted
 _SEE_ALSO_ALONE = 25  # « Sur le même sujet », with its links below it
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _GOES_ON = re.compile(r"[a-zà-öø-ÿ]+(?!\w)")  # eBay is no such word
+_LABELLED = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]*\s?){1,4}:\s*[«“\"][^»”\"]*[»”\"]\Z")
 _MARKS = re.compile(r"[\W_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _STOPPED = re.compile(r"[.!?…:;][\s)\]»”›\"]*\Z")
 _ENDED = re.compile(r"[.!?…:;»”›\"](?:\s*[)\]»”›\"])*\Z")
 
 
-_PRONOUN = re.compile(r"[\s,;:.–—]*(?:he|she|they)\b", re.IGNORECASE)
-_NAME = re.compile(
-    r"[A-ZÀ-Ü][\w'’-]+(?: (?:(?:de|du|des|le|la|van|von|ben|al|el) )?[A-ZÀ-Ü][\w'’-]+)*$"
-)
-_TIED = re.compile(rf"(?:{'|'.join(sorted(french.NOUN_LINKS))}|l['’])\s*$", re.IGNORECASE)
 _POINTERS = {
     "fr": (french.POINTS_BACK, french.SAID_BY_PRONOUN),
     "en": (french.ENGLISH_POINTS_BACK, french.ENGLISH_SAID_BY_PRONOUN),
@@ -158,11 +155,11 @@ def summarise(
     rated = sum(len(choices.candidates) for choices in offered)
     caveats = (*_shortened(total, rated), *_empty(pool, chosen))
     if options.lengths:  # of one article
-        every = _at_every_length(blocks, min(options.lengths, total))
+        every = _at_every_length(blocks, min(options.lengths, total), sources[0])
         return (Summary(every, (*_omitted(omitted), *caveats)),)
     return tuple(
         Summary(
-            tuple(_in_order(chosen, number)),
+            tuple(_in_order(chosen, number, sources[number])),
             (*_omitted(c for c in omitted if c.article == number), *(() if number else caveats)),
             headline,
         )
@@ -227,9 +224,18 @@ def _headlines(
 
 
 def _heads(scored: Iterable[_Candidate]) -> list[_Candidate]:
-    """Give the sentences that may do as a headline, the best first: early ones before others."""
+    """Give the sentences that may do as a headline, the best first: early ones before others.
+
+    They tell what the posted headline tells, half as well as the sentence that does best; where
+    that is not known they open the article. What is left is a detail of the story.
+    """
+    every = list(scored)
+    least = max((c.scores.get("headline", 0.0) for c in every), default=0.0) / 2
     alone = [
-        c for c in scored if not (c.waits or c.lost or c.speaker) and len(c.unit.segments) == 1
+        c
+        for c in every
+        if not (c.waits or c.lost or c.speaker) and len(c.unit.segments) == 1
+        if c.scores.get("headline", 0.0) >= least and (least or c.unit.segments.start < _EARLY)
     ]
     worths = {
         c.at: sum(c.scores.values()) + math.exp(-c.unit.segments.start / _REACH) for c in alone
@@ -238,28 +244,39 @@ def _heads(scored: Iterable[_Candidate]) -> list[_Candidate]:
 
 
 def _at_every_length(
-    blocks: Sequence[Sequence[_Candidate]], most: int
+    blocks: Sequence[Sequence[_Candidate]], most: int, source: Source
 ) -> tuple[SummarySentence, ...]:
     """Give the units of the summaries of 1 to `most` sentences, each with the lengths it is in."""
-    found: dict[tuple[tuple[int, ...], str], SummarySentence] = {}
+    found: dict[tuple[tuple[int, ...], str, naming.Named], SummarySentence] = {}
     for length in range(1, most + 1):
         chosen, _ = _choose(blocks, Length(length), most)
-        for sentence in _in_order(chosen, 0):
-            key = sentence.segments, sentence.speaker or ""
+        for sentence in _in_order(chosen, 0, source):
+            key = sentence.segments, sentence.speaker or "", sentence.named
             known = found.get(key, sentence)
             found[key] = replace(known, lengths=(*known.lengths, length))
     return tuple(found[key] for key in sorted(found))
 
 
-def _in_order(chosen: Sequence[_Candidate], article: int) -> Iterator[SummarySentence]:
-    """Give an article's units in its order; a name is needed where the unit before is not there."""
+def _in_order(
+    chosen: Sequence[_Candidate], article: int, source: Source
+) -> Iterator[SummarySentence]:
+    """Give an article's units in its order; a name is needed where what gave it is not there."""
     ranks = {candidate.at: rank for rank, candidate in enumerate(chosen, start=1)}
+    names = dict(naming.first_names(source.article.text))
     for candidate in sorted(chosen, key=lambda candidate: candidate.at):
         if candidate.article == article:
-            speaker = None if candidate.before in ranks else candidate.speaker
             indexes = tuple(candidate.unit.segments)
+            named = naming.nameless([source.translation.segments[i] for i in indexes], names)
+            names = {
+                last: first for last, first in names.items() if last not in candidate.unit.text
+            }
             yield SummarySentence(
-                indexes, ranks[candidate.at], candidate.scores, speaker, candidate.also
+                indexes,
+                ranks[candidate.at],
+                candidate.scores,
+                None if candidate.before in ranks else candidate.speaker,
+                candidate.also,
+                named=named,
             )
 
 
@@ -373,9 +390,13 @@ def _headline(article: Article, skipped: set[int]) -> set[int]:
 
 
 def _is_headline(line: str, index: int) -> bool:
-    """Tell whether one of the first lines is none of the article's; only the first may ask."""
-    asks = index == 0 and line.endswith("?") and line[0].isalnum()
-    return len(line) <= _HEADLINE and (asks or not _STOPPED.search(line))
+    """Tell whether one of the first lines is none of the article's.
+
+    Only the first may ask, or be a name and its words: Anne Durand : « Je pars. »
+    """
+    asks = line.endswith("?") and line[0].isalnum()
+    titled = index == 0 and (asks or _LABELLED.match(line))
+    return len(line) <= _HEADLINE and bool(titled or not _STOPPED.search(line))
 
 
 def _is_page_line(line: str) -> bool:
@@ -468,8 +489,11 @@ def _points_back(text: str, unit: _Unit, language: str) -> bool:
     if _is_bare(text, unit) or _GOES_ON.match(unit.text):
         return True
     opening, said = _POINTERS[language]
+    narration = _narration(text, unit)
+    if french.SAID_INSIDE_BY_PRONOUN.search(narration):
+        return True
     if unit.quotations and unit.quotations[0].source.start == unit.source.start:
-        return said.match(_narration(text, unit)) is not None
+        return said.match(narration) is not None
     return opening.match(unit.text) is not None
 
 
@@ -478,23 +502,11 @@ def _speaker(unit: _Unit, translation: Translation) -> str | None:
 
     Only where its quotations have one speaker, who has a name that the unit does not say.
     """
-    names = {_name(quotation.speaker) for quotation in unit.quotations if quotation.speaker}
-    name = names.pop() if len(names) == 1 else None
-    frame = translation.segments[unit.segments.start].frame
-    opening = next((bit for bit in frame if isinstance(bit, str) and _LETTER.search(bit)), "")
+    speakers = {naming.proper_name(q.speaker) for q in unit.quotations if q.speaker}
+    name = speakers.pop() if len(speakers) == 1 else None
     said = name and name.split()[-1] in unit.text
-    return name if not said and _PRONOUN.match(opening) else None
-
-
-def _name(speaker: str) -> str | None:
-    """Give the proper name at the end of a speaker's description, if there is one.
-
-    Not what they are of: « le maire de Blois » is no Blois.
-    """
-    found = _NAME.search(speaker)
-    if not found or _TIED.search(speaker, 0, found.start()):
-        return None
-    return found.group()
+    opening = translation.segments[unit.segments.start]
+    return name if not said and naming.opens_with_pronoun(opening) else None
 
 
 def _language(units: Sequence[_Unit]) -> str:

@@ -161,14 +161,13 @@ class _Decoder:
         )
 
     def knows(self, word: str) -> bool:
-        """Tell whether a word has an English form of its own, by the lexicon, and few pieces.
+        """Tell whether a word has an English form of its own by the lexicon (Londres, not Nantes).
 
-        Names that are many pieces come out misspelt, and some of the others too (Nantes: "Nants").
+        Without one: whether it is one or two pieces; names that are more come out misspelt.
         """
-        few = len(self._pieces.encode(normalise(word), out_type=str)) <= _FEW_PIECES
-        if self._lexicon is None or not few:
-            return few
-        found = self._lexicon.english(word)
+        if self._lexicon is None:
+            return len(self._pieces.encode(normalise(word), out_type=str)) <= _FEW_PIECES
+        found = self._lexicon.english(normalise(word))
         return bool(found) and found.get(word, 0.0) < _STAYS
 
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:

@@ -139,7 +139,7 @@ class Weights:
 WEIGHTS = {"fr": Weights(0.8, 0.8, 0.4, 0.3), "en": Weights(0.0, 0.0, 0.0, 0.0)}
 _FOCUS = 3.0  # more than all else together: what names all words asked for comes first
 _SAME = 0.5  # a likeness beyond which two units say the same: more of it is taken off whole
-_POOR = 0.5  # taken from questions and from units of few words: ROUGE is the same, editors are not
+_POOR = 0.8  # taken from questions and from units of few words: ROUGE is the same, editors are not
 _FEW = 6
 _REACH = 5.0  # units after which the weight of the place has fallen to a third
 _DIVERSE = 200  # places of the ranking that are given with an eye on what stands above

@@ -3,18 +3,19 @@
 Each weight is tried in a few values, all together, on ROUGE-2 over the sets of `summaries`, with
 and without the headline above the text. Printed are the best weights on all articles, and what is
 to be expected of weights chosen like this: ten times they are chosen on nine tenths and measured
-on the last, and set against the best of lead and sumy's methods, article by article. A weight is
-rounded to the grid: finer ones would fit these articles, not the next.
+on the last, and set against the best of lead and sumy's methods, article by article. The headline's
+weight is also held at each value while the others are chosen. A weight is rounded to the grid:
+finer ones would fit these articles, not the next.
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from itertools import product
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from rouge_score.rouge_scorer import RougeScorer
 
 from service.engines.sumy import WEIGHTS, SumyRanker, Weights
 from tests.quality import summaries
@@ -25,7 +26,6 @@ _REDUNDANCIES = (0.0, 0.2, 0.4)
 _QUOTED = (0.0, 0.3)
 _FOLDS = 10
 _MARK_LINES = ("<!-- fitted: begin -->", "<!-- fitted: end -->")
-_SCORER = RougeScorer(["rouge2"], tokenizer=summaries.Tokens())
 
 Scores = npt.NDArray[np.float64]  # articles x weights
 
@@ -41,7 +41,7 @@ def measured(folder: Path, language: str, grid: Sequence[Weights]) -> list[Score
 
 def _rouge(one: summaries.Referenced, ranker: SumyRanker) -> float:
     summary, _ = summaries.at_length(summaries.served(one, ranker=ranker), one.reference)
-    return float(_SCORER.score(one.reference, summary)["rouge2"].fmeasure)
+    return summaries.rouge2(one.reference, summary)
 
 
 def chosen(scores: Scores) -> npt.NDArray[np.intp]:
@@ -53,23 +53,60 @@ def chosen(scores: Scores) -> npt.NDArray[np.intp]:
 
 
 def figures(folder: Path, language: str) -> Iterator[str]:
-    """Give the lines on one language, in Markdown."""
-    values = product(_PLACES, _HEADLINES, _REDUNDANCIES, _QUOTED)
-    grid = [Weights(*each) for each in values]
+    """Give the lines on one language, in Markdown: what to expect, the best, the headline alone."""
+    grid = [Weights(*each) for each in product(_PLACES, _HEADLINES, _REDUNDANCIES, _QUOTED)]
     plain, headed = measured(folder, language, grid)
     both = (plain + headed) / 2
-    print(language, "best:", grid[int(both.mean(0).argmax())], file=sys.stderr)
-    place = grid.index(WEIGHTS[language])
-    rows, picked = np.arange(len(both)), chosen(both)
-    name, other = summaries.best_other(folder, language)
-    for words, scores in (("", plain), (", headline posted", headed)):
-        there = scores[rows, picked]
-        gain = summaries.interval((there - other).tolist())
+    place, best = grid.index(WEIGHTS[language]), int(both.mean(0).argmax())
+    yield from _expected({"not posted": plain, "posted": headed}, place, folder, language)
+    yield (
+        f"- In sample {_mean(both[:, best])} with {_written(grid[best])}; "
+        f"{_mean(both[:, place])} with what is in service: {_written(grid[place])}."
+    )
+    alone = {weight: _held(headed, grid, weight) for weight in _HEADLINES}
+    for weight, there in alone.items():
         yield (
-            f"| {summaries.LANGUAGES[language]}{words} | {100 * scores[:, place].mean():.1f} "
-            f"| {100 * there.mean():.1f} | {name} {100 * np.mean(other):.1f} "
-            f"| {gain[0]:+.1f} ({gain[1]:+.1f} to {gain[2]:+.1f}) |"
+            f"- Posted headline weighing {weight}, the others cross-validated: {_mean(there)}; "
+            f"less 0.0: {_difference(there, alone[0.0].tolist())}."
         )
+    yield ""
+
+
+def _expected(sets: Mapping[str, Scores], place: int, folder: Path, language: str) -> Iterator[str]:
+    """Give the table of the weights in service, of weights cross-validated, and of the others."""
+    picked = chosen(np.mean(list(sets.values()), axis=0))
+    name, other = summaries.best_other(folder, language)
+    words = summaries.LANGUAGES[language]
+    yield f"| {words}: headline | in service | cross-validated | best other | gain |"
+    yield "| --- | --- | --- | --- | --- |"
+    for how, scores in sets.items():
+        there = scores[np.arange(len(scores)), picked]
+        yield (
+            f"| {how} | {_mean(scores[:, place])} | {_mean(there)} "
+            f"| {name} {100 * np.mean(other):.1f} | {_difference(there, other)} |"
+        )
+    yield ""
+
+
+def _mean(scores: npt.NDArray[np.float64]) -> str:
+    return f"{100 * scores.mean():.1f}"
+
+
+def _written(weights: Weights) -> str:
+    """Write some weights."""
+    return ", ".join(f"{name} {value}" for name, value in asdict(weights).items())
+
+
+def _held(scores: Scores, grid: Sequence[Weights], headline: float) -> npt.NDArray[np.float64]:
+    """Return each article's score with the headline's weight held and the others chosen."""
+    kept = scores[:, [weights.headline == headline for weights in grid]]
+    found: npt.NDArray[np.float64] = kept[np.arange(len(kept)), chosen(kept)]
+    return found
+
+
+def _difference(there: npt.NDArray[np.float64], other: Sequence[float]) -> str:
+    """Write how far ahead some scores are of others, article by article."""
+    return "{:+.1f} ({:+.1f} to {:+.1f})".format(*summaries.interval((there - other).tolist()))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -78,12 +115,8 @@ def main(arguments: Sequence[str]) -> int:
     folder = summaries.folder_of(asked)
     if folder is None:
         return 2
-    lines = [
-        "| articles | weights in service | weights cross-validated | best other | gain |",
-        "| --- | --- | --- | --- | --- |",
-        *(line for language in summaries.SETS for line in figures(folder, language)),
-    ]
-    summaries.publish("\n".join(lines), asked.into, _MARK_LINES)
+    lines = [line for language in summaries.SETS for line in figures(folder, language)]
+    summaries.publish("\n".join(lines).rstrip(), asked.into, _MARK_LINES)
     return 0
 
 

@@ -37,6 +37,7 @@ def test_numbers_take_english_form(source: str, output: str, expected: str) -> N
         ("Paris brûle", "Paris is burning.", "Paris is burning"),
         ("Il a hésité...", "He hesitated...", "He hesitated..."),
         ("Non !", "no !", "No!"),
+        ("il se défend cependant", "he defends himself, however,", "he defends himself, however"),
     ],
 )
 def test_edges_follow_the_source(source: str, output: str, expected: str) -> None:

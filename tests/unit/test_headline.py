@@ -73,6 +73,9 @@ def test_it_is_cut_only_where_a_clause_ends(text: str, expected: str) -> None:
         "The bridge was closed, she is well on Monday.",
         "The council also closed the bridge.",
         "We were all very glad of that bridge.",
+        "Eight other bridges have closed to lorries.",
+        "Some have even closed the bridge to lorries.",
+        "On these bridges the lorries were stopped.",
     ],
 )
 def test_what_does_not_stand_by_itself_is_none(text: str) -> None:
@@ -96,6 +99,10 @@ def test_what_does_not_stand_by_itself_is_none(text: str) -> None:
             "the flood, closed the bridge."
         ),
         (
+            "The council will sell, on the first Tuesday of the month, an old bridge over the "
+            "canal that is closed to lorries."
+        ),
+        (
             "The council has said that the bridge, which was built in the time of the floods by "
             "the monks, will stay closed."
         ),
@@ -111,6 +118,7 @@ def test_a_quotation_is_whole_or_makes_no_headline() -> None:
     frame = ("The council has called the bridge ", quoted("a danger to all"), ".")
     assert headline(*frame) == "The council has called the bridge “a danger to all”"
     assert headline(frame[0], quoted("a danger", closes=False)) is None
+    assert headline(quoted("It was a close race"), ", admitted the mayor of Blois.") is None
     assert headline(frame[0], quoted("one two three four five six seven eight nine"), ".") is None
 
 

@@ -140,8 +140,20 @@ def test_lines_that_are_paragraphs_are_left_alone(text: str) -> None:
     assert len(article.paragraphs) == len(text.splitlines())
 
 
+def test_a_turn_of_a_dialogue_begins_a_paragraph_of_a_wrapped_text() -> None:
+    """Behind a sentence's end; a dash within a sentence begins none."""
+    lines = ["Le car – en retard –", "arrive enfin.", "— Bonjour !", "— Le patron", "– un ours –"]
+    article = paragraphs("\n".join([*lines, "dort."]), "wrapped")
+
+    assert [span.of(article.text) for span in article.paragraphs] == [
+        "Le car – en retard –\narrive enfin.",
+        "— Bonjour !",
+        "— Le patron\n– un ours –\ndort.",
+    ]
+
+
 def test_wrapped_may_be_asked_for() -> None:
-    """Then blank lines alone part paragraphs."""
+    """Then blank lines part paragraphs, and turns of a dialogue."""
     article = paragraphs("Un\r\n deux.\r\n \r\nTrois.\r\n", "wrapped")
 
     assert [span.of(article.text) for span in article.paragraphs] == ["Un\r\n deux.", "Trois."]

@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.article import Article, Length, Method, Options, Quotation, Summary, Translation
+from service.article import (
+    NO_TOPIC,
+    Article,
+    Length,
+    Method,
+    Options,
+    Quotation,
+    Ranked,
+    Summary,
+    Topic,
+    Translation,
+)
 from service.segment import segment
 from service.summarise import SentenceRanker, Source
 from service.summarise import summarise as summarise_all
@@ -379,6 +390,12 @@ def test_units_are_whole_and_in_order(text: str, count: int) -> None:
         "Ce journaliste a parlé.",
         "A la place, elle a parlé.",
         "a gagné la course devant le maire et tous les autres.",
+        "Le jeune homme a parlé avec le préfet.",
+        "L'homme de 36 ans a parlé avec le préfet.",
+        "Le quinquagénaire a parlé avec le préfet.",
+        "A contrario, le préfet a parlé.",
+        "Autre mesure : le préfet a parlé.",
+        "Pour le reste, le préfet ne dira rien au maire, a-t-il estimé.",
     ],
 )
 def test_what_points_back_waits_for_the_unit_before(opening: str) -> None:
@@ -402,6 +419,8 @@ def test_what_points_back_waits_for_the_unit_before(opening: str) -> None:
         "Illico, le maire est venu avec le préfet.",
         "Ouverte lundi, la foire attire beaucoup de monde.",
         "eBay attire le maire avec beaucoup de monde.",
+        "Le jeune maire est venu avec le préfet.",
+        "Le préfet est venu, mais le maire viendra-t-il avec le monde ?",
     ],
 )
 def test_what_stands_by_itself_does_not_wait(opening: str) -> None:
@@ -418,6 +437,8 @@ def test_what_stands_by_itself_does_not_wait(opening: str) -> None:
         ("But the mayor was there with the others.", True),
         ("All three were there with the mayor and others.", True),
         ("This decision was not what the mayor wanted.", True),
+        ("The 21-year-old was there with the others and all.", True),
+        ("The 21-year-old Ann Lee was there with the others.", False),
         ("This week the mayor was there with the others.", False),
         ("Heather was there with the mayor and the others.", False),
     ],
@@ -495,6 +516,20 @@ def test_a_name_is_not_needed_behind_the_unit_before() -> None:
     assert [sentence.speaker for sentence in found.sentences] == [None, None]
 
 
+@pytest.mark.parametrize(
+    ("sentences", "named"),
+    [(1, [(("Dupont", "Claire"),)]), (2, [(), ()])],
+)
+def test_a_surname_that_the_summary_introduces_stands_alone(
+    sentences: int, named: list[object]
+) -> None:
+    """Else it gets the first name that the article gave it."""
+    text = "Claire Dupont est maire.\nLe préfet dit à Dupont un deux trois quatre."
+    found, _ = summary(text, options=of_length(sentences=sentences))
+
+    assert [sentence.named for sentence in found.sentences] == named
+
+
 # --- headline, focus, quotations kept ------------------------------------------------------------
 
 
@@ -508,6 +543,8 @@ def test_a_name_is_not_needed_behind_the_unit_before() -> None:
         ("Le maire s'en va", ""),
         ("VIDÉO. Le maire s'en va\nLe maire est parti lundi.", "VIDÉO. Le maire s'en va"),
         ("Le maire s'en va-t-il ?\nLe maire est parti lundi.", "Le maire s'en va-t-il ?"),
+        ("Anne Roy : « Je pars. »\nLe maire est parti lundi.", "Anne Roy : « Je pars. »"),
+        ("Roy a dit : « Je pars. »\nLe maire est parti lundi.", ""),
     ],
 )
 def test_the_headline_guides_the_ranking(text: str, headline: str) -> None:
@@ -519,6 +556,47 @@ def test_the_headline_guides_the_ranking(text: str, headline: str) -> None:
 
     assert [topic.headline for topic in ranker.asked] == [headline]
     assert (0 in {i for s in found.sentences for i in s.segments}) == (not headline)
+
+
+class HeadlineRanker(FakeRanker):
+    """Puts units in order by their words in common with the headline."""
+
+    def rank(
+        self,
+        units: Sequence[Sequence[str]],
+        language: str,
+        method: Method,
+        topic: Topic = NO_TOPIC,
+    ) -> Sequence[Ranked]:
+        """Rank units, whatever the language and method."""
+        del language, method
+        wanted = set(topic.headline.split())
+        worths = [len(wanted & set(" ".join(unit).split())) for unit in units]
+        order = sorted(range(len(units)), key=lambda at: -worths[at])
+        return [Ranked(at, {"headline": float(worths[at])}) for at in order]
+
+
+FACT = "The council has closed the old bridge."
+DETAIL = "The mayor has eaten at the old inn."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Old bridge closed by council\n{DETAIL}\n{FACT}", FACT),
+        (f"Council meets lawyers\nHe meets lawyers.\n{DETAIL}", None),
+        (f"{FACT}\n{DETAIL}", FACT),
+        (f"He went.\nShe went.\nThey went.\n{DETAIL}", None),
+    ],
+)
+def test_a_detail_makes_no_headline(text: str, expected: str | None) -> None:
+    """It tells what the posted headline tells, or where there is none it opens the article."""
+    article = article_of(text)
+    segments = segment(article, ())
+    translation = translation_of(article, (), segments)
+    found = summarise(article, (), translation, HeadlineRanker(), of_length(sentences=1)).headline
+
+    assert (found and found.frame) == (expected and (expected[:-1],))
 
 
 def test_the_focus_reaches_the_ranker() -> None:

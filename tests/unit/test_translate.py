@@ -26,6 +26,7 @@ from service.article import (
     Translation,
 )
 from service.errors import NotVerbatim
+from service.frame import uninvert
 from tests.builders import article_of
 
 MASKS = tuple(f"<q{i}>" for i in range(1, 10))
@@ -103,6 +104,10 @@ def answer(
             "« Une poutre a bougé » [“Enu ertuop a éguob”], al elapicnirp a éuqilpxe.",
         ),
         (
+            "« Tu viens ? » demande un voisin.",
+            "« Tu viens ? » [“Ut sneiv?”] nu nisiov ednamed.",
+        ),
+        (
             "« Non. »",
             "« Non. » [“Non.”]",
         ),
@@ -164,6 +169,13 @@ def test_a_doubtful_sentence_is_told_and_not_tried_again() -> None:
     assert [caveat["code"] for caveat in made.caveats] == ["doubtful"]
 
 
+def test_words_that_somebody_said_own_nothing() -> None:
+    """A model that makes a noun of a mask is not believed: the sides stand apart."""
+    engine = Reverser(spoil=lambda text: text.replace("<q1>", "<q1>'s"))
+
+    assert "'s" not in answer("Il dit que la maire « a crié » hier.", translator=engine).text
+
+
 def test_a_mask_in_the_article_never_reaches_the_model() -> None:
     """A literal <q1> is text like any other and comes back as it was."""
     engine = Reverser(masks=())
@@ -183,23 +195,64 @@ def test_english_marks_in_translated_mode() -> None:
     assert made.text[target["start"] : target["end"]] == "“Alec es tiudorp.”"
 
 
-def test_a_mark_that_stands_again_is_not_in_the_english() -> None:
-    """Neither is the mark that closes; the original keeps both."""
-    article = article_of('"Un mur tient. "Un toit manque. "Un chat dort." La suite vient.')
+def bilingual(text: str) -> str:
+    """Translate a text with the quotations that are found in it; set it with glosses."""
+    article = article_of(text)
     found = quotations.find(article).quotations
     segments = segment.segment(article, found)
-    languages = Languages(Detection("fr", 99.0), ("fr",))
+    languages = Languages(Detection("fr", 99.0), ("fr",) * len(article.paragraphs))
     engine = Reverser()
     wishes = translate.Wishes("bilingual", {}, lambda _new: None)
     made = translate.translate(article, found, languages, segments, engine, wishes)
     work = render.Work(article, found, languages, made, None, ())
+    return render.render(work, Options(), engine.signature).text
 
-    text = render.render(work, Options(), engine.signature).text
 
-    assert text == (
-        '"Un mur tient. "Un toit manque. "Un chat dort." '
-        "[“Nu rum tneit. Nu tiot euqnam. Nu tahc trod.”] Al etius tneiv."
-    )
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            '"Un mur tient. "Un toit manque. "Un chat dort." La suite vient.',
+            (
+                '"Un mur tient. "Un toit manque. "Un chat dort." '
+                "[“Nu rum tneit. Nu tiot euqnam. Nu tahc trod.”] Al etius tneiv."
+            ),
+        ),
+        (
+            "Il dit « la paix »« du toit » hier.",
+            "Li tid « la paix » [“al xiap”] « du toit » [“ud tiot”] reih.",
+        ),
+        (
+            'Le mur dit "la paix. "Un toit" hier.',
+            'El rum tid "la paix. "Un toit" [“al xiap. Nu tiot”] reih.',
+        ),
+        (
+            "« Il lit : “Un mur,\n“Un toit.” Et dort », dit Roux.",
+            (
+                "« Il lit : “Un mur, [“Li til: ‘Nu rum,’”]\n“Un toit.” Et dort » "
+                "[“‘Nu tiot.’ Te trod”], Xuor tid."
+            ),
+        ),
+    ],
+)
+def test_a_mark_that_stands_again_is_not_in_the_english(text: str, expected: str) -> None:
+    """Neither is the mark that closes; what is quoted within goes on in marks of its own.
+
+    Two quotations without a blank between get one.
+    """
+    assert bilingual(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Un mur tient.Un toit manque.", "Nu rum tneit. Nu tiot euqnam."),
+        ("« Un mur tient.Un toit manque. »", "« Un mur tient.Un toit manque. » [“{}”]"),
+    ],
+)
+def test_sentences_that_are_glued_are_apart_in_english(text: str, expected: str) -> None:
+    """In a quotation only in its gloss."""
+    assert bilingual(text) == expected.format("Nu rum tneit. Nu tiot euqnam.")
 
 
 def test_a_broken_page_is_seen() -> None:
@@ -289,3 +342,23 @@ def test_a_summary_indexes_its_own_text() -> None:
         "Li tid « non » [“non”].",
         "Siort.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "turned"),
+    [
+        ("a dit mardi le préfet", "le préfet a dit mardi"),
+        ("a déclaré à l'AFP le préfet", "le préfet a déclaré à l'AFP"),
+        ("a confié au Monde Paul Roy", "Paul Roy a confié au Monde"),
+        ("a dit à l'AFP la maire, Anne Roy", "la maire, Anne Roy, a dit à l'AFP"),
+        ("a répondu à Paul Roy le préfet", "le préfet a répondu à Paul Roy"),
+        ("a dit le maire, ému", "a dit le maire, ému"),
+        ("avait dit, lundi, le préfet", "le préfet avait dit lundi"),
+        ("a dit, dès mai, la maire, Anne Roy", "la maire, Anne Roy, a dit dès mai"),
+        ("nous a indiqué le préfet", "le préfet nous a indiqué"),
+        ("lui répond sa voisine", "sa voisine lui répond"),
+    ],
+)
+def test_who_is_told_does_not_become_who_speaks(clause: str, turned: str) -> None:
+    """The subject goes before its verb, past whom it told."""
+    assert uninvert(clause) == turned

@@ -1,0 +1,97 @@
+"""Name in a summary whom the article has named before: He [Rutte] said; said [Jelena] Dokic."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from service import french
+from service.article import SegmentTranslation
+
+Named = tuple[tuple[str, str], ...]  # surnames, each with the first name put before it
+
+_LETTER = re.compile(r"[^\W\d_]")
+_PRONOUN = re.compile(r"[\s,;:.–—]*(?:he|she|they)\b", re.IGNORECASE)
+_NAME = re.compile(
+    r"[A-ZÀ-Ü][\w'’-]+(?: (?:(?:de|du|des|le|la|van|von|ben|al|el) )?[A-ZÀ-Ü][\w'’-]+)*$"
+)
+_TIED = re.compile(rf"(?:{'|'.join(sorted(french.NOUN_LINKS))}|l['’])\s*$", re.IGNORECASE)
+_FIRST_NAMES = french.FIRST_NAMES_M | french.FIRST_NAMES_F
+_FULL_NAME = re.compile(r"(?<![\w'’-])([A-ZÀ-Þ][\w-]+) ([A-ZÀ-Þ][\w-]*[^\W\d_])(?![\w-])")
+_WORD = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]*[^\W\d_]")
+_TITLED = re.compile(r"(?:\A|[^\w\s.]\s?|[.!?]\s|\b[a-zà-ÿ]\w*\s|\b(?:Mr|Mrs|Ms|Dr|Me)\.?\s)\Z")
+
+
+def proper_name(speaker: str) -> str | None:
+    """Give the proper name at the end of a speaker's description, if there is one.
+
+    Not what they are of: « le maire de Blois » is no Blois.
+    """
+    found = _NAME.search(speaker)
+    if not found or _TIED.search(speaker, 0, found.start()):
+        return None
+    return found.group()
+
+
+def opens_with_pronoun(sentence: SegmentTranslation) -> bool:
+    """Tell whether a sentence calls somebody no more than he, she or they at its opening."""
+    bits = (bit for bit in sentence.frame if isinstance(bit, str) and _LETTER.search(bit))
+    return _PRONOUN.match(next(bits, "")) is not None
+
+
+def behind_pronoun(sentence: SegmentTranslation, name: str | None) -> SegmentTranslation:
+    """Put a name in brackets behind the pronoun that opens a sentence: alone it would be nobody."""
+    bits = list(sentence.frame)
+    for i, bit in enumerate(bits if name else ()):
+        if isinstance(bit, str) and _PRONOUN.match(bit):
+            bits[i] = _PRONOUN.sub(lambda found: f"{found.group()} [{name}]", bit, count=1)
+            break
+    return replace(sentence, frame=tuple(bits))
+
+
+def first_names(text: str) -> Mapping[str, str]:
+    """Give the first name of each surname of an article; of two with one surname, neither's.
+
+    Only names that begin with a well-known first name.
+    """
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for first, surname in _FULL_NAME.findall(text):
+        if first.split("-")[0].lower() in _FIRST_NAMES:
+            found[surname].add(first)
+    return {surname: first for surname, (first, *others) in found.items() if not others}
+
+
+def surnames(text: str) -> list[str]:
+    """Give the words of a text that could be surnames, in order."""
+    return _WORD.findall(text)
+
+
+def nameless(run: Sequence[SegmentTranslation], names: Mapping[str, str]) -> Named:
+    """Give the surnames that stand alone where a unit first has them, with their first names."""
+    text = "\n".join(bit for s in run for bit in s.frame if isinstance(bit, str))
+    held = [word for word in dict.fromkeys(surnames(text)) if word in names]
+    return tuple((last, names[last]) for last in held if _alone(text, last) is not None)
+
+
+def in_full(run: Sequence[SegmentTranslation], named: Named) -> Iterator[SegmentTranslation]:
+    """Put first names in brackets before surnames, where a unit first has them: [Jelena] Dokic."""
+    left = dict(named)
+    for sentence in run:
+        filled = (_filled(bit, left) if isinstance(bit, str) else bit for bit in sentence.frame)
+        yield replace(sentence, frame=tuple(filled))
+
+
+def _filled(text: str, left: dict[str, str]) -> str:
+    """Put the first names that are `left` into a text; those that found a place are taken out."""
+    for last, first in list(left.items()):
+        at = _alone(text, last)
+        if at is not None:
+            text = f"{text[:at]}[{first}] {text[at:]}"
+            del left[last]
+    return text
+
+
+def _alone(text: str, surname: str) -> int | None:
+    """Return where a surname first stands in a text, if no other name is before it there."""
+    found = re.search(rf"(?<![\w'’-]){re.escape(surname)}(?![\w-]| [A-ZÀ-Þ])", text)
+    return found.start() if found and _TITLED.search(text[: found.start()]) else None
