@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-import zipfile
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -26,162 +26,54 @@ import ctranslate2
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.summarizers.lex_rank import LexRankSummarizer
 
-from benchmarks.served import ROOT, load, serving
-from service import app, pipeline, segment
-from service import quotations as quoting
-from service.article import NO_TOPIC, Hypothesis, Options
-from service.engines import cache, decoder
+from benchmarks import speed as words_per_second
+from benchmarks.served import PEERS, load, serving
+from benchmarks.speed import SAMPLE, Counting, Figures, cpu, engines, times, words
+from service import pipeline
+from service.article import NO_TOPIC, Options
+from service.engines import cache
 from service.engines.sumy import SumyRanker
-from service.settings import Settings
-from service.translate import Translator
 
 HERE = Path(__file__).parent
 RAW = HERE / "raw"
-SAMPLE = (ROOT / "tests/golden/article.txt").read_text("utf-8")
-# Other names, so that copies of the sample that stand in one window have few strings in common.
-_NAMES = (
-    {},
-    {"Ukraine": "Moldavie", "ukrain": "moldav", "OTAN": "ONU", "Rutte": "Dupont", "all": "Tous"},
-    {"Ukraine": "Géorgie", "ukrain": "géorg", "OTAN": "UE", "Rutte": "Martin", "Sybiha": "Durand"},
-)
-
-Figures = dict[str, Any]
-
-
-class Counting:
-    """A translator that counts the strings it is asked for."""
-
-    def __init__(self, translator: Translator) -> None:
-        """Take the one that translates."""
-        self._translator = translator
-        self.masks = translator.masks
-        self.signature = translator.signature
-        self.asked = 0
-
-    def knows(self, word: str) -> bool:
-        """Ask the engine."""
-        return self._translator.knows(word)
-
-    def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
-        """Count, and translate."""
-        self.asked += len(sentences)
-        return self._translator.translate(sentences)
-
-
-def engines() -> pipeline.Engines:
-    """Load the engines with one thread: CPU-seconds then hold no waiting of threads."""
-    return app.open_engines(replace(Settings.from_env(os.environ), threads=1))
-
-
-def times(count: int) -> str:
-    """Give the sample that many times, names changed from copy to copy."""
-    copies = []
-    for number in range(count):
-        text = SAMPLE
-        for name, other in _NAMES[number % len(_NAMES)].items():
-            text = text.replace(name, other)
-        copies.append(text)
-    return "\n".join(copies)
-
-
-def articles() -> list[str]:
-    """Give the different French articles of the golden tables, all of 40 words and more."""
-    rows = (HERE.parent / "tests/golden/quotes_public.jsonl").read_text("utf-8").splitlines()
-    texts = [str(json.loads(row)["text"]) for row in rows]
-    return [text for text in texts if len(text.split()) >= 40]
-
-
-def cpu(work: Callable[[], Any]) -> float:
-    """Give the CPU-seconds of some work."""
-    start = time.process_time()
-    work()
-    return time.process_time() - start
-
-
-def median(work: Callable[[], Any], runs: int = 5) -> float:
-    """Give the median CPU-seconds of some work, after one run to warm up."""
-    work()
-    return statistics.median(cpu(work) for _ in range(runs))
-
-
-def words(texts: Sequence[str]) -> int:
-    """Count words, as `wc -w` does."""
-    return sum(len(text.split()) for text in texts)
 
 
 # --- sections ------------------------------------------------------------------------------------
 
 
 def speed(_asked: argparse.Namespace) -> Figures:
-    """Words per CPU-second: the service, raw CTranslate2 on its segments, argostranslate."""
-    found = engines()
-    sets = {"sample": [SAMPLE], "articles": articles()}
-    figures: Figures = {"words": {name: words(texts) for name, texts in sets.items()}}
-    for name, texts in sets.items():
-        taken = {
-            "raw_s": _raw(found.translator, texts),
-            "translate_s": median(lambda t=texts: _run(t, "translate", found)),
-            "summarise_s": median(lambda t=texts: _run(t, "summarise", found)),
-            **{f"argos_beam_{beam}_s": _argos(texts, beam) for beam in (4, 2)},
-        }
-        figures[name] = taken
-    return figures
+    """Words per CPU-second: the service, raw CTranslate2 on its segments, others' programs."""
+    return words_per_second.measure()
 
 
-def _run(texts: Sequence[str], task: pipeline.Task, found: pipeline.Engines) -> None:
-    for text in texts:
-        pipeline.run(text, task, Options(), found)
-
-
-def _raw(translator: Translator, texts: Sequence[str]) -> float:
-    """Time translate_batch alone, on all segments at once, as pieces, with our settings."""
-    inner: Any = translator
-    pieces = []
-    for text in texts:
-        article = segment.paragraphs(text, "auto")
-        for one in segment.segment(article, quoting.find(article).quotations):
-            string = decoder.normalise(one.source.of(text))
-            pieces.append(inner._pieces.encode(string, out_type=str))
-    translate: Callable[..., Any] = inner._engine.translate_batch
-    return median(
-        lambda: translate(
-            pieces, max_batch_size=1024, batch_type="tokens", beam_size=2, replace_unknowns=True
-        )
-    )
-
-
-def _argos(texts: Sequence[str], beam: int) -> float | None:
-    """Time argostranslate in its own environment; None where there is none."""
-    python = ROOT / ".venv-peers/bin/python"
-    if not python.exists():
-        return None
-    with tempfile.TemporaryDirectory() as folder:
-        for package in (ROOT / "models").glob("*.argosmodel"):
-            zipfile.ZipFile(package).extractall(f"{folder}/packages")
-        done = subprocess.run(
-            [python, HERE / "peer_argos.py", f"{folder}/packages", str(beam)],
-            input=json.dumps(list(texts)),
-            env={**os.environ, "HOME": folder},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-    return statistics.median(json.loads(done.stdout))
-
-
-def growth(asked: argparse.Namespace) -> Figures:
+def growth(_asked: argparse.Namespace) -> Figures:
     """CPU-seconds per word and peak memory at 1, 10, 100 times the sample."""
+    return _grown((1, 10, 100))
+
+
+def growth_1000(_asked: argparse.Namespace) -> Figures:
+    """CPU-seconds per word and peak memory at 1 and 1,000 times the sample: a whole archive."""
+    return _grown((1, 1000))
+
+
+def _grown(counts: Sequence[int]) -> Figures:
+    """Summarise the sample so many times over, as one text."""
     found = engines()
+    _run_once(times(1), found)  # warm
     rows = []
-    for count in (1, 10, 100, *([1000] if asked.thousand else [])):
+    for count in counts:
         text = times(count)
         counting = Counting(found.translator)
         counted = replace(found, translator=counting)
-        taken = cpu(lambda t=text, e=counted: pipeline.run(t, "summarise", Options(), e))
+        taken = [cpu(lambda: _run_once(text, counted)) for _ in range(5 if count == 1 else 1)]  # noqa: B023
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        row = {"times": count, "words": words([text]), "s": taken, "strings": counting.asked}
-        rows.append(row | {"peak_mb": peak})
+        row = {"times": count, "words": words([text]), "s": statistics.median(taken)}
+        rows.append(row | {"strings": counting.asked, "peak_mb": peak})
     return {"rows": rows}
+
+
+def _run_once(text: str, found: pipeline.Engines) -> None:
+    pipeline.run(text, "summarise", Options(), found)
 
 
 class _Words:
@@ -211,18 +103,19 @@ def ranking(_asked: argparse.Namespace) -> Figures:
 
 
 def ready(_asked: argparse.Namespace) -> Figures:
-    """Seconds from the start of the process until /ready says so."""
-    wall, used = [], []
-    for _ in range(5):
-        start = time.monotonic()
-        with serving() as server:
-            connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
-            connection.request("GET", "/ready")
-            assert connection.getresponse().status == 200
-            wall.append(time.monotonic() - start)
-            used.append(server.cpu())
-            connection.close()
-    return {"wall_s": wall, "cpu_s": used}
+    """Seconds from the start of the process until /ready says so; the first one compiles."""
+    rows = []
+    with tempfile.TemporaryDirectory() as compiled:
+        for number in range(6):
+            start = time.monotonic()
+            with serving(compiled) as server:
+                connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+                connection.request("GET", "/ready")
+                assert connection.getresponse().status == 200
+                row = {"wall_s": time.monotonic() - start, "cpu_s": server.cpu()}
+                rows.append({"start": number + 1, **row, "mb": server.memory()})
+                connection.close()
+    return {"rows": rows}
 
 
 def memory(_asked: argparse.Namespace) -> Figures:
@@ -248,7 +141,7 @@ def cached(_asked: argparse.Namespace) -> Figures:
     def run(text: str) -> float:
         return cpu(lambda: pipeline.run(text, "translate", Options(), remembering))
 
-    _run([times(2)], "translate", found)  # warm
+    _run_once(times(2), found)  # warm
     first, asked = run(SAMPLE), counting.asked
     again = statistics.median(run(SAMPLE) for _ in range(5))
     before = counting.asked
@@ -266,17 +159,21 @@ def stream(_asked: argparse.Namespace) -> Figures:
     """Seconds until the first segment of 5,000 words is there, and until all of it is."""
     text, rows = times(8)[:31_500], []
     with serving(CACHE="off") as server:
+        server.post("/translate", {"text": SAMPLE})  # warm
         for _ in range(5):
             connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=120)
-            start, body = time.monotonic(), json.dumps({"text": text, "stream": True})
+            start, used = time.monotonic(), server.cpu()
+            body, row = json.dumps({"text": text, "stream": True}), dict[str, float]()
             connection.request("POST", "/translate", body, {"Content-Type": "application/json"})
-            answer, first = connection.getresponse(), None
+            answer = connection.getresponse()
             while line := answer.readline():
-                if first is None and line == b"event: segment\n":
-                    first = time.monotonic() - start
-            rows.append({"first_s": first, "all_s": time.monotonic() - start})
+                if not row and line == b"event: segment\n":
+                    row["first_s"] = time.monotonic() - start
+                    row["first_cpu_s"] = server.cpu() - used
+            row |= {"all_s": time.monotonic() - start, "all_cpu_s": server.cpu() - used}
+            rows.append(row)
             connection.close()
-    return {"words": words([text]), "rows": rows, "load": os.getloadavg()[0]}
+    return {"words": words([text]), "rows": rows}
 
 
 def together(_asked: argparse.Namespace) -> Figures:
@@ -324,8 +221,10 @@ def loaded(asked: argparse.Namespace) -> Figures:
 
 
 SECTIONS: dict[str, Callable[[argparse.Namespace], Figures]] = {
-    s.__name__: s for s in (speed, growth, ranking, ready, memory, cached, stream, together, loaded)
+    s.__name__.replace("_", "-"): s
+    for s in (speed, growth, growth_1000, ranking, ready, memory, cached, stream, together, loaded)
 }
+_ASKED_FOR = {"growth-1000"}  # minutes long: only where it is named
 
 
 # --- report --------------------------------------------------------------------------------------
@@ -338,8 +237,7 @@ def machine() -> Figures:
         for line in Path("/proc/cpuinfo").read_text().splitlines()
         if line.startswith("model name")
     ]
-    peers = ROOT / ".venv-peers/bin/python"
-    pythons = {"service": sys.executable} | ({"peers": str(peers)} if peers.exists() else {})
+    pythons = {"service": sys.executable} | ({"peers": str(PEERS)} if PEERS.exists() else {})
     freeze = {
         name: subprocess.run(
             [python, "-m", "pip", "list", "--format=freeze"],
@@ -365,19 +263,19 @@ def report(found: dict[str, Figures]) -> str:
     return "\n\n".join(["# Results", _HEAD, *made]) + "\n"
 
 
-_HEAD = (
-    "Written by `make bench`; do not edit. Each section names its command and the machine's load;"
-    " the raw\nfigures, with every version, stand in `benchmarks/raw/`."
-)
+_HEAD = """\
+Written by `make bench`; do not edit. Each section names its command and the machine's load; the raw
+figures, with every version, stand in `benchmarks/raw/`. `make bench ONLY=growth-1000` measures what
+takes minutes by itself, a text of 680,000 words."""
 
 
-def _section(title: str, rows: Sequence[Sequence[Any]], raw: Figures) -> str:
+def _section(title: str, rows: Sequence[Sequence[Any]], raw: Figures, notes: str = "") -> str:
     """Write a section: the first row is the table's head."""
     lines = [f"| {' | '.join(_shown(cell) for cell in row)} |" for row in rows]
     lines.insert(1, "|" + " --- |" * len(rows[0]))
     at = raw["machine"]
     where = f"`{raw['command']}` on {at['processor']}, load {at['load'][0]:.1f}, {raw['date']}"
-    return "\n".join([f"## {title}", "", *lines, "", where])
+    return "\n".join([f"## {title}", "", *lines, "", *([notes, ""] if notes else []), where])
 
 
 def _shown(cell: Any) -> str:
@@ -387,19 +285,8 @@ def _shown(cell: Any) -> str:
 
 
 def _speed(figures: Figures, raw: Figures) -> str:
-    rows: list[list[Any]] = [["", "words per CPU-second: sample", "golden articles"]]
-    for key, name in (
-        ("raw_s", "ctranslate2.translate_batch alone, on the same segments"),
-        ("translate_s", "/translate's pipeline"),
-        ("summarise_s", "/summarise's pipeline"),
-        ("argos_beam_4_s", "argostranslate.translate, beam 4 (its default)"),
-        ("argos_beam_2_s", "argostranslate.translate, beam 2"),
-    ):
-        taken = [(figures["words"][s], figures[s][key]) for s in ("sample", "articles")]
-        rows.append([name, *(w / s if s else None for w, s in taken)])
-    more = figures["sample"]["summarise_s"] - figures["sample"]["translate_s"]
-    rows.append(["CPU-milliseconds that a summary adds", more * 1000, None])
-    return _section("Speed, one thread, no cache", rows, raw)
+    rows = list(words_per_second.lines(figures))
+    return _section("Speed, one thread, no cache", rows, raw, words_per_second.notes())
 
 
 def _growth(figures: Figures, raw: Figures) -> str:
@@ -408,7 +295,7 @@ def _growth(figures: Figures, raw: Figures) -> str:
     for r in figures["rows"]:
         ratio = (r["s"] / r["words"]) / (base["s"] / base["words"])
         rows.append([r["times"], r["words"], r["s"], ratio, r["peak_mb"]])
-    return _section("Growth of /summarise", rows, raw)
+    return _section("Growth of /summarise, one text", rows, raw)
 
 
 def _table(title: str) -> Callable[[Figures, Figures], str]:
@@ -422,12 +309,6 @@ def _table(title: str) -> Callable[[Figures, Figures], str]:
     return write
 
 
-def _ready(figures: Figures, raw: Figures) -> str:
-    rows = [["median", "seconds"]]
-    rows += [[k, statistics.median(figures[k])] for k in ("wall_s", "cpu_s")]
-    return _section("From start to ready", rows, raw)
-
-
 def _together(figures: Figures, raw: Figures) -> str:
     rows = [["64 short texts", "words per CPU-second", "wall seconds"]]
     for name in ("one_text", "one_by_one", "sixteen"):
@@ -439,11 +320,12 @@ def _together(figures: Figures, raw: Figures) -> str:
 WRITERS: dict[str, Callable[[Figures, Figures], str]] = {
     "speed": _speed,
     "growth": _growth,
+    "growth-1000": _growth,
     "ranking": _table("Ranking sentences, CPU-seconds"),
-    "ready": _ready,
+    "ready": _table("From start to ready; the first start compiles all modules"),
     "memory": _table("Resident memory"),
     "cached": _table("The sample again, CPU-seconds"),
-    "stream": _table("The first segment of 5,000 words, wall seconds"),
+    "stream": _table("The first segment of 5,000 words, wall and CPU seconds"),
     "together": _together,
     "loaded": _table("Load on loopback"),
 }
@@ -453,24 +335,41 @@ def main() -> None:
     """Measure the sections asked for, or all; write what is known."""
     parser = argparse.ArgumentParser("benchmarks")
     parser.add_argument(
-        "sections", nargs="*", choices=[*SECTIONS, []], help="all, if none is named"
+        "sections", nargs="*", choices=[*SECTIONS, []], help="all but growth-1000, if none is named"
     )
     parser.add_argument("--seconds", type=float, default=60, help="of load, for each row")
-    parser.add_argument("--thousand", action="store_true", help="grow to 1,000 times the sample")
     parser.add_argument("--report", action="store_true", help="measure nothing, write RESULTS.md")
     asked = parser.parse_args()
     RAW.mkdir(exist_ok=True)
-    for name in [] if asked.report else asked.sections or SECTIONS:
-        print(f"{name} ...", file=sys.stderr, flush=True)
+    failed = [
+        name
+        for name in (() if asked.report else asked.sections or _usual())
+        if not _measured(name, asked)
+    ]
+    kept = {s: json.loads((RAW / f"{s}.json").read_text()) for s in SECTIONS if _kept(s)}
+    (HERE / "RESULTS.md").write_text(report(kept), "utf-8")
+    sys.exit(f"Not measured: {', '.join(failed)}" if failed else 0)
+
+
+def _measured(name: str, asked: argparse.Namespace) -> bool:
+    """Measure a section and keep its figures; one that fails does not end the others."""
+    print(f"{name} ...", file=sys.stderr, flush=True)
+    try:
         record = {
             "command": " ".join(["python -m benchmarks", *sys.argv[1:]]),
             "date": time.strftime("%Y-%m-%d"),
             "machine": machine(),
             "figures": SECTIONS[name](asked),
         }
-        (RAW / f"{name}.json").write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n")
-    kept = {s: json.loads((RAW / f"{s}.json").read_text()) for s in SECTIONS if _kept(s)}
-    (HERE / "RESULTS.md").write_text(report(kept), "utf-8")
+    except Exception:  # noqa: BLE001 - shown, and counted by the exit code
+        traceback.print_exc()
+        return False
+    (RAW / f"{name}.json").write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n")
+    return True
+
+
+def _usual() -> list[str]:
+    return [name for name in SECTIONS if name not in _ASKED_FOR]
 
 
 def _kept(section: str) -> bool:

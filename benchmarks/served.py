@@ -1,23 +1,27 @@
-"""A service in a process of its own, and clients that load it."""
+"""A service, ours or another's, in a process of its own, and clients that load it."""
 
 import http.client
 import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock, Thread
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
+PEERS = ROOT / ".venv-peers/bin/python"
+# Where servers keep compiled modules: the tree stays clean, and a second start is like a user's.
+_COMPILED = tempfile.TemporaryDirectory()
 _TICK = os.sysconf("SC_CLK_TCK")
 
 
@@ -51,22 +55,49 @@ class Server:
 
 
 @contextmanager
-def serving(**settings: str) -> Iterator[Server]:
-    """Serve on a free port, with these settings."""
+def serving(compiled: str = _COMPILED.name, **settings: str) -> Iterator[Server]:
+    """Serve on a free port, with these settings; `compiled` is the folder of compiled modules."""
+    command = [sys.executable, "-m", "service", "serve", "--port", "0"]
+    own = {f"VERBATIM_{name}": value for name, value in settings.items()}
+    with _running(command, own | {"PYTHONPYCACHEPREFIX": compiled}) as process:
+        assert process.stdout
+        found = re.search(r":(\d+)/", process.stdout.readline())
+        assert found, "the service did not start"
+        yield Server(process, int(found[1]))
+
+
+@contextmanager
+def libretranslate(packages: str, beam: int) -> Iterator[Server]:
+    """Let LibreTranslate serve on a free port, with the packages of a folder."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    script = Path(__file__).parent / "peer.py"
+    command = [str(PEERS), str(script), "libretranslate", packages, str(beam), str(port)]
+    with _running(command, {"HOME": str(Path(packages).parent)}) as process:
+        server = Server(process, port)
+        for _ in range(600):
+            with suppress(OSError):
+                server.post("/translate", {"q": "Oui.", "source": "fr", "target": "en"})
+                break
+            assert process.poll() is None, "LibreTranslate did not start"
+            time.sleep(0.1)
+        yield server
+
+
+@contextmanager
+def _running(command: Sequence[str], settings: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    """Run a process and stop it."""
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | settings
     with tempfile.TemporaryFile("w+") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "service", "serve", "--port", "0"],
-            env=os.environ | {f"VERBATIM_{name}": value for name, value in settings.items()},
-            stdout=subprocess.PIPE,
-            stderr=log,
-            text=True,
-            cwd=ROOT,
+            command, env=env, stdout=subprocess.PIPE, stderr=log, text=True, cwd=ROOT
         )
         try:
-            assert process.stdout
-            found = re.search(r":(\d+)/", process.stdout.readline())
-            assert found, "the service did not start"
-            yield Server(process, int(found[1]))
+            yield process
+        except BaseException:
+            log.seek(0)
+            sys.stderr.write(log.read()[-2000:])
+            raise
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(90)

@@ -200,10 +200,11 @@ class Draft:
         self._report(Progress(self._detected, self._done, self._total, tuple(self._ready())))
 
     def _ready(self) -> list[dict[str, Any]]:
-        """Give the records of segments that are whole, once each."""
-        if self._setter.waiting:
-            return []
-        ready, self._waiting = self._waiting, []
+        """Give the records of segments that are whole, once each: a gloss may stand further on."""
+        names = [segment.segment.id for segment in self._waiting]
+        held = self._setter.waiting[0][0] if self._setter.waiting else None
+        end = names.index(held) if held else len(names)
+        ready, self._waiting = self._waiting[:end], self._waiting[end:]
         text = self._setter.page.text() if ready else ""
         return [_segment(s, self._article, self._setter.page, text) for s in ready]
 

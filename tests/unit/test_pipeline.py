@@ -117,3 +117,17 @@ def test_marks_balance_in_translated_text(text: str, masks: int) -> None:
     english = "".join(p["text"] for s in found["segments"] for p in s["target"])
 
     assert english.count("“") == english.count("”")
+
+
+def test_what_waits_for_its_gloss_holds_nothing_back() -> None:
+    """The first window is reported at once, but for the segments of a part that goes on."""
+    lines = [f"Le maire a dit : « Oui, {n}. Non, {n}. Jamais, {n}. » Il pleut." for n in range(300)]
+    reports: list[render.Progress] = []
+    engines = pipeline.Engines(FakeDetector(), FakeTranslator(), FakeRanker())
+    text = "\n".join(lines)
+    answer = pipeline.run(text, "translate", Options(source="fr"), engines, reports.append)
+    first = [report for report in reports if report.done][0]
+
+    assert 0 < len(first.segments) <= first.done
+    records = [record for report in reports for record in report.segments]
+    assert records == render.as_json(answer)["segments"]
