@@ -98,7 +98,11 @@ class _Order:
         layout = self.wishes.layout
         shown = result(found, self.whole, self.wishes.sentences or 0)
         document = exports.document(shown, desk().label, layout)
-        kept = {"quotes": self.wishes.quotes or "bilingual", "layout": layout}
+        kept = {
+            "quotes": self.wishes.quotes or "bilingual",
+            "layout": layout,
+            "method": self.wishes.method,
+        }
         return {"result": shown, "document": document, "chosen": kept}
 
     def fragment(self, found: Answer) -> dict[str, str]:

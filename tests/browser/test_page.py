@@ -37,7 +37,7 @@ def test_the_whole_path(translated: Open) -> None:
 
     correct(page, segment, "Citing several diplomats, Reuters reported as much.")
     expect(page.locator(f".target {segment} .corrected")).to_have_count(1)
-    expect(page.locator("#corrections")).to_have_text("1 corrected.")
+    expect(page.locator("#corrections")).to_have_text("1 sentence corrected.")
 
     text = copied(page, "[data-copy=translation]")
     assert text.endswith(LABEL)

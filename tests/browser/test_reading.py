@@ -21,7 +21,7 @@ def test_the_page_meets_wcag(translated: Open, scheme: str, language: str) -> No
     """
     page = translated(SHORT, color_scheme=scheme, locale=language)
     expect(page.locator("html")).to_have_attribute("lang", language)
-    expect(page.locator(".note, .number, .flag").first).to_be_visible()
+    expect(page.locator(".texts :is(.note, .number, .flag)").first).to_be_visible()
     page.locator(".target .segment").first.press("Enter")
     page.keyboard.type("Note: ")
     states = {"correcting": violations(page)}

@@ -53,7 +53,7 @@ def test_the_form_needs_no_script(client: FlaskClient) -> None:
 @pytest.mark.parametrize(
     ("task", "headings"),
     [
-        ("both", ["Please check: 1 place", "Summary", "Translation", "Quotations"]),
+        ("both", ["Summary", "Please check: 1 place", "Translation", "Quotations"]),
         ("translation", ["Please check: 1 place", "Translation", "Quotations"]),
     ],
 )
@@ -128,9 +128,9 @@ def test_the_rows_hold_the_whole_text(client: FlaskClient) -> None:
 
 def test_marks_are_held_to_their_words(client: FlaskClient) -> None:
     """No line ends between a French mark and its word, and no character is changed for it."""
-    page = soup(send(client, "Il dit : « oui »."))
+    page = soup(send(client, "Il dit : « oui », à 3 200 € près."))
 
-    assert [b.text for b in page.select(".source .bound")] == ["dit :", "« oui »"]
+    assert [b.text for b in page.select(".source .bound")] == ["dit :", "« oui »", "3 200 €"]
 
 
 def test_the_sample_is_a_click_away(client: FlaskClient) -> None:

@@ -62,7 +62,7 @@ function count() {
   const told = over > 0 ? _("{0}: {1} too many", length, over.toLocaleString(tongue)) : length;
   one("#count").textContent = article.value ? told : "";
   one("#count").classList.toggle("over", over > 0);
-  one("#openers").hidden = article.value.trim() !== "";
+  one("#sample").hidden = article.value.trim() !== "";
 }
 
 async function detect() {

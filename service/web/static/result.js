@@ -13,25 +13,35 @@ addEventListener("beforeunload", (event) => {
   taking = false;
 });
 
-export function setUpResult(result) {
+/** The corrections in the result on the page, as another result of the same article takes them. */
+export const keptCorrections = () => corrections?.kept() ?? [];
+
+export function setUpResult(result, kept = []) {
   light(result);
   walk(result);
   corrections = setUpCorrections(result);
+  corrections.carry(kept);
   lengthen(result);
+  choose(result);
   take(result);
   for (const element of all("[hidden]:not(.sentence)", result)) element.hidden = false;
 }
 
 /** Light what belongs to the sentence that is pointed at or focused, in both texts and beside. */
 function light(result) {
+  let lit = "";
   const show = (event) => {
     const ids = event.target.closest("[data-segment]")?.dataset.segment.split(" ") ?? [];
+    if (lit === ids.join(" ")) return;
+    lit = ids.join(" ");
     for (const element of all(".lit", result)) element.classList.remove("lit");
     for (const id of ids) {
       for (const element of all(`[data-segment~="${id}"]`, result)) element.classList.add("lit");
     }
   };
-  result.addEventListener("pointerover", show);
+  result.addEventListener("pointermove", (event) => {
+    if (event.movementX || event.movementY) show(event); // not where the page moves under a hand
+  });
   result.addEventListener("focusin", show);
   result.addEventListener("pointerleave", show);
 }
@@ -96,6 +106,14 @@ function lengthen(result) {
     one("[name=sentences]").value = slider.value; // the next article's is as long
   });
   show();
+}
+
+/** Summarise anew as soon as another method is chosen: the form's own. */
+function choose(result) {
+  one("#method-of-result", result)?.addEventListener("change", (event) => {
+    one("[name=method]").value = event.target.value;
+    one("#ask").requestSubmit(one("#go"));
+  });
 }
 
 /** Copy and download what the page shows, corrections included. */
