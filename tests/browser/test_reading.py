@@ -17,7 +17,7 @@ SHORT = "\n".join(ARTICLE.splitlines()[:6])
 def test_the_page_meets_wcag(translated: Open, scheme: str, language: str) -> None:
     """No violation of 2.2 AA: form, refusal, result, a sentence being corrected, narrow.
 
-    Colours do not depend on the language nor words on colours, so two pairs of four will do.
+    Two pages of the four, each of them looked at in the other's colours too.
     """
     page = translated(SHORT, color_scheme=scheme, locale=language)
     expect(page.locator("html")).to_have_attribute("lang", language)
@@ -27,11 +27,16 @@ def test_the_page_meets_wcag(translated: Open, scheme: str, language: str) -> No
     states = {"correcting": violations(page)}
     page.keyboard.press("Enter")
     states["result"] = violations(page)
+    other = {"light": "dark", "dark": "light"}[scheme]
+    page.emulate_media(color_scheme=other)
+    states[f"result, {other}"] = violations(page)
     page.set_viewport_size({"width": 390, "height": 800})
     states["narrow"] = violations(page)
     page.click(".restore")
     page.goto(page.url)
     page.locator(".heads summary").click()
+    states[f"form, {other}"] = violations(page)
+    page.emulate_media(color_scheme=scheme)
     states["form"] = violations(page)
     page.evaluate("document.querySelector('#text').required = false")
     page.click("#go")

@@ -362,6 +362,21 @@ def test_a_message_brings_its_subject_as_title(client: FlaskClient) -> None:
     assert one(page, "#text").text.strip() == "Il pleut."
 
 
+def test_a_page_brings_its_title_where_its_text_has_none(client: FlaskClient) -> None:
+    """Its text begins with the title mostly: then it is not shown twice."""
+    body = "".join(
+        f"<p>Le maire de la ville a dit {i} fois que le pont serait fermé.</p>" for i in "abc"
+    )
+    head = "<title>Le pont &amp; la ville\n - Le Monde</title>"
+    for within, title in (
+        ("", "Le pont & la ville - Le Monde"),
+        ("<h1>Le pont &amp; la ville</h1>", ""),
+    ):
+        text = f"<html><head>{head}</head><body><article>{within}{body}</article></body></html>"
+        page = soup(opened(client, "a.html", text))
+        assert one(page, "#title")["value"] == title
+
+
 def test_markup_in_a_title_is_text(client: FlaskClient) -> None:
     """In the form, on both sides."""
     page = soup(send(client, ARTICLE, title=SCRIPT, standfirst=SCRIPT))
