@@ -557,6 +557,18 @@ SENTENCE_OPENERS = frozenset(
 # Of these, the ones that also begin surnames (J. Le Goff): they open only before a small letter.
 NAME_PARTICLES = frozenset("le la de du".split())
 
+# What stands before the first sentence of a dispatch: PARIS, 3 mars (AFP) — ; it has a date, an
+# agency or both, and its stops end no sentence.
+_DATE = (
+    r"(?:le\s)?\d{1,2}(?:er)?\s(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\w*\.?"
+    r"(?:\s\d{4})?"
+)
+_AGENCY = r"\([A-ZÀ-Þ][^()\n]{1,30}\)"
+DATELINE = re.compile(
+    rf"[A-ZÀ-Þ][\w’'-]*(?:[ /-][\w’'-]+){{0,5}}(?:\s\([^()\n]{{2,30}}\))?"
+    rf"(?:,\s{_DATE}\.?(?:\s{_AGENCY})?|\s{_AGENCY})\.?\s[—–-]\s"
+)
+
 # Words that tell French from English; words of both languages are left out (a, on, or, me, son).
 FUNCTION_WORDS = frozenset(
     "le la les l un une des du de d et est sont était étaient été à au aux ce cette ces cet il "

@@ -198,6 +198,9 @@ def _break(text: str, match: re.Match[str], closing: set[int]) -> _Break:
 
 def _ends(text: str, start: int, found: _Break, match: re.Match[str]) -> bool:
     """Tell whether the sentence that begins at `start` ends at an end mark."""
+    dateline = french.DATELINE.match(text, start)
+    if dateline and match.start() < dateline.end():
+        return False
     if found.start == found.end and not _stands_apart(text, found, match):
         return False
     following = _NEXT_START.match(text, found.start)
