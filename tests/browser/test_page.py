@@ -77,6 +77,9 @@ def test_the_keyboard_is_enough(translated: Open) -> None:
     focused = page.locator(":focus")
     expect(focused).to_have_attribute("id", "e-s1")
     expect(page.locator("#f-s1")).to_have_class("segment lit")
+    page.keyboard.press("Tab")  # numbers of quotations are stops of their own sentence alone
+    assert not focused.evaluate("e => Boolean(e.closest('.segment'))")
+    page.keyboard.press("Shift+Tab")
 
     page.keyboard.press("ArrowDown")
     expect(focused).to_have_attribute("id", "e-s2")
@@ -91,6 +94,18 @@ def test_the_keyboard_is_enough(translated: Open) -> None:
     expect(page.locator("#e-s2")).to_have_text(before)
     expect(focused).to_have_attribute("id", "e-s2")
     assert page.locator("#e-s2").evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+
+
+def test_the_heads_of_the_columns_hide_no_sentence(translated: Open) -> None:
+    """They stay in view: whoever walks up through the texts sees each sentence below them."""
+    page = translated(viewport={"width": 1280, "height": 500})
+    page.focus(".target #e-s12")
+    tops = []
+    for _ in range(9):
+        page.keyboard.press("ArrowUp")
+        tops.append(page.evaluate("document.activeElement.getBoundingClientRect().top"))
+
+    assert min(tops) >= page.locator(".columns").evaluate("e => e.offsetHeight")
 
 
 def test_the_form_tells_length_and_language_as_one_types(open_page: Open) -> None:

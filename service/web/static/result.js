@@ -46,26 +46,24 @@ function light(result) {
   result.addEventListener("pointerleave", show);
 }
 
-/** Make the two texts one stop of the tab key, with arrow keys inside. */
+/** Make the two texts one stop of the tab key and then that sentence's links, with arrow keys inside. */
 function walk(result) {
   const source = all(".source .segment", result);
   const target = all(".target .segment", result);
   const every = [...source, ...target];
   every.forEach((sentence, index) => {
     const number = sentence.dataset.segment.slice(1);
-    sentence.tabIndex = sentence === target[0] ? 0 : -1;
+    stopAt(sentence, sentence === target[0]);
     sentence.setAttribute("role", "group");
     sentence.setAttribute(
       "aria-label",
       index < source.length ? _("French, sentence {0}", number) : _("English, sentence {0}", number),
     );
   });
-  const go = (to) => {
-    if (!to) return;
-    for (const sentence of every) sentence.tabIndex = -1;
-    to.tabIndex = 0;
-    to.focus();
-  };
+  one(".texts", result).addEventListener("focusin", (event) => {
+    const here = event.target.closest(".segment");
+    if (here) for (const sentence of every) stopAt(sentence, sentence === here);
+  });
   const beside = (sentence, list) =>
     list.find((other) => other.dataset.segment === sentence.dataset.segment);
   one(".texts", result).addEventListener("keydown", (event) => {
@@ -83,9 +81,13 @@ function walk(result) {
     };
     if (!(event.key in moves)) return;
     event.preventDefault();
-    go(moves[event.key]());
+    moves[event.key]()?.focus();
   });
 }
+
+const stopAt = (sentence, stops) => {
+  for (const stop of [sentence, ...all("a", sentence)]) stop.tabIndex = stops ? 0 : -1;
+};
 
 /** Show the summary in the length of the slider: the page holds the sentences of every length. */
 function lengthen(result) {
