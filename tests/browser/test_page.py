@@ -148,23 +148,22 @@ def test_everything_but_correcting_works_without_javascript(open_page: Open) -> 
 
 
 def test_a_file_is_opened_or_dropped(open_page: Open, tmp_path: Path) -> None:
-    """It comes into the form; one that cannot be read is refused, whatever its name."""
+    """Anywhere on the page; one that cannot be read is refused, whatever its name."""
     page = open_page()
     path = tmp_path / "article.txt"
     path.write_text("Le maire a souri.\n", "utf-8")
     page.set_input_files("[type=file]", path)
     expect(page.locator("#text")).to_have_value("Le maire a souri.\n")
 
-    page.locator("#text").fill("")
-    page.evaluate(
-        """name => {
-            const data = new DataTransfer();
-            data.items.add(new File(["x"], name));
-            const drop = { dataTransfer: data, bubbles: true, cancelable: true };
-            document.querySelector("#text").dispatchEvent(new DragEvent("drop", drop));
-        }""",
-        f"{HOSTILE}.exe",
-    )
+    drag = """([kind, name]) => {
+        const data = new DataTransfer();
+        data.items.add(new File(["x"], name));
+        const drop = { dataTransfer: data, bubbles: true, cancelable: true };
+        document.querySelector("h1").dispatchEvent(new DragEvent(kind, drop));
+    }"""
+    page.evaluate(drag, ["dragover", f"{HOSTILE}.exe"])
+    expect(page.locator("#text.awaits")).to_be_visible()
+    page.evaluate(drag, ["drop", f"{HOSTILE}.exe"])
     expect(page.locator("#error")).to_contain_text("Files of these kinds are read")
 
 
