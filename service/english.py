@@ -128,6 +128,16 @@ def set_back(english: str, mask: str, token: str) -> str:
     return f"{before}{lead}{to_english_number(token)}{trail}{after}"
 
 
+def lead(french_lead: str) -> str:
+    """Put the date of a dateline into English; its place and agency, and bullets, stay."""
+    return french.LEAD_DATE.sub(_lead_date, french_lead)
+
+
+def _lead_date(found: re.Match[str]) -> str:
+    month = next(name for start, name in french.MONTHS.items() if found[2].startswith(start))
+    return f"{found[1]} {month}"
+
+
 def spaced(text: str) -> str:
     """Make every run of blanks, line ends too, one space."""
     return " ".join(text.split())

@@ -15,7 +15,7 @@ from typing import Literal
 from service import french
 from service.article import Quotation, Segment, Span
 
-ItemRole = Literal["text", "quoted", "nested", "incise", "kept"]
+ItemRole = Literal["text", "quoted", "nested", "incise", "kept", "lead"]
 
 # URLs, e-mail addresses, @names, #tags, words with underscores, mask pieces, runs of emoji.
 KEPT = re.compile(
@@ -85,8 +85,18 @@ def root(text: str, segment: Segment, touching: Iterable[Marked]) -> Item:
         span = Span(*match.span())
         if not _meets(span, kept):
             stretches.append(Item("kept", span, span))
+    stretches += _lead(text, segment.source, stretches)
     whole = Item("text", segment.source, segment.source)
     return _nest(whole, sorted(stretches, key=lambda s: (s.span.start, -s.span.end)), _DEPTH)
+
+
+def _lead(text: str, whole: Span, others: Sequence[Item]) -> list[Item]:
+    """Set apart the bullet or dateline that opens a segment: a model would lose or garble it."""
+    found = french.LEAD.match(text, whole.start, whole.end)
+    span = Span(*found.span()) if found else None
+    if span is None or any(other.span.overlap(span) for other in others):
+        return []
+    return [Item("lead", span, span)]
 
 
 def _meets(span: Span, others: Sequence[Span]) -> bool:
@@ -210,8 +220,11 @@ def _clausal(text: str, item: Item) -> list[bool]:
         resumed = bool(verdicts) and verdicts[-1] and before.rstrip().endswith((",", ".", ";"))
         clause_after = not after.strip(" \u00a0\u202f.,;:!?…)") or french.ATTRIBUTION.match(after)
         verdicts.append(
-            child.role in {"quoted", "nested"}
-            and (before.rstrip().endswith(":") or bool((opening or resumed) and clause_after))
+            child.role == "lead"
+            or (
+                child.role in {"quoted", "nested"}
+                and (before.rstrip().endswith(":") or bool((opening or resumed) and clause_after))
+            )
         )
     return verdicts
 

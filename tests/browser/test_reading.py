@@ -1,6 +1,7 @@
 """The page for everybody: in French, by keyboard alone, enlarged, on paper, in forced colours."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import expect
@@ -9,12 +10,13 @@ from tests.browser.browsing import SAMPLE
 from tests.browser.conftest import Open
 from tests.browser.hands import taken, violations
 
+Scheme = Literal["light", "dark"]
 ARTICLE = SAMPLE.read_text("utf-8")
 SHORT = "\n".join(ARTICLE.splitlines()[:6])
 
 
 @pytest.mark.parametrize(("scheme", "language"), [("light", "en"), ("dark", "fr")])
-def test_the_page_meets_wcag(translated: Open, scheme: str, language: str) -> None:
+def test_the_page_meets_wcag(translated: Open, scheme: Scheme, language: str) -> None:
     """No violation of 2.2 AA: form, refusal, result, a sentence being corrected, narrow.
 
     Two pages of the four, each of them looked at in the other's colours too.
@@ -27,7 +29,7 @@ def test_the_page_meets_wcag(translated: Open, scheme: str, language: str) -> No
     states = {"correcting": violations(page)}
     page.keyboard.press("Enter")
     states["result"] = violations(page)
-    other = {"light": "dark", "dark": "light"}[scheme]
+    other: Scheme = "dark" if scheme == "light" else "light"
     page.emulate_media(color_scheme=other)
     states[f"result, {other}"] = violations(page)
     page.set_viewport_size({"width": 390, "height": 800})

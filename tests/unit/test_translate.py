@@ -273,3 +273,26 @@ def test_a_summary_indexes_its_own_text() -> None:
         "Li tid « non » [“non”].",
         "Siort.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("PARIS, 3 mars (AFP) — Un mur tient.", "PARIS, 3 March (AFP) — Nu rum tneit."),
+        ("BREST, le 1er sept. 2025. – Un mur.", "BREST, 1 September 2025. – Nu rum."),
+        ("PARIS, 3 mars (AFP) —", "PARIS, 3 March (AFP) —"),
+        ("• Un mur tient.", "• Nu rum tneit."),
+        ("• « Un mur », dit Roux.", "• « Un mur » [“Nu rum”], Xuor tid."),
+        ("Un mur, le 3 mars • tient.", "Nu rum, el 3 sram • tneit."),
+    ],
+)
+def test_what_opens_a_paragraph_is_not_the_models(text: str, made: str) -> None:
+    """Bullets and datelines stand as posted, but for the month; a model lost or garbled them."""
+    assert answer(text, "bilingual").text == made
+
+
+def test_an_opening_and_a_quotation_in_english() -> None:
+    """In translated mode too the quotation keeps its marks and its place."""
+    assert answer("PARIS (AFP) - Il voit « un mur » là.", "translated").text == (
+        "PARIS (AFP) - Li tiov “nu rum” àl."
+    )
