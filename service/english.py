@@ -221,13 +221,16 @@ def stops_outside(pieces: Sequence[str]) -> list[str]:
 
 
 def around_quoted(frame: Sequence[str | Quoted]) -> list[str | Quoted]:
-    """Set the blanks of the strings that stand beside quotations, and drop empty strings."""
+    """Set the blanks of the strings that stand beside quotations, and drop empty strings.
+
+    A tab is one only where it parts the cells of a row, and stays.
+    """
     made: list[str | Quoted] = []
     for i, bit in enumerate(frame):
         if not isinstance(bit, str):
             made.append(bit)
             continue
-        text = re.sub(r"\s+", " ", bit)
+        text = re.sub(r"\s+", lambda blanks: "\t" * blanks[0].count("\t") or " ", bit)
         if i > 0:
             text = re.sub(r"^ (?=[,;:.!?…)\]])", "", text)
             text = " " + text if text[:1].isalnum() else text

@@ -291,6 +291,20 @@ def test_what_opens_a_paragraph_is_not_the_models(text: str, made: str) -> None:
     assert answer(text, "bilingual").text == made
 
 
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Un mur\t21 030\t48,5 %", "Nu rum\t21,030\t48.5%"),
+        ("Un mur | 21 030 |  « un toit »", "Nu rum | 21,030 | « un toit » [“nu tiot”]"),
+        ("Il dit\u00a0: « un\tmur »", "Li tid: « un\tmur » [“nu rum”]"),
+        (f"Un mur\ttient{' encore' * 20}.", f"Nu rum tneit{' erocne' * 20}."),
+    ],
+)
+def test_the_cells_of_a_row_stay_apart(text: str, made: str) -> None:
+    """Each is translated by itself, numbers too; a tab in prose is a blank."""
+    assert answer(text, "bilingual").text == made
+
+
 def test_an_opening_and_a_quotation_in_english() -> None:
     """In translated mode too the quotation keeps its marks and its place."""
     assert answer("PARIS (AFP) - Il voit « un mur » là.", "translated").text == (
