@@ -86,6 +86,12 @@ class Result:
         return min(self.length, self.longest)
 
     @property
+    def is_short(self) -> bool:
+        """Tell whether the summary has fewer sentences than asked, though the article has more."""
+        paragraphs = sum(row.part == "body" for row in self.rows)
+        return self.summary is not None and self.longest < min(self.length, paragraphs)
+
+    @property
     def untranslated(self) -> bool:
         """Tell whether the whole article was English already."""
         return all(row.language == "en" for row in self.rows)

@@ -395,3 +395,10 @@ def test_a_summary_of_every_length_is_there(client: FlaskClient, pipeline: Pipel
     assert (sentence["data-lengths"], sentence.has_attr("hidden")) == ("1", False)
     assert [span["data-of"] for span in sentence.select("[data-of]")] == ["s1"]
     assert one(page, "#length")["value"] == "1"  # there is no more
+
+
+def test_a_summary_shorter_than_asked_says_so(client: FlaskClient) -> None:
+    """Not where the article has no more."""
+    for text, sentences, told in ((ARTICLE, "7", True), (ARTICLE, "1", False), ("Un.", "7", False)):
+        page = send(client, text, sentences=sentences)
+        assert ("fewer sentences than asked" in page.text) == told
