@@ -128,6 +128,16 @@ def set_back(english: str, mask: str, token: str) -> str:
     return f"{before}{lead}{to_english_number(token)}{trail}{after}"
 
 
+def lead(french_lead: str) -> str:
+    """Put the date of a dateline into English; its place and agency, and bullets, stay."""
+    return french.LEAD_DATE.sub(_lead_date, french_lead)
+
+
+def _lead_date(found: re.Match[str]) -> str:
+    month = next(name for start, name in french.MONTHS.items() if found[2].startswith(start))
+    return f"{found[1]} {month}"
+
+
 def spaced(text: str) -> str:
     """Make every run of blanks, line ends too, one space."""
     return " ".join(text.split())
@@ -211,14 +221,17 @@ def stops_outside(pieces: Sequence[str]) -> list[str]:
 
 
 def around_quoted(frame: Sequence[str | Quoted]) -> list[str | Quoted]:
-    """Set the blanks of the strings that stand beside quotations, and drop empty strings."""
+    """Set the blanks of the strings that stand beside quotations, and drop empty strings.
+
+    A tab is one only where it parts the cells of a row, and stays.
+    """
     made: list[str | Quoted] = []
     for i, bit in enumerate(frame):
         if not isinstance(bit, str):
             before = next((known for known in reversed(made) if known), "")
             made += [bit] if isinstance(before, str) else [" ", bit]
             continue
-        text = re.sub(r"\s+", " ", bit)
+        text = re.sub(r"\s+", lambda blanks: "\t" * blanks[0].count("\t") or " ", bit)
         if i > 0:
             text = re.sub(r"^ (?=[,;:.!?…)\]])", "", text)
             text = " " + text if text[:1].isalnum() else text

@@ -7,7 +7,7 @@ model as one string, the items inside it masked, or as the strings on both sides
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -15,7 +15,7 @@ from typing import Literal
 from service import french
 from service.article import Quotation, Segment, Span
 
-ItemRole = Literal["text", "quoted", "nested", "incise", "kept"]
+ItemRole = Literal["text", "quoted", "nested", "incise", "kept", "apart"]
 
 # URLs, e-mail addresses, @names, #tags, words with underscores, mask pieces, runs of emoji.
 KEPT = re.compile(
@@ -30,6 +30,8 @@ KEPT = re.compile(
 )
 _OPENS = re.compile(r"[«»‹›“”„‟\"'‘’]\s*|[—–―-]+\s*")
 _CLOSING = "«»‹›“”‟\"'’"
+_CELLS = re.compile(r"(?<=\S)[ \xa0]*(?:\t[\t \xa0]*|(?<=[ \xa0])\|[ \xa0]+)(?=\S)")
+_CELL = 40  # characters of a cell, at most, in the mean: with longer ones a tab is a slip in prose
 _DEPTH = 3  # levels; what lies deeper is translated with its surroundings
 
 
@@ -85,8 +87,23 @@ def root(text: str, segment: Segment, touching: Iterable[Marked]) -> Item:
         span = Span(*match.span())
         if not _meets(span, kept):
             stretches.append(Item("kept", span, span))
+    stretches += list(_apart(text, segment.source, stretches))
     whole = Item("text", segment.source, segment.source)
     return _nest(whole, sorted(stretches, key=lambda s: (s.span.start, -s.span.end)), _DEPTH)
+
+
+def _apart(text: str, whole: Span, others: Sequence[Item]) -> Iterator[Item]:
+    """Set apart what a model would lose or garble.
+
+    The bullet or dateline that opens a segment, and what parts the cells of a table's row.
+    """
+    lead = french.LEAD.match(text, whole.start, whole.end)
+    cells = list(_CELLS.finditer(text, whole.start, whole.end))
+    tabular = whole.end - whole.start <= _CELL * (len(cells) + 1)
+    for found in [*([lead] if lead else []), *(cells if tabular else [])]:
+        span = Span(*found.span())
+        if not any(other.span.overlap(span) for other in others):
+            yield Item("apart", span, span)
 
 
 def _meets(span: Span, others: Sequence[Span]) -> bool:
@@ -222,8 +239,11 @@ def _clausal(text: str, item: Item) -> list[bool]:
         resumed = bool(verdicts) and verdicts[-1] and before.rstrip().endswith((",", ".", ";"))
         clause_after = not after.strip(" \u00a0\u202f.,;:!?…)") or french.ATTRIBUTION.match(after)
         verdicts.append(
-            child.role in {"quoted", "nested"}
-            and (before.rstrip().endswith(":") or bool((opening or resumed) and clause_after))
+            child.role == "apart"
+            or (
+                child.role in {"quoted", "nested"}
+                and (before.rstrip().endswith(":") or bool((opening or resumed) and clause_after))
+            )
         )
     return verdicts
 

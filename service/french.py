@@ -581,6 +581,19 @@ PARTING_OPENERS = (
 # Of these, the ones that also begin surnames (J. Le Goff): they open only before a small letter.
 NAME_PARTICLES = frozenset("le la de du".split())
 
+# What stands before the first sentence of a dispatch: PARIS, 3 mars (AFP) — ; it has a date, an
+# agency or both, and its stops end no sentence.
+_MONTHS = r"(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\w*\.?"
+_DATE = rf"(?:le\s)?\d{{1,2}}(?:er)?\s{_MONTHS}(?:\s\d{{4}})?"
+_AGENCY = r"\([A-ZÀ-Þ][^()\n]{1,30}\)"
+DATELINE = re.compile(
+    rf"[A-ZÀ-Þ][\w’'-]*(?:[ /-][\w’'-]+){{0,5}}(?:\s\([^()\n]{{2,30}}\))?"
+    rf"(?:,\s{_DATE}\.?(?:\s{_AGENCY})?|\s{_AGENCY})\.?\s[—–-](?:\s|\Z)"
+)
+# What opens a paragraph and is no part of its first sentence.
+LEAD = re.compile(rf"[•·▪▸►●○◦‣*]\s+|{DATELINE.pattern}")
+LEAD_DATE = re.compile(rf"(?:le\s)?(\d{{1,2}})(?:er)?\s({_MONTHS})")
+
 # Words that tell French from English; words of both languages are left out (a, on, or, me, son).
 FUNCTION_WORDS = frozenset(
     "le la les l un une des du de d et est sont était étaient été à au aux ce cette ces cet il "
@@ -793,6 +806,22 @@ LANGUAGE_NAMES = {
 
 
 # --- ENGLISH: fixed terms, units, typography of the translation ----------------------------------
+
+# By their first letters; LEAD_DATE finds them written out or short.
+MONTHS = {
+    "janv": "January",
+    "févr": "February",
+    "mars": "March",
+    "avr": "April",
+    "mai": "May",
+    "juin": "June",
+    "juil": "July",
+    "août": "August",
+    "sept": "September",
+    "oct": "October",
+    "nov": "November",
+    "déc": "December",
+}
 
 # Acronyms and terms whose English is fixed; applied where the model left the French standing.
 TERMS = {

@@ -233,6 +233,9 @@ def _break(text: str, match: re.Match[str], edges: set[int]) -> _Break:
 
 def _ends(text: str, start: int, found: _Break, match: re.Match[str], edges: set[int]) -> bool:
     """Tell whether the sentence that begins at `start` ends at an end mark."""
+    dateline = french.DATELINE.match(text, start)
+    if dateline and match.start() < dateline.end():
+        return False
     apart = found.start != found.end or found.start in edges
     if not apart and not _stands_apart(text, found, match):
         return False

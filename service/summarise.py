@@ -538,8 +538,8 @@ def _choose(
     """Choose the wanted and then the best; none is cut, none stands without what it points back to.
 
     A block that does not fit is tried without its last unit. Gives the chosen, best first, and of
-    those left out for their length the ones that ranked above the last chosen (where none fits: the
-    first) or were wanted.
+    those left out for want of words the ones that ranked above the last chosen (where none fits:
+    the first), and whatever was wanted.
     """
     most, left = _most(length, total), math.inf if length.words is None else length.words
     chosen: dict[_Place, _Candidate] = {}
@@ -559,7 +559,7 @@ def _choose(
             continue
         if block[:-1]:
             heappush(queue, (*_rank(block[:-1]), block[:-1]))
-    first = above if chosen else 1
+    first = 0 if length.words is None else above if chosen else 1
     return list(chosen.values()), [*long[:first], *(c for c in long[first:] if c.must)]
 
 

@@ -124,7 +124,9 @@ class _Tree:
         while waiting:
             item = waiting.pop()
             found[item] = frame.contents(text, item, segment.breaks)
-            waiting += [c for c in item.items if c.role != "kept" and c.quotation not in skip]
+            waiting += [
+                c for c in item.items if c.role not in {"kept", "apart"} and c.quotation not in skip
+            ]
         return cls(segment, root, found)
 
     def groups(self) -> list[Group]:
@@ -196,6 +198,8 @@ class _Desk:
         """Give the English of one item: kept as it is, or marked as a quotation in English."""
         if item.role == "kept":
             return item.span.of(self.article.text)
+        if item.role == "apart":
+            return english.lead(item.span.of(self.article.text))
         if item in tree.contents:
             inside = join(str(b) for b in self._bits(tree, item, solved))
         else:  # English already
@@ -220,6 +224,8 @@ def _outcomes(tree: _Tree, solved: Mapping[Span, Solved]) -> Iterator[str]:
     """Name how each frame with a quotation in it came out."""
     contents = tree.contents[tree.root]
     for content in contents:
+        if isinstance(content, Item) and content.role == "apart":
+            continue
         if isinstance(content, Item):
             yield "whole" if len(contents) == 1 else "clause"
         elif any(item.role == "quoted" for item in content.items):

@@ -4,16 +4,22 @@ The libraries that read files are loaded there alone: a service that reads none 
 """
 
 import json
+import re
 import subprocess
 import sys
 from email import policy
 from email.parser import BytesHeaderParser
+from html import unescape
 from pathlib import Path, PurePath
 
 from service import errors
 from service.errors import InputError, InvalidField
 from service.files import kind_of
 
+_HEAD = 1 << 17  # bytes of a page that are looked at for its title
+_LONGEST = 500  # characters of a title, as the form takes it
+_TITLE = re.compile(rb"<title[^<>]{0,200}>([^<]{1,2000})</title", re.IGNORECASE)
+_CHARSET = re.compile(rb"""<meta\b[^<>]{0,200}charset=["']?([\w-]{1,40})""", re.IGNORECASE)
 _ROOT = Path(__file__).resolve().parents[2]
 _KINDS = {one.__name__: one for one in (InvalidField, errors.Malformed, errors.TooLarge)}
 
@@ -33,14 +39,30 @@ def read(name: str, content: bytes, seconds: float) -> str:
 
 
 def title(name: str, content: bytes) -> str:
-    """Give a message's subject: the port files.TitleReader. Other kinds have their title within."""
-    if PurePath(name).suffix.lower() != ".eml":
-        return ""
+    """Give a message's subject or a page's title: the port files.TitleReader.
+
+    Other kinds have their title within.
+    """
+    reader = _TITLES.get(PurePath(name).suffix.lower())
     try:
-        heading = BytesHeaderParser(policy=policy.default).parsebytes(content)
-        return " ".join(str(heading["subject"] or "").split())
+        return " ".join(reader(content).split())[:_LONGEST] if reader else ""
     except Exception:  # noqa: BLE001 - a damaged heading is no heading
         return ""
+
+
+def _subject(content: bytes) -> str:
+    heading = BytesHeaderParser(policy=policy.default).parsebytes(content)
+    return str(heading["subject"] or "")
+
+
+def _page_title(content: bytes) -> str:
+    head = content[:_HEAD]
+    found, charset = _TITLE.search(head), _CHARSET.search(head)
+    encoding = charset[1].decode() if charset else "utf-8"
+    return unescape(found[1].decode(encoding, "replace")) if found else ""
+
+
+_TITLES = {".eml": _subject, ".html": _page_title, ".htm": _page_title}
 
 
 def _text(answer: bytes, kind: str) -> str:

@@ -51,7 +51,8 @@ class _Feed:
     def __init__(self, work: _Work) -> None:
         self._fed: SimpleQueue[_Fed] = SimpleQueue()
         self._gone = Event()
-        Thread(target=self._do, args=(work,), daemon=True).start()
+        self._thread = Thread(target=self._do, args=(work,), daemon=True)
+        self._thread.start()
 
     def _do(self, work: _Work) -> None:
         try:
@@ -72,8 +73,13 @@ class _Feed:
             return None
 
     def leave(self) -> None:
-        """End the work at its next window."""
+        """End the work at its next window, and wait for that.
+
+        A process that ends while a thread is in the engine's C++ is aborted; a server that stops
+        waits for its responses, so for their work too.
+        """
         self._gone.set()
+        self._thread.join()
 
 
 def _events(

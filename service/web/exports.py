@@ -115,7 +115,7 @@ def document(result: Result, label: str, layout: Layout) -> str:
             )
             for q in result.quotations
         ),
-        notes=tuple(map(_line, result.notes)),
+        notes=tuple(map(_line, (*result.notes, *result.summary_notes))),
     )
     return found.model_dump_json()
 
@@ -215,7 +215,7 @@ def _sheet_line(entry: SheetEntry) -> str:
     sign = {True: "✓ checked word for word", False: "✗ not word for word", None: ""}[entry.verbatim]
     lines = [
         f"{entry.id.removeprefix('q')}. {entry.original}",
-        f"“{entry.english}”" if entry.english else "",
+        f"“{entry.english}”" if entry.english and entry.english not in entry.original else "",
         "; ".join(filter(None, (entry.speaker or "speaker not named", sign))),
     ]
     return "\n".join(filter(None, lines))

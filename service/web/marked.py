@@ -8,14 +8,18 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Any
 
 from service.article import Role
 from service.render import Answer
 
-_BOUND = re.compile(r"«[ \xa0\u202f]?\S{1,20}(?: »)?|\S{1,20} [»:;?!%](?!\S)")
+_BOUND = re.compile(
+    r"«[ \xa0\u202f]?\S{1,20}(?: »)?|\d{1,3}(?: \d{3})+(?: [%€])?(?!\S)|\S{1,20} [»:;?!%€](?!\S)"
+)
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'")
+_ADDRESS = re.compile(r"(\S*[/@#_]\S*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,11 @@ class Row:
 
     source: tuple[Run, ...]
     target: tuple[Run, ...]
+
+    @property
+    def untouched(self) -> bool:
+        """Tell whether it was left as posted, being English already."""
+        return _text(self.source) == _text(self.target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +154,25 @@ def _sentence(
             quotations.append(_Label(a, b, quotation))
     segments = _Labels(_Label(a, b, name) for name, a, b in within)
     return tuple(_runs(place["text"], segments, _Labels(roles), _Labels(quotations)))
+
+
+def curled(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Give the translator's own words typographic apostrophes; originals stay as they are."""
+    return tuple(replace(run, pieces=tuple(map(_curled_piece, run.pieces))) for run in runs)
+
+
+def _curled_piece(piece: Piece) -> Piece:
+    return piece if piece.role == "original" else replace(piece, text=apostrophes(piece.text))
+
+
+def apostrophes(text: str) -> str:
+    """Make the apostrophes of English words typographic, but not those of addresses."""
+    words = _ADDRESS.split(text)
+    return "".join(w if i % 2 else _APOSTROPHE.sub("’", w) for i, w in enumerate(words))
+
+
+def _text(runs: Iterable[Run]) -> str:
+    return "".join(piece.text for run in runs for piece in run.pieces)
 
 
 def bound(text: str) -> Iterator[tuple[str, bool]]:

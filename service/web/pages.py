@@ -53,8 +53,9 @@ def open_file() -> Response:
     given = inputs.fields(request).get("file")
     if not isinstance(given, bodies.Upload) or not given.name:
         raise InvalidField("Choose a file first.", field="file")
-    title = desk().read_title(given.name, given.content)
-    return _page(_FIRST | {"text": inputs.text_of(given), "title": title})
+    text, title = inputs.text_of(given), desk().read_title(given.name, given.content)
+    first = text.strip().partition("\n")[0].strip()
+    return _page(_FIRST | {"text": text, "title": "" if first in title else title})
 
 
 @blueprint.post("/language")
@@ -98,7 +99,11 @@ class _Order:
         layout = self.wishes.layout
         shown = result(found, self.whole, self.wishes.sentences or 0)
         document = exports.document(shown, desk().label, layout)
-        kept = {"quotes": self.wishes.quotes or "bilingual", "layout": layout}
+        kept = {
+            "quotes": self.wishes.quotes or "bilingual",
+            "layout": layout,
+            "method": self.wishes.method,
+        }
         return {"result": shown, "document": document, "chosen": kept}
 
     def fragment(self, found: Answer) -> dict[str, str]:

@@ -5,35 +5,44 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
-from typing import Any
+from typing import Any, Literal
 
 from service.article import Detection, Signature
 from service.render import Answer
 from service.web import marked
 from service.web.heads import Part, Whole
 
+_OF_SUMMARY = frozenset({"quotation_omitted", "shortened_pool", "summary_empty"})
 _EXCERPT = 120  # characters of the article that show a note's place
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A caveat for the margin: its letter, and the segments that it is about ("s3 s4")."""
+    """A caveat for the margin: its letter, and the segments that it is about ("s3 s4").
+
+    `quotation`: the id of the one that stands at its place.
+    """
 
     letter: str
     code: str
     message: str
     excerpt: str
     segments: tuple[str, ...]
+    quotation: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A paragraph in both languages, and the notes on it; `part`: title, standfirst or body."""
+    """A paragraph in both languages, and the notes on it; `part`: title, standfirst or body.
+
+    `language`: of the paragraph as posted; one that is English already was left as it is.
+    """
 
     part: Part
     source: tuple[marked.Run, ...]
     target: tuple[marked.Run, ...]
     notes: tuple[Note, ...]
+    language: Literal["fr", "en"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +62,13 @@ class Sentence:
 class Result:
     """An answer, ready for the template; `summary` holds the sentences of every length.
 
-    `length`: how many sentences were asked.
+    `notes` are on the translation, `summary_notes` on the summary alone. `length`: how many
+    sentences were asked.
     """
 
     rows: tuple[Row, ...]
     notes: tuple[Note, ...]
+    summary_notes: tuple[Note, ...]
     summary: tuple[Sentence, ...] | None
     length: int
     quotations: tuple[Mapping[str, Any], ...]
@@ -66,13 +77,24 @@ class Result:
 
     @property
     def longest(self) -> int:
-        """Give the number of sentences of the longest summary."""
-        return max((n for sentence in self.summary or () for n in sentence.lengths), default=0)
+        """Give the length from which on no sentence comes in any more."""
+        return max((min(sentence.lengths) for sentence in self.summary or ()), default=0)
 
     @property
     def shown(self) -> int:
         """Give the number of sentences that the summary is to show first."""
         return min(self.length, self.longest)
+
+    @property
+    def is_short(self) -> bool:
+        """Tell whether the summary has fewer sentences than asked, though the article has more."""
+        paragraphs = sum(row.part == "body" for row in self.rows)
+        return self.summary is not None and self.longest < min(self.length, paragraphs)
+
+    @property
+    def untranslated(self) -> bool:
+        """Tell whether the whole article was English already."""
+        return all(row.language == "en" for row in self.rows)
 
     @property
     def glossed(self) -> frozenset[str]:
@@ -103,20 +125,35 @@ def result(answer: Answer, whole: Whole, length: int) -> Result:
     places = _Places(answer.segments)
     parts = {s["id"]: whole.part(s["source"]["start"]) for s in answer.segments}
     summary = None if answer.summary is None else tuple(_summary(answer, places))
-    notes = [_note(i, caveat, article, places) for i, caveat in enumerate(answer.caveats)]
-    paired = marked.rows(answer, article)
+    at = {q["source"]["start"]: q["id"] for q in answer.quotations}
+    of_summary = [c for c in answer.caveats if c["code"] in _OF_SUMMARY]
+    others = [c for c in answer.caveats if c["code"] not in _OF_SUMMARY]
+    notes = [_note(i, caveat, article, places, at) for i, caveat in enumerate(others)]
     noted = _by_first_segment(notes)
     return Result(
-        rows=tuple(
-            Row(_part(row, parts), row.source, row.target, _notes_at(row, noted)) for row in paired
-        ),
+        rows=tuple(_row(row, parts, noted) for row in marked.rows(answer, article)),
         notes=tuple(notes),
+        summary_notes=tuple(_note(0, caveat, article, places, at) for caveat in of_summary),
         summary=summary,
         length=length,
-        quotations=answer.quotations,
+        quotations=tuple(map(_curled, answer.quotations)),
         detected=answer.detected,
         signature=answer.signature,
     )
+
+
+def _row(row: marked.Row, parts: Mapping[str, Part], noted: Mapping[str, list[Note]]) -> Row:
+    """Lay out a paragraph; its English has English apostrophes, unless it was posted in English."""
+    target = row.target if row.untouched else marked.curled(row.target)
+    language: Literal["fr", "en"] = "en" if row.untouched else "fr"
+    return Row(_part(row, parts), row.source, target, _notes_at(row, noted), language)
+
+
+def _curled(quotation: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give a quotation's English the apostrophes that it has in the text."""
+    if not any(part["gloss"] for part in quotation["parts"]):
+        return quotation
+    return {**quotation, "translation": marked.apostrophes(quotation["translation"])}
 
 
 def _part(row: marked.Row, parts: Mapping[str, Part]) -> Part:
@@ -140,12 +177,20 @@ class _Places:
         return tuple(self._ids[first:last])
 
 
-def _note(index: int, caveat: Mapping[str, Any], article: str, places: _Places) -> Note:
+def _note(
+    index: int,
+    caveat: Mapping[str, Any],
+    article: str,
+    places: _Places,
+    quotations: Mapping[int, str],
+) -> Note:
     """Make the note of a caveat, with the words of the article that it is about, shortened."""
     place = caveat["source"]
     words = article[place["start"] : place["end"]] if place else ""
     cut = words[:_EXCERPT].rstrip() + "…" if len(words) > _EXCERPT else words
-    return Note(_letter(index), caveat["code"], caveat["message"], cut, places.within(place))
+    segments = places.within(place)
+    quotation = quotations.get(place["start"]) if place else None
+    return Note(_letter(index), caveat["code"], caveat["message"], cut, segments, quotation)
 
 
 def _letter(index: int) -> str:
@@ -173,4 +218,5 @@ def _summary(answer: Answer, places: _Places) -> Iterator[Sentence]:
     """Join each sentence of the summary with its place in the article."""
     records = answer.sentences or ()
     for runs, found in zip(marked.summary(answer), records, strict=True):
-        yield Sentence(runs, places.within(found["source"]), found["lengths"], found["speaker"])
+        own = runs if answer.detected.language == "en" else marked.curled(runs)
+        yield Sentence(own, places.within(found["source"]), found["lengths"], found["speaker"])

@@ -21,13 +21,15 @@ _PICTURES: dict[str, dict[str, Any]] = {
     "narrow": {"viewport": {"width": 390, "height": 844}},
 }
 _TITLE = "L’Ukraine et la Lituanie préparent l’entrée de Kiev dans l’OTAN"
-_LONG = "\n".join(f"Étape {i} : {p}" for i in range(4) for p in SAMPLE.read_text().splitlines())
+_LONG = "\n".join(f"Étape {i} : {p}" for i in range(9) for p in SAMPLE.read_text().splitlines())
 
 
 def shoot(page: Page, name: str) -> None:
     """Take one picture: the texts, a sentence with a quotation lit on both sides."""
+    _scroll_to(page, "#translation-heading")
     sentence = page.locator(_POINTED_AT).first
-    sentence.evaluate("sentence => sentence.scrollIntoView({ block: 'center' })")
+    if page.viewport_size != _WIDE:
+        sentence.evaluate("sentence => sentence.scrollIntoView({ block: 'center' })")
     sentence.hover()
     page.screenshot(path=DOCS / f"{name}.png")
 
@@ -48,7 +50,7 @@ def take_french(browser: Browser, address: str) -> None:
     page.fill("#title", _TITLE)
     page.click("#go")
     page.wait_for_selector("#take")
-    page.locator("#summary-heading").evaluate("heading => heading.scrollIntoView()")
+    _scroll_to(page, ".warning")
     page.screenshot(path=DOCS / "french.png")
     page.context.close()
 
@@ -60,8 +62,13 @@ def take_work(browser: Browser, address: str) -> None:
     page.click("#go")
     page.wait_for_selector(".row:nth-child(12)")
     page.screenshot(path=DOCS / "work.png")
-    page.wait_for_selector("#take")  # work that goes on cannot be torn down
+    page.keyboard.press("Escape")
     page.context.close()
+
+
+def _scroll_to(page: Page, selector: str) -> None:
+    """Bring an element to the top, with some air above it."""
+    page.locator(selector).evaluate("found => { found.scrollIntoView(); scrollBy(0, -24); }")
 
 
 def _page(browser: Browser, address: str, **options: Any) -> Page:

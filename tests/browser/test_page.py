@@ -37,7 +37,7 @@ def test_the_whole_path(translated: Open) -> None:
 
     correct(page, segment, "Citing several diplomats, Reuters reported as much.")
     expect(page.locator(f".target {segment} .corrected")).to_have_count(1)
-    expect(page.locator("#corrections")).to_have_text("1 corrected.")
+    expect(page.locator("#corrections")).to_have_text("1 sentence corrected.")
 
     text = copied(page, "[data-copy=translation]")
     assert text.endswith(LABEL)
@@ -77,6 +77,9 @@ def test_the_keyboard_is_enough(translated: Open) -> None:
     focused = page.locator(":focus")
     expect(focused).to_have_attribute("id", "e-s1")
     expect(page.locator("#f-s1")).to_have_class("segment lit")
+    page.keyboard.press("Tab")  # numbers of quotations are stops of their own sentence alone
+    assert not focused.evaluate("e => Boolean(e.closest('.segment'))")
+    page.keyboard.press("Shift+Tab")
 
     page.keyboard.press("ArrowDown")
     expect(focused).to_have_attribute("id", "e-s2")
@@ -91,6 +94,18 @@ def test_the_keyboard_is_enough(translated: Open) -> None:
     expect(page.locator("#e-s2")).to_have_text(before)
     expect(focused).to_have_attribute("id", "e-s2")
     assert page.locator("#e-s2").evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+
+
+def test_the_heads_of_the_columns_hide_no_sentence(translated: Open) -> None:
+    """They stay in view: whoever walks up through the texts sees each sentence below them."""
+    page = translated(viewport={"width": 1280, "height": 500})
+    page.focus(".target #e-s12")
+    tops = []
+    for _ in range(9):
+        page.keyboard.press("ArrowUp")
+        tops.append(page.evaluate("document.activeElement.getBoundingClientRect().top"))
+
+    assert min(tops) >= page.locator(".columns").evaluate("e => e.offsetHeight")
 
 
 def test_the_form_tells_length_and_language_as_one_types(open_page: Open) -> None:
@@ -133,23 +148,22 @@ def test_everything_but_correcting_works_without_javascript(open_page: Open) -> 
 
 
 def test_a_file_is_opened_or_dropped(open_page: Open, tmp_path: Path) -> None:
-    """It comes into the form; one that cannot be read is refused, whatever its name."""
+    """Anywhere on the page; one that cannot be read is refused, whatever its name."""
     page = open_page()
     path = tmp_path / "article.txt"
     path.write_text("Le maire a souri.\n", "utf-8")
     page.set_input_files("[type=file]", path)
     expect(page.locator("#text")).to_have_value("Le maire a souri.\n")
 
-    page.locator("#text").fill("")
-    page.evaluate(
-        """name => {
-            const data = new DataTransfer();
-            data.items.add(new File(["x"], name));
-            const drop = { dataTransfer: data, bubbles: true, cancelable: true };
-            document.querySelector("#text").dispatchEvent(new DragEvent("drop", drop));
-        }""",
-        f"{HOSTILE}.exe",
-    )
+    drag = """([kind, name]) => {
+        const data = new DataTransfer();
+        data.items.add(new File(["x"], name));
+        const drop = { dataTransfer: data, bubbles: true, cancelable: true };
+        document.querySelector("h1").dispatchEvent(new DragEvent(kind, drop));
+    }"""
+    page.evaluate(drag, ["dragover", f"{HOSTILE}.exe"])
+    expect(page.locator("#text.awaits")).to_be_visible()
+    page.evaluate(drag, ["drop", f"{HOSTILE}.exe"])
     expect(page.locator("#error")).to_contain_text("Files of these kinds are read")
 
 

@@ -1,6 +1,7 @@
 """The page for everybody: in French, by keyboard alone, enlarged, on paper, in forced colours."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import expect
@@ -9,29 +10,35 @@ from tests.browser.browsing import SAMPLE
 from tests.browser.conftest import Open
 from tests.browser.hands import taken, violations
 
+Scheme = Literal["light", "dark"]
 ARTICLE = SAMPLE.read_text("utf-8")
 SHORT = "\n".join(ARTICLE.splitlines()[:6])
 
 
 @pytest.mark.parametrize(("scheme", "language"), [("light", "en"), ("dark", "fr")])
-def test_the_page_meets_wcag(translated: Open, scheme: str, language: str) -> None:
+def test_the_page_meets_wcag(translated: Open, scheme: Scheme, language: str) -> None:
     """No violation of 2.2 AA: form, refusal, result, a sentence being corrected, narrow.
 
-    Colours do not depend on the language nor words on colours, so two pairs of four will do.
+    Two pages of the four, each of them looked at in the other's colours too.
     """
     page = translated(SHORT, color_scheme=scheme, locale=language)
     expect(page.locator("html")).to_have_attribute("lang", language)
-    expect(page.locator(".note, .number, .flag").first).to_be_visible()
+    expect(page.locator(".texts :is(.note, .number, .flag)").first).to_be_visible()
     page.locator(".target .segment").first.press("Enter")
     page.keyboard.type("Note: ")
     states = {"correcting": violations(page)}
     page.keyboard.press("Enter")
     states["result"] = violations(page)
+    other: Scheme = "dark" if scheme == "light" else "light"
+    page.emulate_media(color_scheme=other)
+    states[f"result, {other}"] = violations(page)
     page.set_viewport_size({"width": 390, "height": 800})
     states["narrow"] = violations(page)
     page.click(".restore")
     page.goto(page.url)
     page.locator(".heads summary").click()
+    states[f"form, {other}"] = violations(page)
+    page.emulate_media(color_scheme=scheme)
     states["form"] = violations(page)
     page.evaluate("document.querySelector('#text').required = false")
     page.click("#go")

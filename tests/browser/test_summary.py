@@ -38,7 +38,7 @@ def test_the_slider_shortens_and_lengthens(translated: Open) -> None:
     shown = page.locator(".sentence:visible")
     expect(shown).to_have_count(3)
     expect(page.get_by_label("Length")).to_have_attribute("aria-valuetext", "3 sentences")
-    page.wait_for_load_state("networkidle")  # the language was asked for as the text was typed
+    expect(page.locator("#language")).to_have_text("Language: French")  # asked for by the form
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
 
@@ -99,6 +99,26 @@ def test_a_correction_in_the_summary_reaches_the_text(translated: Open) -> None:
     expect(page.locator(f".target [data-segment={segment}]").first).to_contain_text(
         re.compile("^He told the town: ")
     )
+
+
+def test_another_method_keeps_the_corrections(translated: Open) -> None:
+    """The summary is made anew with them; where that fails, the result that was there is back."""
+    page = translated(NAMED)
+    page.locator("#e-s1").press("Enter")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("The culture minister came.")
+    page.keyboard.press("Enter")
+    page.locator("#method-of-result").select_option("lead")
+
+    expect(page.locator(".summary")).to_contain_text("The culture minister came.")
+    expect(page.locator("#e-s1 .corrected")).to_have_text("The culture minister came.")
+    expect(page.locator("#corrections")).to_have_text("1 sentence corrected.")
+    expect(page.locator("#ask [name=method]")).to_have_value("lead")
+    page.route("**/*", lambda route: route.abort())
+    page.locator("#method-of-result").select_option("lsa")
+    expect(page.locator("#result [role=alert]")).to_have_text("The connection was lost: try again.")
+    expect(page.locator("#e-s1")).to_have_text("The culture minister came.↺")
+    expect(page.locator("#method-of-result")).to_have_value("lead")
 
 
 def test_a_restored_quotation_is_restored_on_the_quote_sheet(translated: Open) -> None:

@@ -52,3 +52,20 @@ def test_a_file_that_needs_too_much_memory_is_refused() -> None:
 
     with pytest.raises(InvalidField, match=r"memory|damaged"):
         apart.read("a.pdf", content, 60)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "title"),
+    [
+        ("a.html", b"<title>\n L&#39;\xc3\xa9t\xc3\xa9 </title>", "L'été"),
+        ("a.HTM", b'<meta charset="iso-8859-1"><TITLE lang="fr">\xe9t\xe9</TITLE>', "été"),
+        ("a.html", b'<meta charset="no-such"><title>x</title>', ""),
+        ("a.html", b"<title></title><p>x", ""),
+        ("a.html", b"<title>" * 50_000, ""),
+        ("a.html", b"<title>" + b"a" * 600 + b"</title>", "a" * 500),
+        ("a.txt", b"<title>x</title>", ""),
+    ],
+)
+def test_a_page_names_its_title(name: str, content: bytes, title: str) -> None:
+    """In its own encoding; a damaged one is none."""
+    assert apart.title(name, content) == title

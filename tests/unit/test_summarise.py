@@ -641,6 +641,16 @@ def test_words_stay_a_ceiling_where_all_quotations_are_wanted() -> None:
     assert [caveat.code for caveat in found.caveats] == ["quotation_omitted"]
 
 
+def test_where_sentences_are_counted_no_quotation_is_too_long() -> None:
+    """One that cannot stand alone may rank above all others and not be chosen."""
+    first = "Depuis trente ans, elle mesure la mer de Glace."
+    text = f"{first} Elle raconte tout.\nElle dit : « Oui. »"
+    found, units = summary(text, "« Oui. »", options=of_length(sentences=1))
+
+    assert units == [first]
+    assert not found.caveats
+
+
 def test_an_article_that_points_to_nothing_yields() -> None:
     """Its first sentence comes last, but for openings that mean what follows."""
     for opening, first in (

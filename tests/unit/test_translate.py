@@ -362,3 +362,40 @@ def test_a_summary_indexes_its_own_text() -> None:
 def test_who_is_told_does_not_become_who_speaks(clause: str, turned: str) -> None:
     """The subject goes before its verb, past whom it told."""
     assert uninvert(clause) == turned
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("PARIS, 3 mars (AFP) — Un mur tient.", "PARIS, 3 March (AFP) — Nu rum tneit."),
+        ("BREST, le 1er sept. 2025. – Un mur.", "BREST, 1 September 2025. – Nu rum."),
+        ("PARIS, 3 mars (AFP) —", "PARIS, 3 March (AFP) —"),
+        ("• Un mur tient.", "• Nu rum tneit."),
+        ("• « Un mur », dit Roux.", "• « Un mur » [“Nu rum”], Xuor tid."),
+        ("Un mur, le 3 mars • tient.", "Nu rum, el 3 sram • tneit."),
+    ],
+)
+def test_what_opens_a_paragraph_is_not_the_models(text: str, made: str) -> None:
+    """Bullets and datelines stand as posted, but for the month; a model lost or garbled them."""
+    assert answer(text, "bilingual").text == made
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Un mur\t21 030\t48,5 %", "Nu rum\t21,030\t48.5%"),
+        ("Un mur | 21 030 |  « un toit »", "Nu rum | 21,030 | « un toit » [“nu tiot”]"),
+        ("Il dit\u00a0: « un\tmur »", "Li tid: « un\tmur » [“nu rum”]"),
+        (f"Un mur\ttient{' encore' * 20}.", f"Nu rum tneit{' erocne' * 20}."),
+    ],
+)
+def test_the_cells_of_a_row_stay_apart(text: str, made: str) -> None:
+    """Each is translated by itself, numbers too; a tab in prose is a blank."""
+    assert answer(text, "bilingual").text == made
+
+
+def test_an_opening_and_a_quotation_in_english() -> None:
+    """In translated mode too the quotation keeps its marks and its place."""
+    assert answer("PARIS (AFP) - Il voit « un mur » là.", "translated").text == (
+        "PARIS (AFP) - Li tiov “nu rum” àl."
+    )

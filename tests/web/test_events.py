@@ -107,3 +107,31 @@ def test_over_a_socket_events_come_at_once_and_a_client_may_go(
         assert answer.readline() == b"event: start\n"
         go.set()
     assert ended.wait(10)
+
+
+def test_an_answer_that_is_broken_off_ends_after_its_work(
+    client: FlaskClient, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server that waits for its answers leaves no thread in the engine when it ends."""
+    broken, ended = Event(), Event()
+    made = Progress(Detection("fr", 99.0), 0, 2)
+
+    def work(*arguments: Any) -> Any:
+        watch = arguments[-1]
+        watch(made)
+        assert broken.wait(10)
+        try:
+            while True:
+                watch(made)
+                Event().wait(0.01)
+        finally:
+            Event().wait(0.2)  # a window that is still translated
+            ended.set()
+
+    monkeypatch.setattr(pipeline, "run", work)
+    answer = client.post("/translate", json={"text": ARTICLE, "stream": True}, buffered=False)
+    assert b"event: start" in bytes(next(answer.iter_encoded()))
+    broken.set()
+    answer.close()
+
+    assert ended.is_set()

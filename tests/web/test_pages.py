@@ -53,7 +53,7 @@ def test_the_form_needs_no_script(client: FlaskClient) -> None:
 @pytest.mark.parametrize(
     ("task", "headings"),
     [
-        ("both", ["Please check: 1 place", "Summary", "Translation", "Quotations"]),
+        ("both", ["Summary", "Please check: 1 place", "Translation", "Quotations"]),
         ("translation", ["Please check: 1 place", "Translation", "Quotations"]),
     ],
 )
@@ -128,9 +128,9 @@ def test_the_rows_hold_the_whole_text(client: FlaskClient) -> None:
 
 def test_marks_are_held_to_their_words(client: FlaskClient) -> None:
     """No line ends between a French mark and its word, and no character is changed for it."""
-    page = soup(send(client, "Il dit : « oui »."))
+    page = soup(send(client, "Il dit : « oui », à 3 200 € près."))
 
-    assert [b.text for b in page.select(".source .bound")] == ["dit :", "« oui »"]
+    assert [b.text for b in page.select(".source .bound")] == ["dit :", "« oui »", "3 200 €"]
 
 
 def test_the_sample_is_a_click_away(client: FlaskClient) -> None:
@@ -362,6 +362,21 @@ def test_a_message_brings_its_subject_as_title(client: FlaskClient) -> None:
     assert one(page, "#text").text.strip() == "Il pleut."
 
 
+def test_a_page_brings_its_title_where_its_text_has_none(client: FlaskClient) -> None:
+    """Its text begins with the title mostly: then it is not shown twice."""
+    body = "".join(
+        f"<p>Le maire de la ville a dit {i} fois que le pont serait fermé.</p>" for i in "abc"
+    )
+    head = "<title>Le pont &amp; la ville\n - Le Monde</title>"
+    for within, title in (
+        ("", "Le pont & la ville - Le Monde"),
+        ("<h1>Le pont &amp; la ville</h1>", ""),
+    ):
+        text = f"<html><head>{head}</head><body><article>{within}{body}</article></body></html>"
+        page = soup(opened(client, "a.html", text))
+        assert one(page, "#title")["value"] == title
+
+
 def test_markup_in_a_title_is_text(client: FlaskClient) -> None:
     """In the form, on both sides."""
     page = soup(send(client, ARTICLE, title=SCRIPT, standfirst=SCRIPT))
@@ -380,3 +395,10 @@ def test_a_summary_of_every_length_is_there(client: FlaskClient, pipeline: Pipel
     assert (sentence["data-lengths"], sentence.has_attr("hidden")) == ("1", False)
     assert [span["data-of"] for span in sentence.select("[data-of]")] == ["s1"]
     assert one(page, "#length")["value"] == "1"  # there is no more
+
+
+def test_a_summary_shorter_than_asked_says_so(client: FlaskClient) -> None:
+    """Not where the article has no more."""
+    for text, sentences, told in ((ARTICLE, "7", True), (ARTICLE, "1", False), ("Un.", "7", False)):
+        page = send(client, text, sentences=sentences)
+        assert ("fewer sentences than asked" in page.text) == told

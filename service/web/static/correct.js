@@ -37,7 +37,7 @@ export function setUpCorrections(result) {
       if (!changed.has(segmentOf(button))) button.remove();
     }
     for (const segment of changed) offerRestore(segment);
-    const told = ngettext("{0} corrected.", "{0} corrected.", changed.size);
+    const told = ngettext("{0} sentence corrected.", "{0} sentences corrected.", changed.size);
     one("#corrections", result).textContent = changed.size ? told : "";
   };
   const offerRestore = (segment) => {
@@ -61,7 +61,16 @@ export function setUpCorrections(result) {
     place.focus();
   });
   for (const text of all(".target, .summary", result)) edit(text, put);
-  return { any: () => machine.size > 0 };
+  const pieces = all(".target .words", result);
+  return {
+    any: () => machine.size > 0,
+    /** The words of each piece that was corrected, for another result of the same article. */
+    kept: () => pieces.map((piece) => (machine.has(piece) ? piece.textContent : null)),
+    carry: (kept) => {
+      if (kept.length !== pieces.length) return;
+      kept.forEach((words, index) => words === null || put(pieces[index], words));
+    },
+  };
 }
 
 const segmentOf = (element) => element.closest("[data-segment]").dataset.segment;

@@ -19,12 +19,15 @@ export function setUpForm() {
     typed();
   });
   file.addEventListener("change", () => file.files.length && one("#open").submit());
-  article.addEventListener("dragover", (event) => {
-    if (event.dataTransfer.types.includes("Files")) event.preventDefault();
-  });
-  article.addEventListener("drop", (event) => {
-    if (!event.dataTransfer.files.length) return; // a piece of text: the browser knows what to do
-    event.preventDefault();
+  for (const name of ["dragover", "dragleave", "drop"]) {
+    addEventListener(name, (event) => {
+      if (!event.dataTransfer.types.includes("Files")) return; // text: the browser knows what to do
+      event.preventDefault(); // nor is the page left where a file misses the field
+      article.classList.toggle("awaits", name === "dragover");
+    });
+  }
+  addEventListener("drop", (event) => {
+    if (!event.dataTransfer.files.length) return;
     file.files = event.dataTransfer.files;
     one("#open").submit();
   });
@@ -62,7 +65,7 @@ function count() {
   const told = over > 0 ? _("{0}: {1} too many", length, over.toLocaleString(tongue)) : length;
   one("#count").textContent = article.value ? told : "";
   one("#count").classList.toggle("over", over > 0);
-  one("#openers").hidden = article.value.trim() !== "";
+  one("#sample").hidden = article.value.trim() !== "";
 }
 
 async function detect() {

@@ -13,49 +13,57 @@ addEventListener("beforeunload", (event) => {
   taking = false;
 });
 
-export function setUpResult(result) {
+/** The corrections in the result on the page, as another result of the same article takes them. */
+export const keptCorrections = () => corrections?.kept() ?? [];
+
+export function setUpResult(result, kept = []) {
   light(result);
   walk(result);
   corrections = setUpCorrections(result);
+  corrections.carry(kept);
   lengthen(result);
+  choose(result);
   take(result);
   for (const element of all("[hidden]:not(.sentence)", result)) element.hidden = false;
 }
 
 /** Light what belongs to the sentence that is pointed at or focused, in both texts and beside. */
 function light(result) {
+  let lit = "";
   const show = (event) => {
     const ids = event.target.closest("[data-segment]")?.dataset.segment.split(" ") ?? [];
+    if (lit === ids.join(" ")) return;
+    lit = ids.join(" ");
     for (const element of all(".lit", result)) element.classList.remove("lit");
     for (const id of ids) {
       for (const element of all(`[data-segment~="${id}"]`, result)) element.classList.add("lit");
     }
   };
-  result.addEventListener("pointerover", show);
+  result.addEventListener("pointermove", (event) => {
+    if (event.movementX || event.movementY) show(event); // not where the page moves under a hand
+  });
   result.addEventListener("focusin", show);
   result.addEventListener("pointerleave", show);
 }
 
-/** Make the two texts one stop of the tab key, with arrow keys inside. */
+/** Make the two texts one stop of the tab key and then that sentence's links, with arrow keys inside. */
 function walk(result) {
   const source = all(".source .segment", result);
   const target = all(".target .segment", result);
   const every = [...source, ...target];
   every.forEach((sentence, index) => {
     const number = sentence.dataset.segment.slice(1);
-    sentence.tabIndex = sentence === target[0] ? 0 : -1;
+    stopAt(sentence, sentence === target[0]);
     sentence.setAttribute("role", "group");
     sentence.setAttribute(
       "aria-label",
       index < source.length ? _("French, sentence {0}", number) : _("English, sentence {0}", number),
     );
   });
-  const go = (to) => {
-    if (!to) return;
-    for (const sentence of every) sentence.tabIndex = -1;
-    to.tabIndex = 0;
-    to.focus();
-  };
+  one(".texts", result).addEventListener("focusin", (event) => {
+    const here = event.target.closest(".segment");
+    if (here) for (const sentence of every) stopAt(sentence, sentence === here);
+  });
   const beside = (sentence, list) =>
     list.find((other) => other.dataset.segment === sentence.dataset.segment);
   one(".texts", result).addEventListener("keydown", (event) => {
@@ -73,9 +81,13 @@ function walk(result) {
     };
     if (!(event.key in moves)) return;
     event.preventDefault();
-    go(moves[event.key]());
+    moves[event.key]()?.focus();
   });
 }
+
+const stopAt = (sentence, stops) => {
+  for (const stop of [sentence, ...all("a", sentence)]) stop.tabIndex = stops ? 0 : -1;
+};
 
 /** Show the summary in the length of the slider: the page holds the sentences of every length. */
 function lengthen(result) {
@@ -96,6 +108,14 @@ function lengthen(result) {
     one("[name=sentences]").value = slider.value; // the next article's is as long
   });
   show();
+}
+
+/** Summarise anew as soon as another method is chosen: the form's own. */
+function choose(result) {
+  one("#method-of-result", result)?.addEventListener("change", (event) => {
+    one("[name=method]").value = event.target.value;
+    one("#ask").requestSubmit(one("#go"));
+  });
 }
 
 /** Copy and download what the page shows, corrections included. */

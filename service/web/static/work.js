@@ -1,27 +1,37 @@
 // An article on its way: events are read as they come, and the page stays usable meanwhile.
 import { _, all, ngettext, one, tongue } from "./words.js";
 import { busy, idle } from "./form.js";
-import { isCorrected, setUpResult } from "./result.js";
+import { isCorrected, keptCorrections, setUpResult } from "./result.js";
 
 let work = null; // the AbortController of what is under way
+let last = null; // the last finished result, and its article
 
 export function setUpWork() {
   const form = one("#ask");
+  if (one("#result")) last = { article: articleOf(form), result: one("#result") };
   form.addEventListener("submit", (event) => {
     if (event.submitter?.name === "lang") return;
-    busy();
-    if (isCorrected()) return; // the browser asks before corrections are lost: the page is left
+    if (last?.article !== articleOf(form)) {
+      if (isCorrected()) return; // the browser asks before corrections are lost: the page is left
+      last = null;
+    }
     event.preventDefault();
-    translate(form);
+    busy();
+    translate(form, last?.result);
   });
   addEventListener("keydown", (event) => {
     if (work && event.key === "Escape" && !event.defaultPrevented) work.abort();
   });
 }
 
-async function translate(form) {
+const articleOf = (form) =>
+  JSON.stringify(["title", "standfirst", "text"].map((name) => form.elements[name].value));
+
+/** Translate what the form holds; an earlier result of the same article comes back if that fails. */
+async function translate(form, earlier) {
   work?.abort();
   const own = (work = new AbortController());
+  const article = articleOf(form);
   const panel = lay();
   try {
     const answer = await fetch(form.action, {
@@ -31,11 +41,15 @@ async function translate(form) {
       signal: own.signal,
     });
     const streamed = answer.headers.get("Content-Type")?.startsWith("text/event-stream");
-    if (!streamed) return form.submit(); // a refusal: it is shown as ever
-    await follow(answer.body, panel, own);
-  } catch {
-    if (own.signal.aborted) stop(panel, _("Cancelled"));
-    else stop(panel, _("Not finished"), _("The connection was lost: try again."));
+    if (!streamed) {
+      if (earlier) panel.replaceWith(earlier);
+      return form.submit(); // a refusal: it is shown as ever
+    }
+    const html = await follow(answer.body, panel, own);
+    last = { article, result: finish(html, panel, earlier ? keptCorrections() : []) };
+  } catch (error) {
+    if (own.signal.aborted) stop(panel, earlier, _("Cancelled"));
+    else stop(panel, earlier, _("Not finished"), told(error));
   } finally {
     if (work === own) {
       work = null;
@@ -56,20 +70,25 @@ function lay() {
   return panel;
 }
 
-/** Read server-sent events, and show each. Throws where the connection breaks or is broken off. */
+/** Read server-sent events, and show each; give the result. Throws where it does not come. */
 async function follow(body, panel, own) {
-  let ended = false;
+  let html = null;
   for await (const [name, record] of events(body)) {
     if (own.signal.aborted) throw own.signal.reason;
     if (name === "start") one("progress", panel).max = record.total;
     if (name === "segment") put(record, panel);
     if (name === "progress") tell(record, panel);
-    if (name === "done") finish(record.html, panel);
-    if (name === "error") stop(panel, _("Not finished"), record.error.message);
-    ended ||= ["done", "error"].includes(name);
+    if (name === "done") html = record.html;
+    if (name === "error") throw new Refused(record.error.message);
   }
-  if (!ended) throw new Error("The connection broke.");
+  if (html === null) throw new Error("The connection broke.");
+  return html;
 }
+
+class Refused extends Error {}
+
+const told = (error) =>
+  error instanceof Refused ? error.message : _("The connection was lost: try again.");
 
 async function* events(body) {
   let text = "";
@@ -131,7 +150,7 @@ function tell({ done, total }, panel) {
 }
 
 /** Put the result in place of what came; what is being read stays where it is on the screen. */
-function finish(html, panel) {
+function finish(html, panel, kept) {
   const holder = document.createElement("template");
   holder.innerHTML = html; // made and escaped by the server, as the page itself
   const result = one("#result", holder.content);
@@ -142,7 +161,7 @@ function finish(html, panel) {
   const focused = panel.contains(document.activeElement);
   const waited = [document.body, one("#go")].includes(document.activeElement);
   panel.replaceWith(result);
-  setUpResult(result);
+  setUpResult(result, kept);
   document.title = `${_("Result")} – Verbatim`;
   for (const button of all(".languages button")) button.removeAttribute("formaction"); // as under it
   const now = all(".row", result)[read];
@@ -152,11 +171,13 @@ function finish(html, panel) {
   if (focused) result.focus({ preventScroll: true });
   if (waited && !above) result.scrollIntoView(); // nothing else was begun meanwhile
   requestAnimationFrame(() => (one("#ready", result).textContent = _("The translation is ready.")));
+  return result;
 }
 
 /** End what is under way before its time; what has come stays, and is said to be unchecked. */
-function stop(panel, heading, message = "") {
+function stop(panel, earlier, heading, message = "") {
   if (!panel.isConnected) return; // another has taken its place
+  if (earlier) return bringBack(earlier, panel, message);
   const focused = panel.contains(document.activeElement);
   const come = all(".target .text, .target .gloss", panel).length > 0;
   one("#working-heading", panel).textContent = heading;
@@ -165,4 +186,16 @@ function stop(panel, heading, message = "") {
   one("#far", panel).textContent = [message, unchecked].filter(Boolean).join(" ");
   one("#far", panel).classList.toggle("error", Boolean(message));
   if (focused) panel.focus({ preventScroll: true });
+}
+
+/** Put the earlier result of the same article back, with what went wrong above it. */
+function bringBack(earlier, panel, message) {
+  for (const old of all("[role=alert]", earlier)) old.remove();
+  panel.replaceWith(earlier);
+  const method = one("#method-of-result", earlier);
+  if (method) method.value = one("[selected]", method).value;
+  if (!message) return;
+  const said = element("p", "error");
+  Object.assign(said, { role: "alert", textContent: message });
+  earlier.prepend(said);
 }

@@ -1,0 +1,73 @@
+"""What the page shows of an answer: which notes stand where, and in which language a row is."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from service.web.heads import whole
+from service.web.marked import apostrophes
+from service.web.result import Result, result
+from tests.web.test_marked import ARTICLE, two_sentences_in_one_quotation
+
+
+def shown(*caveats: dict[str, Any]) -> Result:
+    """Lay out an answer with some caveats."""
+    answer = replace(two_sentences_in_one_quotation(), caveats=caveats)
+    quotation = {**answer.quotations[0], "source": {"start": 9, "end": 22}, "translation": "It's"}
+    return result(replace(answer, quotations=(quotation,)), whole("", "", ARTICLE), 3)
+
+
+def caveat(code: str, start: int) -> dict[str, Any]:
+    """Make the record of a caveat on the words at an offset."""
+    return {"code": code, "message": code, "source": {"start": start, "end": start + 3}}
+
+
+def test_what_is_said_of_the_summary_is_no_note_on_the_text() -> None:
+    """A quotation that a summary leaves out needs no check where it stands."""
+    found = shown(caveat("quotation_omitted", 9), caveat("number_changed", 9))
+
+    assert [(note.letter, note.code) for note in found.notes] == [("a", "number_changed")]
+    assert [note.code for row in found.rows for note in row.notes] == ["number_changed"]
+    assert [note.quotation for note in found.summary_notes] == ["q1"]
+
+
+def test_a_row_left_as_posted_is_english() -> None:
+    """Its language is told to screen readers, and its apostrophes are its author's."""
+    answer = two_sentences_in_one_quotation()
+    text = "It's on.\n\nFin."
+    segments = tuple(
+        {
+            "id": f"s{i}",
+            "paragraph": i,
+            "source": {"start": a, "end": b, "text": ""},
+            "target": [{"start": a, "end": b, "text": "", "role": "text"}],
+        }
+        for i, (a, b) in enumerate([(0, 8), (10, 14)])
+    )
+    answer = replace(answer, text="It's on.\n\nIt's.", segments=segments, quotations=())
+    segments[1]["target"] = [{"start": 10, "end": 15, "text": "", "role": "text"}]
+    rows = result(answer, whole("", "", text), 3).rows
+
+    assert [row.language for row in rows] == ["en", "fr"]
+    assert ["".join(p.text for run in row.target for p in run.pieces) for row in rows] == [
+        "It's on.",
+        "It’s.",
+    ]
+
+
+def test_the_quote_sheet_has_the_apostrophes_of_the_text() -> None:
+    """Else one quotation stood there in two ways."""
+    assert shown().quotations[0]["translation"] == "It’s"
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("We can't, the ministers' aides said.", "We can’t, the ministers’ aides said."),
+        ("6' tall, https://x.fr/l'a and l'@nom", "6' tall, https://x.fr/l'a and l'@nom"),
+    ],
+)
+def test_apostrophes(text: str, made: str) -> None:
+    """Of words, but not of addresses or measures."""
+    assert apostrophes(text) == made
