@@ -4,9 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Response, g, jsonify, request
-from flask_openapi3.blueprint import APIBlueprint
-from flask_openapi3.models.tag import Tag
-from flask_openapi3.types import ResponseDict
 
 from service import __version__, render
 from service.article import Options
@@ -18,17 +15,7 @@ from service.web.desk import Watch, desk, while_connected
 from service.web.wishes import QuotationWishes, SummaryWishes, TranslationWishes, Wishes
 
 # 499 is nobody's to read: the client has gone. It stands in the log.
-_REFUSALS: ResponseDict = dict.fromkeys(
-    (400, 401, 403, 413, 415, 421, 422, 429, 499, 500, 503), records.Problem
-)
-
-blueprint = APIBlueprint(
-    "api",
-    __name__,
-    abp_tags=[Tag(name="Verbatim")],
-    abp_responses=_REFUSALS,
-    operation_id_callback=lambda *, name, path, method: f"{method.lower()}_{name}",  # noqa: ARG005
-)
+blueprint = document.operations("api", "Verbatim", 413, 415, 499)
 
 
 @blueprint.post(

@@ -5,6 +5,8 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from flask import Blueprint, Response, current_app, jsonify, render_template, send_from_directory
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.tag import Tag
 from flask_openapi3.openapi import OpenAPI
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from pydantic.json_schema import models_json_schema
@@ -25,6 +27,18 @@ _ASSETS = str(files("flask_openapi3_swagger") / "templates" / "swagger")
 
 
 _EXAMPLE = "Le maire a parlé d’un projet « nécessaire maintenant »."
+
+
+def operations(name: str, tag: str, *refusals: int) -> APIBlueprint:
+    """Begin a part of the API; `refusals` are statuses that it has besides those of all parts."""
+    statuses = (400, 401, 403, 421, 422, 429, 500, 503, *refusals)
+    return APIBlueprint(
+        name,
+        f"{__package__}.{name}",
+        abp_tags=[Tag(name=tag)],
+        abp_responses=dict.fromkeys(statuses, records.Problem),
+        operation_id_callback=lambda *, name, path, method: f"{method.lower()}_{name}",  # noqa: ARG005
+    )
 
 
 class _Article(BaseModel):

@@ -7,26 +7,16 @@ from time import time
 from typing import Any
 
 from flask import Response, g, jsonify, request, url_for
-from flask_openapi3.blueprint import APIBlueprint
-from flask_openapi3.models.tag import Tag
-from flask_openapi3.types import ResponseDict
 
 from service.errors import InvalidField
 from service.jobs import Job, Jobs
 from service.web import document, intake, records
 from service.web.desk import desk
 
-_REFUSALS: ResponseDict = dict.fromkeys((400, 404, 422, 429, 500, 503), records.Problem)
 _PAGE, _LARGEST_PAGE = 100, 1000  # results
 _HIGHEST = 2**63 - 1
 
-blueprint = APIBlueprint(
-    "jobs",
-    __name__,
-    abp_tags=[Tag(name="Jobs")],
-    abp_responses=_REFUSALS,
-    operation_id_callback=lambda *, name, path, method: f"{method.lower()}_{name}",  # noqa: ARG005
-)
+blueprint = document.operations("jobs", "Jobs", 404)
 
 
 @blueprint.post(
