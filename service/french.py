@@ -682,7 +682,7 @@ SAID_BY_PRONOUN = re.compile(
 )
 # ... or it stands behind other words: ", a-t-il ajouté", but no question.
 SAID_INSIDE_BY_PRONOUN = re.compile(
-    r",\s+(?:[\w'’]+\s)?[\w'’]+-(?:t-)?(?:ils?|elles?)\b(?![^.!]*\?)", re.IGNORECASE
+    r",\s+(?:[\w'’]+\s)?[\w'’]+-(?:t-)?(?:ils?|elles?)\b(?![^.!]{0,150}\?)", re.IGNORECASE
 )
 # At the very beginning of an article these point to nothing: what they mean follows.
 OPENS = re.compile(

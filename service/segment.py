@@ -50,7 +50,7 @@ _NUMBER = re.compile(r"\d|[IVXLCDM]+\b|[A-Z]\.?[ \u00a0]?\d")
 # What a page has glued together: a heading and the sentence below it ("viseurLe maire"), words in
 # marks and a sentence ("« Halte »Le maire"), an end mark and a sentence ("fin.Le maire").
 _GLUED = re.compile(
-    r"(?:(?<![^\W\d])(?:[a-zà-öø-ÿ]{2,}|[a-z]{1,3}/[a-z]{1,3}|\d{2,})|(?P<marked>[»”\"]))"
+    r"(?:(?<![^\W\d])(?:[a-zà-öø-ÿ]{2,}+|[a-z]{1,3}/[a-z]{1,3}|(?<!\d)\d{2,}+)|(?P<marked>[»”\"]))"
     r"(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]*(?:\s|['’]))"
     rf"|(?<!\w)[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{{2,}}(?=(?:{'|'.join(french.PARTING_OPENERS)})\s)"
 )

@@ -20,7 +20,7 @@ import numpy.typing as npt
 from service.engines.sumy import WEIGHTS, SumyRanker, Weights
 from tests.quality import summaries
 
-_PLACES = (0.0, 0.4, 0.8, 1.2)
+_PLACES = (0.0, 0.1, 0.4, 0.8, 1.2)
 _HEADLINES = (0.0, 0.4, 0.8)
 _REDUNDANCIES = (0.0, 0.2, 0.4)
 _QUOTED = (0.0, 0.3)
