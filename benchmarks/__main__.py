@@ -41,9 +41,9 @@ RAW = HERE / "raw"
 # --- sections ------------------------------------------------------------------------------------
 
 
-def speed(_asked: argparse.Namespace) -> Figures:
+def speed(asked: argparse.Namespace) -> Figures:
     """Words per CPU-second: the service, raw CTranslate2 on its segments, others' programs."""
-    return words_per_second.measure()
+    return words_per_second.measure(asked.many)
 
 
 def growth(_asked: argparse.Namespace) -> Figures:
@@ -338,6 +338,7 @@ def main() -> None:
         "sections", nargs="*", choices=[*SECTIONS, []], help="all but growth-1000, if none is named"
     )
     parser.add_argument("--seconds", type=float, default=60, help="of load, for each row")
+    parser.add_argument("--many", type=int, default=100, help="articles of the sample's length")
     parser.add_argument("--report", action="store_true", help="measure nothing, write RESULTS.md")
     asked = parser.parse_args()
     RAW.mkdir(exist_ok=True)

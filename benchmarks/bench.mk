@@ -1,7 +1,7 @@
 # make bench measures and writes benchmarks/RESULTS.md; make fuzz looks for what breaks the service.
 
 PEERS_STAMP := $(call stamp,-peers,benchmarks/peers.txt)
-BENCH := OMP_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE=1 $(DEV_PYTHON) -m benchmarks
+BENCH := OMP_NUM_THREADS=1 $(QUIET) $(DEV_PYTHON) -m benchmarks
 LOAD_SECONDS ?= 15
 CASES ?= 10000
 
@@ -11,9 +11,9 @@ bench: $(DEV_STAMP) $(PEERS_STAMP) ## Measure speed, growth, memory, load, peers
 	@$(BENCH) --seconds $(LOAD_SECONDS) $(ONLY)
 
 scale: $(DEV_STAMP) ## Measure what an archive costs (needs redis-server) and write docs/scale.md
-	@OMP_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE=1 $(DEV_PYTHON) -m benchmarks.scale
+	@OMP_NUM_THREADS=1 $(QUIET) $(DEV_PYTHON) -m benchmarks.scale
 
-fuzz: $(DEV_STAMP) ## Look for input that breaks the service: CASES=10000 for each operation
+fuzz: $(DEV_STAMP) ## Look for input that breaks the service; hours with CASES=10000, minutes with CASES=100
 	@VERBATIM_FUZZ_CASES=$(CASES) $(PYTEST) tests/web/test_fuzz.py tests/web/test_hypertext.py \
 		tests/engines/test_fuzz.py
 

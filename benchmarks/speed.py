@@ -100,15 +100,16 @@ def words(texts: Sequence[str]) -> int:
     return sum(len(text.split()) for text in texts)
 
 
-def measure() -> Figures:
-    """Measure every way on the sample, on 100 articles of its length, on the golden articles.
+def measure(many: int) -> Figures:
+    """Measure every way on the sample, on many articles of its length, on the golden articles.
 
     Ways take turns, so that what else the machine does falls on all of them; medians of the runs.
     """
     found = engines()
-    sets = {"sample": [SAMPLE], "hundred": copies(100), "articles": articles()}
-    runs = {"sample": 5, "hundred": 1, "articles": 3}
+    sets = {"sample": [SAMPLE], "many": copies(many), "articles": articles()}
+    runs = {"sample": 5, "many": 1, "articles": 3}
     figures: Figures = {"words": {name: words(texts) for name, texts in sets.items()}}
+    figures["texts"] = {name: len(texts) for name, texts in sets.items()}
     with _ways(found) as ways:
         for way in ways.values():
             way([SAMPLE])  # warm
@@ -119,7 +120,7 @@ def measure() -> Figures:
         figures[name]["libretranslate_4_s"] = _slower_libretranslate(sets[name])
         figures[name]["parts"] = _parts(sets[name], found)
     for beam in (_BEAM, _PEERS_BEAM):
-        some = {n: t * runs[n] for n, t in sets.items() if beam == _BEAM or n != "hundred"}
+        some = {n: t * runs[n] for n, t in sets.items() if beam == _BEAM or n != "many"}
         for name, taken_s in zip(some, _argos(list(some.values()), beam), strict=True):
             every = [taken_s[i :: len(sets[name])] for i in range(len(sets[name]))]
             figures[name][f"argos_{beam}_s"] = sum(map(statistics.median, every)) if every else None
@@ -284,9 +285,9 @@ _RATIOS = (
 )
 _NOTES = """\
 Words are those of the articles, CPU-seconds those of the process at work. Raw means the segments of
-the service, cut beforehand, with its batch size and beam. The golden articles are {count}, of 40 to
-440 words: one such article is a small batch, which costs more a word than a large one; all articles
-in one call is what nothing can do that answers them one by one. Peers run our package on one
+the service, cut beforehand, with its batch size and beam. The golden articles have 40 to 440
+words: one such article is a small batch, which costs more a word than a large one; all articles in
+one call is what nothing can do that answers them one by one. Peers run our package on one
 thread, in an environment of their own from `benchmarks/peers.txt` (without PyTorch). Of them three
 things are not as they come: their sentence splitter is a download, and `benchmarks/peer.py` puts a
 plain cut after . ! ? » in its place; LibreTranslate does not look for packages on the network when
@@ -296,8 +297,9 @@ A row without a figure was not measured{peers}."""
 
 def lines(figures: Figures) -> Iterator[list[Any]]:
     """Give the rows of the table, its head first."""
-    sets = ("sample", "hundred", "articles")
-    yield ["words per CPU-second", "sample", "100 like it", "golden articles"]
+    sets = ("sample", "many", "articles")
+    many, golden = (figures["texts"][name] for name in sets[1:])
+    yield ["words per CPU-second", "sample", f"{many} like it", f"{golden} golden articles"]
     for key, name in _WAYS:
         taken = [figures[s].get(key) for s in sets]
         yield [name, *(t and figures["words"][s] / t for s, t in zip(sets, taken, strict=True))]
@@ -320,4 +322,4 @@ def lines(figures: Figures) -> Iterator[list[Any]]:
 def notes() -> str:
     """Say what the rows mean."""
     peers = "" if PEERS.exists() else ": the peers' environment could not be made here"
-    return _NOTES.format(count=len(articles()), peers=peers)
+    return _NOTES.format(peers=peers)

@@ -15,6 +15,9 @@ from service.plain import Plain
 _REACH = 6
 # Lines of one block (a poem) and marks that are looked at for its closing mark: bounds the work.
 _LINES_AHEAD, _MARKS_AHEAD = 40, 40
+# Levels of quotations within one that are told: each has its own copy of the words in an answer, so
+# that 30,000 characters of nothing but marks had an answer of 300 MB.
+_DEEPEST = 5
 
 # Three straight marks together are a rule or a program's, no quotation mark.
 _RULE = re.compile(r'"{3,}')
@@ -244,6 +247,8 @@ class _Scan:
             self.open[char] -= 1
             if char in answers:
                 break
+        if len(self.stack) > _DEEPEST:
+            return True
         if self.stack:
             self.nested.append(Span(max(at, self.start), mark.at + 1))
         else:

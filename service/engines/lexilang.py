@@ -17,13 +17,13 @@ def _shortened() -> None:
     ours = frozenset(_LANGUAGES)
     kept: dict[str, tuple[str, ...]] = {}
     shared: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for word, languages in detector._words.items():
+    for word, languages in detector._words.items():  # noqa: SLF001 - there is no other way to them
         if ours.isdisjoint(languages):
             continue
         few = tuple(language for language in languages if language in ours)
         # The word is copied: memory comes back only where nothing of it is kept.
         kept[word.encode().decode()] = shared.setdefault(few, few)
-    detector._words = kept
+    detector._words = kept  # noqa: SLF001
 
 
 class LexiLang:

@@ -1,7 +1,7 @@
 """Answer texts through the gate and within the deadline, and count what was done."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from time import monotonic
 
 from service import pipeline
@@ -31,12 +31,11 @@ def answering(
         since: float | None = None,
     ) -> tuple[Answer, ...]:
         """Answer each text in turn, in one slot of the gate."""
-        end = (monotonic() if since is None else since) + seconds
-        check, progress = _within(end, seconds, watch)
-        heeding = replace(engines, translator=_Heeding(engines.translator, check))
-        with gate.entered(end - monotonic(), sum(map(len, texts))):
+        deadline = _Deadline(monotonic() if since is None else since, seconds)
+        heeding, progress = deadline.heeded_by(engines), deadline.watched(watch)
+        with gate.entered(deadline.left, sum(map(len, texts))):
             answers = tuple(run(text, task, options, heeding, progress) for text in texts)
-            check()
+            deadline.check()
         meters.count_answers(texts, answers)
         return answers
 
@@ -48,11 +47,10 @@ def answering_together(engines: Engines, gate: Gate, seconds: float, meters: Met
 
     def answer(posts: Sequence[Post], options: Options, watch: Watch) -> Digest:
         """Answer all articles, in one slot of the gate."""
-        end = monotonic() + seconds
-        check, progress = _within(end, seconds, watch)
-        heeding = replace(engines, translator=_Heeding(engines.translator, check))
+        deadline = _Deadline(monotonic(), seconds)
+        heeding, progress = deadline.heeded_by(engines), deadline.watched(watch)
         texts = [post.text for post in posts]
-        with gate.entered(seconds, sum(map(len, texts))):
+        with gate.entered(deadline.left, sum(map(len, texts))):
             found = pipeline.run_together(posts, options, heeding, progress)
         meters.count_answers(texts, found.answers)
         return found
@@ -60,36 +58,58 @@ def answering_together(engines: Engines, gate: Gate, seconds: float, meters: Met
     return answer
 
 
-def _within(end: float, seconds: float, watch: Watch) -> tuple[Callable[[], None], Watch]:
-    """Give a check that ends the work once its time is up, and a watch that makes it too."""
-    check = _deadline(end, seconds)
-
-    def progress(made: Progress) -> None:
-        check()
-        watch(made)
-
-    return check, progress
-
-
 def reading(gate: Gate, seconds: float, read: FileReader) -> Read:
     """Give the desk's `read_file`; `seconds` is the time of one request, waiting included."""
 
     def read_file(name: str, content: bytes, since: float) -> str:
         """Read a file in one slot of the gate."""
-        end = since + seconds
-        with gate.entered(end - monotonic()):
-            _deadline(end, seconds)()
-            return read(name, content, end - monotonic())
+        deadline = _Deadline(since, seconds)
+        with gate.entered(deadline.left):
+            deadline.check()
+            return read(name, content, deadline.left)
 
     return read_file
+
+
+@dataclass(frozen=True, slots=True)
+class _Deadline:
+    """When the time of a request is up, `seconds` after its start."""
+
+    start: float  # by the monotonic clock
+    seconds: float
+
+    @property
+    def left(self) -> float:
+        """The seconds that are left."""
+        return self.start + self.seconds - monotonic()
+
+    def check(self) -> None:
+        """End the work once its time is up. Raises errors.DeadlineExceeded."""
+        if self.left < 0:
+            raise DeadlineExceeded(
+                f"The request took longer than {self.seconds:g} seconds: send a shorter text."
+            )
+
+    def heeded_by(self, engines: Engines) -> Engines:
+        """Give engines with which work ends once its time is up."""
+        return replace(engines, translator=_Heeding(engines.translator, self))
+
+    def watched(self, watch: Watch) -> Watch:
+        """Give a watch that looks at the clock before it reports."""
+
+        def progress(made: Progress) -> None:
+            self.check()
+            watch(made)
+
+        return progress
 
 
 class _Heeding:
     """A translator that looks at the clock before each call: work ends between two of them."""
 
-    def __init__(self, translator: Translator, check: Callable[[], None]) -> None:
+    def __init__(self, translator: Translator, deadline: _Deadline) -> None:
         self._translator = translator
-        self._check = check
+        self._deadline = deadline
         self.masks = translator.masks
         self.signature: Signature = translator.signature
 
@@ -99,17 +119,5 @@ class _Heeding:
 
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Translate, unless the time is up."""
-        self._check()
+        self._deadline.check()
         return self._translator.translate(sentences)
-
-
-def _deadline(end: float, seconds: float) -> Callable[[], None]:
-    """Give a check that ends the work once its time is up."""
-
-    def check() -> None:
-        if monotonic() > end:
-            raise DeadlineExceeded(
-                f"The request took longer than {seconds:g} seconds: send a shorter text."
-            )
-
-    return check

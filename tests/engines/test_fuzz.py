@@ -5,7 +5,6 @@
 
 import json
 import logging
-import os
 import signal
 import warnings
 import zipfile
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.engines import argos, readers
@@ -29,14 +28,8 @@ from tests.engines.test_readers import (
     made_pdf,
     made_txt,
 )
+from tests.fuzzing import QUICK
 
-CASES = int(os.environ.get("VERBATIM_FUZZ_CASES", "30"))
-QUICK = settings(
-    max_examples=CASES,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.generate],
-)
 _SECONDS = 20  # `apart` ends what takes longer than its request may
 _MAKERS: dict[str, Callable[[], bytes]] = {
     ".txt": made_txt,

@@ -53,8 +53,7 @@ class Process:
 
 def _plain() -> dict[str, str]:
     """Give the environment without settings."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("VERBATIM_")}
-    return kept | {"PYTHONDONTWRITEBYTECODE": "1"}
+    return {k: v for k, v in os.environ.items() if not k.startswith("VERBATIM_")}
 
 
 @contextmanager

@@ -126,7 +126,7 @@ def test_what_waits_for_its_gloss_holds_nothing_back() -> None:
     engines = pipeline.Engines(FakeDetector(), FakeTranslator(), FakeRanker())
     text = "\n".join(lines)
     answer = pipeline.run(text, "translate", Options(source="fr"), engines, reports.append)
-    first = [report for report in reports if report.done][0]
+    first = next(report for report in reports if report.done)
 
     assert 0 < len(first.segments) <= first.done
     records = [record for report in reports for record in report.segments]

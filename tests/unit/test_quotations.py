@@ -160,6 +160,7 @@ HEAVY = {
     "incises": "« Oui, dit le maire, non. ",
     "dialogue": "— Oui, dit le maire.\n",
     "narration": "Le maire a dit que ",
+    "verbs": "Il a dit : « a » ",
 }
 
 
@@ -191,3 +192,13 @@ def test_ten_thousand_marks_are_read(piece: str) -> None:
     """Nested, adjacent or unbalanced: no limit is met, nothing raised."""
     found = found_in(piece * (10_000 // len(piece) + 1))
     assert found.quotations or found.caveats or piece in ('5" ', "Le maire a dit que ")
+
+
+@pytest.mark.parametrize("levels", ["«»", "«“”»"])
+def test_levels_are_told_to_a_depth(levels: str) -> None:
+    """Each nested quotation has its own copy of the words: thousands would be gigabytes."""
+    opening, closing = levels[: len(levels) // 2] * 1000, levels[len(levels) // 2 :] * 1000
+    (quotation,) = found_in(f"{opening}a{closing}").quotations
+
+    assert quotation.closed
+    assert len(quotation.nested) == 5

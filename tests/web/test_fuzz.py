@@ -4,14 +4,13 @@
 """
 
 import json
-import os
 from dataclasses import replace
 from typing import Any
 
 import pytest
 import schemathesis
 from flask import Flask
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from schemathesis import Case
 from schemathesis.core.transport import Response
@@ -26,14 +25,7 @@ from service.app import create_app
 from service.pipeline import Engines
 from service.settings import Settings
 from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
-
-CASES = int(os.environ.get("VERBATIM_FUZZ_CASES", "40"))
-QUICK = settings(
-    max_examples=CASES,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.generate],
-)
+from tests.fuzzing import CASES, QUICK
 
 
 @pytest.fixture(scope="module")
@@ -202,6 +194,7 @@ _BIG: dict[str, tuple[Any, int]] = {
     "no spaces": ("lapaix." * (20_000 // _PART), 200),
     "only marks": ("«»“”\"'" * (5_000 // _PART), 200),
     "10,000 nested marks": ("«" * (10_000 // _PART) + "»" * (10_000 // _PART), 200),
+    "nested in three styles": ("«“‘" * (10_000 // _PART) + "’”»" * (10_000 // _PART), 200),
     "10,000 openings": ("« " * (10_000 // _PART), 200),
     "straight marks": ('"a" ' * (10_000 // _PART), 200),
     "50,000 short lines": ("le\n" * (50_000 // _PART), 200),

@@ -20,7 +20,8 @@ from service.pipeline import Engines
 from service.settings import Settings
 from service.web.inputs import is_visible
 from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
-from tests.web.test_fuzz import QUICK, check_offsets
+from tests.fuzzing import QUICK
+from tests.web.test_fuzz import check_offsets
 
 ROWS = [
     json.loads(row)
