@@ -46,12 +46,14 @@ class Clauses:
         self._starts: dict[int, list[int]] = {}
 
     def sentences(self, paragraph: int) -> list[int]:
-        """List where the sentences of a paragraph begin."""
+        """List where the sentences of a paragraph begin; a dateline counts as one."""
         if paragraph not in self._starts:
             span = self.paragraphs[paragraph]
-            found = _BOUNDARY.finditer(self.text, span.start, span.end)
+            opening = french.DATELINE.match(self.said, span.start, span.end)
+            start = opening.end() if opening else span.start
+            found = _BOUNDARY.finditer(self.text, start, span.end)
             ends = (m.end() for m in found if not self._is_abbreviation(m.start() + 1))
-            self._starts[paragraph] = [span.start, *ends]
+            self._starts[paragraph] = sorted({span.start, start, *ends})
         return self._starts[paragraph]
 
     def _is_abbreviation(self, dot: int) -> bool:
