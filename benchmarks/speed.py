@@ -215,7 +215,7 @@ def _argos(lists: Sequence[Sequence[str]], beam: int) -> list[list[float]]:
         done = subprocess.run(
             [PEERS, HERE / "peer.py", "argos", folder, str(beam)],
             input=json.dumps(lists),
-            env={**os.environ, "HOME": folder},
+            env={**os.environ, "HOME": str(Path(folder).parent)},
             capture_output=True,
             text=True,
             check=True,

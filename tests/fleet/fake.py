@@ -34,5 +34,5 @@ class Slow(FakeTranslator):
 
 if __name__ == "__main__":
     network.close()
-    vars(app)["open_engines"] = lambda _settings: Engines(FakeDetector(), Slow(), FakeRanker())
+    vars(app)["open_engines"] = lambda *_given: Engines(FakeDetector(), Slow(), FakeRanker())
     sys.exit(__main__.main(sys.argv[1:]))
