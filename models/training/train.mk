@@ -4,14 +4,14 @@ CORPUS ?= corpus
 TRAINING ?= $(HOME)/.cache/verbatim-training
 PACKAGE ?= $(wildcard models/*.argosmodel)
 SETTINGS ?= training/fr-en-1.toml
-FINISH_SETTINGS ?= training/fr-en-1-2.toml
+FINISH_SETTINGS ?= training/fr-en-1-3.toml
 TEXT ?= $(TRAINING)/text
 FINISH ?= $(TRAINING)/finish
 RUN ?= $(TRAINING)/main
 DECAY ?= $(TRAINING)/decay
 DECAY_MINUTES ?= 30
 FROM ?= $(RUN)/last.pt
-RELEASE ?= models/translate-fr_en-1_2.argosmodel
+RELEASE ?= models/translate-fr_en-1_3.argosmodel
 SOURCE ?= $(CORPUS)/valid/newstest2013.fr
 REFERENCE ?= $(CORPUS)/valid/newstest2013.en
 

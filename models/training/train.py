@@ -8,6 +8,8 @@ run that was stopped goes on with the time it has left, as long as its origin is
 """
 
 import argparse
+import contextlib
+import ctypes
 import hashlib
 import json
 import os
@@ -205,6 +207,8 @@ class Trainer:
             seconds, stopped = abs(sums.seconds), sums.seconds < 0
             self.progress.seconds, self.spent = before + seconds, seconds
             log.add(self.progress, sums)
+            if self.progress.step % LOG_STEPS == 0:
+                give_back_memory()
             if seconds - saved > self.plan.checkpoint_minutes * 60:
                 saved = seconds
                 self.save()
@@ -287,6 +291,15 @@ class Trainer:
             new = self.job.run / "last.pt.new"
             torch.save(state, new)
             new.replace(self.job.run / "last.pt")
+
+
+def give_back_memory() -> None:
+    """Let the system have what the allocator keeps and cannot use again.
+
+    Aligned blocks leave gaps: without this a process grew by 0.25 GB a minute (glibc 2.41).
+    """
+    with contextlib.suppress(OSError, AttributeError):  # another C library
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def digest(origin: Path | None) -> str:
