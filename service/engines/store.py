@@ -86,7 +86,7 @@ class Store:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             folder.chmod(0o700)
             self._base = sqlite3.connect(
-                path, _PATIENCE, check_same_thread=False, isolation_level=None
+                path, timeout=_PATIENCE, check_same_thread=False, isolation_level=None
             )
             finalize(self, self._base.close)
             self._prepare()
