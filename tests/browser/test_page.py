@@ -154,6 +154,7 @@ def test_a_file_is_opened_or_dropped(open_page: Open, tmp_path: Path) -> None:
     path.write_text("Le maire a souri.\n", "utf-8")
     page.set_input_files("[type=file]", path)
     expect(page.locator("#text")).to_have_value("Le maire a souri.\n")
+    page.wait_for_load_state()  # its script listens then
 
     drag = """([kind, name]) => {
         const data = new DataTransfer();
