@@ -50,6 +50,7 @@ $(TEXT)/lexicon.tsv: | .venv-train/ready
 
 package: .venv-train/ready $(TEXT)/lexicon.tsv ## Make a model package of the finished release, and name it in the manifest
 	$(TRAINER) training.export $(FINISH_SETTINGS) $(FINISH) $(DECAY)/last.pt $(abspath $(RELEASE)) \
+		$(if $(filter %.pt,$(FROM)),--blend $(abspath $(FROM))) \
 		--readme README.md --lexicon $(TEXT)/lexicon.tsv \
 		--doubt $(abspath $(SOURCE)) --manifest manifest.toml
 
