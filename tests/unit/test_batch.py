@@ -157,7 +157,8 @@ def test_a_stop_finishes_what_is_at_work_and_leaves_no_gap(at: int) -> None:
     tally = run(answer, out, pieces(*names), stop, workers=2)
 
     assert tally.stopped
-    assert at < tally.done < 100
+    # One that a thread has taken and not begun is let go, and what stands behind it with it.
+    assert at - 2 * IN_HAND <= tally.done < 100
     assert [line["id"] for line in out.written] == names[: tally.done]
 
 
