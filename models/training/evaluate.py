@@ -185,19 +185,24 @@ def denials_doubted(source: Lines, translated: Lines) -> str:
     return percent(found, len(source))
 
 
+def bound_of_doubt(scores: Sequence[float]) -> float:
+    """The log probability a piece below which a tenth of a package's translations are."""
+    return float(np.quantile(scores, DOUBTFUL))
+
+
 def doubt(model: Model, pairs: Pairs) -> str:
     """What lines below the bound of doubt are worth (chrF2), the others, and by chance."""
     found = model.decoded([french for french, _ in pairs])
     lines = [normalise_english(model.pieces.decode(line.hypotheses[0])) for line in found]
-    scores = np.array([line.scores[0] for line in found])
+    scores = [line.scores[0] for line in found]
     worth = np.array(
         [
             CHRF().sentence_score(line, [english]).score
             for line, (_, english) in zip(lines, pairs, strict=True)
         ]
     )
-    bound = float(np.quantile(scores, DOUBTFUL))
-    below, worst = scores < bound, worth < np.quantile(worth, 0.25)
+    bound = bound_of_doubt(scores)
+    below, worst = np.array(scores) < bound, worth < np.quantile(worth, 0.25)
     return (
         f"bound of doubt {bound:.3f} nats a piece; mean chrF2 of lines below it"
         f" {worth[below].mean():.1f}, of the others {worth[~below].mean():.1f}; of those below it"

@@ -22,7 +22,7 @@ import torch
 
 from training.augment import MASKS
 from training.config import Config, read_config
-from training.evaluate import BEAM, DOUBTFUL, Model
+from training.evaluate import BEAM, Model, bound_of_doubt
 from training.normalisation import NAME
 from training.package import (
     Weights,
@@ -89,7 +89,7 @@ def export(
                 shutil.copy(file, folder / name)
         zip_folder(folder, out)
         if doubt:
-            bound = bound_of_doubt(out, doubt.read_text("utf-8").splitlines())
+            bound = bound_of_doubt(scores(out, doubt.read_text("utf-8").splitlines()))
             write_metadata(folder, described | {"doubt": round(bound, 3)})
             zip_folder(folder, out)
 
@@ -100,16 +100,11 @@ def write_metadata(folder: Path, described: Mapping[str, object]) -> None:
     (folder / "metadata.json").write_text(text, encoding="utf-8")
 
 
-def bound_of_doubt(package: Path, lines: Sequence[str]) -> float:
-    """The log probability a piece below which a tenth of the package's translations of lines are.
-
-    What it tells of them: ``training.evaluate --doubt``.
-    """
+def scores(package: Path, lines: Sequence[str]) -> list[float]:
+    """How sure a package is of its translations of lines: ``training.evaluate --doubt``."""
     with tempfile.TemporaryDirectory() as scratch:
-        scores = Model(package, Path(scratch), BEAM).scores(
-            [line for line in lines if line.strip()]
-        )
-    return float(np.quantile(scores, DOUBTFUL))
+        model = Model(package, Path(scratch), BEAM)
+        return model.scores([line for line in lines if line.strip()])
 
 
 def metadata(config: Config, progress: object) -> dict[str, object]:
