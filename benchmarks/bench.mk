@@ -13,7 +13,7 @@ bench: $(DEV_STAMP) $(PEERS_STAMP) ## Measure speed, growth, memory, load, peers
 scale: $(DEV_STAMP) ## Measure what an archive costs (needs redis-server) and write docs/scale.md
 	@OMP_NUM_THREADS=1 $(QUIET) $(DEV_PYTHON) -m benchmarks.scale
 
-fuzz: $(DEV_STAMP) ## Look for input that breaks the service; CASES=10000 takes an hour, CASES=200 a minute
+fuzz: $(DEV_STAMP) ## Look for input that breaks the service; CASES=10000 in each test
 	@VERBATIM_FUZZ_CASES=$(CASES) $(PYTEST) tests/web/test_fuzz.py tests/web/test_hypertext.py \
 		tests/engines/test_fuzz.py
 

@@ -1,16 +1,18 @@
 """How many cases the tests look at that try whatever comes: a few in `make test`.
 
-`make fuzz` sets VERBATIM_FUZZ_CASES, and looks at that many, or a multiple of them, in each test.
+`make fuzz` sets VERBATIM_FUZZ_CASES, and looks at that many in each test; at a quarter of them
+where a case is a file, which takes longer.
 """
 
 import os
 
 from hypothesis import HealthCheck, Phase, settings
 
-CASES = int(os.environ.get("VERBATIM_FUZZ_CASES", "40"))
+CASES = int(os.environ.get("VERBATIM_FUZZ_CASES", "160"))
 QUICK = settings(
     max_examples=CASES,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],
 )
+FILES = settings(parent=QUICK, max_examples=CASES // 4)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from service.engines import argos, readers
@@ -28,7 +28,7 @@ from tests.engines.test_readers import (
     made_pdf,
     made_txt,
 )
-from tests.fuzzing import QUICK
+from tests.fuzzing import FILES
 
 _SECONDS = 20  # `apart` ends what takes longer than its request may
 _MAKERS: dict[str, Callable[[], bytes]] = {
@@ -89,7 +89,7 @@ def read(kind: str, content: bytes) -> None:
 
 @pytest.mark.parametrize("kind", MADE)
 @given(changes=_CHANGES)
-@settings(parent=QUICK)
+@FILES
 def test_damaged_files_are_text_or_refused(
     kind: str, changes: list[tuple[float, str, bytes]]
 ) -> None:
@@ -99,7 +99,7 @@ def test_damaged_files_are_text_or_refused(
 
 @pytest.mark.parametrize("kind", MADE)
 @given(content=st.binary(max_size=300))
-@settings(parent=QUICK)
+@FILES
 def test_any_bytes_are_text_or_refused(kind: str, content: bytes) -> None:
     """Of every kind, behind the first bytes of a sound file too."""
     read(kind, content)
@@ -108,7 +108,7 @@ def test_any_bytes_are_text_or_refused(kind: str, content: bytes) -> None:
 
 @pytest.mark.parametrize("kind", [".docx", ".odt"])
 @given(inside=st.text(max_size=40), changes=_CHANGES)
-@settings(parent=QUICK)
+@FILES
 def test_damaged_xml_in_a_sound_zip(
     kind: str, inside: str, changes: list[tuple[float, str, bytes]], tmp_path_factory: Any
 ) -> None:
@@ -154,7 +154,7 @@ def check_install(file: Path, home: Path, outside: Path) -> None:
 
 
 @given(name=_NAMES, mode=st.sampled_from([0, 0o100644, 0o120777, 0o040755, 0o020644, 0o010644]))
-@settings(parent=QUICK)
+@FILES
 def test_entries_that_would_leave_the_folder(name: str, mode: int, tmp_path_factory: Any) -> None:
     """Paths that lead outside, links, devices."""
     outside = tmp_path_factory.mktemp("outside")
@@ -169,7 +169,7 @@ def test_entries_that_would_leave_the_folder(name: str, mode: int, tmp_path_fact
 
 
 @given(changes=_CHANGES)
-@settings(parent=QUICK)
+@FILES
 def test_damaged_packages(changes: list[tuple[float, str, bytes]], tmp_path_factory: Any) -> None:
     """Zips with bytes cut out, overwritten, put in."""
     outside = tmp_path_factory.mktemp("outside")
@@ -180,7 +180,7 @@ def test_damaged_packages(changes: list[tuple[float, str, bytes]], tmp_path_fact
 
 
 @given(field=_FIELDS, value=_JSON, whole=st.none() | _JSON)
-@settings(parent=QUICK)
+@FILES
 def test_strange_metadata(field: str, value: Any, whole: Any, tmp_path_factory: Any) -> None:
     """A field of any type, or another JSON altogether."""
     outside = tmp_path_factory.mktemp("outside")

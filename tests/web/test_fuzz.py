@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import schemathesis
 from flask import Flask
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from schemathesis import Case
 from schemathesis.core.transport import Response
@@ -46,7 +46,7 @@ def operations(served: Flask) -> list[Any]:
 
 
 @given(data=st.data(), mode=st.sampled_from(list(GenerationMode)))
-@settings(parent=QUICK, max_examples=4 * CASES)
+@QUICK
 def test_every_operation_keeps_to_the_document(
     operations: list[Any], data: st.DataObject, mode: GenerationMode
 ) -> None:
@@ -114,7 +114,7 @@ TEXTS = st.lists(_PIECES | st.text(max_size=5), min_size=1, max_size=60).map("".
     breaks=st.sampled_from(["auto", "paragraph", "wrapped"]),
     path=st.sampled_from(["/translate", "/summarise", "/quotations"]),
 )
-@settings(parent=QUICK, max_examples=4 * CASES)
+@QUICK
 def test_offsets_are_true_whatever_the_text(
     served: Flask, text: str, quotes: str, breaks: str, path: str
 ) -> None:
@@ -175,7 +175,7 @@ def check_offsets(article: str, answer: dict[str, Any], quotes: str) -> None:
     ),
     query=st.sampled_from(["", "?text=a", "?q=%ff", "?" + "a=1&" * 200]),
 )
-@settings(parent=QUICK, max_examples=4 * CASES)
+@QUICK
 def test_any_bytes_are_answered(served: Flask, body: bytes, kind: str, query: str) -> None:
     """Of any content type, to the API and to the page."""
     client = served.test_client()
@@ -185,7 +185,7 @@ def test_any_bytes_are_answered(served: Flask, body: bytes, kind: str, query: st
 
 
 # Whole in `make fuzz`; a tenth of it, where what is larger only takes longer, in `make test`.
-_PART = 1 if CASES >= 1_000 else 10
+_PART = 1 if CASES >= 4_000 else 10
 _BIG: dict[str, tuple[Any, int]] = {
     "one character": ("a", 200),
     "10 MB": ("a" * 10_000_000, 413),

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from service import markup
@@ -146,7 +146,7 @@ def untouched(html: str) -> Counter[str]:
 
 
 @given(html=PAGES, quotes=st.sampled_from(["bilingual", "original", "translated"]))
-@settings(parent=QUICK, max_examples=4 * QUICK.max_examples)
+@QUICK
 def test_a_page_keeps_all_that_is_no_text(served: FlaskClient, html: str, quotes: str) -> None:
     """Balanced tags, the same ones; offsets that hold; no mark-up that was text before."""
     answer = post(served, html, quotes=quotes)
@@ -161,7 +161,7 @@ def test_a_page_keeps_all_that_is_no_text(served: FlaskClient, html: str, quotes
 
 
 @given(html=BROKEN)
-@settings(parent=QUICK, max_examples=4 * QUICK.max_examples)
+@QUICK
 def test_broken_pages_are_mended_or_refused(served: FlaskClient, html: str) -> None:
     """As browsers mend them; where the text cannot stay what it was, the answer says so."""
     record = {"text": html, "format": "html", "source": "fr"}
