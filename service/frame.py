@@ -89,7 +89,12 @@ def root(text: str, segment: Segment, touching: Iterable[Marked]) -> Item:
             stretches.append(Item("kept", span, span))
     stretches += list(_apart(text, segment.source, stretches))
     whole = Item("text", segment.source, segment.source)
-    return _nest(whole, sorted(stretches, key=lambda s: (s.span.start, -s.span.end)), _DEPTH)
+    return _nest(whole, sorted(stretches, key=_outermost_first), _DEPTH)
+
+
+def _outermost_first(item: Item) -> tuple[int, int, bool]:
+    """Return what stretches are ordered by; what is kept lies inside a quotation as long as it."""
+    return item.span.start, -item.span.end, item.role == "kept"
 
 
 def _apart(text: str, whole: Span, others: Sequence[Item]) -> Iterator[Item]:

@@ -265,7 +265,7 @@ def _set(
     sure: dict[int, Span] = {}
     end = target.start
     asked = [(_sure(n, source, target, found), i) for i, n in enumerate(nodes)]
-    for place, i in sorted((p, i) for p, i in asked if p and target.contains(p)):
+    for place, i in sorted((p, i) for p, i in asked if p):
         if place.start >= end:
             sure[i] = place
             end = place.end
@@ -285,9 +285,12 @@ def _set(
 def _sure(node: Node, source: Span, target: Span, found: Places) -> Span | None:
     """Give the sure place of an element in what encloses it; sealed text must be there."""
     if node.sealed:
-        return found.kept(node.span)
+        place = found.kept(node.span)
+        return place if place and target.contains(place) else None
     place = _edge(node.span, source, target) or found.sure(node.span)
-    return place or _around(filter(None, map(found.kept, _sealed(node))))
+    held = _around(filter(None, map(found.kept, _sealed(node))))
+    place = place if held is None or (place and place.contains(held)) else held
+    return place if place is None or target.contains(place) else place.overlap(target)
 
 
 def _sealed(node: Node) -> Iterator[Span]:

@@ -59,7 +59,7 @@ def _alone(
 
 def _checked(found: Answer, document: Document, options: Options) -> Answer:
     """Look at the finished page once more: unless its text is the one that was checked, say so."""
-    if " ".join(document.text.split()) == " ".join(found.text.split()):
+    if _words(document.text) == _words(found.text):
         return found
     if options.strict:
         raise NotVerbatim("The tags of this page cannot be kept: send it without strict.")
@@ -67,3 +67,8 @@ def _checked(found: Answer, document: Document, options: Options) -> Answer:
     message = "The tags of this page could not be set so that its text is unaltered: compare both."
     caveat = {"code": "quotation_altered", "message": message, "source": None}
     return replace(found, quotations=quotations, caveats=(caveat, *found.caveats))
+
+
+def _words(text: str) -> list[str]:
+    """Cut a text at blanks; a byte-order mark at a line's edge is no text on a page."""
+    return text.replace("\ufeff", " ").split()
