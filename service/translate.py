@@ -233,10 +233,14 @@ def _outcomes(tree: _Tree, solved: Mapping[Span, Solved]) -> Iterator[str]:
 
 
 def _inline(tree: _Tree) -> bool:
-    """Tell whether a sentence has a whole quotation that its grammar goes through."""
+    """Tell whether a sentence has a whole quotation that its grammar goes through.
+
+    None of them with a string that has to stay as it is.
+    """
     groups = [g for g in tree.contents[tree.root] if isinstance(g, Group)]
     quoted = [i for i in tree.root.items if i.role == "quoted"]
     whole = all(i.opens and i.closes and i in tree.contents for i in quoted)
+    whole = whole and all(inner.role != "kept" for i in quoted for inner in i.items)
     size = tree.root.span.end - tree.root.span.start
     return whole and size <= LONGEST and any(i.role == "quoted" for g in groups for i in g.items)
 

@@ -11,7 +11,6 @@ import os
 import random
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -23,6 +22,7 @@ from training import parts
 from training.augment import Pair
 from training.figures import with_figures
 from training.speech import reported_speech
+from training.steps import command, step
 
 HERE = Path(__file__).parent
 PAIRS = {"europarl": 2000, "wmt_news_dev": 1000}
@@ -163,18 +163,6 @@ def as_on_gpu(folder: Path, text: Path) -> Iterator[str]:
     step("train", given, text, moved, "--processes", "1", "--minutes", "0.1")
     assert tokens(moved) > tokens(run)
     yield "the GPU's settings, one process, go on from a checkpoint carried in parts"
-
-
-def command(name: str, *arguments: object) -> list[str]:
-    """A step's command line."""
-    return [sys.executable, "-m", f"training.{name}", *map(str, arguments)]
-
-
-def step(name: str, *arguments: object) -> str:
-    """Run a step to its end; what it printed."""
-    done = subprocess.run(command(name, *arguments), capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 def begin(*arguments: object) -> subprocess.Popen[bytes]:

@@ -1,0 +1,67 @@
+"""Short runs to choose by: each has the same time, and a finish in it; scored alike.
+
+    python -m training.pilots RUNS SOURCE REFERENCE TEXT SETTINGS.toml [TEXT SETTINGS.toml ...]
+        [--minutes M] [--from FILE]
+
+For a pilot from nothing a third of the time goes to the finish; one that goes on from a checkpoint
+or a package is all finish.  Prints a row of a table for each.
+"""
+
+import argparse
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+from training.package import read_member
+from training.steps import step
+
+LINES = 1000  # of the pair of files that are scored
+
+
+class Pilot(NamedTuple):
+    """What is tried: settings, and the text prepared for them."""
+
+    text: Path
+    settings: Path
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ("runs", "source", "reference"):
+        parser.add_argument(name, type=Path)
+    parser.add_argument("pilots", type=Path, nargs="+", metavar="TEXT SETTINGS")
+    parser.add_argument("--minutes", type=float, default=6)
+    parser.add_argument("--from", dest="origin", type=Path)
+    given = parser.parse_args()
+    print(f"| {given.minutes:g} minutes | target pieces | loss | BLEU |\n| --- | --- | --- | --- |")
+    for pilot in map(Pilot, given.pilots[::2], given.pilots[1::2]):
+        run = given.runs / f"{pilot.text.name}-{pilot.settings.stem}"
+        finished = finish(pilot, run, given.origin, given.minutes)
+        package = run / f"{run.name}.argosmodel"
+        step("export", pilot.settings, pilot.text, finished, package)
+        print(f"| {run.name} | {' | '.join(scores(package, given))} |", flush=True)
+
+
+def finish(pilot: Pilot, run: Path, origin: Path | None, minutes: float) -> Path:
+    """Train a pilot for its minutes; its last checkpoint."""
+    asked = (pilot.settings, pilot.text)
+    if origin is None:
+        step("train", *asked, run / "begun", "--minutes", minutes * 2 / 3)
+        origin, minutes = run / "begun/last.pt", minutes / 3
+    step("train", *asked, run / "decay", "--from", origin, "--decay-minutes", minutes)
+    return run / "decay/last.pt"
+
+
+def scores(package: Path, given: argparse.Namespace) -> tuple[str, str, str]:
+    """Pieces seen in all, loss in nats a piece, and BLEU, of a package alone."""
+    pair = (package, given.source, given.reference, "--lines", LINES)
+    loss = step("evaluate", *pair, "--loss").split()[0]
+    told = step("evaluate", *pair, "--no-service")
+    (bleu,) = (line.split()[3] for line in told.splitlines() if line.startswith("alone\t"))
+    seen = json.loads(read_member(package, "metadata.json"))["training"]["tokens"]
+    return f"{seen / 1e6:.2f} M", loss, bleu
+
+
+if __name__ == "__main__":
+    main()
