@@ -296,15 +296,19 @@ def interval(values: Sequence[float]) -> tuple[float, float, float]:
 # Written apart from the service's lists: openings that need the sentence before, and page lines.
 _DANGLING = {
     "fr": re.compile(
-        r"\W*(?:ils?|elles?|eux|lui|cel(?:ui|le)-ci|ceu?x-ci|ce(?:tte)? derni[eè]re?|cela|ça|ceci"
+        r"\W*(?:ils?(?! y a\b| faut\b| existe\b)|elles?|eux|lui|cel(?:ui|le)-ci|ceu?x-ci"
+        r"|ce(?:tte)? derni[eè]re?|cela|ça|ceci"
         r"|c['’]est|c['’]était|ce sont|mais|or|donc|car|et|ainsi|pourtant|cependant|toutefois"
         r"|en effet|par ailleurs|de plus|en outre|en revanche|puis|ensuite|enfin|sa|son|ses|leurs?"
-        r"|(?:ce|cet|cette|ces) (?!jeudi|lundi|mardi|mercredi|vendredi|samedi|dimanche|matin|soir"
-        r"|semaine|mois|année|jour|week|été|hiver|printemps|automne|après-midi|nuit|\d)\w+)(?!\w)",
+        r"|(?:ce|cet|cette|ces) (?!derniers jours|jeudi|lundi|mardi|mercredi|vendredi|samedi"
+        r"|dimanche|matin|soir|semaine|mois|année|jour|week|été|hiver|printemps|automne|après-midi|nuit"
+        r"|\d)\w+)(?!\w)",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\W*(?:he|she|they|it|his|her|their|its|this|these|those|but|and|so|however|yet|then"
+        r"\W*(?:he|she|they|it(?! (?:is|was) (?:not )?\w+ (?:that|whether) (?!s?he|it|they))"
+        r"|his|her|their|its|this|these"
+        r"|those(?! \w+ing\b| with)|but|and|so(?! far)|however|yet|then"
         r"|therefore|moreover|also)\b(?! (?:week|year|month|morning|season|summer|winter))",
         re.IGNORECASE,
     ),
