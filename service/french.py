@@ -719,6 +719,24 @@ ENGLISH_POINTS_BACK = re.compile(
     r"|(?:after|at|by|despite|for|from|in|of|on|to|under|with)\s+(?:him|her|his|it|them|their))\b(?!-)",
     re.IGNORECASE,
 )
+# What answers the question before it, and says nothing without.
+ANSWERS = re.compile(
+    r"[\W_]*(?:parce\s+qu|car\b|si\s*,|(?:absolument|exactement|évidemment|effectivement|justement"
+    r"|tout\s+à\s+fait|bien\s+sûr|because|absolutely|exactly|of\s+course|yes|no)\b(?=\s*[,.!…])|because\b)",
+    re.IGNORECASE,
+)
+# An article that opens so sets a scene, and has its news further down.
+SCENE = re.compile(
+    r"[\W_]*(?:il\s+est\s+(?:à\s+peine\s+|presque\s+|tout\s+juste\s+)?(?:\d{1,2}\s?h|\w+\s+heures?|midi|minuit)\b"
+    r"|(?:le\s+jour|le\s+soleil|la\s+nuit|le\s+soir|l['’]aube)\s+(?:se\s+(?:lève|couche)|tombe|pointe"
+    r"|n['’]est\s+pas\s+encore|vient\s+de|commence\s+à)"
+    r"|(?:c['’]est\s+)?une?\s+(?:matin|matinée|soir|soirée|nuit|après-midi)\s+(?:d(?:e\s+|['’])[\w-]+\s*[,.:]|comme)"
+    r"|it(?:['’]s|\s+is)\s+(?:just\s+after\s+|nearly\s+|almost\s+)?(?:noon|midnight"
+    r"|(?:\d{1,2}(?:[.:]\d\d)?|\w+)\s?(?:am|pm|a\.m|p\.m|o['’]clock|in\s+the\s+(?:morning|afternoon|evening)))\b"
+    r"|(?:the\s+sun|dawn|night|day)\s+is\s+(?:rising|setting|breaking|falling))"
+    r"(?!.{0,80}\b(?:quand|lorsqu|when)\b)",
+    re.IGNORECASE,
+)
 ENGLISH_SAID_BY_PRONOUN = re.compile(
     r"[\W_]*(?:\w+\s+)?(?:he|she|they|it)\b(?:\s+\w+)?", re.IGNORECASE
 )

@@ -1,5 +1,6 @@
 """A summary's sentences: whole quotations, no page lines, the length asked."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from service.article import (
     Options,
     Quotation,
     Ranked,
+    Span,
     Summary,
     Topic,
     Translation,
@@ -488,6 +490,57 @@ def test_a_strong_unit_pulls_up_the_weak_one_that_it_needs() -> None:
     assert summary(text, options=of_length(sentences=2))[1] == text.split("\n")[:2]
 
 
+def test_what_waits_for_a_lost_opening_comes_behind_it() -> None:
+    """It was tried before the opening was chosen."""
+    text = "Il est parti hier avec eux deux.\nElle rit.\nBob a vu Ada."
+
+    assert summary(text, options=of_length(sentences=3))[1] == text.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("answer", "waits"),
+    [
+        ("Parce que le préfet est venu avec le maire.", True),
+        ("Absolument, et le préfet est venu avec le maire.", True),
+        ("Le préfet est venu, parce que le maire est là.", False),
+    ],
+)
+def test_an_answer_waits_for_its_question(answer: str, *, waits: bool) -> None:
+    """Where it says nothing without; behind a sentence the same words stand alone."""
+    asked = summary(f"Bob rit.\nPourquoi ?\n{answer}", options=of_length(sentences=1))[1]
+    told = summary(f"Bob rit.\nPourtant non.\n{answer}", options=of_length(sentences=1))[1]
+
+    assert (asked != [answer], told) == (waits, [answer])
+
+
+@pytest.mark.parametrize(
+    ("opening", "sets"),
+    [
+        ("Il est cinq heures, rue des Lices.", True),
+        ("Il est 5 h 30, rue des Lices.", True),
+        ("Le jour se lève à peine sur le port.", True),
+        ("Un matin de mars, rue des Lices.", True),
+        ("It is six in the morning at the inn.", True),
+        ("Il est 8 heures quand la bombe explose.", False),
+        ("Il est maire de la ville.", False),
+        ("Le jour de la fête est fixé au 3 mai.", False),
+        ("Une nuit d'hôtel coûte 90 euros ici.", False),
+    ],
+)
+def test_a_scene_is_no_opening(opening: str, *, sets: bool) -> None:
+    """The paragraph that sets it ranks as if it stood last; none of it makes a headline."""
+    text = f"{opening} Bob rit.\nAda est là."
+    article = article_of(text)
+    segments = segment(article, ())
+    ranker = FakeRanker()
+    translation = translation_of(article, (), segments)
+    summarise(article, (), translation, ranker, Options(method="news"))
+
+    units = [unit for (unit,) in ranker.units]
+    scene, news = [opening, "Bob rit."], ["Ada est là."]
+    assert units == (news + scene if sets else scene + news)
+
+
 def test_words_said_by_a_pronoun_wait() -> None:
     """The quotation before it does not say who it is."""
     text = "Le maire est là.\nLe préfet rit.\n« Oui et non, un deux trois », a-t-il ajouté."
@@ -495,6 +548,34 @@ def test_words_said_by_a_pronoun_wait() -> None:
     assert summary(text, "« Oui et non, un deux trois »", options=of_length(sentences=1))[1] == [
         "Le maire est là."
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "waits"),
+    [
+        ("Le soir vient : « Où aller, un deux ? dit-elle. Non. »", "Ada", True),
+        ("Le soir vient : « Où aller, un deux ? dit-elle. Non. »", None, True),
+        ("Ada pleure : « Où aller, un deux ? dit-elle. Non. »", "Ada", False),
+        ("Ada pleure : « Où aller, un deux ? dit Ada. Non. »", "Ada", False),
+        ("Ada voit « un loup, deux loups », dit-elle.", "Ada", False),
+        ("Ici vit « un loup, deux loups », dit-elle.", "Ada", True),
+    ],
+)
+def test_a_pronoun_inside_waits_but_for_a_name(
+    text: str, speaker: str | None, *, waits: bool
+) -> None:
+    """Where the unit itself does not name who that is."""
+    whole = f"Le maire est là.\nLe préfet rit.\n{text}"
+    article = article_of(whole)
+    (quotation,) = quotations_in(article, text[text.index("«") : text.index("»") + 1])
+    found = re.search(r"dit\S* ?\w*(?=\. Non)", whole)
+    incises = (Span(*found.span()),) if found else ()
+    quotations = [replace(quotation, speaker=speaker, incises=incises)]
+    segments = segment(article, quotations)
+    translation = translation_of(article, quotations, segments)
+    chosen = summarise(article, quotations, translation, FakeRanker(), of_length(sentences=1))
+
+    assert ([s.segments[0] for s in chosen.sentences] != [2]) == waits
 
 
 def english(text: str, *passages: str, frame: Sequence[str], speaker: str) -> Summary:
