@@ -654,6 +654,14 @@ _IMPERSONAL = (
     r"il\s+(?:n['’]\s?|ne\s+)?(?:y\s+(?:a|avait|aura)|faut|fallait|faudra|faudrait|existe|suffit"
     r"|est\s+(?:im)?(?:possible|probable)|est\s+(?:vrai|temps|clair|certain|question|rare))\b"
 )
+# « Une information confirmée par le maire », « Un avis que partage la ville. »: what they are of
+# stands before.
+_SAID_THINGS = (
+    r"(?:avis|information|annonce|décision|déclaration|position|critique|mesure|accusation|initiative"
+    r"|situation|constat|version|idée|proposition|somme|première|phrase|message)\s+(?:\w+ment\s+)?"
+    r"(?:qu[ei]|qu['’]\w+|dont|à\s+\w+(?:er|ir|re)|(?:partagé|confirmé|contesté|critiqué|salué|démenti|assumé"
+    r"|repris|dénoncé|rejeté|jugé|approuvé)e?s?)"
+)
 _POINTERS = (
     rf"(?:(?!{_IMPERSONAL})ils?|elles?|lui|eux|celui-ci|celle-ci|ceux-ci|celles-ci|celui-là|celle-là|ceux-là|cela|ça"
     rf"|ceci|ce\s+(?:sont|sera|serait|seront|fut|qui|n['’])|(?:ce|cette|ces)\s+(?!{_TIMES})derni(?:er|ère)s?"
@@ -662,7 +670,9 @@ _POINTERS = (
     r"|aucune?(?:\s+(?:de\s+(?:ces|ses|leurs)|d['’]entre)|\s+n['’e])|même(?!\s+(?:si|les?|la|l['’])\b)|une?\s+(?:façon|manière|moyen)"
     r"|les?\s+(?:deux|trois|quatre)\s+(?:hommes|femmes|autres)|l['’](?:intéressée?|homme\s+(?:de\s+\d+|âgé))"
     r"|l[ea]s?\s+(?:jeunes?\s+(?:homme|femme|fille|garçon)s?|\w+génaires?|trentenaires?|dernier\s+cité)"
-    r"|(?:une?\s|d['’])?autres?\s+\w+(?=\s*:))"
+    r"|(?:une?\s|d['’])autres?\b|autres?\s+\w+(?=\s*:)"
+    r"|(?:dans\s+)?l[ea]\s+(?:première?|seconde?|deuxième|troisième)\s+(?:cas|affaire|dossier|hypothèse)"
+    rf"|une?\s+{_SAID_THINGS})"
 )
 _LINKS = (
     r"(?:mais|or|donc|car|et|ou|ainsi|aussi|également|pourtant|cependant|toutefois|néanmoins|puis"
@@ -681,7 +691,7 @@ _THEN_HE = (
     r"|mercredi|jeudi|vendredi|samedi|dimanche)\b[^,.«\"“]{0,60},\s+"
     r"(?:ils?|elles?)\s+(?!y\s+a|faut|s['’]agit|est\s+(?:vrai|possible|probable))"
 )
-_THIS = rf"(?:ce|cet|cette|ces)\s+(?!{_TIMES}|qu[ei'’]|dont\b|à\s+quoi)\w"
+_THIS = rf"(?:ce|cet|cette|ces)\s+(?!{_TIMES}|qu[ei'’]|dont\b|à\s+quoi)[«\"“]?\s?\w"
 _TO_HIM = (
     r"(?:selon|d['’]après|pour|chez|avec|à|de|contre|entre|sans|malgré)\s+"
     r"(?:lui|elles?|eux|ceux-ci|celui-ci|celle-ci|cela)\b"
@@ -1332,6 +1342,13 @@ HEADLINE_VERB = re.compile(
     r"|led|left|lost|made|met|paid|put|ran|rose|saw|sent|set|shot|sold|spent|spoke|stood|struck|took"
     r"|taught|told|thought|won|wrote|wants?|plans?|calls?|makes?|takes?|gives?|goes|go|opens?"
     r"|begins?|faces?|remains?|becomes?|continues?|expects?|hopes?|loses?|wins?|pays?)\b"
+)
+# "The bank had sold its stake": what was before the news.
+HEADLINE_BACKGROUND = re.compile(
+    r"had\s+(?:(?:already|also|never|not|just|previously|once|been)\s+)*"
+    r"(?:\w+(?:ed|wn|lt|nt|ght)|become|begun|broken|chosen|come|cut|done|driven|fallen|found|given|gone"
+    r"|had|held|hit|kept|led|lost|made|met|paid|put|read|risen|run|said|seen|set|sold|spoken|stood"
+    r"|struck|taken|told|won|written)\b"
 )
 HEADLINE_CONJUNCTION = re.compile(r"\b(?:that|who|which|whether|where|when|because|as)\b")
 

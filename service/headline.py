@@ -65,7 +65,9 @@ def _fits(text: str, sentence: SegmentTranslation) -> bool:
         return False
     whole = _WHOLE.match(text) and text.count("(") == text.count(")")
     told = whole and french.HEADLINE_VERB.search(text)
-    return bool(told) and _FEWEST <= len(_WORD.findall(words)) <= _MOST
+    if not told or french.HEADLINE_BACKGROUND.match(text, told.start()):
+        return False
+    return _FEWEST <= len(_WORD.findall(words)) <= _MOST
 
 
 def _shortenings(text: str) -> Iterator[str]:

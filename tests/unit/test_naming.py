@@ -26,6 +26,9 @@ def words(run: Sequence[SegmentTranslation]) -> str:
         ("Le maire, Jean-Noël Le-Goff, a parlé.", {"Le-Goff": "Jean-Noël"}),
         ("Claire Dupont et Paul Dupont ont parlé.", {}),
         ("Claire Dupont et Claire Dupont ont parlé.", {"Dupont": "Claire"}),
+        ("Paul Dupont cite Mischa Dupont.", {}),
+        ("Mme Dupont est venue. Selon Dupont, Claire Dupont reste.", {"Dupont": "Claire"}),
+        ("Marine Le Roy est venue.", {}),
         ("Le Conseil Constitutionnel et la Cour Suprême ont parlé.", {}),
     ],
 )
