@@ -658,9 +658,9 @@ _IMPERSONAL = (
 # stands before.
 _SAID_THINGS = (
     r"(?:avis|information|annonce|décision|déclaration|position|critique|mesure|accusation|initiative"
-    r"|situation|constat|version|idée|proposition|somme|première|phrase|message)\s+(?:\w+ment\s+)?"
+    r"|situation|constat|version|idée|proposition|somme|première|phrase|message|terme|propos)s?\s+(?:\w+ment\s+)?"
     r"(?:qu[ei]|qu['’]\w+|dont|à\s+\w+(?:er|ir|re)|(?:partagé|confirmé|contesté|critiqué|salué|démenti|assumé"
-    r"|repris|dénoncé|rejeté|jugé|approuvé)e?s?)"
+    r"|repris|réfuté|dénoncé|rejeté|jugé|approuvé)e?s?)"
 )
 _POINTERS = (
     rf"(?:(?!{_IMPERSONAL})ils?|elles?|lui|eux|celui-ci|celle-ci|ceux-ci|celles-ci|celui-là|celle-là|ceux-là|cela|ça"
@@ -668,11 +668,11 @@ _POINTERS = (
     r"|c['’](?:est|était|en)|(?:celui|celle|ceux|celles)(?!\s+(?:qui|que|dont|où)|\s+qu['’])"
     r"|son|sa|ses|leurs?|y|l['’]une?(?!\s+(?:des?|du)\b)|(?:tous|toutes)(?!\s+les\b)"
     r"|aucune?(?:\s+(?:de\s+(?:ces|ses|leurs)|d['’]entre)|\s+n['’e])|même(?!\s+(?:si|les?|la|l['’])\b)|une?\s+(?:façon|manière|moyen)"
-    r"|les?\s+(?:deux|trois|quatre)\s+(?:hommes|femmes|autres)|l['’](?:intéressée?|homme\s+(?:de\s+\d+|âgé))"
+    r"|les\s+(?:deux|trois|quatre|cinq|six)\s+(?!tiers|quarts|cents?|mille|premi|derni|principa|grand)\w+|l['’](?:intéressée?|homme\s+(?:de\s+\d+|âgé))"
     r"|l[ea]s?\s+(?:jeunes?\s+(?:homme|femme|fille|garçon)s?|\w+génaires?|trentenaires?|dernier\s+cité)"
     r"|(?:une?\s|d['’])autres?\b|autres?\s+\w+(?=\s*:)"
     r"|(?:dans\s+)?l[ea]\s+(?:première?|seconde?|deuxième|troisième)\s+(?:cas|affaire|dossier|hypothèse)"
-    rf"|une?\s+{_SAID_THINGS})"
+    rf"|(?:une?|des)\s+{_SAID_THINGS})"
 )
 _LINKS = (
     r"(?:mais|or|donc|car|et|ou|ainsi|aussi|également|pourtant|cependant|toutefois|néanmoins|puis"
@@ -688,8 +688,8 @@ _LINKS = (
 # "Interrogé lundi, il a dit": who it is stands before, or nowhere.
 _THEN_HE = (
     r"(?:\w+(?:ant|ée?s?|ies?|us?|ues?)|en|à|a|au|pour|depuis|après|avant|selon|dès|lors|hier|lundi|mardi"
-    r"|mercredi|jeudi|vendredi|samedi|dimanche)\b[^,.«\"“]{0,60},\s+"
-    r"(?:ils?|elles?)\s+(?!y\s+a|faut|s['’]agit|est\s+(?:vrai|possible|probable))"
+    r"|mercredi|jeudi|vendredi|samedi|dimanche|comme|dans|sur|malgré)\b[^,.«\"“]{0,60},\s+"
+    rf"(?!{_IMPERSONAL}|il\s+s['’]agit)(?:ils?|elles?|cel(?:ui|le)s?-ci|ceux-ci|cette?\s+dernière?)\s"
 )
 _THIS = rf"(?:ce|cet|cette|ces)\s+(?!{_TIMES}|qu[ei'’]|dont\b|à\s+quoi)[«\"“]?\s?\w"
 _TO_HIM = (
@@ -720,7 +720,7 @@ _ENGLISH_IT = (
 ENGLISH_POINTS_BACK = re.compile(
     rf"[\W_]*(?:he|she|{_ENGLISH_IT}|they|his|hers?|their|its|him|but|and|so(?!\s+far)|yet|however|or|then"
     r"|all\s+(?:two|three|four|five)|nevertheless|nonetheless|moreover|furthermore|instead(?!\s+of)|therefore|thus|otherwise"
-    r"|also|besides|likewise|similarly|both(?!\s+(?:the\s|(?-i:[A-Z]))[^,.;]*\sand\s)|the\s+\w+-year-old(?!\s+(?-i:[A-Z]))"
+    r"|also|another|(?:(?:one|two|three|four|five|six|several|the)\s+)?others?(?!\s+than)|besides|likewise|similarly|both(?!\s+(?:the\s|(?-i:[A-Z]))[^,.;]*\sand\s)|the\s+\w+-year-old(?!\s+(?-i:[A-Z]))"
     r"|as\s+a\s+result(?!\s+of)|in\s+addition(?!\s+to)|on\s+the\s+other\s+hand|for\s+(?:example|instance)"
     r"|the\s+(?:latter|two|pair|former(?=\s+(?:is|was|has|had|will|would|says?|said)\b))"
     r"|(?:(?:after|at|by|despite|for|from|in|of|on|to|under|with)\s+)?(?:this|that|these"

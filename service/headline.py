@@ -65,9 +65,15 @@ def _fits(text: str, sentence: SegmentTranslation) -> bool:
         return False
     whole = _WHOLE.match(text) and text.count("(") == text.count(")")
     told = whole and french.HEADLINE_VERB.search(text)
-    if not told or french.HEADLINE_BACKGROUND.match(text, told.start()):
+    if not told or _is_background(text, told.start()):
         return False
     return _FEWEST <= len(_WORD.findall(words)) <= _MOST
+
+
+def _is_background(text: str, verb: int) -> bool:
+    """Tell whether what has the first verb was before the news, and nobody says it now."""
+    before = french.HEADLINE_BACKGROUND.match(text, verb)
+    return before is not None and " said " not in text[:verb]
 
 
 def _shortenings(text: str) -> Iterator[str]:
