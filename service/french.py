@@ -564,7 +564,8 @@ SENTENCE_OPENERS = frozenset(
     "à au aux aucun aucune chaque tout tous toute toutes plusieurs certains certaines quelques "
     "ainsi alors aussi enfin ensuite puis pourtant cependant toutefois néanmoins ici là hier "
     "demain aujourd désormais déjà encore y n ne non oui jamais rien personne quel quelle quels "
-    "quelles pourquoi comment où combien est voici voilà parmi outre grâce face lors".split()
+    "quelles pourquoi comment où combien est voici voilà parmi outre grâce face lors interrogé "
+    "interrogée interrogés invité invitée contacté contactée".split()
 )
 
 # Of these, the ones that part a name from what is glued to it ("MélenchonLe chef"): no part of one.
@@ -652,13 +653,15 @@ _TIMES = (
 # No pronoun: « Il y a un an », « Il faut », « Il est probable que ».
 _IMPERSONAL = (
     r"il\s+(?:n['’]\s?|ne\s+)?(?:y\s+(?:a|avait|aura)|faut|fallait|faudra|faudrait|existe|suffit"
-    r"|est\s+(?:im)?(?:possible|probable)|est\s+(?:vrai|temps|clair|certain|question|rare))\b"
+    r"|est\s+(?:im)?(?:possible|probable)|est\s+(?:vrai|temps|clair|certain|question|rare)"
+    r"|est\s+(?:prévu|recommandé|conseillé)\s+(?:une?|des|que|de|d(?=['’])))\b"
 )
 # « Une information confirmée par le maire », « Un avis que partage la ville. »: what they are of
 # stands before.
 _SAID_THINGS = (
     r"(?:avis|information|annonce|décision|déclaration|position|critique|mesure|accusation|initiative"
-    r"|situation|constat|version|idée|proposition|somme|première|phrase|message|terme|propos)s?\s+(?:\w+ment\s+)?"
+    r"|situation|constat|version|idée|proposition|somme|première|phrase|message|terme|propos|conclusion"
+    r"|analyse|demande|promesse|réponse|hypothèse|affirmation|polémique|perspective|pratique)s?\s+(?:\w+ment\s+)?"
     r"(?:qu[ei]|qu['’]\w+|dont|à\s+\w+(?:er|ir|re)|(?:partagé|confirmé|contesté|critiqué|salué|démenti|assumé"
     r"|repris|réfuté|dénoncé|rejeté|jugé|approuvé)e?s?)"
 )
@@ -689,6 +692,7 @@ _LINKS = (
 _THEN_HE = (
     r"(?:\w+(?:ant|ée?s?|ies?|us?|ues?)|en|à|a|au|pour|depuis|après|avant|selon|dès|lors|hier|lundi|mardi"
     r"|mercredi|jeudi|vendredi|samedi|dimanche|comme|dans|sur|malgré)\b[^,.«\"“]{0,60},\s+"
+    r"(?:(?:sa|son|ses|leurs?|selon|d['’]après|en|dans|sur)\b[^,.«\"“]{0,60},\s+)?"
     rf"(?!{_IMPERSONAL}|il\s+s['’]agit)(?:ils?|elles?|cel(?:ui|le)s?-ci|ceux-ci|cette?\s+dernière?)\s"
 )
 _THIS = rf"(?:ce|cet|cette|ces)\s+(?!{_TIMES}|qu[ei'’]|dont\b|à\s+quoi)[«\"“]?\s?\w"
@@ -1334,6 +1338,7 @@ HEADLINE_TAIL = re.compile(
     r"|[a-z]+ing|(?:an?|one|the)\b(?!.*\b(?:and|or)\b))\b)"
 )
 # ... unless it stands behind an aside, so that the verb has its object there ...
+HEADLINE_PARTICIPLE = re.compile(r"[A-Z][a-z]+ed\s+(?:with|by|on|in|to|about|from|at|as)\b")
 HEADLINE_ASIDE = re.compile(r",\s+(?:on|in|at|after|before|since|for|from|with|by|during)\b[^,]*\Z")
 # ... and what is left has a verb, also behind its last conjunction.
 HEADLINE_VERB = re.compile(

@@ -103,7 +103,7 @@ def _heads(body: str) -> Iterator[str]:
 
 def _is_complete(head: str) -> bool:
     """Tell whether the last clause that a conjunction opens has its verb, and a verb its object."""
-    if french.HEADLINE_ASIDE.search(head):
+    if french.HEADLINE_ASIDE.search(head) or french.HEADLINE_PARTICIPLE.match(head):
         return False
     opened = list(french.HEADLINE_CONJUNCTION.finditer(head))
     return not opened or french.HEADLINE_VERB.search(head, opened[-1].end()) is not None

@@ -105,6 +105,10 @@ def test_what_does_not_stand_by_itself_is_none(text: str) -> None:
             "the flood, closed the bridge."
         ),
         (
+            "Faced with a great flood and an old bridge over the canal, the council has "
+            "decided on Tuesday to close it to lorries."
+        ),
+        (
             "The council will sell, on the first Tuesday of the month, an old bridge over the "
             "canal that is closed to lorries."
         ),
