@@ -1338,9 +1338,10 @@ HEADLINE_TAIL = re.compile(
     r"|[a-z]+ing|(?:an?|one|the)\b(?!.*\b(?:and|or)\b))\b)"
 )
 # ... unless it stands behind an aside, so that the verb has its object there ...
-HEADLINE_PARTICIPLE = re.compile(r"[A-Z][a-z]+ed\s+(?:with|by|on|in|to|about|from|at|as)\b")
 HEADLINE_ASIDE = re.compile(r",\s+(?:on|in|at|after|before|since|for|from|with|by|during)\b[^,]*\Z")
-# ... and what is left has a verb, also behind its last conjunction.
+# ... and what is left is no clause without a subject ("Faced with a battered economy") ...
+HEADLINE_PARTICIPLE = re.compile(r"[A-Z][a-z]+ed\s+(?:with|by|on|in|to|about|from|at|as)\b")
+# ... and has a verb, also behind its last conjunction.
 HEADLINE_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|can|must|should|does|did|do|[a-z]{2,}ed|began|became"
     r"|broke|brought|built|bought|came|chose|cut|fell|felt|found|gave|went|grew|held|hit|kept|knew"

@@ -105,8 +105,8 @@ def test_what_does_not_stand_by_itself_is_none(text: str) -> None:
             "the flood, closed the bridge."
         ),
         (
-            "Faced with a great flood and an old bridge over the canal, the council has "
-            "decided on Tuesday to close it to lorries."
+            "Faced with a battered old bridge, the council has at last closed the canal to all "
+            "the lorries that had come there since March."
         ),
         (
             "The council will sell, on the first Tuesday of the month, an old bridge over the "
