@@ -18,7 +18,9 @@ _NAME = re.compile(
 _TIED = re.compile(rf"(?:{'|'.join(sorted(french.NOUN_LINKS))}|l['’])\s*$", re.IGNORECASE)
 _FIRST_NAMES = french.FIRST_NAMES_M | french.FIRST_NAMES_F
 _FULL_NAME = re.compile(r"(?<![\w'’-])([A-ZÀ-Þ][\w-]+) (?=([A-ZÀ-Þ][\w-]*[^\W\d_])(?![\w-]))")
-_NO_NAMES = french.STOP_WORDS | frozenset("mr mrs ms dr mme mlle me mgr pr president".split())
+_NO_NAMES = french.STOP_WORDS | frozenset(
+    "mr mrs ms dr mme mlle me mgr pr president président présidente ministre professeur".split()
+)
 _WORD = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]*[^\W\d_]")
 _TITLED = re.compile(r"(?:\A|[^\w\s.]\s?|[.!?]\s|\b[a-zà-ÿ]\w*\s|\b(?:Mr|Mrs|Ms|Dr|Me)\.?\s)\Z")
 

@@ -192,6 +192,13 @@ def served(one: Referenced, options: Options = _ALL, ranker: SentenceRanker | No
     ]
 
 
+def unruled(one: Referenced) -> Order:
+    """Rank plain sentences by `news`, as if no rule held: what the rules cost."""
+    texts = [one.text(number) for number in range(len(one.segments))]
+    ranking = SumyRanker().rank([[text] for text in texts], one.language, "news")
+    return [(ranked.unit, texts[ranked.unit]) for ranked in ranking]
+
+
 def _methods() -> Iterator[tuple[str, Callable[[Referenced], Order]]]:
     """Give the methods compared: sumy's three times, ours last."""
     yield "lead", lead
@@ -201,6 +208,7 @@ def _methods() -> Iterator[tuple[str, Callable[[Referenced], Order]]]:
         yield f"{name}, our stop words", Sumy(each, own_words=True).order
         ranker = Sumy(each, own_words=True)
         yield f"{name}, our words and rules", partial(served, ranker=ranker)
+    yield "news, rules off", unruled
     yield "news", served
 
 
@@ -417,6 +425,9 @@ def _gains(found: Mapping[str, Sequence[Mapping[str, float]]]) -> Iterator[str]:
                 f"- ROUGE-2 of {ours} less the best of {group} ({best}): "
                 f"{mean:+.1f} ({low:+.1f} to {high:+.1f})"
             )
+    pairs = zip(found["news"], found["news, rules off"], strict=True)
+    cost = interval([a["rouge2"] - b["rouge2"] for a, b in pairs])
+    yield "- ROUGE-2 of news less news, rules off: {:+.1f} ({:+.1f} to {:+.1f})".format(*cost)
     yield ""
 
 

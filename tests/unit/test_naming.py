@@ -29,6 +29,7 @@ def words(run: Sequence[SegmentTranslation]) -> str:
         ("Paul Dupont cite Mischa Dupont.", {}),
         ("Mme Dupont est venue. Selon Dupont, Claire Dupont reste.", {"Dupont": "Claire"}),
         ("Marine Le Roy est venue.", {}),
+        ("Le Président Dupont est venu. Paul Dupont reste.", {"Dupont": "Paul"}),
         ("Le Conseil Constitutionnel et la Cour Suprême ont parlé.", {}),
     ],
 )
