@@ -717,7 +717,7 @@ OPENS = re.compile(
     r"[\W_]*(?:il\s+(?:y|faut|fallait|est\s+(?:\d|temps|vrai))|c['’]|ce\s+(?:sont|ser|n)|it\s|this\s)",
     re.IGNORECASE,
 )
-# No pronoun: "It is understood that the board".
+# No pronoun: "It is feared that the mayor".
 _ENGLISH_IT = (
     r"it(?!\s+(?:is|was)\s+(?:not\s+)?\w+\s+(?:that|whether)\s+(?!(?:he|she|it|they|this|these)\b))"
 )
@@ -1339,7 +1339,7 @@ HEADLINE_TAIL = re.compile(
 )
 # ... unless it stands behind an aside, so that the verb has its object there ...
 HEADLINE_ASIDE = re.compile(r",\s+(?:on|in|at|after|before|since|for|from|with|by|during)\b[^,]*\Z")
-# ... and what is left is no clause without a subject ("Faced with a battered economy") ...
+# ... and what is left is no clause without a subject ("Faced with a flood") ...
 HEADLINE_PARTICIPLE = re.compile(r"[A-Z][a-z]+ed\s+(?:with|by|on|in|to|about|from|at|as)\b")
 # ... and has a verb, also behind its last conjunction.
 HEADLINE_VERB = re.compile(

@@ -407,7 +407,7 @@ def test_units_are_whole_and_in_order(text: str, count: int) -> None:
         "Sur Twitter, il a parlé du préfet.",
         "Sur son site, sa page et dans la presse, il a parlé.",
         "Une conclusion contestée par le préfet.",
-        "Comme le dit La Montagne, celui-ci a parlé.",
+        "Comme le dit le journal, celui-ci a parlé.",
         "Parmi ces « élus du soir », le préfet a parlé.",
         ", qui a parlé avec le préfet et le maire.",
         "Il s'agit du préfet avec le maire.",
