@@ -367,60 +367,66 @@ sonia sophie soazig stéphanie suzanne sylvie teresa thérèse ursula valentine 
 véronique victoire virginie viviane yasmine yvette yvonne zoé
 """.split()
 )
-PEOPLE = frozenset(
+# Who speaks for many.
+COLLECTIVES = frozenset(
+    """
+syndicat syndicats patronat opposition gouvernement ministère mairie municipalité préfecture
+département région ville commune association collectif comité fédération confédération ligue club
+équipe jury tribunal cour parquet direction entreprise société compagnie groupe organisation ong
+institut université école hôpital police gendarmerie armée parti majorité conseil commission
+parlement assemblée sénat élysée matignon chancellerie agence autorité autorités institution banque
+fonds coopérative fondation observatoire défense intersyndicale accusation partie camp entourage
+service services journal quotidien hebdomadaire mensuel magazine média médias radio chaîne presse
+famille
+""".split()
+)
+PEOPLE = COLLECTIVES | frozenset(
     """
 maire mairesse ministre premier-ministre président présidente directeur directrice chef cheffe
 porte-parole secrétaire député députée sénateur sénatrice élu élue élus préfet préfète procureur
 procureure juge avocat avocate médecin infirmier infirmière professeur professeure enseignant
 enseignante élève élèves étudiant étudiante lycéen lycéenne ouvrier ouvrière ouvreuse salarié
-salariée syndicat syndicaliste délégué déléguée patron patronne artisan artisane boulanger
-boulangère agriculteur agricultrice éleveur éleveuse vigneron vigneronne vignerons pêcheur
-habitant habitante habitants riverain riveraine riverains voisin voisine client cliente passager
-passagère voyageur voyageuse père mère frère sœur fils fille mari femme homme hommes femmes épouse
-époux grand-mère grand-père témoin témoins victime victimes auteur autrice écrivain écrivaine
-romancier romancière chanteur chanteuse acteur actrice comédien comédienne cinéaste réalisateur
-réalisatrice metteur artiste peintre architecte ingénieur ingénieure chercheur chercheuse
-scientifique scientifiques historien historienne sociologue économiste analyste expert experte
-spécialiste consultant consultante responsable adjoint adjointe conseiller conseillère capitaine
-commandant commandante colonel général lieutenant sergent gendarme gendarmes policier policière
-pompier pompiers soldat officier agent agents employé employée stagiaire apprenti apprentie
-entraîneur entraîneuse sélectionneur joueur joueuse coureur coureuse champion championne athlète
-nageur arbitre supporter roi reine prince princesse pape évêque curé imam rabbin pasteur diplomate
-ambassadeur ambassadrice chancelier chancelière opposant opposante militant militante candidat
-candidate électeur commissaire commissaire-priseur inspecteur inspectrice propriétaire locataire
-gérant gérante fondateur fondatrice créateur créatrice concepteur producteur productrice vendeur
-vendeuse commerçant commerçante restaurateur restauratrice cuisinier cuisinière chefs libraire
-bibliothécaire archiviste conservateur conservatrice médiateur médiatrice successeur successeure
-prévisionniste météorologue biologiste botaniste géologue astronome vétérinaire pharmacien
-pharmacienne psychologue psychiatre chirurgien chirurgienne urgentiste sage-femme aide-soignant
-aide-soignante principale principal proviseur proviseure rectrice recteur doyen doyenne paroissien
-paroissienne pilier prestataire promoteur promotrice homologue intéressé intéressée doctorant
-doctorante retraité retraitée adolescent adolescente enfant enfants garçon fillette jeune jeunes
-ado collégien collégienne parent parents facteur factrice postier chauffeur chauffeuse conducteur
-conductrice pilote navigateur navigatrice skipper marin batelier bénévole bénévoles organisateur
-organisatrice organisateurs coordinateur coordinatrice animateur animatrice éducateur éducatrice
-assistant assistante standardiste interprète traducteur traductrice journaliste photographe
-reporter rédacteur rédactrice éditeur éditrice galeriste collectionneur collectionneuse acheteur
-acheteuse investisseur actionnaire banquier banquière négociateur négociatrice négociateurs numéro
-patronat opposition gouvernement ministère mairie municipalité préfecture département région ville
-commune association collectif comité fédération confédération ligue club équipe jury tribunal cour
-parquet direction entreprise société compagnie groupe constructeur fabricant exploitant opérateur
-fournisseur organisation ong institut université école hôpital syndicats police gendarmerie armée
-parti majorité conseil commission parlement assemblée sénat élysée matignon chancellerie agence
-autorité autorités institution banque fonds coopérative fondation observatoire défense
-intersyndicale accusation partie camp entourage service services famille proches amis ami amie
-camarade collègue collègues confrère leader dirigeant dirigeante journal quotidien hebdomadaire
-mensuel magazine média médias radio chaîne presse rapporteur rapporteure sous-préfet gouverneur
-gouverneure shérif premier épidémiologiste hydrologue garde-chasse garde forestier forestière
-guide berger bergère maraîcher maraîchère apiculteur apicultrice céréalier meunier meunière
-fromager fromagère affineur brasseur brasseuse caviste sommelier sommelière chevrier luthier
-ébéniste menuisier maçon couvreur plombier électricien mécanicien mécanicienne cheminot cheminots
-docker routier taxi livreur livreuse caissier caissière coiffeur coiffeuse gardien gardienne
-concierge jardinier jardinière paysagiste urbaniste notaire huissier greffier greffière magistrat
-magistrate détenu détenue prévenu prévenue plaignant plaignante accusé accusée suspect suspecte
-rescapé rescapée survivant survivante sinistré spectateur spectatrice visiteur visiteuse touriste
-randonneur randonneuse usager usagère usagers consommateur consommatrice abonné abonnée internaute
-internautes lecteur lectrice organisatrices gamin gamine copain copine
+salariée syndicaliste délégué déléguée patron patronne artisan artisane boulanger boulangère
+agriculteur agricultrice éleveur éleveuse vigneron vigneronne vignerons pêcheur habitant habitante
+habitants riverain riveraine riverains voisin voisine client cliente passager passagère voyageur
+voyageuse père mère frère sœur fils fille mari femme homme hommes femmes épouse époux grand-mère
+grand-père témoin témoins victime victimes auteur autrice écrivain écrivaine romancier romancière
+chanteur chanteuse acteur actrice comédien comédienne cinéaste réalisateur réalisatrice metteur
+artiste peintre architecte ingénieur ingénieure chercheur chercheuse scientifique scientifiques
+historien historienne sociologue économiste analyste expert experte spécialiste consultant
+consultante responsable adjoint adjointe conseiller conseillère capitaine commandant commandante
+colonel général lieutenant sergent gendarme gendarmes policier policière pompier pompiers soldat
+officier agent agents employé employée stagiaire apprenti apprentie entraîneur entraîneuse
+sélectionneur joueur joueuse coureur coureuse champion championne athlète nageur arbitre supporter
+roi reine prince princesse pape évêque curé imam rabbin pasteur diplomate ambassadeur ambassadrice
+chancelier chancelière opposant opposante militant militante candidat candidate électeur commissaire
+commissaire-priseur inspecteur inspectrice propriétaire locataire gérant gérante fondateur
+fondatrice créateur créatrice concepteur producteur productrice vendeur vendeuse commerçant
+commerçante restaurateur restauratrice cuisinier cuisinière chefs libraire bibliothécaire archiviste
+conservateur conservatrice médiateur médiatrice successeur successeure prévisionniste météorologue
+biologiste botaniste géologue astronome vétérinaire pharmacien pharmacienne psychologue psychiatre
+chirurgien chirurgienne urgentiste sage-femme aide-soignant aide-soignante principale principal
+proviseur proviseure rectrice recteur doyen doyenne paroissien paroissienne pilier prestataire
+promoteur promotrice homologue intéressé intéressée doctorant doctorante retraité retraitée
+adolescent adolescente enfant enfants garçon fillette jeune jeunes ado collégien collégienne parent
+parents facteur factrice postier chauffeur chauffeuse conducteur conductrice pilote navigateur
+navigatrice skipper marin batelier bénévole bénévoles organisateur organisatrice organisateurs
+coordinateur coordinatrice animateur animatrice éducateur éducatrice assistant assistante
+standardiste interprète traducteur traductrice journaliste photographe reporter rédacteur rédactrice
+éditeur éditrice galeriste collectionneur collectionneuse acheteur acheteuse investisseur
+actionnaire banquier banquière négociateur négociatrice négociateurs numéro constructeur fabricant
+exploitant opérateur fournisseur proches amis ami amie camarade collègue collègues confrère leader
+dirigeant dirigeante rapporteur rapporteure sous-préfet gouverneur gouverneure shérif premier
+épidémiologiste hydrologue garde-chasse garde forestier forestière guide berger bergère maraîcher
+maraîchère apiculteur apicultrice céréalier meunier meunière fromager fromagère affineur brasseur
+brasseuse caviste sommelier sommelière chevrier luthier ébéniste menuisier maçon couvreur plombier
+électricien mécanicien mécanicienne cheminot cheminots docker routier taxi livreur livreuse caissier
+caissière coiffeur coiffeuse gardien gardienne concierge jardinier jardinière paysagiste urbaniste
+notaire huissier greffier greffière magistrat magistrate détenu détenue prévenu prévenue plaignant
+plaignante accusé accusée suspect suspecte rescapé rescapée survivant survivante sinistré spectateur
+spectatrice visiteur visiteuse touriste randonneur randonneuse usager usagère usagers consommateur
+consommatrice abonné abonnée internaute internautes lecteur lectrice organisatrices gamin gamine
+copain copine
 """.split()
 )
 PEOPLE_ENDINGS = tuple(
@@ -558,7 +564,8 @@ SENTENCE_OPENERS = frozenset(
     "à au aux aucun aucune chaque tout tous toute toutes plusieurs certains certaines quelques "
     "ainsi alors aussi enfin ensuite puis pourtant cependant toutefois néanmoins ici là hier "
     "demain aujourd désormais déjà encore y n ne non oui jamais rien personne quel quelle quels "
-    "quelles pourquoi comment où combien est voici voilà parmi outre grâce face lors".split()
+    "quelles pourquoi comment où combien est voici voilà parmi outre grâce face lors interrogé "
+    "interrogée interrogés invité invitée contacté contactée".split()
 )
 
 # Of these, the ones that part a name from what is glued to it ("MélenchonLe chef"): no part of one.
@@ -638,14 +645,37 @@ ma mightn mustn needn shan shouldn wasn weren won wouldn
 # Openings that point back, so that a sentence is not understood without the one before it:
 # pronouns, possessives, links to what was said, and this or that which was said ("Cette décision"),
 # but no time ("Cette semaine").
+_TIMES = (
+    r"(?:derni(?:er|ère)s?\s+|prochaine?s?\s+)?"
+    r"(?:an|année|après-midi|automne|dimanche|été|heure|hiver|jeudi|jour|lundi|mardi|matin|matinée"
+    r"|mercredi|mois|nuit|printemps|samedi|semaine|soir|vendredi|week-end|\d+)s?\b(?!-l[àa])"
+)
+# No pronoun: « Il y a un an », « Il faut », « Il est probable que ».
+_IMPERSONAL = (
+    r"il\s+(?:n['’]\s?|ne\s+)?(?:y\s+(?:a|avait|aura)|faut|fallait|faudra|faudrait|existe|suffit"
+    r"|est\s+(?:im)?(?:possible|probable)|est\s+(?:vrai|temps|clair|certain|question|rare)"
+    r"|est\s+(?:prévu|recommandé|conseillé)\s+(?:une?|des|que|de|d(?=['’])))\b"
+)
+# « Une information confirmée par le maire », « Un avis que partage la ville. »: what they are of
+# stands before.
+_SAID_THINGS = (
+    r"(?:avis|information|annonce|décision|déclaration|position|critique|mesure|accusation|initiative"
+    r"|situation|constat|version|idée|proposition|somme|première|phrase|message|terme|propos|conclusion"
+    r"|analyse|demande|promesse|réponse|hypothèse|affirmation|polémique|perspective|pratique)s?\s+(?:\w+ment\s+)?"
+    r"(?:qu[ei]|qu['’]\w+|dont|à\s+\w+(?:er|ir|re)|(?:partagé|confirmé|contesté|critiqué|salué|démenti|assumé"
+    r"|repris|réfuté|dénoncé|rejeté|jugé|approuvé)e?s?)"
+)
 _POINTERS = (
-    r"(?:ils?|elles?|lui|eux|celui-ci|celle-ci|ceux-ci|celles-ci|celui-là|celle-là|ceux-là|cela|ça"
-    r"|ceci|ce\s+(?:dernier|sont|sera|serait|seront|fut|qui|n['’])|ces\s+dernier|cette\s+dernière"
+    rf"(?:(?!{_IMPERSONAL})ils?|elles?|lui|eux|celui-ci|celle-ci|ceux-ci|celles-ci|celui-là|celle-là|ceux-là|cela|ça"
+    rf"|ceci|ce\s+(?:sont|sera|serait|seront|fut|qui|n['’])|(?:ce|cette|ces)\s+(?!{_TIMES})derni(?:er|ère)s?"
     r"|c['’](?:est|était|en)|(?:celui|celle|ceux|celles)(?!\s+(?:qui|que|dont|où)|\s+qu['’])"
-    r"|son|sa|ses|leurs?|y|l['’]une?|tous|toutes|aucun|aucune|même|une?\s+(?:façon|manière|moyen)"
-    r"|les?\s+(?:deux|trois|quatre)\s+(?:hommes|femmes|autres)|l['’](?:intéressée?|homme\s+(?:de\s+\d+|âgé))"
+    r"|son|sa|ses|leurs?|y|l['’]une?(?!\s+(?:des?|du)\b)|(?:tous|toutes)(?!\s+les\b)"
+    r"|aucune?(?:\s+(?:de\s+(?:ces|ses|leurs)|d['’]entre)|\s+n['’e])|même(?!\s+(?:si|les?|la|l['’])\b)|une?\s+(?:façon|manière|moyen)"
+    r"|les\s+(?:deux|trois|quatre|cinq|six)\s+(?!tiers|quarts|cents?|mille|premi|derni|principa|grand)\w+|l['’](?:intéressée?|homme\s+(?:de\s+\d+|âgé))"
     r"|l[ea]s?\s+(?:jeunes?\s+(?:homme|femme|fille|garçon)s?|\w+génaires?|trentenaires?|dernier\s+cité)"
-    r"|(?:une?\s|d['’])?autres?\s+\w+(?=\s*:))"
+    r"|(?:une?\s|d['’])autres?\b|autres?\s+\w+(?=\s*:)"
+    r"|(?:dans\s+)?l[ea]\s+(?:première?|seconde?|deuxième|troisième)\s+(?:cas|affaire|dossier|hypothèse)"
+    rf"|(?:une?|des)\s+{_SAID_THINGS})"
 )
 _LINKS = (
     r"(?:mais|or|donc|car|et|ou|ainsi|aussi|également|pourtant|cependant|toutefois|néanmoins|puis"
@@ -654,20 +684,18 @@ _LINKS = (
     r"|de\s+(?:son|leur)\s+côté|pour\s+(?:sa|leur)\s+part|à\s+(?:son|leur)\s+tour|quant\s+à\s+(?:lui|elle)"
     r"|à\s+l['’]inverse|a(?:u\s+contraire|\s+contrario)|résultat|reste\s+que|n['’]empêche|idem|sinon"
     r"|pire|depuis,|dès\s+lors|là|là-bas|sauf\s+que|oui|non"
-    r"|le\s+(?:lendemain|surlendemain)|la\s+veille|l['’]avant-veille|le\s+même\s+(?:jour|soir)"
-    r"|entre-temps|dans\s+la\s+foulée|(?:\w+\s+){1,5}(?:plus\s+tard|auparavant))"
+    r"|(?:le\s+(?:sur)?lendemain|l['’]avant-veille|la\s+veille)(?!\s+(?:d[eu]|des|d['’])\b)|le\s+même\s+(?:jour|soir)"
+    r"|entre-temps|dans\s+la\s+foulée|(?:\w+\s+){0,4}(?:minutes?|heures?|jours?|semaines?|mois|an(?:née)?s?|décennies?|siècles?|peu)"
+    r"\s+(?:plus\s+tard|auparavant))"
 )
 # "Interrogé lundi, il a dit": who it is stands before, or nowhere.
 _THEN_HE = (
     r"(?:\w+(?:ant|ée?s?|ies?|us?|ues?)|en|à|a|au|pour|depuis|après|avant|selon|dès|lors|hier|lundi|mardi"
-    r"|mercredi|jeudi|vendredi|samedi|dimanche)\b[^,.«\"“]{0,60},\s+"
-    r"(?:ils?|elles?)\s+(?!y\s+a|faut|s['’]agit|est\s+(?:vrai|possible|probable))"
+    r"|mercredi|jeudi|vendredi|samedi|dimanche|comme|dans|sur|malgré)\b[^,.«\"“]{0,60},\s+"
+    r"(?:(?:sa|son|ses|leurs?|selon|d['’]après|en|dans|sur)\b[^,.«\"“]{0,60},\s+)?"
+    rf"(?!{_IMPERSONAL}|il\s+s['’]agit)(?:ils?|elles?|cel(?:ui|le)s?-ci|ceux-ci|cette?\s+dernière?)\s"
 )
-_TIMES = (
-    r"(?:an|année|après-midi|automne|dimanche|été|hiver|jeudi|jour|lundi|mardi|matin|matinée|mercredi"
-    r"|mois|nuit|printemps|samedi|semaine|soir|vendredi|week-end|\d+)s?\b(?!-l[àa])"
-)
-_THIS = rf"(?:ce|cet|cette|ces)\s+(?!{_TIMES})\w"
+_THIS = rf"(?:ce|cet|cette|ces)\s+(?!{_TIMES}|qu[ei'’]|dont\b|à\s+quoi)[«\"“]?\s?\w"
 _TO_HIM = (
     r"(?:selon|d['’]après|pour|chez|avec|à|de|contre|entre|sans|malgré)\s+"
     r"(?:lui|elles?|eux|ceux-ci|celui-ci|celle-ci|cela)\b"
@@ -689,14 +717,38 @@ OPENS = re.compile(
     r"[\W_]*(?:il\s+(?:y|faut|fallait|est\s+(?:\d|temps|vrai))|c['’]|ce\s+(?:sont|ser|n)|it\s|this\s)",
     re.IGNORECASE,
 )
+# No pronoun: "It is feared that the mayor".
+_ENGLISH_IT = (
+    r"it(?!\s+(?:is|was)\s+(?:not\s+)?\w+\s+(?:that|whether)\s+(?!(?:he|she|it|they|this|these)\b))"
+)
 ENGLISH_POINTS_BACK = re.compile(
-    r"[\W_]*(?:he|she|it|they|his|hers?|their|its|him|but|and|so|yet|however|or|then"
-    r"|all\s+(?:two|three|four|five)|nevertheless|nonetheless|moreover|furthermore|instead|therefore|thus|otherwise"
-    r"|also|besides|likewise|similarly|both(?:\s+(?:men|women|sides))?|the\s+\w+-year-old(?!\s+(?-i:[A-Z]))"
-    r"|as\s+a\s+result|in\s+addition|on\s+the\s+other\s+hand|for\s+(?:example|instance)|the\s+(?:former|latter|two|pair)"
-    r"|(?:(?:after|at|by|despite|for|from|in|of|on|to|under|with)\s+)?(?:this|that|these|those)"
+    rf"[\W_]*(?:he|she|{_ENGLISH_IT}|they|his|hers?|their|its|him|but|and|so(?!\s+far)|yet|however|or|then"
+    r"|all\s+(?:two|three|four|five)|nevertheless|nonetheless|moreover|furthermore|instead(?!\s+of)|therefore|thus|otherwise"
+    r"|also|another|(?:(?:one|two|three|four|five|six|several|the)\s+)?others?(?!\s+than)|besides|likewise|similarly|both(?!\s+(?:the\s|(?-i:[A-Z]))[^,.;]*\sand\s)|the\s+\w+-year-old(?!\s+(?-i:[A-Z]))"
+    r"|as\s+a\s+result(?!\s+of)|in\s+addition(?!\s+to)|on\s+the\s+other\s+hand|for\s+(?:example|instance)"
+    r"|the\s+(?:latter|two|pair|former(?=\s+(?:is|was|has|had|will|would|says?|said)\b))"
+    r"|(?:(?:after|at|by|despite|for|from|in|of|on|to|under|with)\s+)?(?:this|that|these"
+    r"|those(?!\s+(?:who|whose|with|without|in|on|at|from|of|\w+ing|\w+ed)\b))"
     r"(?!\s+(?:week|month|year|morning|evening|summer|winter|season))"
-    r"|(?:after|at|by|despite|for|from|in|of|on|to|under|with)\s+(?:him|her|his|it|them|their))\b",
+    r"|(?:after|at|by|despite|for|from|in|of|on|to|under|with)\s+(?:him|her|his|it|them|their))\b(?!-)",
+    re.IGNORECASE,
+)
+# What answers the question before it, and says nothing without.
+ANSWERS = re.compile(
+    r"[\W_]*(?:parce\s+qu|car\b|si\s*,|(?:absolument|exactement|évidemment|effectivement|justement"
+    r"|tout\s+à\s+fait|bien\s+sûr|because|absolutely|exactly|of\s+course|yes|no)\b(?=\s*[,.!…])|because\b)",
+    re.IGNORECASE,
+)
+# An article that opens so sets a scene, and has its news further down.
+SCENE = re.compile(
+    r"[\W_]*(?:il\s+est\s+(?:à\s+peine\s+|presque\s+|tout\s+juste\s+)?(?:\d{1,2}\s?h|\w+\s+heures?|midi|minuit)\b"
+    r"|(?:le\s+jour|le\s+soleil|la\s+nuit|le\s+soir|l['’]aube)\s+(?:se\s+(?:lève|couche)|tombe|pointe"
+    r"|n['’]est\s+pas\s+encore|vient\s+de|commence\s+à)"
+    r"|(?:c['’]est\s+)?une?\s+(?:matin|matinée|soir|soirée|nuit|après-midi)\s+(?:d(?:e\s+|['’])[\w-]+\s*[,.:]|comme)"
+    r"|it(?:['’]s|\s+is)\s+(?:just\s+after\s+|nearly\s+|almost\s+)?(?:noon|midnight"
+    r"|(?:\d{1,2}(?:[.:]\d\d)?|\w+)\s?(?:am|pm|a\.m|p\.m|o['’]clock|in\s+the\s+(?:morning|afternoon|evening)))\b"
+    r"|(?:the\s+sun|dawn|night|day)\s+is\s+(?:rising|setting|breaking|falling))"
+    r"(?!.{0,80}\b(?:quand|lorsqu|when)\b)",
     re.IGNORECASE,
 )
 ENGLISH_SAID_BY_PRONOUN = re.compile(
@@ -1287,13 +1339,22 @@ HEADLINE_TAIL = re.compile(
 )
 # ... unless it stands behind an aside, so that the verb has its object there ...
 HEADLINE_ASIDE = re.compile(r",\s+(?:on|in|at|after|before|since|for|from|with|by|during)\b[^,]*\Z")
-# ... and what is left has a verb, also behind its last conjunction.
+# ... and what is left is no clause without a subject ("Faced with a flood") ...
+HEADLINE_PARTICIPLE = re.compile(r"[A-Z][a-z]+ed\s+(?:with|by|on|in|to|about|from|at|as)\b")
+# ... and has a verb, also behind its last conjunction.
 HEADLINE_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|can|must|should|does|did|do|[a-z]{2,}ed|began|became"
     r"|broke|brought|built|bought|came|chose|cut|fell|felt|found|gave|went|grew|held|hit|kept|knew"
     r"|led|left|lost|made|met|paid|put|ran|rose|saw|sent|set|shot|sold|spent|spoke|stood|struck|took"
     r"|taught|told|thought|won|wrote|wants?|plans?|calls?|makes?|takes?|gives?|goes|go|opens?"
     r"|begins?|faces?|remains?|becomes?|continues?|expects?|hopes?|loses?|wins?|pays?)\b"
+)
+# "The bank had sold its stake": what was before the news.
+HEADLINE_BACKGROUND = re.compile(
+    r"had\s+(?:(?:already|also|never|not|just|previously|once|been)\s+)*"
+    r"(?:\w+(?:ed|wn|lt|nt|ght)|become|begun|broken|chosen|come|cut|done|driven|fallen|found|given|gone"
+    r"|had|held|hit|kept|led|lost|made|met|paid|put|read|risen|run|said|seen|set|sold|spoken|stood"
+    r"|struck|taken|told|won|written)\b"
 )
 HEADLINE_CONJUNCTION = re.compile(r"\b(?:that|who|which|whether|where|when|because|as)\b")
 

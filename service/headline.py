@@ -65,7 +65,15 @@ def _fits(text: str, sentence: SegmentTranslation) -> bool:
         return False
     whole = _WHOLE.match(text) and text.count("(") == text.count(")")
     told = whole and french.HEADLINE_VERB.search(text)
-    return bool(told) and _FEWEST <= len(_WORD.findall(words)) <= _MOST
+    if not told or _is_background(text, told.start()):
+        return False
+    return _FEWEST <= len(_WORD.findall(words)) <= _MOST
+
+
+def _is_background(text: str, verb: int) -> bool:
+    """Tell whether what has the first verb was before the news, and nobody says it now."""
+    before = french.HEADLINE_BACKGROUND.match(text, verb)
+    return before is not None and " said " not in text[:verb]
 
 
 def _shortenings(text: str) -> Iterator[str]:
@@ -95,7 +103,7 @@ def _heads(body: str) -> Iterator[str]:
 
 def _is_complete(head: str) -> bool:
     """Tell whether the last clause that a conjunction opens has its verb, and a verb its object."""
-    if french.HEADLINE_ASIDE.search(head):
+    if french.HEADLINE_ASIDE.search(head) or french.HEADLINE_PARTICIPLE.match(head):
         return False
     opened = list(french.HEADLINE_CONJUNCTION.finditer(head))
     return not opened or french.HEADLINE_VERB.search(head, opened[-1].end()) is not None

@@ -18,6 +18,7 @@ _FULL_NAME = re.compile(r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+(?: [^\W\da-zà
 _SURNAME = re.compile(r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+ ([^\W\da-zà-öø-ÿ_][a-zà-ÿ][\w-]*)")
 _SPELT = re.compile(r"[^\W\da-zà-ÿ_][a-zà-ÿ].*")  # Trump; no acronym
 _WORD = re.compile(r"\w")
+_NOUN = re.compile(r"\A(?:l['’]|\w+ )?(\w+)")
 _GENDERS = {"il": "m", "lui": "m", "elle": "f", "dernier": "m", "dernière": "f"}
 
 
@@ -59,6 +60,10 @@ class Mentions:
         if not fitting:
             return self._only_name(number, at, pronoun)
         close = fitting[0].at >= self._start(number - 1)
+        if self._is_collective(fitting[0].who) and not all(
+            self._is_collective(mention.who) for mention in fitting
+        ):
+            return None  # the council, or the mayor who was named before it
         names = {(m.who.name or m.who.span).of(self._text).lower() for m in fitting}
         return fitting[0].who if close or len(names) == 1 else None
 
@@ -116,6 +121,11 @@ class Mentions:
     def _is_person(self, who: Phrase) -> bool:
         first_name = who.name and first_name_gender(who.name.of(self._text))
         return who.person or bool(first_name) or who.span.of(self._text) in self._surnames
+
+    def _is_collective(self, who: Phrase) -> bool:
+        """Tell whether many speak as one: « le conseil municipal »."""
+        noun = _NOUN.search(who.span.of(self._text).lower())
+        return noun is not None and noun[1] in french.COLLECTIVES
 
     def _only_name(self, number: int, before: int, pronoun: str) -> Phrase | None:
         """Return the one name lately read whose first name the pronoun fits."""

@@ -17,7 +17,10 @@ _NAME = re.compile(
 )
 _TIED = re.compile(rf"(?:{'|'.join(sorted(french.NOUN_LINKS))}|l['’])\s*$", re.IGNORECASE)
 _FIRST_NAMES = french.FIRST_NAMES_M | french.FIRST_NAMES_F
-_FULL_NAME = re.compile(r"(?<![\w'’-])([A-ZÀ-Þ][\w-]+) ([A-ZÀ-Þ][\w-]*[^\W\d_])(?![\w-])")
+_FULL_NAME = re.compile(r"(?<![\w'’-])([A-ZÀ-Þ][\w-]+) (?=([A-ZÀ-Þ][\w-]*[^\W\d_])(?![\w-]))")
+_NO_NAMES = french.STOP_WORDS | frozenset(
+    "mr mrs ms dr mme mlle me mgr pr president président présidente ministre professeur".split()
+)
 _WORD = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]*[^\W\d_]")
 _TITLED = re.compile(r"(?:\A|[^\w\s.]\s?|[.!?]\s|\b[a-zà-ÿ]\w*\s|\b(?:Mr|Mrs|Ms|Dr|Me)\.?\s)\Z")
 
@@ -52,13 +55,14 @@ def behind_pronoun(sentence: SegmentTranslation, name: str | None) -> SegmentTra
 def first_names(text: str) -> Mapping[str, str]:
     """Give the first name of each surname of an article; of two with one surname, neither's.
 
-    Only names that begin with a well-known first name.
+    Only first names that are well known; any other word with a capital there leaves a doubt.
     """
     found: defaultdict[str, set[str]] = defaultdict(set)
     for first, surname in _FULL_NAME.findall(text):
-        if first.split("-")[0].lower() in _FIRST_NAMES:
+        if not {first.lower(), surname.lower()} & _NO_NAMES:
             found[surname].add(first)
-    return {surname: first for surname, (first, *others) in found.items() if not others}
+    alone = {surname: first for surname, (first, *others) in found.items() if not others}
+    return {s: first for s, first in alone.items() if first.split("-")[0].lower() in _FIRST_NAMES}
 
 
 def surnames(text: str) -> list[str]:

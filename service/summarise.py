@@ -47,7 +47,7 @@ _HEADLINES_TRIED = 5  # sentences, the best first, of which one may do as a head
 _EARLY = 3  # segments; one of these makes a headline where none was posted
 _SEE_ALSO_ALONE = 25  # « Sur le même sujet », with its links below it
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
-_GOES_ON = re.compile(r"[a-zà-öø-ÿ]+(?!\w)")  # eBay is no such word
+_GOES_ON = re.compile(r"[,;]|[a-zà-öø-ÿ]+(?!\w)")  # eBay is no such word
 _LABELLED = re.compile(r"[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,3}\s?:\s*[«“\"][^»”\"]*[»”\"]\Z")
 _MARKS = re.compile(r"[\W_]+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -102,6 +102,7 @@ class _Candidate:
     must: bool  # is wanted whatever it ranks
     size: int  # English words
     speaker: str | None  # who the pronoun is that opens its English
+    scene: bool = False  # the article opens with it, but not with its news
     scores: Mapping[str, float] = field(default_factory=dict)
     also: tuple[int, ...] = ()  # other articles that say the same
 
@@ -188,8 +189,8 @@ def _choices(source: Source, number: int, several: int, options: Options) -> _Ch
 def _merged(sources: Sequence[Source], candidates: Sequence[_Candidate]) -> list[_Candidate]:
     """Take turns among articles, and let one candidate stand for others that say the same.
 
-    So that what opens each article ranks as an opening. A unit that another waits for stays, and so
-    does what is wanted; what stands by itself comes before what waits.
+    So that what opens each article ranks as an opening; a scene does not. A unit that another waits
+    for stays, and so does what is wanted; what stands by itself comes before what waits.
     """
     kept: dict[_Place, _Candidate] = {}
     heard = Heard()
@@ -205,7 +206,7 @@ def _merged(sources: Sequence[Source], candidates: Sequence[_Candidate]) -> list
             kept[same] = replace(kept[same], also=tuple(also))
     turns = defaultdict[int, int](int)
     order: list[tuple[int, _Candidate]] = []
-    for at in sorted(kept):
+    for at in sorted(kept, key=lambda at: (kept[at].scene, at)):
         order.append((turns[at[0]], kept[at]))
         turns[at[0]] += 1
     return [c for _, c in sorted(order, key=lambda pair: (pair[0], pair[1].article))]
@@ -234,7 +235,7 @@ def _heads(scored: Iterable[_Candidate]) -> list[_Candidate]:
     alone = [
         c
         for c in every
-        if not (c.waits or c.lost or c.speaker) and len(c.unit.segments) == 1
+        if not (c.waits or c.lost or c.speaker or c.scene) and len(c.unit.segments) == 1
         if c.scores.get("headline", 0.0) >= least and (least or c.unit.segments.start < _EARLY)
     ]
     worths = {
@@ -460,11 +461,14 @@ def _candidates(
     one before it where it is needed to understand who speaks.
     """
     language, every = _language(pool), options.keep_quotations == "all"
+    scene = _scene(pool, source) if options.method == "news" else range(0)
     candidates: list[_Candidate] = []
     for before, unit in reversed(list(zip([None, *pool], pool, strict=False))):
         speaker = _speaker(unit, source.translation)
         after = candidates[-1] if candidates else None
-        points = not speaker and _points_back(source.article.text, unit, language)
+        points = not speaker and (
+            _points_back(source.article.text, unit, language) or _answers(before, unit)
+        )
         candidates.append(
             _Candidate(
                 unit,
@@ -476,6 +480,7 @@ def _candidates(
                 or bool(after and after.must and after.waits),
                 size=_english_words(unit, source.translation, options.quotes),
                 speaker=speaker,
+                scene=unit.segments.start in scene,
             )
         )
     return candidates[::-1]
@@ -490,11 +495,35 @@ def _points_back(text: str, unit: _Unit, language: str) -> bool:
         return True
     opening, said = _POINTERS[language]
     narration = _narration(text, unit)
-    if french.SAID_INSIDE_BY_PRONOUN.search(narration):
+    incises = (incise.of(text) for quotation in unit.quotations for incise in quotation.incises)
+    inside = french.SAID_INSIDE_BY_PRONOUN.search(narration) or any(map(said.match, incises))
+    if inside and not _names_speakers(unit, narration):
         return True
     if unit.quotations and unit.quotations[0].source.start == unit.source.start:
         return said.match(narration) is not None
     return opening.match(unit.text) is not None
+
+
+def _answers(before: _Unit | None, unit: _Unit) -> bool:
+    """Tell whether a unit says nothing without the question before it: « Parce que ... »."""
+    asked = before is not None and before.text.endswith("?")
+    return asked and french.ANSWERS.match(unit.text) is not None
+
+
+def _scene(pool: Sequence[_Unit], source: Source) -> range:
+    """Find the segments of a first paragraph that sets a scene: « Il est cinq heures, ... »."""
+    if not pool or not french.SCENE.match(pool[0].text):
+        return range(0)
+    segments = [done.segment for done in source.translation.segments]
+    first = pool[0].segments.start
+    paragraph = segments[first].paragraph
+    return range(first, sum(segment.paragraph <= paragraph for segment in segments))
+
+
+def _names_speakers(unit: _Unit, narration: str) -> bool:
+    """Tell whether the author names in a unit whoever speaks in it: Faure, « selon lui », ..."""
+    speakers = [quotation.speaker for quotation in unit.quotations]
+    return bool(speakers) and all(name and name in narration for name in speakers)
 
 
 def _speaker(unit: _Unit, translation: Translation) -> str | None:
@@ -537,28 +566,35 @@ def _choose(
 ) -> tuple[list[_Candidate], list[_Candidate]]:
     """Choose the wanted and then the best; none is cut, none stands without what it points back to.
 
-    A block that does not fit is tried without its last unit. Gives the chosen, best first, and of
-    those left out for want of words the ones that ranked above the last chosen (where none fits:
-    the first), and whatever was wanted.
+    A block that does not fit is tried without its last unit; one that waits is tried again when
+    what it waits for is chosen. Gives the chosen, best first, and of those left out for want of
+    words the ones that ranked above the last chosen (where none fits: the first), and whatever was
+    wanted.
     """
     most, left = _most(length, total), math.inf if length.words is None else length.words
     chosen: dict[_Place, _Candidate] = {}
     long: list[_Candidate] = []
     above = 0  # of these, the ones that ranked above the last chosen
+    waiting = defaultdict[_Place | None, list[Sequence[_Candidate]]](list)
     queue = [(*_rank(block), block) for block in blocks]
     heapify(queue)
     while queue:
         last, *_, block = heappop(queue)
         size = sum(candidate.size for candidate in block)
-        alone = block[0].waits and block[0].before not in chosen
-        if size > left or alone:
+        if block[0].waits and block[0].before not in chosen:
+            waiting[block[0].before].append(block)
+            continue
+        if size > left:
             long.append(block[-1])
         elif not last or len(chosen) + len(block) <= most:
             chosen |= {candidate.at: candidate for candidate in block}
             left, above = left - size, len(long)
+            for later in waiting.pop(block[-1].at, ()):
+                heappush(queue, (*_rank(later), later))
             continue
         if block[:-1]:
             heappush(queue, (*_rank(block[:-1]), block[:-1]))
+    long += [block[-1] for blocks in waiting.values() for block in blocks]
     first = 0 if length.words is None else above if chosen else 1
     return list(chosen.values()), [*long[:first], *(c for c in long[first:] if c.must)]
 

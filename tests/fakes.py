@@ -51,8 +51,9 @@ class FakeRanker:
     """
 
     def __init__(self) -> None:
-        """Keep the topics asked for, for tests that look at them."""
+        """Keep what was asked for, for tests that look at it."""
         self.asked: list[Topic] = []
+        self.units: Sequence[Sequence[str]] = ()
 
     def rank(
         self,
@@ -64,6 +65,7 @@ class FakeRanker:
         """Rank units, whatever the language."""
         del language
         self.asked.append(topic)
+        self.units = units
         words = [set(" ".join(unit).lower().split()) for unit in units]
         focus = set(topic.focus.lower().split())
         scores = [

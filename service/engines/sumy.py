@@ -140,7 +140,8 @@ class Weights:
 WEIGHTS = {"fr": Weights(0.8, 0.8, 0.4, 0.3), "en": Weights(0.1, 0.0, 0.0, 0.0)}
 _FOCUS = 3.0  # more than all else together: what names all words asked for comes first
 _SAME = 0.5  # a likeness beyond which two units say the same: more of it is taken off whole
-_POOR = 0.8  # taken from questions and from units of few words: ROUGE is the same, editors are not
+# Taken from units of few words and from questions: ROUGE is the same, editors are not.
+_BRIEF, _ASKED = 0.8, 2.0
 _FEW = 6
 _REACH = 5.0  # units after which the weight of the place has fallen to a third
 _DIVERSE = 200  # places of the ranking that are given with an eye on what stands above
@@ -185,7 +186,7 @@ class NewsSummarizer(AbstractSummarizer):  # type: ignore[misc]
             "centrality": _scaled(_means(sentences.centrality(), sentences.sizes, owners)),
             "place": self._weights.place * np.exp(-np.arange(len(units)) / _REACH),
             "quoted": np.array([-self._weights.quoted * _quoted(unit) for unit in units]),
-            "form": np.array([-_POOR * _is_poor(unit) for unit in units], dtype=np.float64),
+            "form": np.array([-_poverty(unit) for unit in units]),
         }
         whole = _Matrix([[s for part in unit for s in self.stems(part)] for unit in units])
         if topic.headline:
@@ -254,10 +255,11 @@ class _Matrix:
         return values / np.sqrt(self._by_row(values**2))[self._row]
 
 
-def _is_poor(unit: Sequence[str]) -> bool:
-    """Tell whether a unit asks, or says next to nothing ("Surprise à l'Assemblée.")."""
-    asks = bool(unit) and unit[-1].endswith("?")
-    return asks or sum(len(_WORD.findall(sentence)) for sentence in unit) < _FEW
+def _poverty(unit: Sequence[str]) -> float:
+    """Say how little a unit says that asks, or is brief ("Surprise à l'Assemblée.")."""
+    if unit and unit[-1].endswith("?"):
+        return _ASKED
+    return _BRIEF * (sum(len(_WORD.findall(sentence)) for sentence in unit) < _FEW)
 
 
 def _quoted(unit: Sequence[str]) -> float:

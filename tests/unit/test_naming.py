@@ -26,6 +26,10 @@ def words(run: Sequence[SegmentTranslation]) -> str:
         ("Le maire, Jean-Noël Le-Goff, a parlé.", {"Le-Goff": "Jean-Noël"}),
         ("Claire Dupont et Paul Dupont ont parlé.", {}),
         ("Claire Dupont et Claire Dupont ont parlé.", {"Dupont": "Claire"}),
+        ("Paul Dupont cite Aïcha Dupont.", {}),
+        ("Mme Dupont est venue. Selon Dupont, Claire Dupont reste.", {"Dupont": "Claire"}),
+        ("Marine Le Roy est venue.", {}),
+        ("Le Président Dupont est venu. Paul Dupont reste.", {"Dupont": "Paul"}),
         ("Le Conseil Constitutionnel et la Cour Suprême ont parlé.", {}),
     ],
 )

@@ -1,5 +1,6 @@
 """A summary's sentences: whole quotations, no page lines, the length asked."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from service.article import (
     Options,
     Quotation,
     Ranked,
+    Span,
     Summary,
     Topic,
     Translation,
@@ -395,6 +397,27 @@ def test_units_are_whole_and_in_order(text: str, count: int) -> None:
         "Le quinquagénaire a parlé avec le préfet.",
         "A contrario, le préfet a parlé.",
         "Autre mesure : le préfet a parlé.",
+        "D'autres élus ont parlé avec le préfet.",
+        "Un autre élu a parlé avec le préfet.",
+        "Dans la seconde affaire, le préfet a parlé.",
+        "Une information confirmée par le préfet.",
+        "Un avis que le préfet partage avec le maire.",
+        "Des propos dénoncés par le préfet.",
+        "Les quatre élus ont parlé avec le préfet.",
+        "Sur Twitter, il a parlé du préfet.",
+        "Sur son site, sa page et dans la presse, il a parlé.",
+        "Une conclusion contestée par le préfet.",
+        "Comme le dit le journal, celui-ci a parlé.",
+        "Parmi ces « élus du soir », le préfet a parlé.",
+        ", qui a parlé avec le préfet et le maire.",
+        "Il s'agit du préfet avec le maire.",
+        "Ces derniers ont parlé avec le maire.",
+        "Tous ont parlé avec le préfet.",
+        "Aucun de ces élus n'a parlé au préfet.",
+        "Même chose chez le préfet.",
+        "L'une a parlé au préfet.",
+        "Le lendemain, le préfet a parlé.",
+        "Peu auparavant, le préfet a parlé.",
         "Pour le reste, le préfet ne dira rien au maire, a-t-il estimé.",
     ],
 )
@@ -421,6 +444,22 @@ def test_what_points_back_waits_for_the_unit_before(opening: str) -> None:
         "eBay attire le maire avec beaucoup de monde.",
         "Le jeune maire est venu avec le préfet.",
         "Le préfet est venu, mais le maire viendra-t-il avec le monde ?",
+        "Il y a un an, le préfet est venu avec le maire.",
+        "Il n'existe pas de remède, a dit le préfet au maire.",
+        "Il est probable que le préfet viendra avec le maire.",
+        "Tous les élus sont venus avec le préfet et le maire.",
+        "Aucune victime n'est à déplorer, dit le préfet au maire.",
+        "Même le préfet est venu avec le maire et le monde.",
+        "L'une des routes est coupée, dit le préfet au maire.",
+        "Le lendemain du vote, le préfet est venu avec le maire.",
+        "Une décision du préfet est venue avec le maire.",
+        "Les deux tiers des élus sont venus avec le préfet.",
+        "Dans la ville, il y a le préfet avec le maire.",
+        "Samedi, il est prévu un train avec le préfet et le maire.",
+        "Le second tour a lieu avec le préfet et le maire.",
+        "Le préfet avait auparavant parlé avec le maire et le monde.",
+        "Contrairement à ce que dit le maire, le préfet viendra.",
+        "Ces derniers jours, le préfet est venu avec le maire.",
     ],
 )
 def test_what_stands_by_itself_does_not_wait(opening: str) -> None:
@@ -441,6 +480,21 @@ def test_what_stands_by_itself_does_not_wait(opening: str) -> None:
         ("The 21-year-old Ann Lee was there with the others.", False),
         ("This week the mayor was there with the others.", False),
         ("Heather was there with the mayor and the others.", False),
+        ("It is feared that the mayor was not there at all.", False),
+        ("It is feared that he was not there with the mayor.", True),
+        ("So far the mayor was not there with the others.", False),
+        ("Those living there were with the mayor and the others.", False),
+        ("Those were there with the mayor and the others.", True),
+        ("Both Ann Lee and the mayor were there with the others.", False),
+        ("Both were there with the mayor and the others.", True),
+        ("The two-day meeting was there with the mayor and others.", False),
+        ("The former mayor was there with the others and all.", False),
+        ("The former was there with the mayor and the others.", True),
+        ("Another mayor was there with the others and all.", True),
+        ("Five other mayors were there with the others and all.", True),
+        ("Other than the mayor, nobody was there with the others.", False),
+        ("In addition to the mayor, the others were there.", False),
+        ("In addition, the mayor and the others were there.", True),
     ],
 )
 def test_english_points_back_too(opening: str, *, waits: bool) -> None:
@@ -457,6 +511,57 @@ def test_a_strong_unit_pulls_up_the_weak_one_that_it_needs() -> None:
     assert summary(text, options=of_length(sentences=2))[1] == text.split("\n")[:2]
 
 
+def test_what_waits_for_a_lost_opening_comes_behind_it() -> None:
+    """It was tried before the opening was chosen."""
+    text = "Il est parti hier avec eux deux.\nElle rit.\nBob a vu Ada."
+
+    assert summary(text, options=of_length(sentences=3))[1] == text.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("answer", "waits"),
+    [
+        ("Parce que le préfet est venu avec le maire.", True),
+        ("Absolument, et le préfet est venu avec le maire.", True),
+        ("Le préfet est venu, parce que le maire est là.", False),
+    ],
+)
+def test_an_answer_waits_for_its_question(answer: str, *, waits: bool) -> None:
+    """Where it says nothing without; behind a sentence the same words stand alone."""
+    asked = summary(f"Bob rit.\nPourquoi ?\n{answer}", options=of_length(sentences=1))[1]
+    told = summary(f"Bob rit.\nPourtant non.\n{answer}", options=of_length(sentences=1))[1]
+
+    assert (asked != [answer], told) == (waits, [answer])
+
+
+@pytest.mark.parametrize(
+    ("opening", "sets"),
+    [
+        ("Il est cinq heures, rue des Lices.", True),
+        ("Il est 5 h 30, rue des Lices.", True),
+        ("Le jour se lève à peine sur le port.", True),
+        ("Un matin de mars, rue des Lices.", True),
+        ("It is six in the morning at the inn.", True),
+        ("Il est 8 heures quand la bombe explose.", False),
+        ("Il est maire de la ville.", False),
+        ("Le jour de la fête est fixé au 3 mai.", False),
+        ("Une nuit d'hôtel coûte 90 euros ici.", False),
+    ],
+)
+def test_a_scene_is_no_opening(opening: str, *, sets: bool) -> None:
+    """The paragraph that sets it ranks as if it stood last; none of it makes a headline."""
+    text = f"{opening} Bob rit.\nAda est là."
+    article = article_of(text)
+    segments = segment(article, ())
+    ranker = FakeRanker()
+    translation = translation_of(article, (), segments)
+    summarise(article, (), translation, ranker, Options(method="news"))
+
+    units = [unit for (unit,) in ranker.units]
+    scene, news = [opening, "Bob rit."], ["Ada est là."]
+    assert units == (news + scene if sets else scene + news)
+
+
 def test_words_said_by_a_pronoun_wait() -> None:
     """The quotation before it does not say who it is."""
     text = "Le maire est là.\nLe préfet rit.\n« Oui et non, un deux trois », a-t-il ajouté."
@@ -464,6 +569,34 @@ def test_words_said_by_a_pronoun_wait() -> None:
     assert summary(text, "« Oui et non, un deux trois »", options=of_length(sentences=1))[1] == [
         "Le maire est là."
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "waits"),
+    [
+        ("Le soir vient : « Où aller, un deux ? dit-elle. Non. »", "Ada", True),
+        ("Le soir vient : « Où aller, un deux ? dit-elle. Non. »", None, True),
+        ("Ada pleure : « Où aller, un deux ? dit-elle. Non. »", "Ada", False),
+        ("Ada pleure : « Où aller, un deux ? dit Ada. Non. »", "Ada", False),
+        ("Ada voit « un loup, deux loups », dit-elle.", "Ada", False),
+        ("Ici vit « un loup, deux loups », dit-elle.", "Ada", True),
+    ],
+)
+def test_a_pronoun_inside_waits_but_for_a_name(
+    text: str, speaker: str | None, *, waits: bool
+) -> None:
+    """Where the unit itself does not name who that is."""
+    whole = f"Le maire est là.\nLe préfet rit.\n{text}"
+    article = article_of(whole)
+    (quotation,) = quotations_in(article, text[text.index("«") : text.index("»") + 1])
+    found = re.search(r"dit\S* ?\w*(?=\. Non)", whole)
+    incises = (Span(*found.span()),) if found else ()
+    quotations = [replace(quotation, speaker=speaker, incises=incises)]
+    segments = segment(article, quotations)
+    translation = translation_of(article, quotations, segments)
+    chosen = summarise(article, quotations, translation, FakeRanker(), of_length(sentences=1))
+
+    assert ([s.segments[0] for s in chosen.sentences] != [2]) == waits
 
 
 def english(text: str, *passages: str, frame: Sequence[str], speaker: str) -> Summary:
