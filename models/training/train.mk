@@ -12,14 +12,16 @@ DECAY ?= $(TRAINING)/decay
 DECAY_MINUTES ?= 30
 FROM ?= $(RUN)/last.pt
 RELEASE ?= models/translate-fr_en-1_3.argosmodel
+PILOTS ?= $(foreach tried,fr-en-1 tried/small tried/large,$(TEXT) training/$(tried).toml)
+MINUTES ?= 6
 SOURCE ?= $(CORPUS)/valid/newstest2013.fr
 REFERENCE ?= $(CORPUS)/valid/newstest2013.en
 
-TRAINER = cd models && TORCHINDUCTOR_CACHE_DIR=$(TRAINING)/compiled nice -n 15 \
+TRAINER = cd models && PYTHONPATH=.. TORCHINDUCTOR_CACHE_DIR=$(TRAINING)/compiled nice -n 15 \
 	../.venv-train/bin/python -m
 PREPARE = $(TRAINER) training.prepare
 
-.PHONY: train train-resume train-decay package evaluate test-training
+.PHONY: train train-resume train-decay package evaluate test-training pilots
 
 .venv-train/ready: models/training/requirements.txt
 	$(PYTHON) -m venv .venv-train
@@ -59,4 +61,8 @@ evaluate: $(DEV_STAMP) ## BLEU, chrF2 and faults of the model package, alone and
 		$(EVALUATE)
 
 test-training: .venv-train/ready ## Prepare, train, stop, resume, decay, export and evaluate a tiny model
-	cd models && ../.venv-train/bin/python -m training.rehearsal
+	cd models && PYTHONPATH=.. ../.venv-train/bin/python -m training.rehearsal
+
+pilots: .venv-train/ready $(TEXT)/epoch.json ## Compare settings by short runs (PILOTS="TEXT SETTINGS ...")
+	$(TRAINER) training.pilots $(TRAINING)/pilots $(abspath $(SOURCE) $(REFERENCE)) $(PILOTS) \
+		--minutes $(MINUTES) $(if $(PILOTS_FROM),--from $(abspath $(PILOTS_FROM)))
