@@ -4,9 +4,10 @@ Pure functions from strings to strings, over the ENGLISH section of `french`.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from operator import eq
 
 from service import french
 from service.article import CaveatCode, Quoted
@@ -24,11 +25,15 @@ _CLOCK = re.compile(r"\b(\d{1,2}) ?h(?: ?(\d{2}))?\b(?!\w)")
 _TOKEN = re.compile(r"\w+")
 _WORD = re.compile(r"(?<![<\w])[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MAGNITUDES = tuple(
-    (re.compile(rf"\b{origin}s?\b", re.IGNORECASE), written)
+    (origin, re.compile(rf"\b{origin}s?\b"), written)
     for origin, written in french.MAGNITUDES.items()
 )
+_UNEVEN = re.compile(r"[^\S ]\s*| \s+")
 _MARKS = re.compile(r"[«»“”„\"]")
 _STUTTER = re.compile(r"([^\W\d_]{2,12}?)\1{3,}")
+_STUTTERS = 8  # letters that a word with a stutter has at least
+_IN_LOOP = (1, 2, 3, 4)  # words that a loop may repeat
+_DIGIT = re.compile(r"\d")  # looked for first: most strings have none
 _CAPITALISED = re.compile(
     r"(?<=[\w,;:(>] )"
     r"(?P<article>(?:[Ll][ea]s?|[Dd]es|[Dd]u|[Aa]ux?|[Uu]ne?|[Cc]es|[Nn]os) |[Ll]['’])?"
@@ -40,7 +45,16 @@ _NOON = 12
 _STOPPED = re.compile(r"[.!?…][)\]]?$")
 
 
-def finish(source: str, english: str, terms: Mapping[str, str]) -> str:
+class Terms(dict[str, str]):
+    """French terms and their fixed English."""
+
+    @cached_property
+    def by_first_word(self) -> Mapping[str, Sequence[tuple[int, str]]]:
+        """The terms by the word they begin with: to look for every term takes 50 times as long."""
+        return _by_first_word(tuple(self))
+
+
+def finish(source: str, english: str, terms: Terms) -> str:
     """Set one model output in English form; `source` is the French string that it came from."""
     english = typography(english if _MARKS.search(source) else _MARKS.sub("", english))
     english = _match_end(source, _match_start(source, english))
@@ -89,6 +103,8 @@ def to_english_number(token: str) -> str:
 
 def numbers(source: str, english: str) -> str:
     """Turn numbers that came through in French form into English form, clock times too."""
+    if not _DIGIT.search(source) and not _DIGIT.search(english):
+        return english
     for token in sorted({m.group() for m in _NUMBER_FR.finditer(source)}, key=len, reverse=True):
         written = to_english_number(token)
         if written != token:
@@ -99,25 +115,29 @@ def numbers(source: str, english: str) -> str:
     return re.sub(r"(?<=\d) %", "%", english)
 
 
-def apply_terms(source: str, english: str, terms: Mapping[str, str]) -> str:
+def apply_terms(source: str, english: str, terms: Terms) -> str:
     """Replace each French term that the model left standing by its fixed English one."""
-    if _first_words(tuple(terms)).isdisjoint(_TOKEN.findall(english)):
-        return english  # as most strings: to look for every term takes 50 times as long
-    for term, wanted in terms.items():
+    firsts = terms.by_first_word
+    numbered = {one for word in firsts.keys() & _TOKEN.findall(english) for one in firsts[word]}
+    for _, term in sorted(numbered):
         if term in source and term in english:
-            english = re.sub(rf"(?<!\w){re.escape(term)}(?!\w)", wanted, english)
+            english = re.sub(rf"(?<!\w){re.escape(term)}(?!\w)", terms[term], english)
     return english
 
 
 @lru_cache(maxsize=8)  # of an operator's glossary there is one
-def _first_words(terms: Sequence[str]) -> frozenset[str]:
-    """Give the words that terms begin with: without one of them no term is there."""
-    return frozenset(found.group() for term in terms if (found := _TOKEN.search(term)))
+def _by_first_word(terms: Sequence[str]) -> Mapping[str, Sequence[tuple[int, str]]]:
+    """Give terms, numbered in their order, by the word that they begin with."""
+    found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for number, term in enumerate(terms):
+        if first := _TOKEN.search(term):
+            found[first.group()].append((number, term))
+    return found
 
 
 def french_numbers(source: str) -> list[str]:
     """Give the numbers of a French string that are written in digits, with what hangs on them."""
-    return [match.group() for match in _FIGURE.finditer(source)]
+    return _FIGURE.findall(source) if _DIGIT.search(source) else []
 
 
 def set_back(english: str, mask: str, token: str) -> str:
@@ -164,6 +184,8 @@ def names(source: str, knows: Callable[[str], bool], terms: Mapping[str, str]) -
 
 def edge(marks: str) -> str:
     """Set the marks at the edge of a string the English way: blanks single, none before them."""
+    if marks in {"", " "}:
+        return marks  # as most edges
     return re.sub(r" (?=[,;:.!?…)\]])", "", re.sub(r"\s+", " ", marks))
 
 
@@ -231,7 +253,7 @@ def around_quoted(frame: Sequence[str | Quoted]) -> list[str | Quoted]:
             before = next((known for known in reversed(made) if known), "")
             made += [bit] if isinstance(before, str) else [" ", bit]
             continue
-        text = re.sub(r"\s+", lambda blanks: "\t" * blanks[0].count("\t") or " ", bit)
+        text = _UNEVEN.sub(lambda blanks: "\t" * blanks[0].count("\t") or " ", bit)
         if i > 0:
             text = re.sub(r"^ (?=[,;:.!?…)\]])", "", text)
             text = " " + text if text[:1].isalnum() else text
@@ -270,7 +292,16 @@ def _denial_changed(source: str, english: str) -> bool:
 
 def _loops(text: str) -> bool:
     """Tell whether up to four words come three times on end, or some letters in a word four."""
-    return bool(_STUTTER.search(text) or _LOOP.search(text))
+    words = _TOKEN.findall(text.lower())
+    long = any(len(word) >= _STUTTERS and _STUTTER.search(word) for word in words)
+    again = any(_comes_again(words, words[n:], words[2 * n :]) for n in _IN_LOOP)
+    return bool(long or (again and _LOOP.search(text)))
+
+
+def _comes_again(words: Sequence[str], further: Sequence[str], last: Sequence[str]) -> bool:
+    """Tell whether some word stands in the same place of three lists; most stand not in two."""
+    twice = True in map(eq, words, further)
+    return twice and any(a == b == c for a, b, c in zip(words, further, last, strict=False))
 
 
 def without_loops(text: str) -> str:
@@ -305,9 +336,17 @@ def _values(tokens: Iterable[str], *, comma: str) -> Counter[str]:
 
 def _numbers_changed(source: str, english: str) -> bool:
     """Tell whether a number written in digits, or a magnitude, of the source is missing."""
-    wanted = _values((m.group() for m in _NUMBER_FR.finditer(source)), comma=".")
-    return _values_missing(wanted, english) or any(
-        found.search(source) and written not in english.lower() for found, written in _MAGNITUDES
+    numbers_ = _NUMBER_FR.findall(source) if _DIGIT.search(source) else ()
+    return _values_missing(_values(numbers_, comma="."), english) or _magnitude_missing(
+        source.lower(), english.lower()
+    )
+
+
+def _magnitude_missing(source: str, english: str) -> bool:
+    """Tell whether a magnitude is missing; both strings in small letters."""
+    return any(
+        origin in source and found.search(source) and written not in english
+        for origin, found, written in _MAGNITUDES
     )
 
 

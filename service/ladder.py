@@ -87,7 +87,7 @@ class Ladder:
 
     text: str
     translator: Translator
-    terms: Mapping[str, str]
+    terms: english.Terms
     forms: capitals.Forms
 
     def climb(self, groups: Sequence[Group]) -> list[Solved]:

@@ -42,7 +42,7 @@ def test_numbers_take_english_form(source: str, output: str, expected: str) -> N
 )
 def test_edges_follow_the_source(source: str, output: str, expected: str) -> None:
     """Capital, final stop and marks are those that the French calls for."""
-    assert expected == english.finish(source, output, french.TERMS)
+    assert expected == english.finish(source, output, english.Terms(french.TERMS))
 
 
 @pytest.mark.parametrize(
