@@ -56,7 +56,7 @@ class Forms:
                 small.update(w for w in _WORD.findall(line) if w.islower())
         rising = [w for w, _ in reversed(names.most_common())]
         rising += [w for w, _ in reversed(small.most_common())]
-        return {**self._known.words, **{_bare(word): word for word in rising}}
+        return {**self._known.words, **{bare(word): word for word in rising}}
 
 
 def in_capitals(text: str) -> bool:
@@ -77,7 +77,7 @@ def _known(terms: frozenset[str]) -> _Known:
     known = {term for term in terms if term[:1].isupper()}
     known |= {name.capitalize() for name in french.FIRST_NAMES_M | french.FIRST_NAMES_F - _NOUNS}
     phrases = tuple(name for name in known if " " in name)
-    return _Known({_bare(word): word for word in sorted(known)}, phrases)
+    return _Known({bare(word): word for word in sorted(known)}, phrases)
 
 
 def ordinary(text: str, forms: Forms) -> str:
@@ -104,10 +104,10 @@ def ordinary(text: str, forms: Forms) -> str:
 
 def _ordinary(word: str, forms: Mapping[str, str]) -> str:
     """Give a word in capitals as it is written elsewhere; part by part, if it has hyphens."""
-    form = forms.get(_bare(word))
+    form = forms.get(bare(word))
     if form is not None:
         # accents that the capitals have are right: ÉTÉ is not « ete »
-        return form if form.upper() == word or _bare(word) == word.lower() else word.lower()
+        return form if form.upper() == word or bare(word) == word.lower() else word.lower()
     if "-" in word:
         return "-".join(_ordinary(part, forms) for part in word.split("-"))
     if _ROMAN.fullmatch(word) or _SPELT.fullmatch(word):
@@ -115,7 +115,7 @@ def _ordinary(word: str, forms: Mapping[str, str]) -> str:
     return word.lower()
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
     """Give a word in small letters without accents, as capitals often are."""
     decomposed = unicodedata.normalize("NFD", word.lower())
     return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("œ", "oe")

@@ -4,6 +4,7 @@ Pure functions from strings to strings, over the ENGLISH section of `french`.
 """
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -11,6 +12,7 @@ from operator import eq
 
 from service import french
 from service.article import CaveatCode, Quoted
+from service.capitals import bare
 
 _NUMBER_FR = re.compile(
     r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|\d+(?:\.\d+)*(?:,\d+)?"
@@ -39,6 +41,8 @@ _CAPITALISED = re.compile(
     r"(?P<article>(?:[Ll][ea]s?|[Dd]es|[Dd]u|[Aa]ux?|[Uu]ne?|[Cc]es|[Nn]os) |[Ll]['’])?"
     r"(?P<words>[A-ZÀ-Ü][\w-]*[\w](?: [A-ZÀ-Ü][\w-]*\w)*)"
 )
+_NAME = re.compile(r"(?<![\w-])[A-ZÀ-Ü][^\W\d_]+(?:-[^\W\d_]+)*")
+_BEGUN, _ALIKE = 3, 0.75  # letters that look-alikes begin with, and the share that is the same
 _ACCENT = re.compile(r"[éèêëàâîïôûùçœ]")
 _FEW = 2  # French words in an output: fewer may be a name or a title
 _NOON = 12
@@ -159,8 +163,8 @@ def _lead_date(found: re.Match[str]) -> str:
 
 
 def spaced(text: str) -> str:
-    """Make every run of blanks, line ends too, one space."""
-    return " ".join(text.split())
+    """Make every run of blanks, line ends too, one space, and compose letters with accents."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def names(source: str, knows: Callable[[str], bool], terms: Mapping[str, str]) -> list[str]:
@@ -180,6 +184,34 @@ def names(source: str, knows: Callable[[str], bool], terms: Mapping[str, str]) -
         if len(run["words"].split()) > 1 or not (run["article"] or _ACCENT.search(run["words"])):
             found += unknown
     return found
+
+
+def respelt(english: str, lost: Iterable[str], source: str) -> str:
+    """Put names of the French right that came out nearly right: Rochebrun was Rochebrune.
+
+    Only where one word alone looks like the name, and is not itself in the French.
+    """
+    for name in lost:
+        others = {name, *_NAME.findall(source)}
+        near = {w for w in _NAME.findall(english) if w not in others and _alike(w, name)}
+        if len(near) == 1:
+            english = re.sub(rf"(?<![\w-]){re.escape(near.pop())}(?![\w-])", name, english)
+    return english
+
+
+def _alike(word: str, name: str) -> bool:
+    """Tell whether two names begin and end alike, accents apart, with little between."""
+    a, b = bare(word), bare(name)
+    start = _shared(a, b)
+    end = _shared(a[start:][::-1], b[start:][::-1])
+    return start >= _BEGUN and start + end >= _ALIKE * max(len(a), len(b))
+
+
+def _shared(a: str, b: str) -> int:
+    """Count the letters that two strings begin with alike."""
+    return next(
+        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
 
 
 def edge(marks: str) -> str:

@@ -167,6 +167,23 @@ def test_what_was_masked_is_set_back(output: str, token: str, expected: str) -> 
     assert english.set_back(output, "<q1>", token) == expected
 
 
+@pytest.mark.parametrize(
+    ("output", "name", "expected"),
+    [
+        ("the bridge of Rochebrun.", "Rochebrune", "the bridge of Rochebrune."),
+        ("Rochebrun's bridge, Rochebrun", "Rochebrune", "Rochebrune's bridge, Rochebrune"),
+        ("the Comb-Noire Lake", "Combe-Noire", "the Combe-Noire Lake"),
+        ("mayor Gerald Tremblay", "Gérald", "mayor Gérald Tremblay"),
+        ("Alban Cheitiux", "Chevreux", "Alban Cheitiux"),  # too little is alike
+        ("Normandau or Normandea", "Normandeau", "Normandau or Normandea"),  # which one?
+        ("Martine spoke", "Martin", "Martine spoke"),  # she is in the French too
+    ],
+)
+def test_names_nearly_right_are_put_right(output: str, name: str, expected: str) -> None:
+    """Where one word alone can be the name."""
+    assert english.respelt(output, [name], f"Martine et {name}") == expected
+
+
 def test_a_loop_is_cut_to_one() -> None:
     """What comes three times on end stays once; twice is left alone."""
     assert (
