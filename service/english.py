@@ -31,6 +31,7 @@ _MAGNITUDES = tuple(
     for origin, written in french.MAGNITUDES.items()
 )
 _UNEVEN = re.compile(r"[^\S ]\s*| \s+")
+_STOP_AFTER_BLANK = re.compile(r" [,;:.!?…)\]]")
 _MARKS = re.compile(r"[«»“”„\"]")
 _STUTTER = re.compile(r"([^\W\d_]{2,12}?)\1{3,}")
 _STUTTERS = 8  # letters that a word with a stutter has at least
@@ -67,7 +68,7 @@ def finish(source: str, english: str, terms: Terms) -> str:
 
 def typography(english: str) -> str:
     """Take out French spacing: none before , . ; : ! ? % ) and no doubled blanks."""
-    english = re.sub(r"\s+", " ", english).strip()
+    english = " ".join(english.split())
     english = re.sub(r" +(?=[,;:!?%)\]]|\.(?!\d|\.))", "", english)
     return re.sub(r"(?<=[(\[]) +", "", english)
 
@@ -287,10 +288,10 @@ def around_quoted(frame: Sequence[str | Quoted]) -> list[str | Quoted]:
             continue
         text = _UNEVEN.sub(lambda blanks: "\t" * blanks[0].count("\t") or " ", bit)
         if i > 0:
-            text = re.sub(r"^ (?=[,;:.!?…)\]])", "", text)
+            text = text[1:] if _STOP_AFTER_BLANK.match(text) else text
             text = " " + text if text[:1].isalnum() else text
         if i < len(frame) - 1:
-            text = re.sub(r"(?<=[\w,;:])$", " ", text)
+            text += " " * (text[-1:].isalnum() or text[-1:] in {"_", ",", ";", ":"})
         made.append(text)
     return [bit for bit in made if bit]
 
@@ -368,10 +369,11 @@ def _values(tokens: Iterable[str], *, comma: str) -> Counter[str]:
 
 def _numbers_changed(source: str, english: str) -> bool:
     """Tell whether a number written in digits, or a magnitude, of the source is missing."""
-    numbers_ = _NUMBER_FR.findall(source) if _DIGIT.search(source) else ()
-    return _values_missing(_values(numbers_, comma="."), english) or _magnitude_missing(
-        source.lower(), english.lower()
-    )
+    if _DIGIT.search(source) and _values_missing(
+        _values(_NUMBER_FR.findall(source), comma="."), english
+    ):
+        return True
+    return _magnitude_missing(source.lower(), english.lower())
 
 
 def _magnitude_missing(source: str, english: str) -> bool:
