@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from service import frame, french
 
@@ -25,19 +25,46 @@ _FEWEST, _LONG = 3, 5  # words in a line, and letters of one of them: fewer may 
 
 
 @dataclass(frozen=True, slots=True)
-class Forms:
-    """How words that may stand in capitals are written otherwise.
-
-    `words` go from the bare small form to the form; `phrases` are names of several words.
-    """
+class _Known:
+    """The forms of names that are known whatever the article says."""
 
     words: Mapping[str, str]
     phrases: tuple[str, ...]
 
 
+class Forms:
+    """How the words of an article are written outside its lines in capitals.
+
+    A word that the article writes small is small; one that it writes large inside a sentence, or
+    that stands so in `terms`, is a name. The article is read for it once a line is in capitals.
+    """
+
+    def __init__(self, text: str, terms: Iterable[str]) -> None:
+        """Take the article."""
+        self._text = text
+        self._known = _known(frozenset(terms))
+        self.phrases = self._known.phrases  # names of several words
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """Give the forms by their bare small form."""
+        names: Counter[str] = Counter()
+        small: Counter[str] = Counter()
+        for line in self._text.splitlines():
+            if not in_capitals(line):
+                names.update(w for w in _INSIDE.findall(line) if w[0].isupper())
+                small.update(w for w in _WORD.findall(line) if w.islower())
+        rising = [w for w, _ in reversed(names.most_common())]
+        rising += [w for w, _ in reversed(small.most_common())]
+        return {**self._known.words, **{bare(word): word for word in rising}}
+
+
 def in_capitals(text: str) -> bool:
     """Tell whether a string is words in capitals, and more than acronyms and codes."""
-    words = _WORD.findall(frame.KEPT.sub(" ", text))
+    text = frame.without_kept(text)
+    if not text.isupper():
+        return False  # as most strings: no word has to be looked at
+    words = _WORD.findall(text)
     return (
         len(words) >= _FEWEST
         and any(len(word) >= _LONG for word in words)
@@ -45,43 +72,24 @@ def in_capitals(text: str) -> bool:
     )
 
 
-def letters(text: str, terms: Iterable[str]) -> Forms:
-    """Gather how the words of an article are written outside its lines in capitals.
-
-    A word that the article writes small is small; one that it writes large inside a sentence, or
-    that stands so in `terms`, is a name.
-    """
-    names: Counter[str] = Counter()
-    small: Counter[str] = Counter()
-    for line in text.splitlines():
-        if not in_capitals(line):
-            names.update(w for w in _INSIDE.findall(line) if w[0].isupper())
-            small.update(w for w in _WORD.findall(line) if w.islower())
-    known = _known(frozenset(terms))
-    rising = [w for w, _ in reversed(names.most_common())]
-    rising += [w for w, _ in reversed(small.most_common())]
-    return Forms({**known.words, **{_bare(word): word for word in rising}}, known.phrases)
-
-
 @lru_cache(maxsize=2)  # the terms are the same for every article
-def _known(terms: frozenset[str]) -> Forms:
-    """Give the names that are known whatever the article says."""
+def _known(terms: frozenset[str]) -> _Known:
     known = {term for term in terms if term[:1].isupper()}
     known |= {name.capitalize() for name in french.FIRST_NAMES_M | french.FIRST_NAMES_F - _NOUNS}
     phrases = tuple(name for name in known if " " in name)
-    return Forms({_bare(word): word for word in sorted(known)}, phrases)
+    return _Known({bare(word): word for word in sorted(known)}, phrases)
 
 
 def ordinary(text: str, forms: Forms) -> str:
     """Put a string in capitals into ordinary letters, the first one large; others stay as is."""
     if not in_capitals(text):
         return text
-    kept = [match.span() for match in frame.KEPT.finditer(text)]
+    kept = list(frame.kept(text, 0, len(text)))
     first = re.search(r"[\w<@#]", text)
     start = first.start() if first else 0
 
     def put(match: re.Match[str]) -> str:
-        if any(start <= match.start() < end for start, end in kept):
+        if any(span.start <= match.start() < span.end for span in kept):
             return match[0]
         word = _ordinary(match[0], forms.words)
         opens = match.start() == start
@@ -96,10 +104,10 @@ def ordinary(text: str, forms: Forms) -> str:
 
 def _ordinary(word: str, forms: Mapping[str, str]) -> str:
     """Give a word in capitals as it is written elsewhere; part by part, if it has hyphens."""
-    form = forms.get(_bare(word))
+    form = forms.get(bare(word))
     if form is not None:
         # accents that the capitals have are right: ÉTÉ is not « ete »
-        return form if form.upper() == word or _bare(word) == word.lower() else word.lower()
+        return form if form.upper() == word or bare(word) == word.lower() else word.lower()
     if "-" in word:
         return "-".join(_ordinary(part, forms) for part in word.split("-"))
     if _ROMAN.fullmatch(word) or _SPELT.fullmatch(word):
@@ -107,7 +115,7 @@ def _ordinary(word: str, forms: Mapping[str, str]) -> str:
     return word.lower()
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
     """Give a word in small letters without accents, as capitals often are."""
     decomposed = unicodedata.normalize("NFD", word.lower())
     return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("œ", "oe")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from service import french
 from service.article import Span
-from service.phrases import Phrase, Word, phrase, words
+from service.phrases import Phrase, Word, phrase, word_at, words
 
 _CLITICS = 3  # before a verb, at most: "ne le lui dit pas"
 _ADVERBS = 6  # words between auxiliary and participle, at most
@@ -34,6 +34,18 @@ _SAYING = _forms(french.SAYING_STEMS, _PRESENT) | french.SAYING_FINITE
 _SAID = _forms(french.SAYING_STEMS, _PAST) | french.SAYING_PARTICIPLES
 _STANCE = _forms(french.STANCE_STEMS, _PRESENT) | french.STANCE_FINITE
 _STANCE_PAST = _forms(french.STANCE_STEMS, _PAST) | french.STANCE_PARTICIPLES
+
+
+# What a verb of saying may begin with: read first, since most words of a text are none of these.
+_BEGINS = (
+    french.VERB_CLITICS
+    | french.READ_MODALS
+    | french.AUXILIARIES
+    | french.GERUNDS
+    | _SAYING
+    | _STANCE
+)
+_BEGINS |= french.LIGHT_VERBS | french.LEADING_VERBS
 
 
 class Cue(NamedTuple):
@@ -66,6 +78,8 @@ def cues(text: str, read: Sequence[Word]) -> list[Cue]:
 
 def cue_at(text: str, read: Sequence[Word], first: int) -> Cue | None:
     """Read a verb of saying that begins, clitics included, with word `first`."""
+    if first < len(read) and not _may_begin(read[first]):
+        return None
     verb = first
     while verb < min(len(read) - 1, first + _CLITICS) and read[verb].text in french.VERB_CLITICS:
         if text[read[verb].end : read[verb + 1].start].strip():
@@ -78,6 +92,10 @@ def cue_at(text: str, read: Sequence[Word], first: int) -> Cue | None:
     if read[verb].base in french.AUXILIARIES:
         return _compound(text, read, first, verb)
     return _simple(text, read, first, verb)
+
+
+def _may_begin(word: Word) -> bool:
+    return word.text in _BEGINS or ("-" in word.text and word.base in _BEGINS)
 
 
 def _simple(text: str, read: Sequence[Word], first: int, verb: int) -> Cue | None:
@@ -188,9 +206,10 @@ def _speaks(line: str) -> bool:
 
 def incised(text: str, start: int, limit: int) -> tuple[Cue, Phrase | None] | None:
     """Read "dit le maire", "a-t-il ajouté" at `start`: verb first, then a person or a pronoun."""
-    read = words(text, start, min(limit, start + _INCISE))
-    if not read or read[0].start != start or read[0].capital:
+    opening = word_at(text, start, min(limit, start + _INCISE))
+    if not opening or opening.capital or not _may_begin(opening):
         return None
+    read = words(text, start, min(limit, start + _INCISE))
     cue = cue_at(text, read, 0)
     if not cue or not cue.saying or cue.passive or cue.gerund:
         return None

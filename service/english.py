@@ -4,12 +4,15 @@ Pure functions from strings to strings, over the ENGLISH section of `french`.
 """
 
 import re
-from collections import Counter
+import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from operator import eq
 
 from service import french
 from service.article import CaveatCode, Quoted
+from service.capitals import bare
 
 _NUMBER_FR = re.compile(
     r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|\d+(?:\.\d+)*(?:,\d+)?"
@@ -24,23 +27,39 @@ _CLOCK = re.compile(r"\b(\d{1,2}) ?h(?: ?(\d{2}))?\b(?!\w)")
 _TOKEN = re.compile(r"\w+")
 _WORD = re.compile(r"(?<![<\w])[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MAGNITUDES = tuple(
-    (re.compile(rf"\b{origin}s?\b", re.IGNORECASE), written)
+    (origin, re.compile(rf"\b{origin}s?\b"), written)
     for origin, written in french.MAGNITUDES.items()
 )
+_UNEVEN = re.compile(r"[^\S ]\s*| \s+")
+_STOP_AFTER_BLANK = re.compile(r" [,;:.!?…)\]]")
 _MARKS = re.compile(r"[«»“”„\"]")
 _STUTTER = re.compile(r"([^\W\d_]{2,12}?)\1{3,}")
+_STUTTERS = 8  # letters that a word with a stutter has at least
+_IN_LOOP = (1, 2, 3, 4)  # words that a loop may repeat
+_DIGIT = re.compile(r"\d")  # looked for first: most strings have none
 _CAPITALISED = re.compile(
     r"(?<=[\w,;:(>] )"
     r"(?P<article>(?:[Ll][ea]s?|[Dd]es|[Dd]u|[Aa]ux?|[Uu]ne?|[Cc]es|[Nn]os) |[Ll]['’])?"
     r"(?P<words>[A-ZÀ-Ü][\w-]*[\w](?: [A-ZÀ-Ü][\w-]*\w)*)"
 )
+_NAME = re.compile(r"(?<![\w-])[A-ZÀ-Ü][^\W\d_]+(?:-[^\W\d_]+)*")
+_BEGUN, _ALIKE = 3, 0.75  # letters that look-alikes begin with, and the share that is the same
 _ACCENT = re.compile(r"[éèêëàâîïôûùçœ]")
 _FEW = 2  # French words in an output: fewer may be a name or a title
 _NOON = 12
 _STOPPED = re.compile(r"[.!?…][)\]]?$")
 
 
-def finish(source: str, english: str, terms: Mapping[str, str]) -> str:
+class Terms(dict[str, str]):
+    """French terms and their fixed English."""
+
+    @cached_property
+    def by_first_word(self) -> Mapping[str, Sequence[tuple[int, str]]]:
+        """The terms by the word they begin with: to look for every term takes 50 times as long."""
+        return _by_first_word(tuple(self))
+
+
+def finish(source: str, english: str, terms: Terms) -> str:
     """Set one model output in English form; `source` is the French string that it came from."""
     english = typography(english if _MARKS.search(source) else _MARKS.sub("", english))
     english = _match_end(source, _match_start(source, english))
@@ -49,7 +68,7 @@ def finish(source: str, english: str, terms: Mapping[str, str]) -> str:
 
 def typography(english: str) -> str:
     """Take out French spacing: none before , . ; : ! ? % ) and no doubled blanks."""
-    english = re.sub(r"\s+", " ", english).strip()
+    english = " ".join(english.split())
     english = re.sub(r" +(?=[,;:!?%)\]]|\.(?!\d|\.))", "", english)
     return re.sub(r"(?<=[(\[]) +", "", english)
 
@@ -89,6 +108,8 @@ def to_english_number(token: str) -> str:
 
 def numbers(source: str, english: str) -> str:
     """Turn numbers that came through in French form into English form, clock times too."""
+    if not _DIGIT.search(source) and not _DIGIT.search(english):
+        return english
     for token in sorted({m.group() for m in _NUMBER_FR.finditer(source)}, key=len, reverse=True):
         written = to_english_number(token)
         if written != token:
@@ -99,25 +120,29 @@ def numbers(source: str, english: str) -> str:
     return re.sub(r"(?<=\d) %", "%", english)
 
 
-def apply_terms(source: str, english: str, terms: Mapping[str, str]) -> str:
+def apply_terms(source: str, english: str, terms: Terms) -> str:
     """Replace each French term that the model left standing by its fixed English one."""
-    if _first_words(tuple(terms)).isdisjoint(_TOKEN.findall(english)):
-        return english  # as most strings: to look for every term takes 50 times as long
-    for term, wanted in terms.items():
+    firsts = terms.by_first_word
+    numbered = {one for word in firsts.keys() & _TOKEN.findall(english) for one in firsts[word]}
+    for _, term in sorted(numbered):
         if term in source and term in english:
-            english = re.sub(rf"(?<!\w){re.escape(term)}(?!\w)", wanted, english)
+            english = re.sub(rf"(?<!\w){re.escape(term)}(?!\w)", terms[term], english)
     return english
 
 
 @lru_cache(maxsize=8)  # of an operator's glossary there is one
-def _first_words(terms: Sequence[str]) -> frozenset[str]:
-    """Give the words that terms begin with: without one of them no term is there."""
-    return frozenset(found.group() for term in terms if (found := _TOKEN.search(term)))
+def _by_first_word(terms: Sequence[str]) -> Mapping[str, Sequence[tuple[int, str]]]:
+    """Give terms, numbered in their order, by the word that they begin with."""
+    found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for number, term in enumerate(terms):
+        if first := _TOKEN.search(term):
+            found[first.group()].append((number, term))
+    return found
 
 
 def french_numbers(source: str) -> list[str]:
     """Give the numbers of a French string that are written in digits, with what hangs on them."""
-    return [match.group() for match in _FIGURE.finditer(source)]
+    return _FIGURE.findall(source) if _DIGIT.search(source) else []
 
 
 def set_back(english: str, mask: str, token: str) -> str:
@@ -139,8 +164,8 @@ def _lead_date(found: re.Match[str]) -> str:
 
 
 def spaced(text: str) -> str:
-    """Make every run of blanks, line ends too, one space."""
-    return " ".join(text.split())
+    """Make every run of blanks, line ends too, one space, and compose letters with accents."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def names(source: str, knows: Callable[[str], bool], terms: Mapping[str, str]) -> list[str]:
@@ -162,8 +187,38 @@ def names(source: str, knows: Callable[[str], bool], terms: Mapping[str, str]) -
     return found
 
 
+def respelt(english: str, lost: Iterable[str], source: str) -> str:
+    """Put names of the French right that came out nearly right: Rochebrun was Rochebrune.
+
+    Only where one word alone looks like the name, and is not itself in the French.
+    """
+    for name in lost:
+        others = {name, *_NAME.findall(source)}
+        near = {w for w in _NAME.findall(english) if w not in others and _alike(w, name)}
+        if len(near) == 1:
+            english = re.sub(rf"(?<![\w-]){re.escape(near.pop())}(?![\w-])", name, english)
+    return english
+
+
+def _alike(word: str, name: str) -> bool:
+    """Tell whether two names begin and end alike, accents apart, with little between."""
+    a, b = bare(word), bare(name)
+    start = _shared(a, b)
+    end = _shared(a[start:][::-1], b[start:][::-1])
+    return start >= _BEGUN and start + end >= _ALIKE * max(len(a), len(b))
+
+
+def _shared(a: str, b: str) -> int:
+    """Count the letters that two strings begin with alike."""
+    return next(
+        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
+
+
 def edge(marks: str) -> str:
     """Set the marks at the edge of a string the English way: blanks single, none before them."""
+    if marks in {"", " "}:
+        return marks  # as most edges
     return re.sub(r" (?=[,;:.!?…)\]])", "", re.sub(r"\s+", " ", marks))
 
 
@@ -231,12 +286,12 @@ def around_quoted(frame: Sequence[str | Quoted]) -> list[str | Quoted]:
             before = next((known for known in reversed(made) if known), "")
             made += [bit] if isinstance(before, str) else [" ", bit]
             continue
-        text = re.sub(r"\s+", lambda blanks: "\t" * blanks[0].count("\t") or " ", bit)
+        text = _UNEVEN.sub(lambda blanks: "\t" * blanks[0].count("\t") or " ", bit)
         if i > 0:
-            text = re.sub(r"^ (?=[,;:.!?…)\]])", "", text)
+            text = text[1:] if _STOP_AFTER_BLANK.match(text) else text
             text = " " + text if text[:1].isalnum() else text
         if i < len(frame) - 1:
-            text = re.sub(r"(?<=[\w,;:])$", " ", text)
+            text += " " * (text[-1:].isalnum() or text[-1:] in {"_", ",", ";", ":"})
         made.append(text)
     return [bit for bit in made if bit]
 
@@ -270,7 +325,16 @@ def _denial_changed(source: str, english: str) -> bool:
 
 def _loops(text: str) -> bool:
     """Tell whether up to four words come three times on end, or some letters in a word four."""
-    return bool(_STUTTER.search(text) or _LOOP.search(text))
+    words = _TOKEN.findall(text.lower())
+    long = any(len(word) >= _STUTTERS and _STUTTER.search(word) for word in words)
+    again = any(_comes_again(words, words[n:], words[2 * n :]) for n in _IN_LOOP)
+    return bool(long or (again and _LOOP.search(text)))
+
+
+def _comes_again(words: Sequence[str], further: Sequence[str], last: Sequence[str]) -> bool:
+    """Tell whether some word stands in the same place of three lists; most stand not in two."""
+    twice = True in map(eq, words, further)
+    return twice and any(a == b == c for a, b, c in zip(words, further, last, strict=False))
 
 
 def without_loops(text: str) -> str:
@@ -305,9 +369,18 @@ def _values(tokens: Iterable[str], *, comma: str) -> Counter[str]:
 
 def _numbers_changed(source: str, english: str) -> bool:
     """Tell whether a number written in digits, or a magnitude, of the source is missing."""
-    wanted = _values((m.group() for m in _NUMBER_FR.finditer(source)), comma=".")
-    return _values_missing(wanted, english) or any(
-        found.search(source) and written not in english.lower() for found, written in _MAGNITUDES
+    if _DIGIT.search(source) and _values_missing(
+        _values(_NUMBER_FR.findall(source), comma="."), english
+    ):
+        return True
+    return _magnitude_missing(source.lower(), english.lower())
+
+
+def _magnitude_missing(source: str, english: str) -> bool:
+    """Tell whether a magnitude is missing; both strings in small letters."""
+    return any(
+        origin in source and found.search(source) and written not in english
+        for origin, found, written in _MAGNITUDES
     )
 
 

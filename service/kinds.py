@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from service import french
 from service.article import Kind, Span
@@ -66,6 +67,7 @@ class _Judge:
             return "document"
         return "scare" if not self.told and self._is_scare() else "speech"
 
+    @cached_property
     def _lead(self) -> list[Word]:
         """List the words of the sentence that stand shortly before the passage."""
         sentence = self.clauses.sentence_start(self.passage.first, self.start)
@@ -83,13 +85,13 @@ class _Judge:
         if any(word.base in french.CHANTING for word in self._cue_words()):
             return True
         cue = self.found.cue.start if self.found.cue else self.start
-        near = [*self._lead()[-5:], *(word for word in self._lead() if word.end == cue - 1)]
+        near = [*self._lead[-5:], *(word for word in self._lead if word.end == cue - 1)]
         led = any(word.text in french.SLOGAN_WORDS for word in near)
         return not self.told and (led or self._turned(french.SLOGAN_TURNS))
 
     def _label(self) -> Kind | None:
         """Tell a title or a term from words that somebody said."""
-        lead = self._lead()
+        lead = self._lead
         cue = self.found.cue or Span(0, 0)
         near = [w.text for w in lead[-3:] if not cue.start <= w.start < cue.end]
         shown = self._turned(french.TITLE_TURNS) or not french.TITLE_WORDS.isdisjoint(near)

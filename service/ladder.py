@@ -87,7 +87,7 @@ class Ladder:
 
     text: str
     translator: Translator
-    terms: Mapping[str, str]
+    terms: english.Terms
     forms: capitals.Forms
 
     def climb(self, groups: Sequence[Group]) -> list[Solved]:
@@ -185,8 +185,10 @@ class Ladder:
             for mask, token in settled.items():
                 output = english.set_back(output, mask, token)
             text, faults = self.finish(fragment.core, replace(answers[0], text=output))
+            missing = self._missing(fragment.core, text)
+            text = english.respelt(text, missing, fragment.core)
             if lost is not None:
-                lost.extend(self._missing(fragment.core, text))
+                lost.extend(name for name in missing if name not in text)
             if lost or set(faults) - allowed - _TOLD:
                 return None
             pieces = (
@@ -219,12 +221,13 @@ class Ladder:
 
     def _raw(self, group: Group) -> Rung:
         """Ask for the string as it is; each kept string must come back as often as it went in."""
-        fragment = self._cut(group.span.of(self.text))
+        source = group.span.of(self.text)
+        fragment = self._cut(source)
         kept = [item.span.of(self.text) for item in group.items]
 
         def read(answers: Sequence[Hypothesis]) -> Solved | None:
             output, faults = self.finish(fragment.core, answers[0])
-            if set(faults) - _TOLD or any(output.count(k) != fragment.core.count(k) for k in kept):
+            if set(faults) - _TOLD or any(output.count(k) != source.count(k) for k in kept):
                 return None
             return Solved("raw", (fragment.set(output),), faults)
 

@@ -16,6 +16,9 @@ Spoken = Literal["fr", "en"]
 
 # Measured with langdetect on cuts of French news: 30 letters 95 % right, 40 98 %, 100 100 %.
 _SAMPLE = 2_000  # characters judged, at most
+# Characters of these that the detector is given, at most: ten words on end out of 20, 30 ... Of
+# 300 mixtures of French and English 52 then get another answer; by another seed of its lot, 51.
+_DRAWN, _ON_END = 500, 10
 _ENOUGH = 40  # letters that one detector needs to be believed
 _ENOUGH_OF_A_QUOTATION = 25  # letters; shorter ones are judged by their function words
 _FEW = 2  # function words that are evidence
@@ -23,6 +26,7 @@ _SURE = 85.0
 
 _UNDETERMINED = Detection("undetermined", 0.0)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+|[\w.+-]{1,64}@[\w.-]{1,255}")
+_IN_ADDRESS = re.compile("[@#/w]")  # looked for first: most texts have no address
 _NOT_WORDS = re.compile(r"[^\w\s'’-]|[\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _CONTRACTION = re.compile(r"(?:n['’]t|\b(?:i|it|he|she|we|you|they|that|there|what|let)['’]\w+)\b")
@@ -119,7 +123,18 @@ def _plain(text: str) -> str:
 
     Detectors skip words in capitals, and headlines may be nothing else.
     """
-    return _NOT_WORDS.sub(" ", _ADDRESS.sub(" ", text[:_SAMPLE])).lower()
+    start = text[:_SAMPLE]
+    bare = _ADDRESS.sub(" ", start) if _IN_ADDRESS.search(start) else start
+    return _NOT_WORDS.sub(" ", bare).lower()
+
+
+def _drawn(plain: str) -> str:
+    """Give words from all over a text, so that no language of several is passed over."""
+    step = -(-len(plain) // _DRAWN)
+    if step == 1:
+        return plain
+    words = enumerate(plain.split())
+    return " ".join(word for at, word in words if at // _ON_END % step == 0)
 
 
 def _letters(text: str) -> int:
@@ -128,12 +143,11 @@ def _letters(text: str) -> int:
 
 def _function_words(text: str) -> Counter[Spoken]:
     """Count the function words that are French but not English, and English but not French."""
-    counts: Counter[Spoken] = Counter()
-    for word in _WORD.findall(text.lower()):
-        counts["fr"] += word in french.FUNCTION_WORDS
-        counts["en"] += word in french.ENGLISH_FUNCTION_WORDS
-    counts["en"] += len(_CONTRACTION.findall(text.lower()))
-    return counts
+    plain = text.lower()
+    words = _WORD.findall(plain)
+    english = sum(map(french.ENGLISH_FUNCTION_WORDS.__contains__, words))
+    own = sum(map(french.FUNCTION_WORDS.__contains__, words))
+    return Counter({"fr": own, "en": english + len(_CONTRACTION.findall(plain))})
 
 
 # --- judgements ----------------------------------------------------------------------------------
@@ -143,7 +157,7 @@ def _sure(text: str, detector: LanguageDetector) -> Detection:
     """Name a text's language, "undetermined" unless the guards are passed."""
     plain = _plain(text)
     letters = _letters(plain)
-    found = detector.detect(plain) if letters else _UNDETERMINED
+    found = detector.detect(_drawn(plain)) if letters else _UNDETERMINED
     if found.confidence < _SURE:
         return _UNDETERMINED
     believed = letters >= _ENOUGH or found.language in {"fr", "en"}  # SecondOpinion knows those

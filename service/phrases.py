@@ -27,13 +27,13 @@ class Word(NamedTuple):
     @property
     def base(self) -> str:
         """The word without an inverted pronoun: "a" of "a-t-il"."""
-        match = _CLITIC.match(self.text)
+        match = _CLITIC.match(self.text) if "-" in self.text else None
         return match[1] if match else self.text
 
     @property
     def clitic(self) -> str:
         """The inverted pronoun: "il" of "a-t-il", or nothing."""
-        match = _CLITIC.match(self.text)
+        match = _CLITIC.match(self.text) if "-" in self.text else None
         return match[2] if match else ""
 
 
@@ -51,8 +51,14 @@ class Phrase(NamedTuple):
 
 def words(text: str, start: int, end: int) -> list[Word]:
     """List the words of a stretch of text."""
-    found = _WORD.finditer(text, start, end)
-    return [Word(m.group().lower(), m.start(), m.end(), m.group()[0].isupper()) for m in found]
+    found = ((m[0], m.span()) for m in _WORD.finditer(text, start, end))
+    return [Word(word.lower(), *span, word[0].isupper()) for word, span in found]
+
+
+def word_at(text: str, start: int, end: int) -> Word | None:
+    """Read the word that begins at `start`, if one does."""
+    found = _WORD.match(text, start, end)
+    return Word(found[0].lower(), *found.span(), found[0][0].isupper()) if found else None
 
 
 def phrase(text: str, start: int, limit: int, *, strict: bool = False) -> Phrase | None:

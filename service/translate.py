@@ -56,8 +56,10 @@ def translate(
     wishes: Wishes,
 ) -> Translation:
     """Translate all segments in bounded windows, quotations by the ladder of frames."""
-    terms = {**french.TERMS, **french.PLACE_NAMES, **french.PERSON_NAMES, **wishes.glossary}
-    forms = capitals.letters(article.text, terms)
+    terms = english.Terms(
+        {**french.TERMS, **french.PLACE_NAMES, **french.PERSON_NAMES, **wishes.glossary}
+    )
+    forms = capitals.Forms(article.text, terms)
     desk = _Desk(article, languages, Ladder(article.text, translator, terms, forms), wishes)
     touching = _touching(segments, frame.marked(quotations, wishes.kept))
     done: list[SegmentTranslation] = []

@@ -149,6 +149,7 @@ class _Decoder:
         self._doubt = -math.inf if package.doubt is None else package.doubt
         self._lexicon = open_lexicon(package.path / LEXICON)
         unknown = pieces.unk_id()
+        self.knows = lru_cache(maxsize=5_000)(self._knows)
         self.masks = tuple(m for m in package.masks if pieces.piece_to_id(m) != unknown)
         settings: dict[str, str | int] = {
             "beam": beam,
@@ -160,7 +161,7 @@ class _Decoder:
             __version__, package.name, package.version, package.sha256, settings
         )
 
-    def knows(self, word: str) -> bool:
+    def _knows(self, word: str) -> bool:
         """Tell whether a word has an English form of its own by the lexicon (Londres, not Nantes).
 
         Without one: whether it is one or two pieces; names that are more come out misspelt.

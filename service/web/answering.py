@@ -52,6 +52,7 @@ def answering_together(engines: Engines, gate: Gate, seconds: float, meters: Met
         texts = [post.text for post in posts]
         with gate.entered(deadline.left, sum(map(len, texts))):
             found = pipeline.run_together(posts, options, heeding, progress)
+            deadline.check()
         meters.count_answers(texts, found.answers)
         return found
 

@@ -9,7 +9,7 @@ ARTICLE = (
     "Le ministre Dupond-Moretti a parlé hier de la crise du logement. Hier, la CFDT a réagi ; "
     "l'économie va mal, dit Claire Macron."
 )
-FORMS = capitals.letters(ARTICLE, ("États-Unis", "OTAN", "Paris", "Pays de Galles", "Le Caire"))
+FORMS = capitals.Forms(ARTICLE, ("États-Unis", "OTAN", "Paris", "Pays de Galles", "Le Caire"))
 
 
 @pytest.mark.parametrize(

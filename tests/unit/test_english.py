@@ -42,7 +42,7 @@ def test_numbers_take_english_form(source: str, output: str, expected: str) -> N
 )
 def test_edges_follow_the_source(source: str, output: str, expected: str) -> None:
     """Capital, final stop and marks are those that the French calls for."""
-    assert expected == english.finish(source, output, french.TERMS)
+    assert expected == english.finish(source, output, english.Terms(french.TERMS))
 
 
 @pytest.mark.parametrize(
@@ -165,6 +165,23 @@ def test_numbers_are_masked_whole(source: str, expected: list[str]) -> None:
 def test_what_was_masked_is_set_back(output: str, token: str, expected: str) -> None:
     """A blank only between it and a word."""
     assert english.set_back(output, "<q1>", token) == expected
+
+
+@pytest.mark.parametrize(
+    ("output", "name", "expected"),
+    [
+        ("the bridge of Rochebrun.", "Rochebrune", "the bridge of Rochebrune."),
+        ("Rochebrun's bridge, Rochebrun", "Rochebrune", "Rochebrune's bridge, Rochebrune"),
+        ("the Comb-Noire Lake", "Combe-Noire", "the Combe-Noire Lake"),
+        ("mayor Gerald Tremblay", "Gérald", "mayor Gérald Tremblay"),
+        ("Alban Cheitiux", "Chevreux", "Alban Cheitiux"),  # too little is alike
+        ("Normandau or Normandea", "Normandeau", "Normandau or Normandea"),  # which one?
+        ("Martine spoke", "Martin", "Martine spoke"),  # she is in the French too
+    ],
+)
+def test_names_nearly_right_are_put_right(output: str, name: str, expected: str) -> None:
+    """Where one word alone can be the name."""
+    assert english.respelt(output, [name], f"Martine et {name}") == expected
 
 
 def test_a_loop_is_cut_to_one() -> None:

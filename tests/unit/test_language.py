@@ -71,14 +71,15 @@ def test_a_text_that_is_all_quotation_is_judged_whole() -> None:
 
 
 def test_the_detector_is_fed_plain_words() -> None:
-    """Lower-cased, without addresses, marks and digits; 2,000 characters at most."""
+    """Lower-cased, without addresses, marks and digits; words from 2,000 characters at most."""
     detector = FakeDetector()
     address = "https://ex.org/a?b"
     identify(article_of(f"LE MAIRE, {address} @jean a.b@ex.org 12 !"), (), detector)
-    identify(article_of(FRENCH * 100), (), detector)
+    words = [f"mot{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(400)]
+    identify(article_of(" ".join(words)), (), detector)
 
     assert detector.asked[0].split() == ["le", "maire"]
-    assert len(detector.asked[1]) == 2000
+    assert detector.asked[1].split() == [w for at in range(0, 334, 40) for w in words[at : at + 10]]
 
 
 def test_short_texts_need_two_opinions() -> None:

@@ -176,6 +176,39 @@ def test_words_that_somebody_said_own_nothing() -> None:
     assert "'s" not in answer("Il dit que la maire « a crié » hier.", translator=engine).text
 
 
+class Stranger(Reverser):
+    """An engine that knows no name, and garbles one."""
+
+    def knows(self, word: str) -> bool:
+        """Know small words alone."""
+        return word.islower() and word != "rochebrune"
+
+    def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+        """Say the same of whatever bridge it is."""
+        self.asked += sentences
+        names = ("<q1>" if "<q1>" in s else self.spoil("Rochebrune") for s in sentences)
+        return [Hypothesis(f"The bridge of {name} opens.") for name in names]
+
+
+@pytest.mark.parametrize(("garbled", "calls"), [("Rochebrun", 1), ("Dusts", 2)])
+def test_a_name_is_put_right_or_asked_for_masked(garbled: str, calls: int) -> None:
+    """What is nearly right needs no second try."""
+    engine = Stranger(spoil=lambda _name: garbled)
+    made = answer("Le pont de Rochebrune rouvre.", translator=engine)
+
+    assert made.text == "The bridge of Rochebrune opens."
+    assert len(engine.asked) == calls
+
+
+def test_letters_with_accents_apart_reach_the_model_composed() -> None:
+    """Else « Château » in eight characters has a name in it, « Cha », that is lost and masked."""
+    engine = Reverser()
+    made = answer("Le pont de Cha\u0302teau rouvre.", translator=engine)
+
+    assert engine.asked == ["Le pont de Château rouvre."]
+    assert made.text == "El tnop ed uaetâhc ervuor."
+
+
 def test_a_mask_in_the_article_never_reaches_the_model() -> None:
     """A literal <q1> is text like any other and comes back as it was."""
     engine = Reverser(masks=())

@@ -1,6 +1,6 @@
 """Few work, some wait, the rest are refused at once; and nobody works longer than allowed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import Event, Thread
 from time import monotonic, sleep
@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 
-from service.article import Options
+from service import language, quotations, render, segment, summarise
+from service import pipeline as steps
+from service.article import Hypothesis, Options, Post
 from service.errors import Busy, DeadlineExceeded
 from service.pipeline import Engines
-from service.web.answering import answering, reading
+from service.web import answering as web
+from service.web.answering import answering, answering_together, reading
 from service.web.gate import Gate
 from service.web.meters import Meters
 from tests.web.conftest import ARTICLE, Engine, Pipeline
@@ -160,3 +163,64 @@ def test_the_clock_is_looked_at_between_two_calls_of_the_engine(engine: Engine) 
     run = answering(engines, Gate(1, 0), 0.05, Meters(), slow)
     with pytest.raises(DeadlineExceeded):
         run([ARTICLE], "translate", Options(), lambda _made: None)
+
+
+class Clock:
+    """A clock that stands still until a step takes all of a request's time."""
+
+    now = 0.0
+
+    def taking(self, step: Any) -> Any:
+        """Let a step take ten seconds."""
+
+        def slow(*given: Any, **named: Any) -> Any:
+            self.now += 10
+            return step(*given, **named)
+
+        return slow
+
+
+@pytest.mark.parametrize(
+    ("module", "step", "translated"),
+    [
+        (segment, "paragraphs", False),
+        (quotations, "find", False),
+        (language, "detect", False),
+        (segment, "segment", False),
+        (summarise, "summarise", True),
+        (render, "render", True),
+        (render, "digest", True),
+    ],
+)
+def test_no_step_goes_past_the_deadline_unseen(
+    monkeypatch: pytest.MonkeyPatch, module: Any, step: str, *, translated: bool
+) -> None:
+    """The clock is looked at after the steps before the engine, and after those behind it."""
+    clock, engine = Clock(), Counted()
+    engines = Engines(engine, engine, engine)
+    monkeypatch.setattr(web, "monotonic", lambda: clock.now)
+    together = answering_together(engines, Gate(1, 0), 5, Meters())
+    run = answering(engines, Gate(1, 0), 5, Meters(), steps.run)
+
+    def ask() -> Any:
+        if step == "digest":
+            return together([Post("a", ARTICLE)], Options(), lambda _made: None)
+        return run([ARTICLE], "summarise", Options(), lambda _made: None)
+
+    assert ask()
+    engine.asked = 0
+    monkeypatch.setattr(module, step, clock.taking(getattr(module, step)))
+    with pytest.raises(DeadlineExceeded):
+        ask()
+    assert bool(engine.asked) == translated
+
+
+class Counted(Engine):
+    """An engine that counts its calls."""
+
+    asked = 0
+
+    def translate(self, sentences: Sequence[str]) -> list[Hypothesis]:
+        """Count, and translate."""
+        self.asked += 1
+        return super().translate(sentences)
