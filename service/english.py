@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from operator import eq
 
 from service import french
@@ -48,6 +48,8 @@ _ACCENT = re.compile(r"[éèêëàâîïôûùçœ]")
 _FEW = 2  # French words in an output: fewer may be a name or a title
 _NOON = 12
 _STOPPED = re.compile(r"[.!?…][)\]]?$")
+_FIRST = re.compile(r"(\w+)(?:-\w+)? \Z")  # what may be a first name, before a surname
+_FIRST_NAMES = french.FIRST_NAMES_M | french.FIRST_NAMES_F
 
 
 class Terms(dict[str, str]):
@@ -126,8 +128,22 @@ def apply_terms(source: str, english: str, terms: Terms) -> str:
     numbered = {one for word in firsts.keys() & _TOKEN.findall(english) for one in firsts[word]}
     for _, term in sorted(numbered):
         if term in source and term in english:
-            english = re.sub(rf"(?<!\w){re.escape(term)}(?!\w)", terms[term], english)
+            put = partial(_put, english=terms[term])
+            english = re.sub(rf"(?<!\w){re.escape(term)}(?!\w)", put, english)
     return english
+
+
+def _put(found: re.Match[str], english: str) -> str:
+    """Give the English of a term that was found in an output."""
+    return found[0] if _is_surname(found) else english
+
+
+def _is_surname(found: re.Match[str]) -> bool:
+    """Tell whether a place that was found is a person's name: it stands behind a first name."""
+    if found[0] not in french.PLACE_NAMES:
+        return False
+    first = _FIRST.search(found.string, 0, found.start())
+    return first is not None and first[1].lower() in _FIRST_NAMES
 
 
 @lru_cache(maxsize=8)  # of an operator's glossary there is one
@@ -145,8 +161,34 @@ def french_numbers(source: str) -> list[str]:
     return _FIGURE.findall(source) if _DIGIT.search(source) else []
 
 
+def standing(source: str, terms: Terms) -> dict[str, str]:
+    """Give the terms that stand in a French string, as they stand there, and their English.
+
+    What begins with a small letter may open a sentence. Of two that overlap the longer.
+    """
+    words = _TOKEN.findall(source)
+    begun = terms.by_first_word.keys() & {*words, *map(str.lower, words)}
+    found: dict[str, str] = {}
+    for term in sorted((t for w in begun for _, t in terms.by_first_word[w]), key=len)[::-1]:
+        either = f"[{term[0]}{term[0].upper()}]" if term[0].islower() else re.escape(term[0])
+        there = re.search(rf"(?<![\w-]){either}{re.escape(term[1:])}(?![\w-])", source)
+        if there and not _is_surname(there) and not any(there[0] in longer for longer in found):
+            found[there[0]] = terms[term]
+    return found
+
+
+def without_article(term: str, written: str) -> str:
+    """Give a pattern for the French article that goes with a term, if its English has none."""
+    bare_place = term in french.PLACE_NAMES and written not in french.WITH_ARTICLE
+    return r"(?:\b[Ll](?:[ae] |['’]))?" if bare_place else ""
+
+
+def _whole(words: str) -> str:
+    return rf"(?<![\w-]){re.escape(words)}(?![\w-])"
+
+
 def set_back(english: str, mask: str, token: str) -> str:
-    """Put a number or a name in the place of its mask; a blank only between it and a word."""
+    """Put a number, name or term in the place of its mask; a blank only between it and a word."""
     before, _, after = english.partition(mask)
     lead = " " * (before[-1:].isalnum() or before.endswith(">"))
     trail = " " * (after[:1] == "<" or (after[:1].isalnum() and not token[-1:].isdigit()))
@@ -196,7 +238,7 @@ def respelt(english: str, lost: Iterable[str], source: str) -> str:
         others = {name, *_NAME.findall(source)}
         near = {w for w in _NAME.findall(english) if w not in others and _alike(w, name)}
         if len(near) == 1:
-            english = re.sub(rf"(?<![\w-]){re.escape(near.pop())}(?![\w-])", name, english)
+            english = re.sub(_whole(near.pop()), name, english)
     return english
 
 

@@ -1055,7 +1055,6 @@ PLACE_NAMES = {
     "Manche": "Channel",
     "Maroc": "Morocco",
     "Marrakech": "Marrakesh",
-    "Maurice": "Mauritius",
     "Mauritanie": "Mauritania",
     "Mayence": "Mainz",
     "Mexique": "Mexico",
@@ -1147,7 +1146,6 @@ PLACE_NAMES = {
     "Venise": "Venice",
     "Versailles": "Versailles",
     "Vienne": "Vienna",
-    "Virginie": "Virginia",
     "Viêt Nam": "Vietnam",
     "Yémen": "Yemen",
     "Zambie": "Zambia",
@@ -1210,6 +1208,27 @@ PERSON_NAMES = {
     "Vladimir Poutine": "Vladimir Putin",
     "Zelenski": "Zelensky",
 }
+# English has more than one word for it, or the French is also a person, or a people ("un Suisse").
+_UNSURE_NAMES = frozenset(
+    """
+Argentine Bélarus Birmanie Biélorussie Centrafrique Corse Etats-Unis États-Unis Galilée
+Grande-Bretagne Guyane Kirghizie Kirghizistan Manche Moyen-Orient Proche-Orient Royaume-Uni
+Saint-Pétersbourg Suisse Tchéquie Vienne
+""".split()
+) | {"Cap-Vert", "Côte d'Ivoire", "République tchèque"}
+# Names whose English must be there wherever the French has them.
+SURE_NAMES = {
+    name: english
+    for name, english in (PLACE_NAMES | PERSON_NAMES).items()
+    if name not in _UNSURE_NAMES
+}
+# What has an article in English too; other places have none.
+WITH_ARTICLE = frozenset(
+    """
+Alps Antarctic Arctic Atlantic Balkans Baltic Caucasus Danube Donbas Golan Mediterranean Netherlands
+Pacific Philippines Pyrenees Rhine Sinai Thames Tiber Vatican
+""".split()
+) | {"Basque Country", "United Arab Emirates"}
 
 # French magnitude (singular) -> the word its English must hold.
 MAGNITUDES = {"million": "million", "milliard": "billion"}

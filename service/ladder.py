@@ -82,13 +82,15 @@ class Rung:
 class Ladder:
     """The ladders of one article: its text, the engine, and the terms to settle.
 
-    `forms` says how the words of lines in capitals are written otherwise.
+    `forms` says how the words of lines in capitals are written otherwise; `fixed` are the names and
+    terms whose English must be there.
     """
 
     text: str
     translator: Translator
     terms: english.Terms
     forms: capitals.Forms
+    fixed: english.Terms
 
     def climb(self, groups: Sequence[Group]) -> list[Solved]:
         """Take every group up its ladder, all of one rung in one call, until each is solved."""
@@ -143,7 +145,7 @@ class Ladder:
         yield self._whole(fragment, masks, {}, _BEARABLE, None)
 
     def _settled_rungs(self, fragment: "Fragment", masks: Sequence[str]) -> Iterator[Rung]:
-        """Ask for a string whole; then with its numbers and lost names masked; then all names."""
+        """Ask for a string whole; then with its numbers and what is lost masked; then all names."""
         lost: list[str] = []
         yield self._whole(fragment, masks, {}, frozenset(), lost)
         numbers = english.french_numbers(_MASK.sub(" ", fragment.core))
@@ -155,8 +157,9 @@ class Ladder:
                 yield self._whole(fragment, masks, settled, frozenset(), [])
 
     def _names(self, core: str) -> list[str]:
-        """Give the names of a string that must come out as they went in."""
-        return english.names(core, self.translator.knows, self.terms)
+        """Give the names of a string that must come out as they went in; the model has to help."""
+        carries = bool(self.translator.masks)
+        return english.names(core, self.translator.knows, self.terms) if carries else []
 
     def _whole(
         self,
@@ -168,12 +171,14 @@ class Ladder:
     ) -> Rung:
         """Ask for a string whole; `masks` stand for items, `settled` for what is set back in.
 
-        Every mask must return exactly once, no fault be found but those allowed, and no name be
-        missing: `lost` takes those that are, None allows it.
+        Every mask must return exactly once, no fault be found but those allowed, and no name or
+        fixed term be missing: `lost` takes those that are, None allows it.
         """
         request = fragment.core
+        terms = english.standing(request, self.fixed) if self.translator.masks else {}
         for mask, token in settled.items():
-            alone = rf"(?<![\w<.,/+~-]){re.escape(token)}(?!\w|[.,:/+~-]\w)"
+            article = english.without_article(token, terms.get(token, token))
+            alone = rf"{article}(?<![\w<.,/+~-]){re.escape(token)}(?!\w|[.,:/+~-]\w)"
             request = re.sub(alone, mask, request, count=1)
         carried = [*masks, *(mask for mask in settled if mask in request)]
 
@@ -183,12 +188,13 @@ class Ladder:
             if owned or any(output.count(mask) != 1 for mask in carried):
                 return None  # words that somebody said own nothing
             for mask, token in settled.items():
-                output = english.set_back(output, mask, token)
+                output = english.set_back(output, mask, terms.get(token, token))
             text, faults = self.finish(fragment.core, replace(answers[0], text=output))
-            missing = self._missing(fragment.core, text)
-            text = english.respelt(text, missing, fragment.core)
+            names = self._names(fragment.core)
+            text = english.respelt(text, [n for n in names if n not in text], fragment.core)
             if lost is not None:
-                lost.extend(name for name in missing if name not in text)
+                lost.extend(name for name in names if name not in text)
+                lost.extend(t for t, said in terms.items() if said.lower() not in text.lower())
             if lost or set(faults) - allowed - _TOLD:
                 return None
             pieces = (
@@ -199,10 +205,6 @@ class Ladder:
             return Solved(name, (fragment.lead, *bits, fragment.trail), faults)
 
         return Rung("mask" if masks else "plain", (request,), read)
-
-    def _missing(self, core: str, text: str) -> list[str]:
-        """Give the names that are missing from the English, where the model can carry them."""
-        return [n for n in self._names(core) if n not in text] if self.translator.masks else []
 
     def _chunks(self, fragment: "Fragment", longest: int, *, strict: bool) -> Rung:
         """Ask for a string whole, or cut at clause marks where it is too long for the model."""

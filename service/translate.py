@@ -60,7 +60,9 @@ def translate(
         {**french.TERMS, **french.PLACE_NAMES, **french.PERSON_NAMES, **wishes.glossary}
     )
     forms = capitals.Forms(article.text, terms)
-    desk = _Desk(article, languages, Ladder(article.text, translator, terms, forms), wishes)
+    fixed = english.Terms({**french.SURE_NAMES, **wishes.glossary})
+    ladder = Ladder(article.text, translator, terms, forms, fixed)
+    desk = _Desk(article, languages, ladder, wishes)
     touching = _touching(segments, frame.marked(quotations, wishes.kept))
     done: list[SegmentTranslation] = []
     frames: Counter[str] = Counter()

@@ -30,6 +30,8 @@ def test_numbers_take_english_form(source: str, output: str, expected: str) -> N
     ("source", "output", "expected"),
     [
         ("grave menace", "Serious threat.", "serious threat"),
+        ("Sophie Londres part.", "Sophie Londres leaves.", "Sophie Londres leaves."),
+        ("Maurice Leroy part.", "Maurice Leroy leaves.", "Maurice Leroy leaves."),
         ("L'OTAN a tort.", "The OTAN is wrong", "The NATO is wrong."),
         ("le maire a dit", "The mayor said.", "the mayor said"),
         ("Vraiment ?", "Really ?", "Really?"),
@@ -42,7 +44,9 @@ def test_numbers_take_english_form(source: str, output: str, expected: str) -> N
 )
 def test_edges_follow_the_source(source: str, output: str, expected: str) -> None:
     """Capital, final stop and marks are those that the French calls for."""
-    assert expected == english.finish(source, output, english.Terms(french.TERMS))
+    assert expected == english.finish(
+        source, output, english.Terms(french.TERMS | french.PLACE_NAMES)
+    )
 
 
 @pytest.mark.parametrize(

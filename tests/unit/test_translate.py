@@ -1,7 +1,7 @@
 """Segments go into English with every quotation in its place, whatever the engine does."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import pytest
@@ -74,6 +74,7 @@ def answer(
     translator: Reverser | None = None,
     *,
     strict: bool = False,
+    glossary: Mapping[str, str] | None = None,
 ) -> render.Answer:
     """Translate a text of one sentence a line, « » its only marks."""
     lines = [Span(*m.span()) for m in re.finditer(r"\S[^\n]*", text)]
@@ -82,7 +83,7 @@ def answer(
     segments = [Segment(f"s{i + 1}", i, span) for i, span in enumerate(lines)]
     languages = Languages(Detection("fr", 99.0), ("fr",) * len(lines))
     engine = translator or Reverser()
-    wishes = translate.Wishes(mode, {}, lambda _new: None)
+    wishes = translate.Wishes(mode, glossary or {}, lambda _new: None)
     made = translate.translate(article, found, languages, segments, engine, wishes)
     work = render.Work(article, found, languages, made, None, ())
     return render.render(work, Options(quotes=mode, strict=strict), engine.signature)
@@ -198,6 +199,33 @@ def test_a_name_is_put_right_or_asked_for_masked(garbled: str, calls: int) -> No
 
     assert made.text == "The bridge of Rochebrune opens."
     assert len(engine.asked) == calls
+
+
+@pytest.mark.parametrize(
+    ("french", "asked", "english"),
+    [
+        ("La Bretagne a gagné.", "<q1> a gagné.", "Brittany won."),
+        ("Les Alpes ont gagné.", "Les <q1> ont gagné.", "Alps won."),
+        ("Sophie Bretagne a gagné.", None, "Britain won."),
+        ("Un Suisse a gagné.", None, "Britain won."),
+        ("Conseil général a gagné.", "<q1> a gagné.", "County council won."),
+        ("Conseil généraliste a gagné.", None, "Britain won."),
+    ],
+)
+def test_fixed_names_and_terms_are_asked_for_masked(
+    french: str, asked: str | None, english: str
+) -> None:
+    """Where the English lacks one: not for surnames and peoples; places lose their article."""
+
+    class Islander(Reverser):
+        def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+            self.asked += sentences
+            return [Hypothesis(f"{'<q1>' if '<q1>' in s else 'Britain'} won.") for s in sentences]
+
+    engine = Islander()
+    made = answer(french, translator=engine, glossary={"conseil général": "county council"})
+
+    assert (made.text, engine.asked[1:]) == (english, [asked] if asked else [])
 
 
 def test_letters_with_accents_apart_reach_the_model_composed() -> None:
