@@ -31,6 +31,7 @@ def test_numbers_take_english_form(source: str, output: str, expected: str) -> N
     [
         ("grave menace", "Serious threat.", "serious threat"),
         ("Sophie Londres part.", "Sophie Londres leaves.", "Sophie Londres leaves."),
+        ("Raphaël Leroy part.", "Raphaël Leroy leaves.", "Raphaël Leroy leaves."),
         ("Maurice Leroy part.", "Maurice Leroy leaves.", "Maurice Leroy leaves."),
         ("L'OTAN a tort.", "The OTAN is wrong", "The NATO is wrong."),
         ("le maire a dit", "The mayor said.", "the mayor said"),
