@@ -283,7 +283,7 @@ SETTINGS = (
     ),
     Setting("API_KEYS_FILE", "", "", "file that `keys add` made; else no key is asked for", _file),
     Setting("TRUSTED_PROXY", "0", "hops", "proxies in front whose headers hold", _whole(0, 10)),
-    Setting("GLOSSARY", "", "", "CSV file of French term, English term", _glossary),
+    Setting("GLOSSARY", "", "", "CSV file of French term, its English", _glossary),
     Setting(
         "JOBS_URL", "", "", "Redis that hands jobs to workers on other hosts; else none", _jobs_url
     ),
