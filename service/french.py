@@ -1218,6 +1218,19 @@ SURE_NAMES = {
     for name, english in (PLACE_NAMES | PERSON_NAMES).items()
     if name not in _UNSURE_NAMES
 }
+# What newspapers put around their articles; the model has hardly seen it.
+PAGE_PHRASES = {
+    "Lire aussi": "Read also",
+    "À lire aussi": "Read also",
+    "A lire aussi": "Read also",
+    "Voir aussi": "See also",
+    "Suivez-nous sur": "Follow us on",
+    "Temps de lecture": "Reading time",
+    "propos recueillis par": "interview by",
+    "envoyé spécial à": "special correspondent in",
+    "envoyée spéciale à": "special correspondent in",
+    "réservé aux abonnés": "for subscribers only",
+}
 # What has an article in English too; other places have none.
 WITH_ARTICLE = frozenset(
     """
