@@ -47,6 +47,7 @@ _BEGUN, _ALIKE = 3, 0.75  # letters that look-alikes begin with, and the share t
 _ACCENT = re.compile(r"[éèêëàâîïôûùçœ]")
 _FEW = 2  # French words in an output: fewer may be a name or a title
 _NOON = 12
+_PAIR = re.compile(r"(<q\d>) (?=(<q\d>))")  # masks, a first name and a surname
 _STOPPED = re.compile(r"[.!?…][)\]]?$")
 _FIRST = re.compile(r"(\w+)(?:-\w+)? \Z")  # what may be a first name, before a surname
 _FIRST_NAMES = french.FIRST_NAMES_M | french.FIRST_NAMES_F
@@ -177,10 +178,26 @@ def standing(source: str, terms: Terms) -> dict[str, str]:
     return found
 
 
-def without_article(term: str, written: str) -> str:
-    """Give a pattern for the French article that goes with a term, if its English has none."""
-    bare_place = term in french.PLACE_NAMES and written not in french.WITH_ARTICLE
-    return r"(?:\b[Ll](?:[ae] |['’]))?" if bare_place else ""
+def masked(source: str, settled: Mapping[str, str], terms: Mapping[str, str]) -> str:
+    """Put masks into a French string in the place of their tokens.
+
+    Places that are `terms` lose their article, where their English has none.
+    """
+    for mask, token in settled.items():
+        bare_place = token in french.PLACE_NAMES and terms.get(token) not in french.WITH_ARTICLE
+        article = r"(?:\b[Ll](?:[ae] |['’]))?" if bare_place else ""
+        alone = rf"{article}(?<![\w<.,/+~-]){re.escape(token)}(?!\w|[.,:/+~-]\w)"
+        source = re.sub(alone, mask, source, count=1)
+    return source
+
+
+def rejoined(english: str, request: str) -> str:
+    """Take out what a model puts between two masks that stand side by side."""
+    for first, second in _PAIR.findall(request):
+        english = re.sub(
+            rf"{re.escape(first)},? ?{re.escape(second)}", f"{first} {second}", english
+        )
+    return english
 
 
 def _whole(words: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from service import capitals, english, frame, french
+from service import capitals, english, frame, french, saying
 from service.article import CaveatCode, Hypothesis, Signature
 from service.frame import Group
 
@@ -131,6 +131,9 @@ class Ladder:
         """Give the ways to translate a string that carries nothing."""
         size = len(fragment.core)
         if 0 < size <= LONGEST:
+            if fragment.verb:
+                yield from self._settled_rungs(fragment, ())
+                fragment = fragment.as_posted()
             yield from self._settled_rungs(fragment, ())
             yield self._chunks(fragment, LONGEST, strict=True)
             if size > _SHORT:  # what loops whole often comes out when it is cut
@@ -142,7 +145,7 @@ class Ladder:
         masks = self.translator.masks[: len(gaps) - 1]
         fragment = self._cut("".join(g + m for g, m in zip(gaps, (*masks, ""), strict=True)))
         yield from self._settled_rungs(fragment, masks)
-        yield self._whole(fragment, masks, {}, _BEARABLE, None)
+        yield self._whole(fragment.as_posted(), masks, {}, _BEARABLE, None)
 
     def _settled_rungs(self, fragment: "Fragment", masks: Sequence[str]) -> Iterator[Rung]:
         """Ask for a string whole; then with its numbers and what is lost masked; then all names."""
@@ -174,16 +177,12 @@ class Ladder:
         Every mask must return exactly once, no fault be found but those allowed, and no name or
         fixed term be missing: `lost` takes those that are, None allows it.
         """
-        request = fragment.core
-        terms = english.standing(request, self.fixed) if self.translator.masks else {}
-        for mask, token in settled.items():
-            article = english.without_article(token, terms.get(token, token))
-            alone = rf"{article}(?<![\w<.,/+~-]){re.escape(token)}(?!\w|[.,:/+~-]\w)"
-            request = re.sub(alone, mask, request, count=1)
+        terms = english.standing(fragment.core, self.fixed) if self.translator.masks else {}
+        request = english.masked(fragment.core, settled, terms)
         carried = [*masks, *(mask for mask in settled if mask in request)]
 
         def read(answers: Sequence[Hypothesis]) -> Solved | None:
-            output = answers[0].text
+            output = english.rejoined(answers[0].text, request)
             owned = any(f"{mask}{mark}s" in output for mask in masks for mark in "'’")
             if owned or any(output.count(mask) != 1 for mask in carried):
                 return None  # words that somebody said own nothing
@@ -197,14 +196,15 @@ class Ladder:
                 lost.extend(t for t, said in terms.items() if said.lower() not in text.lower())
             if lost or set(faults) - allowed - _TOLD:
                 return None
-            pieces = (
-                re.split("(" + "|".join(map(re.escape, masks)) + ")", text) if masks else [text]
-            )
+            told = saying.nuanced(text, fragment.verb) if fragment.verb else text
+            if told is None:
+                return None
+            pieces = re.split(f"({'|'.join(map(re.escape, masks))})", told) if masks else [told]
             bits = [masks.index(piece) if piece in masks else piece for piece in pieces]
-            name = "mask" if masks else "plain"
-            return Solved(name, (fragment.lead, *bits, fragment.trail), faults)
+            return Solved(rung, (fragment.lead, *bits, fragment.trail), faults)
 
-        return Rung("mask" if masks else "plain", (request,), read)
+        rung = "mask" if masks else "plain"
+        return Rung(rung, (request,), read)
 
     def _chunks(self, fragment: "Fragment", longest: int, *, strict: bool) -> Rung:
         """Ask for a string whole, or cut at clause marks where it is too long for the model."""
@@ -237,7 +237,7 @@ class Ladder:
 
     def _apart(self, group: Group) -> Rung:
         """Ask for the stretches before, between and after the items, each by itself."""
-        fragments = [self._cut(s.of(self.text)) for s in frame.gaps(group)]
+        fragments = [self._cut(s.of(self.text)).as_posted() for s in frame.gaps(group)]
         rungs = [self._chunks(f, LONGEST, strict=False) for f in fragments]
 
         def read(answers: Sequence[Hypothesis]) -> Solved | None:
@@ -266,6 +266,8 @@ class Fragment:
     lead: str
     core: str
     trail: str
+    verb: str = ""  # of saying; in `core` stands « dire »
+    posted: str = ""  # the core as it was
 
     @classmethod
     def cut(cls, text: str) -> "Fragment":
@@ -275,12 +277,19 @@ class Fragment:
         start = len(text) - len(text.lstrip(_LEAD))
         clause = bool(text[:start].strip()) or _said(text, start)
         end = len(text.rstrip(_TRAIL + _STOPS * clause))
-        core = frame.uninvert(english.spaced(text[start:end]))
-        return cls(english.edge(text[:start]), core, english.edge(text[end:]))
+        core = english.spaced(text[start:end])
+        announces = text[end:].lstrip()[:1] == ":"
+        plain, verb = saying.plainly(core, last=announces) if clause or announces else (core, "")
+        lead, trail = english.edge(text[:start]), english.edge(text[end:])
+        return cls(lead, frame.uninvert(plain), trail, verb, frame.uninvert(core))
 
     def set(self, core: str) -> str:
         """Put the English core between the edges."""
         return f"{self.lead}{core}{self.trail}"
+
+    def as_posted(self) -> "Fragment":
+        """Give the fragment with its own verb of saying."""
+        return replace(self, core=self.posted, verb="") if self.verb else self
 
 
 def _said(text: str, start: int) -> bool:

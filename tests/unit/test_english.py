@@ -194,3 +194,9 @@ def test_a_loop_is_cut_to_one() -> None:
     assert (
         english.without_loops("the way the way the way out, very very") == "the way out, very very"
     )
+
+
+def test_masks_side_by_side_stay_so() -> None:
+    """No comma comes between a first name and a surname."""
+    assert english.rejoined("<q1>,<q2> and <q3>", "<q1> <q2> et <q3>") == "<q1> <q2> and <q3>"
+    assert english.rejoined("<q1>, <q2>", "<q1>, <q2>") == "<q1>, <q2>"
