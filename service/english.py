@@ -47,6 +47,7 @@ _BEGUN, _ALIKE = 3, 0.75  # letters that look-alikes begin with, and the share t
 _ACCENT = re.compile(r"[éèêëàâîïôûùçœ]")
 _FEW = 2  # French words in an output: fewer may be a name or a title
 _NOON = 12
+_PARTICLE = re.compile(r"(?<=\w )(L[ea]s?) ([A-ZÀ-Ü][\w-]+)")  # capital inside a sentence: a name
 _PAIR = re.compile(r"(<q\d>) (?=(<q\d>))")  # masks, a first name and a surname
 _STOPPED = re.compile(r"[.!?…][)\]]?$")
 _FIRST = re.compile(r"(\w+)(?:-\w+)? \Z")  # what may be a first name, before a surname
@@ -66,7 +67,14 @@ def finish(source: str, english: str, terms: Terms) -> str:
     """Set one model output in English form; `source` is the French string that it came from."""
     english = typography(english if _MARKS.search(source) else _MARKS.sub("", english))
     english = _match_end(source, _match_start(source, english))
-    return apply_terms(source, numbers(source, english), terms)
+    return apply_terms(source, _particles(source, numbers(source, english)), terms)
+
+
+def _particles(source: str, english: str) -> str:
+    """Give names back their article: « Nathalie Le Goff » is no Nathalie The Goff."""
+    for article, name in _PARTICLE.findall(source):
+        english = re.sub(rf"\b[Tt]he (?={re.escape(name)}\b)", f"{article} ", english)
+    return english
 
 
 def typography(english: str) -> str:
@@ -402,8 +410,11 @@ def without_loops(text: str) -> str:
 
 
 def _left_in_french(source: str, english: str) -> bool:
-    """Tell whether the output is empty, or still has more than a fifth of French small words."""
-    words = [w.lower() for w in _WORD.findall(english)]
+    """Tell whether the output is empty, or still has more than a fifth of French small words.
+
+    The article of a name is none: Le Monde.
+    """
+    words = [w.lower() for w in _WORD.findall(_PARTICLE.sub(r"\2", english))]
     if not words:
         return bool(_WORD.search(source))
     small = sum(word in french.FRENCH_ONLY for word in words)
