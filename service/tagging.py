@@ -104,9 +104,13 @@ class Places:
 
     def kept(self, span: Span) -> Span | None:
         """Give where a stretch went that is not translated: it stands there as it is."""
-        place = self.sure(span)
-        if place and place.of(self.target) == span.of(self.source):
+        if self._shift(span) is None and (place := self._among_kept(span)):
             return place
+        place = self.sure(span)
+        return place if place and place.of(self.target) == span.of(self.source) else None
+
+    def _among_kept(self, span: Span) -> Span | None:
+        """Look for it where its sentence's English has as many of them."""
         sentence = self._sentence(span.start)
         if not sentence or sentence.source.end - sentence.source.start > _LONGEST:
             return None
