@@ -51,7 +51,6 @@ _PARTICLE = re.compile(r"(?<=\w )(L[ea]s?) ([A-ZÀ-Ü][\w-]+)")  # capital insid
 _PAIR = re.compile(r"(<q\d>) (?=(<q\d>))")  # masks, a first name and a surname
 _STOPPED = re.compile(r"[.!?…][)\]]?$")
 _FIRST = re.compile(r"(\w+)(?:-\w+)? \Z")  # what may be a first name, before a surname
-_FIRST_NAMES = french.FIRST_NAMES_M | french.FIRST_NAMES_F
 
 
 class Terms(dict[str, str]):
@@ -152,7 +151,7 @@ def _is_surname(found: re.Match[str]) -> bool:
     if found[0] not in french.PLACE_NAMES:
         return False
     first = _FIRST.search(found.string, 0, found.start())
-    return first is not None and first[1].lower() in _FIRST_NAMES
+    return first is not None and first[1].lower() in french.FIRST_NAMES
 
 
 @lru_cache(maxsize=8)  # of an operator's glossary there is one

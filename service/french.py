@@ -368,6 +368,7 @@ sonia sophie soazig stéphanie suzanne sylvie teresa thérèse ursula valentine 
 véronique victoire virginie viviane yasmine yvette yvonne zoé
 """.split()
 )
+FIRST_NAMES = FIRST_NAMES_M | FIRST_NAMES_F
 # Who speaks for many.
 COLLECTIVES = frozenset(
     """

@@ -16,7 +16,6 @@ _NAME = re.compile(
     r"[A-ZÀ-Ü][\w'’-]+(?: (?:(?:de|du|des|le|la|van|von|ben|al|el) )?[A-ZÀ-Ü][\w'’-]+)*$"
 )
 _TIED = re.compile(rf"(?:{'|'.join(sorted(french.NOUN_LINKS))}|l['’])\s*$", re.IGNORECASE)
-_FIRST_NAMES = french.FIRST_NAMES_M | french.FIRST_NAMES_F
 _FULL_NAME = re.compile(r"(?<![\w'’-])([A-ZÀ-Þ][\w-]+) (?=([A-ZÀ-Þ][\w-]*[^\W\d_])(?![\w-]))")
 _NO_NAMES = french.STOP_WORDS | frozenset(
     "mr mrs ms dr mme mlle me mgr pr president président présidente ministre professeur".split()
@@ -62,7 +61,9 @@ def first_names(text: str) -> Mapping[str, str]:
         if not {first.lower(), surname.lower()} & _NO_NAMES:
             found[surname].add(first)
     alone = {surname: first for surname, (first, *others) in found.items() if not others}
-    return {s: first for s, first in alone.items() if first.split("-")[0].lower() in _FIRST_NAMES}
+    return {
+        s: first for s, first in alone.items() if first.split("-")[0].lower() in french.FIRST_NAMES
+    }
 
 
 def surnames(text: str) -> list[str]:
