@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
+from unittest.mock import patch
+from uuid import UUID
 
 from service.engines.outpost import RedisLedger
 from service.engines.store import Store
@@ -188,9 +190,10 @@ class StoreBench:
         self._jobs: list[str] = []
 
     def add(self, count: int) -> list[str]:
-        """Submit a job."""
+        """Submit a job; its id, which is random, is given: of equals the lower goes first."""
         items = (Item(n, f"n{n}", "Il pleut.", {}) for n in range(1, count + 1))
-        job = self._store.submit(Order("", "translate", request="r1"), items)
+        with patch("service.engines.store.uuid4", return_value=UUID(int=len(self._jobs))):
+            job = self._store.submit(Order("", "translate", request="r1"), items)
         self._jobs.append(job.id)
         return [f"{job.id}.{n}" for n in range(1, count + 1)]
 

@@ -8,7 +8,7 @@ import logging
 import signal
 import warnings
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -20,26 +20,10 @@ from hypothesis import strategies as st
 from service.engines import argos, readers
 from service.errors import InputError, PackageError
 from tests.engines.test_packages import TOP, packed, saying
-from tests.engines.test_readers import (
-    made_docx,
-    made_eml,
-    made_html,
-    made_odt,
-    made_pdf,
-    made_txt,
-)
+from tests.engines.test_readers import MADE
 from tests.fuzzing import FILES
 
 _SECONDS = 20  # `apart` ends what takes longer than its request may
-_MAKERS: dict[str, Callable[[], bytes]] = {
-    ".txt": made_txt,
-    ".html": made_html,
-    ".docx": made_docx,
-    ".odt": made_odt,
-    ".pdf": made_pdf,
-    ".eml": made_eml,
-}
-MADE = {kind: make() for kind, make in _MAKERS.items()}
 _CHANGES = st.lists(
     st.tuples(
         st.floats(0, 1), st.sampled_from(["cut", "set", "put", "twice"]), st.binary(max_size=9)
