@@ -3,8 +3,9 @@
     python -m training.pilots RUNS SOURCE REFERENCE TEXT SETTINGS.toml [TEXT SETTINGS.toml ...]
         [--minutes M] [--from FILE]
 
-For a pilot from nothing a third of the time goes to the finish; one that goes on from a checkpoint
-or a package is all finish.  Prints a row of a table for each.
+Minutes are those that a process has a processor, so other work does not favour one of them.  For a
+pilot from nothing a third of the time goes to the finish; one that goes on from a checkpoint or a
+package is all finish.  Prints a row of a table for each; what is finished is not run again.
 """
 
 import argparse
@@ -35,8 +36,9 @@ def main() -> None:
     parser.add_argument("--from", dest="origin", type=Path)
     given = parser.parse_args()
     print(f"| {given.minutes:g} minutes | target pieces | loss | BLEU |\n| --- | --- | --- | --- |")
+    folder = given.runs / ("gone-on" if given.origin else "from-nothing")
     for pilot in map(Pilot, given.pilots[::2], given.pilots[1::2]):
-        run = given.runs / f"{pilot.text.name}-{pilot.settings.stem}"
+        run = folder / f"{pilot.text.name}-{pilot.settings.stem}"
         finished = finish(pilot, run, given.origin, given.minutes)
         package = run / f"{run.name}.argosmodel"
         step("export", pilot.settings, pilot.text, finished, package)
@@ -47,9 +49,10 @@ def finish(pilot: Pilot, run: Path, origin: Path | None, minutes: float) -> Path
     """Train a pilot for its minutes; its last checkpoint."""
     asked = (pilot.settings, pilot.text)
     if origin is None:
-        step("train", *asked, run / "begun", "--minutes", minutes * 2 / 3)
+        if not (run / "begun/last.pt").exists():
+            step("train", *asked, run / "begun", "--own-time", "--minutes", minutes * 2 / 3)
         origin, minutes = run / "begun/last.pt", minutes / 3
-    step("train", *asked, run / "decay", "--from", origin, "--decay-minutes", minutes)
+    step("train", *asked, run / "decay", "--own-time", "--from", origin, "--decay-minutes", minutes)
     return run / "decay/last.pt"
 
 
@@ -58,7 +61,7 @@ def scores(package: Path, given: argparse.Namespace) -> tuple[str, str, str]:
     pair = (package, given.source, given.reference, "--lines", LINES)
     loss = step("evaluate", *pair, "--loss").split()[0]
     told = step("evaluate", *pair, "--no-service")
-    (bleu,) = (line.split()[3] for line in told.splitlines() if line.startswith("alone\t"))
+    (bleu,) = (line.split()[3] for line in told.splitlines() if line.startswith("alone\tBLEU"))
     seen = json.loads(read_member(package, "metadata.json"))["training"]["tokens"]
     return f"{seen / 1e6:.2f} M", loss, bleu
 

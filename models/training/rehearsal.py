@@ -26,7 +26,7 @@ from training.steps import command, step
 
 HERE = Path(__file__).parent
 PAIRS = {"europarl": 2000, "wmt_news_dev": 1000}
-PATIENCE = 240  # seconds to wait for anything
+PATIENCE = 900  # seconds to wait for anything: compiling takes minutes on a busy machine
 
 TINY = """
 base = "{base}"

@@ -1,10 +1,13 @@
 """Train, resume, or decay a model.
 
     python -m training.train SETTINGS.toml TEXT RUN [--minutes M] [--decay-minutes M] [--from FILE]
+        [--own-time]
 
 RUN holds ``last.pt`` (all that a resumed run needs) and ``log.tsv``.  SIGTERM saves and ends.
 ``--from`` is a checkpoint of another run, which is never touched, or a released package.  A decay
 run that was stopped goes on with the time it has left, as long as its origin is the same.
+``--own-time`` counts the minutes that the first process has a processor, so that runs beside other
+work, or held up, can be compared.
 """
 
 import argparse
@@ -52,6 +55,7 @@ class Job:
     minutes: float
     decay_minutes: float
     origin: Path | None
+    own_time: bool = False  # minutes of a processor, not of the clock
 
 
 @dataclass
@@ -75,13 +79,14 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=1e9)
     parser.add_argument("--decay-minutes", type=float, default=0)
     parser.add_argument("--from", dest="origin", type=Path)
+    parser.add_argument("--own-time", action="store_true")
     given = parser.parse_args()
     if given.decay_minutes and given.origin is None:
         parser.error("--decay-minutes needs --from, the checkpoint or package to finish")
     job = Job(
         read_config(given.settings), given.text, given.run, given.device,
         1 if given.device == "cuda" else given.processes,
-        given.minutes, given.decay_minutes, given.origin,
+        given.minutes, given.decay_minutes, given.origin, given.own_time,
     )  # fmt: skip
     launch(job)
 
@@ -195,7 +200,8 @@ class Trainer:
     def train(self) -> None:
         """Steps until the time is up, with checkpoints."""
         seconds = saved = self.spent if self.job.decay_minutes else 0.0
-        began = time.monotonic() - seconds
+        clock = time.process_time if self.job.own_time else time.monotonic
+        began = clock() - seconds
         before = self.progress.seconds - seconds
         budget = 60 * (self.job.decay_minutes or self.job.minutes)
         passes = self.passes()
@@ -203,7 +209,7 @@ class Trainer:
         stopped = False
         while seconds < budget and not stopped:
             left = 1 - seconds / budget if self.job.decay_minutes else 1.0
-            sums = self.step(passes, left, time.monotonic() - began)
+            sums = self.step(passes, left, clock() - began)
             seconds, stopped = abs(sums.seconds), sums.seconds < 0
             self.progress.seconds, self.spent = before + seconds, seconds
             log.add(self.progress, sums)
