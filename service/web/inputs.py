@@ -140,7 +140,23 @@ def _body(request: Request) -> Fields:
             "Send application/json, a form (urlencoded or multipart/form-data), or text/plain."
         )
     bodies.check_charset(request.mimetype_params)
+    if reader is not _json and _is_request_in_json(data):
+        raise UnsupportedType("The body is JSON: send it with `Content-Type: application/json`.")
     return reader(data, request.mimetype_params)
+
+
+def _is_request_in_json(data: bytes) -> bool:
+    """Tell whether a body is an object with an article, which curl and fetch() call a form or text.
+
+    No article of a newspaper is one, and translated as text it would be read as one without errors.
+    """
+    if not data.lstrip().startswith(b"{"):
+        return False
+    try:
+        found = bodies.parse_json(data)
+    except Malformed:
+        return False
+    return isinstance(found, dict) and not found.keys().isdisjoint(_ARTICLE_FIELDS)
 
 
 def _json(data: bytes, _parameters: Mapping[str, str]) -> Fields:
