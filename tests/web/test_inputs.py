@@ -233,7 +233,9 @@ def test_json_that_is_called_something_else_is_415(
     answer = client.post("/translate", data=json.dumps({field: WORD}), content_type=kind)
 
     assert answer.status_code == 415
-    assert "`Content-Type: application/json`" in answer.text
+    error = answer.get_json()["error"]
+    sentence = error if field == "q" else error["message"]
+    assert "`Content-Type: application/json`" in sentence
     assert not pipeline.asked
 
 
