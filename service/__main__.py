@@ -34,7 +34,7 @@ from service.batch import Plan, Stop, Tally
 from service.engines import argos
 from service.errors import InputError, Malformed, SettingsError, VerbatimError
 from service.pipeline import Task
-from service.settings import UNIX, Settings, is_loopback
+from service.settings import SETTINGS, UNIX, Settings, is_loopback
 from service.web import inputs, keys, libretranslate, logs, plain
 from service.web.bodies import decode
 
@@ -107,7 +107,7 @@ def _serve_words(commands: Any) -> None:
     meaning = "serve the page and the API"
     serve = commands.add_parser("serve", help=meaning, description=meaning)
     serve.add_argument("--host", help="address to listen on (VERBATIM_HOST)")
-    serve.add_argument("--port", type=int, help="port, 0 for any free one (VERBATIM_PORT)")
+    serve.add_argument("--port", help="port, 0 for any free one (VERBATIM_PORT)")
     serve.add_argument(
         "--allow-open", action="store_true", help="listen beyond this machine, without keys"
     )
@@ -409,8 +409,7 @@ def _key_file(arguments: argparse.Namespace, settings: Settings) -> Path:
 
 def _serve(arguments: argparse.Namespace, settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT."""
-    given = {name: getattr(arguments, name) for name in ("host", "port")}
-    settings = replace(settings, **{k: v for k, v in given.items() if v is not None})
+    settings = replace(settings, **_listening(arguments))
     _check_open(settings.host, allowed=arguments.allow_open or bool(settings.api_keys_file))
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
@@ -426,6 +425,16 @@ def _serve(arguments: argparse.Namespace, settings: Settings) -> None:
             server.close()
         finally:
             service.stop(_DRAIN)
+
+
+def _listening(arguments: argparse.Namespace) -> dict[str, Any]:
+    """Read where to listen, where the command line says it, as strictly as the environment."""
+    given = {name: getattr(arguments, name.lower()) for name in ("HOST", "PORT")}
+    return {
+        setting.name.lower(): setting.value_of(text, f"--{setting.name.lower()}")
+        for setting in SETTINGS
+        if (text := given.get(setting.name)) is not None
+    }
 
 
 def _work(arguments: argparse.Namespace, settings: Settings) -> None:
@@ -474,6 +483,9 @@ def _bind(settings: Settings, web: Flask) -> Any:
         unix = settings.host.startswith(UNIX)
         place = settings.host if unix else f"{settings.host}:{settings.port}"
         raise OSError(error.errno, f"cannot listen on {place}: {error.strerror}") from error
+    except ValueError as error:  # so waitress says that a name has no address
+        message = f"{settings.host} has no address here: give a name or address of this machine."
+        raise SettingsError(message) from error
 
 
 def _place(settings: Settings) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from flask import Flask
 
-from service import pipeline, render, web
+from service import __version__, pipeline, render, web
 from service.article import Detection
 from service.batch import IN_HAND, Batch, Plan, Stop, Tally
 from service.engines import (
@@ -119,6 +119,7 @@ def open_service(
     jobs = open_jobs(settings)
     batcher = Batcher(engines.translator)
     meters = Meters()
+    meters.name(__version__, engines.translator.signature)
     meters.watch(jobs.standing)
     pair = (batcher, batcher.later())
     now, later = cache.open_cached(settings.cache, *pair, count=meters.count_cached)

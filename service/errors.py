@@ -18,6 +18,13 @@ VerbatimError
 `-- PackageError              a model package that will not be installed or used (command line)
 """
 
+_MIB = 1 << 20  # bytes
+
+
+def mebibytes(size: int) -> str:
+    """Write a number of bytes as sentences have it, in MiB: 2, 0.5."""
+    return f"{size / _MIB:.3f}".rstrip("0").rstrip(".")
+
 
 class VerbatimError(Exception):
     """Base of all; `code` is the contract's, `status` the HTTP status it becomes."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from service.errors import InputError, Malformed, TooLarge, UnsupportedType
+from service.errors import InputError, Malformed, TooLarge, UnsupportedType, mebibytes
 
 KINDS = (".txt", ".json")
 Place = Mapping[str, int | str]  # {"line": 3} or {"file": "1999/a.txt"}
@@ -86,4 +86,5 @@ def fault(name: str, mode: int, size: int, largest: int) -> InputError | None:
 
 
 def _too_large(largest: int) -> TooLarge:
-    return TooLarge(f"The article is too large: at most {largest} bytes are read.", limit=largest)
+    message = f"The article is too large: at most {mebibytes(largest)} MiB are read."
+    return TooLarge(message, limit=largest)

@@ -4,6 +4,7 @@ import csv
 import os
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from ipaddress import ip_address
 from pathlib import Path
@@ -15,6 +16,7 @@ from service.errors import SettingsError
 
 PREFIX = "VERBATIM_"
 UNIX = "unix:"  # how the path of a socket begins
+_SMALLEST = 1024  # bytes
 _UNITS = {"": 1, "KIB": 1 << 10, "MIB": 1 << 20, "GIB": 1 << 30}
 _RATE = re.compile(r"\d+ */ *(?:\d+ +)?(?:second|minute|hour|day)s?")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*|\[?[0-9a-f]*:[0-9a-f:.]*\]?")
@@ -89,10 +91,14 @@ class Setting:
     def read(self, environ: Mapping[str, str]) -> Any:
         """Parse the variable, or the default where it is empty or not set."""
         text = environ.get(PREFIX + self.name, "").strip() or self.default
+        return self.value_of(text, PREFIX + self.name)
+
+    def value_of(self, text: str, called: str) -> Any:
+        """Parse a text that came under some name. Raises errors.SettingsError with that name."""
         try:
             return self.parse(text)
         except ValueError as error:
-            raise SettingsError(f"{PREFIX}{self.name} must be {error}; it is {text!r}.") from error
+            raise SettingsError(f"{called} must be {error}; it is {text!r}.") from error
 
 
 def is_loopback(host: str) -> bool:
@@ -129,11 +135,12 @@ def _whole(low: int, high: int) -> Callable[[str], int]:
 
 
 def _size(text: str) -> int:
-    """Parse a number of bytes: 2097152, 2048 KiB, 2 MiB."""
+    """Parse a size into bytes: 2 MiB, 2048 KiB, 2097152."""
     found = re.fullmatch(r"(\d+) *([KMG]iB)?", text, re.ASCII | re.IGNORECASE)
-    if not found or not int(found[1]):
-        raise ValueError("a size such as 2 MiB, 512 KiB or a number of bytes")
-    return int(found[1]) * _UNITS[(found[2] or "").upper()]
+    size = int(found[1]) * _UNITS[(found[2] or "").upper()] if found else 0
+    if size < _SMALLEST:  # a 2 that was meant for 2 MiB would refuse every article
+        raise ValueError("a size such as 2 MiB, with its unit, or a number of bytes from 1024")
+    return size
 
 
 def _threads(text: str) -> int:
@@ -241,8 +248,11 @@ def _log(text: str) -> str:
 
 def _host(text: str) -> str:
     """Parse the name or address to listen on, or the path of a UNIX socket."""
-    if not re.fullmatch(r"[\w.:-]+|unix:/.+", text):
-        raise ValueError("a host name or an address, without a port, or unix:/PATH")
+    with suppress(ValueError):
+        ip_address(text.strip("[]"))
+        return text
+    if not re.fullmatch(r"[\w-]+(?:\.[\w-]+)*|unix:/.+", text):
+        raise ValueError("a host name or an address, without http:// or a port, or unix:/PATH")
     return text
 
 
@@ -265,7 +275,7 @@ SETTINGS = (
     ),
     Setting("THREADS", "auto", "cores", "cores for translation; auto is all", _threads),
     Setting("MAX_CHARACTERS", "200000", "characters", "longest text", _whole(1, 10**9)),
-    Setting("MAX_BODY", "2 MiB", "bytes, KiB or MiB", "largest request", _size),
+    Setting("MAX_BODY", "2 MiB", "MiB", "largest request", _size),
     Setting("MAX_ITEMS", "50", "items", "most texts in one request", _whole(1, 10**6)),
     Setting("TIMEOUT", "60", "seconds", "longest time for one request", _whole(1, 86400)),
     Setting(
@@ -295,7 +305,7 @@ SETTINGS = (
         _whole(0, 64),
     ),
     Setting("JOB_ITEMS", "10000", "articles", "most articles in one job", _whole(1, 10**6)),
-    Setting("JOB_BODY", "32 MiB", "bytes, KiB or MiB", "largest request for a job", _size),
+    Setting("JOB_BODY", "32 MiB", "MiB", "largest request for a job", _size),
     Setting(
         "JOB_TIMEOUT", "900", "seconds", "longest time for one article of a job", _whole(1, 86400)
     ),

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from service.errors import PackageError
+from service.errors import PackageError, mebibytes
 
 # Argos's largest packages unpack to some 300 MB in about 20 files.
 MAX_BYTES = 2 << 30  # of all entries together, unpacked
@@ -38,7 +38,9 @@ def _check(entries: Sequence[zipfile.ZipInfo]) -> str:
     if len(entries) > MAX_ENTRIES:
         raise PackageError(f"The package has more than {MAX_ENTRIES} entries, the limit.")
     if sum(entry.file_size for entry in entries) > MAX_BYTES:
-        raise PackageError(f"The package unpacks to more than {MAX_BYTES} bytes, the limit.")
+        raise PackageError(
+            f"The package unpacks to more than {mebibytes(MAX_BYTES)} MiB, the limit."
+        )
     for entry in entries:
         if reason := _fault(entry):
             raise PackageError(f"The package entry {entry.filename!r} {reason}.")

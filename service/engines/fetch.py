@@ -8,7 +8,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
-from service.errors import PackageError
+from service.errors import PackageError, mebibytes
 
 TIMEOUT = 60  # seconds without a byte
 _CHUNK = 1 << 20  # bytes
@@ -61,7 +61,7 @@ def _copy(response: HTTPResponse, write: Callable[[bytes], object], limit: int) 
     while chunk := response.read(_CHUNK):
         size += len(chunk)
         if size > limit:
-            raise PackageError(f"{response.url} is larger than {limit} bytes, the limit.")
+            raise PackageError(f"{response.url} is larger than {mebibytes(limit)} MiB, the limit.")
         write(chunk)
     if announced is not None and size != announced:
         raise PackageError(f"{response.url} broke off after {size} of {announced} bytes.")

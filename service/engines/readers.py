@@ -24,7 +24,7 @@ from odf.element import Element
 from odf.namespaces import TEXTNS
 
 from service.engines import word
-from service.errors import InputError, InvalidField, Malformed, TooLarge
+from service.errors import InputError, InvalidField, Malformed, TooLarge, mebibytes
 from service.files import kind_of
 
 _MOST_UNPACKED = 32 << 20  # bytes; a newspaper page's worth of text is under one of 32 MiB
@@ -109,7 +109,10 @@ def _check_unpacked(content: bytes) -> None:
     with ZipFile(BytesIO(content)) as packed:
         unpacked = sum(member.file_size for member in packed.infolist())
     if unpacked > _MOST_UNPACKED:
-        message = f"The file unpacks to {unpacked} bytes; at most {_MOST_UNPACKED} are read."
+        message = (
+            f"The file unpacks to {mebibytes(unpacked)} MiB;"
+            f" at most {mebibytes(_MOST_UNPACKED)} are read."
+        )
         raise TooLarge(message, field="file", limit=_MOST_UNPACKED)
 
 

@@ -12,7 +12,7 @@ from flask import Response, g, jsonify, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
-from service.errors import InputError, KeyMissing, VerbatimError
+from service.errors import InputError, KeyMissing, VerbatimError, mebibytes
 from service.web.desk import PAGES, desk
 
 _log = logging.getLogger("verbatim.errors")
@@ -115,7 +115,7 @@ def _(error: HTTPException) -> Refusal:
 @refusal_of.register
 def _(_error: RequestEntityTooLarge) -> Refusal:
     limit = request.max_content_length or desk().limits.body
-    message = f"The request is too large: at most {limit} bytes are read."
+    message = f"The request is too large: at most {mebibytes(limit)} MiB are read."
     return Refusal(413, "too_large", message, limit=limit)
 
 

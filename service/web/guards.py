@@ -13,6 +13,7 @@ from uuid import uuid4
 
 from flask import Flask, Response, abort, g, request
 
+from service.errors import UnsupportedType
 from service.web.desk import desk
 
 _log = logging.getLogger("verbatim.requests")
@@ -69,6 +70,8 @@ def _hold_body() -> None:
     if request.endpoint == "jobs.submit":
         request.max_content_length = desk().limits.job_body
     request.get_data(cache=True)
+    if request.headers.get("Content-Encoding", "identity").strip().lower() != "identity":
+        raise UnsupportedType("A packed body is not read: send it without Content-Encoding.")
     g.body_held = True
 
 

@@ -6,6 +6,7 @@ offsets index the text as posted. No sentence of a refusal holds text of the req
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Annotated, Any, Generic, TypeVar
 from urllib.parse import parse_qsl
@@ -102,9 +103,14 @@ def fields(request: Request) -> Fields:
     """
     if "fields" not in g:
         g.fields = _gathered(request)
-        g.libretranslate = "q" in g.fields and "text" not in g.fields
+        g.libretranslate = _is_libretranslate(g.fields)
     found: Fields = g.fields
     return found
+
+
+def _is_libretranslate(found: Fields) -> bool:
+    """Tell whether a request has the shape of LibreTranslate's."""
+    return "q" in found and "text" not in found
 
 
 def _gathered(request: Request) -> Fields:
@@ -140,7 +146,22 @@ def _body(request: Request) -> Fields:
             "Send application/json, a form (urlencoded or multipart/form-data), or text/plain."
         )
     bodies.check_charset(request.mimetype_params)
+    if reader is not _json and (sent := _request_in_json(data)):
+        g.libretranslate = _is_libretranslate(sent)
+        raise UnsupportedType("The body is JSON: send it with `Content-Type: application/json`.")
     return reader(data, request.mimetype_params)
+
+
+def _request_in_json(data: bytes) -> Fields:
+    """Read an object with an article, which curl calls a form and fetch() text; else give nothing.
+
+    No newspaper's article is one, and nobody wants it translated with its braces.
+    """
+    found: Fields = {}
+    if data.lstrip().startswith(b"{"):
+        with suppress(Malformed):
+            found = bodies.parse_json(data)
+    return {} if found.keys().isdisjoint(_ARTICLE_FIELDS) else found
 
 
 def _json(data: bytes, _parameters: Mapping[str, str]) -> Fields:

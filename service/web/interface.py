@@ -7,6 +7,7 @@ were made from, and gives it in the page's language.
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -27,6 +28,7 @@ LANGUAGES = {"en": "English", "fr": "Français"}
 _COOKIE = "verbatim_language"
 _YEAR = 365 * 24 * 3600  # seconds
 _CATALOGUE = files("service.web") / "translations" / "fr" / "LC_MESSAGES" / "messages.po"
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _HOLE = re.compile(r"\{(\d)\}")
 
 
@@ -164,8 +166,8 @@ def _pattern(message: str) -> re.Pattern[str]:
 
 def _argument(words: str) -> str:
     """Put what fills a sentence's hole into French: a number, a language's name, a phrase."""
-    if words.isdigit():
-        return str(format_decimal(int(words)))
+    if _NUMBER.fullmatch(words):
+        return str(format_decimal(Decimal(words)))
     codes = {name: code for code, name in LANGUAGE_NAMES.items()}
     name = Locale("fr").languages.get(codes.get(words, ""))
     return str(name or _french(words) or words)

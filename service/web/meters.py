@@ -8,6 +8,7 @@ from prometheus_client import (
     CollectorRegistry,
     Counter,
     Histogram,
+    Info,
     Metric,
     ProcessCollector,
     generate_latest,
@@ -15,7 +16,7 @@ from prometheus_client import (
 from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
 
-from service.article import CaveatCode
+from service.article import CaveatCode, Signature
 from service.errors import JobsUnavailable
 from service.jobs import Standing
 from service.render import Answer
@@ -78,6 +79,13 @@ class Meters:
         """Count strings that the cache knew, and those that it did not."""
         self.cached.labels("hit").inc(hits)
         self.cached.labels("miss").inc(misses)
+
+    def name(self, version: str, signature: Signature) -> None:
+        """Tell which service and which model count here."""
+        model = {"model": signature.model_name, "model_version": signature.model_version}
+        Info("verbatim_build", "What runs here.", registry=self.registry).info(
+            {"version": version} | model
+        )
 
     def watch(self, standing: Callable[[], Standing]) -> None:
         """Show the queue of jobs too, as it stands when somebody looks."""

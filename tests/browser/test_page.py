@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.browsing import SAMPLE
 from tests.browser.conftest import Open
-from tests.browser.hands import CLIPBOARD, copied, correct, segment_of, taken
+from tests.browser.hands import CLIPBOARD, copied, correct, segment_of, taken, violations
 
 LABEL = "Machine translation, to be checked."
 ARTICLE = SAMPLE.read_text("utf-8")
@@ -166,6 +166,44 @@ def test_a_file_is_opened_or_dropped(open_page: Open, tmp_path: Path) -> None:
     expect(page.locator("#text.awaits")).to_be_visible()
     page.evaluate(drag, ["drop", f"{HOSTILE}.exe"])
     expect(page.locator("#error")).to_contain_text("Files of these kinds are read")
+
+
+def test_a_file_takes_no_text_away(open_page: Open, tmp_path: Path) -> None:
+    """What the editor had pasted is put back, after another file too; a result stays."""
+    page = open_page()
+    pasted = "Un article collé, titre à part."
+    for name in ("un", "deux"):
+        (tmp_path / f"{name}.txt").write_text(f"{name} !\n", "utf-8")
+    page.fill("#text", pasted)
+    page.click("#go")
+    page.wait_for_selector("#take")
+    for name in ("un", "deux"):
+        page.set_input_files("[type=file]", tmp_path / f"{name}.txt")
+        expect(page.locator("#text")).to_have_value(f"{name} !\n")
+    expect(page.locator("#opened")).to_have_text("The file stands in place of your text.")
+    assert not violations(page)
+    page.click("#put-back")
+
+    expect(page.locator("#text")).to_have_value(pasted)
+    expect(page.locator("#text")).to_be_focused()
+    expect(page.locator("#put-back")).to_be_hidden()
+    expect(page.locator(".row")).to_have_count(1)
+
+
+def test_a_file_that_is_refused_takes_nothing(open_page: Open, tmp_path: Path) -> None:
+    """Nor do two at once; the next that is read ends the complaint."""
+    page = open_page()
+    page.fill("#text", "Il pleut.")
+    for name in ("a.pdf", "a.txt"):
+        (tmp_path / name).write_text("Il neige.", "utf-8")
+    page.set_input_files("[type=file]", tmp_path / "a.pdf")
+    expect(page.locator("#error")).to_contain_text("This .pdf file cannot be read")
+    expect(page.locator("[type=file]")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#text")).to_have_value("Il pleut.")
+    page.set_input_files("[type=file]", tmp_path / "a.txt")
+
+    expect(page.locator("#text")).to_have_value("Il neige.")
+    expect(page.locator("#error, [aria-invalid]")).to_have_count(0)
 
 
 def test_hostile_text_stays_text(translated: Open) -> None:

@@ -88,15 +88,37 @@ def test_another_article_takes_the_place_of_the_first(open_page: Open) -> None:
 
 
 def test_a_refusal_comes_with_the_form(open_page: Open) -> None:
-    """As without a script: the sentence, and the tick that overrules it."""
+    """The sentence, and the tick that overrules it; the page stays, nothing is asked twice."""
     page = open_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.method + request.url))
     page.fill("#text", "El ministro de Asuntos Exteriores viajará mañana a Madrid. " * 3)
     page.click("#go")
 
     expect(page.locator("#error")).to_contain_text("seems to be in Spanish")
+    expect(page.locator("#ask [name=source]")).to_be_focused()
+    assert asked.count("POST" + page.url) == 1
     page.locator("#ask [name=source]").check()
     page.click("#go")
     expect(page.locator("#take")).to_be_visible()
+    expect(page.locator("#error")).to_have_count(0)
+
+
+def test_what_a_proxy_answers_takes_no_text_away(open_page: Open) -> None:
+    """Its page is not shown instead of ours; an earlier result of the same article stays."""
+    page = open_page()
+    page.fill("#text", "Il pleut.")
+    page.click("#go")
+    page.wait_for_selector("#take")
+    page.route(page.url, lambda route: route.fulfill(status=502, body="<h1>502 Bad Gateway</h1>"))
+    page.click("#go")
+
+    expect(page.locator("#error")).to_have_text(
+        "The service gave no proper answer (502): try again."
+    )
+    expect(page.locator("#text")).to_have_value("Il pleut.")
+    expect(page.locator("#take")).to_be_visible()
+    expect(page.locator("#go")).to_have_text("Translate")
 
 
 def test_a_lost_connection_is_told(open_page: Open) -> None:

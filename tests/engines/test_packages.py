@@ -482,7 +482,7 @@ def test_what_cannot_be_fetched_is_one_clear_sentence(
         f"{address}/page.json": "is not an Argos package index",
         f"{address}/rows.json": "is not an Argos package index",
         f"{address}/empty.json": "lists no package",
-        f"{address}/large.argosmodel": "larger than 999 bytes",
+        f"{address}/large.argosmodel": "larger than 0.001 MiB",
         f"{address}/away.argosmodel": "could not be downloaded",
         "http://127.0.0.1:9/x.argosmodel": "could not be downloaded",
         "/nowhere/x.argosmodel": "cannot be read",

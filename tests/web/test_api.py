@@ -232,6 +232,9 @@ def test_metrics_count_requests_words_frames_and_caveats(client: FlaskClient) ->
     assert "process_resident_memory_bytes" in metrics
     assert 'verbatim_request_seconds_count{endpoint="/translate"} 1.0' in metrics
     assert "nothing-here" not in metrics
+    running = client.get("/version").get_json()
+    assert f'version="{running["service"]}"' in metrics
+    assert f'model_version="{running["model"]["version"]}"' in metrics
 
 
 @pytest.mark.parametrize(

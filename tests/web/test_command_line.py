@@ -141,7 +141,6 @@ def test_progress_is_told_where_it_is_asked_for(article: str, capsys: Captured) 
         ["summarise", "FILE", "--sentences", "2", "--words", "3"],
         ["models"],
         ["models", "install"],
-        ["serve", "--port", "x"],
     ],
 )
 def test_wrong_words_exit_with_2(words: list[str], capsys: Captured) -> None:
@@ -190,6 +189,37 @@ def test_a_wrong_setting_exits_with_2(
 
     assert __main__.main(["translate", article]) == 2
     _one_line(capsys, "VERBATIM_BEAM")
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["--port", "99999"], "--port must be a whole number from 0 to 65535; it is '99999'"),
+        (["--port", "abc"], "--port must be a whole number"),
+        (["--host", "http://localhost"], "--host must be a host name or an address, without http"),
+        (["--host", "localhost:8000"], "--host must be"),
+        (["--host", ""], "--host must be"),
+    ],
+)
+def test_where_nobody_can_listen_exits_with_2(
+    words: list[str], complaint: str, capsys: Captured
+) -> None:
+    """What is given is read as strictly as the settings; nothing listens elsewhere instead."""
+    assert __main__.main(["serve", "--port", "0", *words]) == 2
+    _one_line(capsys, complaint)
+
+
+def test_a_name_without_an_address_exits_with_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    """One line, not waitress's trace."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise ValueError("Invalid host/port specified.")
+
+    monkeypatch.setattr(__main__, "create_server", refuse)
+    assert __main__.main(["serve", "--host", "desk.invalid", "--allow-open"]) == 2
+    _one_line(capsys, "desk.invalid has no address here")
 
 
 def test_webhooks_without_a_secret_are_refused(

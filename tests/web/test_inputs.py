@@ -1,5 +1,6 @@
 """The request reader takes what the contract says, refuses the rest, and never repairs."""
 
+import gzip
 import io
 import json
 from typing import Any
@@ -11,6 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
+from service.errors import mebibytes
 from tests.web.conftest import ARTICLE, Pipeline
 
 WORD = "Zorglub"  # stands for the article: no refusal may repeat it
@@ -209,6 +211,44 @@ def test_another_content_type_is_415(client: FlaskClient, kind: str) -> None:
     assert "application/json" in answer.get_json()["error"]["message"]
 
 
+@pytest.mark.parametrize("path", ["/translate", "/jobs", "/detect", "/"])
+def test_a_packed_body_is_415(client: FlaskClient, path: str) -> None:
+    """It is not taken for a text that is no UTF-8."""
+    body = gzip.compress(b'{"text": "Il pleut."}')
+    headers = {"Content-Encoding": "gzip", "Content-Type": "application/json"}
+    answer = client.post(path, data=body, headers=headers)
+
+    assert answer.status_code == 415
+    assert "without Content-Encoding" in answer.text
+    headers["Content-Encoding"] = "identity"
+    assert client.post("/translate", data=b'{"text": "a"}', headers=headers).status_code == 200
+
+
+@pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", "text/plain"])
+@pytest.mark.parametrize("field", ["text", "q"])
+def test_json_that_is_called_something_else_is_415(
+    client: FlaskClient, pipeline: Pipeline, kind: str, field: str
+) -> None:
+    """A form to curl, a text to fetch(): nobody wants the JSON translated."""
+    answer = client.post("/translate", data=json.dumps({field: WORD}), content_type=kind)
+
+    assert answer.status_code == 415
+    error = answer.get_json()["error"]
+    sentence = error if field == "q" else error["message"]
+    assert "`Content-Type: application/json`" in sentence
+    assert not pipeline.asked
+
+
+@pytest.mark.parametrize("text", ['{"a": 1}', "{ accolades }", '{"text": ', "[1]"])
+def test_braces_in_a_plain_text_are_text(
+    client: FlaskClient, pipeline: Pipeline, text: str
+) -> None:
+    """Only a whole request in JSON is refused."""
+    client.post("/translate", data=text, content_type="text/plain")
+
+    assert pipeline.asked[0][0] == text
+
+
 @pytest.mark.parametrize(("name", "status"), [("a.exe", 415), ("a", 415), ("a.docx", 422)])
 def test_a_file_of_another_kind_or_damaged_is_refused(
     client: FlaskClient, name: str, status: int
@@ -265,7 +305,8 @@ def _file() -> tuple[io.BytesIO, str, str]:
 def _limit(answer: TestResponse) -> int:
     assert answer.status_code == 413
     limit: int = answer.get_json()["error"]["limit"]
-    assert str(limit) in answer.get_json()["error"]["message"]
+    message = answer.get_json()["error"]["message"]
+    assert str(limit) in message or f"{mebibytes(limit)} MiB" in message
     return limit
 
 

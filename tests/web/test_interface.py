@@ -167,7 +167,9 @@ def test_what_fills_a_sentence_is_told_in_french(app: Flask) -> None:
     client = french(app)
     long = one(soup(send(client, "Il pleut. " * 200)), "#error").text
     field = one(soup(send(client, ARTICLE, sentences="0")), "#error").text
+    large = one(soup(send(client, "a" * 30_000)), "#error").text
 
+    assert large == "La demande est trop volumineuse\u00a0: 0,019 Mio au plus sont lus."
     assert long == "Le texte compte 2\u202f000 caractères\u202f; 1\u202f000 au plus sont lus."
     assert field == "`sentences` doit être\u00a0: un nombre entier de 1 à 50."
 

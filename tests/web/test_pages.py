@@ -260,7 +260,7 @@ def test_a_body_over_the_limit_is_refused_on_the_page(client: FlaskClient) -> No
     answer = client.post("/", data={"text": "a" * 30_000})
 
     assert answer.status_code == 413
-    assert "20000 bytes" in one(soup(answer), "#error").text
+    assert "0.019 MiB" in one(soup(answer), "#error").text
 
 
 def test_the_cookie_stays_with_the_page(client: FlaskClient) -> None:

@@ -18,7 +18,8 @@ export function setUpForm() {
     idle();
     typed();
   });
-  file.addEventListener("change", () => file.files.length && one("#open").submit());
+  file.addEventListener("change", openFile);
+  one("#put-back").addEventListener("click", putBack);
   for (const name of ["dragover", "dragleave", "drop"]) {
     addEventListener(name, (event) => {
       if (!event.dataTransfer.types.includes("Files")) return; // text: the browser knows what to do
@@ -29,7 +30,7 @@ export function setUpForm() {
   addEventListener("drop", (event) => {
     if (!event.dataTransfer.files.length) return;
     file.files = event.dataTransfer.files;
-    one("#open").submit();
+    openFile();
   });
   for (const button of all("[data-apart]")) {
     button.addEventListener("click", () => setApart(one(`#${button.dataset.apart}`)));
@@ -95,6 +96,112 @@ function languageWords(code) {
   const name = new Intl.DisplayNames(tongue, { type: "language" }).of(code);
   const read = ["fr", "en"].includes(code);
   return read ? _("Language: {0}", name) : _("Language: {0}. Only French is read", name);
+}
+
+// --- Files: the page stays, and so does the text that one takes the place of ----------------------
+
+let opening = new AbortController();
+let replaced = null; // the editor's fields, where a file has taken their place
+let filled = null; // what was put there last
+
+const HEADS_AND_TEXT = ["title", "standfirst", "text"];
+const fieldsOf = (page) => HEADS_AND_TEXT.map((name) => one(`#${name}`, page).value);
+
+async function openFile() {
+  const form = one("#open");
+  const sent = new FormData(form);
+  if (!one("[type=file]").files.length) return;
+  form.reset(); // the same file may be opened again
+  opening.abort();
+  const { signal } = (opening = new AbortController());
+  tellOpened(_("Opening the file…"));
+  try {
+    if (sent.getAll("file").length > 1) throw new Error("No field holds two articles.");
+    const answer = await fetch(form.action, { method: "POST", body: sent, signal });
+    const page = await pageOf(answer);
+    if (signal.aborted) return;
+    if (answer.ok && page) take(page);
+    else refuse(page, answer.status);
+  } catch {
+    if (signal.aborted) return;
+    tellOpened("");
+    tellWrong(sent.getAll("file").length > 1 ? _("Open one file at a time.") : LOST);
+  }
+}
+
+/** Put a file's text in place of the editor's, which is kept until it is put back. */
+function take(page) {
+  const before = fieldsOf(document);
+  if (String(before) !== filled) replaced = before; // else a file gives way to another
+  accept();
+  fill(fieldsOf(page));
+  const lost = replaced.some((words) => words.trim());
+  tellOpened(lost ? _("The file stands in place of your text.") : _("The file is open."));
+  one("#put-back").hidden = !lost;
+}
+
+function putBack() {
+  fill(replaced);
+  tellOpened(_("Your text is back."));
+  article.focus();
+}
+
+function fill(values) {
+  HEADS_AND_TEXT.forEach((name, index) => (one(`#${name}`).value = values[index]));
+  one(".heads").open = Boolean(values[0] || values[1]);
+  filled = String(fieldsOf(document));
+  typed();
+}
+
+function tellOpened(words) {
+  one("#opened").textContent = words;
+  one("#put-back").hidden = true;
+}
+
+// --- Refusals, shown above the form as on a page of their own ------------------------------------
+
+export const LOST = _("The connection was lost: try again.");
+
+/** Read an answer as a page of ours, null where a proxy gave its own; the form is good for longer. */
+export async function pageOf(answer) {
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const token = one("#ask [name=csrf_token]", page)?.value;
+  if (!token) return null;
+  for (const old of all("[name=csrf_token]")) old.value = token;
+  return page;
+}
+
+/** Show a refusal: its sentence, the field at fault, and the tick that overrules it. */
+export function refuse(page, status) {
+  tellOpened("");
+  const words = page && one("#error", page)?.textContent;
+  tellWrong(words || _("The service gave no proper answer ({0}): try again.", status));
+  if (!words) return;
+  const { lang } = one("#error", page);
+  if (lang) one("#error").lang = lang;
+  const [invalid, tick] = [one("#ask [aria-invalid]", page), one("#ask .tick", page)];
+  if (tick && !one("#ask .tick")) one("#error").after(tick);
+  const fault = invalid ? one(`#ask [name=${invalid.name}]`) : one("#ask .tick input");
+  if (!fault) return;
+  if (invalid) fault.setAttribute("aria-invalid", "true");
+  const details = fault.closest("details");
+  if (details) details.open = true;
+  if ([document.body, one("#go")].includes(document.activeElement)) fault.focus();
+}
+
+/** Say above the form what went wrong, in place of what was said before. */
+function tellWrong(words) {
+  accept();
+  const said = document.createElement("p");
+  Object.assign(said, { className: "error", id: "error", role: "alert", textContent: words });
+  one("#ask").prepend(said);
+  said.scrollIntoView({ block: "center" });
+}
+
+/** Take away what an earlier refusal said: it is answered. */
+export function accept() {
+  one("#error")?.remove();
+  for (const field of all("#ask [aria-invalid]")) field.removeAttribute("aria-invalid");
 }
 
 // --- Title and standfirst: nothing is set apart unasked ------------------------------------------

@@ -1,6 +1,6 @@
 // An article on its way: events are read as they come, and the page stays usable meanwhile.
 import { _, all, ngettext, one, tongue } from "./words.js";
-import { busy, idle } from "./form.js";
+import { LOST, accept, busy, idle, pageOf, refuse } from "./form.js";
 import { isCorrected, keptCorrections, setUpResult } from "./result.js";
 
 let work = null; // the AbortController of what is under way
@@ -42,9 +42,13 @@ async function translate(form, earlier) {
     });
     const streamed = answer.headers.get("Content-Type")?.startsWith("text/event-stream");
     if (!streamed) {
-      if (earlier) panel.replaceWith(earlier);
-      return form.submit(); // a refusal: it is shown as ever
+      const page = await pageOf(answer);
+      if (own.signal.aborted) throw own.signal.reason;
+      if (earlier) bringBack(earlier, panel);
+      else clear(panel);
+      return refuse(page, answer.status);
     }
+    accept();
     const html = await follow(answer.body, panel, own);
     last = { article, result: finish(html, panel, earlier ? keptCorrections() : []) };
   } catch (error) {
@@ -70,6 +74,13 @@ function lay() {
   return panel;
 }
 
+/** Take the place away again: there is no result. */
+function clear(panel) {
+  panel.remove();
+  one("main").classList.remove("with-result");
+  one("#text").rows = 14;
+}
+
 /** Read server-sent events, and show each; give the result. Throws where it does not come. */
 async function follow(body, panel, own) {
   let html = null;
@@ -87,8 +98,7 @@ async function follow(body, panel, own) {
 
 class Refused extends Error {}
 
-const told = (error) =>
-  error instanceof Refused ? error.message : _("The connection was lost: try again.");
+const told = (error) => (error instanceof Refused ? error.message : LOST);
 
 async function* events(body) {
   let text = "";
