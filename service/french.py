@@ -71,6 +71,12 @@ inquiét insurg agac excus émerveill offusqu désol félicit rappel rappell imp
 chant chantonn approuv acquiesc reconnaî fustig brocard étrill vilipend applaud dégain enflamm
 récri exig enorgueilli esclaff épanch attrist targu grond profér lament assén
 rigol savour plastronn fanfaronn bafouill marmonn sanglot étrangl condamn enchaîn assèn
+relanc gargaris moqu balbuti bredouill admonest apostroph badin beugl braill chambr couin crach
+dédramatis esquiv emball énerv étouff exaspèr exaspér extasi irrit gauss défauss remémor ravis
+dédouan consol maugré minaud nargu pavois philosoph pouff prophétis psalmodi siffl supput tanc
+théoris glouss halèt halet cingl désespèr désespér reformul recadr rétropédal décoch rembarr
+raisonn rétract égosill époumon effray effrai apitoi apitoy contre-attaqu récus tranquillis conjur
+dissert ergot ressass embrai assagi persuad
 """.split()
 )
 
@@ -92,6 +98,9 @@ poursuivit reprend reprennent reprenait reprit surprend sourit souriait rit rien
 gémit frémit interrompt interrompait applaudit applaudissent lit dispose disposent disposait relit
 rabâche enchaîne enchaînent enchaînait enchaîna coupe coupait tique tranche jette s'enorgueillit
 sourient émeut émouvait entend feint veut
+dément démentent démentait geint geignent geignait convainc attendrit rebondit rebondissait sourira
+écrira écriront reconnaîtra soutiendra conclura poursuivra dédit blêmit surenchérissait rembrunit
+adoucit assombrit enorgueillissait dixit
 """.split()
 )
 SAYING_PARTICIPLES = frozenset(
@@ -100,6 +109,7 @@ dit dits dite dites redit répondu prévenu averti réagi renchéri surenchéri 
 écrit écrits souvenu souvenue réjoui réjouie réjouis réjouies soutenu maintenu convenu défendu
 décrit décrite cru craint plaint plainte conclu poursuivi repris souri ri rugi gémi interrompu
 applaudi lu enchaîné coupé
+démenti surpris attendri rebondi
 """.split()
 )
 
@@ -380,6 +390,8 @@ parlement assemblée sénat élysée matignon chancellerie agence autorité auto
 fonds coopérative fondation observatoire défense intersyndicale accusation partie camp entourage
 service services journal quotidien hebdomadaire mensuel magazine média médias radio chaîne presse
 famille
+rédaction exécutif mouvement coalition régie rectorat filiale marque état-major confrérie diocèse
+archevêché épiscopat duo tandem trio couple clan cabinet
 """.split()
 )
 PEOPLE = COLLECTIVES | frozenset(
@@ -429,6 +441,21 @@ plaignante accusé accusée suspect suspecte rescapé rescapée survivant surviv
 spectatrice visiteur visiteuse touriste randonneur randonneuse usager usagère usagers consommateur
 consommatrice abonné abonnée internaute internautes lecteur lectrice organisatrices gamin gamine
 copain copine
+proche source gestionnaire fonctionnaire mandataire novice benjamin benjamine vétéran vétérane
+lauréat lauréate ténor maréchal amiral brigadier brigadière major adjudant adjudante caporal
+pompière sapeur-pompier sapeurs-pompiers soignant soignante manifestant manifestante frontalier
+frontalière exilé exilée réfugié réfugiée migrant migrante trésorier trésorière vice-président
+vice-présidente coprésident coprésidente ex-ministre ex-président ex-présidente ex-patron
+octogénaire septuagénaire sexagénaire quinquagénaire quadragénaire trentenaire nonagénaire
+centenaire cardinal prêtre moine dramaturge poète poétesse philosophe biographe attaquant
+attaquante ailier coach médaillé médaillée tenant tenante vice-championne partenaire rival rivale
+adversaire porte-voix lieutenant-colonel attaché attachée stratège pédiatre kinésithérapeute
+ostéopathe ambulancier ambulancière oncle tante cousin cousine neveu nièce belle-mère beau-père
+belle-fille gendre veuf veuve compagnon compagne conjoint conjointe fiancé fiancée jumeau jumelle
+aîné aînée comparse acolyte complice tenancier tenancière hôtelier hôtelière boucher bouchère
+charcutier poissonnier poissonnière paysan paysanne bûcheron citadin citadine villageois
+villageoise insulaire estivant vacancier vacancière festivalier festivalière thérapeute
+philanthrope mécène milliardaire héritier héritière magnat trader courtier courtière cadet cadette
 """.split()
 )
 PEOPLE_ENDINGS = tuple(
