@@ -129,7 +129,7 @@ def _is_noun(text: str, read: Sequence[Word], index: int) -> bool:
 def _compound(text: str, read: Sequence[Word], first: int, verb: int) -> Cue | None:
     """Read "a déclaré", "s'est-il réjoui", "a été qualifié", "a fait savoir"."""
     said, being = verb + 1, read[verb].base in french.BEING
-    while said < min(len(read), verb + _ADVERBS) and read[said].text in _BETWEEN:
+    while said < min(len(read), verb + _ADVERBS) and _between(read[said].text):
         being |= read[said].text == "été"
         said += 1
     if said >= len(read) or _BROKEN.search(text, read[verb].end, read[said].start):
@@ -141,6 +141,11 @@ def _compound(text: str, read: Sequence[Word], first: int, verb: int) -> Cue | N
     reflexive = any(word.text in ("s'", "se", "m'", "nous") for word in read[first:verb])
     cue = _cue(read, (first, last), read[verb].clitic, saying=saying)
     return cue._replace(passive=being and not reflexive)
+
+
+def _between(word: str) -> bool:
+    """Tell whether a word may stand between an auxiliary and its participle."""
+    return word in _BETWEEN or word.endswith("ment")
 
 
 def _completed(read: Sequence[Word], verb: int) -> int:

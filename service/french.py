@@ -149,11 +149,17 @@ ADVERBS = frozenset(
 pas plus jamais aussi également encore déjà toujours maintenant ensuite enfin même bien très trop
 hier aujourd'hui ainsi alors donc tout notamment récemment aussitôt simplement seulement parfois
 souvent lundi mardi mercredi jeudi vendredi samedi dimanche d'abord quant en outre depuis vite
-mieux mal longtemps volontiers sobrement elle-même lui-même
+mieux mal longtemps volontiers sobrement elle-même lui-même auparavant naguère jadis autrefois
+désormais tantôt presque bientôt soudain
 """.split()
 )
-# "a de son côté dénoncé", "a quant à lui exigé", "a, pour sa part, jugé"
-BETWEEN = frozenset("quant à lui elle de son côté pour sa part en tour".split())
+# "a de son côté dénoncé", "a quant à lui exigé", "a, pour sa part, jugé", "a à nouveau fustigé"
+BETWEEN = frozenset(
+    """
+quant à lui elle de son côté pour sa part en tour revanche sans détour ambages une nouvelle nouveau
+fois plusieurs reprises
+""".split()
+)
 # "a fait valoir", "fait savoir", "met en garde": verb and complement make one cue.
 LIGHT_VERBS = frozenset(
     "fait font faisait faisaient fit firent met mettent mettait mit mis".split()
@@ -195,7 +201,11 @@ GERUNDS = frozenset(
     """
 ajoutant affirmant assurant expliquant estimant jugeant citant évoquant dénonçant précisant
 soulignant rappelant indiquant regrettant déplorant promettant invoquant reconnaissant déclarant
-disant annonçant lançant criant écrivant répétant concluant plaidant saluant fustigeant
+disant annonçant lançant criant écrivant répétant concluant plaidant saluant fustigeant appelant
+demandant réclamant exigeant excluant refusant rejetant réfutant critiquant pointant notant constatant
+avouant admettant confiant reprochant accusant qualifiant traitant exhortant invitant prévenant
+avertissant répondant rétorquant ironisant insistant prônant préconisant martelant soutenant
+prétendant glissant confirmant résumant
 """.split()
 )
 CITING = frozenset("citant reprenant rapportant".split())

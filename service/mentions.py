@@ -8,7 +8,16 @@ from service import french
 from service.article import Span
 from service.clauses import Clauses
 from service.marks import Passage
-from service.phrases import Phrase, describe, first_name_gender, phrase, role, words
+from service.phrases import (
+    Phrase,
+    describe,
+    first_name_gender,
+    is_collective,
+    is_plural,
+    phrase,
+    role,
+    words,
+)
 
 _PARAGRAPHS_BACK = 4  # where the name that a pronoun stands for is looked for
 _FURTHEST_BACK = 20  # with the lines of a poem
@@ -18,7 +27,6 @@ _FULL_NAME = re.compile(r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+(?: [^\W\da-zà
 _SURNAME = re.compile(r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+ ([^\W\da-zà-öø-ÿ_][a-zà-ÿ][\w-]*)")
 _SPELT = re.compile(r"[^\W\da-zà-ÿ_][a-zà-ÿ].*")  # Trump; no acronym
 _WORD = re.compile(r"\w")
-_NOUN = re.compile(r"\A(?:l['’]|\w+ )?(\w+)")
 _GENDERS = {"il": "m", "lui": "m", "elle": "f", "dernier": "m", "dernière": "f"}
 
 
@@ -60,8 +68,8 @@ class Mentions:
         if not fitting:
             return self._only_name(number, at, pronoun)
         close = fitting[0].at >= self._start(number - 1)
-        if self._is_collective(fitting[0].who) and not all(
-            self._is_collective(mention.who) for mention in fitting
+        if is_collective(self._text, fitting[0].who) and not all(
+            is_collective(self._text, mention.who) for mention in fitting
         ):
             return None  # the council, or the mayor who was named before it
         names = {(m.who.name or m.who.span).of(self._text).lower() for m in fitting}
@@ -122,11 +130,6 @@ class Mentions:
         first_name = who.name and first_name_gender(who.name.of(self._text))
         return who.person or bool(first_name) or who.span.of(self._text) in self._surnames
 
-    def _is_collective(self, who: Phrase) -> bool:
-        """Tell whether many speak as one: « le conseil municipal »."""
-        noun = _NOUN.search(who.span.of(self._text).lower())
-        return noun is not None and noun[1] in french.COLLECTIVES
-
     def _only_name(self, number: int, before: int, pronoun: str) -> Phrase | None:
         """Return the one name lately read whose first name the pronoun fits."""
         low = max(self._start(number - 1), before - _NAMES_BACK)
@@ -138,7 +141,7 @@ class Mentions:
 
     def _fits(self, who: Phrase, pronoun: str) -> bool:
         """Tell whether a pronoun may stand for somebody, by number and gender."""
-        many = who.span.of(self._text).split(" ")[0].lower() in french.PLURAL_DETERMINERS
+        many = is_plural(self._text, who)
         if many or pronoun in ("ils", "elles"):
             return many and pronoun in ("ils", "elles")
         return pronoun in _GENDERS and who.gender in ("", _GENDERS[pronoun])
