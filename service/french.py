@@ -202,7 +202,8 @@ GERUNDS = frozenset(
 ajoutant affirmant assurant expliquant estimant jugeant citant évoquant dénonçant précisant
 soulignant rappelant indiquant regrettant déplorant promettant invoquant reconnaissant déclarant
 disant annonçant lançant criant écrivant répétant concluant plaidant saluant fustigeant appelant
-demandant réclamant exigeant excluant refusant rejetant réfutant critiquant pointant notant constatant
+demandant réclamant exigeant excluant refusant rejetant réfutant critiquant pointant notant
+constatant
 avouant admettant confiant reprochant accusant qualifiant traitant exhortant invitant prévenant
 avertissant répondant rétorquant ironisant insistant prônant préconisant martelant soutenant
 prétendant glissant confirmant résumant
