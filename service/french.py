@@ -239,7 +239,12 @@ ADVERBIAL_LEADS = (
     "par|sous|avec|sans|parmi|entre|vers|pendant|durant|quelques|si|quand|lorsque|parce|alors|"
     r"le \d+|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce matin|ce soir|réunis|"
     r"\w+ant|visiblement|très|visé|mis|mise|élue?|arrivée?|agacée?|émue?|furieuse?|furieux|tout|"
-    "toute"
+    "toute|née?|partie?|venue?|devenue?|revenue?|issue?|assise?|prise?|surprise?|connue?|vêtue?|"
+    "sortie?|"
+    r"(?!(?:andr|ren|désir|aim|jos|honor|no|zo|chlo|salom|timoth|doroth|daphn|barnab)é)\w{2,}ée?s?"
+    "(?= (?:à|au|aux|en|de|du|des|d'|par|dans|sur|depuis|comme|pour|lors|hors)\\b)|"
+    "(?:l[ae] |l'|ce |cette |cet |une? )(?:veille|lendemain|an|année|mois|semaine|jour|soir|matin|"
+    "été|hiver|automne|printemps|nuit|après-midi|week-end|heure|minute|instant|fois)"
 )
 # Words between a subject and its verb that belong to neither.
 ASIDES = (

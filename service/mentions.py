@@ -14,6 +14,7 @@ from service.phrases import (
     first_name_gender,
     is_collective,
     is_plural,
+    points_back,
     phrase,
     role,
     words,
@@ -22,10 +23,12 @@ from service.phrases import (
 _PARAGRAPHS_BACK = 4  # where the name that a pronoun stands for is looked for
 _FURTHEST_BACK = 20  # with the lines of a poem
 _MENTIONS = 12  # of a paragraph, and of speakers, that are looked at: bounds the work
-_NAMES_BACK = 400  # characters in which a name that is nobody's subject is looked for
+_NAMES_BACK = 400  # characters in which a name that is nobody's subject, or a tense, is looked for
 _FULL_NAME = re.compile(r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+(?: [^\W\da-zà-öø-ÿ_][\w'-]+)*")
 _SURNAME = re.compile(r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+ ([^\W\da-zà-öø-ÿ_][a-zà-ÿ][\w-]*)")
 _SPELT = re.compile(r"[^\W\da-zà-ÿ_][a-zà-ÿ].*")  # Trump; no acronym
+_PLUPERFECT = re.compile(r"(?:\w+'|\w+ )?(?:avai|étai)(?:en)?t-", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:avai|étai)(?:en)?t(?:-\w+)? (?:\w+ )?\w+(?:é|ée|és|i|it|is|u|ue)\b")
 _WORD = re.compile(r"\w")
 _GENDERS = {"il": "m", "lui": "m", "elle": "f", "dernier": "m", "dernière": "f"}
 
@@ -50,30 +53,42 @@ class Mentions:
 
     def name(self, passage: Passage, who: Phrase) -> Span | None:
         """Return the words that name a speaker; for a pronoun whom it means, or None."""
-        meant = self._meant(passage, who.pronoun) if who.pronoun else who
+        meant = self._meant(passage, who) if who.pronoun else who
         if not meant:
             return None
         if self._is_person(meant) or (meant.name and _SPELT.fullmatch(meant.name.of(self._text))):
             self._speakers.append(Mention(passage.parts[0].start, meant))
         return (meant.name or meant.span) if who.pronoun else meant.span
 
-    def _meant(self, passage: Passage, pronoun: str) -> Phrase | None:
+    def _meant(self, passage: Passage, who: Phrase) -> Phrase | None:
         """Return the nearest person a pronoun fits: of the paragraph before, else the only one."""
-        number, at = passage.first, passage.parts[0].start
+        number, at, pronoun = passage.first, passage.parts[0].start, who.pronoun
         if pronoun in french.LAST_NAMED:
             return self._last_named(number, at, pronoun)
         fitting = [m for m in self._near(number, at) if self._fits(m.who, pronoun)]
         if passage.opener in french.DIALOGUE_DASHES:  # the turn before is somebody else's
             fitting = [m for m in fitting if m.at < self._start(number - 1)]
+        # "ce retraité" is somebody named before it, if anybody was.
+        fitting = [m for m in fitting if not points_back(self._text, m.who)] or fitting
         if not fitting:
             return self._only_name(number, at, pronoun)
-        close = fitting[0].at >= self._start(number - 1)
+        close = fitting[0].at >= self._start(number - 1) and self._same_time(fitting[0], who)
         if is_collective(self._text, fitting[0].who) and not all(
             is_collective(self._text, mention.who) for mention in fitting
         ):
             return None  # the council, or the mayor who was named before it
         names = {(m.who.name or m.who.span).of(self._text).lower() for m in fitting}
         return fitting[0].who if close or len(names) == 1 else None
+
+    def _same_time(self, mention: Mention, who: Phrase) -> bool:
+        """Tell whether no step back in time lies between: « A », dit-elle. « B », avait-elle dit.
+
+        Who spoke before what is told now may be somebody else, named further up.
+        """
+        if not _PLUPERFECT.match(self._text, who.span.start, who.span.end):
+            return True
+        since = max(mention.at, who.span.start - _NAMES_BACK)
+        return _EARLIER.search(self._text, since, who.span.start) is not None
 
     def _last_named(self, number: int, before: int, pronoun: str) -> Phrase | None:
         """Return the person named last, « ce dernier », in two sentences of a paragraph."""

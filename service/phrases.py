@@ -267,6 +267,11 @@ def is_plural(text: str, who: Phrase) -> bool:
     return who.span.of(text).split(" ")[0].lower() in french.PLURAL_DETERMINERS
 
 
+def points_back(text: str, who: Phrase) -> bool:
+    """Tell whether a phrase is of somebody known already: « ce retraité », « cette dame »."""
+    return who.span.of(text).split(" ")[0].lower() in french.THIS
+
+
 def singular(noun: str) -> str:
     """Return a noun without its plural s, where the shorter word is known."""
     known = french.PEOPLE | french.DOCUMENTS
