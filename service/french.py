@@ -121,6 +121,9 @@ préfèr port pos prôn qualifi rédig refus rejet répand réserv tax tir trait
 adress adopt affich défini envisag privilégi résume évit écart prêch tabl publi diffus post
 """.split()
 )
+# With "à" they say nothing: « on pense à ».
+SAYING_WITHOUT_TO = frozenset("pense pensent pensait pensaient pensera".split())
+TO = frozenset("à au aux".split())
 STANCE_FINITE = frozenset(
     """
 porte portent tient tenait exclut excluent excluait attend attendent voit voient voyait entend
@@ -555,6 +558,8 @@ TITLE_TURNS = ("à l'affiche", "à l'écran")
 NAMING = frozenset(
     "appelle appellent appelait appelaient nomme nomment surnomme surnomment baptise".split()
 )
+# Verbs that call somebody something: what they lead to is no title, for all its capital.
+CALLING_STEMS = ("trait", "qualifi", "tax", "accus")
 CHANTING = frozenset(
     """
 chantent chantaient chantait scande scandent scandé scandaient scandait scandant entonne entonnent

@@ -14,8 +14,8 @@ from service.phrases import (
     first_name_gender,
     is_collective,
     is_plural,
-    points_back,
     phrase,
+    points_back,
     role,
     words,
 )
