@@ -12,7 +12,16 @@ from service.clauses import HIDDEN, Clauses
 from service.cues import Cue, cue_at, cues, incised
 from service.incises import Incise
 from service.marks import Passage
-from service.phrases import Phrase, Word, describe, phrase, pronoun, words
+from service.phrases import (
+    Phrase,
+    Word,
+    describe,
+    is_collective,
+    is_plural,
+    phrase,
+    pronoun,
+    words,
+)
 
 Where = Literal["none", "inside", "before", "after", "shared", "continued"]
 
@@ -26,7 +35,7 @@ _LETTER = re.compile(r"\w")
 _LINK = re.compile(r"(?: ?[,–—:] ?| ?\(| )(?=\w)")
 _MORE = re.compile(rf"(?:,? (?:et|ou|mais|puis) (?:qu[e'] ?)?|, ){HIDDEN}+\.?")
 _ACCORDING = re.compile(
-    rf"(?:^|[^\w\s'] |\b(?:et|mais|car|que) )(?P<cue>{french.ACCORDING}) ", re.IGNORECASE
+    rf"(?:^|[^\w\s'{HIDDEN}] |\b(?:et|mais|car|que) )(?P<cue>{french.ACCORDING}) ", re.IGNORECASE
 )
 _ACCORDING_HERE = re.compile(rf"(?P<cue>{french.ACCORDING}) ", re.IGNORECASE)
 _READ_IN = re.compile(r" (?:dans|sur|à|au|aux|chez|du côté de|auprès de) ")
@@ -105,8 +114,16 @@ class _Reader:
             return Attribution()
         before = self._before()
         if before.speaker and before.saying and self.clauses.ends_with_colon(self.start):
-            return before
+            return self._one_of_many(before.speaker) or before
         return self._after() or self._elided() or self._nearby(before)
+
+    def _one_of_many(self, many: Phrase) -> Attribution | None:
+        """Read who speaks for those named before: L'opposition ironise : « A », raille l'élue."""
+        several = is_collective(self.text, many) or is_plural(self.text, many)
+        after = self._after() if several else None
+        who = after.speaker if after and after.cue else None
+        one = who and who.person and not who.pronoun and not is_collective(self.text, who)
+        return after if one else None
 
     def _nearby(self, before: Attribution) -> Attribution:
         """Choose between the sentence's beginning, the passage before and the paragraph before."""
@@ -131,7 +148,9 @@ class _Reader:
             return self._explained(start, limit)
         if mark == "(" and (named := self._named(start, limit)):
             return named
-        return self._according(start, limit) or self._verb_after(start, limit, comma=mark == ",")
+        bare = not mark and not self.clauses.begins_sentence(self.passage)
+        according = self._according(start, limit, bare=bare)
+        return according or self._verb_after(start, limit, comma=mark == ",")
 
     def _explained(self, start: int, limit: int) -> Attribution | None:
         """Read « Je reste » : le maire s'est expliqué; « Du vent » : c'est ainsi que l'élu ..."""
@@ -151,10 +170,13 @@ class _Reader:
         known = who and who.person and who.name
         return Attribution(None, who, saying=True, where="after") if known else None
 
-    def _according(self, start: int, limit: int) -> Attribution | None:
+    def _according(self, start: int, limit: int, *, bare: bool = False) -> Attribution | None:
+        """Read "selon elle"; `bare` is a place where "pour" says for whom: « un plan » pour eux."""
         match = _ACCORDING_HERE.match(self.text, start, limit)
         who = phrase(self.text, match.end(), limit) if match else None
         if not match or not who or not _may_follow(match["cue"], who):
+            return None
+        if bare and match["cue"].lower() == "pour":
             return None
         return Attribution(Span(*match.span("cue")), who, saying=True, where="after")
 

@@ -29,6 +29,7 @@ _ADVERBIAL = re.compile(
     rf"(?:{french.CONNECTORS}),? |(?:{french.ADVERBIAL_LEADS})\b[^,;:]*, ", re.IGNORECASE
 )
 _ASIDES = re.compile(rf"(?:, (?:lui|elle|eux|elles),|,? (?:{french.ASIDES}),?)+\s*$", re.IGNORECASE)
+_COMMA = re.compile(rf"[^,;:{HIDDEN}]{{,{_SUBJECT}}}, ")
 _OBJECT = re.compile(r" (?:l'|le|la|les)$")
 _BRACKETED = re.compile(r" ?\([^()]{1,60}\)")
 _BRACKETED_LAST = re.compile(r" ?\([^()]{1,60}\),?$")
@@ -87,10 +88,17 @@ class Clauses:
     def _past_adverbials(self, start: int, end: int) -> int:
         for _ in range(_LEADS):
             match = _ADVERBIAL.match(self.text, start, end)
-            if not match:
+            past = match.end() if match else self._past_apposition(start, end)
+            if past == start:
                 break
-            start = match.end()
+            start = past
         return start
+
+    def _past_apposition(self, start: int, end: int) -> int:
+        """Go past "Auteur du but, " where whom it is of follows: no article, then a phrase."""
+        stop = role(self.text, start, end)
+        comma = _COMMA.match(self.text, stop, end) if stop > start else None
+        return comma.end() if comma and phrase(self.text, comma.end(), end) else start
 
     def subject_before(self, start: int, end: int) -> Phrase | None:
         """Read the subject of a verb at `end`, in the verb's own clause; `start`: its sentence."""

@@ -103,6 +103,8 @@ def _simple(text: str, read: Sequence[Word], first: int, verb: int) -> Cue | Non
     word = read[verb]
     if verb == first and not word.clitic and _is_noun(text, read, verb):
         return None
+    if word.base in french.SAYING_WITHOUT_TO and _next(read, verb) in french.TO:
+        return None
     last = _completed(read, verb)
     gerund = word.text in french.GERUNDS
     saying = word.base in _SAYING or last > verb
@@ -112,6 +114,10 @@ def _simple(text: str, read: Sequence[Word], first: int, verb: int) -> Cue | Non
     if last == verb and last + 1 < len(read) and read[last + 1].text in french.LOOSE_PRONOUNS:
         last, clitic = last + 1, read[last + 1].text.removeprefix("t-")
     return _cue(read, (first, last), clitic, saying=saying)._replace(gerund=gerund)
+
+
+def _next(read: Sequence[Word], index: int) -> str:
+    return read[index + 1].text if index + 1 < len(read) else ""
 
 
 def _is_noun(text: str, read: Sequence[Word], index: int) -> bool:
@@ -129,7 +135,7 @@ def _is_noun(text: str, read: Sequence[Word], index: int) -> bool:
 def _compound(text: str, read: Sequence[Word], first: int, verb: int) -> Cue | None:
     """Read "a déclaré", "s'est-il réjoui", "a été qualifié", "a fait savoir"."""
     said, being = verb + 1, read[verb].base in french.BEING
-    while said < min(len(read), verb + _ADVERBS) and read[said].text in _BETWEEN:
+    while said < min(len(read), verb + _ADVERBS) and _between(read[said].text):
         being |= read[said].text == "été"
         said += 1
     if said >= len(read) or _BROKEN.search(text, read[verb].end, read[said].start):
@@ -141,6 +147,11 @@ def _compound(text: str, read: Sequence[Word], first: int, verb: int) -> Cue | N
     reflexive = any(word.text in ("s'", "se", "m'", "nous") for word in read[first:verb])
     cue = _cue(read, (first, last), read[verb].clitic, saying=saying)
     return cue._replace(passive=being and not reflexive)
+
+
+def _between(word: str) -> bool:
+    """Tell whether a word may stand between an auxiliary and its participle."""
+    return word in _BETWEEN or word.endswith("ment")
 
 
 def _completed(read: Sequence[Word], verb: int) -> int:
@@ -162,8 +173,7 @@ def _completed(read: Sequence[Word], verb: int) -> int:
 
 def _read_modal(read: Sequence[Word], first: int, verb: int) -> Cue | None:
     """Read "peut-on lire"."""
-    following = read[verb + 1].text if verb + 1 < len(read) else ""
-    if following not in french.READ_INFINITIVES:
+    if _next(read, verb) not in french.READ_INFINITIVES:
         return None
     return _cue(read, (first, verb + 1), "on", saying=True)
 

@@ -71,6 +71,12 @@ inquiét insurg agac excus émerveill offusqu désol félicit rappel rappell imp
 chant chantonn approuv acquiesc reconnaî fustig brocard étrill vilipend applaud dégain enflamm
 récri exig enorgueilli esclaff épanch attrist targu grond profér lament assén
 rigol savour plastronn fanfaronn bafouill marmonn sanglot étrangl condamn enchaîn assèn
+relanc gargaris moqu balbuti bredouill admonest apostroph badin beugl braill chambr couin crach
+dédramatis esquiv emball énerv étouff exaspèr exaspér extasi irrit gauss défauss remémor ravis
+dédouan consol maugré minaud nargu pavois philosoph pouff prophétis psalmodi siffl supput tanc
+théoris glouss halèt halet cingl désespèr désespér reformul recadr rétropédal décoch rembarr
+raisonn rétract égosill époumon effray effrai apitoi apitoy contre-attaqu récus tranquillis conjur
+dissert ergot ressass embrai assagi persuad
 """.split()
 )
 
@@ -92,6 +98,9 @@ poursuivit reprend reprennent reprenait reprit surprend sourit souriait rit rien
 gémit frémit interrompt interrompait applaudit applaudissent lit dispose disposent disposait relit
 rabâche enchaîne enchaînent enchaînait enchaîna coupe coupait tique tranche jette s'enorgueillit
 sourient émeut émouvait entend feint veut
+dément démentent démentait geint geignent geignait convainc attendrit rebondit rebondissait sourira
+écrira écriront reconnaîtra soutiendra conclura poursuivra dédit blêmit surenchérissait rembrunit
+adoucit assombrit enorgueillissait dixit
 """.split()
 )
 SAYING_PARTICIPLES = frozenset(
@@ -100,6 +109,7 @@ dit dits dite dites redit répondu prévenu averti réagi renchéri surenchéri 
 écrit écrits souvenu souvenue réjoui réjouie réjouis réjouies soutenu maintenu convenu défendu
 décrit décrite cru craint plaint plainte conclu poursuivi repris souri ri rugi gémi interrompu
 applaudi lu enchaîné coupé
+démenti surpris attendri rebondi
 """.split()
 )
 
@@ -111,6 +121,9 @@ préfèr port pos prôn qualifi rédig refus rejet répand réserv tax tir trait
 adress adopt affich défini envisag privilégi résume évit écart prêch tabl publi diffus post
 """.split()
 )
+# With "à" they say nothing: « on pense à ».
+SAYING_WITHOUT_TO = frozenset("pense pensent pensait pensaient pensera".split())
+TO = frozenset("à au aux".split())
 STANCE_FINITE = frozenset(
     """
 porte portent tient tenait exclut excluent excluait attend attendent voit voient voyait entend
@@ -139,11 +152,17 @@ ADVERBS = frozenset(
 pas plus jamais aussi également encore déjà toujours maintenant ensuite enfin même bien très trop
 hier aujourd'hui ainsi alors donc tout notamment récemment aussitôt simplement seulement parfois
 souvent lundi mardi mercredi jeudi vendredi samedi dimanche d'abord quant en outre depuis vite
-mieux mal longtemps volontiers sobrement elle-même lui-même
+mieux mal longtemps volontiers sobrement elle-même lui-même auparavant naguère jadis autrefois
+désormais tantôt presque bientôt soudain
 """.split()
 )
-# "a de son côté dénoncé", "a quant à lui exigé", "a, pour sa part, jugé"
-BETWEEN = frozenset("quant à lui elle de son côté pour sa part en tour".split())
+# "a de son côté dénoncé", "a quant à lui exigé", "a, pour sa part, jugé", "a à nouveau fustigé"
+BETWEEN = frozenset(
+    """
+quant à lui elle de son côté pour sa part en tour revanche sans détour ambages une nouvelle nouveau
+fois plusieurs reprises
+""".split()
+)
 # "a fait valoir", "fait savoir", "met en garde": verb and complement make one cue.
 LIGHT_VERBS = frozenset(
     "fait font faisait faisaient fit firent met mettent mettait mit mis".split()
@@ -185,7 +204,12 @@ GERUNDS = frozenset(
     """
 ajoutant affirmant assurant expliquant estimant jugeant citant évoquant dénonçant précisant
 soulignant rappelant indiquant regrettant déplorant promettant invoquant reconnaissant déclarant
-disant annonçant lançant criant écrivant répétant concluant plaidant saluant fustigeant
+disant annonçant lançant criant écrivant répétant concluant plaidant saluant fustigeant appelant
+demandant réclamant exigeant excluant refusant rejetant réfutant critiquant pointant notant
+constatant
+avouant admettant confiant reprochant accusant qualifiant traitant exhortant invitant prévenant
+avertissant répondant rétorquant ironisant insistant prônant préconisant martelant soutenant
+prétendant glissant confirmant résumant
 """.split()
 )
 CITING = frozenset("citant reprenant rapportant".split())
@@ -218,7 +242,12 @@ ADVERBIAL_LEADS = (
     "par|sous|avec|sans|parmi|entre|vers|pendant|durant|quelques|si|quand|lorsque|parce|alors|"
     r"le \d+|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce matin|ce soir|réunis|"
     r"\w+ant|visiblement|très|visé|mis|mise|élue?|arrivée?|agacée?|émue?|furieuse?|furieux|tout|"
-    "toute"
+    "toute|née?|partie?|venue?|devenue?|revenue?|issue?|assise?|prise?|surprise?|connue?|vêtue?|"
+    "sortie?|"
+    r"(?!(?:andr|ren|désir|aim|jos|honor|no|zo|chlo|salom|timoth|doroth|daphn|barnab)é)\w{2,}ée?s?"
+    "(?= (?:à|au|aux|en|de|du|des|d'|par|dans|sur|depuis|comme|pour|lors|hors)\\b)|"
+    "(?:l[ae] |l'|ce |cette |cet |une? )(?:veille|lendemain|an|année|mois|semaine|jour|soir|matin|"
+    "été|hiver|automne|printemps|nuit|après-midi|week-end|heure|minute|instant|fois)"
 )
 # Words between a subject and its verb that belong to neither.
 ASIDES = (
@@ -380,6 +409,8 @@ parlement assemblée sénat élysée matignon chancellerie agence autorité auto
 fonds coopérative fondation observatoire défense intersyndicale accusation partie camp entourage
 service services journal quotidien hebdomadaire mensuel magazine média médias radio chaîne presse
 famille
+rédaction exécutif mouvement coalition régie rectorat filiale marque état-major confrérie diocèse
+archevêché épiscopat duo tandem trio couple clan cabinet
 """.split()
 )
 PEOPLE = COLLECTIVES | frozenset(
@@ -429,6 +460,21 @@ plaignante accusé accusée suspect suspecte rescapé rescapée survivant surviv
 spectatrice visiteur visiteuse touriste randonneur randonneuse usager usagère usagers consommateur
 consommatrice abonné abonnée internaute internautes lecteur lectrice organisatrices gamin gamine
 copain copine
+proche source gestionnaire fonctionnaire mandataire novice benjamin benjamine vétéran vétérane
+lauréat lauréate ténor maréchal amiral brigadier brigadière major adjudant adjudante caporal
+pompière sapeur-pompier sapeurs-pompiers soignant soignante manifestant manifestante frontalier
+frontalière exilé exilée réfugié réfugiée migrant migrante trésorier trésorière vice-président
+vice-présidente coprésident coprésidente ex-ministre ex-président ex-présidente ex-patron
+octogénaire septuagénaire sexagénaire quinquagénaire quadragénaire trentenaire nonagénaire
+centenaire cardinal prêtre moine dramaturge poète poétesse philosophe biographe attaquant
+attaquante ailier coach médaillé médaillée tenant tenante vice-championne partenaire rival rivale
+adversaire porte-voix lieutenant-colonel attaché attachée stratège pédiatre kinésithérapeute
+ostéopathe ambulancier ambulancière oncle tante cousin cousine neveu nièce belle-mère beau-père
+belle-fille gendre veuf veuve compagnon compagne conjoint conjointe fiancé fiancée jumeau jumelle
+aîné aînée comparse acolyte complice tenancier tenancière hôtelier hôtelière boucher bouchère
+charcutier poissonnier poissonnière paysan paysanne bûcheron citadin citadine villageois
+villageoise insulaire estivant vacancier vacancière festivalier festivalière thérapeute
+philanthrope mécène milliardaire héritier héritière magnat trader courtier courtière cadet cadette
 """.split()
 )
 PEOPLE_ENDINGS = tuple(
@@ -512,6 +558,8 @@ TITLE_TURNS = ("à l'affiche", "à l'écran")
 NAMING = frozenset(
     "appelle appellent appelait appelaient nomme nomment surnomme surnomment baptise".split()
 )
+# Verbs that call somebody something: what they lead to is no title, for all its capital.
+CALLING_STEMS = ("trait", "qualifi", "tax", "accus")
 CHANTING = frozenset(
     """
 chantent chantaient chantait scande scandent scandé scandaient scandait scandant entonne entonnent

@@ -30,6 +30,7 @@ _GIVES_TEXT = re.compile(rf"\b(?:{french.TEXT_WORDS})\b[^.:]{{0,30}}: ?$")
 _COORDINATED = re.compile(rf"{HIDDEN}+\.?,? ?(?:et|ou|mais|puis|ni)? ")
 _APPOSED = re.compile(r",? (?!(?:a|ont|avait|est|sont|en|y|ne|n'|s'|se|lui|me)\b)[a-zà-ÿ]")
 _GOVERNS = french.GOVERNS | french.ADVERBS
+_INFINITIVE = re.compile(r"[a-zà-ÿ]{2,}(?:er|ir|oir|re)")
 _ENDS = ".!?…"
 
 
@@ -97,7 +98,7 @@ class _Judge:
         shown = self._turned(french.TITLE_TURNS) or not french.TITLE_WORDS.isdisjoint(near)
         if self.capital and shown and self.size <= _TITLE:
             return "title"
-        if self.size <= _NAME and any(w.text in french.NAMING for w in self._cue_words()):
+        if self.size <= _NAME and self._is_naming():
             return "title" if self.capital else "term"
         colon = self.clauses.ends_with_colon(self.start)
         if self.size <= _TERM and not colon and not french.TERM_WORDS.isdisjoint(near[-2:]):
@@ -105,6 +106,16 @@ class _Judge:
         if self._is_verse() or (self._looks_titled() and self._stands_titled(lead)):
             return "title"
         return None
+
+    def _is_naming(self) -> bool:
+        """Tell whether a verb gives a name: « on l'appelle »; "appelle à" asks for something."""
+        near = [*(w.text for w in self._lead[-1:]), self.content.lower().split(" ")[0]]
+        asks = not french.TO.isdisjoint(near)
+        return not asks and any(w.text in french.NAMING for w in self._cue_words())
+
+    def _is_calling(self) -> bool:
+        """Tell whether a verb calls somebody something: l'a traitée de « Parisienne »."""
+        return any(w.base.startswith(french.CALLING_STEMS) for w in self._cue_words())
 
     def _is_verse(self) -> bool:
         parts = self.passage.parts
@@ -124,7 +135,7 @@ class _Judge:
         ended = self.content[-1:] in _ENDS
         if lead and lead[-1].text in french.DETERMINERS and lead[-1].end >= self.start - 1:
             return not ended and len(self.content) > 1
-        if self.found.saying and self.found.cue:
+        if self.found.cue and (self.found.saying or self._is_calling()):
             return False
         if not self.clauses.begins_sentence(self.passage):
             return not ended
@@ -149,10 +160,16 @@ class _Judge:
         said = self.content.lower().replace("'", "' ").split()
         if len(said) > _SCARE or self.capital or self.content[-1:] in _ENDS:
             return False
-        if said[0] in french.CLAUSE_STARTS or self._is_governed():
+        if said[0] in french.CLAUSE_STARTS or self._is_governed() or self._is_asked(said):
             return False
         few = len(said) <= _SCARE_SPOKEN and said[0] not in french.DETERMINERS
         return few or not self.found.speaker
+
+    def _is_asked(self, said: Sequence[str]) -> bool:
+        """Tell whether somebody is asked to do it: demande au groupe de « revoir sa copie »."""
+        lead = self._lead[-1:]
+        asked = bool(lead) and lead[0].text in ("de", "d'", "à") and lead[0].end >= self.start - 1
+        return asked and len(said) > 1 and _INFINITIVE.fullmatch(said[0]) is not None
 
     def _is_governed(self) -> bool:
         """Tell whether a verb of saying leads straight to the words: a promis « de la clarté »."""

@@ -8,17 +8,28 @@ from service import french
 from service.article import Span
 from service.clauses import Clauses
 from service.marks import Passage
-from service.phrases import Phrase, describe, first_name_gender, phrase, role, words
+from service.phrases import (
+    Phrase,
+    describe,
+    first_name_gender,
+    is_collective,
+    is_plural,
+    phrase,
+    points_back,
+    role,
+    words,
+)
 
 _PARAGRAPHS_BACK = 4  # where the name that a pronoun stands for is looked for
 _FURTHEST_BACK = 20  # with the lines of a poem
 _MENTIONS = 12  # of a paragraph, and of speakers, that are looked at: bounds the work
-_NAMES_BACK = 400  # characters in which a name that is nobody's subject is looked for
+_NAMES_BACK = 400  # characters in which a name that is nobody's subject, or a tense, is looked for
 _FULL_NAME = re.compile(r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+(?: [^\W\da-zà-öø-ÿ_][\w'-]+)*")
 _SURNAME = re.compile(r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+ ([^\W\da-zà-öø-ÿ_][a-zà-ÿ][\w-]*)")
 _SPELT = re.compile(r"[^\W\da-zà-ÿ_][a-zà-ÿ].*")  # Trump; no acronym
+_PLUPERFECT = re.compile(r"(?:\w+'|\w+ )?(?:avai|étai)(?:en)?t-", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:avai|étai)(?:en)?t(?:-\w+)? (?:\w+ )?\w+(?:é|ée|és|i|it|is|u|ue)\b")
 _WORD = re.compile(r"\w")
-_NOUN = re.compile(r"\A(?:l['’]|\w+ )?(\w+)")
 _GENDERS = {"il": "m", "lui": "m", "elle": "f", "dernier": "m", "dernière": "f"}
 
 
@@ -42,30 +53,42 @@ class Mentions:
 
     def name(self, passage: Passage, who: Phrase) -> Span | None:
         """Return the words that name a speaker; for a pronoun whom it means, or None."""
-        meant = self._meant(passage, who.pronoun) if who.pronoun else who
+        meant = self._meant(passage, who) if who.pronoun else who
         if not meant:
             return None
         if self._is_person(meant) or (meant.name and _SPELT.fullmatch(meant.name.of(self._text))):
             self._speakers.append(Mention(passage.parts[0].start, meant))
         return (meant.name or meant.span) if who.pronoun else meant.span
 
-    def _meant(self, passage: Passage, pronoun: str) -> Phrase | None:
+    def _meant(self, passage: Passage, who: Phrase) -> Phrase | None:
         """Return the nearest person a pronoun fits: of the paragraph before, else the only one."""
-        number, at = passage.first, passage.parts[0].start
+        number, at, pronoun = passage.first, passage.parts[0].start, who.pronoun
         if pronoun in french.LAST_NAMED:
             return self._last_named(number, at, pronoun)
         fitting = [m for m in self._near(number, at) if self._fits(m.who, pronoun)]
         if passage.opener in french.DIALOGUE_DASHES:  # the turn before is somebody else's
             fitting = [m for m in fitting if m.at < self._start(number - 1)]
+        # "ce retraité" is somebody named before it, if anybody was.
+        fitting = [m for m in fitting if not points_back(self._text, m.who)] or fitting
         if not fitting:
             return self._only_name(number, at, pronoun)
-        close = fitting[0].at >= self._start(number - 1)
-        if self._is_collective(fitting[0].who) and not all(
-            self._is_collective(mention.who) for mention in fitting
+        close = fitting[0].at >= self._start(number - 1) and self._same_time(fitting[0], who)
+        if is_collective(self._text, fitting[0].who) and not all(
+            is_collective(self._text, mention.who) for mention in fitting
         ):
             return None  # the council, or the mayor who was named before it
         names = {(m.who.name or m.who.span).of(self._text).lower() for m in fitting}
         return fitting[0].who if close or len(names) == 1 else None
+
+    def _same_time(self, mention: Mention, who: Phrase) -> bool:
+        """Tell whether no step back in time lies between: « A », dit-elle. « B », avait-elle dit.
+
+        Who spoke before what is told now may be somebody else, named further up.
+        """
+        if not _PLUPERFECT.match(self._text, who.span.start, who.span.end):
+            return True
+        since = max(mention.at, who.span.start - _NAMES_BACK)
+        return _EARLIER.search(self._text, since, who.span.start) is not None
 
     def _last_named(self, number: int, before: int, pronoun: str) -> Phrase | None:
         """Return the person named last, « ce dernier », in two sentences of a paragraph."""
@@ -122,11 +145,6 @@ class Mentions:
         first_name = who.name and first_name_gender(who.name.of(self._text))
         return who.person or bool(first_name) or who.span.of(self._text) in self._surnames
 
-    def _is_collective(self, who: Phrase) -> bool:
-        """Tell whether many speak as one: « le conseil municipal »."""
-        noun = _NOUN.search(who.span.of(self._text).lower())
-        return noun is not None and noun[1] in french.COLLECTIVES
-
     def _only_name(self, number: int, before: int, pronoun: str) -> Phrase | None:
         """Return the one name lately read whose first name the pronoun fits."""
         low = max(self._start(number - 1), before - _NAMES_BACK)
@@ -138,7 +156,7 @@ class Mentions:
 
     def _fits(self, who: Phrase, pronoun: str) -> bool:
         """Tell whether a pronoun may stand for somebody, by number and gender."""
-        many = who.span.of(self._text).split(" ")[0].lower() in french.PLURAL_DETERMINERS
+        many = is_plural(self._text, who)
         if many or pronoun in ("ils", "elles"):
             return many and pronoun in ("ils", "elles")
         return pronoun in _GENDERS and who.gender in ("", _GENDERS[pronoun])

@@ -9,6 +9,7 @@ from service.article import Span
 
 _WORD = re.compile(r"aujourd'hui|[^\W_]+(?:-[^\W_]+)*'?")
 _CLITIC = re.compile(r"(.+?)(?:-t)?-(il|elle|on|ils|elles|je|nous|vous|tu|ce)$")
+_NOUN = re.compile(r"(?:l['’]|\w+ )?(\w+)")
 _AGE = re.compile(r"\d+ ans")
 _ENDS = ',.;:)»”"!?'  # what follows a name in apposition
 _LONGEST = 160  # characters of a phrase
@@ -253,6 +254,22 @@ def first_name_gender(name: str) -> str:
     """Return m or f for a name that begins with a well-known first name, else nothing."""
     first = re.split(r"[ -]", name.lower(), maxsplit=1)[0]
     return "f" if first in french.FIRST_NAMES_F else "m" if first in french.FIRST_NAMES_M else ""
+
+
+def is_collective(text: str, who: Phrase) -> bool:
+    """Tell whether many speak as one: « le conseil municipal »."""
+    noun = _NOUN.match(who.span.of(text).lower())
+    return noun is not None and noun[1] in french.COLLECTIVES
+
+
+def is_plural(text: str, who: Phrase) -> bool:
+    """Tell whether a phrase is of several, by its first word."""
+    return who.span.of(text).split(" ")[0].lower() in french.PLURAL_DETERMINERS
+
+
+def points_back(text: str, who: Phrase) -> bool:
+    """Tell whether a phrase is of somebody known already: « ce retraité », « cette dame »."""
+    return who.span.of(text).split(" ")[0].lower() in french.THIS
 
 
 def singular(noun: str) -> str:
