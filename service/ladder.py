@@ -1,11 +1,11 @@
 """Translate a group of words: a ladder of ways, best first, each read before it is believed."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from service import capitals, english, frame, french, saying
+from service import capitals, english, frame, french, saying, wording
 from service.article import CaveatCode, Hypothesis, Signature
 from service.frame import Group
 
@@ -83,7 +83,7 @@ class Ladder:
     """The ladders of one article: its text, the engine, and the terms to settle.
 
     `forms` says how the words of lines in capitals are written otherwise; `fixed` are the names and
-    terms whose English must be there.
+    terms whose English must be there, `own` those of the operator.
     """
 
     text: str
@@ -91,6 +91,7 @@ class Ladder:
     terms: english.Terms
     forms: capitals.Forms
     fixed: english.Terms
+    own: Collection[str] = ()
 
     def climb(self, groups: Sequence[Group]) -> list[Solved]:
         """Take every group up its ladder, all of one rung in one call, until each is solved."""
@@ -125,7 +126,7 @@ class Ladder:
 
     def _cut(self, text: str) -> "Fragment":
         """Make the fragment of a string, in ordinary letters."""
-        return Fragment.cut(capitals.ordinary(text, self.forms))
+        return Fragment.cut(capitals.ordinary(text, self.forms), self.own)
 
     def _plain_rungs(self, fragment: "Fragment") -> Iterator[Rung]:
         """Give the ways to translate a string that carries nothing."""
@@ -270,14 +271,17 @@ class Fragment:
     posted: str = ""  # the core as it was
 
     @classmethod
-    def cut(cls, text: str) -> "Fragment":
-        """Take off the edges; a clause that goes with a quotation gives up its final stop too."""
+    def cut(cls, text: str, own: Collection[str] = ()) -> "Fragment":
+        """Take off the edges; a clause that goes with a quotation gives up its final stop too.
+
+        What is left is said in plainer words, but for the operator's `own`.
+        """
         if not _LETTER.search(text):
             return cls(english.edge(english.numbers(text, text)), "", "")
         start = len(text) - len(text.lstrip(_LEAD))
         clause = bool(text[:start].strip()) or _said(text, start)
         end = len(text.rstrip(_TRAIL + _STOPS * clause))
-        core = english.spaced(text[start:end])
+        core = wording.plainer(english.spaced(text[start:end]), own)
         announces = text[end:].lstrip()[:1] == ":"
         plain, verb = saying.plainly(core, last=announces) if clause or announces else (core, "")
         lead, trail = english.edge(text[:start]), english.edge(text[end:])

@@ -61,7 +61,7 @@ def translate(
     )
     forms = capitals.Forms(article.text, terms)
     fixed = english.Terms({**french.SURE_NAMES, **french.PAGE_PHRASES, **wishes.glossary})
-    ladder = Ladder(article.text, translator, terms, forms, fixed)
+    ladder = Ladder(article.text, translator, terms, forms, fixed, wishes.glossary)
     desk = _Desk(article, languages, ladder, wishes)
     touching = _touching(segments, frame.marked(quotations, wishes.kept))
     done: list[SegmentTranslation] = []

@@ -228,6 +228,16 @@ def test_fixed_names_and_terms_are_asked_for_masked(
     assert (made.text, engine.asked[1:]) == (english, [asked] if asked else [])
 
 
+def test_the_model_is_asked_in_plainer_words_unless_the_glossary_has_the_term() -> None:
+    """« garde à vue » as a detention; an operator's own term is looked for as it stands."""
+    engine, own = Reverser(), Reverser()
+    answer("Sa garde à vue continue.", translator=engine)
+    answer("Sa garde à vue continue.", translator=own, glossary={"garde à vue": "custody"})
+
+    assert engine.asked == ["Sa détention policière continue."]
+    assert own.asked == ["Sa garde à vue continue.", "Sa <q1> continue."]
+
+
 def test_letters_with_accents_apart_reach_the_model_composed() -> None:
     """Else « Château » in eight characters has a name in it, « Cha », that is lost and masked."""
     engine = Reverser()

@@ -1,0 +1,66 @@
+"""French that a small model misreads, in words that it reads: « mis en examen » as « inculpé ».
+
+Nothing has to be asked twice for it, and the sentence keeps its grammar, as it would not with a
+mask. What the press says in such words is in the WORDING section of `french`.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache, partial
+from typing import NamedTuple
+
+from service import french
+
+_WORD = re.compile(r"\w+")
+
+
+class _Row(NamedTuple):
+    """A phrase to look for, by its pattern, and what is said instead."""
+
+    phrase: re.Pattern[str]
+    plain: str
+
+    @classmethod
+    def read(cls, phrase: str, plain: str) -> "_Row":
+        """Read a row: its first letter may be large, its É without accent, its ' curly."""
+        first, rest = phrase[0], re.escape(phrase[1:]).replace("'", "['’]").replace("É", "[ÉE]")
+        either = f"[{first}{first.upper()}]" if first.islower() else first
+        end = "" if phrase.endswith("'") else r"(?![\w-])"
+        return cls(re.compile(rf"(?<![\w/.@#-]){either}{rest}{end}"), plain)
+
+
+@cache
+def _rows() -> Mapping[str, Sequence[tuple[int, _Row]]]:
+    """Give the rows, numbered from the longest on, by the longest word of each.
+
+    To look for every row takes 50 times as long.
+    """
+    found: defaultdict[str, list[tuple[int, _Row]]] = defaultdict(list)
+    for number, phrase in enumerate(sorted(french.PLAINER, key=len, reverse=True)):
+        word = max(_WORD.findall(phrase.lower()), key=len)
+        found[word].append((number, _Row.read(phrase, french.PLAINER[phrase])))
+    return found
+
+
+def plainer(text: str, own: Collection[str] = ()) -> str:
+    """Say what a French string has of such phrases in plainer words.
+
+    `own` are terms that the operator translates in their own way: what has one in it stays.
+    """
+    rows = _rows()
+    numbered = {row for word in rows.keys() & _WORD.findall(text.lower()) for row in rows[word]}
+    for _, (phrase, plain) in sorted(numbered, key=lambda row: row[0]):
+        text = phrase.sub(partial(_put, plain, own), text)
+    for hint, phrase, plain in french.PLAINER_RULES:
+        if hint in text:
+            text = phrase.sub(partial(_put, plain, own), text)
+    return text
+
+
+def _put(plain: str, own: Collection[str], found: re.Match[str]) -> str:
+    """Give what is said in the place of a phrase, large where that is."""
+    if any((term in found[0] or found[0] in term) and term in found.string for term in own):
+        return found[0]
+    made = found.expand(plain)
+    return made[:1].upper() + made[1:] if found[0][0].isupper() else made
