@@ -38,16 +38,19 @@ _STUTTERS = 8  # letters that a word with a stutter has at least
 _IN_LOOP = (1, 2, 3, 4)  # words that a loop may repeat
 _DIGIT = re.compile(r"\d")  # looked for first: most strings have none
 _CAPITALISED = re.compile(
-    r"(?<=[\w,;:(>] )"
+    r"(?:(?<=[\w,;:(>] )|(?<=\b[dD]['’])|(?<=\bqu['’]))"
     r"(?P<article>(?:[Ll][ea]s?|[Dd]es|[Dd]u|[Aa]ux?|[Uu]ne?|[Cc]es|[Nn]os) |[Ll]['’])?"
     r"(?P<words>[A-ZÀ-Ü][\w-]*[\w](?: [A-ZÀ-Ü][\w-]*\w)*)"
 )
 _NAME = re.compile(r"(?<![\w-])[A-ZÀ-Ü][^\W\d_]+(?:-[^\W\d_]+)*")
 _BEGUN, _ALIKE = 3, 0.75  # letters that look-alikes begin with, and the share that is the same
-_ACCENT = re.compile(r"[éèêëàâîïôûùçœ]")
+_TO_TOWN = (" à ", "À ", " vers ")
 _FEW = 2  # French words in an output: fewer may be a name or a title
 _NOON = 12
 _PARTICLE = re.compile(r"(?<=\w )(L[ea]s?) ([A-ZÀ-Ü][\w-]+)")  # capital inside a sentence: a name
+_OF = re.compile(
+    r"\b(([A-ZÀ-Ü][\w-]+) (?:d[eu] |des |d['’]))([A-ZÀ-Ü][\w-]+)"
+)  # Dominique de Villepin
 _PAIR = re.compile(r"(<q\d>) (?=(<q\d>))")  # masks, a first name and a surname
 _STOPPED = re.compile(r"[.!?…][)\]]?$")
 _FIRST = re.compile(r"(\w+)(?:-\w+)? \Z")  # what may be a first name, before a surname
@@ -70,9 +73,12 @@ def finish(source: str, english: str, terms: Terms) -> str:
 
 
 def _particles(source: str, english: str) -> str:
-    """Give names back their article: « Nathalie Le Goff » is no Nathalie The Goff."""
+    """Give names back their article or particle: « Nathalie Le Goff » is no Nathalie The Goff."""
     for article, name in _PARTICLE.findall(source):
         english = re.sub(rf"\b[Tt]he (?={re.escape(name)}\b)", f"{article} ", english)
+    for lead, first, name in _OF.findall(source):
+        if first.split("-")[0].lower() in french.FIRST_NAMES:
+            english = re.sub(rf"\b{first} (?:of|from) (?:the )?(?={name}\b)", lead, english)
     return english
 
 
@@ -238,18 +244,21 @@ def names(source: str, knows: Callable[[str], bool], terms: Mapping[str, str]) -
     """Give the names in a French string that a model should not be trusted to spell.
 
     Runs of capitalised words inside the sentence that it does not know, in either case, and that
-    have no other English form. A lone word behind an article, or with a French accent, may be a
-    common noun (les Tadjiks, Résurrection): it is left to the model.
+    have no other English form. A lone word behind an article may be a common noun (les Tadjiks):
+    it is left to the model. Behind « à » a word is a town, whatever it means in small letters.
     """
     found: list[str] = []
     for run in _CAPITALISED.finditer(source):
-        unknown = [
-            word
-            for word in run["words"].split()
-            if word not in terms and not knows(word) and not knows(word.lower())
-        ]
-        if len(run["words"].split()) > 1 or not (run["article"] or _ACCENT.search(run["words"])):
-            found += unknown
+        words = run["words"].split()
+        town = source.endswith(_TO_TOWN, 0, run.start())
+        if len(words) > 1 or not run["article"]:
+            found += [
+                word
+                for word in words
+                if word not in terms
+                and not knows(word)
+                and (town or word in french.TOWNS or not knows(word.lower()))
+            ]
     return found
 
 

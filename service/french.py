@@ -365,36 +365,49 @@ IN_NAMES = frozenset("de du des d' le la van von der den ben bin el al di da dos
 
 FIRST_NAMES_M = frozenset(
     """
-adam adrien alain albert alexandre alexis amadou andré anthony antoine arnaud arthur aurélien
-baptiste bastien benjamin benoît bernard boris bruno cédric charles christian christophe claude
-clément cyril damien daniel david denis didier dominique donald edgar édouard emmanuel enzo éric
-étienne fabien fabrice farid félix florent florian françois franck frédéric gabriel gaël georges
-gérard gérald gilbert gilles grégoire grégory guillaume guy hamid hassan henri hervé hugo ibrahim
-ismaël jacques jamel jean jérémy jérôme joe joël john jordan joseph jules julien karim kevin
-khalid kylian laurent léo léon loïc louis luc lucas mamadou marc marcel marco mario mark martin
-mathieu matthieu maxime mehdi michel mickaël mohamed mohammed nathan nicolas noah olivier omar
-oscar pascal patrice patrick paul philippe pierre quentin rachid raphaël raymond rémi rémy renaud
-richard robert rodolphe roger romain samba samir samuel sébastien serge simon stéphane sylvain
-théo théophile thibault thierry thomas tom ugo urs victor vincent vladimir volodymyr walid william
-xavier yann yannick yves yvan
+achille adam adrien alain alban albert alexandre alexis ali alphonse amadou amaury ambroise amine
+anatole andré anthony antoine antonin armand arnaud arthur aurélien axel aymeric baptiste barnabé
+basile bastien baudouin benjamin benoît bernard bertrand boris brice bruno cédric charles christian
+christophe claude clément corentin cyprien cyril damien daniel david denis didier dimitri dominique
+donald edgar edmond édouard emmanuel enzo éric ernest erwan étienne eugène fabien fabio fabrice
+farid félix ferdinand fernand flavien florent florian franck françois frédéric gabriel gaël gaétan
+gaspard gautier geoffroy georges gérald gérard ghislain gilbert gilles gonzague grégoire grégory
+guilhem guillaume guy gwenaël gwendal hadrien hamid hassan hector henri hervé hippolyte hubert hugo
+hugues ibrahim ismaël issa ivan jacky jacques jamel jean jérémie jérémy jérôme joachim joe joël
+john jonathan jordan joris josé joseph josselin jules julien karim kevin kévin khalid killian
+kylian laurent léo léon lilian lionel loïc lorenzo louis luc lucas ludovic maël mamadou manuel marc
+marcel marco mario marius mark martin mathieu mathis matteo matthieu maurice maxence maxime mehdi
+michel mickaël mickael mohamed mohammed mustapha nassim nathan nicolas nikola noah norbert olivier
+omar oscar ousmane pablo pascal patrice patrick paul philippe pierre pierrick quentin rachid
+raphaël raymond régis rémi rémy renaud rené richard robert rodolphe roger roland romain romuald
+ronan sacha salah samba samir samuel sébastien serge simon stanislas stéphane steven sylvain
+sylvestre tancrède tanguy théo théodore théophile thibault thierry thomas timothée titouan tom
+tristan ugo urs valentin valéry vianney victor vincent vladimir volodymyr walid wilfried william
+xavier yacine yann yannick yoann yohann youssef yvan yves yvon zacharie
 """.split()
 )
 FIRST_NAMES_F = frozenset(
     """
-adèle agathe agnès aïcha alice aline amandine amélie ana anaïs andrée angela anne annick annie
-audrey aurélie aurore béatrice bérénice blandine brigitte camille carla carole caroline catherine
-cécile céline chantal charlotte chloé christelle christiane christine claire clara claudia
-claudine clémence colette coralie corinne danielle delphine denise diane dorothée élisabeth élise
-élodie émilie emma estelle eugénie eva évelyne fabienne fanny fatima fatou florence françoise
-gabrielle gaëlle geneviève ghislaine gisèle giorgia hana hélène inès ingrid irène isabelle
-jacqueline jade jeanne jennifer jessica joëlle joséphine josiane judith julia julie juliette
-justine karine khadija laetitia laura laure laurence léa leïla lila lina lise louise lucie lucile
-ludivine lydie lyna madeleine maëlle magali manon margaux margot marguerite maria marie marine
-marion martine mathilde maud mélanie mélissa michèle mira mireille monique morgane muriel myriam
-nadia nadine naïma nathalie nicole nina noémie océane odette odile olga ophélie pascale patricia
-pauline rachel rachida régine rosa rose sabine sabrina samia sandra sandrine sarah ségolène solène
-sonia sophie soazig stéphanie suzanne sylvie teresa thérèse ursula valentine valérie vanessa
-véronique victoire virginie viviane yasmine yvette yvonne zoé
+adèle adeline agathe agnès aïcha alexandra alexia alice aline alix amandine amélie amina ana anaïs
+andrée angela anissa anne annick annie anouk apolline ariane arlette armelle assia astrid aude
+audrey aurélie aurore axelle barbara béatrice bérénice bernadette blandine brigitte camille carine
+carla carole caroline cassandre catherine cécile céline chantal charlène charlotte chloé christelle
+christiane christine claire clara clarisse claudia claudine clélia clémence colette coralie corinne
+cyrielle danielle daphné déborah delphine denise diane dorothée édith elena éléonore élisabeth
+élise élodie elsa émilie emma emmanuelle estelle eugénie eva évelyne fabienne fanny fatima fatou
+fatoumata faustine fiona flavie florence floriane françoise frédérique gabrielle gaëlle geneviève
+ghislaine giorgia gisèle gwenaëlle hana hélène héloïse hortense huguette inès ingrid irène isabelle
+jacqueline jade janine jeanne jeannine jennifer jessica jocelyne joëlle joséphine josiane judith
+julia julie juliette justine karine katia khadija laetitia laëtitia lara laura laure laurence léa
+leïla léonie lila liliane lina lise lola louise luce lucette lucie lucile ludivine lydie lyna
+madeleine maëlle maëva magali maïwenn manon margaux margot marguerite maria marie marine marion
+marlène martine maryse mathilde maud mélanie mélissa michèle mira mireille monique morgane muriel
+mylène myriam nadège nadia nadine naïma naomi nathalie nicole nina noëlle noémie océane odette
+odile olga ophélie ornella pascale patricia pauline pénélope perrine rachel rachida raphaëlle
+rebecca régine romane rosa rosalie rose roselyne roxane sabine sabrina samia sandra sandrine sarah
+ségolène sidonie simone soazig soizic solange solène sonia sophie stéphanie suzanne sylviane sylvie
+tatiana teresa thérèse tiphaine ursula valentine valérie vanessa véronique victoire vinciane
+virginie viviane yasmine yolande yvette yvonne zoé
 """.split()
 )
 FIRST_NAMES = FIRST_NAMES_M | FIRST_NAMES_F
@@ -633,6 +646,12 @@ PARTING_OPENERS = (
     "Depuis",
     "Pendant",
     "Aucune?",
+)
+
+# Towns whose names are words too: the model takes « Rennes » for reindeer.
+TOWNS = frozenset(
+    "Cassis Digne Grasse Lourdes Mende Menton Moulins Rennes Romans Saintes Sarcelles Sens Thiers "
+    "Tulle Vannes Vitré".split()
 )
 
 # Of these, the ones that also begin surnames (J. Le Goff): they open only before a small letter.
@@ -1347,15 +1366,18 @@ PLACE_NAMES = {
 
 # People whose names are spelt otherwise in English.
 PERSON_NAMES = {
+    "Andromède": "Andromeda",
     "Aristote": "Aristotle",
     "Bachar al-Assad": "Bashar al-Assad",
     "Bachar el-Assad": "Bashar al-Assad",
     "Ben Laden": "bin Laden",
     "Brejnev": "Brezhnev",
+    "Cassiopée": "Cassiopeia",
     "Charlemagne": "Charlemagne",
     "Chouïgou": "Shoigu",
     "Choïgou": "Shoigu",
     "Cléopâtre": "Cleopatra",
+    "Cérès": "Ceres",
     "Dostoïevski": "Dostoevsky",
     "Eltsine": "Yeltsin",
     "Gorbatchev": "Gorbachev",
@@ -1376,6 +1398,7 @@ PERSON_NAMES = {
     "Navalny": "Navalny",
     "Netanyahou": "Netanyahu",
     "Nétanyahou": "Netanyahu",
+    "Persée": "Perseus",
     "Platon": "Plato",
     "Poutine": "Putin",
     "Prigojine": "Prigozhin",

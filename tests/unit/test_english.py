@@ -203,3 +203,44 @@ def test_masks_side_by_side_stay_so() -> None:
     """No comma comes between a first name and a surname."""
     assert english.rejoined("<q1>,<q2> and <q3>", "<q1> <q2> et <q3>") == "<q1> <q2> and <q3>"
     assert english.rejoined("<q1>, <q2>", "<q1>, <q2>") == "<q1>, <q2>"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Le tribunal de Besançon a jugé", ["Besançon"]),
+        ("Le tribunal d'Alençon a jugé", ["Alençon"]),
+        ("Il vit à Tours.", ["Tours"]),
+        ("Il aime les Tours.", []),
+        ("Le tribunal de Rennes a jugé", ["Rennes"]),
+        ("Il chante avec Résurrection", ["Résurrection"]),
+        ("Il voit les Tadjiks.", []),
+        ("Il va à la Résurrection.", []),
+        ("Il dit qu'Appianos chante avec Loirac.", ["Appianos", "Loirac"]),
+    ],
+)
+def test_names_that_the_model_does_not_know_are_found(source: str, expected: list[str]) -> None:
+    """Towns that are words too, names with accents and behind an elision; not common nouns."""
+
+    def knows(word: str) -> bool:
+        return word in {"tours", "rennes"}
+
+    assert english.names(source, knows, {}) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "output", "expected"),
+    [
+        (
+            "Amaury de Saint-Quentin a dit",
+            "Amaury of Saint-Quentin said",
+            "Amaury de Saint-Quentin",
+        ),
+        ("Anne d'Ornano a dit", "Anne of Ornano said", "Anne d'Ornano"),
+        ("le maire de Blois a dit", "the mayor of Blois said", "the mayor of Blois"),
+        ("Reine de Suède, elle a dit", "Queen of Sweden, she said", "Queen of Sweden"),
+    ],
+)
+def test_names_keep_their_particles(source: str, output: str, expected: str) -> None:
+    """« de » behind a first name is part of the name."""
+    assert english.finish(source, output, english.Terms({})).startswith(expected)
