@@ -6,7 +6,7 @@ Pure functions from strings to strings, over the ENGLISH section of `french`.
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 from operator import eq
 
@@ -38,7 +38,7 @@ _STUTTERS = 8  # letters that a word with a stutter has at least
 _IN_LOOP = (1, 2, 3, 4)  # words that a loop may repeat
 _DIGIT = re.compile(r"\d")  # looked for first: most strings have none
 _CAPITALISED = re.compile(
-    r"(?:(?<=[\w,;:(>] )|(?<=\b[dD]['’])|(?<=\bqu['’]))"
+    r"(?:(?<=[\w,;:(>] )|(?<=\bM\. )|(?<=\bMM\. )|(?<=\b[dD]['’])|(?<=\bqu['’]))"
     r"(?P<article>(?:[Ll][ea]s?|[Dd]es|[Dd]u|[Aa]ux?|[Uu]ne?|[Cc]es|[Nn]os) |[Ll]['’])?"
     r"(?P<words>[A-ZÀ-Ü][\w-]*[\w](?: [A-ZÀ-Ü][\w-]*\w)*)"
 )
@@ -51,6 +51,7 @@ _PARTICLE = re.compile(r"(?<=\w )(L[ea]s?) ([A-ZÀ-Ü][\w-]+)")  # capital insid
 _OF = re.compile(
     r"\b(([A-ZÀ-Ü][\w-]+) (?:d[eu] |des |d['’]))([A-ZÀ-Ü][\w-]+)"
 )  # Dominique de Villepin
+_OPENING = re.compile(r"[\W_]*([A-ZÀ-Ü][\w-]*\w)")
 _PAIR = re.compile(r"(<q\d>) (?=(<q\d>))")  # masks, a first name and a surname
 _STOPPED = re.compile(r"[.!?…][)\]]?$")
 _FIRST = re.compile(r"(\w+)(?:-\w+)? \Z")  # what may be a first name, before a surname
@@ -240,14 +241,28 @@ def spaced(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def names(source: str, knows: Callable[[str], bool], terms: Mapping[str, str]) -> list[str]:
+def introduced(text: str) -> frozenset[str]:
+    """Give the words of an article that stand as names inside a sentence, without an article."""
+    runs = (run for run in _CAPITALISED.finditer(text) if not run["article"])
+    return frozenset(word for run in runs for word in run["words"].split())
+
+
+def names(
+    source: str,
+    knows: Callable[[str], bool],
+    terms: Mapping[str, str],
+    introduced: Collection[str] = (),
+) -> list[str]:
     """Give the names in a French string that a model should not be trusted to spell.
 
     Runs of capitalised words inside the sentence that it does not know, in either case, and that
     have no other English form. A lone word behind an article may be a common noun (les Tadjiks):
-    it is left to the model. Behind « à » a word is a town, whatever it means in small letters.
+    it is left to the model; so is one that opens a sentence, unless it is among the names that the
+    article has `introduced`. Behind « à » a word is a town, whatever it means in small letters.
     """
-    found: list[str] = []
+    first = _OPENING.match(source)
+    opening = first[1] if first and first[1] in introduced else ""
+    found = [opening] if opening and not knows(opening) and not knows(opening.lower()) else []
     for run in _CAPITALISED.finditer(source):
         words = run["words"].split()
         town = source.endswith(_TO_TOWN, 0, run.start())

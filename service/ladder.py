@@ -83,7 +83,8 @@ class Ladder:
     """The ladders of one article: its text, the engine, and the terms to settle.
 
     `forms` says how the words of lines in capitals are written otherwise; `fixed` are the names and
-    terms whose English must be there, `own` those of the operator.
+    terms whose English must be there, `own` those of the operator; `introduced` are the names that
+    the article has inside its sentences.
     """
 
     text: str
@@ -92,6 +93,7 @@ class Ladder:
     forms: capitals.Forms
     fixed: english.Terms
     own: Collection[str] = ()
+    introduced: Collection[str] = ()
 
     def climb(self, groups: Sequence[Group]) -> list[Solved]:
         """Take every group up its ladder, all of one rung in one call, until each is solved."""
@@ -163,7 +165,8 @@ class Ladder:
     def _names(self, core: str) -> list[str]:
         """Give the names of a string that must come out as they went in; the model has to help."""
         carries = bool(self.translator.masks)
-        return english.names(core, self.translator.knows, self.terms) if carries else []
+        knows = self.translator.knows
+        return english.names(core, knows, self.terms, self.introduced) if carries else []
 
     def _whole(
         self,

@@ -217,6 +217,8 @@ def test_masks_side_by_side_stay_so() -> None:
         ("Il voit les Tadjiks.", []),
         ("Il va à la Résurrection.", []),
         ("Il dit qu'Appianos chante avec Loirac.", ["Appianos", "Loirac"]),
+        ("Kerdoncuff chante, M. Rochebrune écoute.", ["Kerdoncuff", "Rochebrune"]),
+        ("Attablé, il chante.", []),
     ],
 )
 def test_names_that_the_model_does_not_know_are_found(source: str, expected: list[str]) -> None:
@@ -225,7 +227,8 @@ def test_names_that_the_model_does_not_know_are_found(source: str, expected: lis
     def knows(word: str) -> bool:
         return word in {"tours", "rennes"}
 
-    assert english.names(source, knows, {}) == expected
+    article = "Attablé, il chante. On a vu Jonas Kerdoncuff chanter."
+    assert english.names(source, knows, {}, english.introduced(article)) == expected
 
 
 @pytest.mark.parametrize(

@@ -228,6 +228,22 @@ def test_fixed_names_and_terms_are_asked_for_masked(
     assert (made.text, engine.asked[1:]) == (english, [asked] if asked else [])
 
 
+def test_a_surname_that_is_a_word_too_is_no_word() -> None:
+    """Once the article has named Jacques Marchand, or M. Forestier."""
+
+    class Shopkeeper(Reverser):
+        def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+            self.asked += sentences
+            return [
+                Hypothesis(f"{'<q1>' if '<q1>' in s else 'A merchant'} won.") for s in sentences
+            ]
+
+    text = "Jacques Marchand est là.\n\nMarchand a gagné.\n\nUn marchand a gagné."
+    made = answer(text, translator=Shopkeeper()).text
+
+    assert made == "Marchand won.\n\nMarchand won.\n\nA merchant won."
+
+
 def test_the_model_is_asked_in_plainer_words_unless_the_glossary_has_the_term() -> None:
     """« garde à vue » as a detention; an operator's own term is looked for as it stands."""
     engine, own = Reverser(), Reverser()
