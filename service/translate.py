@@ -60,7 +60,7 @@ def translate(
         {**french.TERMS, **french.PLACE_NAMES, **french.PERSON_NAMES, **wishes.glossary}
     )
     forms = capitals.Forms(article.text, terms)
-    fixed = english.Terms({**french.SURE_NAMES, **french.PAGE_PHRASES, **wishes.glossary})
+    fixed = english.Terms({**french.FIXED, **wishes.glossary})
     ladder = Ladder(article.text, translator, terms, forms, fixed, wishes.glossary)
     desk = _Desk(article, languages, ladder, wishes)
     touching = _touching(segments, frame.marked(quotations, wishes.kept))
