@@ -54,6 +54,9 @@ _OF = re.compile(
 _OPENING = re.compile(r"[\W_]*([A-ZÀ-Ü][\w-]*\w)")
 _PAIR = re.compile(r"(<q\d>) (?=(<q\d>))")  # masks, a first name and a surname
 _STOPPED = re.compile(r"[.!?…][)\]]?$")
+_ARTICLE = "the "  # of a term whose English brings its own
+_DETERMINED = re.compile(r"(?i:\b(?:the|an?|its|his|her|their|this|that)|['’]s|s['’]) ?\Z")
+_AN = re.compile(r"\b([Aa])(?= (?!one|eu)(?:[aeio][a-z]{3}|un(?!i)[a-z]{2}))")
 _FIRST = re.compile(r"(\w+)(?:-\w+)? \Z")  # what may be a first name, before a surname
 
 
@@ -70,7 +73,8 @@ def finish(source: str, english: str, terms: Terms) -> str:
     """Set one model output in English form; `source` is the French string that it came from."""
     english = typography(english if _MARKS.search(source) else _MARKS.sub("", english))
     english = _match_end(source, _match_start(source, english))
-    return apply_terms(source, _particles(source, numbers(source, english)), terms)
+    english = apply_terms(source, _particles(source, numbers(source, english)), terms)
+    return _AN.sub(r"\1n", english)
 
 
 def _particles(source: str, english: str) -> str:
@@ -150,7 +154,8 @@ def apply_terms(source: str, english: str, terms: Terms) -> str:
 
 def _put(found: re.Match[str], english: str) -> str:
     """Give the English of a term that was found in an output."""
-    return found[0] if _is_surname(found) else english
+    bracketed = found.string[: found.start()][-1:] + found[0] + found.string[found.end() :][:1]
+    return found[0] if _is_surname(found) or bracketed in french.DEPARTMENTS else english
 
 
 def _is_surname(found: re.Match[str]) -> bool:
@@ -186,7 +191,8 @@ def standing(source: str, terms: Terms) -> dict[str, str]:
     found: dict[str, str] = {}
     for term in sorted((t for w in begun for _, t in terms.by_first_word[w]), key=len)[::-1]:
         either = f"[{term[0]}{term[0].upper()}]" if term[0].islower() else re.escape(term[0])
-        there = re.search(rf"(?<![\w-]){either}{re.escape(term[1:])}(?![\w-])", source)
+        rest = re.escape(term[1:]).replace("'", "['’]").replace("É", "[ÉE]")
+        there = re.search(rf"(?<![\w-]){either}{rest}(?![\w-])", source)
         if there and not _is_surname(there) and not any(there[0] in longer for longer in found):
             found[there[0]] = terms[term]
     return found
@@ -195,14 +201,21 @@ def standing(source: str, terms: Terms) -> dict[str, str]:
 def masked(source: str, settled: Mapping[str, str], terms: Mapping[str, str]) -> str:
     """Put masks into a French string in the place of their tokens.
 
-    Places that are `terms` lose their article, where their English has none.
+    Places that are `terms` lose their article, where their English has none, and bodies lose it
+    where their English brings its own.
     """
     for mask, token in settled.items():
         bare_place = token in french.PLACE_NAMES and terms.get(token) not in french.WITH_ARTICLE
-        article = r"(?:\b[Ll](?:[ae] |['’]))?" if bare_place else ""
+        bare = bare_place or terms.get(token, "").startswith(_ARTICLE)
+        article = r"(?:\b[Ll](?:[ae] |['’]))?" if bare else ""
         alone = rf"{article}(?<![\w<.,/+~-]){re.escape(token)}(?!\w|[.,:/+~-]\w)"
         source = re.sub(alone, mask, source, count=1)
     return source
+
+
+def says(english: str, term: str) -> bool:
+    """Tell whether a term stands in an output, with its article or without, in whatever case."""
+    return term.removeprefix(_ARTICLE).lower() in english.lower()
 
 
 def rejoined(english: str, request: str) -> str:
@@ -221,6 +234,7 @@ def _whole(words: str) -> str:
 def set_back(english: str, mask: str, token: str) -> str:
     """Put a number, name or term in the place of its mask; a blank only between it and a word."""
     before, _, after = english.partition(mask)
+    token = token.removeprefix(_ARTICLE) if _DETERMINED.search(before) else token
     lead = " " * (before[-1:].isalnum() or before.endswith(">"))
     trail = " " * (after[:1] == "<" or (after[:1].isalnum() and not token[-1:].isdigit()))
     return f"{before}{lead}{to_english_number(token)}{trail}{after}"
@@ -382,8 +396,15 @@ def around_quoted(frame: Sequence[str | Quoted]) -> list[str | Quoted]:
             text = " " + text if text[:1].isalnum() else text
         if i < len(frame) - 1:
             text += " " * (text[-1:].isalnum() or text[-1:] in {"_", ",", ";", ":"})
+            text = _before(text, frame[i + 1])
         made.append(text)
     return [bit for bit in made if bit]
+
+
+def _before(text: str, quoted: str | Quoted) -> str:
+    """Give the string before a quotation the article that this wants: an “imminent” risk."""
+    opens = "" if isinstance(quoted, str) else quoted.english
+    return _AN.sub(r"\1n", text + opens)[: -len(opens)] if opens else text
 
 
 def faults(source: str, english: str, *, truncated: bool) -> tuple[CaveatCode, ...]:

@@ -1426,6 +1426,81 @@ SURE_NAMES = {
     for name, english in (PLACE_NAMES | PERSON_NAMES).items()
     if name not in _UNSURE_NAMES
 }
+# Bodies, offices and prizes whose English is settled; a model this small makes up another. What is
+# one of its kind has its article with it.
+INSTITUTIONS = {
+    "Agence régionale de santé": "the Regional Health Agency",
+    "Autorité des marchés financiers": "the Financial Markets Authority",
+    "Ballon d'or": "the Ballon d'Or",
+    "Caisse des dépôts": "the Caisse des Dépôts",
+    "Confédération paysanne": "the Confédération Paysanne",
+    "Conseil d'État": "the Council of State",
+    "Conseil constitutionnel": "the Constitutional Council",
+    "Coordination rurale": "the Coordination Rurale",
+    "Coupe de France": "the French Cup",
+    "Cour de cassation": "the Court of Cassation",
+    "Cour des comptes": "the Court of Auditors",
+    "France Travail": "France Travail",
+    "Haute Autorité de santé": "the National Authority for Health",
+    "La France insoumise": "La France Insoumise",
+    "Légion d'honneur": "the Legion of Honour",
+    "Médecins sans frontières": "Doctors Without Borders",
+    "Nouveau Front populaire": "the New Popular Front",
+    "PDG": "CEO",
+    "Palme d'or": "the Palme d'Or",
+    "Parquet européen": "the European Public Prosecutor's Office",
+    "Parquet national antiterroriste": "the National Anti-Terrorism Prosecutor's Office",
+    "Parquet national financier": "the National Financial Prosecutor's Office",
+    "Parti socialiste": "the Socialist Party",
+    "Programme alimentaire mondial": "the World Food Programme",
+    "Pôle emploi": "Pôle Emploi",
+    "Rassemblement national": "the National Rally",
+    "Reporters sans frontières": "Reporters Without Borders",
+    "Restos du cœur": "the Restos du Cœur",
+    "Secours catholique": "Secours Catholique",
+    "Secours populaire": "Secours Populaire",
+    "Stade de France": "the Stade de France",
+    "Tour de France": "the Tour de France",
+    "Tournoi des six nations": "the Six Nations",
+    "conseil des prud'hommes": "employment tribunal",
+    "conseil de prud'hommes": "employment tribunal",
+    "cour d'assises": "assize court",
+    "gilets jaunes": "yellow vests",
+    "juge d'instruction": "investigating judge",
+    "juge des libertés et de la détention": "custody judge",
+    "juges d'instruction": "investigating judges",
+    "maillot jaune": "yellow jersey",
+    "maillot à pois": "polka dot jersey",
+    "maillot vert": "green jersey",
+    "parquet européen": "the European Public Prosecutor's Office",
+    "parquet national antiterroriste": "the National Anti-Terrorism Prosecutor's Office",
+    "parquet national financier": "the National Financial Prosecutor's Office",
+    "préfet": "prefect",
+    "préfets": "prefects",
+    "préfète": "prefect",
+    "tribunal de commerce": "commercial court",
+}
+# Départements that are no other word, so that they stay wherever they stand ...
+_DEPARTMENTS = (
+    "Alpes-de-Haute-Provence Alpes-Maritimes Ardèche Aveyron Bas-Rhin Bouches-du-Rhône Calvados "
+    "Charente-Maritime Corrèze Corse-du-Sud Côte-d'Or Côtes-d'Armor Deux-Sèvres Dordogne Drôme "
+    "Essonne Eure-et-Loir Finistère Gers Haut-Rhin Haute-Corse Haute-Garonne Haute-Loire "
+    "Haute-Marne Haute-Savoie Haute-Saône Haute-Vienne Hautes-Alpes Hautes-Pyrénées Hauts-de-Seine "
+    "Hérault Ille-et-Vilaine Indre-et-Loire Isère Loir-et-Cher Loire-Atlantique Lot-et-Garonne "
+    "Lozère Maine-et-Loire Mayenne Meurthe-et-Moselle Morbihan Pas-de-Calais Puy-de-Dôme "
+    "Pyrénées-Atlantiques Pyrénées-Orientales Saône-et-Loire Seine-Maritime Seine-Saint-Denis "
+    "Seine-et-Marne Tarn-et-Garonne Val-d'Oise Val-de-Marne Vaucluse Vendée Yvelines "
+    "Île-de-France"
+).split()
+# ... and those that are, which are none but in brackets behind a town: Bourges (Cher).
+_DEPARTMENTS_IN_BRACKETS = (
+    "Ain Aisne Allier Ardennes Ariège Aube Aude Cantal Charente Cher Creuse Doubs Eure Gard "
+    "Gironde Indre Jura Landes Loire Loiret Lot Manche Marne Meuse Moselle Nièvre Nord Oise Orne "
+    "Rhône Sarthe Savoie Somme Tarn Var Vienne Vosges Yonne"
+).split()
+DEPARTMENTS = {
+    name: name for name in (*_DEPARTMENTS, *(f"({name})" for name in _DEPARTMENTS_IN_BRACKETS))
+}
 # What newspapers put around their articles; the model has hardly seen it.
 PAGE_PHRASES = {
     "Lire aussi": "Read also",
@@ -1439,6 +1514,8 @@ PAGE_PHRASES = {
     "envoyée spéciale à": "special correspondent in",
     "réservé aux abonnés": "for subscribers only",
 }
+# All whose English must be there.
+FIXED = SURE_NAMES | INSTITUTIONS | DEPARTMENTS | PAGE_PHRASES
 # What has an article in English too; other places have none.
 WITH_ARTICLE = frozenset(
     """

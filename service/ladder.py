@@ -197,7 +197,7 @@ class Ladder:
             text = english.respelt(text, [n for n in names if n not in text], fragment.core)
             if lost is not None:
                 lost.extend(name for name in names if name not in text)
-                lost.extend(t for t, said in terms.items() if said.lower() not in text.lower())
+                lost.extend(t for t, said in terms.items() if not english.says(text, said))
             if lost or set(faults) - allowed - _TOLD:
                 return None
             told = saying.nuanced(text, fragment.verb) if fragment.verb else text

@@ -83,7 +83,7 @@ def _ladder(text: str, translator: Translator, glossary: Mapping[str, str]) -> L
     terms = english.Terms(
         french.TERMS | french.PLACE_NAMES | french.PERSON_NAMES | surnames | dict(glossary)
     )
-    fixed = english.Terms(french.SURE_NAMES | french.PAGE_PHRASES | surnames | dict(glossary))
+    fixed = english.Terms(french.FIXED | surnames | dict(glossary))
     forms = capitals.Forms(text, terms)
     return Ladder(text, translator, terms, forms, fixed, glossary, english.introduced(text))
 

@@ -38,6 +38,10 @@ def test_numbers_take_english_form(source: str, output: str, expected: str) -> N
         ("L'OTAN a tort.", "The OTAN is wrong", "The NATO is wrong."),
         ("le maire a dit", "The mayor said.", "the mayor said"),
         ("Vraiment ?", "Really ?", "Really?"),
+        ("Caen (Manche) et la Manche", "Caen (Manche) and Manche", "Caen (Manche) and Channel"),
+        ("Une autopsie aura lieu.", "A autopsy will be held.", "An autopsy will be held."),
+        ("un uniforme et une heure", "a uniform and a hour", "a uniform and a hour"),
+        ("un Européen", "a European", "a European"),
         ("Il est venu.", 'He came ".', "He came."),
         ("Paris brûle", "Paris is burning.", "Paris is burning"),
         ("Il a hésité...", "He hesitated...", "He hesitated..."),
@@ -168,10 +172,13 @@ def test_numbers_are_masked_whole(source: str, expected: list[str]) -> None:
         ("the <q1>'s reporter", "Herald", "the Herald's reporter"),
         ("of<q1>and", "Herald", "of Herald and"),
         ("<q2><q1>", "Herald", "<q2> Herald"),
+        ("<q1>'s ruling", "the Court", "the Court's ruling"),
+        ("the <q1>", "the Court", "the Court"),
+        ("France's<q1>", "the Court", "France's Court"),
     ],
 )
 def test_what_was_masked_is_set_back(output: str, token: str, expected: str) -> None:
-    """A blank only between it and a word."""
+    """A blank only between it and a word, and one article."""
     assert english.set_back(output, "<q1>", token) == expected
 
 

@@ -210,6 +210,10 @@ def test_a_name_is_put_right_or_asked_for_masked(garbled: str, calls: int) -> No
         ("Un Suisse a gagné.", None, "Britain won."),
         ("Conseil général a gagné.", "<q1> a gagné.", "County council won."),
         ("Conseil généraliste a gagné.", None, "Britain won."),
+        ("Le Conseil d’Etat a gagné.", "<q1> a gagné.", "The Council of State won."),
+        ("Un préfet a gagné.", "Un <q1> a gagné.", "Prefect won."),
+        ("Un Nantais (Nord) a gagné.", "Un Nantais <q1> a gagné.", "(Nord) won."),
+        ("Un Nord a gagné.", None, "Britain won."),
     ],
 )
 def test_fixed_names_and_terms_are_asked_for_masked(
