@@ -1059,7 +1059,12 @@ PLAINER = {
     "à l'heure de jeu": "après une heure de jeu",
 }
 
-PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = ()
+_LE_TOWNS = "Creusot|Havre|Mans|Touquet"
+PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("au ", re.compile(rf"\bau (?=(?:{_LE_TOWNS})\b)"), "à Le "),
+    ("Au ", re.compile(rf"\bAu (?=(?:{_LE_TOWNS})\b)"), "à Le "),
+    ("du ", re.compile(rf"\bdu (?=(?:{_LE_TOWNS})\b)"), "de Le "),
+)
 
 # --- ENGLISH: fixed terms, units, typography of the translation ----------------------------------
 
@@ -1480,6 +1485,32 @@ INSTITUTIONS = {
     "préfète": "prefect",
     "tribunal de commerce": "commercial court",
 }
+# Clubs, grounds, papers and landmarks, as English papers call them.
+PROPER = {
+    "Champs-Élysées": "the Champs-Élysées",
+    "L'Équipe": "L'Équipe",
+    "La Réunion": "Réunion",
+    "Le Creusot": "Le Creusot",
+    "Le Havre": "Le Havre",
+    "Le Mans": "Le Mans",
+    "Le Touquet": "Le Touquet",
+    "Mont-Saint-Michel": "Mont-Saint-Michel",
+    "Olympique de Marseille": "Olympique de Marseille",
+    "Olympique lyonnais": "Olympique Lyonnais",
+    "Parc des Princes": "the Parc des Princes",
+    "Racing Club de Lens": "Racing Club de Lens",
+    "Red Star": "Red Star",
+    "Stade brestois": "Stade Brestois",
+    "Stade de Reims": "Stade de Reims",
+    "Stade français": "Stade Français",
+    "Stade rennais": "Stade Rennais",
+    "Stade rochelais": "Stade Rochelais",
+    "Stade toulousain": "Stade Toulousain",
+    "Union Bordeaux-Bègles": "Union Bordeaux-Bègles",
+    "musée d'Orsay": "the Musée d'Orsay",
+    "place Beauvau": "the interior ministry",
+    "tour Eiffel": "the Eiffel Tower",
+}
 # Départements that are no other word, so that they stay wherever they stand ...
 _DEPARTMENTS = (
     "Alpes-de-Haute-Provence Alpes-Maritimes Ardèche Aveyron Bas-Rhin Bouches-du-Rhône Calvados "
@@ -1515,7 +1546,7 @@ PAGE_PHRASES = {
     "réservé aux abonnés": "for subscribers only",
 }
 # All whose English must be there.
-FIXED = SURE_NAMES | INSTITUTIONS | DEPARTMENTS | PAGE_PHRASES
+FIXED = SURE_NAMES | INSTITUTIONS | PROPER | DEPARTMENTS | PAGE_PHRASES
 # What has an article in English too; other places have none.
 WITH_ARTICLE = frozenset(
     """
