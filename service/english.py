@@ -51,6 +51,7 @@ _PARTICLE = re.compile(r"(?<=\w )(L[ea]s?) ([A-ZÀ-Ü][\w-]+)")  # capital insid
 _OF = re.compile(
     r"\b(([A-ZÀ-Ü][\w-]+) (?:d[eu] |des |d['’]))([A-ZÀ-Ü][\w-]+)"
 )  # Dominique de Villepin
+_LAWYER = re.compile(r"\b(?:Me|Maître) ([A-ZÀ-Ü][\w-]+)")
 _OPENING = re.compile(r"[\W_]*([A-ZÀ-Ü][\w-]*\w)")
 _PAIR = re.compile(r"(<q\d>) (?=(<q\d>))")  # masks, a first name and a surname
 _STOPPED = re.compile(r"[.!?…][)\]]?$")
@@ -78,9 +79,11 @@ def finish(source: str, english: str, terms: Terms) -> str:
 
 
 def _particles(source: str, english: str) -> str:
-    """Give names back their article or particle: « Nathalie Le Goff » is no Nathalie The Goff."""
+    """Give names back what goes with them: « Nathalie Le Goff » is no Nathalie The Goff."""
     for article, name in _PARTICLE.findall(source):
         english = re.sub(rf"\b[Tt]he (?={re.escape(name)}\b)", f"{article} ", english)
+    for name in _LAWYER.findall(source):
+        english = re.sub(rf"\b(?:Me|Master|Mr\.?|Mrs\.?) (?={name}\b)", "Maître ", english)
     for lead, first, name in _OF.findall(source):
         if first.split("-")[0].lower() in french.FIRST_NAMES:
             english = re.sub(rf"\b{first} (?:of|from) (?:the )?(?={name}\b)", lead, english)

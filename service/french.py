@@ -1059,11 +1059,23 @@ PLAINER = {
     "à l'heure de jeu": "après une heure de jeu",
 }
 
+_CALLED = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3}"
 _LE_TOWNS = "Creusot|Havre|Mans|Touquet"
 PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("au ", re.compile(rf"\bau (?=(?:{_LE_TOWNS})\b)"), "à Le "),
     ("Au ", re.compile(rf"\bAu (?=(?:{_LE_TOWNS})\b)"), "à Le "),
     ("du ", re.compile(rf"\bdu (?=(?:{_LE_TOWNS})\b)"), "de Le "),
+    # titles: each person has one
+    (
+        "MM. ",
+        re.compile(rf"\bMM\. ({_CALLED}), ({_CALLED}) et (?={_CALLED})"),
+        r"M. \1, M. \2 et M. ",
+    ),
+    ("MM. ", re.compile(rf"\bMM\. ({_CALLED}) et (?={_CALLED})"), r"M. \1 et M. "),
+    ("Mmes ", re.compile(rf"\bMmes ({_CALLED}) et (?={_CALLED})"), r"Mme \1 et Mme "),
+    ("Mes ", re.compile(rf"\bMes ({_CALLED}) et (?={_CALLED})"), r"Me \1 et Me "),
+    ("a Pr ", re.compile(rf"\b[Ll]a Pr (?={_CALLED})"), "la professeure "),
+    ("Pr ", re.compile(rf"\b(?:[Ll]e )?Pr (?={_CALLED})"), "le professeur "),
 )
 
 # --- ENGLISH: fixed terms, units, typography of the translation ----------------------------------

@@ -248,6 +248,7 @@ def test_names_that_the_model_does_not_know_are_found(source: str, expected: lis
         ),
         ("Anne d'Ornano a dit", "Anne of Ornano said", "Anne d'Ornano"),
         ("le maire de Blois a dit", "the mayor of Blois said", "the mayor of Blois"),
+        ("Me Roy a dit", "Master Roy said", "Maître Roy"),
         ("Reine de Suède, elle a dit", "Queen of Sweden, she said", "Queen of Sweden"),
     ],
 )

@@ -22,6 +22,10 @@ from service.wording import plainer
         ("Le tribunal relaxe-t-il ?", "Le tribunal relaxe-t-il ?"),
         ("Voir a.fr/relaxé et #relaxé.", "Voir a.fr/relaxé et #relaxé."),
         ("Le garde forestier part.", "Le garde forestier part."),
+        ("MM. Petit, Le Goff et Roy partent.", "M. Petit, M. Le Goff et M. Roy partent."),
+        ("Mes amis partent avec Mes Petit et Roy.", "Mes amis partent avec Me Petit et Me Roy."),
+        ("La Pr Roy et le Pr Petit", "La professeure Roy et le professeur Petit"),
+        ("Au Havre, le maire du Mans", "À Le Havre, le maire de Le Mans"),
         ("", ""),
     ],
 )
