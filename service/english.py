@@ -18,6 +18,7 @@ _NUMBER_FR = re.compile(
     r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|\d+(?:\.\d+)*(?:,\d+)?"
 )
 _NUMBER_EN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)*")
+_DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,2}(?:,\d+)?")  # 99.000 are thousands in French
 # A number with what is written on to it: 2.6.32-1, 19/12/2000, 27.3b.
 _FIGURE = re.compile(
     r"(?<![\w.,/+~-])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,:/+~-]\w*\d\w*)*)(?!\w)"
@@ -122,7 +123,8 @@ def _match_start(source: str, english: str) -> str:
 
 def to_english_number(token: str) -> str:
     """Write one French number the English way: 1 000,5 -> 1,000.5; what is no number stays."""
-    if not _NUMBER_FR.fullmatch(token) or ("." in token and "," not in token):
+    dotted = "." in token and "," not in token and not _DOTTED.fullmatch(token)
+    if dotted or not _NUMBER_FR.fullmatch(token):
         return token
     whole, _, decimals = token.partition(",")
     digits = re.sub(r"\D", "", whole)
@@ -139,7 +141,7 @@ def numbers(source: str, english: str) -> str:
         if written != token:
             copied = re.sub(r"[ \u00a0\u202f]", r"[ \\u00a0\\u202f.,]?", re.escape(token))
             copied = copied.replace("\\[", "[")
-            english = re.sub(rf"(?<![\d.,]){copied}(?![\d]|[.,]\d)", written, english)
+            english = re.sub(rf"(?<![\w.,]){copied}(?![\d]|[.,]\d)", written, english)
     english = _CLOCK.sub(lambda m: f"{m[1]}:{m[2] or '00'}", english)
     return re.sub(r"(?<=\d) %", "%", english)
 
@@ -472,10 +474,11 @@ def _values(tokens: Iterable[str], *, comma: str) -> Counter[str]:
     """Count numbers by value: separators out, the decimal sign a point, no closing zeros."""
     counted: Counter[str] = Counter()
     for token in tokens:
-        if token.count(".") > 1 and "," not in token:  # a version
+        dotted = comma and ("," in token or _DOTTED.fullmatch(token))
+        plain = token.replace(".", "") if dotted else token
+        if plain.count(".") > 1:  # a version
             counted[token] += 1
             continue
-        plain = token.replace(".", "") if comma and "," in token else token
         plain = plain.replace(",", comma) if comma else plain.replace(",", "")
         plain = re.sub(r"[ \u00a0\u202f]", "", plain)
         whole, _, decimals = plain.partition(".")
