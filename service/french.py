@@ -400,9 +400,9 @@ ismaël jacques jamel jean jérémy jérôme joe joël john jordan joseph jules 
 khalid kylian laurent léo léon loïc louis luc lucas mamadou manuel marc marcel marco mario mark
 martin mathieu matthieu maxime mehdi michel mickaël mohamed mohammed nathan nicolas noah olivier
 omar oscar pascal patrice patrick paul philippe pierre quentin rachid raphaël raymond rémi rémy
-renaud richard robert rodolphe roger romain samba samir samuel sébastien serge simon stéphane sylvain
-théo théophile thibault thierry thomas tom ugo urs victor vincent vladimir volodymyr walid william
-xavier yann yannick yves yvan
+renaud richard robert rodolphe roger romain samba samir samuel sébastien serge simon stéphane
+sylvain théo théophile thibault thierry thomas tom ugo urs victor vincent vladimir volodymyr walid
+william xavier yann yannick yves yvan
 """.split()
 )
 FIRST_NAMES_F = frozenset(
