@@ -158,6 +158,11 @@ class Clauses:
         return None
 
 
+def begins_clause(word: str) -> bool:
+    """Tell whether quoted words that begin so are a verb and what goes with it."""
+    return word in french.CLAUSE_VERBS or word.endswith(french.CLAUSE_ENDINGS)
+
+
 def _hide(text: str, passages: Sequence[Passage]) -> str:
     """Put marks and words of all passages out of sight, keeping every offset.
 

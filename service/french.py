@@ -76,7 +76,7 @@ dédramatis esquiv emball énerv étouff exaspèr exaspér extasi irrit gauss d�
 dédouan consol maugré minaud nargu pavois philosoph pouff prophétis psalmodi siffl supput tanc
 théoris glouss halèt halet cingl désespèr désespér reformul recadr rétropédal décoch rembarr
 raisonn rétract égosill époumon effray effrai apitoi apitoy contre-attaqu récus tranquillis conjur
-dissert ergot ressass embrai assagi persuad
+dissert ergot ressass balai menac embrai assagi persuad
 """.split()
 )
 
@@ -100,6 +100,8 @@ rabâche enchaîne enchaînent enchaînait enchaîna coupe coupait tique tranche
 sourient émeut émouvait entend feint veut
 dément démentent démentait geint geignent geignait convainc attendrit rebondit rebondissait sourira
 écrira écriront reconnaîtra soutiendra conclura poursuivra dédit blêmit surenchérissait rembrunit
+promettra promettront promettrait admettra admettront reprendra défendra défendront maintiendra
+préviendra préviendront avertira avertiront réagira réagiront renchérira décrira croira conviendra
 adoucit assombrit enorgueillissait dixit
 """.split()
 )
@@ -119,6 +121,7 @@ STANCE_STEMS = tuple(
 appel appell baptis cherch concentr déclench dénombr dress employ invoqu lou multipli parl préfér
 préfèr port pos prôn qualifi rédig refus rejet répand réserv tax tir trait utilis vis accept
 adress adopt affich défini envisag privilégi résume évit écart prêch tabl publi diffus post
+invit surnomm
 """.split()
 )
 # With "à" they say nothing: « on pense à ».
@@ -177,7 +180,7 @@ LEADING_VERBS = frozenset(
     """
 fini finit finissent tenu tient tiennent tenait voulu veut veulent souhaité souhaite souhaitent
 préféré préfère préfèrent contenté contente cesse cessé cessent hésite hésité empressé aime aiment
-tarde tardé commencé commence osé ose
+tarde tardé commencé commence osé ose dû
 """.split()
 )
 SAYING_INFINITIVES = frozenset(
@@ -200,6 +203,15 @@ nouvelle nouveau prochain dernier premier grande grand bonne simple
 """.split()
 )
 
+OBJECTS = frozenset("le la les l'".split())
+# After « le », « la » or « les » these are no noun either: « les accuse de », « le décrit comme ».
+NEVER_NOUNS = frozenset(
+    """
+accuse décrit qualifie considère surnomme appelle compare assure affirme confirme répète rappelle
+reconnaît explique promet soupçonne jure dit admet concède
+""".split()
+)
+
 GERUNDS = frozenset(
     """
 ajoutant affirmant assurant expliquant estimant jugeant citant évoquant dénonçant précisant
@@ -213,7 +225,10 @@ prétendant glissant confirmant résumant
 """.split()
 )
 CITING = frozenset("citant reprenant rapportant".split())
-ACCORDING = "selon|d'après|pour|dixit|aux yeux de|à en croire|aux dires de|de l'aveu de"
+ACCORDING = (
+    "(?:selon (?:les (?:mots|termes|dires)|le mot|la formule|l'expression)|de l'aveu|de l'avis"
+    "|aux yeux|aux dires) d(?:es?|u|')|selon|d'après|pour|dixit|à en croire|de(?= source )"
+)
 # "..., dit le maire" with a verb of saying we do not know: any word of this shape, but these.
 VERB_ENDINGS = tuple("e t d a ent".split())
 NOT_INVERTED = frozenset(
@@ -283,13 +298,20 @@ RECEIVING = frozenset(
     """
 reçoit reçoivent reçu reçut lit lisent lu lisait découvre découvrent découvert vu entend entendent
 entendu entendait trouve trouvent trouvé retrouve retrouvent retrouvé retrouvée saisi apprend
-appris prévenus prévenu prévenue averti avertis avertie interrogé interrogée interrogés accusé
-accusée lire réciter
+appris lire réciter
+""".split()
+)
+# Of somebody who has been told or asked; with « a » they are verbs of saying: « a prévenu ».
+BEING_TOLD = frozenset(
+    """
+prévenus prévenu prévenue averti avertis avertie interrogé interrogée interrogés accusé accusée
 """.split()
 )
 
 DETERMINERS_M = frozenset("le un du ce cet au".split())
-DETERMINERS_F = frozenset("la une cette".split())
+DETERMINERS_F = frozenset("la une cette sa".split())
+OF_EITHER_SEX = frozenset("victime personne star vedette recrue figure".split())
+WOMEN = frozenset("mère fille sœur femme épouse maman tante nièce reine dame veuve".split())
 DETERMINERS = frozenset(
     """
 le la l' les un une des du son sa ses leur leurs ce cet cette ces plusieurs certains certaines
@@ -331,8 +353,9 @@ principal principale seul seule même simple bon bonne
 )
 # « ce dernier »: whoever was named last.
 THIS = frozenset("ce cette ces".split())
-LAST_NAMED = frozenset("dernier dernière derniers dernières".split())
-PRONOUNS = frozenset("il elle ils elles on celui-ci celle-ci lui".split())
+LAST_NAMED = frozenset("dernier dernière derniers dernières celui-ci celle-ci".split())
+PRONOUNS = frozenset("il elle ils elles on celui-ci celle-ci lui eux".split())
+PLURAL_PRONOUNS = frozenset("ils elles eux".split())
 # Words that tie a second noun to the first: le chef de l'opposition, l'adjointe à la culture.
 NOUN_LINKS = frozenset("de du des d' à au aux".split())
 # After an inverted verb, whoever is told or where it was said: no part of the speaker.
@@ -351,14 +374,17 @@ samedi dimanche en sur pour par avec selon depuis face comme tout alors contre s
 entre quand lorsque lorsqu' puis mais car ce ou sans auprès et est a ont sont avait était ne n' se
 s' y il elle on visiblement interrogé interrogée dès publié publiée paru parue diffusé diffusée
 daté datée rendu joint jointe contacté contactée rencontré rencontrée cité citée installé
-installée venu venue jusqu' jusque quant
+pleure demeure installée venu venue jusqu' jusque quant
 """.split()
 )
 ADJECTIVE_ENDINGS = tuple(
     """
 el elle els elles al ale aux ales if ive ifs ives eux euse ien ienne iens iennes ais aise ois oise
 ique iques aire aires iste istes able ible ant ante ent ente é ée és ées eur eure in ine ain aine
-ème er ère ier ière public publique civil civile anonyme adjoint adjointe sortant sortante âgé
+éen éenne éens éennes allemand allemande allemands allemandes espagnol espagnole russe russes
+turc turque grec grecque suisse belge arabe kurde serbe tchèque breton bretonne corse catalan
+catalane ème er ère ier ière public publique civil civile anonyme adjoint adjointe sortant sortante
+âgé
 """.split()
 )
 IN_NAMES = frozenset("de du des d' le la van von der den ben bin el al di da dos del y abd".split())
@@ -421,7 +447,7 @@ institut université école hôpital police gendarmerie armée parti majorité c
 parlement assemblée sénat élysée matignon chancellerie agence autorité autorités institution banque
 fonds coopérative fondation observatoire défense intersyndicale accusation partie camp entourage
 service services journal quotidien hebdomadaire mensuel magazine média médias radio chaîne presse
-famille
+collectivité juridiction instance chambre délégation secrétariat office centrale famille
 rédaction exécutif mouvement coalition régie rectorat filiale marque état-major confrérie diocèse
 archevêché épiscopat duo tandem trio couple clan cabinet
 """.split()
@@ -488,6 +514,7 @@ aîné aînée comparse acolyte complice tenancier tenancière hôtelier hôteli
 charcutier poissonnier poissonnière paysan paysanne bûcheron citadin citadine villageois
 villageoise insulaire estivant vacancier vacancière festivalier festivalière thérapeute
 philanthrope mécène milliardaire héritier héritière magnat trader courtier courtière cadet cadette
+matelot ligneur papa maman mamie papi pdg
 """.split()
 )
 PEOPLE_ENDINGS = tuple(
@@ -511,7 +538,7 @@ candeur rancœur
 
 DOCUMENTS = frozenset(
     """
-communiqué rapport texte arrêté article art tract lettre message charte panneau page loi décret
+acte communiqué rapport texte arrêté article art tract lettre message charte panneau page loi décret
 jugement contrat étude mention affiche mémo note notice document circulaire courrier courriel mail
 tweet post billet éditorial pétition règlement accord traité convention protocole constitution
 directive ordonnance notification étiquette inscription plaque écriteau pancarte registre
@@ -545,18 +572,19 @@ programme opération conférence festival titre single tube ouvrage bande dessin
 nommée poème conte comédie tragédie court-métrage long-métrage rubrique collection jeu atelier
 chronique mission plan dispositif label prix auteur auteure autrice camping restaurant bar café
 hôtel salle théâtre cinéma bateau navire voilier chalutier paquebot boutique magasin librairie
-brasserie enseigne site blog chaîne compte page groupe association collectif liste
+brasserie enseigne site blog chaîne compte page groupe association collectif liste réseau mouvement
 """.split()
 )
 # A word or two that begin so are a clause, not a label: « ne se représentera pas ».
-CLAUSE_STARTS = frozenset(
+CLAUSE_STARTS = frozenset("il elle on ce c' ça nous vous je j' tu qui que oui non jamais".split())
+# So do these, that a subject before the marks may govern: la mairie « ne dira rien ».
+CLAUSE_VERBS = frozenset(
     """
-ne n' se s' est a ont sont sera va vont avait était il elle on ce c' ça nous vous je j' tu qui que
-oui non jamais
+ne n' se s' est a ont sont va vont avait était prend prennent comprend comprennent peut peuvent
+doit doivent veut veulent reste restent
 """.split()
 )
-# Of these, the ones that a subject before the marks governs: la mairie « ne dira rien ».
-CLAUSE_VERBS = frozenset("ne n' se s' est a ont sont sera va vont avait était".split())
+CLAUSE_ENDINGS = tuple("era eront ira iront erait eraient irait iraient aurait saurait".split())
 # Where one stands, the words in marks are a clause, no title.
 CLAUSE_WORDS = frozenset(
     """
@@ -566,10 +594,13 @@ non
 )
 # What may stand between a verb and the words it quotes.
 GOVERNS = frozenset("que qu' : de d' à par".split())
+# What stands in brackets behind a title: (Armand Colin, 2018), (éd. du Sorbier).
+IMPRINT = r"(?:[^()]{1,60}, )?(?:\d{4}\b|éd\.|éditions\b)"
 TITLE_TURNS = ("à l'affiche", "à l'écran")
 # Verbs that give a name: what they lead to is a term.
 NAMING = frozenset(
-    "appelle appellent appelait appelaient nomme nomment surnomme surnomment baptise".split()
+    "appelle appellent appelait appelaient nomme nomment surnomme surnomment surnommait "
+    "surnommaient surnommé baptise".split()
 )
 # Verbs that call somebody something: what they lead to is no title, for all its capital.
 CALLING_STEMS = ("trait", "qualifi", "tax", "accus")
