@@ -18,6 +18,7 @@ from service.article import CaveatCode
         ("de 12,5 à 13,5", "from 12,5 to 13.5", "from 12.5 to 13.5"),
         ("la version 6.4.4", "version 6.4.4", "version 6.4.4"),
         ("2.518,53 euros", "2.518,53 euros", "2,518.53 euros"),
+        ("les 11e, 21e et 112e", "11st, 21th and 112nd", "11th, 21st and 112th"),
         ("les 7, 8 et 9 mai", "on 7, 8 and 9 May", "on 7, 8 and 9 May"),
     ],
 )
