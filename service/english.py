@@ -25,6 +25,8 @@ _FIGURE = re.compile(
 )
 _LOOP = re.compile(r"\b(\w+(?:\W+\w+){0,3}?)(?:\W+\1\b){2,}", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(\d{1,2}) ?h(?: ?(\d{2}))?\b(?!\w)")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
+_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 _TOKEN = re.compile(r"\w+")
 _WORD = re.compile(r"(?<![<\w])[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MAGNITUDES = tuple(
@@ -143,7 +145,15 @@ def numbers(source: str, english: str) -> str:
             copied = copied.replace("\\[", "[")
             english = re.sub(rf"(?<![\w.,]){copied}(?![\d]|[.,]\d)", written, english)
     english = _CLOCK.sub(lambda m: f"{m[1]}:{m[2] or '00'}", english)
+    english = _ORDINAL.sub(_ordinal, english)
     return re.sub(r"(?<=\d) %", "%", english)
+
+
+def _ordinal(found: re.Match[str]) -> str:
+    """Give an ordinal its own ending: 11th, and no 11st."""
+    number = found[1]
+    ending = "th" if number[-2:-1] == "1" else _ENDINGS.get(number[-1], "th")
+    return number + ending
 
 
 def apply_terms(source: str, english: str, terms: Terms) -> str:

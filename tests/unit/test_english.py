@@ -22,6 +22,7 @@ from service.article import CaveatCode
         ("1.250.000 euros", "1.250.000 euros", "1,250,000 euros"),
         ("l'adresse 192.168.100.200", "address 192.168.100.200", "address 192.168.100.200"),
         ("la version 0.125", "version 0.125", "version 0.125"),
+        ("les 11e, 21e et 112e", "11st, 21th and 112nd", "11th, 21st and 112th"),
         ("les 7, 8 et 9 mai", "on 7, 8 and 9 May", "on 7, 8 and 9 May"),
     ],
 )
