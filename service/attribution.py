@@ -55,6 +55,10 @@ _PLACE = re.compile(
 )
 _ON = re.compile(r",? (?:où )?(?:l')?on\b")
 _ONE = re.compile(r"\bon (?:n'|ne |y |en |se |s')?$")
+_DESCRIBED = re.compile(
+    r"\b(?P<cue>(?:qualifié|présenté|désigné|décrit|dénoncé|considéré|perçu|traité)e?s?) par "
+)
+_THEN = re.compile(r"(?:Et )?[Pp]uis(?:,? [^.;:]{1,60})?,? ?: ?")
 _APART = re.compile(r", [^,.;:]{1,50}, (?=\w)")
 _AS_SAID = re.compile(r"(?:comme|ainsi que) (?:le |l'|me |nous )?", re.IGNORECASE)
 _RESUMED = re.compile(
@@ -301,6 +305,8 @@ class _Reader:
         known = self._resumed(start, end) or self._according_before(start, end, said)
         if known := known or self._as_said(start, end):
             return known
+        if described := self._described(start, end):
+            return described
         colon = self.clauses.ends_with_colon(end)
         for cue in said[: -_CUES - 1 : -1]:
             if cue.passive and not cue.saying and not colon:
@@ -309,6 +315,18 @@ class _Reader:
             if found.speaker or (cue.saying and not colon):
                 return found
         return self._by_subject(start, end) if colon else Attribution()
+
+    def _described(self, start: int, end: int) -> Attribution | None:
+        """Read "des courriels qualifiés par le parquet de « preuves »"."""
+        match = _DESCRIBED.search(self.text, start, end)
+        who = phrase(self.text, match.end(), end, strict=True) if match else None
+        if (
+            not match
+            or not who
+            or self.text[who.span.end : end].strip() not in ("de", "d'", "comme")
+        ):
+            return None
+        return Attribution(Span(*match.span("cue")), who, saying=True, where="before")
 
     def _as_said(self, start: int, end: int) -> Attribution | None:
         """Read "Comme le résume Nadia Le Goff, « ... »"."""
@@ -344,6 +362,8 @@ class _Reader:
 
     def _resumed(self, start: int, end: int) -> Attribution | None:
         """Read "Et d'ajouter :", "Et le capitaine de prévenir :", "..., pour qui"."""
+        if _THEN.fullmatch(self.text, start, end) and self._gap() is not None and self.last:
+            return Attribution(None, self.last.speaker, saying=True, where="before")
         found = _RESUMED.search(self.text, start, end)
         if not found:
             return None
@@ -438,11 +458,12 @@ class _Reader:
     def _by_subject(self, start: int, end: int) -> Attribution:
         """Attribute "La maire est catégorique : « ... »" to the person or text it begins with."""
         who = self.clauses.subject(start, end)
-        if not who or not (who.person or who.document or who.pronoun):
+        if not who or not (who.person or who.document or who.pronoun or self._is_surname(who)):
             return Attribution()
         rest = words(self.text, who.span.end, end)
         if not rest:
-            return Attribution(None, who, True, "before") if _labels(who) else Attribution()
+            labels = _labels(who) or self._is_surname(who)
+            return Attribution(None, who, True, "before") if labels else Attribution()
         if who.pronoun and rest[0].text in french.IMPERSONAL:
             return Attribution()
         cue = self._predicate(rest)
@@ -450,6 +471,11 @@ class _Reader:
         if passive or any(word.text in _RECEIVES for word in rest):
             return Attribution(cue, where="before")
         return Attribution(cue, who, saying=True, where="before")
+
+    def _is_surname(self, who: Phrase) -> bool:
+        """Tell whether a phrase is a surname: the article has it in full, or everybody knows it."""
+        name = who.span.of(self.text)
+        return name in self.clauses.surnames or name in french.PERSON_NAMES
 
     def _predicate(self, rest: Sequence[Word]) -> Span:
         """Return the words of a clause after its subject and after what commas set off."""

@@ -276,7 +276,8 @@ ASIDES = (
 CIRCUMSTANCES = (
     "en|dans|à|au|aux|avec|sans|depuis|sur|lors|après|avant|devant|d'un|d'une|sous|chez|entre|"
     "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce matin|ce soir|l'air|la voix|"
-    "le sourire|qui|encore|tout|quand|pour|face|assise?|installée?|visiblement"
+    "le sourire|qui|encore|tout|quand|pour|face|assise?|installée?|visiblement|plus tard|quelques|"
+    "juste|non sans|aussitôt"
 )
 # Who is told, between an inverted verb and its subject: "a déclaré à l'AFP une source".
 TOLD = (

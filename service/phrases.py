@@ -17,6 +17,7 @@ _ENDS = ',.;:)»”"!?'  # what follows a name in apposition
 _LONGEST = 160  # characters of a phrase
 _TITLES = french.TITLES_M | french.TITLES_F | french.TITLES_OF_BOTH
 _STOPS = french.PHRASE_STOPS | french.AUXILIARIES
+_NO_LINKED = french.RECIPIENTS | french.VERB_CLITICS | {"vouloir", "avoir", "être", "faire"}
 _BEFORE_HEAD = french.DETERMINERS | french.BEFORE_NOUN_ADJECTIVES
 
 
@@ -199,7 +200,7 @@ def _linked(read: Sequence[Word], link: int) -> int:
     last = link + 1
     while last < len(read) and read[last].text in _BEFORE_HEAD:
         last += 1
-    if last >= len(read) or read[last].text in french.RECIPIENTS:
+    if last >= len(read) or read[last].text in _NO_LINKED:
         return 0
     told = read[link - 1].capital or _is_person(singular(read[last].text))
     if read[link].text in ("à", "au", "aux") and told:  # "rappelle la présidente à l'accusé"
