@@ -40,7 +40,7 @@ _STUTTERS = 8  # letters that a word with a stutter has at least
 _IN_LOOP = (1, 2, 3, 4)  # words that a loop may repeat
 _DIGIT = re.compile(r"\d")  # looked for first: most strings have none
 _CAPITALISED = re.compile(
-    r"(?<=[\w,;:(>] )"
+    r"(?:(?<=[\w,;:(>] )|\A(?=[\w-]+(?: [\w-]+)? ?:))"  # also Nantes : a headline
     r"(?P<article>(?:[Ll][ea]s?|[Dd]es|[Dd]u|[Aa]ux?|[Uu]ne?|[Cc]es|[Nn]os) |[Ll]['’])?"
     r"(?P<words>[A-ZÀ-Ü][\w-]*[\w](?: [A-ZÀ-Ü][\w-]*\w)*)"
 )
@@ -70,9 +70,17 @@ class Terms(dict[str, str]):
 def finish(source: str, english: str, terms: Terms) -> str:
     """Set one model output in English form; `source` is the French string that it came from."""
     english = typography(english if _MARKS.search(source) else _MARKS.sub("", english))
-    english = _match_end(source, _match_start(source, english))
+    english = _match_end(source, _match_start(source, _reread(source, english)))
     english = apply_terms(source, _particles(source, numbers(source, english)), terms)
     return _AN.sub(r"\1n", english)
+
+
+def _reread(source: str, english: str) -> str:
+    """Put right what the model misreads, where the French says so: no reeve and no rounding."""
+    for hint, there, wrong, right in french.MISREADINGS:
+        if hint in source and there.search(source):
+            english = wrong.sub(right, english)
+    return english
 
 
 def _particles(source: str, english: str) -> str:
@@ -134,6 +142,7 @@ def numbers(source: str, english: str) -> str:
             english = re.sub(rf"(?<![\d.,]){copied}(?![\d]|[.,]\d)", written, english)
     english = _CLOCK.sub(lambda m: f"{m[1]}:{m[2] or '00'}", english)
     english = _ORDINAL.sub(_ordinal, english)
+    english = re.sub(r"\b(1[3-9]|2[0-4]) o['’]clock\b", r"\1:00", english)
     return re.sub(r"(?<=\d) %", "%", english)
 
 
@@ -263,16 +272,18 @@ def names(source: str, knows: Callable[[str], bool], terms: Mapping[str, str]) -
 
     Runs of capitalised words inside the sentence that it does not know, in either case, and that
     have no other English form. A lone word behind an article, or with a French accent, may be a
-    common noun (les Tadjiks, Résurrection): it is left to the model.
+    common noun (les Tadjiks, Résurrection): it is left to the model, but for a place (à Alès).
     """
     found: list[str] = []
     for run in _CAPITALISED.finditer(source):
         unknown = [
             word
             for word in run["words"].split()
-            if word not in terms and not knows(word) and not knows(word.lower())
+            if word not in terms and not knows(word) and not knows(word.lower()) and word != "Me"
         ]
-        if len(run["words"].split()) > 1 or not (run["article"] or _ACCENT.search(run["words"])):
+        common = run["article"] or _ACCENT.search(run["words"])
+        at_a_place = source.endswith(("à ", "À "), 0, run.start("words"))
+        if len(run["words"].split()) > 1 or not common or at_a_place:
             found += unknown
     return found
 
