@@ -1869,6 +1869,57 @@ PAGE_PHRASES = {
 }
 # All whose English must be there.
 FIXED = SURE_NAMES | INSTITUTIONS | PROPER | DEPARTMENTS | PAGE_PHRASES
+_BODY = (
+    r"(?:[A-Z]{2,}|société|entreprise|banque|compagnie|direction|mairie|police|présidence|Commission"
+    r"|fédération|association|start-up|groupe|ministère|gouvernement|syndicat|parti|club|collectif)"
+)
+_SAID_IT = r"(?=(?:said|announced|added|explained|indicated|stated|specified|confirmed)\b)"
+_PART = (
+    r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|\d+)"
+    r"(?=\s(?:n[e'’]|s[e'’]|a|ont|est|sont|était|peut|doit|va|en|dans|à|au|chez)\b|[.,;:!?)]|\Z)"
+)
+_ENGLISH_PART = r"(two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)\b"
+# What the model misreads whatever way it is asked: a string that the French must have, a pattern
+# for it, what came out wrong, and the English for that.
+MISREADINGS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = tuple(
+    (hint, re.compile(french), re.compile(wrong), right)
+    for hint, french, wrong, right in (
+        ("arrondissement", r"arrondissement", r"\brounding\b", "arrondissement"),
+        ("éputé", r"\A(?!.*(?:membre|adhérent|europé)).*\b[Dd]éputé",
+         r"(?:\bhon\. )?\b[Mm]ember(s?)\b(?! (?:of|state))", r"MP\1"),
+        ("alerte", r"\balerte (?:rouge|orange|jaune)", r"\bin (red|orange|yellow) alert\b",
+         r"on \1 alert"),
+        ("par action", r"par action\b", r"\bper action\b", "per share"),
+        ("endarme", r"endarme", r"\b([Gg]endarm)(s?)\b", r"\1e\2"),
+        ("avec sursis", r"avec sursis", r"\bwith sursis\b", "suspended"),
+        ("brut", r"(?:salaire|horaire|revenu|mensuel)s? bruts?\b", r"\b(?:raw|sudden|crude)\b",
+         "gross"),
+        ("bagarre", r"bagarre", r"\bbagarre(s?)\b", r"brawl\1"),
+        ("promoteur", r"promoteurs? immobilier", r"\b(?:real estate|property) promoter",
+         "property developer"),
+        ("on mari", r"\A(?!.*(?:\b[Ii]l\b|\bM\.|[\w,»] [A-ZÀ-Ü]))[Ss]on mari\b",
+         r"\bhis husband\b", "her husband"),
+        ("on mari", r"\A(?!.*(?:\b[Ii]l\b|\bM\.|[\w,»] [A-ZÀ-Ü]))[Ss]on mari\b",
+         r"\bHis husband\b", "Her husband"),
+        ("Me ", r"\bMe [A-ZÀ-Ü]", r"\b([Ll]awyer,?) Me (?=[A-ZÀ-Ü])", r"\1 "),
+        ("Me ", r"\bMe [A-ZÀ-Ü]", r"\b(?:Me|Master) (?=[A-ZÀ-Ü])", "Maître "),
+        ("Maître ", r"\bMaître [A-ZÀ-Ü]", r"\bMaster (?=[A-ZÀ-Ü])", "Maître "),
+        ("-t-elle", rf"\A(?:La |L['’]){_BODY}\b", rf"\bshe {_SAID_IT}", "it "),
+        ("-t-il", rf"\A(?:Le |L['’]){_BODY}\b", rf"\bhe {_SAID_IT}", "it "),
+        (" sur ", rf"\b[Uu]ne? [\w-]+ sur {_PART}",
+         rf"\b[Aa]n? ([\w-]+) (?:on|out of|over|in|of) {_ENGLISH_PART}", r"one \1 in \2"),
+        (" sur ", rf"\b[a-z]+ [\w-]+ sur {_PART}", rf"(\w+ [\w-]+) on {_ENGLISH_PART}",
+         r"\1 in \2"),
+        (" sur ", rf"\d [\w-]+ sur {_PART}", r"(\d [\w-]+) on (?=\d)", r"\1 out of "),
+        (" sur les ", r"\d [\w-]+ sur les \d", r"(\d [\w-]+) on (?=the \d)", r"\1 of "),
+        ("euro", r"\beuros?\b", r"\bEUR ?(?=\d)", "€"),
+        ("euro", r"\A(?!.*(?:dollar|\$)).*\beuros?\b", r"(?:\bUS ?)?\$ ?(?=\d)", "€"),
+        ("euro", r"\A(?!.*(?:dollar|\$)).*\beuros?\b", r"\bdollar(s?)\b", r"euro\1"),
+        ("dollar", r"\A(?!.*(?:euro|€)).*\bdollars?\b", r"(?:\bEUR|€) ?(?=\d)", "$"),
+        ("dollar", r"\A(?!.*(?:euro|€)).*\bdollars?\b", r"\beuro(s?)\b", r"dollar\1"),
+    )
+)  # fmt: skip
+
 # What has an article in English too; other places have none.
 WITH_ARTICLE = frozenset(
     """

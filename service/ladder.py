@@ -22,7 +22,7 @@ _BEARABLE: frozenset[CaveatCode] = frozenset({"number_changed", "negation_change
 _MASK = re.compile(r"<q\d>")
 _LETTER = re.compile(r"[^\W\d_]")
 _BLANKS = "".join(map(chr, filter(lambda c: chr(c).isspace(), range(0x3001))))
-_LEAD = _BLANKS + ",;:.!?…»”)]–—-"
+_LEAD = _BLANKS + ",;:.!?…»”)]–—-©"
 _TRAIL = _BLANKS + ",;:–—([«“-"
 _STOPS = ".!?…)"
 # Where a long string may be cut, best first: after a clause mark, before a conjunction, at a blank.
