@@ -17,6 +17,7 @@ from service.capitals import bare
 _NUMBER_FR = re.compile(
     r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|\d+(?:\.\d+)*(?:,\d+)?"
 )
+_NUMBER_ALONE = re.compile(rf"(?<![\d.,])(?:{_NUMBER_FR.pattern})(?!\d|[.,]\d)")  # not in 1,2,3
 _NUMBER_EN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)*")
 _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,2}(?:,\d+)?")  # 99.000 are thousands in French
 # A number with what is written on to it: 2.6.32-1, 19/12/2000, 27.3b.
@@ -136,8 +137,21 @@ def to_english_number(token: str) -> str:
         return token
     whole, _, decimals = token.partition(",")
     digits = re.sub(r"\D", "", whole)
-    whole = f"{int(digits):,}" if digits != whole else whole
+    whole = _grouped(digits) if digits != whole else whole
     return f"{whole}.{decimals}" if decimals else whole
+
+
+def _grouped(digits: str) -> str:
+    """Part digits in threes; no `int`, which refuses what has more than 4,300 of them."""
+    digits = "".join(str(int(digit)) for digit in digits).lstrip("0") or "0"
+    first = len(digits) % 3 or 3
+    return ",".join([digits[:first], *(digits[at : at + 3] for at in range(first, len(digits), 3))])
+
+
+def figures(text: str) -> str:
+    """Put a string without a letter into English form: a table's row may be nothing but numbers."""
+    written = _NUMBER_ALONE.sub(lambda found: to_english_number(found[0]), text)
+    return re.sub(r"(?<=\d) %", "%", written)
 
 
 def numbers(source: str, english: str) -> str:
@@ -370,7 +384,7 @@ def settle_incises(english: str) -> str:
     english = re.sub(r"(?<=[?!…]),(?= )", "", english)
     english = re.sub(r", “\s*([.!?…])\s*", r"\1 “", english)
     english = re.sub(r"([?!…]),”", r"\1”", english)
-    return re.sub(r"\s+(?=,”)|(?<=“)\s+", "", english)
+    return re.sub(r"(?<!\s)\s+(?=,”)|(?<=“)\s+", "", english)
 
 
 def split_quoted(english: str) -> list[str] | None:

@@ -695,7 +695,7 @@ _MONTHS = r"(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\w*\.?"
 _DATE = rf"(?:le\s)?\d{{1,2}}(?:er)?\s{_MONTHS}(?:\s\d{{4}})?"
 _AGENCY = r"\([A-ZÀ-Þ][^()\n]{1,30}\)"
 DATELINE = re.compile(
-    rf"[A-ZÀ-Þ][\w’'-]*(?:[ /-][\w’'-]+){{0,5}}(?:\s\([^()\n]{{2,30}}\))?"
+    rf"[A-ZÀ-Þ][\w’'-]*+(?:[ /][\w’'-]++){{0,5}}(?:\s\([^()\n]{{2,30}}\))?"
     rf"(?:,\s{_DATE}\.?(?:\s{_AGENCY})?|\s{_AGENCY})\.?\s[—–-](?:\s|\Z)"
 )
 # What opens a paragraph and is no part of its first sentence.
@@ -802,12 +802,12 @@ _TO_HIM = (
     r"(?:lui|elles?|eux|ceux-ci|celui-ci|celle-ci|cela)\b"
 )
 POINTS_BACK = re.compile(
-    rf"[\W_]*(?:{_POINTERS}\b|{_LINKS}(?!\w)|{_THIS}|{_THEN_HE}|(?:\w+(?:['’]|\s+)){{0,3}}?(?:{_THIS}|{_TO_HIM}))",
+    rf"[\W_]*+(?:{_POINTERS}\b|{_LINKS}(?!\w)|{_THIS}|{_THEN_HE}|(?:\w+(?:['’]|\s+)){{0,3}}?(?:{_THIS}|{_TO_HIM}))",
     re.IGNORECASE,
 )
 # The speaker of the words before it is a pronoun: "a-t-il ajouté".
 SAID_BY_PRONOUN = re.compile(
-    r"[\W_]*(?:[\w'’]+\s+){0,2}[\w'’]+-(?:t-)?(?:ils?|elles?)\b", re.IGNORECASE
+    r"[\W_]*+(?:[\w'’]+\s+){0,2}[\w'’]+-(?:t-)?(?:ils?|elles?)\b", re.IGNORECASE
 )
 # ... or it stands behind other words: ", a-t-il ajouté", but no question.
 SAID_INSIDE_BY_PRONOUN = re.compile(
@@ -815,7 +815,7 @@ SAID_INSIDE_BY_PRONOUN = re.compile(
 )
 # At the very beginning of an article these point to nothing: what they mean follows.
 OPENS = re.compile(
-    r"[\W_]*(?:il\s+(?:y|faut|fallait|est\s+(?:\d|temps|vrai))|c['’]|ce\s+(?:sont|ser|n)|it\s|this\s)",
+    r"[\W_]*+(?:il\s+(?:y|faut|fallait|est\s+(?:\d|temps|vrai))|c['’]|ce\s+(?:sont|ser|n)|it\s|this\s)",
     re.IGNORECASE,
 )
 # No pronoun: "It is feared that the mayor".
@@ -823,7 +823,7 @@ _ENGLISH_IT = (
     r"it(?!\s+(?:is|was)\s+(?:not\s+)?\w+\s+(?:that|whether)\s+(?!(?:he|she|it|they|this|these)\b))"
 )
 ENGLISH_POINTS_BACK = re.compile(
-    rf"[\W_]*(?:he|she|{_ENGLISH_IT}|they|his|hers?|their|its|him|but|and|so(?!\s+far)|yet|however|or|then"
+    rf"[\W_]*+(?:he|she|{_ENGLISH_IT}|they|his|hers?|their|its|him|but|and|so(?!\s+far)|yet|however|or|then"
     r"|all\s+(?:two|three|four|five)|nevertheless|nonetheless|moreover|furthermore|instead(?!\s+of)|therefore|thus|otherwise"
     r"|also|another|(?:(?:one|two|three|four|five|six|several|the)\s+)?others?(?!\s+than)|besides|likewise|similarly|both(?!\s+(?:the\s|(?-i:[A-Z]))[^,.;]*\sand\s)|the\s+\w+-year-old(?!\s+(?-i:[A-Z]))"
     r"|as\s+a\s+result(?!\s+of)|in\s+addition(?!\s+to)|on\s+the\s+other\s+hand|for\s+(?:example|instance)"
@@ -836,13 +836,13 @@ ENGLISH_POINTS_BACK = re.compile(
 )
 # What answers the question before it, and says nothing without.
 ANSWERS = re.compile(
-    r"[\W_]*(?:parce\s+qu|car\b|si\s*,|(?:absolument|exactement|évidemment|effectivement|justement"
+    r"[\W_]*+(?:parce\s+qu|car\b|si\s*,|(?:absolument|exactement|évidemment|effectivement|justement"
     r"|tout\s+à\s+fait|bien\s+sûr|because|absolutely|exactly|of\s+course|yes|no)\b(?=\s*[,.!…])|because\b)",
     re.IGNORECASE,
 )
 # An article that opens so sets a scene, and has its news further down.
 SCENE = re.compile(
-    r"[\W_]*(?:il\s+est\s+(?:à\s+peine\s+|presque\s+|tout\s+juste\s+)?(?:\d{1,2}\s?h|\w+\s+heures?|midi|minuit)\b"
+    r"[\W_]*+(?:il\s+est\s+(?:à\s+peine\s+|presque\s+|tout\s+juste\s+)?(?:\d{1,2}\s?h|\w+\s+heures?|midi|minuit)\b"
     r"|(?:le\s+jour|le\s+soleil|la\s+nuit|le\s+soir|l['’]aube)\s+(?:se\s+(?:lève|couche)|tombe|pointe"
     r"|n['’]est\s+pas\s+encore|vient\s+de|commence\s+à)"
     r"|(?:c['’]est\s+)?une?\s+(?:matin|matinée|soir|soirée|nuit|après-midi)\s+(?:d(?:e\s+|['’])[\w-]+\s*[,.:]|comme)"
@@ -853,7 +853,7 @@ SCENE = re.compile(
     re.IGNORECASE,
 )
 ENGLISH_SAID_BY_PRONOUN = re.compile(
-    r"[\W_]*(?:\w+\s+)?(?:he|she|they|it)\b(?:\s+\w+)?", re.IGNORECASE
+    r"[\W_]*+(?:\w+\s+)?(?:he|she|they|it)\b(?:\s+\w+)?", re.IGNORECASE
 )
 
 # Lines of a page that are no part of the article. What ends in a colon, or is a few words, heads
@@ -890,8 +890,8 @@ PAGE_LABEL = re.compile(
 # ... and these at its end: captions and claims of rights.
 CAPTION_END = re.compile(
     r"(?:/\s*(?:AFP|AP|Reuters|EPA|Getty(?:\s+Images)?|Sipa|MaxPPP|Abaca|Hans\s+Lucas)"
-    r"|\((?:photo|crédit|illustration)[^)]*\)|photo\s+d['’]illustration|©.*|\bDR"
-    r"|tous\s+droits\s+réservés|reproduction\s+interdite|all\s+rights\s+reserved)\W*$",
+    r"|\((?:photo|crédit|illustration)[^)]*\)|photo\s+d['’]illustration|©.*+|\bDR"
+    r"|tous\s+droits\s+réservés|reproduction\s+interdite|all\s+rights\s+reserved)\W*+$",
     re.IGNORECASE,
 )
 
@@ -1989,7 +1989,7 @@ _TOLD = (
 )
 
 ATTRIBUTION = re.compile(
-    rf"\s*,?\s*(?:(?:{_SAYS})\b|{_HAS}\s+(?:{_SAID})\b|\w+-(?:t-)?{_PRONOUN}\b"
+    rf"\s*+,?+\s*+(?:(?:{_SAYS})\b|{_HAS}\s+(?:{_SAID})\b|\w+-(?:t-)?{_PRONOUN}\b"
     r"|(?:selon|d['’]après|dixit)\s|(?<=,\s)pour\s)"
 )
 

@@ -281,7 +281,7 @@ class Fragment:
         What is left is said in plainer words, but for the operator's `own`.
         """
         if not _LETTER.search(text):
-            return cls(english.edge(english.numbers(text, text)), "", "")
+            return cls(english.edge(english.figures(text)), "", "")
         start = len(text) - len(text.lstrip(_LEAD))
         clause = bool(text[:start].strip()) or _said(text, start)
         end = len(text.rstrip(_TRAIL + _STOPS * clause))

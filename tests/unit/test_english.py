@@ -33,6 +33,19 @@ def test_numbers_take_english_form(source: str, output: str, expected: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3,5 % ; 12.000 ; 1,2,3", "3.5% ; 12.000 ; 1,2,3"),
+        ("1 000 000,5 - 007 000", "1,000,000.5 - 7,000"),
+        ("100 " + "200 " * 2000, "100" + ",200" * 2000 + " "),
+    ],
+)
+def test_a_row_of_figures_takes_english_form(text: str, expected: str) -> None:
+    """However many digits a number seems to have: a row of a table may have thousands."""
+    assert expected == english.figures(text)
+
+
+@pytest.mark.parametrize(
     ("source", "output", "expected"),
     [
         ("grave menace", "Serious threat.", "serious threat"),
