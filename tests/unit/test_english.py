@@ -35,7 +35,7 @@ def test_numbers_take_english_form(source: str, output: str, expected: str) -> N
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("3,5 % ; 12.000 ; 1,2,3", "3.5% ; 12.000 ; 1,2,3"),
+        ("3,5 % ; 12.000 ; 1,2,3", "3.5% ; 12,000 ; 1,2,3"),
         ("1 000 000,5 - 007 000", "1,000,000.5 - 7,000"),
         ("100 " + "200 " * 2000, "100" + ",200" * 2000 + " "),
     ],
