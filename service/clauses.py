@@ -30,7 +30,9 @@ _CLAUSE = re.compile(
 _ADVERBIAL = re.compile(
     rf"(?:{french.CONNECTORS}),? |(?:{french.ADVERBIAL_LEADS})\b[^,;:]*, ", re.IGNORECASE
 )
-_ASIDES = re.compile(rf"(?:, (?:lui|elle|eux|elles),|,? (?:{french.ASIDES}),?)+\s*$", re.IGNORECASE)
+_ASIDES = re.compile(  # no comma may belong to two of them: there would be 2**n ways to read n
+    rf"(?:, (?:lui|elle|eux|elles)(?=,)|,? (?:{french.ASIDES}))++,?\s*$", re.IGNORECASE
+)
 _COMMA = re.compile(rf"[^,;:{HIDDEN}]{{,{_SUBJECT}}}, ")
 _OBJECT = re.compile(r" (?:l'|le|la|les)$")
 _BRACKETED = re.compile(r" ?\([^()]{1,60}\)")

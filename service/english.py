@@ -6,7 +6,7 @@ Pure functions from strings to strings, over the ENGLISH section of `french`.
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 from operator import eq
 
@@ -17,13 +17,17 @@ from service.capitals import bare
 _NUMBER_FR = re.compile(
     r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|\d+(?:\.\d+)*(?:,\d+)?"
 )
+_NUMBER_ALONE = re.compile(rf"(?<![\d.,])(?:{_NUMBER_FR.pattern})(?!\d|[.,]\d)")  # not in 1,2,3
 _NUMBER_EN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)*")
+_DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,2}(?:,\d+)?")  # 99.000 are thousands in French
 # A number with what is written on to it: 2.6.32-1, 19/12/2000, 27.3b.
 _FIGURE = re.compile(
     r"(?<![\w.,/+~-])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,:/+~-]\w*\d\w*)*)(?!\w)"
 )
 _LOOP = re.compile(r"\b(\w+(?:\W+\w+){0,3}?)(?:\W+\1\b){2,}", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(\d{1,2}) ?h(?: ?(\d{2}))?\b(?!\w)")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
+_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 _TOKEN = re.compile(r"\w+")
 _WORD = re.compile(r"(?<![<\w])[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MAGNITUDES = tuple(
@@ -38,18 +42,26 @@ _STUTTERS = 8  # letters that a word with a stutter has at least
 _IN_LOOP = (1, 2, 3, 4)  # words that a loop may repeat
 _DIGIT = re.compile(r"\d")  # looked for first: most strings have none
 _CAPITALISED = re.compile(
-    r"(?<=[\w,;:(>] )"
+    r"(?:(?<=[\w,;:(>] )|(?<=\bM\. )|(?<=\bMM\. )|(?<=\b[dD]['’])|(?<=\bqu['’])"
+    r"|\A(?=[\w-]+(?: [\w-]+)? ?:))"  # also Nantes : a headline
     r"(?P<article>(?:[Ll][ea]s?|[Dd]es|[Dd]u|[Aa]ux?|[Uu]ne?|[Cc]es|[Nn]os) |[Ll]['’])?"
     r"(?P<words>[A-ZÀ-Ü][\w-]*[\w](?: [A-ZÀ-Ü][\w-]*\w)*)"
 )
 _NAME = re.compile(r"(?<![\w-])[A-ZÀ-Ü][^\W\d_]+(?:-[^\W\d_]+)*")
 _BEGUN, _ALIKE = 3, 0.75  # letters that look-alikes begin with, and the share that is the same
-_ACCENT = re.compile(r"[éèêëàâîïôûùçœ]")
+_TO_TOWN = (" à ", "À ", " vers ")
 _FEW = 2  # French words in an output: fewer may be a name or a title
 _NOON = 12
 _PARTICLE = re.compile(r"(?<=\w )(L[ea]s?) ([A-ZÀ-Ü][\w-]+)")  # capital inside a sentence: a name
+_OF = re.compile(
+    r"\b(([A-ZÀ-Ü][\w-]+) (?:d[eu] |des |d['’]))([A-ZÀ-Ü][\w-]+)"
+)  # Dominique de Villepin
+_OPENING = re.compile(r"[\W_]*([A-ZÀ-Ü][\w-]*\w)")
 _PAIR = re.compile(r"(<q\d>) (?=(<q\d>))")  # masks, a first name and a surname
 _STOPPED = re.compile(r"[.!?…][)\]]?$")
+_ARTICLE = "the "  # of a term whose English brings its own
+_DETERMINED = re.compile(r"(?i:\b(?:the|an?|its|his|her|their|this|that)|['’]s|s['’]) ?\Z")
+_AN = re.compile(r"\b([Aa])(?= (?!one|eu)(?:[aeio][a-z]{3}|un(?!i)[a-z]{2}))")
 _FIRST = re.compile(r"(\w+)(?:-\w+)? \Z")  # what may be a first name, before a surname
 
 
@@ -65,14 +77,26 @@ class Terms(dict[str, str]):
 def finish(source: str, english: str, terms: Terms) -> str:
     """Set one model output in English form; `source` is the French string that it came from."""
     english = typography(english if _MARKS.search(source) else _MARKS.sub("", english))
-    english = _match_end(source, _match_start(source, english))
-    return apply_terms(source, _particles(source, numbers(source, english)), terms)
+    english = _match_end(source, _match_start(source, _reread(source, english)))
+    english = apply_terms(source, _particles(source, numbers(source, english)), terms)
+    return _AN.sub(r"\1n", english)
+
+
+def _reread(source: str, english: str) -> str:
+    """Put right what the model misreads, where the French says so: no reeve and no rounding."""
+    for hint, there, wrong, right in french.MISREADINGS:
+        if hint in source and there.search(source):
+            english = wrong.sub(right, english)
+    return english
 
 
 def _particles(source: str, english: str) -> str:
-    """Give names back their article: « Nathalie Le Goff » is no Nathalie The Goff."""
+    """Give names back what goes with them: « Nathalie Le Goff » is no Nathalie The Goff."""
     for article, name in _PARTICLE.findall(source):
         english = re.sub(rf"\b[Tt]he (?={re.escape(name)}\b)", f"{article} ", english)
+    for lead, first, name in _OF.findall(source):
+        if first.split("-")[0].lower() in french.FIRST_NAMES:
+            english = re.sub(rf"\b{first} (?:of|from) (?:the )?(?={name}\b)", lead, english)
     return english
 
 
@@ -108,12 +132,26 @@ def _match_start(source: str, english: str) -> str:
 
 def to_english_number(token: str) -> str:
     """Write one French number the English way: 1 000,5 -> 1,000.5; what is no number stays."""
-    if not _NUMBER_FR.fullmatch(token) or ("." in token and "," not in token):
+    dotted = "." in token and "," not in token and not _DOTTED.fullmatch(token)
+    if dotted or not _NUMBER_FR.fullmatch(token):
         return token
     whole, _, decimals = token.partition(",")
     digits = re.sub(r"\D", "", whole)
-    whole = f"{int(digits):,}" if digits != whole else whole
+    whole = _grouped(digits) if digits != whole else whole
     return f"{whole}.{decimals}" if decimals else whole
+
+
+def _grouped(digits: str) -> str:
+    """Part digits in threes; no `int`, which refuses what has more than 4,300 of them."""
+    digits = "".join(str(int(digit)) for digit in digits).lstrip("0") or "0"
+    first = len(digits) % 3 or 3
+    return ",".join([digits[:first], *(digits[at : at + 3] for at in range(first, len(digits), 3))])
+
+
+def figures(text: str) -> str:
+    """Put a string without a letter into English form: a table's row may be nothing but numbers."""
+    written = _NUMBER_ALONE.sub(lambda found: to_english_number(found[0]), text)
+    return re.sub(r"(?<=\d) %", "%", written)
 
 
 def numbers(source: str, english: str) -> str:
@@ -125,9 +163,18 @@ def numbers(source: str, english: str) -> str:
         if written != token:
             copied = re.sub(r"[ \u00a0\u202f]", r"[ \\u00a0\\u202f.,]?", re.escape(token))
             copied = copied.replace("\\[", "[")
-            english = re.sub(rf"(?<![\d.,]){copied}(?![\d]|[.,]\d)", written, english)
+            english = re.sub(rf"(?<![\w.,]){copied}(?![\d]|[.,]\d)", written, english)
     english = _CLOCK.sub(lambda m: f"{m[1]}:{m[2] or '00'}", english)
+    english = _ORDINAL.sub(_ordinal, english)
+    english = re.sub(r"\b(1[3-9]|2[0-4]) o['’]clock\b", r"\1:00", english)
     return re.sub(r"(?<=\d) %", "%", english)
+
+
+def _ordinal(found: re.Match[str]) -> str:
+    """Give an ordinal its own ending: 11th, and no 11st."""
+    number = found[1]
+    ending = "th" if number[-2:-1] == "1" else _ENDINGS.get(number[-1], "th")
+    return number + ending
 
 
 def apply_terms(source: str, english: str, terms: Terms) -> str:
@@ -143,7 +190,8 @@ def apply_terms(source: str, english: str, terms: Terms) -> str:
 
 def _put(found: re.Match[str], english: str) -> str:
     """Give the English of a term that was found in an output."""
-    return found[0] if _is_surname(found) else english
+    bracketed = found.string[: found.start()][-1:] + found[0] + found.string[found.end() :][:1]
+    return found[0] if _is_surname(found) or bracketed in french.DEPARTMENTS else english
 
 
 def _is_surname(found: re.Match[str]) -> bool:
@@ -179,7 +227,8 @@ def standing(source: str, terms: Terms) -> dict[str, str]:
     found: dict[str, str] = {}
     for term in sorted((t for w in begun for _, t in terms.by_first_word[w]), key=len)[::-1]:
         either = f"[{term[0]}{term[0].upper()}]" if term[0].islower() else re.escape(term[0])
-        there = re.search(rf"(?<![\w-]){either}{re.escape(term[1:])}(?![\w-])", source)
+        rest = re.escape(term[1:]).replace("'", "['’]").replace("É", "[ÉE]")
+        there = re.search(rf"(?<![\w-]){either}{rest}(?![\w-])", source)
         if there and not _is_surname(there) and not any(there[0] in longer for longer in found):
             found[there[0]] = terms[term]
     return found
@@ -188,14 +237,21 @@ def standing(source: str, terms: Terms) -> dict[str, str]:
 def masked(source: str, settled: Mapping[str, str], terms: Mapping[str, str]) -> str:
     """Put masks into a French string in the place of their tokens.
 
-    Places that are `terms` lose their article, where their English has none.
+    Places that are `terms` lose their article, where their English has none, and bodies lose it
+    where their English brings its own.
     """
     for mask, token in settled.items():
         bare_place = token in french.PLACE_NAMES and terms.get(token) not in french.WITH_ARTICLE
-        article = r"(?:\b[Ll](?:[ae] |['’]))?" if bare_place else ""
+        bare = bare_place or terms.get(token, "").startswith(_ARTICLE)
+        article = r"(?:\b[Ll](?:[ae] |['’]))?" if bare else ""
         alone = rf"{article}(?<![\w<.,/+~-]){re.escape(token)}(?!\w|[.,:/+~-]\w)"
         source = re.sub(alone, mask, source, count=1)
     return source
+
+
+def says(english: str, term: str) -> bool:
+    """Tell whether a term stands in an output, with its article or without, in whatever case."""
+    return term.removeprefix(_ARTICLE).lower() in english.lower()
 
 
 def rejoined(english: str, request: str) -> str:
@@ -214,6 +270,7 @@ def _whole(words: str) -> str:
 def set_back(english: str, mask: str, token: str) -> str:
     """Put a number, name or term in the place of its mask; a blank only between it and a word."""
     before, _, after = english.partition(mask)
+    token = token.removeprefix(_ARTICLE) if _DETERMINED.search(before) else token
     lead = " " * (before[-1:].isalnum() or before.endswith(">"))
     trail = " " * (after[:1] == "<" or (after[:1].isalnum() and not token[-1:].isdigit()))
     return f"{before}{lead}{to_english_number(token)}{trail}{after}"
@@ -234,22 +291,40 @@ def spaced(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def names(source: str, knows: Callable[[str], bool], terms: Mapping[str, str]) -> list[str]:
+def introduced(text: str) -> frozenset[str]:
+    """Give the words of an article that stand as names inside a sentence, without an article."""
+    runs = (run for run in _CAPITALISED.finditer(text) if not run["article"])
+    return frozenset(word for run in runs for word in run["words"].split())
+
+
+def names(
+    source: str,
+    knows: Callable[[str], bool],
+    terms: Mapping[str, str],
+    introduced: Collection[str] = (),
+) -> list[str]:
     """Give the names in a French string that a model should not be trusted to spell.
 
     Runs of capitalised words inside the sentence that it does not know, in either case, and that
-    have no other English form. A lone word behind an article, or with a French accent, may be a
-    common noun (les Tadjiks, Résurrection): it is left to the model.
+    have no other English form. A lone word behind an article may be a common noun (les Tadjiks):
+    it is left to the model; so is one that opens a sentence, unless it is among the names that the
+    article has `introduced`. Behind « à » a word is a town, whatever it means in small letters.
     """
-    found: list[str] = []
+    first = _OPENING.match(source)
+    opening = first[1] if first and first[1] in introduced else ""
+    found = [opening] if opening and not knows(opening) and not knows(opening.lower()) else []
     for run in _CAPITALISED.finditer(source):
-        unknown = [
-            word
-            for word in run["words"].split()
-            if word not in terms and not knows(word) and not knows(word.lower())
-        ]
-        if len(run["words"].split()) > 1 or not (run["article"] or _ACCENT.search(run["words"])):
-            found += unknown
+        words = run["words"].split()
+        town = source.endswith(_TO_TOWN, 0, run.start())
+        if len(words) > 1 or not run["article"]:
+            found += [
+                word
+                for word in words
+                if word not in terms
+                and word != "Me"
+                and not knows(word)
+                and (town or word in french.TOWNS or not knows(word.lower()))
+            ]
     return found
 
 
@@ -309,7 +384,7 @@ def settle_incises(english: str) -> str:
     english = re.sub(r"(?<=[?!…]),(?= )", "", english)
     english = re.sub(r", “\s*([.!?…])\s*", r"\1 “", english)
     english = re.sub(r"([?!…]),”", r"\1”", english)
-    return re.sub(r"\s+(?=,”)|(?<=“)\s+", "", english)
+    return re.sub(r"(?<!\s)\s+(?=,”)|(?<=“)\s+", "", english)
 
 
 def split_quoted(english: str) -> list[str] | None:
@@ -358,8 +433,15 @@ def around_quoted(frame: Sequence[str | Quoted]) -> list[str | Quoted]:
             text = " " + text if text[:1].isalnum() else text
         if i < len(frame) - 1:
             text += " " * (text[-1:].isalnum() or text[-1:] in {"_", ",", ";", ":"})
+            text = _before(text, frame[i + 1])
         made.append(text)
     return [bit for bit in made if bit]
+
+
+def _before(text: str, quoted: str | Quoted) -> str:
+    """Give the string before a quotation the article that this wants: an “imminent” risk."""
+    opens = "" if isinstance(quoted, str) else quoted.english
+    return _AN.sub(r"\1n", text + opens)[: -len(opens)] if opens else text
 
 
 def faults(source: str, english: str, *, truncated: bool) -> tuple[CaveatCode, ...]:
@@ -424,10 +506,11 @@ def _values(tokens: Iterable[str], *, comma: str) -> Counter[str]:
     """Count numbers by value: separators out, the decimal sign a point, no closing zeros."""
     counted: Counter[str] = Counter()
     for token in tokens:
-        if token.count(".") > 1 and "," not in token:  # a version
+        dotted = comma and ("," in token or _DOTTED.fullmatch(token))
+        plain = token.replace(".", "") if dotted else token
+        if plain.count(".") > 1:  # a version
             counted[token] += 1
             continue
-        plain = token.replace(".", "") if comma and "," in token else token
         plain = plain.replace(",", comma) if comma else plain.replace(",", "")
         plain = re.sub(r"[ \u00a0\u202f]", "", plain)
         whole, _, decimals = plain.partition(".")

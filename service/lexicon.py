@@ -4,7 +4,8 @@ A small network that has met a French word two or three times often puts another
 place: « poussins » became "dusts". The lexicon, counted over all of its training text, knows that
 they are chicks. A French word none of whose translations stands in the English is *lost*; an
 English word that translates no word of the French is an *orphan*; where the network wrote an
-orphan while it looked at a lost word, the lexicon's first translation takes its place.
+orphan while it looked at a lost word, the lexicon's first translation takes its place. With
+acronyms likewise (SNCF became "CDS"), but that one the lexicon does not know stays as it is.
 """
 
 import re
@@ -19,6 +20,9 @@ _LOOKED = 0.2
 _SHARE = 0.2
 _SHORTEST = 4  # letters: shorter words are those of grammar, or abbreviations
 
+_SURE = 0.5  # share of an acronym's English, else it stays French
+
+_ACRONYM = re.compile(r"(?<![\w-])[A-Z]{2,6}(?![\w-])")
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PARTS = re.compile(r"[^\W\d_]+")
 _ENDINGS = re.compile(r"(?:(?:ie|y)(?:s|d|ing)?|e?s|e?d|ing|e|ly|'s)$")
@@ -63,7 +67,7 @@ def mended(attempt: Attempt, lexicon: Lexicon) -> str:
     """Give the English with each orphan that stands for a lost word replaced."""
     known = [(f, part, _english(part, lexicon)) for f, part in _parts(attempt.french)]
     explained = {_stem(word) for *_, candidates in known for word in candidates}
-    words = list(attempt.english)
+    words = _with_acronyms(attempt, lexicon)
     present = {_stem(part) for word in words for part in _PARTS.findall(word)}
     orphans = [e for e, word in enumerate(words) if _orphan(word, explained, attempt.french)]
     for f, part, candidates in known:
@@ -74,6 +78,41 @@ def mended(attempt: Attempt, lexicon: Lexicon) -> str:
             orphans.remove(best)
             words[best] = _replaced(words[best], next(iter(candidates)), first=best == 0)
     return " ".join(words)
+
+
+def _with_acronyms(attempt: Attempt, lexicon: Lexicon) -> list[str]:
+    """Give the English words, each acronym that stands for a lost one replaced."""
+    words, source = list(attempt.english), " ".join(attempt.french)
+    if not _ACRONYM.search(source):
+        return words
+    known = [(f, a, lexicon.english(a)) for f, a in _acronyms(attempt.french)]
+    explained = {word for *_, candidates in known for word in candidates}
+    found = [(e, a) for e, a in _acronyms(words) if a not in source and a not in explained]
+    for f, acronym, candidates in known:
+        if not found or _stands(acronym, candidates, " ".join(words)):
+            continue
+        share, e, wrong = max((attempt.looked(e, f), e, a) for e, a in found)
+        right = _in_english(acronym, candidates)
+        if share >= _LOOKED and (right == acronym or sorted(right) != sorted(wrong)):
+            found.remove((e, wrong))
+            words[e] = words[e].replace(wrong, right)
+    return words
+
+
+def _acronyms(words: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Give the acronyms within blank-separated words."""
+    return ((i, acronym) for i, word in enumerate(words) for acronym in _ACRONYM.findall(word))
+
+
+def _stands(acronym: str, candidates: Mapping[str, float], english: str) -> bool:
+    """Tell whether an acronym, or any word for it, is in the English."""
+    return any(word in english for word in (acronym, *candidates))
+
+
+def _in_english(acronym: str, candidates: Mapping[str, float]) -> str:
+    """Give the acronym's English where there is a likely one."""
+    first = next(iter(candidates), "")
+    return first if first.isupper() and candidates[first] >= _SURE else acronym
 
 
 def _parts(french: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -17,11 +17,16 @@ _NAME = re.compile(
 )
 _TIED = re.compile(rf"(?:{'|'.join(sorted(french.NOUN_LINKS))}|l['’])\s*$", re.IGNORECASE)
 _FULL_NAME = re.compile(r"(?<![\w'’-])([A-ZÀ-Þ][\w-]+) (?=([A-ZÀ-Þ][\w-]*[^\W\d_])(?![\w-]))")
+_TITLED_NAME = re.compile(
+    r"(?<![\w'’-])(?:M\.|MM\.|Mme|Mlle|Me|Dr|Pr|Mgr)\s([A-ZÀ-Þ][\w-]*[^\W\d_])"
+)
 _NO_NAMES = french.STOP_WORDS | frozenset(
     "mr mrs ms dr mme mlle me mgr pr president président présidente ministre professeur".split()
 )
 _WORD = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]*[^\W\d_]")
-_TITLED = re.compile(r"(?:\A|[^\w\s.]\s?|[.!?]\s|\b[a-zà-ÿ]\w*\s|\b(?:Mr|Mrs|Ms|Dr|Me)\.?\s)\Z")
+_TITLED = re.compile(
+    r"(?:\A|[^\w\s.]\s?|[.!?]\s|\b[a-zà-ÿ]\w*\s|\b(?:Mr|Mrs|Ms|Dr|Me|Maître)\.?\s)\Z"
+)
 
 
 def proper_name(speaker: str) -> str | None:
@@ -56,14 +61,32 @@ def first_names(text: str) -> Mapping[str, str]:
 
     Only first names that are well known; any other word with a capital there leaves a doubt.
     """
+    found = _full_names(text)
+    alone = {surname: first for surname, (first, *others) in found.items() if not others}
+    return {surname: first for surname, first in alone.items() if _is_known(first)}
+
+
+def people(text: str) -> frozenset[str]:
+    """Give the surnames that stand behind a well-known first name or a title.
+
+    What is also a word stays one name wherever it stands: M. Marchand is no merchant.
+    """
+    known = (name for name, firsts in _full_names(text).items() if any(map(_is_known, firsts)))
+    titled = (name for name in _TITLED_NAME.findall(text) if name.lower() not in _NO_NAMES)
+    return frozenset((*known, *titled))
+
+
+def _full_names(text: str) -> Mapping[str, set[str]]:
+    """Give the words with a capital that stand before another one, by that other one."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for first, surname in _FULL_NAME.findall(text):
         if not {first.lower(), surname.lower()} & _NO_NAMES:
             found[surname].add(first)
-    alone = {surname: first for surname, (first, *others) in found.items() if not others}
-    return {
-        s: first for s, first in alone.items() if first.split("-")[0].lower() in french.FIRST_NAMES
-    }
+    return found
+
+
+def _is_known(first: str) -> bool:
+    return first.split("-", maxsplit=1)[0].lower() in french.FIRST_NAMES
 
 
 def surnames(text: str) -> list[str]:

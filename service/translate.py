@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from service import capitals, english, frame, french
+from service import capitals, english, frame, french, naming
 from service.article import (
     Article,
     Caveat,
@@ -26,6 +26,11 @@ __all__ = ["Translator", "Wishes", "translate"]
 # Characters to a window. Of a text that has several the first is small, so that a first answer
 # comes soon; it costs a tenth of the time of an article that fits into one.
 _FIRST_WINDOW, _WINDOW = 600, 6000
+
+# Words of places, and of people whose English is another, are no surnames to keep as they are.
+_HAVE_ENGLISH = french.PLACE_NAMES.keys() | {
+    w for name in french.PERSON_NAMES for w in name.split()
+}
 
 _MESSAGES: dict[CaveatCode, str] = {
     "truncated": "The translation of this sentence may stop early: compare its end.",
@@ -56,13 +61,7 @@ def translate(
     wishes: Wishes,
 ) -> Translation:
     """Translate all segments in bounded windows, quotations by the ladder of frames."""
-    terms = english.Terms(
-        {**french.TERMS, **french.PLACE_NAMES, **french.PERSON_NAMES, **wishes.glossary}
-    )
-    forms = capitals.Forms(article.text, terms)
-    fixed = english.Terms({**french.SURE_NAMES, **french.PAGE_PHRASES, **wishes.glossary})
-    ladder = Ladder(article.text, translator, terms, forms, fixed, wishes.glossary)
-    desk = _Desk(article, languages, ladder, wishes)
+    desk = _Desk(article, languages, _ladder(article.text, translator, wishes.glossary), wishes)
     touching = _touching(segments, frame.marked(quotations, wishes.kept))
     done: list[SegmentTranslation] = []
     frames: Counter[str] = Counter()
@@ -76,6 +75,17 @@ def translate(
         done += new
         wishes.progress(new)
     return Translation(tuple(done), dict(frames))
+
+
+def _ladder(text: str, translator: Translator, glossary: Mapping[str, str]) -> Ladder:
+    """Set up the ladders of an article; the operator's glossary goes before all other terms."""
+    surnames = {name: name for name in sorted(naming.people(text) - _HAVE_ENGLISH)}
+    terms = english.Terms(
+        french.TERMS | french.PLACE_NAMES | french.PERSON_NAMES | surnames | dict(glossary)
+    )
+    fixed = english.Terms(french.FIXED | surnames | dict(glossary))
+    forms = capitals.Forms(text, terms)
+    return Ladder(text, translator, terms, forms, fixed, glossary, english.introduced(text))
 
 
 def _windows(segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:

@@ -17,6 +17,9 @@ _WORDS: dict[str, Mapping[str, float]] = {
     "entrepôt": {"warehouse": 0.61, "repository": 0.1},
     "dorment": {"sleep": 0.7, "sleeping": 0.2},
     "flou": {"blurred": 0.15, "vague": 0.1},
+    "PDG": {"CEO": 0.65, "CEOs": 0.22},
+    "OMS": {"WHO": 0.91},
+    "ENS": {"SUMIFS": 0.4},
 }
 
 
@@ -52,6 +55,12 @@ def attempt(french: str, english: str, looks: Mapping[str, str]) -> Attempt:
         ("un volcan", "a <q1>", {"<q1>": "volcan"}, "a <q1>"),
         ("un volcan", "a 3rd", {"3rd": "volcan"}, "a 3rd"),
         ("un volcan", "a volcan", {"volcan": "volcan"}, "a volcan"),
+        # an acronym, in English where that is likely
+        ("un (SNCF), PDG", "a (CDS), CEO", {"(CDS),": "(SNCF),"}, "a (SNCF), CEO"),
+        ("l'ENS, PDG", "the ESP, GDP", {"ESP,": "l'ENS,", "GDP": "PDG"}, "the ENS, CEO"),
+        ("l'OMS", "the WHO", {"WHO": "l'OMS"}, "the WHO"),
+        ("l'OMS", "the body", {"body": "l'OMS"}, "the body"),
+        ("l'OM", "the WHO", {}, "the WHO"),
         # a name, an unknown word, and one whose translations are all unlikely
         ("un Volcan", "a dust", {"dust": "Volcan"}, "a dust"),
         ("un zigoto", "a dust", {"dust": "zigoto"}, "a dust"),

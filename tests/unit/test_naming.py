@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from service.article import Quoted, Segment, SegmentTranslation, Span
-from service.naming import first_names, in_full, nameless, proper_name
+from service.naming import first_names, in_full, nameless, people, proper_name
 
 
 def sentence(*frame: str | Quoted) -> SegmentTranslation:
@@ -79,3 +79,10 @@ def test_a_surname_alone_gets_its_first_name_once(
 def test_a_proper_name_ends_a_description(speaker: str, name: str | None) -> None:
     """And is no place that it only names."""
     assert proper_name(speaker) == name
+
+
+def test_people_are_named_by_a_first_name_or_a_title() -> None:
+    """Not by a capital, an article or a particle."""
+    text = "Jacques Marchand et Me Petit, puis M. Le Goff. Le Pont Neuf, la Banque Forestier."
+
+    assert people(text) == {"Marchand", "Petit"}

@@ -210,6 +210,10 @@ def test_a_name_is_put_right_or_asked_for_masked(garbled: str, calls: int) -> No
         ("Un Suisse a gagné.", None, "Britain won."),
         ("Conseil général a gagné.", "<q1> a gagné.", "County council won."),
         ("Conseil généraliste a gagné.", None, "Britain won."),
+        ("Le Conseil d’Etat a gagné.", "<q1> a gagné.", "The Council of State won."),
+        ("Un préfet a gagné.", "Un <q1> a gagné.", "Prefect won."),
+        ("Un Nantais (Nord) a gagné.", "Un Nantais <q1> a gagné.", "(Nord) won."),
+        ("Un Nord a gagné.", None, "Britain won."),
     ],
 )
 def test_fixed_names_and_terms_are_asked_for_masked(
@@ -226,6 +230,42 @@ def test_fixed_names_and_terms_are_asked_for_masked(
     made = answer(french, translator=engine, glossary={"conseil général": "county council"})
 
     assert (made.text, engine.asked[1:]) == (english, [asked] if asked else [])
+
+
+def test_a_name_within_a_name_is_masked_with_it_and_not_set_at_the_end() -> None:
+    """Of « Tour de France » the model loses both the race and the country."""
+
+    class Tourist(Reverser):
+        def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+            self.asked += sentences
+            return [
+                Hypothesis(f"{'<q1>' if '<q1>' in s else 'A tower'} starts.") for s in sentences
+            ]
+
+        def knows(self, word: str) -> bool:
+            return word.lower() != "france"
+
+    engine = Tourist()
+    made = answer("Le Tour de France part.", translator=engine)
+
+    assert made.text == "The Tour de France starts."
+    assert engine.asked[1:] == ["<q1> part."]
+
+
+def test_a_surname_that_is_a_word_too_is_no_word() -> None:
+    """Once the article has named Jacques Marchand, or M. Forestier."""
+
+    class Shopkeeper(Reverser):
+        def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+            self.asked += sentences
+            return [
+                Hypothesis(f"{'<q1>' if '<q1>' in s else 'A merchant'} won.") for s in sentences
+            ]
+
+    text = "Jacques Marchand est là.\n\nMarchand a gagné.\n\nUn marchand a gagné."
+    made = answer(text, translator=Shopkeeper()).text
+
+    assert made == "Marchand won.\n\nMarchand won.\n\nA merchant won."
 
 
 def test_the_model_is_asked_in_plainer_words_unless_the_glossary_has_the_term() -> None:
@@ -442,6 +482,7 @@ def test_who_is_told_does_not_become_who_speaks(clause: str, turned: str) -> Non
         ("BREST, le 1er sept. 2025. – Un mur.", "BREST, 1 September 2025. – Nu rum."),
         ("PARIS, 3 mars (AFP) —", "PARIS, 3 March (AFP) —"),
         ("• Un mur tient.", "• Nu rum tneit."),
+        ("© Un mur", "© Nu rum"),
         ("• « Un mur », dit Roux.", "• « Un mur » [“Nu rum”], Xuor tid."),
         ("Un mur, le 3 mars • tient.", "Nu rum, el 3 sram • tneit."),
     ],
