@@ -218,7 +218,7 @@ ajoutant affirmant assurant expliquant estimant jugeant citant évoquant dénon�
 soulignant rappelant indiquant regrettant déplorant promettant invoquant reconnaissant déclarant
 disant annonçant lançant criant écrivant répétant concluant plaidant saluant fustigeant appelant
 demandant réclamant exigeant excluant refusant rejetant réfutant critiquant pointant notant
-constatant
+constatant tablant misant
 avouant admettant confiant reprochant accusant qualifiant traitant exhortant invitant prévenant
 avertissant répondant rétorquant ironisant insistant prônant préconisant martelant soutenant
 prétendant glissant confirmant résumant
@@ -316,7 +316,7 @@ WOMEN = frozenset("mère fille sœur femme épouse maman tante nièce reine dame
 DETERMINERS = frozenset(
     """
 le la l' les un une des du son sa ses leur leurs ce cet cette ces plusieurs certains certaines
-deux trois quatre cinq quelques chaque aucun aucune nombre nombreux d'autres beaucoup
+deux trois quatre cinq quelques chaque aucun aucune nombre nombreux d'autres beaucoup notre
 """.split()
 )
 # Alone they name nobody.
@@ -354,8 +354,10 @@ principal principale seul seule même simple bon bonne
 )
 # « ce dernier »: whoever was named last.
 THIS = frozenset("ce cette ces".split())
-LAST_NAMED = frozenset("dernier dernière derniers dernières celui-ci celle-ci".split())
-PRONOUNS = frozenset("il elle ils elles on celui-ci celle-ci lui eux".split())
+LAST_NAMED = frozenset(
+    "dernier dernière derniers dernières celui-ci celle-ci lequel laquelle".split()
+)
+PRONOUNS = frozenset("il elle ils elles on celui-ci celle-ci lequel laquelle lui eux".split())
 PLURAL_PRONOUNS = frozenset("ils elles eux".split())
 # Words that tie a second noun to the first: le chef de l'opposition, l'adjointe à la culture.
 NOUN_LINKS = frozenset("de du des d' à au aux".split())
@@ -387,6 +389,13 @@ turc turque grec grecque suisse belge arabe kurde serbe tchèque breton bretonne
 catalane ème er ère ier ière public publique civil civile anonyme adjoint adjointe sortant sortante
 âgé
 """.split()
+)
+# Of two words, they are no names of people.
+PLACES = frozenset(
+    "new york,los angeles,las vegas,san francisco,buenos aires,tel aviv,hong kong,abou dhabi,"
+    "new delhi,phnom penh,sao paulo,kuala lumpur,sri lanka,burkina faso,sierra leone,costa rica,"
+    "porto rico,arabie saoudite,corée du nord,corée du sud,afrique du sud,maison blanche,"
+    "côte d'ivoire,wall street,silicon valley,downing street".split(",")
 )
 IN_NAMES = frozenset("de du des d' le la van von der den ben bin el al di da dos del y abd".split())
 
@@ -515,7 +524,12 @@ aîné aînée comparse acolyte complice tenancier tenancière hôtelier hôteli
 charcutier poissonnier poissonnière paysan paysanne bûcheron citadin citadine villageois
 villageoise insulaire estivant vacancier vacancière festivalier festivalière thérapeute
 philanthrope mécène milliardaire héritier héritière magnat trader courtier courtière cadet cadette
-matelot ligneur papa maman mamie papi pdg
+manager boss géographe démographe chorégraphe scénographe baryton soprano maestro clown couturier
+couturière mannequin édile hôte hôtesse passant passante badaud piéton piétonne motard motarde juré
+jurée trafiquant trafiquante dealer caïd assaillant assaillante meurtrier meurtrière requérant
+requérante bâtonnier bâtonnière correspondant correspondante insoumis insoumise tribun judoka
+triathlète biathlète décathlonien cavalier cavalière jockey interne kiné cégétiste otage natif
+native matelot ligneur papa maman mamie papi pdg
 """.split()
 )
 PEOPLE_ENDINGS = tuple(
@@ -597,7 +611,7 @@ non
 GOVERNS = frozenset("que qu' : de d' à par".split())
 # What stands in brackets behind a title: (Armand Colin, 2018), (éd. du Sorbier).
 IMPRINT = r"(?:[^()]{1,60}, )?(?:\d{4}\b|éd\.|éditions\b)"
-TITLE_TURNS = ("à l'affiche", "à l'écran")
+TITLE_TURNS = ("à l'affiche", "à l'écran", "lire aussi :", "lire également :")
 # Verbs that give a name: what they lead to is a term.
 NAMING = frozenset(
     "appelle appellent appelait appelaient nomme nomment surnomme surnomment surnommait "
