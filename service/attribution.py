@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from service import french
 from service.article import Span
-from service.clauses import HIDDEN, Clauses
+from service.clauses import HIDDEN, Clauses, begins_clause
 from service.cues import Cue, cue_at, cues, incised
 from service.incises import Incise
 from service.marks import Passage
@@ -20,6 +20,7 @@ from service.phrases import (
     is_plural,
     phrase,
     pronoun,
+    tied,
     words,
 )
 
@@ -35,21 +36,38 @@ _LETTER = re.compile(r"\w")
 _LINK = re.compile(r"(?: ?[,–—:] ?| ?\(| )(?=\w)")
 _MORE = re.compile(rf"(?:,? (?:et|ou|mais|puis) (?:qu[e'] ?)?|, ){HIDDEN}+\.?")
 _ACCORDING = re.compile(
-    rf"(?:^|[^\w\s'{HIDDEN}] |\b(?:et|mais|car|que) )(?P<cue>{french.ACCORDING}) ", re.IGNORECASE
+    rf"(?:^|[^\w\s'{HIDDEN}] |\b(?:et|mais|car|que) )(?P<cue>{french.ACCORDING})(?: |(?<='))",
+    re.IGNORECASE,
 )
-_ACCORDING_HERE = re.compile(rf"(?P<cue>{french.ACCORDING}) ", re.IGNORECASE)
+_ACCORDING_HERE = re.compile(rf"(?P<cue>{french.ACCORDING})(?: |(?<='))", re.IGNORECASE)
+_IMPRINT = re.compile(french.IMPRINT)
 _READ_IN = re.compile(r" (?:dans|sur|à|au|aux|chez|du côté de|auprès de) ")
 _ASIDE = re.compile(
     rf",?(?: (?:(?:lui|elle|eux|elles),|{french.ASIDES}|{'|'.join(sorted(french.ADVERBS))}"
     rf"|{french.TOLD}|\w+ment),?)+ (?=\w)"
 )
-_APART = re.compile(rf", (?:{french.CIRCUMSTANCES}|dès|le \d)\b[^,.;:]{{1,50}}, (?=\w)")
+_TURNS = re.compile(
+    r"\b(?:(?:quand|tandis que|alors que|pendant que|lorsque) |(?:tandis|alors|lors)qu'"
+    r"|(?=(?:nous|je) ))"
+)
+_PLACE = re.compile(
+    r"\b(?:à|au|aux|chez|dans|du côté (?:de|du|des)|côté) (?=\w)|\bdu côté d'", re.IGNORECASE
+)
+_ON = re.compile(r",? (?:où )?(?:l')?on\b")
+_ONE = re.compile(r"\bon (?:n'|ne |y |en |se |s')?$")
+_DESCRIBED = re.compile(
+    r"\b(?P<cue>(?:qualifié|présenté|désigné|décrit|dénoncé|considéré|perçu|traité)e?s?) par "
+)
+_THEN = re.compile(r"(?:Et )?[Pp]uis(?:,? [^.;:]{1,60})?,? ?: ?")
+_APART = re.compile(r", [^,.;:]{1,50}, (?=\w)")
 _AS_SAID = re.compile(r"(?:comme|ainsi que) (?:le |l'|me |nous )?", re.IGNORECASE)
 _RESUMED = re.compile(
     r"(?:\b(?:et|avant|puis) (?:(?P<who>[^,:]{3,60}) )?(?:de |d')"
-    r"(?P<verb>\w+er|conclure|poursuivre|prévenir|avertir|répondre|renchérir) ?"
-    r"(?:, [^,:]{3,60}(?=:))?"
-    r"|\b(?P<whom>pour|selon|d'après) (?:qui|lequel|laquelle|lesquels) ?)(?::|que|qu')?\s*$",
+    r"(?:en |y |lui |leur )?"
+    r"(?P<verb>\w+er|conclure|poursuivre|prévenir|avertir|répondre|renchérir|remettre) ?"
+    r"(?:(?:, |(?<= ))[^,:]{3,60}(?=:))?"
+    r"|\b(?P<whom>pour|selon|d'après) (?:qui|lequel|laquelle|lesquels|lesquelles)\b[^,;:]{0,60})"
+    r"(?::|que|qu')?\s*$",
     re.IGNORECASE,
 )
 _GIVES_TEXT = re.compile(rf"\b(?:{french.TEXT_WORDS})\b[^.:]{{0,30}}\.$")
@@ -57,6 +75,7 @@ _TOGETHER = re.compile(r"\s*(?:,? ?(?:et|ou|mais|puis|ni)? ?(?:qu[e'] ?|d[e'] ?|
 _BY = re.compile(r" par (?=\w)")
 _AND = re.compile(r",? (?:et|puis|mais|avant de) ")
 _JOINED = re.compile(r",? et |, |,? mais | ?; ")
+_RECEIVES = french.RECEIVING | french.BEING_TOLD
 _TIES = french.NOUN_LINKS | french.DETERMINERS | french.PHRASE_STOPS
 
 
@@ -149,7 +168,8 @@ class _Reader:
         if mark == "(" and (named := self._named(start, limit)):
             return named
         bare = not mark and not self.clauses.begins_sentence(self.passage)
-        according = self._according(start, limit, bare=bare)
+        ended = not mark and self.text[start].isupper()  # the next sentence's
+        according = None if ended else self._according(start, limit, bare=bare)
         return according or self._verb_after(start, limit, comma=mark == ",")
 
     def _explained(self, start: int, limit: int) -> Attribution | None:
@@ -167,18 +187,24 @@ class _Reader:
     def _named(self, start: int, limit: int) -> Attribution | None:
         """Read a name in brackets."""
         who = phrase(self.text, start, limit, strict=True)
-        known = who and who.person and who.name
+        known = who and who.person and who.name and not _IMPRINT.match(self.text, start, limit)
         return Attribution(None, who, saying=True, where="after") if known else None
 
     def _according(self, start: int, limit: int, *, bare: bool = False) -> Attribution | None:
         """Read "selon elle"; `bare` is a place where "pour" says for whom: « un plan » pour eux."""
         match = _ACCORDING_HERE.match(self.text, start, limit)
-        who = phrase(self.text, match.end(), limit) if match else None
+        who = self._whom(match["cue"], match.end(), limit) if match else None
         if not match or not who or not _may_follow(match["cue"], who):
             return None
         if bare and match["cue"].lower() == "pour":
             return None
         return Attribution(Span(*match.span("cue")), who, saying=True, where="after")
+
+    def _whom(self, according: str, start: int, limit: int) -> Phrase | None:
+        """Read who stands after "selon"; after "aux dires du", "de" (source) without article."""
+        who = phrase(self.text, start, limit)
+        tied_to = according.lower().endswith((" du", " des", "de"))
+        return who or (tied(self.text, start, limit) if tied_to else None)
 
     def _verb_after(self, start: int, limit: int, *, comma: bool) -> Attribution | None:
         read = words(self.text, start, limit)
@@ -265,7 +291,10 @@ class _Reader:
     # Before the opening mark: "Le maire a dit : ", "Selon lui, ", "Et d'ajouter : ".
 
     def _before(self) -> Attribution:
-        return self._lead(self.clauses.sentence_start(self.passage.first, self.start), self.start)
+        start = self.clauses.sentence_start(self.passage.first, self.start)
+        since = max(start, self.last.end) if self.last else start
+        turns = [m.end() for m in _TURNS.finditer(self.text, since, self.start)]
+        return self._lead(turns[-1] if since > start and turns else start, self.start)
 
     def _lead(self, start: int, end: int) -> Attribution:
         """Read the author's words from a sentence's start up to a quotation."""
@@ -276,6 +305,8 @@ class _Reader:
         known = self._resumed(start, end) or self._according_before(start, end, said)
         if known := known or self._as_said(start, end):
             return known
+        if described := self._described(start, end):
+            return described
         colon = self.clauses.ends_with_colon(end)
         for cue in said[: -_CUES - 1 : -1]:
             if cue.passive and not cue.saying and not colon:
@@ -284,6 +315,18 @@ class _Reader:
             if found.speaker or (cue.saying and not colon):
                 return found
         return self._by_subject(start, end) if colon else Attribution()
+
+    def _described(self, start: int, end: int) -> Attribution | None:
+        """Read "des courriels qualifiés par le parquet de « preuves »"."""
+        match = _DESCRIBED.search(self.text, start, end)
+        who = phrase(self.text, match.end(), end, strict=True) if match else None
+        if (
+            not match
+            or not who
+            or self.text[who.span.end : end].strip() not in ("de", "d'", "comme")
+        ):
+            return None
+        return Attribution(Span(*match.span("cue")), who, saying=True, where="before")
 
     def _as_said(self, start: int, end: int) -> Attribution | None:
         """Read "Comme le résume Nadia Le Goff, « ... »"."""
@@ -296,20 +339,21 @@ class _Reader:
     def _quoted_verb(self) -> Attribution | None:
         """Read "La Ligue « condamne ces propos »": the quoted words begin with the verb."""
         sentence = self.clauses.sentence_start(self.passage.first, self.start)
-        who = self.clauses.subject(sentence, self.start)
+        colon = self.text.rfind(": ", sentence, self.start)
+        who = self.clauses.subject(sentence if colon < 0 else colon + 2, self.start)
         if not who or self.text[who.span.end : self.start].strip():
             return None
         read = words(self.clauses.said, self.start, self.passage.parts[0].end)
         if len(read) <= 1 or read[0].capital or not self._speaks(who):
             return None
-        begun = read[0].text in french.CLAUSE_VERBS or cue_at(self.clauses.said, read, 0)
+        begun = begins_clause(read[0].text) or cue_at(self.clauses.said, read, 0)
         return Attribution(None, who, saying=True, where="after") if begun else None
 
     def _according_before(self, start: int, end: int, said: Sequence[Cue]) -> Attribution | None:
         """Read "Selon le curé, ", where no verb of saying follows it."""
         for match in reversed(list(_ACCORDING.finditer(self.text[start:end]))):
             after = start + match.end()
-            who = phrase(self.text, after, end)
+            who = self._whom(match["cue"], after, end)
             later = any(cue.span.start > after for cue in said)
             if who and not later and _may_follow(match["cue"], who):
                 cue = Span(start + match.start("cue"), start + match.end("cue"))
@@ -318,11 +362,15 @@ class _Reader:
 
     def _resumed(self, start: int, end: int) -> Attribution | None:
         """Read "Et d'ajouter :", "Et le capitaine de prévenir :", "..., pour qui"."""
+        if _THEN.fullmatch(self.text, start, end) and self._gap() is not None and self.last:
+            return Attribution(None, self.last.speaker, saying=True, where="before")
         found = _RESUMED.search(self.text, start, end)
         if not found:
             return None
         if found["who"]:
             who = phrase(self.text, found.start("who"), found.end("who"))
+            if who and who.pronoun in french.LAST_NAMED and self.last:
+                who = self.last.speaker
         elif found["whom"]:
             who = self._speaker_since(start)
         else:
@@ -344,13 +392,25 @@ class _Reader:
         if cue.clitic:
             return pronoun(cue.span, cue.clitic)
         if not cue.gerund:
+            if _ONE.search(self.text, start, cue.span.start):
+                return self._house(start, cue.span.start) or pronoun(cue.span, "on")
             before = self.clauses.subject_before(start, cue.span.start)
             return before or self._inverted_before(cue, end)
         if read[cue.last].text in french.CITING:
             return (
                 phrase(self.text, read[cue.last + 1].start, end) if read[cue.last + 1 :] else None
             )
-        return self.clauses.subject(start, end) or self._speaker_since(start)
+        since = self._speaker_since(start)
+        told = self.last and self.last.attribution.cue and self.last.attribution.where == "after"
+        return (told and since) or self.clauses.subject(start, end) or since
+
+    def _house(self, start: int, end: int) -> Phrase | None:
+        """Read where "on" says it: À la préfecture, on assure; à l'ARS, où l'on rappelle."""
+        for place in reversed(list(_PLACE.finditer(self.text, start, end))):
+            who = phrase(self.text, place.end(), end) or tied(self.text, place.end(), end)
+            if who and _ON.match(self.text, who.span.end, end):
+                return who if self._speaks(who) else None
+        return None
 
     def _agent(self, cue: Cue) -> Attribution:
         """Read "a été qualifiée d'« irresponsable » par le maire"."""
@@ -398,18 +458,24 @@ class _Reader:
     def _by_subject(self, start: int, end: int) -> Attribution:
         """Attribute "La maire est catégorique : « ... »" to the person or text it begins with."""
         who = self.clauses.subject(start, end)
-        if not who or not (who.person or who.document or who.pronoun):
+        if not who or not (who.person or who.document or who.pronoun or self._is_surname(who)):
             return Attribution()
         rest = words(self.text, who.span.end, end)
         if not rest:
-            return Attribution(None, who, True, "before") if _labels(who) else Attribution()
+            labels = _labels(who) or self._is_surname(who)
+            return Attribution(None, who, True, "before") if labels else Attribution()
         if who.pronoun and rest[0].text in french.IMPERSONAL:
             return Attribution()
         cue = self._predicate(rest)
         passive = not who.document and any(word.text == "été" for word in rest)
-        if passive or any(word.text in french.RECEIVING for word in rest):
+        if passive or any(word.text in _RECEIVES for word in rest):
             return Attribution(cue, where="before")
         return Attribution(cue, who, saying=True, where="before")
+
+    def _is_surname(self, who: Phrase) -> bool:
+        """Tell whether a phrase is a surname: the article has it in full, or everybody knows it."""
+        name = who.span.of(self.text)
+        return name in self.clauses.surnames or name in french.PERSON_NAMES
 
     def _predicate(self, rest: Sequence[Word]) -> Span:
         """Return the words of a clause after its subject and after what commas set off."""

@@ -13,6 +13,7 @@ _ADVERBS = 6  # words between auxiliary and participle, at most
 _COMPLEMENT = 4  # words in which a verb's complement stands
 _INCISE = 120  # characters of an incise that are read
 _BETWEEN = french.ADVERBS | french.BETWEEN | {"été"}
+_ASIDE = re.compile(r", [\w '’-]{1,80}, (?=\w)")  # a, dans un rapport, pointé
 _BROKEN = re.compile(r"[^\w\s'-]")
 _PRESENT = "e ent ait aient a èrent era eront erait eraient".split()
 _PAST = "é ée és ées".split()
@@ -127,18 +128,29 @@ def _is_noun(text: str, read: Sequence[Word], index: int) -> bool:
         return False
     if text[before.end : read[index].start].strip():
         return False
+    if before.text in french.OBJECTS and _is_surely_verb(read[index].text):
+        return False
     further = read[index - 2].text if index > 1 else ""
     last_named = before.text in french.LAST_NAMED and further in french.THIS
     return further != "comme" and not last_named
 
 
+def _is_surely_verb(word: str) -> bool:
+    return word in french.NEVER_NOUNS or word.endswith(("ait", "aient", "ent"))
+
+
 def _compound(text: str, read: Sequence[Word], first: int, verb: int) -> Cue | None:
     """Read "a déclaré", "s'est-il réjoui", "a été qualifié", "a fait savoir"."""
     said, being = verb + 1, read[verb].base in french.BEING
-    while said < min(len(read), verb + _ADVERBS) and _between(read[said].text):
+    start = read[verb].end
+    if aside := _ASIDE.match(text, start):
+        start = aside.end()
+        said += sum(word.start < start for word in read[said:])
+    last = said + _ADVERBS - 1
+    while said < min(len(read), last) and _between(read[said].text):
         being |= read[said].text == "été"
         said += 1
-    if said >= len(read) or _BROKEN.search(text, read[verb].end, read[said].start):
+    if said >= len(read) or _BROKEN.search(text, start, read[said].start):
         return None
     last = _completed(read, said)
     saying = read[said].text in _SAID or last > said
@@ -180,7 +192,7 @@ def _read_modal(read: Sequence[Word], first: int, verb: int) -> Cue | None:
 
 def _cue(read: Sequence[Word], indexes: tuple[int, int], clitic: str, *, saying: bool) -> Cue:
     first, last = indexes
-    if last + 1 < len(read) and read[last + 1].text in ("pas", "plus", "jamais"):
+    if _next(read, last) in ("pas", "plus", "jamais") and _next(read, last + 1) != "tard":
         last += 1
     span = Span(read[first].start, read[last].end)
     return Cue(span, first, last, clitic, saying)
@@ -226,7 +238,8 @@ def incised(text: str, start: int, limit: int) -> tuple[Cue, Phrase | None] | No
     if cue.clitic:
         return (cue, None) if cue.clitic in ("il", "elle", "ils", "elles") else None
     subject = _subject_after(text, read, cue, limit)
-    return (cue, subject) if subject and subject.person and not subject.pronoun else None
+    known = subject and (subject.person or subject.name) and not subject.pronoun
+    return (cue, subject) if known else None
 
 
 def _subject_after(text: str, read: Sequence[Word], cue: Cue, limit: int) -> Phrase | None:
@@ -236,6 +249,9 @@ def _subject_after(text: str, read: Sequence[Word], cue: Cue, limit: int) -> Phr
         index += 1
     if index >= len(read):
         return None
+    if aside := _ASIDE.match(text, cue.span.end, limit):
+        who = phrase(text, aside.end(), limit)
+        return who if who and who.person else None
     gap = text[cue.span.end : read[index].start]
     apart = index == cue.last + 1 and gap.strip(" ,")
     return None if apart else phrase(text, read[index].start, limit)

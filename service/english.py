@@ -17,13 +17,17 @@ from service.capitals import bare
 _NUMBER_FR = re.compile(
     r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|\d+(?:\.\d+)*(?:,\d+)?"
 )
+_NUMBER_ALONE = re.compile(rf"(?<![\d.,])(?:{_NUMBER_FR.pattern})(?!\d|[.,]\d)")  # not in 1,2,3
 _NUMBER_EN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)*")
+_DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,2}(?:,\d+)?")  # 99.000 are thousands in French
 # A number with what is written on to it: 2.6.32-1, 19/12/2000, 27.3b.
 _FIGURE = re.compile(
     r"(?<![\w.,/+~-])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,:/+~-]\w*\d\w*)*)(?!\w)"
 )
 _LOOP = re.compile(r"\b(\w+(?:\W+\w+){0,3}?)(?:\W+\1\b){2,}", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(\d{1,2}) ?h(?: ?(\d{2}))?\b(?!\w)")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
+_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 _TOKEN = re.compile(r"\w+")
 _WORD = re.compile(r"(?<![<\w])[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MAGNITUDES = tuple(
@@ -38,7 +42,8 @@ _STUTTERS = 8  # letters that a word with a stutter has at least
 _IN_LOOP = (1, 2, 3, 4)  # words that a loop may repeat
 _DIGIT = re.compile(r"\d")  # looked for first: most strings have none
 _CAPITALISED = re.compile(
-    r"(?:(?<=[\w,;:(>] )|(?<=\bM\. )|(?<=\bMM\. )|(?<=\b[dD]['’])|(?<=\bqu['’]))"
+    r"(?:(?<=[\w,;:(>] )|(?<=\bM\. )|(?<=\bMM\. )|(?<=\b[dD]['’])|(?<=\bqu['’])"
+    r"|\A(?=[\w-]+(?: [\w-]+)? ?:))"  # also Nantes : a headline
     r"(?P<article>(?:[Ll][ea]s?|[Dd]es|[Dd]u|[Aa]ux?|[Uu]ne?|[Cc]es|[Nn]os) |[Ll]['’])?"
     r"(?P<words>[A-ZÀ-Ü][\w-]*[\w](?: [A-ZÀ-Ü][\w-]*\w)*)"
 )
@@ -72,13 +77,21 @@ class Terms(dict[str, str]):
 def finish(source: str, english: str, terms: Terms) -> str:
     """Set one model output in English form; `source` is the French string that it came from."""
     english = typography(english if _MARKS.search(source) else _MARKS.sub("", english))
-    english = _match_end(source, _match_start(source, english))
+    english = _match_end(source, _match_start(source, _reread(source, english)))
     english = apply_terms(source, _particles(source, numbers(source, english)), terms)
     return _AN.sub(r"\1n", english)
 
 
+def _reread(source: str, english: str) -> str:
+    """Put right what the model misreads, where the French says so: no reeve and no rounding."""
+    for hint, there, wrong, right in french.MISREADINGS:
+        if hint in source and there.search(source):
+            english = wrong.sub(right, english)
+    return english
+
+
 def _particles(source: str, english: str) -> str:
-    """Give names back their article or particle: « Nathalie Le Goff » is no Nathalie The Goff."""
+    """Give names back what goes with them: « Nathalie Le Goff » is no Nathalie The Goff."""
     for article, name in _PARTICLE.findall(source):
         english = re.sub(rf"\b[Tt]he (?={re.escape(name)}\b)", f"{article} ", english)
     for lead, first, name in _OF.findall(source):
@@ -119,12 +132,26 @@ def _match_start(source: str, english: str) -> str:
 
 def to_english_number(token: str) -> str:
     """Write one French number the English way: 1 000,5 -> 1,000.5; what is no number stays."""
-    if not _NUMBER_FR.fullmatch(token) or ("." in token and "," not in token):
+    dotted = "." in token and "," not in token and not _DOTTED.fullmatch(token)
+    if dotted or not _NUMBER_FR.fullmatch(token):
         return token
     whole, _, decimals = token.partition(",")
     digits = re.sub(r"\D", "", whole)
-    whole = f"{int(digits):,}" if digits != whole else whole
+    whole = _grouped(digits) if digits != whole else whole
     return f"{whole}.{decimals}" if decimals else whole
+
+
+def _grouped(digits: str) -> str:
+    """Part digits in threes; no `int`, which refuses what has more than 4,300 of them."""
+    digits = "".join(str(int(digit)) for digit in digits).lstrip("0") or "0"
+    first = len(digits) % 3 or 3
+    return ",".join([digits[:first], *(digits[at : at + 3] for at in range(first, len(digits), 3))])
+
+
+def figures(text: str) -> str:
+    """Put a string without a letter into English form: a table's row may be nothing but numbers."""
+    written = _NUMBER_ALONE.sub(lambda found: to_english_number(found[0]), text)
+    return re.sub(r"(?<=\d) %", "%", written)
 
 
 def numbers(source: str, english: str) -> str:
@@ -136,9 +163,18 @@ def numbers(source: str, english: str) -> str:
         if written != token:
             copied = re.sub(r"[ \u00a0\u202f]", r"[ \\u00a0\\u202f.,]?", re.escape(token))
             copied = copied.replace("\\[", "[")
-            english = re.sub(rf"(?<![\d.,]){copied}(?![\d]|[.,]\d)", written, english)
+            english = re.sub(rf"(?<![\w.,]){copied}(?![\d]|[.,]\d)", written, english)
     english = _CLOCK.sub(lambda m: f"{m[1]}:{m[2] or '00'}", english)
+    english = _ORDINAL.sub(_ordinal, english)
+    english = re.sub(r"\b(1[3-9]|2[0-4]) o['’]clock\b", r"\1:00", english)
     return re.sub(r"(?<=\d) %", "%", english)
+
+
+def _ordinal(found: re.Match[str]) -> str:
+    """Give an ordinal its own ending: 11th, and no 11st."""
+    number = found[1]
+    ending = "th" if number[-2:-1] == "1" else _ENDINGS.get(number[-1], "th")
+    return number + ending
 
 
 def apply_terms(source: str, english: str, terms: Terms) -> str:
@@ -285,6 +321,7 @@ def names(
                 word
                 for word in words
                 if word not in terms
+                and word != "Me"
                 and not knows(word)
                 and (town or word in french.TOWNS or not knows(word.lower()))
             ]
@@ -347,7 +384,7 @@ def settle_incises(english: str) -> str:
     english = re.sub(r"(?<=[?!…]),(?= )", "", english)
     english = re.sub(r", “\s*([.!?…])\s*", r"\1 “", english)
     english = re.sub(r"([?!…]),”", r"\1”", english)
-    return re.sub(r"\s+(?=,”)|(?<=“)\s+", "", english)
+    return re.sub(r"(?<!\s)\s+(?=,”)|(?<=“)\s+", "", english)
 
 
 def split_quoted(english: str) -> list[str] | None:
@@ -469,10 +506,11 @@ def _values(tokens: Iterable[str], *, comma: str) -> Counter[str]:
     """Count numbers by value: separators out, the decimal sign a point, no closing zeros."""
     counted: Counter[str] = Counter()
     for token in tokens:
-        if token.count(".") > 1 and "," not in token:  # a version
+        dotted = comma and ("," in token or _DOTTED.fullmatch(token))
+        plain = token.replace(".", "") if dotted else token
+        if plain.count(".") > 1:  # a version
             counted[token] += 1
             continue
-        plain = token.replace(".", "") if comma and "," in token else token
         plain = plain.replace(",", comma) if comma else plain.replace(",", "")
         plain = re.sub(r"[ \u00a0\u202f]", "", plain)
         whole, _, decimals = plain.partition(".")

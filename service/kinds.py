@@ -7,7 +7,7 @@ from functools import cached_property
 from service import french
 from service.article import Kind, Span
 from service.attribution import Attribution
-from service.clauses import HIDDEN, Clauses
+from service.clauses import HIDDEN, Clauses, begins_clause
 from service.marks import Passage
 from service.phrases import Word, words
 
@@ -28,7 +28,8 @@ _DOCUMENT_TURN = re.compile(
 )
 _GIVES_TEXT = re.compile(rf"\b(?:{french.TEXT_WORDS})\b[^.:]{{0,30}}: ?$")
 _COORDINATED = re.compile(rf"{HIDDEN}+\.?,? ?(?:et|ou|mais|puis|ni)? ")
-_APPOSED = re.compile(r",? (?!(?:a|ont|avait|est|sont|en|y|ne|n'|s'|se|lui|me)\b)[a-zà-ÿ]")
+_APPOSED = re.compile(r",? (?!(?:a(?! été)|ont|avait|est|sont|en|y|ne|n'|s'|se|lui|me)\b)[a-zà-ÿ]")
+_IMPRINT = re.compile(rf",? \({french.IMPRINT}")
 _GOVERNS = french.GOVERNS | french.ADVERBS
 _INFINITIVE = re.compile(r"[a-zà-ÿ]{2,}(?:er|ir|oir|re)")
 _ENDS = ".!?…"
@@ -53,13 +54,16 @@ class _Judge:
         self.passage = passage
         self.found = found
         self.start = passage.parts[0].start
-        self.told = found.saying and found.where not in ("before", "none")
+        tied = found.where == "shared" and self._is_tied()
+        self.told = found.saying and found.where not in ("before", "none") and not tied
         self.size = len(content.split())
         self.capital = content[:1].isupper()
 
     def kind(self) -> Kind:
         if self.passage.opener in french.DIALOGUE_DASHES:
             return "dialogue"
+        if self._is_sung():
+            return "title"
         if self._is_slogan():
             return "slogan"
         if not self.told and (label := self._label()):
@@ -82,6 +86,12 @@ class _Judge:
         cue = self.found.cue or Span(0, 0)
         return words(self.clauses.text, cue.start, cue.end)
 
+    def _is_sung(self) -> bool:
+        """Tell whether a song is named: ont entonné « La Marseillaise »."""
+        sung = any(word.base.startswith(("chant", "entonn")) for word in self._cue_words())
+        named = self.content.lower().startswith(("le ", "la ", "les ", "l'"))
+        return sung and named and self._looks_titled() and self.content[-1] not in _ENDS
+
     def _is_slogan(self) -> bool:
         if any(word.base in french.CHANTING for word in self._cue_words()):
             return True
@@ -95,23 +105,30 @@ class _Judge:
         lead = self._lead
         cue = self.found.cue or Span(0, 0)
         near = [w.text for w in lead[-3:] if not cue.start <= w.start < cue.end]
+        colon = self.clauses.ends_with_colon(self.start)
         shown = self._turned(french.TITLE_TURNS) or not french.TITLE_WORDS.isdisjoint(near)
-        if self.capital and shown and self.size <= _TITLE:
+        shown = shown and not (colon and self.found.cue and self.found.saying)
+        printed = _IMPRINT.match(self.clauses.text, self.passage.parts[-1].end)
+        if self.capital and (shown or printed) and self.size <= _TITLE:
             return "title"
         if self.size <= _NAME and self._is_naming():
             return "title" if self.capital else "term"
-        colon = self.clauses.ends_with_colon(self.start)
         if self.size <= _TERM and not colon and not french.TERM_WORDS.isdisjoint(near[-2:]):
             return "term"
-        if self._is_verse() or (self._looks_titled() and self._stands_titled(lead)):
+        if self._is_verse() or (self._looks_titled() and self._stands_titled()):
             return "title"
         return None
 
     def _is_naming(self) -> bool:
         """Tell whether a verb gives a name: « on l'appelle »; "appelle à" asks for something."""
-        near = [*(w.text for w in self._lead[-1:]), self.content.lower().split(" ")[0]]
+        cue = self._cue_words()
+        after = [word.text for word in self._lead if cue and word.start >= cue[-1].end]
+        near = [*after[:1], *after[-1:], self.content.lower().split(" ")[0]]
         asks = not french.TO.isdisjoint(near)
-        return not asks and any(w.text in french.NAMING for w in self._cue_words())
+        called = cue and cue[0].text in ("dit", "dite") and not after
+        if called and self.clauses.text.endswith(", ", 0, cue[0].start):
+            return True  # José M., dit « le Gitan »
+        return not asks and any(w.text in french.NAMING for w in cue)
 
     def _is_calling(self) -> bool:
         """Tell whether a verb calls somebody something: l'a traitée de « Parisienne »."""
@@ -120,7 +137,8 @@ class _Judge:
     def _is_verse(self) -> bool:
         parts = self.passage.parts
         short = all(part.end - part.start < _VERSE for part in parts)
-        return len(parts) >= _LINES and short and not self.found.speaker
+        talk = self.content[:1] in french.DIALOGUE_DASHES
+        return len(parts) >= _LINES and short and not talk and not self.found.speaker
 
     def _looks_titled(self) -> bool:
         """Tell whether the words could be a title: a capital, few words, no clause."""
@@ -128,18 +146,24 @@ class _Judge:
         clause = not french.CLAUSE_WORDS.isdisjoint(said)
         return self.capital and self.size <= _TITLE and not clause
 
-    def _stands_titled(self, lead: Sequence[Word]) -> bool:
+    def _stands_titled(self) -> bool:
         """Tell whether words stand where a noun would: after an article, before an apposition."""
         if self.clauses.ends_with_colon(self.start):
             return False
         ended = self.content[-1:] in _ENDS
-        if lead and lead[-1].text in french.DETERMINERS and lead[-1].end >= self.start - 1:
+        if self._is_tied():
             return not ended and len(self.content) > 1
         if self.found.cue and (self.found.saying or self._is_calling()):
             return False
         if not self.clauses.begins_sentence(self.passage):
             return not ended
         return _APPOSED.match(self.clauses.text, self.passage.parts[-1].end) is not None
+
+    def _is_tied(self) -> bool:
+        """Tell whether an article stands right before: dans le « Monde », au « Druide »."""
+        lead = self._lead[-1:]
+        tied = bool(lead) and lead[0].text in french.DETERMINERS | french.TO - {"à"}
+        return tied and lead[0].end >= self.start - 1
 
     def _is_document(self) -> bool:
         who, cue, text = self.found.speaker, self.found.cue, self.clauses.text
@@ -152,15 +176,22 @@ class _Judge:
         if self.found.where == "before":
             gives = _GIVES_TEXT.search(text, cue.start, self.start)
             return bool(gives or _DOCUMENT_TURN.search(text, cue.start, self.start))
-        after = self.found.where == "after"
-        return after and bool(_DOCUMENT_TURN.search(text, cue.end, cue.end + _TAIL))
+        if self.found.where != "after":
+            return False
+        end = self.clauses.sentence_end(self.passage.last, cue.end)
+        return _DOCUMENT_TURN.search(text, cue.end, min(end, cue.end + _TAIL)) is not None
 
     def _is_scare(self) -> bool:
         """Tell a word or two held off from words that somebody said: no clause, not governed."""
         said = self.content.lower().replace("'", "' ").split()
         if len(said) > _SCARE or self.capital or self.content[-1:] in _ENDS:
             return False
-        if said[0] in french.CLAUSE_STARTS or self._is_governed() or self._is_asked(said):
+        if (
+            begins_clause(said[0])
+            or said[0] in french.CLAUSE_STARTS
+            or self._is_governed()
+            or self._is_asked(said)
+        ):
             return False
         few = len(said) <= _SCARE_SPOKEN and said[0] not in french.DETERMINERS
         return few or not self.found.speaker

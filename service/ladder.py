@@ -22,7 +22,7 @@ _BEARABLE: frozenset[CaveatCode] = frozenset({"number_changed", "negation_change
 _MASK = re.compile(r"<q\d>")
 _LETTER = re.compile(r"[^\W\d_]")
 _BLANKS = "".join(map(chr, filter(lambda c: chr(c).isspace(), range(0x3001))))
-_LEAD = _BLANKS + ",;:.!?…»”)]–—-"
+_LEAD = _BLANKS + ",;:.!?…»”)]–—-©"
 _TRAIL = _BLANKS + ",;:–—([«“-"
 _STOPS = ".!?…)"
 # Where a long string may be cut, best first: after a clause mark, before a conjunction, at a blank.
@@ -157,9 +157,9 @@ class Ladder:
         numbers = english.french_numbers(_MASK.sub(" ", fragment.core))
         free = self.translator.masks[len(masks) :]
         few = dict.fromkeys([*lost, *numbers])
-        for tokens in (few, few | dict.fromkeys(self._names(fragment.core))):
-            if tokens and free:
-                settled = dict(zip(free, tokens, strict=False))
+        for asked in (few, few | dict.fromkeys(self._names(fragment.core))):
+            if asked and free:
+                settled = dict(zip(free, _parts_last(asked), strict=False))
                 yield self._whole(fragment, masks, settled, frozenset(), [])
 
     def _names(self, core: str) -> list[str]:
@@ -183,7 +183,8 @@ class Ladder:
         """
         terms = english.standing(fragment.core, self.fixed) if self.translator.masks else {}
         request = english.masked(fragment.core, settled, terms)
-        carried = [*masks, *(mask for mask in settled if mask in request)]
+        settled = {mask: token for mask, token in settled.items() if mask in request}
+        carried = [*masks, *settled]
 
         def read(answers: Sequence[Hypothesis]) -> Solved | None:
             output = english.rejoined(answers[0].text, request)
@@ -280,7 +281,7 @@ class Fragment:
         What is left is said in plainer words, but for the operator's `own`.
         """
         if not _LETTER.search(text):
-            return cls(english.edge(english.numbers(text, text)), "", "")
+            return cls(english.edge(english.figures(text)), "", "")
         start = len(text) - len(text.lstrip(_LEAD))
         clause = bool(text[:start].strip()) or _said(text, start)
         end = len(text.rstrip(_TRAIL + _STOPS * clause))
@@ -297,6 +298,13 @@ class Fragment:
     def as_posted(self) -> "Fragment":
         """Give the fragment with its own verb of saying."""
         return replace(self, core=self.posted, verb="") if self.verb else self
+
+
+def _parts_last(tokens: Collection[str]) -> list[str]:
+    """Put what is part of another token last: « France » is no mask in « Tour de France »."""
+    return sorted(
+        tokens, key=lambda token: any(token in other for other in tokens if token != other)
+    )
 
 
 def _said(text: str, start: int) -> bool:

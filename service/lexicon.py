@@ -92,9 +92,10 @@ def _with_acronyms(attempt: Attempt, lexicon: Lexicon) -> list[str]:
         if not found or _stands(acronym, candidates, " ".join(words)):
             continue
         share, e, wrong = max((attempt.looked(e, f), e, a) for e, a in found)
-        if share >= _LOOKED:
+        right = _in_english(acronym, candidates)
+        if share >= _LOOKED and (right == acronym or sorted(right) != sorted(wrong)):
             found.remove((e, wrong))
-            words[e] = words[e].replace(wrong, _in_english(acronym, candidates))
+            words[e] = words[e].replace(wrong, right)
     return words
 
 

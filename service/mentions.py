@@ -1,6 +1,8 @@
 """Whom a pronoun means: who was named in the paragraphs before, where there is no doubt."""
 
 import re
+from collections.abc import Mapping
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,7 +18,7 @@ from service.phrases import (
     is_plural,
     phrase,
     points_back,
-    role,
+    tied,
     words,
 )
 
@@ -24,13 +26,15 @@ _PARAGRAPHS_BACK = 4  # where the name that a pronoun stands for is looked for
 _FURTHEST_BACK = 20  # with the lines of a poem
 _MENTIONS = 12  # of a paragraph, and of speakers, that are looked at: bounds the work
 _NAMES_BACK = 400  # characters in which a name that is nobody's subject, or a tense, is looked for
+_ROLE = 80  # characters of what somebody is said to be
 _FULL_NAME = re.compile(r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+(?: [^\W\da-zà-öø-ÿ_][\w'-]+)*")
-_SURNAME = re.compile(r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+ ([^\W\da-zà-öø-ÿ_][a-zà-ÿ][\w-]*)")
+_SAID_TO_BE = re.compile(rf"({_FULL_NAME.pattern}), (?=\w)")
 _SPELT = re.compile(r"[^\W\da-zà-ÿ_][a-zà-ÿ].*")  # Trump; no acronym
 _PLUPERFECT = re.compile(r"(?:\w+'|\w+ )?(?:avai|étai)(?:en)?t-", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:avai|étai)(?:en)?t(?:-\w+)? (?:\w+ )?\w+(?:é|ée|és|i|it|is|u|ue)\b")
+_EARLIER = re.compile(r"\b(?:avai|étai)(?:en)?t(?:-\w+)? (?:\w+ )?\w+(?:é|ée|és|i|it|is|u|ue|û)\b")
 _WORD = re.compile(r"\w")
 _GENDERS = {"il": "m", "lui": "m", "elle": "f", "dernier": "m", "dernière": "f"}
+_GENDERS |= {"celui-ci": "m", "celle-ci": "f"}
 
 
 class Mention(NamedTuple):
@@ -47,7 +51,6 @@ class Mentions:
         """Take the author's words."""
         self._clauses = clauses
         self._text = clauses.text
-        self._surnames = frozenset(_SURNAME.findall(clauses.text))
         self._speakers: list[Mention] = []
         self._subjects: dict[int, list[Mention]] = {}
 
@@ -56,9 +59,10 @@ class Mentions:
         meant = self._meant(passage, who) if who.pronoun else who
         if not meant:
             return None
-        if self._is_person(meant) or (meant.name and _SPELT.fullmatch(meant.name.of(self._text))):
+        if not meant.document:
             self._speakers.append(Mention(passage.parts[0].start, meant))
-        return (meant.name or meant.span) if who.pronoun else meant.span
+        whole = not who.pronoun or is_plural(self._text, meant)
+        return meant.span if whole else meant.name or meant.span
 
     def _meant(self, passage: Passage, who: Phrase) -> Phrase | None:
         """Return the nearest person a pronoun fits: of the paragraph before, else the only one."""
@@ -72,13 +76,22 @@ class Mentions:
         fitting = [m for m in fitting if not points_back(self._text, m.who)] or fitting
         if not fitting:
             return self._only_name(number, at, pronoun)
+        if not self._may_be_meant(fitting[0].who):
+            return None
         close = fitting[0].at >= self._start(number - 1) and self._same_time(fitting[0], who)
+        back = fitting[0].at < self._start(number) and self._steps_back(number, at)
         if is_collective(self._text, fitting[0].who) and not all(
             is_collective(self._text, mention.who) for mention in fitting
         ):
             return None  # the council, or the mayor who was named before it
         names = {(m.who.name or m.who.span).of(self._text).lower() for m in fitting}
-        return fitting[0].who if close or len(names) == 1 else None
+        alone = len(names) == 1 and pronoun not in french.PLURAL_PRONOUNS
+        return fitting[0].who if (close and not back) or alone else None
+
+    def _may_be_meant(self, who: Phrase) -> bool:
+        """Tell whether a speaker is a person: no voice, and no acronym."""
+        named = who.name and _SPELT.fullmatch(who.name.of(self._text))
+        return bool(named) or self._is_person(who)
 
     def _same_time(self, mention: Mention, who: Phrase) -> bool:
         """Tell whether no step back in time lies between: « A », dit-elle. « B », avait-elle dit.
@@ -90,23 +103,26 @@ class Mentions:
         since = max(mention.at, who.span.start - _NAMES_BACK)
         return _EARLIER.search(self._text, since, who.span.start) is not None
 
+    def _steps_back(self, number: int, before: int) -> bool:
+        """Tell whether a paragraph goes back in time before a quotation: "Elle avait débuté"."""
+        return _EARLIER.search(self._text, self._start(number), before) is not None
+
     def _last_named(self, number: int, before: int, pronoun: str) -> Phrase | None:
         """Return the person named last, « ce dernier », in two sentences of a paragraph."""
         starts = [start for start in self._clauses.sentences(number) if start < before]
         found, past = None, 0
         for word, after in pairwise(words(self._text, min(starts[-2:], default=before), before)):
-            tied = word.text in ("au", "du")  # "au ministre": its article is in the link
-            start = after.start if tied else word.start
-            who = self._person(start, before, tied=tied) if start >= past else None
+            in_link = word.text in ("au", "du")  # "au ministre": its article is in the link
+            start = after.start if in_link else word.start
+            who = self._person(start, before, in_link=in_link) if start >= past else None
             if who:
                 found, past = who if self._fits(who, pronoun) else found, who.span.end
         return found
 
-    def _person(self, start: int, end: int, *, tied: bool) -> Phrase | None:
+    def _person(self, start: int, end: int, *, in_link: bool) -> Phrase | None:
         """Read the person that stands here, no pronoun."""
-        if tied:
-            stop = role(self._text, start, end)
-            return describe(self._text, Span(start, stop)) if stop > start else None
+        if in_link:
+            return tied(self._text, start, end)
         who = phrase(self._text, start, end, strict=True)
         return who if who and self._is_person(who) and not who.pronoun else None
 
@@ -136,14 +152,20 @@ class Mentions:
         if paragraph not in self._subjects:
             end = self._clauses.paragraphs[paragraph].end
             starts = self._clauses.sentences(paragraph)
-            read = (self._clauses.subject(start, end) for start in starts)
-            people = (who for who in read if who and not who.pronoun and self._is_person(who))
-            self._subjects[paragraph] = [Mention(who.span.start, who) for who in people]
+            read = [who for start in starts if (who := self._clauses.subject(start, end))]
+            meant = ((who.span.start, self._begins(paragraph, who)) for who in read)
+            self._subjects[paragraph] = [Mention(at, who) for at, who in meant if who]
         return self._subjects[paragraph]
+
+    def _begins(self, paragraph: int, who: Phrase) -> Phrase | None:
+        """Return the person that a sentence's subject names: « celle-ci » is whoever was named."""
+        if who.pronoun in french.LAST_NAMED:
+            return self._last_named(paragraph, who.span.start, who.pronoun)
+        return who if not who.pronoun and self._is_person(who) else None
 
     def _is_person(self, who: Phrase) -> bool:
         first_name = who.name and first_name_gender(who.name.of(self._text))
-        return who.person or bool(first_name) or who.span.of(self._text) in self._surnames
+        return who.person or bool(first_name) or who.span.of(self._text) in self._clauses.surnames
 
     def _only_name(self, number: int, before: int, pronoun: str) -> Phrase | None:
         """Return the one name lately read whose first name the pronoun fits."""
@@ -157,6 +179,19 @@ class Mentions:
     def _fits(self, who: Phrase, pronoun: str) -> bool:
         """Tell whether a pronoun may stand for somebody, by number and gender."""
         many = is_plural(self._text, who)
-        if many or pronoun in ("ils", "elles"):
-            return many and pronoun in ("ils", "elles")
-        return pronoun in _GENDERS and who.gender in ("", _GENDERS[pronoun])
+        if many or pronoun in french.PLURAL_PRONOUNS:
+            return many and pronoun in french.PLURAL_PRONOUNS
+        gender = who.gender or (who.name and self._genders.get(who.name.of(self._text))) or ""
+        return pronoun in _GENDERS and gender in ("", _GENDERS[pronoun])
+
+    @cached_property
+    def _genders(self) -> Mapping[str, str]:
+        """Tell by what names are said to be: Zsuzsanna Vegh, chercheuse associée, is a woman."""
+        found, text = {}, self._clauses.said
+        for match in _SAID_TO_BE.finditer(text):
+            start, limit = match.end(), match.end() + _ROLE
+            who = phrase(text, start, limit, strict=True) or tied(text, start, limit)
+            ends = who and text[who.span.end : who.span.end + 1] in (",", ".")
+            if who and ends and who.person and not who.pronoun:
+                found[match[1]] = who.gender
+        return found

@@ -7,13 +7,17 @@ from typing import NamedTuple
 from service import french
 from service.article import Span
 
-_WORD = re.compile(r"aujourd'hui|[^\W_]+(?:-[^\W_]+)*'?")
+_WORD = re.compile(r"aujourd'hui|[^\W_]+(?:[-&][^\W_]+)*'?")
 _CLITIC = re.compile(r"(.+?)(?:-t)?-(il|elle|on|ils|elles|je|nous|vous|tu|ce)$")
 _NOUN = re.compile(r"(?:l['’]|\w+ )?(\w+)")
 _AGE = re.compile(r"\d+ ans")
+_AND_ANOTHER = re.compile(r" et (?:(?:l[ea] |l'|son |sa )|[^\W\da-zà-ÿ_][\w-]+ [^\W\da-zà-ÿ_])")
+_PARTY = re.compile(r" \([^().;:]{2,30}\) (?=\w)")
 _ENDS = ',.;:)»”"!?'  # what follows a name in apposition
 _LONGEST = 160  # characters of a phrase
 _TITLES = french.TITLES_M | french.TITLES_F | french.TITLES_OF_BOTH
+_STOPS = french.PHRASE_STOPS | french.AUXILIARIES
+_NO_LINKED = french.RECIPIENTS | french.VERB_CLITICS | {"vouloir", "avoir", "être", "faire"}
 _BEFORE_HEAD = french.DETERMINERS | french.BEFORE_NOUN_ADJECTIVES
 
 
@@ -72,6 +76,8 @@ def phrase(text: str, start: int, limit: int, *, strict: bool = False) -> Phrase
         return None
     if read[0].text in french.PRONOUNS:
         return pronoun(Span(read[0].start, read[0].end), read[0].text)
+    if len(read) > 1 and read[1].text == "on":  # où l'on dit
+        return None
     if len(read) > 1 and read[0].text in french.THIS and read[1].text in french.LAST_NAMED:
         return pronoun(Span(read[0].start, read[1].end), read[1].text)
     last = _last_word(text, read, strict=strict)
@@ -96,6 +102,12 @@ def role(text: str, start: int, limit: int) -> int:
     if not read or read[0].start != start or singular(read[0].text) not in french.PEOPLE:
         return start
     return read[_last_word(text, read, strict=True)].end
+
+
+def tied(text: str, start: int, limit: int) -> Phrase | None:
+    """Read who stands at `start` without an article: "ministre" of "au ministre"."""
+    stop = role(text, start, limit)
+    return describe(text, Span(start, stop)) if stop > start else None
 
 
 def pronoun(span: Span, word: str) -> Phrase:
@@ -124,16 +136,30 @@ def _gap(text: str, before: Word, after: Word) -> bool:
 def _last_word(text: str, read: Sequence[Word], *, strict: bool) -> int:
     """Return the index of the phrase's last word."""
     index, noun = _head(read), _head(read)
-    while index + 1 < len(read) and _gap(text, read[index], read[index + 1]):
-        step = _step(read, index, noun, strict=strict)
-        if not step:
+    while index + 1 < len(read):
+        last = _past_party(text, read, index)
+        if last == index and not _gap(text, read[index], read[index + 1]):
             break
-        if index + step >= len(read) or not all(
-            _gap(text, read[i], read[i + 1]) for i in range(index, index + step)
-        ):
+        step = _step(read, last, noun, strict=strict)
+        joined = range(last + (last > index), last + step)
+        if not step or last + step >= len(read):
             break
-        index += step
+        if not all(_gap(text, read[i], read[i + 1]) for i in joined):
+            break
+        index = last + step
     return index
+
+
+def _past_party(text: str, read: Sequence[Word], index: int) -> int:
+    """Return the last word of "(PS)" in "le sénateur (PS) David Assouly"; else `index`."""
+    party = None if read[index].capital else _PARTY.match(text, read[index].end)
+    after = index + 1
+    while party and after < len(read) and read[after].start < party.end():
+        after += 1
+    if not party or after >= len(read):
+        return index
+    goes_on = read[after].capital or read[after].text in french.NOUN_LINKS
+    return after - 1 if goes_on else index
 
 
 def _step(read: Sequence[Word], index: int, noun: int, *, strict: bool) -> int:
@@ -152,8 +178,10 @@ def _step(read: Sequence[Word], index: int, noun: int, *, strict: bool) -> int:
 def _qualifies(read: Sequence[Word], index: int, noun: int, *, strict: bool) -> bool:
     """Tell whether the word after `index` is an adjective or noun of the same phrase."""
     following = read[index + 1].text
-    if following in french.PHRASE_STOPS:
+    if following in _STOPS:
         return False
+    if following.endswith("ent") and read[0].text in french.PLURAL_DETERMINERS:
+        return False  # les procureurs requièrent
     forms = (following, following.removesuffix("s"))
     adjective = any(form.endswith(french.ADJECTIVE_ENDINGS) for form in forms)
     if read[index].capital and index > noun:  # a name ends the phrase: Macron mardi
@@ -172,7 +200,7 @@ def _linked(read: Sequence[Word], link: int) -> int:
     last = link + 1
     while last < len(read) and read[last].text in _BEFORE_HEAD:
         last += 1
-    if last >= len(read) or read[last].text in french.RECIPIENTS:
+    if last >= len(read) or read[last].text in _NO_LINKED:
         return 0
     told = read[link - 1].capital or _is_person(singular(read[last].text))
     if read[link].text in ("à", "au", "aux") and told:  # "rappelle la présidente à l'accusé"
@@ -210,13 +238,16 @@ def _apposition(text: str, read: Sequence[Word], last: int) -> int:
         return last
     if read[index].text in ("un", "une") and not any(w.capital for w in read[1 : last + 1]):
         return _indefinite(text, read, index) or last
-    if any(word.capital for word in read[1 : last + 1]) and not read[index].capital:
+    role_follows = not read[index].capital or read[index].text in french.PEOPLE
+    if any(word.capital for word in read[1 : last + 1]) and role_follows:
         return last
     start = index
     while index < len(read) and read[index].text in french.DETERMINERS and index == start:
         index += 1
     titled = index > start
-    while index < len(read) and (read[index].capital or (titled and index < start + 4)):
+    while index < len(read) and (
+        read[index].capital or (titled and index < start + 4) or _within(read, index)
+    ):
         if index > start and not _gap(text, read[index - 1], read[index]):
             break
         index += 1
@@ -247,7 +278,8 @@ def describe(text: str, span: Span) -> Phrase:
     person = person or bool(name and head.capital and " " in name.of(text))
     gender = _gender(read, noun) or first_name_gender(name.of(text) if name else "")
     proper = head.capital and head is not read[0]
-    return Phrase(span, name, gender, person, noun in french.DOCUMENTS, proper)
+    document = noun in french.DOCUMENTS and not (head.capital and noun in french.FIRST_NAMES)
+    return Phrase(span, name, gender, person, document, proper)
 
 
 def first_name_gender(name: str) -> str:
@@ -263,8 +295,10 @@ def is_collective(text: str, who: Phrase) -> bool:
 
 
 def is_plural(text: str, who: Phrase) -> bool:
-    """Tell whether a phrase is of several, by its first word."""
-    return who.span.of(text).split(" ")[0].lower() in french.PLURAL_DETERMINERS
+    """Tell whether a phrase is of several: by its first word, or by "et" before another person."""
+    words_of = who.span.of(text)
+    many = words_of.split(" ")[0].lower() in french.PLURAL_DETERMINERS
+    return many or _AND_ANOTHER.search(words_of) is not None
 
 
 def points_back(text: str, who: Phrase) -> bool:
@@ -312,11 +346,11 @@ def _gender(read: Sequence[Word], noun: str) -> str:
     first = read[0].text
     if first in french.TITLES_F or first + "." in french.TITLES_F:
         return "f"
-    if first in french.DETERMINERS_F:
+    if noun in french.OF_EITHER_SEX:
+        return ""
+    if first in french.DETERMINERS_F or noun in french.WOMEN:
         return "f"
-    if first in french.TITLES_M or first + "." in french.TITLES_M:
-        return "m"
-    if first in french.DETERMINERS_M:
+    if not {first, first + "."}.isdisjoint(french.TITLES_M | french.DETERMINERS_M):
         return "m"
     if noun.endswith(("trice", "euse", "ienne", "ière", "ée")) or noun[:-1] in french.PEOPLE:
         return "f"

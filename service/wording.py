@@ -13,6 +13,8 @@ from typing import NamedTuple
 from service import french
 
 _WORD = re.compile(r"\w+")
+_ROMAN = re.compile(r"\b(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})(?=(?:e|ème)\b)")
+_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
 class _Row(NamedTuple):
@@ -55,7 +57,12 @@ def plainer(text: str, own: Collection[str] = ()) -> str:
     for hint, phrase, plain in french.PLAINER_RULES:
         if hint in text:
             text = phrase.sub(partial(_put, plain, own), text)
-    return text
+    return _ROMAN.sub(_in_digits, text)
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    """Write a Roman ordinal in digits: of « XVIIIe siècle » the model made the 19th century."""
+    return str(10 * len(found[1]) + _ONES.index(found[2]))
 
 
 def _put(plain: str, own: Collection[str], found: re.Match[str]) -> str:

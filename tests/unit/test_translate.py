@@ -232,6 +232,26 @@ def test_fixed_names_and_terms_are_asked_for_masked(
     assert (made.text, engine.asked[1:]) == (english, [asked] if asked else [])
 
 
+def test_a_name_within_a_name_is_masked_with_it_and_not_set_at_the_end() -> None:
+    """Of « Tour de France » the model loses both the race and the country."""
+
+    class Tourist(Reverser):
+        def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+            self.asked += sentences
+            return [
+                Hypothesis(f"{'<q1>' if '<q1>' in s else 'A tower'} starts.") for s in sentences
+            ]
+
+        def knows(self, word: str) -> bool:
+            return word.lower() != "france"
+
+    engine = Tourist()
+    made = answer("Le Tour de France part.", translator=engine)
+
+    assert made.text == "The Tour de France starts."
+    assert engine.asked[1:] == ["<q1> part."]
+
+
 def test_a_surname_that_is_a_word_too_is_no_word() -> None:
     """Once the article has named Jacques Marchand, or M. Forestier."""
 
@@ -462,6 +482,7 @@ def test_who_is_told_does_not_become_who_speaks(clause: str, turned: str) -> Non
         ("BREST, le 1er sept. 2025. – Un mur.", "BREST, 1 September 2025. – Nu rum."),
         ("PARIS, 3 mars (AFP) —", "PARIS, 3 March (AFP) —"),
         ("• Un mur tient.", "• Nu rum tneit."),
+        ("© Un mur", "© Nu rum"),
         ("• « Un mur », dit Roux.", "• « Un mur » [“Nu rum”], Xuor tid."),
         ("Un mur, le 3 mars • tient.", "Nu rum, el 3 sram • tneit."),
     ],
