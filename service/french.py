@@ -980,7 +980,6 @@ PLAINER = {
     "incarcérés": "emprisonnés",
     "les prévenus": "les accusés",
     "des prévenus": "des accusés",
-    "autres prévenus": "autres accusés",
     "le prévenu": "l'accusé",
     "du prévenu": "de l'accusé",
     "la prévenue": "l'accusée",
@@ -1140,9 +1139,10 @@ _YEARS = (
     r"(?=(?:\d+|un|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|vingt|trente)\s(?:ans?|mois)\b)"
 )
 _NOUN = r"(?<=[\w»])(?<!\blui)(?<!\belle)(?<!\beux)(?<!\bmoi)(?<!\bnous)(?<!\bvous)"
+_COUNT = r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|\d+"
 _EACH = r"([\w-]*[a-rt-wyé])"  # what takes an s where it is many
 _PARTED = (  # what follows « un train sur trois », and not « un livre sur trois femmes »
-    r"(?=\s(?:n[e'’]|s[e'’]|a|ont|est|sont|était|sera|peut|doit|va|en|dans|à|au|chez|et|\w+di"
+    r"(?=\s(?:n[e'’]|s[e'’]|a|ont|est|sont|était|sera|peut|doit|va|en|dans|à|aux?|chez|et|\w+di"
     r"|circul\w+)\b|[.,;:!?)]|\Z)"
 )
 _AT_STAKE = r"((?:n['’])?(?:est|était|reste|restait)(?: pas| plus| toujours)?) engagé"
@@ -1184,6 +1184,7 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (" requis", re.compile(r"\b([Pp]arquet|[Pp]rocureure?)((?: d[eu] [A-Z][\w-]+)?) a requis "),
      r"\1\2 a demandé "),
     (" requis", re.compile(r"(?<=de prison) requis\b"), " demandés"),
+    ("prévenus", re.compile(rf"\b({_COUNT}|autres|principaux) prévenus\b"), r"\1 accusés"),
     (" ferme", re.compile(r"\bdont (un an|[\w-]+ (?:ans|mois)) fermes?\b"), r"dont \1 à purger"),
     ("déplorer", re.compile(r"\b[Aa]ucune? (blessé|victime|mort) n['’]est à déplorer"),
      r"il n'y a pas de \1s"),
@@ -1680,7 +1681,8 @@ MISREADINGS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = tup
         ("endarme", r"endarme", r"\b([Gg]endarm)(s?)\b", r"\1e\2"),
         ("avec sursis", r"avec sursis", r"\bwith sursis\b", "suspended"),
         ("écras", r"s['’](?:est|était|être) ?écras|s['’]écras", r"\bcrushed\b", "crashed"),
-        ("ilan", r"\b[Bb]ilan\b.*\b(?:morts?|blessés?|victimes)\b", r"\b[Bb]alance sheet\b", "toll"),
+        ("ilan", r"\b[Bb]ilan\b.*\b(?:morts?|blessés?|victimes)\b", r"\b[Bb]alance sheet\b",
+         "toll"),
         (" mort", r"\bmorts?\b", r"\bmaking (?=[\w,]+ dead\b)", "leaving "),
         (" mort", r"\bmorts?\b", r"\b(?:made|took) (?=[\w,]+ dead\b)", "left "),
         ("brut", r"(?:salaire|horaire|revenu|mensuel)s? bruts?\b", r"\b(?:raw|sudden|crude)\b",
