@@ -57,6 +57,10 @@ _PARTICLE = re.compile(r"(?<=\w )(L[ea]s?) ([A-ZÀ-Ü][\w-]+)")  # capital insid
 _OF = re.compile(
     r"\b(([A-ZÀ-Ü][\w-]+) (?:d[eu] |des |d['’]))([A-ZÀ-Ü][\w-]+)"
 )  # Dominique de Villepin
+_PARTICLED = re.compile(  # Ursula von der Leyen
+    r"(?<![\w-])[A-ZÀ-Ü][\w-]+(?: (?:von|van|der|den|ben|bin|ibn|el|al|di|da|dos|del|della)){1,2}"
+    r" [A-ZÀ-Ü][\w-]*\w"
+)
 _OPENING = re.compile(r"[\W_]*([A-ZÀ-Ü][\w-]*\w)")
 _PAIR = re.compile(r"(<q\d>) (?=(<q\d>))")  # masks, a first name and a surname
 _STOPPED = re.compile(r"[.!?…][)\]]?$")
@@ -314,7 +318,9 @@ def names(
     """
     first = _OPENING.match(source)
     opening = first[1] if first and first[1] in introduced else ""
-    found = [opening] if opening and not knows(opening) and not knows(opening.lower()) else []
+    found = [name for name in _PARTICLED.findall(source) if name not in terms]
+    if opening and not knows(opening) and not knows(opening.lower()):
+        found.append(opening)
     for run in _CAPITALISED.finditer(source):
         words = run["words"].split()
         town = source.endswith(_TO_TOWN, 0, run.start())

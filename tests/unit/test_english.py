@@ -284,6 +284,7 @@ def test_masks_side_by_side_stay_so() -> None:
         ("Il dit qu'Appianos chante avec Loirac.", ["Appianos", "Loirac"]),
         ("Kerdoncuff chante, M. Rochebrune écoute.", ["Kerdoncuff", "Rochebrune"]),
         ("Attablé, il chante.", []),
+        ("Il a vu Ursula von der Leyen.", ["Ursula von der Leyen", "Ursula", "Leyen"]),
     ],
 )
 def test_names_that_the_model_does_not_know_are_found(source: str, expected: list[str]) -> None:
