@@ -1009,7 +1009,6 @@ PLAINER = {
     "roué de coups": "battu",
     "rouée de coups": "battue",
     "roués de coups": "battus",
-    "heurts": "affrontements",
     "un lycéen": "un élève de lycée",
     "une lycéenne": "une élève de lycée",
     "des lycéens": "des élèves de lycée",
@@ -1068,8 +1067,6 @@ PLAINER = {
     "faire la sourde oreille": "refuser d'écouter",
     "s'est dit ouvert": "s'est déclaré ouvert",
     "s'est dite ouverte": "s'est déclarée ouverte",
-    "émissaire": "envoyé",
-    "émissaires": "envoyés",
     "ministre des Armées": "ministre de la Défense",
     "ministère des Armées": "ministère de la Défense",
     "a salué la mémoire": "a rendu hommage à la mémoire",
@@ -1140,7 +1137,7 @@ _YEARS = (
 )
 _NOUN = r"(?<=[\w»])(?<!\blui)(?<!\belle)(?<!\beux)(?<!\bmoi)(?<!\bnous)(?<!\bvous)"
 _COUNT = r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|\d+"
-_EACH = r"([\w-]*[a-rt-wyé])"  # what takes an s where it is many
+_ONE = r"(?<!['’])\b[Uu]ne? ([\w-]*[a-rt-wyé])"  # of what takes an s where it is many
 _PARTED = (  # what follows « un train sur trois », and not « un livre sur trois femmes »
     r"(?=\s(?:n[e'’]|s[e'’]|a|ont|est|sont|était|sera|peut|doit|va|en|dans|à|aux?|chez|et|\w+di"
     r"|circul\w+)\b|[.,;:!?)]|\Z)"
@@ -1159,6 +1156,11 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("€", re.compile(r"(?<=\d)\s?(?:M|m)€"), " millions d'euros"),
     ("€", re.compile(r"(?<=\d)\s?(?:Md|md)s?€"), " milliards d'euros"),
     ("€", re.compile(r"(?<=\d)\s?[kK]€"), " 000 euros"),
+    ("émissaire", re.compile(r"(?<!\b[Bb]ouc )(?<!\b[Bb]oucs )\bémissaire(s?)\b"), r"envoyé\1"),
+    ("eurts", re.compile(r"(?<!\bsans )\b[Hh]eurts\b"), "affrontements"),
+    ("aine d", re.compile(r"\b[Uu]ne vingtaine d['’]années\b"), "environ vingt ans"),
+    ("aine d", re.compile(r"\b[Uu]ne (trent|quarant|cinquant|soixant)aine d['’]années\b"),
+     r"environ \1e ans"),
     ("aine d", re.compile(r"\b[Uu]ne vingtaine d(?:e |['’])"), "environ vingt "),
     ("aine d", re.compile(r"\b[Uu]ne (trent|quarant|cinquant|soixant)aine d(?:e |['’])"),
      r"environ \1e "),
@@ -1188,9 +1190,9 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (" ferme", re.compile(r"\bdont (un an|[\w-]+ (?:ans|mois)) fermes?\b"), r"dont \1 à purger"),
     ("déplorer", re.compile(r"\b[Aa]ucune? (blessé|victime|mort) n['’]est à déplorer"),
      r"il n'y a pas de \1s"),
-    (" sur deux", re.compile(rf"\b[Uu]ne? {_EACH} sur deux{_PARTED}"), r"la moitié des \1s"),
-    (" sur trois", re.compile(rf"\b[Uu]ne? {_EACH} sur trois{_PARTED}"), r"un tiers des \1s"),
-    (" sur quatre", re.compile(rf"\b[Uu]ne? {_EACH} sur quatre{_PARTED}"), r"un quart des \1s"),
+    (" sur deux", re.compile(rf"{_ONE} sur deux{_PARTED}"), r"la moitié des \1s"),
+    (" sur trois", re.compile(rf"{_ONE} sur trois{_PARTED}"), r"un tiers des \1s"),
+    (" sur quatre", re.compile(rf"{_ONE} sur quatre{_PARTED}"), r"un quart des \1s"),
     ("surtout pas", re.compile(r"\b(n(?:e |['’])\w+) surtout pas"), r"\1 pas"),
     (" interpellé ", re.compile(r"\b(gendarmes|policiers) ont interpellé "), r"\1 ont arrêté "),
     (" conseil, ", re.compile(r"\b([Ss]on|[Ll]eur) conseil(?=, (?:M[e.]|Mme|[Mm]aître) )"),
