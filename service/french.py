@@ -1702,7 +1702,7 @@ MISREADINGS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = tup
         ("-t-il", rf"\A(?:Le |L['’]){_BODY}\b", rf"\bhe {_SAID_IT}", "it "),
         (" sur ", rf"\b[Uu]ne? [\w-]+ sur {_PART}",
          rf"\b[Aa]n? ([\w-]+) (?:on|out of|over|in|of) {_ENGLISH_PART}", r"one \1 in \2"),
-        (" sur ", rf"\b[a-z]+ [\w-]+ sur {_PART}", rf"(\w+ [\w-]+) on {_ENGLISH_PART}",
+        (" sur ", rf"\b(?:{_COUNT}) [\w-]+ sur {_PART}", rf"(\w+ [\w-]+) on {_ENGLISH_PART}",
          r"\1 in \2"),
         (" sur ", rf"\d [\w-]+ sur {_PART}", r"(\d [\w-]+) on (?=\d)", r"\1 out of "),
         (" sur les ", r"\d [\w-]+ sur les \d", r"(\d [\w-]+) on (?=the \d)", r"\1 of "),
