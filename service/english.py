@@ -67,7 +67,7 @@ _STOPPED = re.compile(r"[.!?…][)\]]?$")
 _ARTICLE = "the "  # of a term whose English brings its own
 _DETERMINED = re.compile(r"(?i:\b(?:the|an?|its|his|her|their|this|that)|['’]s|s['’]) ?\Z")
 _A = re.compile(r"\b([Aa])n(?= [b-dfgj-np-tv-z][a-z]{3})")
-_AN = re.compile(r"\b([Aa])(?= (?!one|eu)(?:[aeio][a-z]{3}|un(?!i)[a-z]{2}))")
+_AN = re.compile(r"\b([Aa])(?= (?!one|eu)(?:[aeio][a-z]{3}|un(?!i|an)[a-z]{2}))")
 _FIRST = re.compile(r"(\w+)(?:-\w+)? \Z")  # what may be a first name, before a surname
 
 

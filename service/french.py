@@ -1350,7 +1350,6 @@ PLAINER = {
     "roué de coups": "battu",
     "rouée de coups": "battue",
     "roués de coups": "battus",
-    "heurts": "affrontements",
     "un lycéen": "un élève de lycée",
     "une lycéenne": "une élève de lycée",
     "des lycéens": "des élèves de lycée",
@@ -1409,8 +1408,6 @@ PLAINER = {
     "faire la sourde oreille": "refuser d'écouter",
     "s'est dit ouvert": "s'est déclaré ouvert",
     "s'est dite ouverte": "s'est déclarée ouverte",
-    "émissaire": "envoyé",
-    "émissaires": "envoyés",
     "ministre des Armées": "ministre de la Défense",
     "ministère des Armées": "ministère de la Défense",
     "a salué la mémoire": "a rendu hommage à la mémoire",
@@ -1483,7 +1480,7 @@ _YEARS = (
 )
 _NOUN = r"(?<=[\w»])(?<!\blui)(?<!\belle)(?<!\beux)(?<!\bmoi)(?<!\bnous)(?<!\bvous)"
 _COUNT = r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|\d+"
-_EACH = r"([\w-]*[a-rt-wyé])"  # what takes an s where it is many
+_ONE = r"(?<!['’])\b[Uu]ne? ([\w-]*[a-rt-wyé])"  # of what takes an s where it is many
 _PARTED = (  # what follows « un train sur trois », and not « un livre sur trois femmes »
     r"(?=\s(?:n[e'’]|s[e'’]|a|ont|est|sont|était|sera|peut|doit|va|en|dans|à|aux?|chez|et|\w+di"
     r"|circul\w+)\b|[.,;:!?)]|\Z)"
@@ -1603,6 +1600,8 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("€", re.compile(r"(?<=\d)\s?(?:M|m)€"), " millions d'euros"),
     ("€", re.compile(r"(?<=\d)\s?(?:Md|md)s?€"), " milliards d'euros"),
     ("€", re.compile(r"(?<=\d)\s?[kK]€"), " 000 euros"),
+    ("émissaire", re.compile(r"(?<!\b[Bb]ouc )(?<!\b[Bb]oucs )\bémissaire(s?)\b"), r"envoyé\1"),
+    ("eurts", re.compile(r"(?<!\bsans )\b[Hh]eurts\b"), "affrontements"),
     (" heures", re.compile(r"\b(de|entre) (\d\d?)\sheures (à|et) (1[3-9]|2[0-4])\sheures"),
      r"\1 \2h00 \3 \4h00"),
     (" heures", re.compile(rf"\b([Àà]|[Vv]ers|[Dd]ès) (1[3-9]|2[0-3]){_OF_A_DAY}"), r"\1 \2h00"),
@@ -1629,9 +1628,9 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (" ferme", re.compile(r"\bdont (un an|[\w-]+ (?:ans|mois)) fermes?\b"), r"dont \1 à purger"),
     ("déplorer", re.compile(r"\b[Aa]ucune? (blessé|victime|mort) n['’]est à déplorer"),
      r"il n'y a pas de \1s"),
-    (" sur deux", re.compile(rf"\b[Uu]ne? {_EACH} sur deux{_PARTED}"), r"la moitié des \1s"),
-    (" sur trois", re.compile(rf"\b[Uu]ne? {_EACH} sur trois{_PARTED}"), r"un tiers des \1s"),
-    (" sur quatre", re.compile(rf"\b[Uu]ne? {_EACH} sur quatre{_PARTED}"), r"un quart des \1s"),
+    (" sur deux", re.compile(rf"{_ONE} sur deux{_PARTED}"), r"la moitié des \1s"),
+    (" sur trois", re.compile(rf"{_ONE} sur trois{_PARTED}"), r"un tiers des \1s"),
+    (" sur quatre", re.compile(rf"{_ONE} sur quatre{_PARTED}"), r"un quart des \1s"),
     ("surtout pas", re.compile(r"\b(n(?:e |['’])\w+) surtout pas"), r"\1 pas"),
     (" interpellé ", re.compile(r"\b(gendarmes|policiers) ont interpellé "), r"\1 ont arrêté "),
     (" conseil, ", re.compile(r"\b([Ss]on|[Ll]eur) conseil(?=, (?:M[e.]|Mme|[Mm]aître) )"),
@@ -2317,8 +2316,8 @@ MISREADINGS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = tup
         ("-t-il", rf"\A(?:Le |L['’]){_BODY}\b", rf"\bhe {_SAID_IT}", "it "),
         (" sur ", rf"\b[Uu]ne? [\w-]+ sur {_PART}",
          rf"\b[Aa]n? ([\w-]+) (?:on|out of|over|in|of) {_ENGLISH_PART}", r"one \1 in \2"),
-        (" sur ", rf"\b[a-z]+ [\w-]+ sur {_PART}", rf"(\w+ [\w-]+) on {_ENGLISH_PART}",
-         r"\1 in \2"),
+        (" sur ", rf"(?i:\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf)) [\w-]+ sur {_PART}",
+         rf"(\w+ [\w-]+) on {_ENGLISH_PART}", r"\1 in \2"),
         (" sur ", rf"\d [\w-]+ sur {_PART}", r"(\d [\w-]+) on (?=\d)", r"\1 out of "),
         (" sur les ", r"\d [\w-]+ sur les \d", r"(\d [\w-]+) on (?=the \d)", r"\1 of "),
         ("euro", r"\beuros?\b", r"\bEUR ?(?=\d)", "€"),

@@ -68,6 +68,10 @@ from service.wording import plainer
         ("deux ans dont un an ferme", "deux ans dont un an à purger"),
         ("un train sur quatre aux heures creuses", "un quart des trains aux heures creuses"),
         ("les sept prévenus, prévenus à temps", "les sept accusés, prévenus à temps"),
+        ("Heurts : l'émissaire part.", "Affrontements : l'envoyé part."),
+        ("Des boucs émissaires, sans heurts", "Des boucs émissaires, sans heurts"),
+        ("un homme d'une trentaine d'années", "un homme d'environ trente ans"),
+        ("près d'une annonce sur deux.", "près d'une annonce sur deux."),
         ("Aucun blessé n'est à déplorer.", "Il n'y a pas de blessés."),
         ("un train sur trois jeudi", "un tiers des trains jeudi"),
         (
