@@ -1253,6 +1253,147 @@ PLAINER = {
     "n'a pas fait mystère de ses": "n'a pas caché ses",
     "entre en vigueur": "devient applicable",
     "entrent en vigueur": "deviennent applicables",
+    "s'est refusé à tout commentaire": "a refusé tout commentaire",
+    "s'est refusée à tout commentaire": "a refusé tout commentaire",
+    "s'est gardé de": "a évité de",
+    "s'est gardée de": "a évité de",
+    "s'est gardé d'": "a évité d'",
+    "s'est gardée d'": "a évité d'",
+    "s'est bien gardé de": "a évité de",
+    "s'est bien gardée de": "a évité de",
+    "se garde bien de": "évite de",
+    "s'est rendu à l'évidence": "a reconnu la réalité",
+    "se rendre à l'évidence": "reconnaître la réalité",
+    "s'est ravisé": "a changé d'avis",
+    "s'est ravisée": "a changé d'avis",
+    "se sont ravisés": "ont changé d'avis",
+    "s'est déchiré sur": "s'est divisé sur",
+    "s'est déchirée sur": "s'est divisée sur",
+    "se déchire sur": "se divise sur",
+    "se déchirent sur": "se divisent sur",
+    "s'est saisi de l'affaire": "examine l'affaire",
+    "s'est saisie de l'affaire": "examine l'affaire",
+    "s'est saisi du dossier": "examine le dossier",
+    "s'est saisie du dossier": "examine le dossier",
+    "s'est soldé par": "s'est terminé par",
+    "s'est soldée par": "s'est terminée par",
+    "se sont soldés par": "se sont terminés par",
+    "se sont soldées par": "se sont terminées par",
+    "se solde par": "se termine par",
+    "se soldent par": "se terminent par",
+    "s'est mué en": "s'est transformé en",
+    "s'est muée en": "s'est transformée en",
+    "se mue en": "se transforme en",
+    "s'est invité dans": "est entré dans",
+    "s'est invitée dans": "est entrée dans",
+    "se sont invités dans": "sont entrés dans",
+    "il n'en reste pas moins que": "cependant,",
+    "il n'en reste pas moins qu'": "cependant, ",
+    "il n'en demeure pas moins que": "cependant,",
+    "il n'en demeure pas moins qu'": "cependant, ",
+    "toujours est-il que": "cependant,",
+    "toujours est-il qu'": "cependant, ",
+    "n'en déplaise à": "malgré l'avis de",
+    "n'en déplaise au": "malgré l'avis du",
+    "n'en déplaise aux": "malgré l'avis des",
+    "quoi qu'il en soit": "en tout cas",
+    "rien n'y fait": "rien ne change",
+    "à défaut d'accord": "sans accord",
+    "donné un coup d'arrêt à": "mis fin à",
+    "donné un coup d'arrêt au": "mis fin au",
+    "donné un coup d'arrêt aux": "mis fin aux",
+    "porté un coup d'arrêt à": "mis fin à",
+    "porté un coup d'arrêt au": "mis fin au",
+    "porté un coup d'arrêt aux": "mis fin aux",
+    "un coup de massue": "un coup terrible",
+    "est un coup de tonnerre": "est un choc",
+    "poussé un coup de gueule": "exprimé sa colère",
+    "pousse un coup de gueule": "exprime sa colère",
+    "pousser un coup de gueule": "exprimer sa colère",
+    "voté dans la douleur": "voté avec difficulté",
+    "votée dans la douleur": "votée avec difficulté",
+    "adopté dans la douleur": "adopté avec difficulté",
+    "adoptée dans la douleur": "adoptée avec difficulté",
+    "au forceps": "avec difficulté",
+    "de haute lutte": "après un dur combat",
+    "en catimini": "discrètement",
+    "à marche forcée": "très vite",
+    "tambour battant": "très vite",
+    "à la va-vite": "trop vite",
+    "à la hâte": "rapidement",
+    "remis sur le tapis": "remis en discussion",
+    "remise sur le tapis": "remise en discussion",
+    "polémique enfle": "polémique grandit",
+    "polémique a enflé": "polémique a grandi",
+    "la grogne": "le mécontentement",
+    "de la grogne": "du mécontentement",
+    "à la grogne": "au mécontentement",
+    "cette grogne": "ce mécontentement",
+    "la grogne monte": "le mécontentement augmente",
+    "la colère gronde": "la colère augmente",
+    "la colère monte": "la colère augmente",
+    "la révolte gronde": "la révolte menace",
+    "la fronde": "la révolte",
+    "une fronde": "une révolte",
+    "prend de l'ampleur": "grandit",
+    "prennent de l'ampleur": "grandissent",
+    "pris de l'ampleur": "grandi",
+    "prendre de l'ampleur": "grandir",
+    "revient sur sa décision": "annule sa décision",
+    "est revenu sur sa décision": "a annulé sa décision",
+    "est revenue sur sa décision": "a annulé sa décision",
+    "revenir sur sa décision": "annuler sa décision",
+    "est revenu à la charge": "a insisté de nouveau",
+    "est revenue à la charge": "a insisté de nouveau",
+    "revient à la charge": "insiste de nouveau",
+    "loin d'être acquis": "loin d'être certain",
+    "loin d'être acquise": "loin d'être certaine",
+    "rien n'est joué": "rien n'est décidé",
+    "rien n'est encore joué": "rien n'est encore décidé",
+    "les dés sont jetés": "tout est décidé",
+    "le compte n'y est pas": "c'est insuffisant",
+    "le temps presse": "il reste peu de temps",
+    "le temps est compté": "il reste peu de temps",
+    "a frôlé la mort": "est passé tout près de la mort",
+    "a frôlé la catastrophe": "est passé tout près de la catastrophe",
+    "la barre des": "le seuil des",
+    "constat est sans appel": "constat est très clair",
+    "chiffres sont sans appel": "chiffres sont très clairs",
+    "résultats sont sans appel": "résultats sont très clairs",
+    "verdict est tombé": "verdict a été annoncé",
+    "sanction est tombée": "sanction a été annoncée",
+    "nouvelle est tombée": "nouvelle a été annoncée",
+    "décision est tombée": "décision a été annoncée",
+    "résultats sont tombés": "résultats ont été publiés",
+    "le couperet est tombé": "la décision a été annoncée",
+    "tombe à pic": "arrive au bon moment",
+    "tombent à pic": "arrivent au bon moment",
+    "à en croire": "selon",
+    "n'est écarté": "n'est exclu",
+    "n'est écartée": "n'est exclue",
+    "au grand dam de": "à la grande déception de",
+    "au grand dam du": "à la grande déception du",
+    "au grand dam des": "à la grande déception des",
+    "dans un second temps": "ensuite",
+    "dans un deuxième temps": "ensuite",
+    "de l'avis général": "selon l'avis général",
+    "de sources concordantes": "selon plusieurs sources",
+    "d'un commun accord": "par accord mutuel",
+    "d'entrée de jeu": "dès le début",
+    "d'emblée": "dès le départ",
+    "en l'espace de": "en",
+    "en l'espace d'": "en ",
+    "en proie à": "confronté à",
+    "en proie au": "confronté au",
+    "en proie aux": "confronté aux",
+    "en perte de vitesse": "en déclin",
+    "en quête de": "à la recherche de",
+    "en quête d'": "à la recherche d'",
+    "en lice": "en compétition",
+    "sur fond de": "dans un contexte de",
+    "sur fond d'": "dans un contexte d'",
+    "tous azimuts": "de tous côtés",
+    "une fois n'est pas coutume": "pour une fois",
     # justice and police
     "mis en examen": "inculpé",
     "mise en examen": "inculpée",
@@ -1504,7 +1645,7 @@ _NUMBERED = (
 # Turns with a verb in -er, and what is said with another one in the same form.
 _IN_ER = {
     "tir- la sonnette d'alarme": "sonn- l'alarme",
-    "calm- le jeu": "apais- les tensions",
+    "calm- le jeu": "calm- la situation",
     "bott- en touche": "évit- de répondre",
     "pass- au crible": "examin- en détail",
     "jet- l'éponge": "abandonn-",
@@ -1517,6 +1658,7 @@ _IN_ER = {
     "enfonc- le clou": "insist-",
     "point- du doigt": "critiqu-",
     "montr- du doigt": "critiqu-",
+    "frôl- les": "approch- les",
     "brigu- un": "demand- un",
     "redor- son blason": "amélior- son image",
     "redor- leur blason": "amélior- leur image",
@@ -1528,6 +1670,19 @@ _IN_ER = {
     "recadr-": "critiqu-",
 }
 _ENDING = "(e|ent|é|ée|és|ées|er|ait|aient|a|èrent|era|eront|erait|eraient)"
+# Turns with « à », and what has an object instead.
+_WITH_TO = {
+    "s'en prend": "attaque",
+    "s'en prennent": "attaquent",
+    "s'en est pris": "a attaqué",
+    "s'en est prise": "a attaqué",
+    "s'en sont pris": "ont attaqué",
+    "s'en prendre": "attaquer",
+    "donné un coup d'accélérateur": "accéléré",
+    "donner un coup d'accélérateur": "accélérer",
+    "donné un coup de frein": "freiné",
+    "donner un coup de frein": "freiner",
+}
 # Turns with « faire », and what is said in their place: he does, they do, done, to do.
 _MADE = {
     "valoir(?= qu)": "souligne soulignent souligné souligner",
@@ -1557,8 +1712,33 @@ _MADE = {
     "l'unanimité": "est sont été être approuvé par tous",
 }
 # The four forms; « fait » after « a » is the third, and a word may stand between.
-_HAS = r"\b((?:a|ont|avait|avaient|aurait|avoir|ayant) (?:(?:\w+ment|pas|aussi|déjà) )?)"
-_FORMS = ((2, rf"{_HAS}fait"), (0, r"()\bfait"), (1, r"()\bfont"), (3, r"()\bfaire"))
+_HAVING = r"\b((?:a|ont|avait|avaient|aurait|avoir|ayant) (?:(?:\w+ment|pas|aussi|déjà) )?)"
+_FORMS = ((2, rf"{_HAVING}fait"), (0, r"()\bfait"), (1, r"()\bfont"), (3, r"()\bfaire"))
+_SOURCES = (
+    r"(?:policière|judiciaire|diplomatique|gouvernementale|syndicale|médicale|officielle|militaire"
+    r"|ministérielle|sécuritaire|parlementaire|proche)\b"
+)
+_EVENTS = (
+    r"(?:la |l['’])?(?:élections?|fêtes|vacances|scrutin|Noël|hiver|été|printemps|rentrée|Jeux|JO"
+    r"|Mondial|présidentielle|municipales|législatives|échéance|sommet|vote|premier tour"
+    r"|second tour|match|week-end|Coupe|soldes|examens|bac|anniversaire|fin )"
+)
+_EXPECTED = (
+    r"(?:très |plus |déjà |particulièrement )?(?:difficile|compliqué|délicat|tendu|serré|rude|chaud"
+    r"|mouvementé|décisi[fv]|chargé|explosi[fv]|incertain|indécis|houleu[sx]|agité|périlleu[sx])e?s?\b"
+)
+_TO_DO = r"(?=(?:s['’]|se |l[ea'’] ?|les |lui |leur |y |en )?[a-zà-ÿ]+(?:er|ir|re)\b)"
+_UNTRAINED = r"(?<!\b[LlSs]a )(?<!\bune )(?<!\bcette )(?<!\bà )(?<!\bde )(?<!\bsans )(?<!longue )\b"
+_NO_FAULT = r"(?<!\bla )(?<!\bune )(?<!\bsa )(?<!\bcette )\b"
+_LACKING = (
+    r"(?:accord|moyens|preuves?|candidats?|place|temps|personnel|financements?|budget|argent"
+    r"|combattants|majorité|solution|repreneur|médecins?|volontaires|élus)\b"
+)
+_BEING = r"\b((?:est|sont|été|était|étaient) (?:\w+ment )?)"
+_MEETINGS = (
+    r"(?:réunion|sommet|rencontre|match|scrutin|élections?|vote|événement|procès|visite|conseil"
+    r"|congrès|manifestation|débats?|travaux|Jeux|JO|fêtes)\b"
+)
 _TURNS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     *(
         (word, re.compile(rf"\b{before} {word} {noun}"), plain.format(number))
@@ -1587,6 +1767,51 @@ _TURNS: tuple[tuple[str, re.Pattern[str], str], ...] = (
         for said in (plain.split(),)
         for place, form in _FORMS
     ),
+    *(
+        (
+            max(re.findall(r"\w+", turn), key=len),
+            re.compile(rf"\b{turn} {to}(?!\w)".replace("'", "['’]")),
+            plain + the,
+        )
+        for turn, plain in _WITH_TO.items()
+        for to, the in (("à", ""), ("au", " le"), ("aux", " les"))
+    ),
+    *(
+        (
+            unit,
+            re.compile(rf"\b([Àà]) (quelques|deux|trois|\d+|une?) {unit} {of}"),
+            rf"\2 {unit} avant {the}",
+        )
+        for unit in ("jours", "semaines", "mois")
+        for of, the in (("du ", "le "), ("des ", "les "), ("de (?=la |l['’]|Noël)", ""))
+    ),
+    *(
+        (
+            "approche",
+            re.compile(rf"\b[Àà] l['’]approche {of}(?={_EVENTS})"),
+            f"peu avant {the}",
+        )
+        for of, the in (("du ", "le "), ("des ", "les "), ("de ", ""))
+    ),
+    ("source", re.compile(rf"(?<!appris )\b[Dd]e source (?={_SOURCES})"), "selon une source "),
+    ("ort", re.compile(r"\bForte?s? de (?=son |sa |ses |leurs? |cette |ce )"), "grâce à "),
+    ("annonce ", re.compile(rf"\bs['’]annonce (?={_EXPECTED})"), "sera "),
+    ("annoncent ", re.compile(rf"\bs['’]annoncent (?={_EXPECTED})"), "seront "),
+    ("ein", re.compile(rf"{_UNTRAINED}peine à {_TO_DO}"), "a du mal à "),
+    ("peinent", re.compile(rf"\bpeinent à {_TO_DO}"), "ont du mal à "),
+    ("peinait", re.compile(rf"\bpeinait à {_TO_DO}"), "avait du mal à "),
+    ("peinaient", re.compile(rf"\bpeinaient à {_TO_DO}"), "avaient du mal à "),
+    ("peiné", re.compile(rf"\b(a|ont|avait) peiné à {_TO_DO}"), r"\1 eu du mal à "),
+    ("tenu", re.compile(rf"\b(a|ont) tenu à {_TO_DO}"), r"\1 voulu "),
+    ("aute d", re.compile(rf"{_NO_FAULT}[Ff]aute d(e |['’])(?={_LACKING})"), r"en l'absence d\1"),
+    ("suite", re.compile(r"\bpas donné suite(?= à (?:nos|notre)\b|[.,;]|$)"), "pas répondu"),
+    ("ollicit", re.compile(r"\bSollicit(ée?s?)(?=,| par )"), r"interrog\1"),
+    ("ontact", re.compile(r"\bContact(ée?s?(?=,)|ées?(?= par ))"), r"interrog\1"),
+    ("en amont", re.compile(rf"\b[Ee]n amont du (?={_MEETINGS})"), "avant le "),
+    ("en amont", re.compile(rf"\b[Ee]n amont des (?={_MEETINGS})"), "avant les "),
+    ("en amont", re.compile(rf"\b[Ee]n amont de (?=(?:la |l['’])(?:{_MEETINGS}))"), "avant "),
+    ("en cause", re.compile(rf"{_BEING}mis en cause\b"), r"\1accusé"),
+    ("en cause", re.compile(rf"{_BEING}mise(s?) en cause\b"), r"\1accusée\2"),
 )
 # The same with a pattern, for what has a rule; first a string that must be there, so that few are
 # tried: « Le syndicat, lui, refuse », « dans la nuit de lundi à mardi », « une trentaine de ».
