@@ -61,6 +61,7 @@ _PAIR = re.compile(r"(<q\d>) (?=(<q\d>))")  # masks, a first name and a surname
 _STOPPED = re.compile(r"[.!?…][)\]]?$")
 _ARTICLE = "the "  # of a term whose English brings its own
 _DETERMINED = re.compile(r"(?i:\b(?:the|an?|its|his|her|their|this|that)|['’]s|s['’]) ?\Z")
+_A = re.compile(r"\b([Aa])n(?= [b-dfgj-np-tv-z][a-z]{3})")
 _AN = re.compile(r"\b([Aa])(?= (?!one|eu)(?:[aeio][a-z]{3}|un(?!i)[a-z]{2}))")
 _FIRST = re.compile(r"(\w+)(?:-\w+)? \Z")  # what may be a first name, before a surname
 
@@ -79,7 +80,7 @@ def finish(source: str, english: str, terms: Terms) -> str:
     english = typography(english if _MARKS.search(source) else _MARKS.sub("", english))
     english = _match_end(source, _match_start(source, _reread(source, english)))
     english = apply_terms(source, _particles(source, numbers(source, english)), terms)
-    return _AN.sub(r"\1n", english)
+    return _A.sub(r"\1", _AN.sub(r"\1n", english))
 
 
 def _reread(source: str, english: str) -> str:

@@ -218,7 +218,7 @@ ajoutant affirmant assurant expliquant estimant jugeant citant évoquant dénon�
 soulignant rappelant indiquant regrettant déplorant promettant invoquant reconnaissant déclarant
 disant annonçant lançant criant écrivant répétant concluant plaidant saluant fustigeant appelant
 demandant réclamant exigeant excluant refusant rejetant réfutant critiquant pointant notant
-constatant
+constatant tablant misant
 avouant admettant confiant reprochant accusant qualifiant traitant exhortant invitant prévenant
 avertissant répondant rétorquant ironisant insistant prônant préconisant martelant soutenant
 prétendant glissant confirmant résumant
@@ -316,7 +316,7 @@ WOMEN = frozenset("mère fille sœur femme épouse maman tante nièce reine dame
 DETERMINERS = frozenset(
     """
 le la l' les un une des du son sa ses leur leurs ce cet cette ces plusieurs certains certaines
-deux trois quatre cinq quelques chaque aucun aucune nombre nombreux d'autres beaucoup
+deux trois quatre cinq quelques chaque aucun aucune nombre nombreux d'autres beaucoup notre
 """.split()
 )
 # Alone they name nobody.
@@ -354,8 +354,10 @@ principal principale seul seule même simple bon bonne
 )
 # « ce dernier »: whoever was named last.
 THIS = frozenset("ce cette ces".split())
-LAST_NAMED = frozenset("dernier dernière derniers dernières celui-ci celle-ci".split())
-PRONOUNS = frozenset("il elle ils elles on celui-ci celle-ci lui eux".split())
+LAST_NAMED = frozenset(
+    "dernier dernière derniers dernières celui-ci celle-ci lequel laquelle".split()
+)
+PRONOUNS = frozenset("il elle ils elles on celui-ci celle-ci lequel laquelle lui eux".split())
 PLURAL_PRONOUNS = frozenset("ils elles eux".split())
 # Words that tie a second noun to the first: le chef de l'opposition, l'adjointe à la culture.
 NOUN_LINKS = frozenset("de du des d' à au aux".split())
@@ -387,6 +389,13 @@ turc turque grec grecque suisse belge arabe kurde serbe tchèque breton bretonne
 catalane ème er ère ier ière public publique civil civile anonyme adjoint adjointe sortant sortante
 âgé
 """.split()
+)
+# Of two words, they are no names of people.
+PLACES = frozenset(
+    "new york,los angeles,las vegas,san francisco,buenos aires,tel aviv,hong kong,abou dhabi,"
+    "new delhi,phnom penh,sao paulo,kuala lumpur,sri lanka,burkina faso,sierra leone,costa rica,"
+    "porto rico,arabie saoudite,corée du nord,corée du sud,afrique du sud,maison blanche,"
+    "côte d'ivoire,wall street,silicon valley,downing street".split(",")
 )
 IN_NAMES = frozenset("de du des d' le la van von der den ben bin el al di da dos del y abd".split())
 
@@ -515,7 +524,12 @@ aîné aînée comparse acolyte complice tenancier tenancière hôtelier hôteli
 charcutier poissonnier poissonnière paysan paysanne bûcheron citadin citadine villageois
 villageoise insulaire estivant vacancier vacancière festivalier festivalière thérapeute
 philanthrope mécène milliardaire héritier héritière magnat trader courtier courtière cadet cadette
-matelot ligneur papa maman mamie papi pdg
+manager boss géographe démographe chorégraphe scénographe baryton soprano maestro clown couturier
+couturière mannequin édile hôte hôtesse passant passante badaud piéton piétonne motard motarde juré
+jurée trafiquant trafiquante dealer caïd assaillant assaillante meurtrier meurtrière requérant
+requérante bâtonnier bâtonnière correspondant correspondante insoumis insoumise tribun judoka
+triathlète biathlète décathlonien cavalier cavalière jockey interne kiné cégétiste otage natif
+native matelot ligneur papa maman mamie papi pdg
 """.split()
 )
 PEOPLE_ENDINGS = tuple(
@@ -597,7 +611,7 @@ non
 GOVERNS = frozenset("que qu' : de d' à par".split())
 # What stands in brackets behind a title: (Armand Colin, 2018), (éd. du Sorbier).
 IMPRINT = r"(?:[^()]{1,60}, )?(?:\d{4}\b|éd\.|éditions\b)"
-TITLE_TURNS = ("à l'affiche", "à l'écran")
+TITLE_TURNS = ("à l'affiche", "à l'écran", "lire aussi :", "lire également :")
 # Verbs that give a name: what they lead to is a term.
 NAMING = frozenset(
     "appelle appellent appelait appelaient nomme nomment surnomme surnomment surnommait "
@@ -1049,8 +1063,8 @@ PLAINER = {
     "bat de l'aile": "est en difficulté",
     "battent de l'aile": "sont en difficulté",
     "battait de l'aile": "était en difficulté",
-    "a tiré son épingle du jeu": "s'en est bien sorti",
-    "ont tiré leur épingle du jeu": "s'en sont bien sortis",
+    "a tiré son épingle du jeu": "a obtenu de bons résultats",
+    "ont tiré leur épingle du jeu": "ont obtenu de bons résultats",
     "tire son épingle du jeu": "s'en sort bien",
     "tirent leur épingle du jeu": "s'en sortent bien",
     "tirer son épingle du jeu": "s'en sortir bien",
@@ -1081,6 +1095,164 @@ PLAINER = {
     "tirer sa révérence": "faire ses adieux",
     "limogeage": "licenciement",
     "en référé": "en urgence",
+    "montent au créneau contre": "protestent contre",
+    "monte au créneau contre": "proteste contre",
+    "est monté au créneau contre": "a protesté contre",
+    "sont montés au créneau contre": "ont protesté contre",
+    "monter au créneau contre": "protester contre",
+    "monte au créneau": "intervient",
+    "montent au créneau": "interviennent",
+    "monter au créneau": "intervenir",
+    "monté au créneau": "intervenu",
+    "montée au créneau": "intervenue",
+    "montés au créneau": "intervenus",
+    "montées au créneau": "intervenues",
+    "retoqué": "rejeté",
+    "retoquée": "rejetée",
+    "retoqués": "rejetés",
+    "retoquées": "rejetées",
+    "a planché sur": "a travaillé sur",
+    "ont planché sur": "ont travaillé sur",
+    "planchent sur": "travaillent sur",
+    "campe sur ses positions": "maintient sa position",
+    "campent sur leurs positions": "maintiennent leur position",
+    "camper sur ses positions": "maintenir sa position",
+    "n'en démord pas": "maintient sa position",
+    "n'en démordent pas": "maintiennent leur position",
+    "persiste et signe": "ne change pas d'avis",
+    "se serrent la ceinture": "réduisent leurs dépenses",
+    "se serrer la ceinture": "réduire leurs dépenses",
+    "a essuyé un revers": "a subi un échec",
+    "essuie un revers": "subit un échec",
+    "a subi un revers": "a subi un échec",
+    "a essuyé un échec": "a subi un échec",
+    "essuie un échec": "subit un échec",
+    "essuyé une défaite": "subi une défaite",
+    "essuie une défaite": "subit une défaite",
+    "met les bouchées doubles": "accélère",
+    "mettent les bouchées doubles": "accélèrent",
+    "mettre les bouchées doubles": "accélérer",
+    "mis les bouchées doubles": "accéléré",
+    "mettre la main à la poche": "payer",
+    "met la main à la poche": "paie",
+    "mis la main à la poche": "payé",
+    "les pots cassés": "la facture",
+    "est dos au mur": "n'a plus le choix",
+    "sont dos au mur": "n'ont plus le choix",
+    "est au pied du mur": "n'a plus le choix",
+    "sont au pied du mur": "n'ont plus le choix",
+    "au bord du gouffre": "au bord de l'effondrement",
+    "une fin de non-recevoir": "un refus",
+    "a vu le jour": "est né",
+    "ont vu le jour": "sont nés",
+    "devrait voir le jour": "devrait être créé",
+    "devraient voir le jour": "devraient être créés",
+    "pleine à craquer": "bondée",
+    "pleines à craquer": "bondées",
+    "plein à craquer": "bondé",
+    "pleins à craquer": "bondés",
+    "comme des petits pains": "très vite",
+    "est sur la sellette": "est menacé",
+    "sont sur la sellette": "sont menacés",
+    "dans le collimateur de": "surveillé par",
+    "dans le collimateur du": "surveillé par le",
+    "dans le collimateur des": "surveillé par les",
+    "passé à la trappe": "abandonné",
+    "passée à la trappe": "abandonnée",
+    "passés à la trappe": "abandonnés",
+    "passées à la trappe": "abandonnées",
+    "passe à la trappe": "est abandonné",
+    "passer à la trappe": "être abandonné",
+    "fait son chemin": "progresse",
+    "droit dans ses bottes": "ferme",
+    "droite dans ses bottes": "ferme",
+    "droits dans leurs bottes": "fermes",
+    "a le vent en poupe": "a beaucoup de succès",
+    "ont le vent en poupe": "ont beaucoup de succès",
+    "ne s'est pas fait attendre": "a été rapide",
+    "ne se sont pas fait attendre": "ont été rapides",
+    "marche sur des œufs": "est très prudent",
+    "marchent sur des œufs": "sont très prudents",
+    "rétropédale": "change d'avis",
+    "rétropédaler": "changer d'avis",
+    "rétropédalé": "changé d'avis",
+    "rétropédalage": "changement d'avis",
+    "jette de l'huile sur le feu": "aggrave la situation",
+    "jeter de l'huile sur le feu": "aggraver la situation",
+    "jeté de l'huile sur le feu": "aggravé la situation",
+    "met de l'huile sur le feu": "aggrave la situation",
+    "mettre de l'huile sur le feu": "aggraver la situation",
+    "mis de l'huile sur le feu": "aggravé la situation",
+    "met de l'eau dans son vin": "modère sa position",
+    "mettre de l'eau dans son vin": "modérer sa position",
+    "mis de l'eau dans son vin": "modéré sa position",
+    "enterré la hache de guerre": "fait la paix",
+    "enterrent la hache de guerre": "font la paix",
+    "enterrer la hache de guerre": "faire la paix",
+    "coupé la poire en deux": "trouvé un compromis",
+    "couper la poire en deux": "trouver un compromis",
+    "crie au scandale": "dénonce un scandale",
+    "crient au scandale": "dénoncent un scandale",
+    "crié au scandale": "dénoncé un scandale",
+    "crier au scandale": "dénoncer un scandale",
+    "s'est insurgé contre": "a protesté contre",
+    "s'est insurgée contre": "a protesté contre",
+    "se sont insurgés contre": "ont protesté contre",
+    "s'est emporté contre": "s'est mis en colère contre",
+    "s'est emportée contre": "s'est mise en colère contre",
+    "s'emporte contre": "se met en colère contre",
+    "balayé les critiques": "rejeté les critiques",
+    "balaie les critiques": "rejette les critiques",
+    "balayé les accusations": "rejeté les accusations",
+    "balaie les accusations": "rejette les accusations",
+    "balayé d'un revers de main": "rejeté",
+    "balayé d'un revers de la main": "rejeté",
+    "balaie d'un revers de main": "rejette",
+    "balaie d'un revers de la main": "rejette",
+    "battu en brèche": "réfuté",
+    "battue en brèche": "réfutée",
+    "bat en brèche": "réfute",
+    "battre en brèche": "réfuter",
+    "mis au jour": "découvert",
+    "mises au jour": "découvertes",
+    "été mise au jour": "été découverte",
+    "met au jour": "découvre",
+    "tient tête à": "résiste à",
+    "tient tête au": "résiste au",
+    "tient tête aux": "résiste aux",
+    "tiennent tête à": "résistent à",
+    "tiennent tête au": "résistent au",
+    "tiennent tête aux": "résistent aux",
+    "tenu tête à": "résisté à",
+    "tenu tête au": "résisté au",
+    "tenu tête aux": "résisté aux",
+    "tenir tête à": "résister à",
+    "tenir tête au": "résister au",
+    "tenir tête aux": "résister aux",
+    "sème la confusion": "crée la confusion",
+    "sèment la confusion": "créent la confusion",
+    "semé la confusion": "créé la confusion",
+    "semer la confusion": "créer la confusion",
+    "sème le trouble": "crée la confusion",
+    "semé le trouble": "créé la confusion",
+    "semer le trouble": "créer la confusion",
+    "sème la zizanie": "crée des divisions",
+    "semé la zizanie": "créé des divisions",
+    "semer la zizanie": "créer des divisions",
+    "sème la discorde": "crée des divisions",
+    "semé la discorde": "créé des divisions",
+    "semer la discorde": "créer des divisions",
+    "jeté un froid": "créé un malaise",
+    "jette un froid": "crée un malaise",
+    "pris à partie": "attaqué",
+    "prise à partie": "attaquée",
+    "prises à partie": "attaquées",
+    "fait du surplace": "n'avance pas",
+    "font du surplace": "n'avancent pas",
+    "ne fait pas mystère de ses": "ne cache pas ses",
+    "n'a pas fait mystère de ses": "n'a pas caché ses",
+    "entre en vigueur": "devient applicable",
+    "entrent en vigueur": "deviennent applicables",
     # justice and police
     "mis en examen": "inculpé",
     "mise en examen": "inculpée",
@@ -1149,7 +1321,6 @@ PLAINER = {
     "incarcérés": "emprisonnés",
     "les prévenus": "les accusés",
     "des prévenus": "des accusés",
-    "autres prévenus": "autres accusés",
     "le prévenu": "l'accusé",
     "du prévenu": "de l'accusé",
     "la prévenue": "l'accusée",
@@ -1179,6 +1350,13 @@ PLAINER = {
     "roué de coups": "battu",
     "rouée de coups": "battue",
     "roués de coups": "battus",
+    "heurts": "affrontements",
+    "un lycéen": "un élève de lycée",
+    "une lycéenne": "une élève de lycée",
+    "des lycéens": "des élèves de lycée",
+    "les lycéens": "les élèves de lycée",
+    "car scolaire": "bus scolaire",
+    "cars scolaires": "bus scolaires",
     "rixe": "bagarre",
     "rixes": "bagarres",
     "vigilance rouge": "alerte rouge",
@@ -1257,6 +1435,13 @@ PLAINER = {
     "les communes": "les municipalités",
     "des communes": "des municipalités",
     "l'Hexagone": "la France métropolitaine",
+    "comédien": "acteur",
+    "comédienne": "actrice",
+    "comédiens": "acteurs",
+    "comédiennes": "actrices",
+    "est paru": "a été publié",
+    "est parue": "a été publiée",
+    "sont parus": "ont été publiés",
     "longs-métrages": "films",
     "longs métrages": "films",
     "long-métrage": "film",
@@ -1808,6 +1993,10 @@ PLAINER = {
     "peinait à": "avait du mal à",
     "peinaient à": "avaient du mal à",
     # sport
+    "s'est qualifié pour": "a atteint",
+    "s'est qualifiée pour": "a atteint",
+    "se sont qualifiés pour": "ont atteint",
+    "se sont qualifiées pour": "ont atteint",
     "sélectionneur": "entraîneur",
     "sélectionneuse": "entraîneuse",
     "s'est imposé face à": "a gagné contre",
@@ -1830,48 +2019,114 @@ _YEARS = (
     r"(?=(?:\d+|un|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|vingt|trente)\s(?:ans?|mois)\b)"
 )
 _NOUN = r"(?<=[\w»])(?<!\blui)(?<!\belle)(?<!\beux)(?<!\bmoi)(?<!\bnous)(?<!\bvous)"
+_COUNT = r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|\d+"
+_EACH = r"([\w-]*[a-rt-wyé])"  # what takes an s where it is many
+_PARTED = (  # what follows « un train sur trois », and not « un livre sur trois femmes »
+    r"(?=\s(?:n[e'’]|s[e'’]|a|ont|est|sont|était|sera|peut|doit|va|en|dans|à|aux?|chez|et|\w+di"
+    r"|circul\w+)\b|[.,;:!?)]|\Z)"
+)
 _AT_STAKE = r"((?:n['’])?(?:est|était|reste|restait)(?: pas| plus| toujours)?) engagé"
 _OF_A_DAY = r"\sheures(?!\s(?:de\s(?!l['’])|d['’]|par\b|sup))"
-# The endings of a verb in -er, kept when another verb in -er takes its place.
-_ER = "(e|ent|é|ée|és|ées|er|ait|aient|ant|a|èrent|era|eront|erait|eraient)"
 # « une quarantaine de navires », which became "a quarantine".
 _ABOUT = {
     "dizaine": "10", "quinzaine": "15", "vingtaine": "20", "trentaine": "30", "quarantaine": "40",
     "cinquantaine": "50", "soixantaine": "60", "centaine": "100", "millier": "1 000",
 }  # fmt: skip
 _SOME = r"d(?:e |['’])(?!(?:ces|ses|mes|nos|vos|deux|trois|six|dix|plusieurs) )(?=[\w-]+[sx]\b)"
-# « fait » that is a participle.
-_MADE = (
-    r"\b((?:a|ont|avait|avaient|aurait|avoir|ayant) "
-    r"(?:(?:\w+ment|aussi|déjà|même|donc|pas|jamais|également) )?)fait"
+_NUMBERED = (
+    ("([Pp]rès|[Pp]lus|[Mm]oins) d['’]une?", "d['’]années", r"\1 de {} ans"),
+    ("([Pp]rès|[Pp]lus|[Mm]oins) d['’]une?", _SOME, r"\1 de {} "),
+    ("([Aa]u moins|[Àà] peine|[Pp]resque|[Ee]nviron) une?", _SOME, r"\1 {} "),
+    ("[Uu]ne?(?: petite?)?", "d['’]années", "environ {} ans"),
+    ("[Uu]ne?(?: petite?)?", _SOME, "environ {} "),
+    ("[Uu]ne? (?:bonne?|grosse?|bon)", _SOME, "au moins {} "),
 )
+# Turns with a verb in -er, and what is said with another one in the same form.
+_IN_ER = {
+    "tir- la sonnette d'alarme": "sonn- l'alarme",
+    "calm- le jeu": "apais- les tensions",
+    "bott- en touche": "évit- de répondre",
+    "pass- au crible": "examin- en détail",
+    "jet- l'éponge": "abandonn-",
+    "jett- l'éponge": "abandonn-",
+    "baiss- pas les bras": "renonc- pas",
+    "baiss- les bras": "renonc-",
+    "suscit- un tollé": "provoqu- un tollé",
+    "suscit- une levée de boucliers": "suscit- une forte opposition",
+    "provoqu- une levée de boucliers": "provoqu- une forte opposition",
+    "enfonc- le clou": "insist-",
+    "point- du doigt": "critiqu-",
+    "montr- du doigt": "critiqu-",
+    "brigu- un": "demand- un",
+    "redor- son blason": "amélior- son image",
+    "redor- leur blason": "amélior- leur image",
+    "s'insurg- contre": "protest- contre",
+    "tergivers-": "hésit-",
+    "limog-": "congédi-",
+    "fustig-": "critiqu-",
+    "étrill-": "critiqu-",
+    "recadr-": "critiqu-",
+}
+_ENDING = "(e|ent|é|ée|és|ées|er|ait|aient|a|èrent|era|eront|erait|eraient)"
+# Turns with « faire », and what is said in their place: he does, they do, done, to do.
+_MADE = {
+    "valoir(?= qu)": "souligne soulignent souligné souligner",
+    "machine arrière": "change changent changé changer d'avis",
+    "volte-face": "change changent changé changer d'avis",
+    "l'effet d'une bombe": "provoque provoquent provoqué provoquer un choc",
+    "grincer des dents": "provoque provoquent provoqué provoquer du mécontentement",
+    "grand bruit": "attire attirent attiré attirer beaucoup d'attention",
+    "le buzz": "attire attirent attiré attirer beaucoup d'attention",
+    "couler beaucoup d'encre": "attire attirent attiré attirer beaucoup d'attention",
+    "la sourde oreille": "refuse refusent refusé refuser d'écouter",
+    "l'impasse sur": "ignore ignorent ignoré ignorer",
+    "les frais de": "paie paient payé payer le prix de",
+    "les frais d'": "paie paient payé payer le prix d'",
+    "les frais du": "paie paient payé payer le prix du",
+    "les frais des": "paie paient payé payer le prix des",
+    "cavalier seul": "agit agissent agi agir seul",
+    "profil bas": "reste restent resté rester discret",
+    "bloc derrière": "soutient soutiennent soutenu soutenir",
+    "bloc autour de": "soutient soutiennent soutenu soutenir",
+    "amende honorable": "présente présentent présenté présenter ses excuses",
+    "feu de tout bois": "utilise utilisent utilisé utiliser tous les moyens",
+    "chou blanc": "échoue échouent échoué échouer",
+    "long feu": "échoue échouent échoué échouer",
+    "un carton": "a ont eu avoir beaucoup de succès",
+    "un flop": "est sont été être un échec",
+    "l'unanimité": "est sont été être approuvé par tous",
+}
+# The four forms; « fait » after « a » is the third, and a word may stand between.
+_HAS = r"\b((?:a|ont|avait|avaient|aurait|avoir|ayant) (?:(?:\w+ment|pas|aussi|déjà) )?)"
+_FORMS = ((2, rf"{_HAS}fait"), (0, r"()\bfait"), (1, r"()\bfont"), (3, r"()\bfaire"))
 _TURNS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     *(
-        (word, re.compile(rf"\b{pattern} {word} {noun}"), plain.format(number))
+        (word, re.compile(rf"\b{before} {word} {noun}"), plain.format(number))
         for word, number in _ABOUT.items()
-        for pattern, noun, plain in (
-            ("([Pp]rès|[Pp]lus|[Mm]oins) d['’]une?", "d['’]années", r"\1 de {} ans"),
-            ("([Pp]rès|[Pp]lus|[Mm]oins) d['’]une?", _SOME, r"\1 de {} "),
-            ("([Aa]u moins|[Àà] peine|[Pp]resque|[Ee]nviron) une?", _SOME, r"\1 {} "),
-            ("[Uu]ne?(?: petite?)?", "d['’]années", "environ {} ans"),
-            ("[Uu]ne?(?: petite?)?", _SOME, "environ {} "),
-            ("[Uu]ne? (?:bonne?|grosse?|bon)", _SOME, "au moins {} "),
-        )
+        for before, noun, plain in _NUMBERED
     ),
-    ("sonnette", re.compile(rf"\btir{_ER} la sonnette d['’]alarme"), r"sonn\1 l'alarme"),
-    ("calm", re.compile(rf"\bcalm{_ER} le jeu"), r"apais\1 les tensions"),
-    ("en touche", re.compile(rf"\bbott{_ER} en touche"), r"évit\1 de répondre"),
-    ("au crible", re.compile(rf"\bpass{_ER} au crible"), r"examin\1 en détail"),
-    ("valoir", re.compile(rf"{_MADE} valoir qu(?=[e'’])"), r"\1souligné qu"),
-    ("valoir", re.compile(r"\bfait valoir qu(?=[e'’])"), "souligne qu"),
-    ("valoir", re.compile(r"\bfont valoir qu(?=[e'’])"), "soulignent qu"),
-    ("machine", re.compile(rf"{_MADE} machine arrière"), r"\1changé d'avis"),
-    ("machine", re.compile(r"\bf(?:ait|ont) machine arrière"), "change d'avis"),
-    ("grand bruit", re.compile(rf"{_MADE} grand bruit"), r"\1attiré beaucoup d'attention"),
-    ("grand bruit", re.compile(r"\bfait grand bruit"), "attire beaucoup d'attention"),
-    ("bombe", re.compile(rf"{_MADE} l['’]effet d['’]une bombe"), r"\1provoqué un choc"),
-    ("bombe", re.compile(r"\bfait l['’]effet d['’]une bombe"), "provoque un choc"),
-    ("limog", re.compile(rf"\blimog{_ER}\b"), r"congédi\1"),
+    *(
+        (
+            max(re.findall(r"\w+", turn[1:]), key=len),
+            re.compile(
+                rf"(?<![\w-])[{turn[0]}{turn[0].upper()}]"
+                + turn[1:].replace("-", _ENDING, 1).replace("'", "['’]")
+                + r"(?!\w)"
+            ),
+            plain.replace("-", r"\1", 1),
+        )
+        for turn, plain in _IN_ER.items()
+    ),
+    *(
+        (
+            max(re.findall(r"\w+", turn), key=len),
+            re.compile(rf"{form} {turn}(?!\w)".replace("'", "['’]")),
+            " ".join((rf"\1{said[place]}", *said[4:])),
+        )
+        for turn, plain in _MADE.items()
+        for said in (plain.split(),)
+        for place, form in _FORMS
+    ),
 )
 _HAVING = r"(a|ont|avait|avaient|aurait|auraient|ayant)"
 _TOLL = (
@@ -1942,6 +2197,16 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("pronostic", re.compile(rf"\b([Ll]eur) pronostic vital {_AT_STAKE}"), r"\1 vie \2 en danger"),
     ("dément ", re.compile(r"(?<!\bun )(?<!\ble )(?<!\bce )\bdément (?=(?!et )[a-zà-ÿ])"), "nie "),
     ("démentent ", re.compile(r"\bdémentent (?=[a-zà-ÿ])"), "nient "),
+    (" requis", re.compile(r"\b([Pp]arquet|[Pp]rocureure?)((?: d[eu] [A-Z][\w-]+)?) a requis "),
+     r"\1\2 a demandé "),
+    (" requis", re.compile(r"(?<=de prison) requis\b"), " demandés"),
+    ("prévenus", re.compile(rf"\b({_COUNT}|autres|principaux) prévenus\b"), r"\1 accusés"),
+    (" ferme", re.compile(r"\bdont (un an|[\w-]+ (?:ans|mois)) fermes?\b"), r"dont \1 à purger"),
+    ("déplorer", re.compile(r"\b[Aa]ucune? (blessé|victime|mort) n['’]est à déplorer"),
+     r"il n'y a pas de \1s"),
+    (" sur deux", re.compile(rf"\b[Uu]ne? {_EACH} sur deux{_PARTED}"), r"la moitié des \1s"),
+    (" sur trois", re.compile(rf"\b[Uu]ne? {_EACH} sur trois{_PARTED}"), r"un tiers des \1s"),
+    (" sur quatre", re.compile(rf"\b[Uu]ne? {_EACH} sur quatre{_PARTED}"), r"un quart des \1s"),
     ("surtout pas", re.compile(r"\b(n(?:e |['’])\w+) surtout pas"), r"\1 pas"),
     (" interpellé ", re.compile(r"\b(gendarmes|policiers) ont interpellé "), r"\1 ont arrêté "),
     (" conseil, ", re.compile(r"\b([Ss]on|[Ll]eur) conseil(?=, (?:M[e.]|Mme|[Mm]aître) )"),
@@ -2035,7 +2300,9 @@ MONTHS = {
 # Acronyms and terms whose English is fixed; applied where the model left the French standing.
 TERMS = {
     "OTAN": "NATO",
+    "Otan": "NATO",
     "ONU": "UN",
+    "Onu": "UN",
     "UE": "EU",
     "OMS": "WHO",
     "FMI": "IMF",
@@ -2419,6 +2686,13 @@ INSTITUTIONS = {
     "conseil de prud'hommes": "employment tribunal",
     "cour d'assises": "assize court",
     "gilets jaunes": "yellow vests",
+    "arme blanche": "bladed weapon",
+    "commissaire d'exposition": "exhibition curator",
+    "commissaire de l'exposition": "exhibition curator",
+    "forces de l'ordre": "security forces",
+    "heures de pointe": "rush hour",
+    "huitièmes de finale": "last 16",
+    "hôtel de ville": "city hall",
     "juge d'instruction": "investigating judge",
     "juge des libertés et de la détention": "custody judge",
     "juges d'instruction": "investigating judges",
@@ -2428,9 +2702,12 @@ INSTITUTIONS = {
     "parquet européen": "the European Public Prosecutor's Office",
     "parquet national antiterroriste": "the National Anti-Terrorism Prosecutor's Office",
     "parquet national financier": "the National Financial Prosecutor's Office",
+    "plan de départs volontaires": "voluntary departure plan",
     "préfet": "prefect",
     "préfets": "prefects",
     "préfète": "prefect",
+    "quart de finale": "quarter-final",
+    "quarts de finale": "quarter-finals",
     "tribunal de commerce": "commercial court",
 }
 # Clubs, grounds, papers and landmarks, as English papers call them.
@@ -2500,10 +2777,7 @@ _BODY = (
     r"|fédération|association|start-up|groupe|ministère|gouvernement|syndicat|parti|club|collectif)"
 )
 _SAID_IT = r"(?=(?:said|announced|added|explained|indicated|stated|specified|confirmed)\b)"
-_PART = (
-    r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|\d+)"
-    r"(?=\s(?:n[e'’]|s[e'’]|a|ont|est|sont|était|peut|doit|va|en|dans|à|au|chez)\b|[.,;:!?)]|\Z)"
-)
+_PART = rf"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|\d+){_PARTED}"
 _ENGLISH_PART = r"(two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)\b"
 # What the model misreads whatever way it is asked: a string that the French must have, a pattern
 # for it, what came out wrong, and the English for that.
@@ -2518,6 +2792,11 @@ MISREADINGS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = tup
         ("par action", r"par action\b", r"\bper action\b", "per share"),
         ("endarme", r"endarme", r"\b([Gg]endarm)(s?)\b", r"\1e\2"),
         ("avec sursis", r"avec sursis", r"\bwith sursis\b", "suspended"),
+        ("écras", r"s['’](?:est|était|être) ?écras|s['’]écras", r"\bcrushed\b", "crashed"),
+        ("ilan", r"\b[Bb]ilan\b.*\b(?:morts?|blessés?|victimes)\b", r"\b[Bb]alance sheet\b",
+         "toll"),
+        (" mort", r"\bmorts?\b", r"\bmaking (?=[\w,]+ dead\b)", "leaving "),
+        (" mort", r"\bmorts?\b", r"\b(?:made|took) (?=[\w,]+ dead\b)", "left "),
         ("brut", r"(?:salaire|horaire|revenu|mensuel)s? bruts?\b", r"\b(?:raw|sudden|crude)\b",
          "gross"),
         ("bagarre", r"bagarre", r"\bbagarre(s?)\b", r"brawl\1"),

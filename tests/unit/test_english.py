@@ -35,7 +35,7 @@ def test_numbers_take_english_form(source: str, output: str, expected: str) -> N
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("3,5 % ; 12.000 ; 1,2,3", "3.5% ; 12.000 ; 1,2,3"),
+        ("3,5 % ; 12.000 ; 1,2,3", "3.5% ; 12,000 ; 1,2,3"),
         ("1 000 000,5 - 007 000", "1,000,000.5 - 7,000"),
         ("100 " + "200 " * 2000, "100" + ",200" * 2000 + " "),
     ],
@@ -77,6 +77,11 @@ def test_a_row_of_figures_takes_english_form(text: str, expected: str) -> None:
         ("Une autopsie aura lieu.", "A autopsy will be held.", "An autopsy will be held."),
         ("un uniforme et une heure", "a uniform and a hour", "a uniform and a hour"),
         ("un Européen", "a European", "a European"),
+        ("Un surfeur", "An surfer", "A surfer"),
+        ("Un avion s'est écrasé.", "A plane crushed.", "A plane crashed."),
+        ("Bilan : dix morts", "Balance sheet: ten dead", "Toll: ten dead"),
+        ("Le bilan est de dix morts.", "The balance sheet is ten dead.", "The toll is ten dead."),
+        ("faisant dix morts", "making ten dead", "leaving ten dead"),
         ("Il est venu.", 'He came ".', "He came."),
         ("Paris brûle", "Paris is burning.", "Paris is burning"),
         ("Il a hésité...", "He hesitated...", "He hesitated..."),

@@ -72,6 +72,17 @@ from service.wording import plainer
         ),
         ("la Ve République, au XVIIIe siècle", "la 5e République, au 18e siècle"),
         ("François Ier et Louis XIV", "François Ier et Louis XIV"),
+        ("Le parquet de Nice a requis dix ans.", "Le parquet de Nice a demandé dix ans."),
+        ("trois ans dont dix-huit mois ferme", "trois ans dont dix-huit mois à purger"),
+        ("deux ans dont un an ferme", "deux ans dont un an à purger"),
+        ("un train sur quatre aux heures creuses", "un quart des trains aux heures creuses"),
+        ("les sept prévenus, prévenus à temps", "les sept accusés, prévenus à temps"),
+        ("Aucun blessé n'est à déplorer.", "Il n'y a pas de blessés."),
+        ("un train sur trois jeudi", "un tiers des trains jeudi"),
+        (
+            "Un livre sur trois femmes, un Français sur trois",
+            "Un livre sur trois femmes, un Français sur trois",
+        ),
         ("", ""),
     ],
 )
