@@ -95,7 +95,8 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(act=_answer, task=name)
     _batch_words(commands, [reading, quoting, length])
     meaning = "name the language of an article"
-    detect = commands.add_parser("detect", parents=[text], help=meaning, description=meaning)
+    alone = [_file_words()]
+    detect = commands.add_parser("detect", parents=alone, help=meaning, description=meaning)
     detect.set_defaults(act=_detect)
     _models_words(commands)
     _keys_words(commands)
@@ -118,11 +119,17 @@ def _serve_words(commands: Any) -> None:
     worker.set_defaults(act=_work)
 
 
-def _text_words(reading: argparse.ArgumentParser) -> argparse.ArgumentParser:
+def _file_words() -> argparse.ArgumentParser:
     """Describe what every command on one text takes."""
-    words = argparse.ArgumentParser(add_help=False, parents=[reading])
+    words = argparse.ArgumentParser(add_help=False)
     words.add_argument("file", metavar="FILE", help="article in UTF-8, - for standard input")
     words.add_argument("--json", action="store_true", help="give the API's answer")
+    return words
+
+
+def _text_words(reading: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """Describe what every command that answers one text takes."""
+    words = argparse.ArgumentParser(add_help=False, parents=[_file_words(), reading])
     words.add_argument("--progress", action="store_true", help="count segments on stderr")
     return words
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import chain
 
 from service import french
 from service.article import Span
@@ -20,6 +21,7 @@ _LEADS = 3  # adverbials before a subject
 _BOUNDARY = re.compile(rf"[.!?…{HIDDEN}][»”\"’)]*\s+(?=[^\W\da-zà-öø-ÿ_]|[{HIDDEN}«“\"—–])")
 _ABBREVIATED = re.compile(rf"(?:^|\W)(?:{'|'.join(french.SHORT_WORDS)}|[^\W\d_])\.$", re.IGNORECASE)
 _DATELINE = re.compile(r"[^\W\d_][^.,:;]{1,40} [-–—] ")
+_STAMP = re.compile(r"\d{1,2} ?(?:h|:) ?\d{2} ?[-–—:] ")  # of a live page: 16h50 -
 _CLAUSE = re.compile(
     r"\bque |\bqu'|\bsi |, et |, mais |\bmais |[;:(] ?|\bcar |\bdont |\boù |\b(?:puis|lors)qu'|"
     r"\bpuisque |\blorsque |\btandis que |\bquand |\bet (?=(?:il|elle|l[ea]|l')\b)| [–—] ",
@@ -28,11 +30,17 @@ _CLAUSE = re.compile(
 _ADVERBIAL = re.compile(
     rf"(?:{french.CONNECTORS}),? |(?:{french.ADVERBIAL_LEADS})\b[^,;:]*, ", re.IGNORECASE
 )
-_ASIDES = re.compile(rf"(?:, (?:lui|elle|eux|elles),|,? (?:{french.ASIDES}),?)+\s*$", re.IGNORECASE)
+_ASIDES = re.compile(  # no comma may belong to two of them: there would be 2**n ways to read n
+    rf"(?:, (?:lui|elle|eux|elles)(?=,)|,? (?:{french.ASIDES}))++,?\s*$", re.IGNORECASE
+)
 _COMMA = re.compile(rf"[^,;:{HIDDEN}]{{,{_SUBJECT}}}, ")
 _OBJECT = re.compile(r" (?:l'|le|la|les)$")
 _BRACKETED = re.compile(r" ?\([^()]{1,60}\)")
 _BRACKETED_LAST = re.compile(r" ?\([^()]{1,60}\),?$")
+_SURNAME = re.compile(
+    r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+ "
+    r"((?:(?:Le|La|Du|De|Des|de|Van|Ben) )?[^\W\da-zà-öø-ÿ_][a-zà-ÿ][\w-]*)"
+)
 _VERBS = french.AUXILIARIES | {"ne", "n'", "se", "s'", "qui", "pas"}
 
 
@@ -44,6 +52,8 @@ class Clauses:
         self.paragraphs = plain.paragraphs
         self.text = _hide(plain.text, passages)
         self.said = plain.text  # with the quotations
+        found = (_SURNAME.findall(self.text, p.start, p.end) for p in self.paragraphs)
+        self.surnames = frozenset(chain.from_iterable(found))
         self._starts: dict[int, list[int]] = {}
 
     def sentences(self, paragraph: int) -> list[int]:
@@ -51,6 +61,7 @@ class Clauses:
         if paragraph not in self._starts:
             span = self.paragraphs[paragraph]
             opening = french.DATELINE.match(self.said, span.start, span.end)
+            opening = opening or _STAMP.match(self.said, span.start, span.end)
             start = opening.end() if opening else span.start
             found = _BOUNDARY.finditer(self.text, start, span.end)
             ends = (m.end() for m in found if not self._is_abbreviation(m.start() + 1))

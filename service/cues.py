@@ -192,7 +192,7 @@ def _read_modal(read: Sequence[Word], first: int, verb: int) -> Cue | None:
 
 def _cue(read: Sequence[Word], indexes: tuple[int, int], clitic: str, *, saying: bool) -> Cue:
     first, last = indexes
-    if last + 1 < len(read) and read[last + 1].text in ("pas", "plus", "jamais"):
+    if _next(read, last) in ("pas", "plus", "jamais") and _next(read, last + 1) != "tard":
         last += 1
     span = Span(read[first].start, read[last].end)
     return Cue(span, first, last, clitic, saying)

@@ -118,10 +118,22 @@ def _apart(text: str, whole: Span, others: Sequence[Item]) -> Iterator[Item]:
     parted = any(text.find(mark, whole.start, whole.end) >= 0 for mark in "\t|")
     cells = list(_CELLS.finditer(text, whole.start, whole.end)) if parted else []
     tabular = whole.end - whole.start <= _CELL * (len(cells) + 1)
+    covered = _covered(others)
     for found in [*([lead] if lead else []), *(cells if tabular else [])]:
         span = Span(*found.span())
-        if not any(other.span.overlap(span) for other in others):
+        if not _meets(span, covered):
             yield Item("apart", span, span)
+
+
+def _covered(items: Iterable[Item]) -> list[Span]:
+    """Give what some stretches cover together, in order and apart."""
+    found: list[Span] = []
+    for span in sorted(item.span for item in items):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
 
 
 def _meets(span: Span, others: Sequence[Span]) -> bool:

@@ -14,6 +14,8 @@ _LEAD = re.compile(r" ?, ?| ?[–—] ?|(?<=[?!…]) |(?<=[?!…][»”]) ")
 _TAIL = re.compile(
     rf"(?: (?:{french.CIRCUMSTANCES})\b[^,.;:!?…«»“”–—]{{1,70}})? ?(?P<mark>[,.!?:;…–—]|$)"
 )
+# « Elle a peur. « Je pars », m'a-t-elle dit. »: words of whoever quotes her, no incise.
+_WITHIN, _TO_ME = re.compile(r"[»”\"]"), ("m'", "me ", "nous ")
 _DASHES = ("–", "—")
 
 
@@ -47,6 +49,8 @@ def _incise(text: str, lead: re.Match[str], limit: int) -> tuple[Incise, ...]:
     if not read:
         return ()
     cue, subject = read
+    if _WITHIN.match(text, lead.start() - 1) and text.startswith(_TO_ME, cue.span.start):
+        return ()
     who = subject or pronoun(cue.span, cue.clitic)
     end = _past_role(text, who.span.end, limit)
     tail = _TAIL.match(text, end, limit)

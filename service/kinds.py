@@ -54,7 +54,8 @@ class _Judge:
         self.passage = passage
         self.found = found
         self.start = passage.parts[0].start
-        self.told = found.saying and found.where not in ("before", "none")
+        tied = found.where == "shared" and self._is_tied()
+        self.told = found.saying and found.where not in ("before", "none") and not tied
         self.size = len(content.split())
         self.capital = content[:1].isupper()
 
@@ -92,7 +93,9 @@ class _Judge:
         return sung and named and self._looks_titled() and self.content[-1] not in _ENDS
 
     def _is_slogan(self) -> bool:
-        if any(word.base in french.CHANTING for word in self._cue_words()):
+        who = self.found.speaker
+        alone = who is not None and who.pronoun in ("il", "elle")
+        if not alone and any(word.base in french.CHANTING for word in self._cue_words()):
             return True
         cue = self.found.cue.start if self.found.cue else self.start
         near = [*self._lead[-5:], *(word for word in self._lead if word.end == cue - 1)]
@@ -114,7 +117,7 @@ class _Judge:
             return "title" if self.capital else "term"
         if self.size <= _TERM and not colon and not french.TERM_WORDS.isdisjoint(near[-2:]):
             return "term"
-        if self._is_verse() or (self._looks_titled() and self._stands_titled(lead)):
+        if self._is_verse() or (self._looks_titled() and self._stands_titled()):
             return "title"
         return None
 
@@ -124,6 +127,9 @@ class _Judge:
         after = [word.text for word in self._lead if cue and word.start >= cue[-1].end]
         near = [*after[:1], *after[-1:], self.content.lower().split(" ")[0]]
         asks = not french.TO.isdisjoint(near)
+        called = cue and cue[0].text in ("dit", "dite") and not after
+        if called and self.clauses.text.endswith(", ", 0, cue[0].start):
+            return True  # José M., dit « le Gitan »
         return not asks and any(w.text in french.NAMING for w in cue)
 
     def _is_calling(self) -> bool:
@@ -142,18 +148,24 @@ class _Judge:
         clause = not french.CLAUSE_WORDS.isdisjoint(said)
         return self.capital and self.size <= _TITLE and not clause
 
-    def _stands_titled(self, lead: Sequence[Word]) -> bool:
+    def _stands_titled(self) -> bool:
         """Tell whether words stand where a noun would: after an article, before an apposition."""
         if self.clauses.ends_with_colon(self.start):
             return False
         ended = self.content[-1:] in _ENDS
-        if lead and lead[-1].text in french.DETERMINERS and lead[-1].end >= self.start - 1:
+        if self._is_tied():
             return not ended and len(self.content) > 1
         if self.found.cue and (self.found.saying or self._is_calling()):
             return False
         if not self.clauses.begins_sentence(self.passage):
             return not ended
         return _APPOSED.match(self.clauses.text, self.passage.parts[-1].end) is not None
+
+    def _is_tied(self) -> bool:
+        """Tell whether an article stands right before: dans le « Monde », au « Druide »."""
+        lead = self._lead[-1:]
+        tied = bool(lead) and lead[0].text in french.DETERMINERS | french.TO - {"à"}
+        return tied and lead[0].end >= self.start - 1
 
     def _is_document(self) -> bool:
         who, cue, text = self.found.speaker, self.found.cue, self.clauses.text

@@ -22,7 +22,7 @@ _BEARABLE: frozenset[CaveatCode] = frozenset({"number_changed", "negation_change
 _MASK = re.compile(r"<q\d>")
 _LETTER = re.compile(r"[^\W\d_]")
 _BLANKS = "".join(map(chr, filter(lambda c: chr(c).isspace(), range(0x3001))))
-_LEAD = _BLANKS + ",;:.!?…»”)]–—-"
+_LEAD = _BLANKS + ",;:.!?…»”)]–—-©"
 _TRAIL = _BLANKS + ",;:–—([«“-"
 _STOPS = ".!?…)"
 # Where a long string may be cut, best first: after a clause mark, before a conjunction, at a blank.
@@ -281,7 +281,7 @@ class Fragment:
         What is left is said in plainer words, but for the operator's `own`.
         """
         if not _LETTER.search(text):
-            return cls(english.edge(english.numbers(text, text)), "", "")
+            return cls(english.edge(english.figures(text)), "", "")
         start = len(text) - len(text.lstrip(_LEAD))
         clause = bool(text[:start].strip()) or _said(text, start)
         end = len(text.rstrip(_TRAIL + _STOPS * clause))

@@ -1,6 +1,8 @@
 """Whom a pronoun means: who was named in the paragraphs before, where there is no doubt."""
 
 import re
+from collections.abc import Mapping
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,17 +26,15 @@ _PARAGRAPHS_BACK = 4  # where the name that a pronoun stands for is looked for
 _FURTHEST_BACK = 20  # with the lines of a poem
 _MENTIONS = 12  # of a paragraph, and of speakers, that are looked at: bounds the work
 _NAMES_BACK = 400  # characters in which a name that is nobody's subject, or a tense, is looked for
+_ROLE = 80  # characters of what somebody is said to be
 _FULL_NAME = re.compile(r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+(?: [^\W\da-zà-öø-ÿ_][\w'-]+)*")
-_SURNAME = re.compile(
-    r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+ "
-    r"((?:(?:Le|La|Du|De|Des|de|Van|Ben) )?[^\W\da-zà-öø-ÿ_][a-zà-ÿ][\w-]*)"
-)
+_SAID_TO_BE = re.compile(rf"({_FULL_NAME.pattern}), (?=\w)")
 _SPELT = re.compile(r"[^\W\da-zà-ÿ_][a-zà-ÿ].*")  # Trump; no acronym
 _PLUPERFECT = re.compile(r"(?:\w+'|\w+ )?(?:avai|étai)(?:en)?t-", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:avai|étai)(?:en)?t(?:-\w+)? (?:\w+ )?\w+(?:é|ée|és|i|it|is|u|ue)\b")
+_EARLIER = re.compile(r"\b(?:avai|étai)(?:en)?t(?:-\w+)? (?:\w+ )?\w+(?:é|ée|és|i|it|is|u|ue|û)\b")
 _WORD = re.compile(r"\w")
 _GENDERS = {"il": "m", "lui": "m", "elle": "f", "dernier": "m", "dernière": "f"}
-_GENDERS |= {"celui-ci": "m", "celle-ci": "f"}
+_GENDERS |= {"celui-ci": "m", "celle-ci": "f", "lequel": "m", "laquelle": "f"}
 
 
 class Mention(NamedTuple):
@@ -51,13 +51,17 @@ class Mentions:
         """Take the author's words."""
         self._clauses = clauses
         self._text = clauses.text
-        self._surnames = frozenset(_SURNAME.findall(clauses.text))
         self._speakers: list[Mention] = []
+        self._known: dict[
+            Span, Phrase | None
+        ] = {}  # whom a pronoun meant, of passages that share it
         self._subjects: dict[int, list[Mention]] = {}
 
     def name(self, passage: Passage, who: Phrase) -> Span | None:
         """Return the words that name a speaker; for a pronoun whom it means, or None."""
-        meant = self._meant(passage, who) if who.pronoun else who
+        if who.pronoun and who.span not in self._known:
+            self._known[who.span] = self._meant(passage, who)
+        meant = self._known[who.span] if who.pronoun else who
         if not meant:
             return None
         if not meant.document:
@@ -80,12 +84,14 @@ class Mentions:
         if not self._may_be_meant(fitting[0].who):
             return None
         close = fitting[0].at >= self._start(number - 1) and self._same_time(fitting[0], who)
+        back = fitting[0].at < self._start(number) and self._steps_back(number, at)
         if is_collective(self._text, fitting[0].who) and not all(
             is_collective(self._text, mention.who) for mention in fitting
         ):
             return None  # the council, or the mayor who was named before it
         names = {(m.who.name or m.who.span).of(self._text).lower() for m in fitting}
-        return fitting[0].who if close or len(names) == 1 else None
+        alone = len(names) == 1 and pronoun not in french.PLURAL_PRONOUNS
+        return fitting[0].who if (close and not back) or alone else None
 
     def _may_be_meant(self, who: Phrase) -> bool:
         """Tell whether a speaker is a person: no voice, and no acronym."""
@@ -101,6 +107,10 @@ class Mentions:
             return True
         since = max(mention.at, who.span.start - _NAMES_BACK)
         return _EARLIER.search(self._text, since, who.span.start) is not None
+
+    def _steps_back(self, number: int, before: int) -> bool:
+        """Tell whether a paragraph goes back in time before a quotation: "Elle avait débuté"."""
+        return _EARLIER.search(self._text, self._start(number), before) is not None
 
     def _last_named(self, number: int, before: int, pronoun: str) -> Phrase | None:
         """Return the person named last, « ce dernier », in two sentences of a paragraph."""
@@ -160,7 +170,7 @@ class Mentions:
 
     def _is_person(self, who: Phrase) -> bool:
         first_name = who.name and first_name_gender(who.name.of(self._text))
-        return who.person or bool(first_name) or who.span.of(self._text) in self._surnames
+        return who.person or bool(first_name) or who.span.of(self._text) in self._clauses.surnames
 
     def _only_name(self, number: int, before: int, pronoun: str) -> Phrase | None:
         """Return the one name lately read whose first name the pronoun fits."""
@@ -176,4 +186,17 @@ class Mentions:
         many = is_plural(self._text, who)
         if many or pronoun in french.PLURAL_PRONOUNS:
             return many and pronoun in french.PLURAL_PRONOUNS
-        return pronoun in _GENDERS and who.gender in ("", _GENDERS[pronoun])
+        gender = who.gender or (who.name and self._genders.get(who.name.of(self._text))) or ""
+        return pronoun in _GENDERS and gender in ("", _GENDERS[pronoun])
+
+    @cached_property
+    def _genders(self) -> Mapping[str, str]:
+        """Tell by what names are said to be: Zsuzsanna Vegh, chercheuse associée, is a woman."""
+        found, text = {}, self._clauses.said
+        for match in _SAID_TO_BE.finditer(text):
+            start, limit = match.end(), match.end() + _ROLE
+            who = phrase(text, start, limit, strict=True) or tied(text, start, limit)
+            ends = who and text[who.span.end : who.span.end + 1] in (",", ".")
+            if who and ends and who.person and not who.pronoun:
+                found[match[1]] = who.gender
+        return found

@@ -24,7 +24,9 @@ _NO_NAMES = french.STOP_WORDS | frozenset(
     "mr mrs ms dr mme mlle me mgr pr president président présidente ministre professeur".split()
 )
 _WORD = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]*[^\W\d_]")
-_TITLED = re.compile(r"(?:\A|[^\w\s.]\s?|[.!?]\s|\b[a-zà-ÿ]\w*\s|\b(?:Mr|Mrs|Ms|Dr|Me)\.?\s)\Z")
+_TITLED = re.compile(
+    r"(?:\A|[^\w\s.]\s?|[.!?]\s|\b[a-zà-ÿ]\w*\s|\b(?:Mr|Mrs|Ms|Dr|Me|Maître)\.?\s)\Z"
+)
 
 
 def proper_name(speaker: str) -> str | None:

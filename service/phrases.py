@@ -17,6 +17,7 @@ _ENDS = ',.;:)»”"!?'  # what follows a name in apposition
 _LONGEST = 160  # characters of a phrase
 _TITLES = french.TITLES_M | french.TITLES_F | french.TITLES_OF_BOTH
 _STOPS = french.PHRASE_STOPS | french.AUXILIARIES
+_NO_LINKED = french.RECIPIENTS | french.VERB_CLITICS | {"vouloir", "avoir", "être", "faire"}
 _BEFORE_HEAD = french.DETERMINERS | french.BEFORE_NOUN_ADJECTIVES
 
 
@@ -199,7 +200,7 @@ def _linked(read: Sequence[Word], link: int) -> int:
     last = link + 1
     while last < len(read) and read[last].text in _BEFORE_HEAD:
         last += 1
-    if last >= len(read) or read[last].text in french.RECIPIENTS:
+    if last >= len(read) or read[last].text in _NO_LINKED:
         return 0
     told = read[link - 1].capital or _is_person(singular(read[last].text))
     if read[link].text in ("à", "au", "aux") and told:  # "rappelle la présidente à l'accusé"
@@ -273,6 +274,8 @@ def describe(text: str, span: Span) -> Phrase:
     noun = singular(head.text)
     if name and not titled and " " not in (own := name.of(text).lower()):
         name = None if own in french.NO_NAMES or own.endswith("ment") else name
+    if name and name.of(text).lower() in french.PLACES:
+        name = None
     person = titled or _is_person(noun) or bool(name and not head.capital)
     person = person or bool(name and head.capital and " " in name.of(text))
     gender = _gender(read, noun) or first_name_gender(name.of(text) if name else "")
@@ -312,6 +315,7 @@ def singular(noun: str) -> str:
 
 
 def _is_person(noun: str) -> bool:
+    noun = noun.removeprefix("ex-").removeprefix("vice-")
     known = noun in french.PEOPLE or noun in ("un", "une")
     return known or (noun.endswith(french.PEOPLE_ENDINGS) and noun not in french.NOT_PEOPLE)
 

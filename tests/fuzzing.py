@@ -5,6 +5,10 @@ where a case is a file, which takes longer.
 """
 
 import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
 
@@ -16,3 +20,19 @@ QUICK = settings(
     phases=[Phase.explicit, Phase.generate],
 )
 FILES = settings(parent=QUICK, max_examples=CASES // 4)
+
+
+@contextmanager
+def bounded(seconds: int) -> Iterator[None]:
+    """End what takes too long: far longer than anything that ends."""
+
+    def stop(*_given: Any) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)

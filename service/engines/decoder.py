@@ -38,7 +38,7 @@ _CHARACTERS = str.maketrans(
     | {"…": "..."}
 )
 _OPENING = re.compile("« *")
-_CLOSING = re.compile(" *»")
+_CLOSING = re.compile("(?<! ) *»")
 
 
 def open_translator(

@@ -22,7 +22,7 @@ from service.web.result import Note, Result
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SIGNS = {"title": "#", "heading": "##", "note": "-"}
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&])|^(\s*)([-+]|\d+[.)])(?=\s)", re.MULTILINE)
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&])|^([^\S\n]*)([-+]|\d+[.)])(?=\s)", re.MULTILINE)
 
 
 class _Value(BaseModel):

@@ -19,7 +19,7 @@ _BOUND = re.compile(
     r"«[ \xa0\u202f]?\S{1,20}(?: »)?|\d{1,3}(?: \d{3})+(?: [%€])?(?!\S)|\S{1,20} [»:;?!%€](?!\S)"
 )
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'")
-_ADDRESS = re.compile(r"(\S*[/@#_]\S*)")
+_ADDRESS = re.compile(r"(?<!\S)(\S*[/@#_]\S*)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,8 @@
 
 import json
 import logging
-import signal
 import warnings
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +18,7 @@ from service.engines import argos, readers
 from service.errors import InputError, PackageError
 from tests.engines.test_packages import TOP, packed, saying
 from tests.engines.test_readers import MADE
-from tests.fuzzing import FILES
+from tests.fuzzing import FILES, bounded
 
 _SECONDS = 20  # `apart` ends what takes longer than its request may
 _CHANGES = st.lists(
@@ -42,29 +39,12 @@ def changed(content: bytes, changes: list[tuple[float, str, bytes]]) -> bytes:
     return content
 
 
-@contextmanager
-def bounded() -> Iterator[None]:
-    """End what takes too long, as `apart` does with its process."""
-
-    def stop(*_given: Any) -> None:
-        raise TimeoutError
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(_SECONDS)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # libraries say on stderr what they mend
-            yield
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
-
-
 def read(kind: str, content: bytes) -> None:
     """Read a file: text that shows something, or a refusal with a sentence."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        with bounded():
+        with bounded(_SECONDS), warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # libraries say on stderr what they mend
             assert readers.read(f"a{kind}", content).strip()
     except InputError as error:
         refused = error.status, error.message[-1:]

@@ -22,6 +22,7 @@ from service.article import CaveatCode
         ("1.250.000 euros", "1.250.000 euros", "1,250,000 euros"),
         ("l'adresse 192.168.100.200", "address 192.168.100.200", "address 192.168.100.200"),
         ("la version 0.125", "version 0.125", "version 0.125"),
+        ("à 18 heures", "at 18 o'clock", "at 18:00"),
         ("les 11e, 21e et 112e", "11st, 21th and 112nd", "11th, 21st and 112th"),
         ("les 7, 8 et 9 mai", "on 7, 8 and 9 May", "on 7, 8 and 9 May"),
     ],
@@ -29,6 +30,19 @@ from service.article import CaveatCode
 def test_numbers_take_english_form(source: str, output: str, expected: str) -> None:
     """Decimal commas, spaced thousands and clock times that came through are rewritten."""
     assert expected == english.numbers(source, output)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3,5 % ; 12.000 ; 1,2,3", "3.5% ; 12,000 ; 1,2,3"),
+        ("1 000 000,5 - 007 000", "1,000,000.5 - 7,000"),
+        ("100 " + "200 " * 2000, "100" + ",200" * 2000 + " "),
+    ],
+)
+def test_a_row_of_figures_takes_english_form(text: str, expected: str) -> None:
+    """However many digits a number seems to have: a row of a table may have thousands."""
+    assert expected == english.figures(text)
 
 
 @pytest.mark.parametrize(
@@ -43,10 +57,31 @@ def test_numbers_take_english_form(source: str, output: str, expected: str) -> N
         ("L'OTAN a tort.", "The OTAN is wrong", "The NATO is wrong."),
         ("le maire a dit", "The mayor said.", "the mayor said"),
         ("Vraiment ?", "Really ?", "Really?"),
+        ("Un Français sur dix part.", "A French out of ten leaves.", "A French out of ten leaves."),
+        ("Un Français sur dix n'a rien.", "A man out of ten has none.", "One man in ten has none."),
+        ("Un livre sur deux femmes", "A book on two women", "A book on two women"),
+        ("Il a 55 sièges sur 101.", "It has 55 seats on 101.", "It has 55 seats out of 101."),
+        ("55 députés sur les 101", "55 members on the 101", "55 MPs of the 101"),
+        ("Les députés membres", "The members", "The members"),
+        ("pour 2 milliards d'euros", "for EUR 2 billion", "for €2 billion"),
+        ("pour 2 milliards d'euros", "for $2 billion", "for €2 billion"),
+        ("2 euros ou 3 dollars", "2 euros or $3", "2 euros or $3"),
+        ("deux ans avec sursis", "two years with sursis", "two years suspended"),
+        ("Son mari est mort.", "His husband died.", "Her husband died."),
+        ("Paul et son mari", "Paul and his husband", "Paul and his husband"),
+        ("Son avocat, Me Roux, part.", "His lawyer, Me Roux, leaves.", "His lawyer, Roux, leaves."),
+        ("selon Me Roux", "according to Me Roux", "according to Maître Roux"),
+        ("La SNCF part, a-t-elle dit.", "SNCF leaves, she said.", "SNCF leaves, it said."),
+        ("Anne part, a-t-elle dit.", "Anne leaves, she said.", "Anne leaves, she said."),
         ("Caen (Manche) et la Manche", "Caen (Manche) and Manche", "Caen (Manche) and Channel"),
         ("Une autopsie aura lieu.", "A autopsy will be held.", "An autopsy will be held."),
         ("un uniforme et une heure", "a uniform and a hour", "a uniform and a hour"),
         ("un Européen", "a European", "a European"),
+        ("Un surfeur", "An surfer", "A surfer"),
+        ("Un avion s'est écrasé.", "A plane crushed.", "A plane crashed."),
+        ("Bilan : dix morts", "Balance sheet: ten dead", "Toll: ten dead"),
+        ("Le bilan est de dix morts.", "The balance sheet is ten dead.", "The toll is ten dead."),
+        ("faisant dix morts", "making ten dead", "leaving ten dead"),
         ("Il est venu.", 'He came ".', "He came."),
         ("Paris brûle", "Paris is burning.", "Paris is burning"),
         ("Il a hésité...", "He hesitated...", "He hesitated..."),
@@ -204,6 +239,22 @@ def test_what_was_masked_is_set_back(output: str, token: str, expected: str) -> 
 def test_names_nearly_right_are_put_right(output: str, name: str, expected: str) -> None:
     """Where one word alone can be the name."""
     assert english.respelt(output, [name], f"Martine et {name}") == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Il vit à Alès avec Rochebrune.", ["Alès", "Rochebrune"]),
+        ("Rochebrune : un pont rouvre", ["Rochebrune"]),
+        ("Le juge suit Me Roux.", ["Roux"]),
+        # inside a sentence, each of these may be a common noun
+        ("Vu par les Tadjiks, avec Résurrection", ["Résurrection"]),
+        ("Rochebrune rouvre.", []),
+    ],
+)
+def test_names_that_the_model_should_not_spell(source: str, expected: list[str]) -> None:
+    """Places with an accent and those that a headline opens with are among them."""
+    assert english.names(source, lambda _word: False, {}) == expected
 
 
 def test_a_loop_is_cut_to_one() -> None:

@@ -482,6 +482,7 @@ def test_who_is_told_does_not_become_who_speaks(clause: str, turned: str) -> Non
         ("BREST, le 1er sept. 2025. – Un mur.", "BREST, 1 September 2025. – Nu rum."),
         ("PARIS, 3 mars (AFP) —", "PARIS, 3 March (AFP) —"),
         ("• Un mur tient.", "• Nu rum tneit."),
+        ("© Un mur", "© Nu rum"),
         ("• « Un mur », dit Roux.", "• « Un mur » [“Nu rum”], Xuor tid."),
         ("Un mur, le 3 mars • tient.", "Nu rum, el 3 sram • tneit."),
     ],

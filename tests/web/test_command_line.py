@@ -141,6 +141,9 @@ def test_progress_is_told_where_it_is_asked_for(article: str, capsys: Captured) 
         ["summarise", "FILE", "--sentences", "2", "--words", "3"],
         ["models"],
         ["models", "install"],
+        ["detect", "-", "--source", "fr"],
+        ["detect", "-", "--line-breaks", "wrapped"],
+        ["detect", "-", "--progress"],
     ],
 )
 def test_wrong_words_exit_with_2(words: list[str], capsys: Captured) -> None:

@@ -21,11 +21,14 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from service import pipeline
 from service.app import create_app
+from service.article import Options
 from service.pipeline import Engines
 from service.settings import Settings
+from service.web import exports, heads, marked, result
 from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
-from tests.fuzzing import CASES, QUICK
+from tests.fuzzing import CASES, QUICK, bounded
 
 
 @pytest.fixture(scope="module")
@@ -214,6 +217,47 @@ def test_big_and_strange_texts(served: Flask, name: str) -> None:
 
     assert answer.status_code in {status, 503}, answer.text[:200]
     assert answer.status_code == 200 or "error" in answer.get_json()
+
+
+# Each took hours once, or a time that grew with the square of its length.
+_SLOW = {
+    "a place before a dash": "Jean-" * 2_000,
+    "a comma that belongs to either": "Le maire" + ", aussi" * 40 + " a dit : « Oui ».",
+    "blanks before a verb": "« Oui »" + "\t " * 20_000 + "dit, « non ».",
+    "dots within a sentence": "Le maire a dit « oui » " + "…" * 60_000 + " a dit Jean",
+    "strokes before a word": "« a » " + "_'" * 10_000 + "a",
+    "cells": "_\t" * 15_000,
+    "figures": " ".join(f"{i},{i % 97}" for i in range(10_000)),
+    "groups of figures": "100 200 " * 3_000,
+    "signs of copyright": ("©" * 250 + "\na\n\n") * 40,
+    "a word of 60,000 letters": "Le maire " + "a" * 60_000,
+    "empty lines": "Le maire." + "\n" * 60_000 + "« Oui. »",
+}
+
+
+@pytest.mark.parametrize("name", _SLOW)
+def test_no_text_takes_long(name: str) -> None:
+    """No pattern reads a text in a great many ways, up to the file that an editor takes away."""
+    engines = Engines(FakeDetector(), FakeTranslator(), FakeRanker())
+    with bounded(120):
+        asked = Options("fr", lengths=10)
+        answer = pipeline.run(_SLOW[name], "summarise", asked, engines)
+        shown = result.result(answer, heads.whole("", "", _SLOW[name]), 3)
+        document = exports.document(shown, "", "paragraph")
+        exports.file_of({"document": document, "format": "md"}, lambda _blocks: b"")
+        pieces = (p.text for row in shown.rows for run in row.source for p in run.pieces)
+        assert all("".join(words for words, _ in marked.bound(text)) == text for text in pieces)
+
+
+def test_lines_that_hold_nothing_are_escaped_soon() -> None:
+    """Markdown too: an export may be given any document."""
+    piece = {"text": "a" + "\n" * 60_000 + "a"}
+    paragraph = {"source": [], "target": [piece]}
+    document = {"label": "", "model": "", "summary": [], "paragraphs": [paragraph]}
+    document |= {"quotations": [], "notes": []}
+    with bounded(120):
+        asked = {"document": json.dumps(document), "format": "md"}
+        assert exports.file_of(asked, lambda _blocks: b"")[0] == "translation.md"
 
 
 @pytest.mark.parametrize(
