@@ -300,7 +300,7 @@ def spaced(text: str) -> str:
 def introduced(text: str) -> frozenset[str]:
     """Give the words of an article that stand as names inside a sentence, without an article."""
     runs = (run for run in _CAPITALISED.finditer(text) if not run["article"])
-    return frozenset(word for run in runs for word in run["words"].split())
+    return frozenset(word for run in runs for word in run["words"].split() if word != "Me")
 
 
 def names(

@@ -156,7 +156,7 @@ def _quoted(text: str, quotation: Quotation, index: int, span: Span) -> Item:
     part = quotation.parts[index]
     opens, closes = span.start == part.start, span.end == part.end
     first, last = index == 0, index == len(quotation.parts) - 1
-    within = any(nested.start == part.start for nested in quotation.nested)
+    within = _one_begins(quotation.nested, part.start)
     reopened = text[part.start] in '«»‹›“”„"—–' and not within
     marked_open = (opens and (first or reopened)) or (
         not opens and _stands_again(text, quotation, span.start)
@@ -169,12 +169,22 @@ def _quoted(text: str, quotation: Quotation, index: int, span: Span) -> Item:
 
 def _stands_again(text: str, quotation: Quotation, at: int) -> bool:
     """Tell whether the mark that is open stands again here, with no quotation within."""
-    return text[at] == quotation.marks.open and all(n.start != at for n in quotation.nested)
+    return text[at] == quotation.marks.open and not _one_begins(quotation.nested, at)
+
+
+def _one_begins(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether one of some stretches, in order, begins at a place."""
+    place = bisect_left(spans, at, key=lambda span: span.start)
+    return place < len(spans) and spans[place].start == at
 
 
 def _shut(text: str, quotation: Quotation, part: Span) -> bool:
     """Tell whether a part that is not the last ends in the quotation's own closing mark."""
-    nested_there = any(n.end == part.end for n in quotation.nested)
+    first, last = (
+        bisect_left(quotation.nested, edge, key=lambda nested: nested.start)
+        for edge in (part.start, part.end)
+    )
+    nested_there = any(n.end == part.end for n in quotation.nested[first:last])
     return text[part.end - 1] == quotation.marks.close and not nested_there
 
 

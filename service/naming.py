@@ -31,6 +31,8 @@ _WORD = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]*[^\W\d_]")
 _TITLED = re.compile(
     r"(?:\A|[^\w\s.]\s?|[.!?]\s|\b[a-zà-ÿ]\w*\s|\b(?:Mr|Mrs|Ms|Dr|Me|Maître)\.?\s)\Z"
 )
+_LAST = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][\w-]*[^\W\d_](?![\w-]| [A-ZÀ-Þ])")  # of a name
+_TITLE = 80  # characters before a surname that are looked at
 
 
 def proper_name(speaker: str) -> str | None:
@@ -104,8 +106,9 @@ def surnames(text: str) -> list[str]:
 def nameless(run: Sequence[SegmentTranslation], names: Mapping[str, str]) -> Named:
     """Give the surnames that stand alone where a unit first has them, with their first names."""
     text = "\n".join(bit for s in run for bit in s.frame if isinstance(bit, str))
-    held = [word for word in dict.fromkeys(surnames(text)) if word in names]
-    return tuple((last, names[last]) for last in held if _alone(text, last) is not None)
+    alone = _alone(text)
+    held = dict.fromkeys(surnames(text))
+    return tuple((last, names[last]) for last in held if last in names and last in alone)
 
 
 def in_full(run: Sequence[SegmentTranslation], named: Named) -> Iterator[SegmentTranslation]:
@@ -118,15 +121,17 @@ def in_full(run: Sequence[SegmentTranslation], named: Named) -> Iterator[Segment
 
 def _filled(text: str, left: dict[str, str]) -> str:
     """Put the first names that are `left` into a text; those that found a place are taken out."""
-    for last, first in list(left.items()):
-        at = _alone(text, last)
-        if at is not None:
-            text = f"{text[:at]}[{first}] {text[at:]}"
-            del left[last]
-    return text
+    pieces, end = list[str](), 0
+    for last, at in _alone(text).items():
+        if last in left:
+            pieces += [text[end:at], f"[{left.pop(last)}] "]
+            end = at
+    return "".join([*pieces, text[end:]])
 
 
-def _alone(text: str, surname: str) -> int | None:
-    """Return where a surname first stands in a text, if no other name is before it there."""
-    found = re.search(rf"(?<![\w'’-]){re.escape(surname)}(?![\w-]| [A-ZÀ-Þ])", text)
-    return found.start() if found and _TITLED.search(text[: found.start()]) else None
+def _alone(text: str) -> Mapping[str, int]:
+    """Give where each surname first stands in a text, if no other name is before it there."""
+    first: dict[str, int] = {}
+    for found in _LAST.finditer(text):
+        first.setdefault(found.group(), found.start())
+    return {w: at for w, at in first.items() if _TITLED.search(text, max(0, at - _TITLE), at)}

@@ -268,9 +268,8 @@ def _in_order(
         if candidate.article == article:
             indexes = tuple(candidate.unit.segments)
             named = naming.nameless([source.translation.segments[i] for i in indexes], names)
-            names = {
-                last: first for last, first in names.items() if last not in candidate.unit.text
-            }
+            for said in naming.surnames(candidate.unit.text):
+                names.pop(said, None)
             yield SummarySentence(
                 indexes,
                 ranks[candidate.at],
