@@ -55,16 +55,18 @@ _PLACE = re.compile(
 )
 _ON = re.compile(r",? (?:où )?(?:l')?on\b")
 _ONE = re.compile(r"\bon (?:n'|ne |y |en |se |s')?$")
+_CALLED = re.compile(r"\b(?P<cue>(?:qualifié|traité|taxé|accusé)e?s?) d(?:e |')$")
 _DESCRIBED = re.compile(
     r"\b(?P<cue>(?:qualifié|présenté|désigné|décrit|dénoncé|considéré|perçu|traité)e?s?) par "
 )
+_ASKS = re.compile(r"demand|interrog|questionn")
 _THEN = re.compile(r"(?:Et )?[Pp]uis(?:,? [^.;:]{1,60})?,? ?: ?")
 _APART = re.compile(r", [^,.;:]{1,50}, (?=\w)")
 _AS_SAID = re.compile(r"(?:comme|ainsi que) (?:le |l'|me |nous )?", re.IGNORECASE)
 _RESUMED = re.compile(
     r"(?:\b(?:et|avant|puis) (?:(?P<who>[^,:]{3,60}) )?(?:de |d')"
     r"(?:en |y |lui |leur )?"
-    r"(?P<verb>\w+er|conclure|poursuivre|prévenir|avertir|répondre|renchérir|remettre) ?"
+    rf"(?P<verb>\w+er|remettre|{'|'.join(sorted(french.SAYING_INFINITIVES))}) ?"
     r"(?:(?:, |(?<= ))[^,:]{3,60}(?=:))?"
     r"|\b(?P<whom>pour|selon|d'après) (?:qui|lequel|laquelle|lesquels|lesquelles)\b[^,;:]{0,60})"
     r"(?::|que|qu')?\s*$",
@@ -75,6 +77,7 @@ _TOGETHER = re.compile(r"\s*(?:,? ?(?:et|ou|mais|puis|ni)? ?(?:qu[e'] ?|d[e'] ?|
 _BY = re.compile(r" par (?=\w)")
 _AND = re.compile(r",? (?:et|puis|mais|avant de) ")
 _JOINED = re.compile(r",? et |, |,? mais | ?; ")
+_HAVING = frozenset("a ont avait avaient".split())
 _RECEIVES = french.RECEIVING | french.BEING_TOLD
 _TIES = french.NOUN_LINKS | french.DETERMINERS | french.PHRASE_STOPS
 
@@ -274,11 +277,13 @@ class _Reader:
 
     def _unknown_verb(self, read: Sequence[Word], limit: int) -> Attribution | None:
         """Accept ", grince le maire", ", ose-t-il": an unknown word of a verb's shape and place."""
-        verb = int(len(read) > 1 and read[0].text in ("s'", "se"))
+        verb = int(len(read) > 1 and read[0].text in {"s'", "se", *_HAVING})
         if read[verb].clitic in ("il", "elle", "ils", "elles"):
             cue = Span(read[0].start, read[verb].end)
             return Attribution(cue, pronoun(cue, read[verb].clitic), saying=True, where="after")
-        if len(read) < verb + 2 or not read[verb].text.endswith(french.VERB_ENDINGS):
+        compound = read[0].text in _HAVING
+        endings = "é" if compound else french.VERB_ENDINGS
+        if len(read) < verb + 2 or not read[verb].text.endswith(endings):
             return None
         if not verb and read[verb].text in _TIES | french.NOT_INVERTED:
             return None
@@ -310,7 +315,7 @@ class _Reader:
         colon = self.clauses.ends_with_colon(end)
         for cue in said[: -_CUES - 1 : -1]:
             if cue.passive and not cue.saying and not colon:
-                return self._agent(cue)
+                return self._agent(cue.span)
             found = self._by_cue(start, end, cue, read)
             if found.speaker or (cue.saying and not colon):
                 return found
@@ -318,6 +323,9 @@ class _Reader:
 
     def _described(self, start: int, end: int) -> Attribution | None:
         """Read "des courriels qualifiés par le parquet de « preuves »"."""
+        if called := _CALLED.search(self.text, start, end):
+            agent = self._agent(Span(*called.span("cue")))
+            return agent if agent.speaker else None
         match = _DESCRIBED.search(self.text, start, end)
         who = phrase(self.text, match.end(), end, strict=True) if match else None
         if (
@@ -412,13 +420,13 @@ class _Reader:
                 return who if self._speaks(who) else None
         return None
 
-    def _agent(self, cue: Cue) -> Attribution:
+    def _agent(self, cue: Span) -> Attribution:
         """Read "a été qualifiée d'« irresponsable » par le maire"."""
         last = self.passage.parts[-1]
         end = self.clauses.paragraphs[self.passage.last].end
         by = _BY.match(self.text, last.end, end)
         who = phrase(self.text, by.end(), end) if by else None
-        return Attribution(cue.span, who if who and who.person else None, where="before")
+        return Attribution(cue, who if who and who.person else None, where="before")
 
     def _coordinated(self, cue: Cue) -> Phrase | None:
         """Return who spoke last where a second verb has no subject: « A » et dit « B »."""
@@ -505,8 +513,14 @@ class _Reader:
             return None
         if gap.rstrip().endswith((",", ":", "–", "—")):
             return replace(given, where="shared")
-        followed = gap.rstrip().endswith(".")
+        followed = gap.rstrip().endswith(".") and not self._answers(given)
         return replace(given, cue=None, where="shared") if followed else None
+
+    def _answers(self, given: Attribution) -> bool:
+        """Tell whether the passage before asks: « À qui ? », demande-t-il. « À elle »."""
+        asks = given.cue and _ASKS.search(self.text, given.cue.start, given.cue.end)
+        end = self.last.end if self.last else 0
+        return bool(asks) and "?" in self.clauses.said[end - 4 : end]
 
     def _elided(self) -> Attribution | None:
         """Read a subject whose verb is left out: Roux y voit « A », le président « B »."""

@@ -93,7 +93,9 @@ class _Judge:
         return sung and named and self._looks_titled() and self.content[-1] not in _ENDS
 
     def _is_slogan(self) -> bool:
-        if any(word.base in french.CHANTING for word in self._cue_words()):
+        who = self.found.speaker
+        alone = who is not None and who.pronoun in ("il", "elle")
+        if not alone and any(word.base in french.CHANTING for word in self._cue_words()):
             return True
         cue = self.found.cue.start if self.found.cue else self.start
         near = [*self._lead[-5:], *(word for word in self._lead if word.end == cue - 1)]

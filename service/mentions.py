@@ -34,7 +34,7 @@ _PLUPERFECT = re.compile(r"(?:\w+'|\w+ )?(?:avai|étai)(?:en)?t-", re.IGNORECASE
 _EARLIER = re.compile(r"\b(?:avai|étai)(?:en)?t(?:-\w+)? (?:\w+ )?\w+(?:é|ée|és|i|it|is|u|ue|û)\b")
 _WORD = re.compile(r"\w")
 _GENDERS = {"il": "m", "lui": "m", "elle": "f", "dernier": "m", "dernière": "f"}
-_GENDERS |= {"celui-ci": "m", "celle-ci": "f"}
+_GENDERS |= {"celui-ci": "m", "celle-ci": "f", "lequel": "m", "laquelle": "f"}
 
 
 class Mention(NamedTuple):
@@ -52,11 +52,16 @@ class Mentions:
         self._clauses = clauses
         self._text = clauses.text
         self._speakers: list[Mention] = []
+        self._known: dict[
+            Span, Phrase | None
+        ] = {}  # whom a pronoun meant, of passages that share it
         self._subjects: dict[int, list[Mention]] = {}
 
     def name(self, passage: Passage, who: Phrase) -> Span | None:
         """Return the words that name a speaker; for a pronoun whom it means, or None."""
-        meant = self._meant(passage, who) if who.pronoun else who
+        if who.pronoun and who.span not in self._known:
+            self._known[who.span] = self._meant(passage, who)
+        meant = self._known[who.span] if who.pronoun else who
         if not meant:
             return None
         if not meant.document:

@@ -274,6 +274,8 @@ def describe(text: str, span: Span) -> Phrase:
     noun = singular(head.text)
     if name and not titled and " " not in (own := name.of(text).lower()):
         name = None if own in french.NO_NAMES or own.endswith("ment") else name
+    if name and name.of(text).lower() in french.PLACES:
+        name = None
     person = titled or _is_person(noun) or bool(name and not head.capital)
     person = person or bool(name and head.capital and " " in name.of(text))
     gender = _gender(read, noun) or first_name_gender(name.of(text) if name else "")
@@ -313,6 +315,7 @@ def singular(noun: str) -> str:
 
 
 def _is_person(noun: str) -> bool:
+    noun = noun.removeprefix("ex-").removeprefix("vice-")
     known = noun in french.PEOPLE or noun in ("un", "une")
     return known or (noun.endswith(french.PEOPLE_ENDINGS) and noun not in french.NOT_PEOPLE)
 
