@@ -978,7 +978,7 @@ LANGUAGE_NAMES = {
 # that begins small may open a sentence. An article is part of a row where its form changes.
 PLAINER = {
     # turns of the press
-    "au petit matin": "tôt le matin",
+    "au petit matin": "à l'aube",
     "dans la foulée": "peu après",
     "dans la foulée de": "peu après",
     "dans la foulée d'": "peu après ",
@@ -992,9 +992,7 @@ PLAINER = {
     "préviennent que": "avertissent que",
     "préviennent qu'": "avertissent qu'",
     "se renvoient la balle": "s'accusent mutuellement",
-    "est sous le feu des critiques": "fait face à de vives critiques",
     "sont sous le feu des critiques": "font face à de vives critiques",
-    "était sous le feu des critiques": "faisait face à de vives critiques",
     "revoir sa copie": "revoir ses plans",
     "revoir leur copie": "revoir leurs plans",
     "faire machine arrière": "changer d'avis",
@@ -1055,6 +1053,7 @@ PLAINER = {
     "obtient gain de cause": "gagne",
     "obtiennent gain de cause": "gagnent",
     "obtenir gain de cause": "gagner",
+    "d'obtenir gain de cause": "de gagner",
     "son feu vert au": "le feu vert au",
     "son feu vert aux": "le feu vert aux",
     "son feu vert à": "le feu vert à",
@@ -1102,7 +1101,7 @@ PLAINER = {
     "monter au créneau contre": "protester contre",
     "monte au créneau": "intervient",
     "montent au créneau": "interviennent",
-    "monter au créneau": "intervenir",
+    "monter au créneau": "prendre la parole",
     "monté au créneau": "intervenu",
     "montée au créneau": "intervenue",
     "montés au créneau": "intervenus",
@@ -1114,8 +1113,6 @@ PLAINER = {
     "a planché sur": "a travaillé sur",
     "ont planché sur": "ont travaillé sur",
     "planchent sur": "travaillent sur",
-    "campe sur ses positions": "maintient sa position",
-    "campent sur leurs positions": "maintiennent leur position",
     "camper sur ses positions": "maintenir sa position",
     "n'en démord pas": "maintient sa position",
     "n'en démordent pas": "maintiennent leur position",
@@ -1129,17 +1126,15 @@ PLAINER = {
     "essuie un échec": "subit un échec",
     "essuyé une défaite": "subi une défaite",
     "essuie une défaite": "subit une défaite",
-    "met les bouchées doubles": "accélère",
-    "mettent les bouchées doubles": "accélèrent",
-    "mettre les bouchées doubles": "accélérer",
-    "mis les bouchées doubles": "accéléré",
+    "met les bouchées doubles": "travaille plus vite",
+    "mettent les bouchées doubles": "travaillent plus vite",
+    "mettre les bouchées doubles": "travailler plus vite",
+    "mis les bouchées doubles": "travaillé plus vite",
     "mettre la main à la poche": "payer",
     "met la main à la poche": "paie",
     "mis la main à la poche": "payé",
     "les pots cassés": "la facture",
-    "est dos au mur": "n'a plus le choix",
     "sont dos au mur": "n'ont plus le choix",
-    "est au pied du mur": "n'a plus le choix",
     "sont au pied du mur": "n'ont plus le choix",
     "au bord du gouffre": "au bord de l'effondrement",
     "une fin de non-recevoir": "un refus",
@@ -1162,8 +1157,7 @@ PLAINER = {
     "passés à la trappe": "abandonnés",
     "passées à la trappe": "abandonnées",
     "passe à la trappe": "est abandonné",
-    "passer à la trappe": "être abandonné",
-    "fait son chemin": "progresse",
+    "passer à la trappe": "disparaître",
     "droit dans ses bottes": "ferme",
     "droite dans ses bottes": "ferme",
     "droits dans leurs bottes": "fermes",
@@ -1178,10 +1172,10 @@ PLAINER = {
     "rétropédalé": "changé d'avis",
     "rétropédalage": "changement d'avis",
     "jette de l'huile sur le feu": "aggrave la situation",
-    "jeter de l'huile sur le feu": "aggraver la situation",
+    "jeter de l'huile sur le feu": "faire empirer la situation",
     "jeté de l'huile sur le feu": "aggravé la situation",
     "met de l'huile sur le feu": "aggrave la situation",
-    "mettre de l'huile sur le feu": "aggraver la situation",
+    "mettre de l'huile sur le feu": "faire empirer la situation",
     "mis de l'huile sur le feu": "aggravé la situation",
     "met de l'eau dans son vin": "modère sa position",
     "mettre de l'eau dans son vin": "modérer sa position",
@@ -1189,6 +1183,7 @@ PLAINER = {
     "enterré la hache de guerre": "fait la paix",
     "enterrent la hache de guerre": "font la paix",
     "enterrer la hache de guerre": "faire la paix",
+    "d'enterrer la hache de guerre": "de faire la paix",
     "coupé la poire en deux": "trouvé un compromis",
     "couper la poire en deux": "trouver un compromis",
     "crie au scandale": "dénonce un scandale",
@@ -1247,12 +1242,10 @@ PLAINER = {
     "pris à partie": "attaqué",
     "prise à partie": "attaquée",
     "prises à partie": "attaquées",
-    "fait du surplace": "n'avance pas",
-    "font du surplace": "n'avancent pas",
     "ne fait pas mystère de ses": "ne cache pas ses",
     "n'a pas fait mystère de ses": "n'a pas caché ses",
-    "entre en vigueur": "devient applicable",
-    "entrent en vigueur": "deviennent applicables",
+    "entre en vigueur": "entrera en vigueur",
+    "entrent en vigueur": "entreront en vigueur",
     "s'est refusé à tout commentaire": "a refusé tout commentaire",
     "s'est refusée à tout commentaire": "a refusé tout commentaire",
     "s'est gardé de": "a évité de",
@@ -1309,12 +1302,15 @@ PLAINER = {
     "est un coup de tonnerre": "est un choc",
     "poussé un coup de gueule": "exprimé sa colère",
     "pousse un coup de gueule": "exprime sa colère",
-    "pousser un coup de gueule": "exprimer sa colère",
+    "pousser un coup de gueule": "montrer sa colère",
     "voté dans la douleur": "voté avec difficulté",
     "votée dans la douleur": "votée avec difficulté",
     "adopté dans la douleur": "adopté avec difficulté",
     "adoptée dans la douleur": "adoptée avec difficulté",
-    "au forceps": "avec difficulté",
+    "trouvé au forceps": "trouvé avec difficulté",
+    "adopté au forceps": "adopté avec difficulté",
+    "adoptée au forceps": "adoptée avec difficulté",
+    "obtenu au forceps": "obtenu avec difficulté",
     "de haute lutte": "après un dur combat",
     "en catimini": "discrètement",
     "à marche forcée": "très vite",
@@ -1324,7 +1320,7 @@ PLAINER = {
     "remis sur le tapis": "remis en discussion",
     "remise sur le tapis": "remise en discussion",
     "polémique enfle": "polémique grandit",
-    "polémique a enflé": "polémique a grandi",
+    "polémique a enflé": "polémique a augmenté",
     "la grogne": "le mécontentement",
     "de la grogne": "du mécontentement",
     "à la grogne": "au mécontentement",
@@ -1337,12 +1333,12 @@ PLAINER = {
     "une fronde": "une révolte",
     "prend de l'ampleur": "grandit",
     "prennent de l'ampleur": "grandissent",
-    "pris de l'ampleur": "grandi",
-    "prendre de l'ampleur": "grandir",
-    "revient sur sa décision": "annule sa décision",
-    "est revenu sur sa décision": "a annulé sa décision",
-    "est revenue sur sa décision": "a annulé sa décision",
-    "revenir sur sa décision": "annuler sa décision",
+    "pris de l'ampleur": "augmenté",
+    "prendre de l'ampleur": "augmenter",
+    "revient sur sa décision": "change sa décision",
+    "est revenu sur sa décision": "a changé sa décision",
+    "est revenue sur sa décision": "a changé sa décision",
+    "revenir sur sa décision": "changer sa décision",
     "est revenu à la charge": "a insisté de nouveau",
     "est revenue à la charge": "a insisté de nouveau",
     "revient à la charge": "insiste de nouveau",
@@ -1352,7 +1348,7 @@ PLAINER = {
     "rien n'est encore joué": "rien n'est encore décidé",
     "les dés sont jetés": "tout est décidé",
     "le compte n'y est pas": "c'est insuffisant",
-    "le temps presse": "il reste peu de temps",
+    "le temps presse": "c'est urgent",
     "le temps est compté": "il reste peu de temps",
     "a frôlé la mort": "est passé tout près de la mort",
     "a frôlé la catastrophe": "est passé tout près de la catastrophe",
@@ -1394,6 +1390,52 @@ PLAINER = {
     "sur fond d'": "dans un contexte d'",
     "tous azimuts": "de tous côtés",
     "une fois n'est pas coutume": "pour une fois",
+    "à la traîne": "en retard",
+    "est à la peine": "est en difficulté",
+    "sont à la peine": "sont en difficulté",
+    "sous le choc": "en état de choc",
+    "est en ébullition": "est très agité",
+    "est en pleine ébullition": "est très agité",
+    "ont le moral en berne": "sont découragés",
+    "l'étau se resserre sur": "la pression augmente sur",
+    "l'étau se resserre autour de": "la pression augmente sur",
+    "l'étau se resserre autour du": "la pression augmente sur le",
+    "l'étau se resserre autour des": "la pression augmente sur les",
+    "change la donne": "change la situation",
+    "changent la donne": "changent la situation",
+    "changé la donne": "changé la situation",
+    "changer la donne": "changer la situation",
+    "changera la donne": "changera la situation",
+    "la donne a changé": "la situation a changé",
+    "la donne change": "la situation change",
+    "nouvelle donne": "nouvelle situation",
+    "rebat les cartes": "change tout",
+    "rebattent les cartes": "changent tout",
+    "rebattu les cartes": "tout changé",
+    "rebattre les cartes": "tout changer",
+    "marque le pas": "ralentit",
+    "marquent le pas": "ralentissent",
+    "marqué le pas": "ralenti",
+    "marquer le pas": "ralentir",
+    "battent leur plein": "sont en pleine activité",
+    "préparatifs vont bon train": "préparatifs avancent bien",
+    "rumeurs vont bon train": "rumeurs se multiplient",
+    "spéculations vont bon train": "spéculations se multiplient",
+    "le bruit court que": "selon une rumeur,",
+    "le bruit court qu'": "selon une rumeur, ",
+    "mystère reste entier": "mystère demeure",
+    "suspense reste entier": "suspense demeure",
+    "affaire est close": "affaire est terminée",
+    "a baissé le rideau": "a fermé",
+    "ont baissé le rideau": "ont fermé",
+    "a fait le déplacement": "est venu",
+    "ont fait le déplacement": "sont venus",
+    "a répondu présent": "est venu",
+    "ont répondu présent": "sont venus",
+    "a jeté un pavé dans la mare": "a provoqué une polémique",
+    "a lancé un pavé dans la mare": "a provoqué une polémique",
+    "jette un pavé dans la mare": "provoque une polémique",
+    "lance un pavé dans la mare": "provoque une polémique",
     # justice and police
     "mis en examen": "inculpé",
     "mise en examen": "inculpée",
@@ -2062,8 +2104,6 @@ PLAINER = {
     "jusqu'à nouvel ordre": "jusqu'à nouvel avis",
     "les frontaliers": "les travailleurs frontaliers",
     "des frontaliers": "des travailleurs frontaliers",
-    "car scolaire": "bus scolaire",
-    "cars scolaires": "bus scolaires",
     "acteurs de la filière": "professionnels du secteur",
     "la filière laitière": "le secteur laitier",
     "un berger": "un shepherd",
@@ -2648,7 +2688,7 @@ _MANY = (
     r"soixante|cents?|mille|plusieurs|de\snombreu(?:x|ses)|des|d['’]autres|\w+aines?\sde|"
     r"milliers\sde|\d+(?:\s\d{3})?)\s)+"
 )
-_TOLL = rf"(?={_MANY}(?:morts?|blessés?|victimes?|disparus?)\b)"
+_CASUALTIES = rf"(?={_MANY}(?:morts?|blessés?|victimes?|disparus?)\b)"
 _GOALS = (
     r"(?=(?:(?:l[ea]|son|leur|ses|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|"
     r"premiers?|deuxième|second|troisième|seul|unique|dernier|\d+)\s)+(?:buts?|essais?|points)\b)"
@@ -2672,11 +2712,15 @@ _ABOUT = {
     "dizaine": "10", "quinzaine": "15", "vingtaine": "20", "trentaine": "30", "quarantaine": "40",
     "cinquantaine": "50", "soixantaine": "60", "centaine": "100", "millier": "1 000",
 }  # fmt: skip
-_SOME = r"d(?:e |['’])(?!(?:ces|ses|mes|nos|vos|deux|trois|six|dix|plusieurs) )(?=[\w-]+[sx]\b)"
+_SOME = (
+    r"d(?:e |['’])(?!(?:milliers|ces|ses|mes|nos|vos|deux|trois|six|dix|plusieurs) )"
+    r"(?=[\w-]+[sx]\b)"
+)
 _NUMBERED = (
     ("([Pp]rès|[Pp]lus|[Mm]oins) d['’]une?", "d['’]années", r"\1 de {} ans"),
     ("([Pp]rès|[Pp]lus|[Mm]oins) d['’]une?", _SOME, r"\1 de {} "),
     ("([Aa]u moins|[Àà] peine|[Pp]resque|[Ee]nviron) une?", _SOME, r"\1 {} "),
+    ("(?<!['’])[Uu]ne? petite?", _SOME, "près de {} "),
     ("[Uu]ne?(?: petite?)?", "d['’]années", "environ {} ans"),
     ("[Uu]ne?(?: petite?)?", _SOME, "environ {} "),
     ("[Uu]ne? (?:bonne?|grosse?|bon)", _SOME, "au moins {} "),
@@ -2703,6 +2747,10 @@ _IN_ER = {
     "redor- leur blason": "amélior- leur image",
     "s'insurg- contre": "protest- contre",
     "tergivers-": "hésit-",
+    "brouill- les pistes": "cré- la confusion",
+    "brouill- les cartes": "cré- la confusion",
+    "tap- du poing sur la table": "montr- sa colère",
+    "dégringol-": "chut-",
     "limog-": "congédi-",
     "fustig-": "critiqu-",
     "étrill-": "critiqu-",
@@ -2724,7 +2772,7 @@ _WITH_TO = {
 }
 # Turns with « faire », and what is said in their place: he does, they do, done, to do.
 _MADE = {
-    "valoir(?= qu)": "souligne soulignent souligné souligner",
+    "valoir(?= qu)": "affirme affirment affirmé affirmer",
     "machine arrière": "change changent changé changer d'avis",
     "volte-face": "change changent changé changer d'avis",
     "l'effet d'une bombe": "provoque provoquent provoqué provoquer un choc",
@@ -2738,6 +2786,10 @@ _MADE = {
     "les frais d'": "paie paient payé payer le prix d'",
     "les frais du": "paie paient payé payer le prix du",
     "les frais des": "paie paient payé payer le prix des",
+    "du surplace": "stagne stagnent stagné stagner",
+    "son chemin": "progresse progressent progressé progresser",
+    "leur chemin": "progresse progressent progressé progresser",
+    "grise mine": "est sont été être déçu",
     "cavalier seul": "agit agissent agi agir seul",
     "profil bas": "reste restent resté rester discret",
     "bloc derrière": "soutient soutiennent soutenu soutenir",
@@ -2751,8 +2803,10 @@ _MADE = {
     "l'unanimité": "est sont été être approuvé par tous",
 }
 # The four forms; « fait » after « a » is the third, and a word may stand between.
-_HAVING = r"\b((?:a|ont|avait|avaient|aurait|avoir|ayant) (?:(?:\w+ment|pas|aussi|déjà) )?)"
-_FORMS = ((2, rf"{_HAVING}fait"), (0, r"()\bfait"), (1, r"()\bfont"), (3, r"()\bfaire"))
+_HAS_MADE = (
+    r"\b((?:ai|a|avons|avez|ont|avait|avaient|aurait|auraient|aura|avoir|ayant|ait|eu) (?:\w+ )?)"
+)
+_FORMS = ((2, rf"{_HAS_MADE}fait"), (0, r"()\bfait"), (1, r"()\bfont"), (3, r"()\bfaire"))
 _SOURCES = (
     r"(?:policière|judiciaire|diplomatique|gouvernementale|syndicale|médicale|officielle|militaire"
     r"|ministérielle|sécuritaire|parlementaire|proche)\b"
@@ -2767,16 +2821,20 @@ _EXPECTED = (
     r"|mouvementé|décisi[fv]|chargé|explosi[fv]|incertain|indécis|houleu[sx]|agité|périlleu[sx])e?s?\b"
 )
 _TO_DO = r"(?=(?:s['’]|se |l[ea'’] ?|les |lui |leur |y |en )?[a-zà-ÿ]+(?:er|ir|re)\b)"
-_UNTRAINED = r"(?<!\b[LlSs]a )(?<!\bune )(?<!\bcette )(?<!\bà )(?<!\bde )(?<!\bsans )(?<!longue )\b"
-_NO_FAULT = r"(?<!\bla )(?<!\bune )(?<!\bsa )(?<!\bcette )\b"
-_LACKING = (
-    r"(?:accord|moyens|preuves?|candidats?|place|temps|personnel|financements?|budget|argent"
-    r"|combattants|majorité|solution|repreneur|médecins?|volontaires|élus)\b"
+_UNTRAINED = (
+    r"(?<!\b[LlSs]a )(?<!\bune )(?<!\bcette )(?<!\bà )(?<!\bde )(?<!\bsans )(?<!longue )"
+    r"(?<!\bai )(?<!\ba )(?<!\bont )(?<!avait )(?<!quelque )\b"
 )
 _BEING = r"\b((?:est|sont|été|était|étaient) (?:\w+ment )?)"
 _MEETINGS = (
     r"(?:réunion|sommet|rencontre|match|scrutin|élections?|vote|événement|procès|visite|conseil"
     r"|congrès|manifestation|débats?|travaux|Jeux|JO|fêtes)\b"
+)
+_BEING_THERE = r"\b((?:est|sont|était|étaient|sera|seront|été)(?: pas| bien| toujours)?)"
+_ALONE = r"(?! (?:avec|fixé|d[eu]|des|donné)\b| d['’])"
+_INFINITIVES = (
+    "éviter|examiner|affirmer|augmenter|abandonner|approcher|améliorer|hésiter|attirer|ignorer|agir|utiliser|échouer"
+    "|avoir|être|attaquer|accélérer"
 )
 _TURNS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     *(
@@ -2832,6 +2890,17 @@ _TURNS: tuple[tuple[str, re.Pattern[str], str], ...] = (
         )
         for of, the in (("du ", "le "), ("des ", "les "), ("de ", ""))
     ),
+    ("mur", re.compile(r"(?<![\w'’-])est (?:au pied du|dos au) mur\b"), "n'a plus le choix"),
+    (
+        "feu des",
+        re.compile(r"(?<![\w'’-])est sous le feu des critiques"),
+        "fait face à de vives critiques",
+    ),
+    (
+        "feu des",
+        re.compile(r"(?<![\w'’-])était sous le feu des critiques"),
+        "faisait face à de vives critiques",
+    ),
     ("source", re.compile(rf"(?<!appris )\b[Dd]e source (?={_SOURCES})"), "selon une source "),
     ("ort", re.compile(r"\bForte?s? de (?=son |sa |ses |leurs? |cette |ce )"), "grâce à "),
     ("annonce ", re.compile(rf"\bs['’]annonce (?={_EXPECTED})"), "sera "),
@@ -2842,15 +2911,19 @@ _TURNS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("peinaient", re.compile(rf"\bpeinaient à {_TO_DO}"), "avaient du mal à "),
     ("peiné", re.compile(rf"\b(a|ont|avait) peiné à {_TO_DO}"), r"\1 eu du mal à "),
     ("tenu", re.compile(rf"\b(a|ont) tenu à {_TO_DO}"), r"\1 voulu "),
-    ("aute d", re.compile(rf"{_NO_FAULT}[Ff]aute d(e |['’])(?={_LACKING})"), r"en l'absence d\1"),
     ("suite", re.compile(r"\bpas donné suite(?= à (?:nos|notre)\b|[.,;]|$)"), "pas répondu"),
     ("ollicit", re.compile(r"\bSollicit(ée?s?)(?=,| par )"), r"interrog\1"),
     ("ontact", re.compile(r"\bContact(ée?s?(?=,)|ées?(?= par ))"), r"interrog\1"),
     ("en amont", re.compile(rf"\b[Ee]n amont du (?={_MEETINGS})"), "avant le "),
     ("en amont", re.compile(rf"\b[Ee]n amont des (?={_MEETINGS})"), "avant les "),
     ("en amont", re.compile(rf"\b[Ee]n amont de (?=(?:la |l['’])(?:{_MEETINGS}))"), "avant "),
-    ("en cause", re.compile(rf"{_BEING}mis en cause\b"), r"\1accusé"),
-    ("en cause", re.compile(rf"{_BEING}mise(s?) en cause\b"), r"\1accusée\2"),
+    ("en cause", re.compile(rf"{_BEING}mis en cause(?= pour | dans )"), r"\1accusé"),
+    ("en cause", re.compile(rf"{_BEING}mise(s?) en cause(?= pour | dans )"), r"\1accusée\2"),
+    ("rendez-vous", re.compile(rf"{_BEING_THERE} au rendez-vous{_ALONE}"), r"\1 là"),
+    ("plaid", re.compile(r"\bplaide pour (?=une? |la |l['’])"), "est favorable à "),
+    ("plaid", re.compile(r"\bplaident pour (?=une? |la |l['’])"), "sont favorables à "),
+    # what was said instead may begin with a vowel
+    ("de ", re.compile(rf"\bde (?=(?:{_INFINITIVES})\b)"), "d'"),
 )
 _HAVING = r"(a|ont|avait|avaient|aurait|auraient|ayant)"
 _TOLL = (
@@ -2943,10 +3016,6 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     # world, courts, pitch and stage
     ("Casque", re.compile(r" Casques bleus\b"), " soldats de l'ONU"),
     ("Casque", re.compile(r" Casque bleu\b"), " soldat de l'ONU"),
-    ("fait ", re.compile(rf"\b(a|ont|avait|avaient|aurait) fait {_TOLL}"), r"\1 causé "),
-    ("faisant ", re.compile(rf"\bfaisant {_TOLL}"), "causant "),
-    ("fait ", re.compile(rf"\bfait {_TOLL}"), "cause "),
-    ("font ", re.compile(rf"\bfont {_TOLL}"), "causent "),
     ("bilan s", re.compile(r"\b([Ll]e )bilan s['’]est alourdi à (\w+) morts(?! et)"),
      r"\1nombre de morts est passé à \2"),
     ("abattu ", re.compile(r"\babattu (?=(?:\w+ ){1,3}(?:drones?|missiles?|hélicoptères?)\b)"),
@@ -3018,6 +3087,10 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("faisant", re.compile(rf"\bfaisant {_TOLL} morts{_APART}"), r"tuant \1 personnes"),
     ("faisant", re.compile(rf"\bfaisant un mort{_APART}"), "tuant une personne"),
     ("faisant", re.compile(rf"\bfaisant {_TOLL} blessés{_APART}"), r"wounding \1 personnes"),
+    ("fait ", re.compile(rf"\b(a|ont|avait|avaient|aurait) fait {_CASUALTIES}"), r"\1 causé "),
+    ("faisant ", re.compile(rf"\bfaisant {_CASUALTIES}"), "causant "),
+    ("fait ", re.compile(rf"\bfait {_CASUALTIES}"), "cause "),
+    ("font ", re.compile(rf"\bfont {_CASUALTIES}"), "causent "),
     ("e bilan ", re.compile(rf"\b([Ll])e bilan {_HAS_RISEN} à {_TOLL} morts(?! et)"),
      r"\1e nombre de morts a augmenté à \2"),
     ("e bilan ", re.compile(rf"\b[Ll]e bilan(?: provisoire)? {_COMES} {_TOLL} (?=morts|blessés)"),
