@@ -2128,17 +2128,12 @@ PLAINER = {
     "portés disparus": "manquants",
     "portées disparues": "manquantes",
     "à contresens": "dans le mauvais sens",
-    "forces de l'ordre": "forces de police",
-    "du gaz lacrymogène": "des gaz lacrymogènes",
-    "de gaz lacrymogène": "de gaz lacrymogènes",
     "un platane": "un arbre",
     "conducteur alcoolisé": "conducteur ivre",
     "était alcoolisé": "était ivre",
     "homme alcoolisé": "homme ivre",
     "malfrats": "criminels",
     "malfrat": "criminel",
-    "a dérobé": "a volé",
-    "ont dérobé": "ont volé",
     "les casseurs": "les vandales",
     "des casseurs": "des vandales",
     "échauffourées": "affrontements",
@@ -2893,7 +2888,10 @@ _UNTRAINED = r"(?<!\b[LlSs]a )(?<!\bune )(?<!\bcette )(?<!\bà )(?<!\bde )(?<!\b
 _NO_FAULT = r"(?<!\bla )(?<!\bune )(?<!\bsa )(?<!\bcette )\b"
 _LACKING = (
     r"(?:accord|moyens|preuves?|candidats?|place|temps|personnel|financements?|budget|argent"
-    r"|combattants|majorité|solution|repreneur|médecins?|volontaires|élus)\b"
+    r"|combattants|majorité|solution|repreneur|médecins?|volontaires|élus|acheteur|bénévoles"
+    r"|carburant|chauffeurs?|conducteurs?|crédits|eau|effectifs|électricité|enseignants|entente"
+    r"|essence|fonds|infirmi[eè]re?s|joueurs|lits|main-d['’]œuvre|matériel|médicaments|munitions"
+    r"|neige|participants|places|pluie|professeurs|quorum|ressources|soignants|soins|soutien)\b"
 )
 _BEING = r"\b((?:est|sont|été|était|étaient) (?:\w+ment )?)"
 _MEETINGS = (
@@ -2974,8 +2972,8 @@ _TURNS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("en cause", re.compile(rf"{_BEING}mis en cause\b"), r"\1accusé"),
     ("en cause", re.compile(rf"{_BEING}mise(s?) en cause\b"), r"\1accusée\2"),
 )
-_HAVING = r"(a|ont|avait|avaient|aurait|auraient|ayant)"
-_TOLL = (
+_HAS_DONE = r"(a|ont|avait|avaient|aurait|auraient|ayant)"
+_COUNTED = (
     r"((?:(?:au moins|plus de|près de|environ) )?(?:\d[\d\s]*\d|\d+|(?:des|plusieurs|[\d,]+|\w+) "
     r"(?:dizaines|centaines|milliers|millions) de|plusieurs|deux|trois|quatre|cinq|six|sept|huit"
     r"|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|cent))"
@@ -2991,15 +2989,6 @@ _OF_WHOM = r"(d(?:e la|u|es|e l['’]) ?[^.,;:]{3,40}?)"
 _SEVERAL = (
     r"\b((?i:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cent"
     r"|plusieurs|ces|nos|quelques|certaines|autres|nombreuses|grandes))"
-)
-_NO_MISTAKE = r"(?<!\bune )(?<!\bla )(?<!\bsa )(?<!\bcette )(?<!\baucune )(?<!\bleur )"
-_MISSED = (
-    r"(?:accord|acheteur|argent|bénévoles|budget|candidat|carburant|chauffeur|clients|combattants"
-    r"|concurren|conducteur|crédits|données|eau\b|effectifs|électricité|enseignants|entente"
-    r"|essence|financement|fonds|gaz|infirmi|joueurs|liquidités|lits|majorité|main-d|matériel"
-    r"|médecin|médicament|moyens|munitions|neige|participants|personnel|places?\b|pluie|preuve"
-    r"|professeur|public|quorum|repreneur|ressources|soignant|soins|soutien|temps|touristes"
-    r"|travail|volontaires)"
 )
 _TAKEN = r"\b((?:admis|arrivé|conduit|emmené|hospitalisé|présenté|transféré|transporté)e?s?)"
 _ASSETS = (
@@ -3062,6 +3051,56 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("au ", re.compile(rf"\bau (?=(?:{_LE_TOWNS})\b)"), "à Le "),
     ("Au ", re.compile(rf"\bAu (?=(?:{_LE_TOWNS})\b)"), "à Le "),
     ("du ", re.compile(rf"\bdu (?=(?:{_LE_TOWNS})\b)"), "de Le "),
+    # casualties, and what else has a number or a name in it
+    (" mort", re.compile(rf"\b{_HAS_DONE} fait {_COUNTED} morts et {_COUNTED} blessés{_APART}"),
+     r"\1 tué \2 personnes et blessé \3 autres"),
+    (" mort", re.compile(rf"\b{_HAS_DONE} fait un mort et {_COUNTED} blessés{_APART}"),
+     r"\1 tué une personne et blessé \2 autres"),
+    (" mort", re.compile(rf"\b{_HAS_DONE} fait {_COUNTED} morts{_APART}"), r"\1 tué \2 personnes"),
+    (" mort", re.compile(rf"\b{_HAS_DONE} fait un mort{_APART}"), r"\1 tué une personne"),
+    (" blessé", re.compile(rf"\b{_HAS_DONE} fait {_COUNTED} blessés{_APART}"),
+     r"\1 blessé \2 personnes"),
+    ("faisant", re.compile(rf"\bfaisant {_COUNTED} morts et {_COUNTED} blessés{_APART}"),
+     r"tuant \1 personnes et wounding \2 autres"),
+    ("faisant", re.compile(rf"\bfaisant {_COUNTED} morts{_APART}"), r"tuant \1 personnes"),
+    ("faisant", re.compile(rf"\bfaisant un mort{_APART}"), "tuant une personne"),
+    ("faisant", re.compile(rf"\bfaisant {_COUNTED} blessés{_APART}"),
+     r"wounding \1 personnes"),
+    ("e bilan ", re.compile(rf"\b([Ll])e bilan {_HAS_RISEN} à {_COUNTED} morts(?! et)"),
+     r"\1e nombre de morts a augmenté à \2"),
+    ("e bilan ", re.compile(rf"\b[Ll]e bilan(?: provisoire)? {_COMES} {_COUNTED} (?=mort|bless)"),
+     r"il y a \1 "),
+    ("es jours d", re.compile(rf"\b([Ll])es jours {_OF_WHOM} ne sont (pas|plus) en danger"),
+     r"\1a vie \2 n'est \3 en danger"),
+    ("pronostic vital d", re.compile(rf"\b([Ll])e pronostic vital {_OF_WHOM} {_AT_STAKE}"),
+     r"\1a vie \2 \3 en danger"),
+    ("renversé", re.compile(r"\brenversé(e?s?) par (?=(?:une?|le|la|son) (?:auto|bus|cam|car\b"
+                            r"|chau|condu|moto|scoo|train|tram|véhi|voit))"),
+     r"heurté\1 par "),
+    (" poids lourd", re.compile(rf"(?<!chez )\b([LlUu][en]) poids lourd{_NO_TITAN}"), r"\1 camion"),
+    (" poids lourds", re.compile(rf"(?<!chez )\b([Ll]es) poids lourds{_NO_TITAN}"), r"\1 camions"),
+    ("bouchon", re.compile(r"\bbouchon (?=de \d+ k)"), "embouteillage "),
+    (" éoliennes", re.compile(r"(?<=\d) éoliennes"), " turbines éoliennes"),
+    (" communes", re.compile(rf"{_SEVERAL} communes\b"), r"\1 municipalités"),
+    ("urgences", re.compile(rf"{_TAKEN} aux urgences\b"), r"\1 à la salle d'urgence"),
+    ("cession d", re.compile(rf"\bcession (?=d[e'’] ?{_ASSETS})"), "vente "),
+    ("cédé", re.compile(rf"\bcédé (?={_ASSETS})"), "vendu "),
+    ("chantier", re.compile(r"\bsur (le|un|ce|son) chantier(?! naval)"),
+     r"sur \1 site de construction"),
+    ("chantier", re.compile(r"\b([LlCc]e|[Uu]n|[DdAa]u|vaste|grand|nouveau) chantier\b(?! naval)"),
+     r"\1 projet"),
+    ("en alerte ", re.compile(r"\bplacé (\w+ départements) en alerte (orange|rouge)\b(?! \w)"),
+     r"émis une alerte \2 pour \1"),
+    ("ont manifesté ", re.compile(r"\bont manifesté (?=devant|\w+di\b|dimanche|contre)"),
+     "ont protesté "),
+    ("dispositif", re.compile(r"\bdispositif (?=d['’](?:aide|accomp|hébe|inse|urg)"
+                              r"|de (?:form|sécurité|sout)|expé|fisca|gouv|lég|polic|sécur|soci)"),
+     "système "),
+    ("touche", re.compile(rf"\btouche (?={_PAID})"), "reçoit "),
+    ("touchent", re.compile(rf"\btouchent (?={_PAID})"), "reçoivent "),
+    ("touché", re.compile(rf"\btouché (?={_PAID})"), "reçu "),
+    ("toucher", re.compile(rf"\btoucher (?={_PAID})"), "recevoir "),
+    ("toucher", re.compile(rf"\btoucher(a|ont) (?={_PAID})"), r"recevr\1 "),
     # world, courts, pitch and stage
     ("Casque", re.compile(r" Casques bleus\b"), " soldats de l'ONU"),
     ("Casque", re.compile(r" Casque bleu\b"), " soldat de l'ONU"),
@@ -3126,57 +3165,6 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("a Pr ", re.compile(rf"\b[Ll]a Pr (?={_CALLED})"), "la professeure "),
     ("Pr ", re.compile(rf"\b(?:[Ll]e )?Pr (?={_CALLED})"), "le professeur "),
     *_TURNS,
-    # casualties, and what else has a number or a name in it
-    (" mort", re.compile(rf"\b{_HAVING} fait {_TOLL} morts et {_TOLL} blessés{_APART}"),
-     r"\1 tué \2 personnes et blessé \3 autres"),
-    (" mort", re.compile(rf"\b{_HAVING} fait un mort et {_TOLL} blessés{_APART}"),
-     r"\1 tué une personne et blessé \2 autres"),
-    (" mort", re.compile(rf"\b{_HAVING} fait {_TOLL} morts{_APART}"), r"\1 tué \2 personnes"),
-    (" mort", re.compile(rf"\b{_HAVING} fait un mort{_APART}"), r"\1 tué une personne"),
-    (" blessé", re.compile(rf"\b{_HAVING} fait {_TOLL} blessés{_APART}"),
-     r"\1 blessé \2 personnes"),
-    ("faisant", re.compile(rf"\bfaisant {_TOLL} morts et {_TOLL} blessés{_APART}"),
-     r"tuant \1 personnes et wounding \2 autres"),
-    ("faisant", re.compile(rf"\bfaisant {_TOLL} morts{_APART}"), r"tuant \1 personnes"),
-    ("faisant", re.compile(rf"\bfaisant un mort{_APART}"), "tuant une personne"),
-    ("faisant", re.compile(rf"\bfaisant {_TOLL} blessés{_APART}"), r"wounding \1 personnes"),
-    ("e bilan ", re.compile(rf"\b([Ll])e bilan {_HAS_RISEN} à {_TOLL} morts(?! et)"),
-     r"\1e nombre de morts a augmenté à \2"),
-    ("e bilan ", re.compile(rf"\b[Ll]e bilan(?: provisoire)? {_COMES} {_TOLL} (?=morts|blessés)"),
-     r"il y a \1 "),
-    ("es jours d", re.compile(rf"\b([Ll])es jours {_OF_WHOM} ne sont (pas|plus) en danger"),
-     r"\1a vie \2 n'est \3 en danger"),
-    ("pronostic vital d", re.compile(rf"\b([Ll])e pronostic vital {_OF_WHOM} {_AT_STAKE}"),
-     r"\1a vie \2 \3 en danger"),
-    ("renversé", re.compile(r"\brenversé(e?s?) par (?=(?:une?|le|la|son) (?:auto|bus|cam|car\b"
-                            r"|chau|condu|moto|scoo|train|tram|véhi|voit))"),
-     r"heurté\1 par "),
-    (" poids lourd", re.compile(rf"(?<!chez )\b([LlUu][en]) poids lourd{_NO_TITAN}"), r"\1 camion"),
-    (" poids lourds", re.compile(rf"(?<!chez )\b([Ll]es) poids lourds{_NO_TITAN}"), r"\1 camions"),
-    ("bouchon", re.compile(r"\bbouchon (?=de \d+ k)"), "embouteillage "),
-    (" éoliennes", re.compile(r"(?<=\d) éoliennes"), " turbines éoliennes"),
-    (" communes", re.compile(rf"{_SEVERAL} communes\b"), r"\1 municipalités"),
-    ("aute d", re.compile(rf"{_NO_MISTAKE}\b[Ff]aute (d(?:e |['’]))(?={_MISSED})"),
-     r"en raison du manque \1"),
-    ("urgences", re.compile(rf"{_TAKEN} aux urgences\b"), r"\1 à la salle d'urgence"),
-    ("cession d", re.compile(rf"\bcession (?=d[e'’] ?{_ASSETS})"), "vente "),
-    ("cédé", re.compile(rf"\bcédé (?={_ASSETS})"), "vendu "),
-    ("chantier", re.compile(r"\bsur (le|un|ce|son) chantier(?! naval)"),
-     r"sur \1 site de construction"),
-    ("chantier", re.compile(r"\b([LlCc]e|[Uu]n|[DdAa]u|vaste|grand|nouveau) chantier\b(?! naval)"),
-     r"\1 projet"),
-    ("en alerte ", re.compile(r"\bplacé (\w+ départements) en alerte (orange|rouge)\b(?! \w)"),
-     r"émis une alerte \2 pour \1"),
-    ("ont manifesté ", re.compile(r"\bont manifesté (?=devant|\w+di\b|dimanche|contre)"),
-     "ont protesté "),
-    ("dispositif", re.compile(r"\bdispositif (?=d['’](?:aide|accomp|hébe|inse|urg)"
-                              r"|de (?:form|sécurité|sout)|expé|fisca|gouv|lég|polic|sécur|soci)"),
-     "système "),
-    ("touche", re.compile(rf"\btouche (?={_PAID})"), "reçoit "),
-    ("touchent", re.compile(rf"\btouchent (?={_PAID})"), "reçoivent "),
-    ("touché", re.compile(rf"\btouché (?={_PAID})"), "reçu "),
-    ("toucher", re.compile(rf"\btoucher (?={_PAID})"), "recevoir "),
-    ("toucher", re.compile(rf"\btoucher(a|ont) (?={_PAID})"), r"recevr\1 "),
 )  # fmt: skip
 
 # --- ENGLISH: fixed terms, units, typography of the translation ----------------------------------
