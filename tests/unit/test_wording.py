@@ -27,7 +27,7 @@ from service.wording import plainer
             "L'attaque a fait trois morts et dix blessés.",
             "L'attaque a tué trois personnes et blessé dix autres.",
         ),
-        ("Faute de médecins, il part.", "En raison du manque de médecins, il part."),
+        ("Faute de médecins, il part.", "En l'absence de médecins, il part."),
         ("C'est une faute de temps.", "C'est une faute de temps."),
         ("Un poids lourd brûle.", "Un camion brûle."),
         ("Un poids lourd de la gauche.", "Un poids lourd de la gauche."),
