@@ -1903,8 +1903,6 @@ PLAINER = {
     "meeting électoral": "rally électoral",
     "coups et blessures volontaires": "violences",
     "du putsch": "du coup d'État",
-    "casques bleus": "soldats de l'ONU",
-    "casque bleu": "soldat de l'ONU",
     "le sélectionneur": "l'entraîneur",
     "du sélectionneur": "de l'entraîneur",
     "au sélectionneur": "à l'entraîneur",
@@ -1950,6 +1948,58 @@ PLAINER = {
     "se sont écrasés": "se sont crashés",
     "s'est adressé aux": "a parlé aux",
     "s'est adressée aux": "a parlé aux",
+    "sort en salle": "sera dans les cinémas",
+    "sort en salles": "sera dans les cinémas",
+    "sortira en salle": "sera dans les cinémas",
+    "sortira en salles": "sera dans les cinémas",
+    "sortie en salle": "release",
+    "sortie en salles": "release",
+    "sortie au cinéma": "release",
+    "pulvérisé le record": "battu le record",
+    "pulvérisé son record": "battu son record",
+    "éloigné des terrains": "absent",
+    "éloignée des terrains": "absente",
+    "éloignés des terrains": "absents",
+    "en deux manches": "en deux sets",
+    "en trois manches": "en trois sets",
+    "en quatre manches": "en quatre sets",
+    "en cinq manches": "en cinq sets",
+    "primé": "récompensé",
+    "primée": "récompensée",
+    "primés": "récompensés",
+    "primées": "récompensées",
+    "l'IA": "l'intelligence artificielle",
+    "d'IA": "d'intelligence artificielle",
+    "une IA": "une intelligence artificielle",
+    "cette IA": "cette intelligence artificielle",
+    "visionné": "vu",
+    "visionnée": "vue",
+    "visionnées": "vues",
+    "alertent sur": "mettent en garde contre",
+    "a alerté sur": "a mis en garde contre",
+    "ont alerté sur": "ont mis en garde contre",
+    "pilonné": "bombardé",
+    "pilonnée": "bombardée",
+    "pilonne": "bombarde",
+    "pilonnent": "bombardent",
+    "pilonner": "bombarder",
+    "immeuble d'habitation": "immeuble résidentiel",
+    "immeubles d'habitation": "immeubles résidentiels",
+    "s'est porté candidat": "est candidat",
+    "s'est portée candidate": "est candidate",
+    "médaille d'argent": "médaille silver",
+    "médailles d'argent": "médailles silver",
+    "les Mondiaux": "les championnats du monde",
+    "aux Mondiaux": "aux championnats du monde",
+    "des Mondiaux": "des championnats du monde",
+    "s'est qualifié en": "est qualifié en",
+    "s'est qualifiée en": "est qualifiée en",
+    "se sont qualifiés en": "sont qualifiés en",
+    "se sont qualifiées en": "sont qualifiées en",
+    "déposer un pourvoi en cassation": "faire appel devant la Cour de cassation",
+    "former un pourvoi en cassation": "faire appel devant la Cour de cassation",
+    "déposé un pourvoi en cassation": "porté l'affaire devant la Cour de cassation",
+    "formé un pourvoi en cassation": "porté l'affaire devant la Cour de cassation",
 }
 
 _CALLED = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3}"
@@ -1970,7 +2020,7 @@ _OF_A_DAY = r"\sheures(?!\s(?:de\s(?!l['’])|d['’]|par\b|sup))"
 _MANY = (
     r"(?:(?:au\smoins|plus\sde|près\sde|quelque|environ|déjà|une?|deux|trois|quatre|cinq|six|sept|"
     r"huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|"
-    r"soixante|cents?|mille|plusieurs|de\snombreu(?:x|ses)|des|d['’]autres|\w+aines?\sde|"
+    r"soixante|cents?|mille|plusieurs|de\snombreu(?:x|ses)|des(?=\s\w+ai?nes\s|\smil)|d['’]autres|\w+aines?\sde|"
     r"milliers\sde|\d+(?:\s\d{3})?)\s)+"
 )
 _TOLL = rf"(?={_MANY}(?:morts?|blessés?|victimes?|disparus?)\b)"
@@ -1987,6 +2037,21 @@ _WON = (
     rf"{_IN_PLAY}|au sprint|en solitaire|en (?:deux|trois|quatre|cinq) sets|devant |avec \d"
     r"|sur le fil|sur la pelouse|dès le premier tour)"
 )
+_KILLED = (
+    r"(?=(?:l['’](?:assaillant|homme)|le (?:suspect|terroriste|tireur)|un (?:homme|suspect)"
+    r"|une femme|\w+ (?:hommes|civils|personnes|soldats|assaillants|combattants))\b)"
+)
+_SHARE = r"(?=(?:plus de |près de |environ )?\d[\d,]*\s?%)"
+_A_MEDAL = (
+    r"(?=(?:la médaille|une médaille|le (?:titre|bronze)|un titre|l['’](?:or|argent)"
+    r"|(?:une|la|sa première) victoire|\w+ médailles)\b)"
+)
+_ROLE = (
+    r"(?=une? (?:jeune |vieux |vieille |anciennes? )?(?:avocate?|policière|policier|mère"
+    r"|père|femme|homme|médecin|infirmière|professeure?|flic|juge|soldat|espion|espionne|tueur|prêtre"
+    r"|écrivain|veuve|veuf|reine|roi|gangster|détective|journaliste)\b)"
+)
+_WORLD_CUP = r"(?= (?:20\d\d|au|en|a|est|des clubs|de (?:foot|rugby|hand|basket))\b|[,.;)]|\Z)"
 _ARMED = "(?! (?:isl|arm|djih|jih|palest|kurd|rebel|du H))"
 _PASSED = (
     r"(?=(?:le (?:budget|texte|projet)|la (?:loi|proposition|réforme|suppression|résolution)"
@@ -2142,8 +2207,11 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("Au ", re.compile(rf"\bAu (?=(?:{_LE_TOWNS})\b)"), "à Le "),
     ("du ", re.compile(rf"\bdu (?=(?:{_LE_TOWNS})\b)"), "de Le "),
     # world, courts, pitch and stage
-    ("Casque", re.compile(r" Casques bleus\b"), " soldats de l'ONU"),
-    ("Casque", re.compile(r" Casque bleu\b"), " soldat de l'ONU"),
+    ("asques bleus", re.compile(r" [Cc]asques bleus\b"), " soldats de l'ONU"),
+    ("asque bleu", re.compile(r" [Cc]asque bleu\b"), " soldat de l'ONU"),
+    ("Mondial", re.compile(rf"\b[Ll]e Mondial{_WORLD_CUP}"), "la Coupe du monde"),
+    ("Mondial", re.compile(rf"\b[Dd]u Mondial{_WORLD_CUP}"), "de la Coupe du monde"),
+    ("Mondial", re.compile(rf"\b[Aa]u Mondial{_WORLD_CUP}"), "à la Coupe du monde"),
     ("fait ", re.compile(rf"\b(a|ont|avait|avaient|aurait) fait {_TOLL}"), r"\1 causé "),
     ("faisant ", re.compile(rf"\bfaisant {_TOLL}"), "causant "),
     ("fait ", re.compile(rf"\bfait {_TOLL}"), "cause "),
@@ -2152,6 +2220,17 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
      r"\1nombre de morts est passé à \2"),
     ("abattu ", re.compile(r"\babattu (?=(?:\w+ ){1,3}(?:drones?|missiles?|hélicoptères?)\b)"),
      "détruit "),
+    ("abattu ", re.compile(rf"\b(a|ont) abattu {_KILLED}"), r"\1 tué "),
+    ("renversé", re.compile(r"\bété renversé(e?s?) (?=par (?:l['’]armée|un coup|[ld]es mili))"),
+     r"été destitué\1 "),
+    (" %", re.compile(rf"\b(?:recueille|récolte|totalise) {_SHARE}"), "obtient "),
+    (" %", re.compile(rf"\b(a|avait) (?:recueilli|récolté|totalisé) {_SHARE}"), r"\1 obtenu "),
+    ("assume", re.compile(r"\bassume (?=s(?:on|a|es) (?:choix|décision|propos|position))"),
+     "défend "),
+    ("décroch", re.compile(rf"\bdécroch([eé]\w*) {_A_MEDAL}"), r"remport\1 "),
+    ("remport", re.compile(r"\b(remport[eé]\w*) l['’]argent\b"), r"\1 la médaille silver"),
+    ("incarne ", re.compile(rf"\bincarne {_ROLE}"), "joue "),
+    ("campe ", re.compile(rf"\bcampe {_ROLE}"), "joue "),
     ("deuil", re.compile(r"\b(\w+) jours de deuil national\b"), r"un deuil national de \1 jours"),
     ("émaill", re.compile(r"\bémaill(ée?s?) d(?:e |['’])(?=\w+s\b)"), r"marqu\1 par des "),
     ("militants", re.compile(rf"\b([LlDd]es|aux|[SsCc]es|[Ll]eurs|\d+) militants\b{_ARMED}"),
@@ -2179,7 +2258,7 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("impos", re.compile(r"\bse sont imposée?s face au "), "ont gagné contre le "),
     ("impos", re.compile(rf"\bs['’]est imposée? {_WON}"), "a gagné "),
     ("impos", re.compile(rf"\bse sont imposée?s {_WON}"), "ont gagné "),
-    ("inscrit ", re.compile(rf"\b(a|ont|avait) inscrit {_GOALS}"), r"\1 scoré "),
+    ("inscrit ", re.compile(rf"\b(a|ont|avait) inscrit {_GOALS}(?!.*jour)"), r"\1 scoré "),
     ("marqué ", re.compile(rf"\b(a|ont|avait) marqué {_GOALS}"), r"\1 scoré "),
     ("marqué ", re.compile(r"\b(a|ont|avait) marqué (?=à la \d|de la tête|sur penalty|deux fois)"),
      r"\1 scoré "),
