@@ -2000,6 +2000,8 @@ PLAINER = {
     "former un pourvoi en cassation": "faire appel devant la Cour de cassation",
     "déposé un pourvoi en cassation": "porté l'affaire devant la Cour de cassation",
     "formé un pourvoi en cassation": "porté l'affaire devant la Cour de cassation",
+    "dérobées par": "volées par",
+    "dérobés par": "volés par",
 }
 
 _CALLED = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3}"
@@ -2053,10 +2055,7 @@ _ROLE = (
 )
 _WORLD_CUP = r"(?= (?:20\d\d|au|en|a|est|des clubs|de (?:foot|rugby|hand|basket))\b|[,.;)]|\Z)"
 _ARMED = "(?! (?:isl|arm|djih|jih|palest|kurd|rebel|du H))"
-_PASSED = (
-    r"(?=(?:le (?:budget|texte|projet)|la (?:loi|proposition|réforme|suppression|résolution)"
-    r"|une (?:loi|subvention)|l['’]amendement)\b)"
-)
+_PASSED = r"(?=(?:le budget|la (?:loi|suppression)|une (?:loi|subvention)|l['’]amendement)\b)"
 # « une quarantaine de navires », which became "a quarantine".
 _ABOUT = {
     "dizaine": "10", "quinzaine": "15", "vingtaine": "20", "trentaine": "30", "quarantaine": "40",
@@ -2247,7 +2246,7 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
      "s'attend à "),
     ("tablent", re.compile(r"\btablent sur (?=une? )"), "s'attendent à "),
     ("voté ", re.compile(rf"\b(a|ont) voté {_PASSED}"), r"\1 adopté "),
-    ("éput", re.compile(r"(?<!hambre des )\b[Dd]éputée?(s?)\b(?!-)"), r"MP\1"),
+    ("éput", re.compile(r"(?<!hambre des )\b[Dd]éputée?(s?)\b(?!-| de la Douma)"), r"MP\1"),
     ("inclin", re.compile(r"\bs['’]est inclinée? (?:face à|contre) "), "a perdu contre "),
     ("inclin", re.compile(r"\bs['’]est inclinée? face au "), "a perdu contre le "),
     ("inclin", re.compile(rf"\bs['’]est inclinée? {_LOST}"), "a perdu "),
