@@ -20,6 +20,10 @@ _FULL_NAME = re.compile(r"(?<![\w'’-])([A-ZÀ-Þ][\w-]+) (?=([A-ZÀ-Þ][\w-]*[
 _TITLED_NAME = re.compile(
     r"(?<![\w'’-])(?:M\.|MM\.|Mme|Mlle|Me|Dr|Pr|Mgr)\s([A-ZÀ-Þ][\w-]*[^\W\d_])"
 )
+_WITH_ARTICLE = re.compile(
+    r"(?<![\w'’-])(?:(M\.|Mme|Mlle|Me|Dr|Pr|Mgr)|([A-ZÀ-Þ][\w-]+))\s"
+    r"(L[ea] [A-ZÀ-Þ][\w-]*[^\W\d_])"
+)
 _NO_NAMES = french.STOP_WORDS | frozenset(
     "mr mrs ms dr mme mlle me mgr pr president président présidente ministre professeur".split()
 )
@@ -69,11 +73,14 @@ def first_names(text: str) -> Mapping[str, str]:
 def people(text: str) -> frozenset[str]:
     """Give the surnames that stand behind a well-known first name or a title.
 
-    What is also a word stays one name wherever it stands: M. Marchand is no merchant.
+    What is also a word stays one name wherever it stands: M. Marchand is no merchant, and after
+    « Yann Le Goff » a Le Goff that opens a sentence is no The Goff.
     """
     known = (name for name, firsts in _full_names(text).items() if any(map(_is_known, firsts)))
     titled = (name for name in _TITLED_NAME.findall(text) if name.lower() not in _NO_NAMES)
-    return frozenset((*known, *titled))
+    found = _WITH_ARTICLE.findall(text)
+    whole = (name for title, first, name in found if title or _is_known(first))
+    return frozenset((*known, *titled, *whole))
 
 
 def _full_names(text: str) -> Mapping[str, set[str]]:

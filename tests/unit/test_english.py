@@ -77,6 +77,9 @@ def test_a_row_of_figures_takes_english_form(text: str, expected: str) -> None:
         ("Une autopsie aura lieu.", "A autopsy will be held.", "An autopsy will be held."),
         ("un uniforme et une heure", "a uniform and a hour", "a uniform and a hour"),
         ("un Européen", "a European", "a European"),
+        ("un avis unanime", "a unanimous opinion", "a unanimous opinion"),
+        ("Deux TER sur dix roulent.", "Two TER on ten run.", "Two TER on ten run."),
+        ("Deux TER sur dix sont là.", "Two TER on ten are here.", "Two TER in ten are here."),
         ("Un surfeur", "An surfer", "A surfer"),
         ("Un avion s'est écrasé.", "A plane crushed.", "A plane crashed."),
         ("Bilan : dix morts", "Balance sheet: ten dead", "Toll: ten dead"),
@@ -284,6 +287,7 @@ def test_masks_side_by_side_stay_so() -> None:
         ("Il dit qu'Appianos chante avec Loirac.", ["Appianos", "Loirac"]),
         ("Kerdoncuff chante, M. Rochebrune écoute.", ["Kerdoncuff", "Rochebrune"]),
         ("Attablé, il chante.", []),
+        ("Il a vu Ursula von der Leyen.", ["Ursula von der Leyen", "Ursula", "Leyen"]),
     ],
 )
 def test_names_that_the_model_does_not_know_are_found(source: str, expected: list[str]) -> None:

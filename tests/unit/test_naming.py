@@ -82,7 +82,7 @@ def test_a_proper_name_ends_a_description(speaker: str, name: str | None) -> Non
 
 
 def test_people_are_named_by_a_first_name_or_a_title() -> None:
-    """Not by a capital, an article or a particle."""
+    """Not by a capital or an article alone."""
     text = "Jacques Marchand et Me Petit, puis M. Le Goff. Le Pont Neuf, la Banque Forestier."
 
-    assert people(text) == {"Marchand", "Petit"}
+    assert people(text) == {"Marchand", "Petit", "Le Goff"}
