@@ -1114,8 +1114,6 @@ PLAINER = {
     "a planché sur": "a travaillé sur",
     "ont planché sur": "ont travaillé sur",
     "planchent sur": "travaillent sur",
-    "campe sur ses positions": "maintient sa position",
-    "campent sur leurs positions": "maintiennent leur position",
     "camper sur ses positions": "maintenir sa position",
     "n'en démord pas": "maintient sa position",
     "n'en démordent pas": "maintiennent leur position",
@@ -2062,8 +2060,6 @@ PLAINER = {
     "jusqu'à nouvel ordre": "jusqu'à nouvel avis",
     "les frontaliers": "les travailleurs frontaliers",
     "des frontaliers": "des travailleurs frontaliers",
-    "car scolaire": "bus scolaire",
-    "cars scolaires": "bus scolaires",
     "acteurs de la filière": "professionnels du secteur",
     "la filière laitière": "le secteur laitier",
     "un berger": "un shepherd",
@@ -3038,8 +3034,6 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("sursis", re.compile(r"\bdont ((?!une?\b)\w+(?: ans| mois)?) avec sursis(?: probatoire)?\b"),
      r"dont \1 suspendus"),
     ("renvoy", re.compile(r"\brenvoy(ée?s?) au (?=\d)"), r"report\1 au "),
-    ("peine à ", re.compile(r"(?<!\b[LlMmSs]a )(?<!\bune )(?<!\bde )(?<!\b[Àà] )(?<!\bcette )"
-     r"\bpeine à (?=\w+(?:er|ir|re)\b)"), "a du mal à "),
     ("table", re.compile(r"(?<!\b[Ll]a )(?<!\b[Uu]ne )(?<!\bde )(?<!\bcette )\btable sur "
      r"(?=une? (?:croissance|hausse|baisse|inflation|reprise|déficit|recul|retour))"),
      "s'attend à "),
