@@ -2696,7 +2696,7 @@ _MANY = (
     r"soixante|cents?|mille|plusieurs|de\snombreu(?:x|ses)|des(?=\s\w+ai?nes\s|\smil)|d['’]autres|\w+aines?\sde|"
     r"milliers\sde|\d+(?:\s\d{3})?)\s)+"
 )
-_TOLL = rf"(?={_MANY}(?:morts?|blessés?|victimes?|disparus?)\b)"
+_CASUALTIES = rf"(?={_MANY}(?:morts?|blessés?|victimes?|disparus?)\b)"
 _GOALS = (
     r"(?=(?:(?:l[ea]|son|leur|ses|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|"
     r"premiers?|deuxième|second|troisième|seul|unique|dernier|\d+)\s)+(?:buts?|essais?|points)\b)"
@@ -3006,10 +3006,6 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("Mondial", re.compile(rf"\b[Ll]e Mondial{_WORLD_CUP}"), "la Coupe du monde"),
     ("Mondial", re.compile(rf"\b[Dd]u Mondial{_WORLD_CUP}"), "de la Coupe du monde"),
     ("Mondial", re.compile(rf"\b[Aa]u Mondial{_WORLD_CUP}"), "à la Coupe du monde"),
-    ("fait ", re.compile(rf"\b(a|ont|avait|avaient|aurait) fait {_TOLL}"), r"\1 causé "),
-    ("faisant ", re.compile(rf"\bfaisant {_TOLL}"), "causant "),
-    ("fait ", re.compile(rf"\bfait {_TOLL}"), "cause "),
-    ("font ", re.compile(rf"\bfont {_TOLL}"), "causent "),
     ("bilan s", re.compile(r"\b([Ll]e )bilan s['’]est alourdi à (\w+) morts(?! et)"),
      r"\1nombre de morts est passé à \2"),
     ("abattu ", re.compile(r"\babattu (?=(?:\w+ ){1,3}(?:drones?|missiles?|hélicoptères?)\b)"),
@@ -3090,6 +3086,10 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("faisant", re.compile(rf"\bfaisant {_TOLL} morts{_APART}"), r"tuant \1 personnes"),
     ("faisant", re.compile(rf"\bfaisant un mort{_APART}"), "tuant une personne"),
     ("faisant", re.compile(rf"\bfaisant {_TOLL} blessés{_APART}"), r"wounding \1 personnes"),
+    ("fait ", re.compile(rf"\b(a|ont|avait|avaient|aurait) fait {_CASUALTIES}"), r"\1 causé "),
+    ("faisant ", re.compile(rf"\bfaisant {_CASUALTIES}"), "causant "),
+    ("fait ", re.compile(rf"\bfait {_CASUALTIES}"), "cause "),
+    ("font ", re.compile(rf"\bfont {_CASUALTIES}"), "causent "),
     ("e bilan ", re.compile(rf"\b([Ll])e bilan {_HAS_RISEN} à {_TOLL} morts(?! et)"),
      r"\1e nombre de morts a augmenté à \2"),
     ("e bilan ", re.compile(rf"\b[Ll]e bilan(?: provisoire)? {_COMES} {_TOLL} (?=morts|blessés)"),
