@@ -2735,8 +2735,6 @@ PLAINER = {
     "meeting électoral": "rally électoral",
     "coups et blessures volontaires": "violences",
     "du putsch": "du coup d'État",
-    "casques bleus": "soldats de l'ONU",
-    "casque bleu": "soldat de l'ONU",
     "le sélectionneur": "l'entraîneur",
     "du sélectionneur": "de l'entraîneur",
     "au sélectionneur": "à l'entraîneur",
@@ -2782,6 +2780,60 @@ PLAINER = {
     "se sont écrasés": "se sont crashés",
     "s'est adressé aux": "a parlé aux",
     "s'est adressée aux": "a parlé aux",
+    "sort en salle": "sera dans les cinémas",
+    "sort en salles": "sera dans les cinémas",
+    "sortira en salle": "sera dans les cinémas",
+    "sortira en salles": "sera dans les cinémas",
+    "sortie en salle": "release",
+    "sortie en salles": "release",
+    "sortie au cinéma": "release",
+    "pulvérisé le record": "battu le record",
+    "pulvérisé son record": "battu son record",
+    "éloigné des terrains": "absent",
+    "éloignée des terrains": "absente",
+    "éloignés des terrains": "absents",
+    "en deux manches": "en deux sets",
+    "en trois manches": "en trois sets",
+    "en quatre manches": "en quatre sets",
+    "en cinq manches": "en cinq sets",
+    "primé": "récompensé",
+    "primée": "récompensée",
+    "primés": "récompensés",
+    "primées": "récompensées",
+    "l'IA": "l'intelligence artificielle",
+    "d'IA": "d'intelligence artificielle",
+    "une IA": "une intelligence artificielle",
+    "cette IA": "cette intelligence artificielle",
+    "visionné": "vu",
+    "visionnée": "vue",
+    "visionnées": "vues",
+    "alertent sur": "mettent en garde contre",
+    "a alerté sur": "a mis en garde contre",
+    "ont alerté sur": "ont mis en garde contre",
+    "pilonné": "bombardé",
+    "pilonnée": "bombardée",
+    "pilonne": "bombarde",
+    "pilonnent": "bombardent",
+    "pilonner": "bombarder",
+    "immeuble d'habitation": "immeuble résidentiel",
+    "immeubles d'habitation": "immeubles résidentiels",
+    "s'est porté candidat": "est candidat",
+    "s'est portée candidate": "est candidate",
+    "médaille d'argent": "médaille silver",
+    "médailles d'argent": "médailles silver",
+    "les Mondiaux": "les championnats du monde",
+    "aux Mondiaux": "aux championnats du monde",
+    "des Mondiaux": "des championnats du monde",
+    "s'est qualifié en": "est qualifié en",
+    "s'est qualifiée en": "est qualifiée en",
+    "se sont qualifiés en": "sont qualifiés en",
+    "se sont qualifiées en": "sont qualifiées en",
+    "déposer un pourvoi en cassation": "faire appel devant la Cour de cassation",
+    "former un pourvoi en cassation": "faire appel devant la Cour de cassation",
+    "déposé un pourvoi en cassation": "porté l'affaire devant la Cour de cassation",
+    "formé un pourvoi en cassation": "porté l'affaire devant la Cour de cassation",
+    "dérobées par": "volées par",
+    "dérobés par": "volés par",
 }
 
 _CALLED = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3}"
@@ -2802,7 +2854,7 @@ _OF_A_DAY = r"\sheures(?!\s(?:de\s(?!l['’])|d['’]|par\b|sup))"
 _MANY = (
     r"(?:(?:au\smoins|plus\sde|près\sde|quelque|environ|déjà|une?|deux|trois|quatre|cinq|six|sept|"
     r"huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|"
-    r"soixante|cents?|mille|plusieurs|de\snombreu(?:x|ses)|des|d['’]autres|\w+aines?\sde|"
+    r"soixante|cents?|mille|plusieurs|de\snombreu(?:x|ses)|des(?=\s\w+ai?nes\s|\smil)|d['’]autres|\w+aines?\sde|"
     r"milliers\sde|\d+(?:\s\d{3})?)\s)+"
 )
 _CASUALTIES = rf"(?={_MANY}(?:morts?|blessés?|victimes?|disparus?)\b)"
@@ -2819,11 +2871,23 @@ _WON = (
     rf"{_IN_PLAY}|au sprint|en solitaire|en (?:deux|trois|quatre|cinq) sets|devant |avec \d"
     r"|sur le fil|sur la pelouse|dès le premier tour)"
 )
-_ARMED = "(?! (?:isl|arm|djih|jih|palest|kurd|rebel|du H))"
-_PASSED = (
-    r"(?=(?:le (?:budget|texte|projet)|la (?:loi|proposition|réforme|suppression|résolution)"
-    r"|une (?:loi|subvention)|l['’]amendement)\b)"
+_KILLED = (
+    r"(?=(?:l['’](?:assaillant|homme)|le (?:suspect|terroriste|tireur)|un (?:homme|suspect)"
+    r"|une femme|\w+ (?:hommes|civils|personnes|soldats|assaillants|combattants))\b)"
 )
+_SHARE = r"(?=(?:plus de |près de |environ )?\d[\d,]*\s?%)"
+_A_MEDAL = (
+    r"(?=(?:la médaille|une médaille|le (?:titre|bronze)|un titre|l['’](?:or|argent)"
+    r"|(?:une|la|sa première) victoire|\w+ médailles)\b)"
+)
+_ROLE = (
+    r"(?=une? (?:jeune |vieux |vieille |anciennes? )?(?:avocate?|policière|policier|mère"
+    r"|père|femme|homme|médecin|infirmière|professeure?|flic|juge|soldat|espion|espionne|tueur|prêtre"
+    r"|écrivain|veuve|veuf|reine|roi|gangster|détective|journaliste)\b)"
+)
+_WORLD_CUP = r"(?= (?:20\d\d|au|en|a|est|des clubs|de (?:foot|rugby|hand|basket))\b|[,.;)]|\Z)"
+_ARMED = "(?! (?:isl|arm|djih|jih|palest|kurd|rebel|du H))"
+_PASSED = r"(?=(?:le budget|la (?:loi|suppression)|une (?:loi|subvention)|l['’]amendement)\b)"
 # « une quarantaine de navires », which became "a quarantine".
 _ABOUT = {
     "dizaine": "10", "quinzaine": "15", "vingtaine": "20", "trentaine": "30", "quarantaine": "40",
@@ -3181,12 +3245,26 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("toucher", re.compile(rf"\btoucher (?={_PAID})"), "recevoir "),
     ("toucher", re.compile(rf"\btoucher(a|ont) (?={_PAID})"), r"recevr\1 "),
     # world, courts, pitch and stage
-    ("Casque", re.compile(r" Casques bleus\b"), " soldats de l'ONU"),
-    ("Casque", re.compile(r" Casque bleu\b"), " soldat de l'ONU"),
+    ("asques bleus", re.compile(r" [Cc]asques bleus\b"), " soldats de l'ONU"),
+    ("asque bleu", re.compile(r" [Cc]asque bleu\b"), " soldat de l'ONU"),
+    ("Mondial", re.compile(rf"\b[Ll]e Mondial{_WORLD_CUP}"), "la Coupe du monde"),
+    ("Mondial", re.compile(rf"\b[Dd]u Mondial{_WORLD_CUP}"), "de la Coupe du monde"),
+    ("Mondial", re.compile(rf"\b[Aa]u Mondial{_WORLD_CUP}"), "à la Coupe du monde"),
     ("bilan s", re.compile(r"\b([Ll]e )bilan s['’]est alourdi à (\w+) morts(?! et)"),
      r"\1nombre de morts est passé à \2"),
     ("abattu ", re.compile(r"\babattu (?=(?:\w+ ){1,3}(?:drones?|missiles?|hélicoptères?)\b)"),
      "détruit "),
+    ("abattu ", re.compile(rf"\b(a|ont) abattu {_KILLED}"), r"\1 tué "),
+    ("renversé", re.compile(r"\bété renversé(e?s?) (?=par (?:l['’]armée|un coup|[ld]es mili))"),
+     r"été destitué\1 "),
+    (" %", re.compile(rf"\b(?:recueille|récolte|totalise) {_SHARE}"), "obtient "),
+    (" %", re.compile(rf"\b(a|avait) (?:recueilli|récolté|totalisé) {_SHARE}"), r"\1 obtenu "),
+    ("assume", re.compile(r"\bassume (?=s(?:on|a|es) (?:choix|décision|propos|position))"),
+     "défend "),
+    ("décroch", re.compile(rf"\bdécroch([eé]\w*) {_A_MEDAL}"), r"remport\1 "),
+    ("remport", re.compile(r"\b(remport[eé]\w*) l['’]argent\b"), r"\1 la médaille silver"),
+    ("incarne ", re.compile(rf"\bincarne {_ROLE}"), "joue "),
+    ("campe ", re.compile(rf"\bcampe {_ROLE}"), "joue "),
     ("deuil", re.compile(r"\b(\w+) jours de deuil national\b"), r"un deuil national de \1 jours"),
     ("émaill", re.compile(r"\bémaill(ée?s?) d(?:e |['’])(?=\w+s\b)"), r"marqu\1 par des "),
     ("militants", re.compile(rf"\b([LlDd]es|aux|[SsCc]es|[Ll]eurs|\d+) militants\b{_ARMED}"),
@@ -3196,14 +3274,12 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("sursis", re.compile(r"\bdont ((?!une?\b)\w+(?: ans| mois)?) avec sursis(?: probatoire)?\b"),
      r"dont \1 suspendus"),
     ("renvoy", re.compile(r"\brenvoy(ée?s?) au (?=\d)"), r"report\1 au "),
-    ("peine à ", re.compile(r"(?<!\b[LlMmSs]a )(?<!\bune )(?<!\bde )(?<!\b[Àà] )(?<!\bcette )"
-     r"\bpeine à (?=\w+(?:er|ir|re)\b)"), "a du mal à "),
     ("table", re.compile(r"(?<!\b[Ll]a )(?<!\b[Uu]ne )(?<!\bde )(?<!\bcette )\btable sur "
      r"(?=une? (?:croissance|hausse|baisse|inflation|reprise|déficit|recul|retour))"),
      "s'attend à "),
     ("tablent", re.compile(r"\btablent sur (?=une? )"), "s'attendent à "),
     ("voté ", re.compile(rf"\b(a|ont) voté {_PASSED}"), r"\1 adopté "),
-    ("éput", re.compile(r"(?<!hambre des )\b[Dd]éputée?(s?)\b(?!-)"), r"MP\1"),
+    ("éput", re.compile(r"(?<!hambre des )\b[Dd]éputée?(s?)\b(?!-| de la Douma)"), r"MP\1"),
     ("inclin", re.compile(r"\bs['’]est inclinée? (?:face à|contre) "), "a perdu contre "),
     ("inclin", re.compile(r"\bs['’]est inclinée? face au "), "a perdu contre le "),
     ("inclin", re.compile(rf"\bs['’]est inclinée? {_LOST}"), "a perdu "),
@@ -3214,7 +3290,7 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("impos", re.compile(r"\bse sont imposée?s face au "), "ont gagné contre le "),
     ("impos", re.compile(rf"\bs['’]est imposée? {_WON}"), "a gagné "),
     ("impos", re.compile(rf"\bse sont imposée?s {_WON}"), "ont gagné "),
-    ("inscrit ", re.compile(rf"\b(a|ont|avait) inscrit {_GOALS}"), r"\1 scoré "),
+    ("inscrit ", re.compile(rf"\b(a|ont|avait) inscrit {_GOALS}(?!.*jour)"), r"\1 scoré "),
     ("marqué ", re.compile(rf"\b(a|ont|avait) marqué {_GOALS}"), r"\1 scoré "),
     ("marqué ", re.compile(r"\b(a|ont|avait) marqué (?=à la \d|de la tête|sur penalty|deux fois)"),
      r"\1 scoré "),

@@ -72,7 +72,7 @@ from service.wording import plainer
         ),
         ("la Ve République, au XVIIIe siècle", "la 5e République, au 18e siècle"),
         ("François Ier et Louis XIV", "François Ier et Louis XIV"),
-        ("L'attaque a fait dix morts.", "L'attaque a tué dix personnes."),
+        ("Il a fait de nombreux blessés.", "Il a causé de nombreux blessés."),
         ("Il a fait savoir que dix morts.", "Il a fait savoir que dix morts."),
         ("L’ailier a inscrit deux essais.", "Le winger a scoré deux tries."),
         ("Elle s'est inclinée devant la foule.", "Elle s'est inclinée devant la foule."),
