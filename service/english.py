@@ -42,7 +42,8 @@ _STUTTERS = 8  # letters that a word with a stutter has at least
 _IN_LOOP = (1, 2, 3, 4)  # words that a loop may repeat
 _DIGIT = re.compile(r"\d")  # looked for first: most strings have none
 _CAPITALISED = re.compile(
-    r"(?:(?<=[\w,;:(>] )|(?<=\bM\. )|(?<=\bMM\. )|(?<=\b[dD]['’])|(?<=\bqu['’])"
+    r"(?:(?<=[ '’])"  # most places are none of the following
+    r"(?:(?<=[\w,;:(>] )|(?<=\bM\. )|(?<=\bMM\. )|(?<=\b[dD]['’])|(?<=\bqu['’]))"
     r"|\A(?=[\w-]+(?: [\w-]+)? ?:))"  # also Nantes : a headline
     r"(?P<article>(?:[Ll][ea]s?|[Dd]es|[Dd]u|[Aa]ux?|[Uu]ne?|[Cc]es|[Nn]os) |[Ll]['’])?"
     r"(?P<words>[A-ZÀ-Ü][\w-]*[\w](?: [A-ZÀ-Ü][\w-]*\w)*)"
@@ -56,12 +57,17 @@ _PARTICLE = re.compile(r"(?<=\w )(L[ea]s?) ([A-ZÀ-Ü][\w-]+)")  # capital insid
 _OF = re.compile(
     r"\b(([A-ZÀ-Ü][\w-]+) (?:d[eu] |des |d['’]))([A-ZÀ-Ü][\w-]+)"
 )  # Dominique de Villepin
+_PARTICLED = re.compile(  # Ursula von der Leyen
+    r"(?<![\w-])[A-ZÀ-Ü][\w-]+(?: (?:von|van|der|den|ben|bin|ibn|el|al|di|da|dos|del|della)){1,2}"
+    r" [A-ZÀ-Ü][\w-]*\w"
+)
 _OPENING = re.compile(r"[\W_]*([A-ZÀ-Ü][\w-]*\w)")
 _PAIR = re.compile(r"(<q\d>) (?=(<q\d>))")  # masks, a first name and a surname
 _STOPPED = re.compile(r"[.!?…][)\]]?$")
 _ARTICLE = "the "  # of a term whose English brings its own
 _DETERMINED = re.compile(r"(?i:\b(?:the|an?|its|his|her|their|this|that)|['’]s|s['’]) ?\Z")
-_AN = re.compile(r"\b([Aa])(?= (?!one|eu)(?:[aeio][a-z]{3}|un(?!i)[a-z]{2}))")
+_A = re.compile(r"\b([Aa])n(?= [b-dfgj-np-tv-z][a-z]{3})")
+_AN = re.compile(r"\b([Aa])(?= (?!one|eu)(?:[aeio][a-z]{3}|un(?!i|an)[a-z]{2}))")
 _FIRST = re.compile(r"(\w+)(?:-\w+)? \Z")  # what may be a first name, before a surname
 
 
@@ -79,7 +85,7 @@ def finish(source: str, english: str, terms: Terms) -> str:
     english = typography(english if _MARKS.search(source) else _MARKS.sub("", english))
     english = _match_end(source, _match_start(source, _reread(source, english)))
     english = apply_terms(source, _particles(source, numbers(source, english)), terms)
-    return _AN.sub(r"\1n", english)
+    return _A.sub(r"\1", _AN.sub(r"\1n", english))
 
 
 def _reread(source: str, english: str) -> str:
@@ -312,7 +318,9 @@ def names(
     """
     first = _OPENING.match(source)
     opening = first[1] if first and first[1] in introduced else ""
-    found = [opening] if opening and not knows(opening) and not knows(opening.lower()) else []
+    found = [name for name in _PARTICLED.findall(source) if name not in terms]
+    if opening and not knows(opening) and not knows(opening.lower()):
+        found.append(opening)
     for run in _CAPITALISED.finditer(source):
         words = run["words"].split()
         town = source.endswith(_TO_TOWN, 0, run.start())

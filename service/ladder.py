@@ -194,7 +194,8 @@ class Ladder:
             for mask, token in settled.items():
                 output = english.set_back(output, mask, terms.get(token, token))
             text, faults = self.finish(fragment.core, replace(answers[0], text=output))
-            names = self._names(fragment.core)
+            every = self._names(fragment.core)
+            names = [name for name in every if not any(name in term for term in terms)]
             text = english.respelt(text, [n for n in names if n not in text], fragment.core)
             if lost is not None:
                 lost.extend(name for name in names if name not in text)

@@ -35,7 +35,7 @@ def test_numbers_take_english_form(source: str, output: str, expected: str) -> N
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("3,5 % ; 12.000 ; 1,2,3", "3.5% ; 12.000 ; 1,2,3"),
+        ("3,5 % ; 12.000 ; 1,2,3", "3.5% ; 12,000 ; 1,2,3"),
         ("1 000 000,5 - 007 000", "1,000,000.5 - 7,000"),
         ("100 " + "200 " * 2000, "100" + ",200" * 2000 + " "),
     ],
@@ -77,6 +77,14 @@ def test_a_row_of_figures_takes_english_form(text: str, expected: str) -> None:
         ("Une autopsie aura lieu.", "A autopsy will be held.", "An autopsy will be held."),
         ("un uniforme et une heure", "a uniform and a hour", "a uniform and a hour"),
         ("un Européen", "a European", "a European"),
+        ("un avis unanime", "a unanimous opinion", "a unanimous opinion"),
+        ("Deux TER sur dix roulent.", "Two TER on ten run.", "Two TER on ten run."),
+        ("Deux TER sur dix sont là.", "Two TER on ten are here.", "Two TER in ten are here."),
+        ("Un surfeur", "An surfer", "A surfer"),
+        ("Un avion s'est écrasé.", "A plane crushed.", "A plane crashed."),
+        ("Bilan : dix morts", "Balance sheet: ten dead", "Toll: ten dead"),
+        ("Le bilan est de dix morts.", "The balance sheet is ten dead.", "The toll is ten dead."),
+        ("faisant dix morts", "making ten dead", "leaving ten dead"),
         ("Il est venu.", 'He came ".', "He came."),
         ("Paris brûle", "Paris is burning.", "Paris is burning"),
         ("Il a hésité...", "He hesitated...", "He hesitated..."),
@@ -279,6 +287,7 @@ def test_masks_side_by_side_stay_so() -> None:
         ("Il dit qu'Appianos chante avec Loirac.", ["Appianos", "Loirac"]),
         ("Kerdoncuff chante, M. Rochebrune écoute.", ["Kerdoncuff", "Rochebrune"]),
         ("Attablé, il chante.", []),
+        ("Il a vu Ursula von der Leyen.", ["Ursula von der Leyen", "Ursula", "Leyen"]),
     ],
 )
 def test_names_that_the_model_does_not_know_are_found(source: str, expected: list[str]) -> None:
