@@ -215,7 +215,8 @@ class _Reader:
             return None
         if not comma and not self.clauses.begins_sentence(self.passage):
             return None
-        cue = cue_at(self.text, read, 0)
+        objects = int(len(read) > 1 and read[0].text in french.OBJECTS)  # l'interroge le juge
+        cue = cue_at(self.text, read, objects)
         if not cue:
             return self._unknown_verb(read, limit) if comma else None
         if cue.clitic:

@@ -69,7 +69,7 @@ tacl tempèr tempér tempêt temporis témoign titr tonn tonitru tranch trépign
 vitupér vitupèr vocifér vocifèr alarm amus emport enthousiasm étonn exclam écri indign inquièt
 inquiét insurg agac excus émerveill offusqu désol félicit rappel rappell impatient scand entonn
 chant chantonn approuv acquiesc reconnaî fustig brocard étrill vilipend applaud dégain enflamm
-récri exig enorgueilli esclaff épanch attrist targu grond profér lament assén
+récri exig égren enorgueilli esclaff épanch attrist targu grond profér lament assén
 rigol savour plastronn fanfaronn bafouill marmonn sanglot étrangl condamn enchaîn assèn
 relanc gargaris moqu balbuti bredouill admonest apostroph badin beugl braill chambr couin crach
 dédramatis esquiv emball énerv étouff exaspèr exaspér extasi irrit gauss défauss remémor ravis
@@ -162,8 +162,8 @@ désormais tantôt presque bientôt soudain
 # "a de son côté dénoncé", "a quant à lui exigé", "a, pour sa part, jugé", "a à nouveau fustigé"
 BETWEEN = frozenset(
     """
-quant à lui elle de son côté pour sa part en tour revanche sans détour ambages une nouvelle nouveau
-fois plusieurs reprises
+quant à lui elle de son côté pour sa part en un jour tour revanche sans détour ambages une nouvelle
+nouveau fois plusieurs reprises
 """.split()
 )
 # "a fait valoir", "fait savoir", "met en garde": verb and complement make one cue.
@@ -208,7 +208,8 @@ OBJECTS = frozenset("le la les l'".split())
 NEVER_NOUNS = frozenset(
     """
 accuse décrit qualifie considère surnomme appelle compare assure affirme confirme répète rappelle
-reconnaît explique promet soupçonne jure dit admet concède
+reconnaît explique promet soupçonne jure dit admet concède interroge
+interrompt corrige rassure remercie félicite prévient supplie interpelle
 """.split()
 )
 
@@ -529,7 +530,7 @@ couturière mannequin édile hôte hôtesse passant passante badaud piéton pié
 jurée trafiquant trafiquante dealer caïd assaillant assaillante meurtrier meurtrière requérant
 requérante bâtonnier bâtonnière correspondant correspondante insoumis insoumise tribun judoka
 triathlète biathlète décathlonien cavalier cavalière jockey interne kiné cégétiste otage natif
-native matelot ligneur papa maman mamie papi pdg
+native maître matelot ligneur papa maman mamie papi pdg
 """.split()
 )
 PEOPLE_ENDINGS = tuple(

@@ -159,7 +159,7 @@ class _Judge:
             return False
         if not self.clauses.begins_sentence(self.passage):
             return not ended
-        return _APPOSED.match(self.clauses.text, self.passage.parts[-1].end) is not None
+        return not ended and bool(_APPOSED.match(self.clauses.text, self.passage.parts[-1].end))
 
     def _is_tied(self) -> bool:
         """Tell whether an article stands right before: dans le « Monde », au « Druide »."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from service import french
@@ -76,7 +77,7 @@ def phrase(text: str, start: int, limit: int, *, strict: bool = False) -> Phrase
         return None
     if read[0].text in french.PRONOUNS:
         return pronoun(Span(read[0].start, read[0].end), read[0].text)
-    if len(read) > 1 and read[1].text == "on":  # où l'on dit
+    if [word.text for word in read[:2]] == ["l'", "on"]:  # où l'on dit
         return None
     if len(read) > 1 and read[0].text in french.THIS and read[1].text in french.LAST_NAMED:
         return pronoun(Span(read[0].start, read[1].end), read[1].text)
@@ -214,8 +215,7 @@ def _head(read: Sequence[Word]) -> int:
     while index < len(read) - 1 and (
         read[index].text in french.DETERMINERS
         or read[index].text[0].isdigit()
-        or read[index].text in _TITLES
-        or read[index].text + "." in _TITLES
+        or _is_title(read[index], read[index + 1])
     ):
         index += 1
         if read[index - 1].text == "l'" and read[index].text in ("un", "une"):
@@ -269,7 +269,7 @@ def describe(text: str, span: Span) -> Phrase:
     """Say of a phrase what it names: gender, a person or a document, the proper name within."""
     read = words(text, span.start, span.end)
     head = read[_head(read)]
-    titled = any(w.text in _TITLES or w.text + "." in _TITLES for w in read[:2])
+    titled = any(_is_title(*pair) for pair in pairwise(read[:3]))
     name = _name(text, read, titled=titled)
     noun = singular(head.text)
     if name and not titled and " " not in (own := name.of(text).lower()):
@@ -282,6 +282,12 @@ def describe(text: str, span: Span) -> Phrase:
     proper = head.capital and head is not read[0]
     document = noun in french.DOCUMENTS and not (head.capital and noun in french.FIRST_NAMES)
     return Phrase(span, name, gender, person, document, proper)
+
+
+def _is_title(word: Word, after: Word) -> bool:
+    """Tell whether a title stands here: Me Roux, Mme la ministre, and no « maître du Kremlin »."""
+    leads = after.capital or after.text in french.OBJECTS
+    return leads and not {word.text, word.text + "."}.isdisjoint(_TITLES)
 
 
 def first_name_gender(name: str) -> str:
@@ -331,6 +337,9 @@ def _name(text: str, read: Sequence[Word], *, titled: bool) -> Span | None:
                 break
             end += 1
         governed = index > 0 and read[index - 1].text in french.NOUN_LINKS | french.DETERMINERS
+        # "le président (LR) de la région Hauts-de-France" is no LR and no Hauts-de-France.
+        governed |= index > 0 and text.endswith("(", 0, read[index].start)
+        governed |= index - 1 > _head(read) and read[index - 1].text in french.COLLECTIVES
         # "Hélène Cadiou" of "Mme Hélène Cadiou", but "Me Baudry".
         title = read[index].text in _TITLES and end > index + 2
         first = index + int(end > index and (title or read[index].text in french.DETERMINERS))
