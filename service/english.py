@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 from operator import eq
 
-from service import french
+from service import french, phrasebook
 from service.article import CaveatCode, Quoted
 from service.capitals import bare
 
@@ -90,7 +90,7 @@ def finish(source: str, english: str, terms: Terms) -> str:
 
 def _reread(source: str, english: str) -> str:
     """Put right what the model misreads, where the French says so: no reeve and no rounding."""
-    for hint, there, wrong, right in french.MISREADINGS:
+    for hint, there, wrong, right in phrasebook.MISREADINGS:
         if hint in source and there.search(source):
             english = wrong.sub(right, english)
     return english

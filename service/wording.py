@@ -1,7 +1,7 @@
 """French that a small model misreads, in words that it reads: « mis en examen » as « inculpé ».
 
 Nothing has to be asked twice for it, and the sentence keeps its grammar, as it would not with a
-mask. What the press says in such words is in the WORDING section of `french`.
+mask. What the press says in such words is in `phrasebook`.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
-from service import french
+from service import phrasebook
 
 _WORD = re.compile(r"\w+")
 _ROMAN = re.compile(r"\b(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})(?=(?:e|ème)\b)")
@@ -39,9 +39,9 @@ def _rows() -> Mapping[str, Sequence[tuple[int, _Row]]]:
     To look for every row takes 50 times as long.
     """
     found: defaultdict[str, list[tuple[int, _Row]]] = defaultdict(list)
-    for number, phrase in enumerate(sorted(french.PLAINER, key=len, reverse=True)):
+    for number, phrase in enumerate(sorted(phrasebook.PLAINER, key=len, reverse=True)):
         word = max(_WORD.findall(phrase.lower()), key=len)
-        found[word].append((number, _Row.read(phrase, french.PLAINER[phrase])))
+        found[word].append((number, _Row.read(phrase, phrasebook.PLAINER[phrase])))
     return found
 
 
@@ -54,7 +54,7 @@ def plainer(text: str, own: Collection[str] = ()) -> str:
     numbered = {row for word in rows.keys() & _WORD.findall(text.lower()) for row in rows[word]}
     for _, (phrase, plain) in sorted(numbered, key=lambda row: row[0]):
         text = phrase.sub(partial(_put, plain, own), text)
-    for hint, phrase, plain in french.PLAINER_RULES:
+    for hint, phrase, plain in phrasebook.PLAINER_RULES:
         if hint in text:
             text = phrase.sub(partial(_put, plain, own), text)
     return _ROMAN.sub(_in_digits, text)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-VALUES = {"service", "service.article", "service.errors", "service.french"}
+VALUES = {"service.article", "service.errors", "service.french", "service.phrasebook", "service"}
 STEPS = {
     f"service.{step}"
     for step in ("quotations", "language", "segment", "translate", "summarise", "render")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service import french
+from service import phrasebook
 from service.wording import plainer
 
 
@@ -111,6 +111,6 @@ def test_an_operators_own_term_stays() -> None:
 
 def test_no_phrase_leads_to_another() -> None:
     """What is said instead is no phrase to be said otherwise again."""
-    assert {said: plainer(said) for said in french.PLAINER.values()} == {
-        said: said for said in french.PLAINER.values()
+    assert {said: plainer(said) for said in phrasebook.PLAINER.values()} == {
+        said: said for said in phrasebook.PLAINER.values()
     }
