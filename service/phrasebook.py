@@ -1888,7 +1888,7 @@ _MANY = (
     r"(?:(?:au\smoins|plus\sde|près\sde|quelque|environ|déjà|une?|deux|trois|quatre|cinq|six|sept|"
     r"huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|"
     r"soixante|cents?|mille|plusieurs|de\snombreu(?:x|ses)|des(?=\s\w+ai?nes\s|\smil)|d['’]autres|\w+aines?\sde|"
-    r"milliers\sde|\d+(?:\s\d{3})?)\s)+"
+    r"milliers\sde|\d+)\s){1,6}"
 )
 _CASUALTIES = rf"(?={_MANY}(?:morts?|blessés?|victimes?|disparus?)\b)"
 _GOALS = (
@@ -2398,7 +2398,7 @@ MISREADINGS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = tup
         (" sur ", rf"\b[Uu]ne? [\w-]+ sur {_PART}",
          rf"\b[Aa]n? ([\w-]+) (?:on|out of|over|in|of) {_ENGLISH_PART}", r"one \1 in \2"),
         (" sur ", rf"(?i:\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf)) [\w-]+ sur {_PART}",
-         rf"(\w+ [\w-]+) on {_ENGLISH_PART}", r"\1 in \2"),
+         rf"\b(\w+ [\w-]+) on {_ENGLISH_PART}", r"\1 in \2"),
         (" sur ", rf"\d [\w-]+ sur {_PART}", r"(\d [\w-]+) on (?=\d)", r"\1 out of "),
         (" sur les ", r"\d [\w-]+ sur les \d", r"(\d [\w-]+) on (?=the \d)", r"\1 of "),
         ("euro", r"\beuros?\b", r"\bEUR ?(?=\d)", "€"),

@@ -1,9 +1,17 @@
 """French that a small model misreads is asked for in plainer words."""
 
+import itertools
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
 from service import phrasebook
 from service.wording import plainer
+
+GOLDEN = Path(__file__).parents[1] / "golden"
 
 
 @pytest.mark.parametrize(
@@ -114,3 +122,38 @@ def test_no_phrase_leads_to_another() -> None:
     assert {said: plainer(said) for said in phrasebook.PLAINER.values()} == {
         said: said for said in phrasebook.PLAINER.values()
     }
+
+
+FIGURES = re.compile(r"\d+")
+NEWS = (
+    "L'attaque a fait {} morts et {} blessés, selon la police.",
+    "Un séisme faisant {} morts. Le bilan s'est alourdi à {} morts.",
+    "Plus de {} habitants, {} % des foyers, ont été touchés.",
+    "Il encourt {} ans de prison pour avoir cédé {} parts.",
+    "Le club s'est imposé {}-{}.",
+    "Entre {} heures et {} heures, la route était fermée.",
+    "Une personne sur {} a manifesté le {} mars.",
+)
+
+
+@pytest.mark.parametrize("news", NEWS)
+def test_no_number_is_lost_on_the_way(news: str) -> None:
+    """Whatever the phrase around it: a toll that loses its number would never be missed."""
+    for first, second in itertools.permutations(("7", "12", "21", "40", "100", "350"), 2):
+        text = news.format(first, second)
+        assert not Counter(FIGURES.findall(text)) - Counter(FIGURES.findall(plainer(text))), text
+
+
+@pytest.mark.parametrize("count", ["deux", "trois", "dix", "quinze", "cent", "plusieurs", "12 000"])
+def test_a_toll_keeps_its_number(count: str) -> None:
+    """Written in words or in figures."""
+    assert plainer(f"Le choc a fait {count} morts et cinq blessés.").count(count) == 1
+    assert count in plainer(f"Le choc a fait {count} blessés.")
+    assert count in plainer(f"Une bombe explose, faisant {count} morts.")
+
+
+def test_no_figure_of_an_article_is_lost() -> None:
+    """In the articles of the golden tables."""
+    lines = (GOLDEN / "quotations.jsonl").read_text("utf-8").splitlines()
+    for text in (json.loads(line)["text"] for line in lines):
+        assert not Counter(FIGURES.findall(text)) - Counter(FIGURES.findall(plainer(text))), text
