@@ -385,7 +385,6 @@ PLAINER = {
     "le temps est compté": "il reste peu de temps",
     "a frôlé la mort": "est passé tout près de la mort",
     "a frôlé la catastrophe": "est passé tout près de la catastrophe",
-    "la barre des": "le seuil des",
     "constat est sans appel": "constat est très clair",
     "chiffres sont sans appel": "chiffres sont très clairs",
     "résultats sont sans appel": "résultats sont très clairs",
@@ -473,6 +472,14 @@ PLAINER = {
     "mis en examen": "inculpé",
     "mise en examen": "inculpée",
     "mises en examen": "inculpées",
+    "cette mise en examen": "cette inculpation",
+    "de mise en examen": "d'inculpation",
+    "première mise en examen": "première inculpation",
+    "nouvelle mise en examen": "nouvelle inculpation",
+    "double mise en examen": "double inculpation",
+    "Mise en examen de": "Inculpation de",
+    "Mise en examen du": "Inculpation du",
+    "Mise en examen d'": "Inculpation d'",
     "la mise en examen": "l'inculpation",
     "sa mise en examen": "son inculpation",
     "une mise en examen": "une inculpation",
@@ -485,6 +492,8 @@ PLAINER = {
     "relaxé": "acquitté",
     "relaxée": "acquittée",
     "relaxés": "acquittés",
+    "relaxé sous caution": "libéré sous caution",
+    "relaxée sous caution": "libérée sous caution",
     "la relaxe": "l'acquittement",
     "sa relaxe": "son acquittement",
     "écroué": "emprisonné",
@@ -592,18 +601,10 @@ PLAINER = {
     "en repli de": "en baisse de",
     "clôturé en baisse": "fini en baisse",
     "clôturé en hausse": "fini en hausse",
-    "progresser de": "augmenter de",
-    "plan social": "plan de licenciement",
     "plans sociaux": "plans de licenciement",
     "grève reconductible": "grève renouvelable",
     "la jeune pousse": "la start-up",
     "une jeune pousse": "une start-up",
-    "revalorisé": "augmenté",
-    "revalorisée": "augmentée",
-    "revalorisés": "augmentés",
-    "revalorisées": "augmentées",
-    "revaloriser": "augmenter",
-    "revalorisation": "augmentation",
     "les cheminots": "les travailleurs des chemins de fer",
     "des cheminots": "des travailleurs des chemins de fer",
     # politics
@@ -632,6 +633,7 @@ PLAINER = {
     "à l'issue de": "après",
     "à l'issue d'": "après ",
     "à l'issue des": "après les",
+    "quant à l'issue": "quant au résultat",
     "les Vingt-Sept": "les 27 pays de l'UE",
     "des Vingt-Sept": "des 27 pays de l'UE",
     "divers gauche": "de gauche",
@@ -646,7 +648,6 @@ PLAINER = {
     "la commune de": "la municipalité de",
     "la commune d'": "la municipalité d'",
     "les communes": "les municipalités",
-    "des communes": "des municipalités",
     "l'Hexagone": "la France métropolitaine",
     "comédien": "acteur",
     "comédienne": "actrice",
@@ -745,7 +746,6 @@ PLAINER = {
     "embauche à tour de bras": "recrute beaucoup",
     "carnet de commandes": "backlog",
     "carnets de commandes": "backlogs",
-    "par action": "par share",
     "creusé ses pertes": "augmenté ses pertes",
     "renoué avec les bénéfices": "fait de nouveau des profits",
     "entré au capital de": "devenu actionnaire de",
@@ -785,13 +785,6 @@ PLAINER = {
     "aux vendanges": "à la récolte du raisin",
     "les moissons": "les récoltes",
     "des moissons": "des récoltes",
-    "betteraviers": "producteurs de betteraves",
-    "betteravier": "producteur de betteraves",
-    "maraîcher": "producteur de légumes",
-    "maraîchers": "producteurs de légumes",
-    "maraîchère": "productrice de légumes",
-    "céréaliers": "producteurs de céréales",
-    "céréalier": "producteur de céréales",
     "arboriculteurs": "producteurs de fruits",
     "ostréiculteur": "producteur d'huîtres",
     "ostréiculteurs": "producteurs d'huîtres",
@@ -837,11 +830,10 @@ PLAINER = {
     "les crues": "les inondations",
     "des crues": "des inondations",
     "de crue": "d'inondation",
-    "la décrue": "la baisse du niveau de l'eau",
+    "la décrue": "la baisse",
     "les sinistrés": "les victimes",
     "des sinistrés": "des victimes",
     "aux sinistrés": "aux victimes",
-    "le sinistre a": "l'incendie a",
     "un gymnase": "un gym",
     "le gymnase": "le gym",
     "du gymnase": "du gym",
@@ -862,7 +854,6 @@ PLAINER = {
     "l'incendie a été fixé": "l'incendie a été maîtrisé",
     "n'est pas encore maîtrisé": "n'est pas encore sous contrôle",
     "n'est toujours pas maîtrisé": "n'est pas encore sous contrôle",
-    "le mercure": "le thermomètre",
     "aux normales de saison": "à la normale",
     "la marée noire": "le déversement de pétrole",
     "une marée noire": "un déversement de pétrole",
@@ -909,8 +900,8 @@ PLAINER = {
     "lycéen": "high-schooler",
     "lycéens": "high-schoolers",
     "un collégien": "un écolier",
-    "le collégien": "le écolier",
-    "du collégien": "du écolier",
+    "le collégien": "l'écolier",
+    "du collégien": "de l'écolier",
     "jeune collégien": "jeune écolier",
     "collégienne": "écolière",
     "collégiens": "écoliers",
@@ -950,8 +941,6 @@ PLAINER = {
     "chauffeur du poids lourd": "chauffeur du camion",
     "conducteur du poids lourd": "conducteur du camion",
     "chauffeurs de poids lourds": "chauffeurs de camions",
-    "passage à niveau": "croisement ferroviaire",
-    "passages à niveau": "croisements ferroviaires",
     "le trafic des TGV": "la circulation des TGV",
     "circulent au ralenti": "circulent à vitesse réduite",
     "roulent au ralenti": "circulent à vitesse réduite",
@@ -966,6 +955,7 @@ PLAINER = {
     "une rame de métro": "un train de métro",
     "rames de métro": "trains de métro",
     "une rame": "un train",
+    "à la rame": "en bateau à rames",
     "la rame": "le train",
     "les rames": "les trains",
     "les caténaires": "les lignes électriques",
@@ -998,8 +988,6 @@ PLAINER = {
     "maire sortant": "maire en poste",
     "maire sortante": "maire en poste",
     "brigue un": "veut un",
-    "briguer un": "obtenir un",
-    "de briguer un": "d'obtenir un",
     "communauté de communes": "communauté de municipalités",
     "communautés de communes": "communautés de municipalités",
     "la commune": "la municipalité",
@@ -1027,6 +1015,10 @@ PLAINER = {
     "du motard": "du conducteur de la moto",
     "un motard": "un biker",
     "motards": "bikers",
+    "motards de la police": "policiers à moto",
+    "motards de la gendarmerie": "gendarmes à moto",
+    "motard de la police": "policier à moto",
+    "motard de la gendarmerie": "gendarme à moto",
     "de plein fouet": "violemment",
     "a été fauché": "a été heurté",
     "a été fauchée": "a été heurtée",
@@ -1089,9 +1081,6 @@ PLAINER = {
     "ne se représente pas": "n'est pas candidat",
     "ne se représentera pas": "ne sera pas candidat",
     "ne se représentent pas": "ne sont pas candidats",
-    "mieux encadrer": "mieux réglementer",
-    "mieux encadrés": "mieux réglementés",
-    "mieux encadrées": "mieux réglementées",
     "une randonneuse": "un hiker",
     "la randonneuse": "le hiker",
     "forcené s'est rendu": "madman a surrendered",
@@ -1233,15 +1222,12 @@ PLAINER = {
     "au bac": "au baccalauréat",
     "à la fac": "à l'université",
     "la fac de": "l'université de",
-    "l'internat": "le pensionnat",
     "vol à main armée": "robbery",
     "vols à main armée": "robberies",
     "pour vol à main armée": "pour robbery",
     "pour vol avec violences": "pour robbery",
     "vol avec violences": "robbery",
     "vols avec violences": "robberies",
-    "pour vol": "pour theft",
-    "pour vols": "pour thefts",
     "accusé de vol": "accusé de theft",
     "cambriolage": "burglary",
     "cambriolages": "burglaries",
@@ -1279,7 +1265,6 @@ PLAINER = {
     "plaisanciers": "yachtsmen",
     "des badauds": "des passers-by",
     "les badauds": "les passers-by",
-    "un passant": "un promeneur",
     "des passants": "des passers-by",
     "les passants": "les passers-by",
     "l'équipementier": "le fabricant d'équipements",
@@ -1296,7 +1281,6 @@ PLAINER = {
     "voyagistes": "tour-opérateurs",
     "l'avionneur": "le constructeur d'avions",
     "d'avionneur": "de constructeur d'avions",
-    "numéro un mondial": "leader mondial",
     "joggeur": "jogger",
     "joggeuse": "jogger",
     "joggeurs": "joggers",
@@ -1331,12 +1315,6 @@ PLAINER = {
     "s'est imposée face à": "a gagné contre",
     "se sont imposés face à": "ont gagné contre",
     "se sont imposées face à": "ont gagné contre",
-    "l'a emporté": "a gagné",
-    "l'ont emporté": "ont gagné",
-    "l'emporte": "gagne",
-    "a été sacré": "est devenu",
-    "a été sacrée": "est devenue",
-    "ont été sacrés": "sont devenus",
     "à l'heure de jeu": "après une heure de jeu",
     # world, courts, pitch and stage
     "saisi en référé,": "dans une procédure d'urgence,",
@@ -1578,11 +1556,7 @@ PLAINER = {
     "du match nul": "du draw",
     "concédé le nul": "obtenu un draw",
     "arraché le nul": "obtenu un draw",
-    "après prolongation": "après extra-time",
-    "après prolongations": "après extra-time",
     "aux prolongations": "à l'extra-time",
-    "les prolongations": "l'extra-time",
-    "en prolongation": "en extra-time",
     "tirs au but": "penalties",
     "aux tirs au but": "après une séance de penalties",
     "séance de tirs au but": "séance de penalties",
@@ -1817,18 +1791,11 @@ PLAINER = {
     "sort en salles": "sera dans les cinémas",
     "sortira en salle": "sera dans les cinémas",
     "sortira en salles": "sera dans les cinémas",
-    "sortie en salle": "release",
-    "sortie en salles": "release",
-    "sortie au cinéma": "release",
     "pulvérisé le record": "battu le record",
     "pulvérisé son record": "battu son record",
     "éloigné des terrains": "absent",
     "éloignée des terrains": "absente",
     "éloignés des terrains": "absents",
-    "en deux manches": "en deux sets",
-    "en trois manches": "en trois sets",
-    "en quatre manches": "en quatre sets",
-    "en cinq manches": "en cinq sets",
     "primé": "récompensé",
     "primée": "récompensée",
     "primés": "récompensés",
@@ -1850,8 +1817,8 @@ PLAINER = {
     "pilonner": "bombarder",
     "immeuble d'habitation": "immeuble résidentiel",
     "immeubles d'habitation": "immeubles résidentiels",
-    "s'est porté candidat": "est candidat",
-    "s'est portée candidate": "est candidate",
+    "s'est porté candidat": "a annoncé sa candidature",
+    "s'est portée candidate": "a annoncé sa candidature",
     "médaille d'argent": "médaille silver",
     "médailles d'argent": "médailles silver",
     "les Mondiaux": "les championnats du monde",
@@ -1871,7 +1838,7 @@ PLAINER = {
 
 _CALLED = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3}"
 _LE_TOWNS = "Creusot|Havre|Mans|Touquet"
-_PERCENT = r"(?=\d[\d,]*\s?%)"
+_PERCENT = r"(?=\d[\d,]*\s?%(?! d(?:[eu]|es) |\sd['’]))"
 _YEARS = (
     r"(?=(?:\d+|un|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|vingt|trente)\s(?:ans?|mois)\b)"
 )
@@ -1883,7 +1850,7 @@ _PARTED = (  # what follows « un train sur trois », and not « un livre sur tr
     r"|circul\w+)\b|[.,;:!?)]|\Z)"
 )
 _AT_STAKE = r"((?:n['’])?(?:est|était|reste|restait)(?: pas| plus| toujours)?) engagé"
-_OF_A_DAY = r"\sheures(?!\s(?:de\s(?!l['’])|d['’]|par\b|sup))"
+_OF_A_DAY = r"\sheures(?!\s(?:\d|de\s(?!l['’])|d['’]|par\b|sup))"
 _MANY = (
     r"(?:(?:au\smoins|plus\sde|près\sde|quelque|environ|déjà|une?|deux|trois|quatre|cinq|six|sept|"
     r"huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|"
@@ -1919,7 +1886,12 @@ _ROLE = (
     r"|écrivain|veuve|veuf|reine|roi|gangster|détective|journaliste)\b)"
 )
 _WORLD_CUP = r"(?= (?:20\d\d|au|en|a|est|des clubs|de (?:foot|rugby|hand|basket))\b|[,.;)]|\Z)"
-_ARMED = "(?! (?:isl|arm|djih|jih|palest|kurd|rebel|du H))"
+_OF_A_PARTY = (  # the others may be armed: « les militants d'Al-Qaïda »
+    r"(?= (?:anti|climat|communis|conserv|centris|écolo|fémin|frontis|insoumis|polit|pro-|républic"
+    r"|socialis|syndic|CFDT|CGT|EELV|FN|LFI|LR\b|PCF|PS\b|RN\b|UMP|d['’]extrême|d['’]Extinction"
+    r"|de (?:droite|gauche|Greenpeace|la CFDT|la CGT|la cause|l['’]opposition|l['’]UMP)"
+    r"|des droits|du (?:FN|parti|PCF|PS|RN|syndicat)|pour (?:la démo|le climat|les droits)))"
+)
 _PASSED = r"(?=(?:le budget|la (?:loi|suppression)|une (?:loi|subvention)|l['’]amendement)\b)"
 # « une quarantaine de navires », which became "a quarantine".
 _ABOUT = {
@@ -1967,8 +1939,6 @@ _IN_ER = {
     "dégringol-": "chut-",
     "limog-": "congédi-",
     "fustig-": "critiqu-",
-    "étrill-": "critiqu-",
-    "recadr-": "critiqu-",
 }
 _ENDING = "(e|ent|é|ée|és|ées|er|ait|aient|a|èrent|era|eront|erait|eraient)"
 # Turns with « à », and what has an object instead.
@@ -2011,7 +1981,6 @@ _MADE = {
     "amende honorable": "présente présentent présenté présenter ses excuses",
     "feu de tout bois": "utilise utilisent utilisé utiliser tous les moyens",
     "chou blanc": "échoue échouent échoué échouer",
-    "long feu": "échoue échouent échoué échouer",
     "un carton": "a ont eu avoir beaucoup de succès",
     "un flop": "est sont été être un échec",
     "l'unanimité": "est sont été être approuvé par tous",
@@ -2155,9 +2124,9 @@ _COUNTED = (
     r"|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|cent))"
 )
 _APART = (
-    r"(?=[.,;:!?)»]|\s*\Z| (?:au|aux|à|ce|cette|chez|dans|depuis|dont|du|durant|en|entre|et|hier"
-    r"|jeudi|l[ae]s?|lundi|mais|mardi|mercredi|dimanche|parmi|par|pendant|samedi|selon|sur|vendredi"
-    r"|vers)\b)"
+    r"(?=[.,;:!?)»]|\s*\Z| et\b(?! [\w-]+ (?:mort|bless|dispar|victim))| (?:au|aux|à|ce|cette|chez"
+    r"|dans|depuis|dont|du|durant|en|entre|hier|jeudi|l[ae]s?|lundi|mais|mardi|mercredi|dimanche"
+    r"|parmi|par|pendant|samedi|selon|sur|vendredi|vers)\b)"
 )
 _HAS_RISEN = r"(?:s['’]alourdit|s['’]est alourdi|est passé|est monté|monte|grimpe|passe)"
 _COMES = r"(?:est de|fait état de|s['’]élève à|s['’]établit à)"
@@ -2173,10 +2142,22 @@ _ASSETS = (
 )
 _PAID = (
     r"(?:\d[\d\s,]* (?:millions d['’]|milliards d['’])?euros|(?:une? |des |l['’]"
-    r"|le |la |les |s(?:a|on|es) |leurs? )(?:aide|alloc|bonus|chèque|chôma|commission|divid|indemn"
-    r"|pension|prime|retraite|RSA|salaire|subvention))"
+    r"|s(?:a|on|es) |leurs? |le (?=RSA|chôm))(?:aide|alloc|bonus|chèque|chômage|commission|divid"
+    r"|indemn|pension|prime|retraites?\b|RSA|salaires?\b|subvention))"
 )
-_NO_TITAN = r"\b(?! (?:d[eu]\b|d['’]|des\b|en\b|écono|poli|sur (?:un|le) ring))"
+_NO_TITAN = r"\b(?! (?:d[eu]\b|d['’]|des\b|en\b|écono|poli|[A-ZÀ-Þ]|sur (?:un|le) ring))"
+_PAY = (
+    r"(?:l[ae]s? |l['’]|s(?:a|es) |leurs? |certain(?:e?s) )?(?:aide|alloc|barème|bourse"
+    r"|indemn|minim|pension|point d['’]indice|prestation|prime|retraites?\b|RSA|salaires?\b"
+    r"|[Ss]mic|SMIC|traitement)"
+)
+_OF_PAY = rf"salariale|d(?:e |es |u ){_PAY}|de \d"
+_TITLE = r"(?:(?:double |triple |vice-)?champion|meilleure?s? |roi |reine )"
+_WON_BY = (
+    r"(?=(?:\(?\d+[ -]|face (?:à|au)|devant |contre |avec \d|par \d|de \d|d['’]une courte"
+    r"|de justesse"
+    r"|au (?:premier|second|deuxième) tour|largement|haut la main|aux (?:points|penalties)))"
+)
 # The same with a pattern, for what has a rule; first a string that must be there, so that few are
 # tried: « Le syndicat, lui, refuse », « dans la nuit de lundi à mardi », « une trentaine de ».
 PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
@@ -2188,8 +2169,10 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
      r"dans la nuit entre \1 et \2"),
     ("€", re.compile(r"(?<=\d)\s?(?:M|m)€"), " millions d'euros"),
     ("€", re.compile(r"(?<=\d)\s?(?:Md|md)s?€"), " milliards d'euros"),
-    ("€", re.compile(r"(?<=\d)\s?[kK]€"), " 000 euros"),
-    ("émissaire", re.compile(r"(?<!\b[Bb]ouc )(?<!\b[Bb]oucs )\bémissaire(s?)\b"), r"envoyé\1"),
+    ("€", re.compile(r"(?<![\d,.])(\d+)\s?[kK]€"), r"\1 000 euros"),
+    ("émissaire", re.compile(r"(\b(?:[Uu]n|[SsCcLlDd]es|[Ss]on|[Ll]eurs?|[Cc]et) |\b[LlDd]['’])"
+                             r"émissaire(s?)\b"),
+     r"\1envoyé\2"),
     ("eurts", re.compile(r"(?<!\bsans )\b[Hh]eurts\b"), "affrontements"),
     (" heures", re.compile(r"\b(de|entre) (\d\d?)\sheures (à|et) (1[3-9]|2[0-4])\sheures"),
      r"\1 \2h00 \3 \4h00"),
@@ -2208,7 +2191,10 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("pronostic", re.compile(rf"\bSon pronostic vital {_AT_STAKE}"), r"Sa vie \1 en danger"),
     ("pronostic", re.compile(rf"\ble pronostic vital {_AT_STAKE}"), r"la vie \1 en danger"),
     ("pronostic", re.compile(rf"\b([Ll]eur) pronostic vital {_AT_STAKE}"), r"\1 vie \2 en danger"),
-    ("dément ", re.compile(r"(?<!\bun )(?<!\ble )(?<!\bce )\bdément (?=(?!et )[a-zà-ÿ])"), "nie "),
+    ("dément ", re.compile(r"(?<!\bun )(?<!\ble )(?<!\bce )\bdément (?=(?:avoir|être|tou[st]|toute"
+                           r"|les?|la|une?|ces?|cette|ses?|sa|leurs?|\w+ment|que|en bloc|des)\b"
+                           r"|l['’]|qu['’])"),
+     "nie "),
     ("démentent ", re.compile(r"\bdémentent (?=[a-zà-ÿ])"), "nient "),
     (" requis", re.compile(r"\b([Pp]arquet|[Pp]rocureure?)((?: d[eu] [A-Z][\w-]+)?) a requis "),
      r"\1\2 a demandé "),
@@ -2255,19 +2241,50 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
      r"heurté\1 par "),
     (" poids lourd", re.compile(rf"(?<!chez )\b([LlUu][en]) poids lourd{_NO_TITAN}"), r"\1 camion"),
     (" poids lourds", re.compile(rf"(?<!chez )\b([Ll]es) poids lourds{_NO_TITAN}"), r"\1 camions"),
+    # phrases that are often another thing
+    ("plan soci", re.compile(r"(?<!ur le )(?<!ur un )(?<!\b[Aa]u )plan social\b(?! et\b)"),
+     "plan de licenciement"),
+    ("communes", re.compile(r"(?<!hambre )(?<!hambres )\bdes communes\b(?! populaires)"),
+     "des municipalités"),
+    ("valoris", re.compile(rf"\b[Rr]evalorisation (?={_OF_PAY})"), "hausse "),
+    ("valoris", re.compile(rf"\b[Rr]evaloriser (?={_PAY})"), "augmenter "),
+    ("valoris", re.compile(r"\brevaloris(ée?s?) (?=(?:de |à )?\d)"), r"augment\1 "),
+    ("progresser", re.compile(rf"\bprogresser de {_SHARE}"), "augmenter de "),
+    ("la barre des", re.compile(r"\bla barre des (?=\d|cent |mille |\w+ mill)"),
+     "le seuil des "),
+    ("mercure", re.compile(r"\b([Ll])e mercure (?=(?:a |va |devrait |pourrait )?(?:affich|atte|"
+                           r"baiss|chut|dépass|descend|flirt|frôl|grimp|mont|pass|redescend))"),
+     r"\1e thermomètre "),
+    ("prolongation", re.compile(r"\baprès prolongations?\b(?! d)"), "après extra-time"),
+    ("prolongations", re.compile(r"\b[Ll]es prolongations\b(?! d)"), "l'extra-time"),
+    ("prolongation", re.compile(r"\ben prolongation\b(?! d)"), "en extra-time"),
+    ("sacré", re.compile(rf"\ba été sacré(e?) (?={_TITLE})"), r"est devenu\1 "),
+    ("sacré", re.compile(rf"\bont été sacré(e?s) (?={_TITLE})"), r"sont devenu\1 "),
+    ("emporté", re.compile(rf"\bl['’](a|ont) emporté {_WON_BY}"), r"\1 gagné "),
+    ("emporte", re.compile(rf"\bl['’]emporte {_WON_BY}"), "gagne "),
+    ("sortie ", re.compile(r"\b([Ll]a|[Ss]a|[Uu]ne|[Ll]eur) sortie (?:en salles?|au cinéma)\b"),
+     r"\1 release"),
+    ("maraîchers", re.compile(r"\b([LlDd]es|aux|\d+) maraîchers\b"), r"\1 producteurs de légumes"),
+    ("maraîcher", re.compile(r"\b([LlUu][en]|[Dd]u|[Aa]u) maraîcher\b"),
+     r"\1 producteur de légumes"),
+    ("céréaliers", re.compile(r"\b([LlDd]es|aux|\d+) céréaliers\b"), r"\1 producteurs de céréales"),
+    ("betteraviers", re.compile(r"\b([LlDd]es|aux|\d+) betteraviers\b"),
+     r"\1 producteurs de betteraves"),
     ("bouchon", re.compile(r"\bbouchon (?=de \d+ k)"), "embouteillage "),
     (" éoliennes", re.compile(r"(?<=\d) éoliennes"), " turbines éoliennes"),
     (" communes", re.compile(rf"{_SEVERAL} communes\b"), r"\1 municipalités"),
     ("urgences", re.compile(rf"{_TAKEN} aux urgences\b"), r"\1 à la salle d'urgence"),
     ("cession d", re.compile(rf"\bcession (?=d[e'’] ?{_ASSETS})"), "vente "),
     ("cédé", re.compile(rf"\bcédé (?={_ASSETS})"), "vendu "),
-    ("chantier", re.compile(r"\bsur (le|un|ce|son) chantier(?! naval)"),
+    ("chantier", re.compile(r"\bsur (le|un|ce|son) chantier(?! naval| instit| légis| polit"
+                            r"| d(?:e la réforme|es retraites))"),
      r"sur \1 site de construction"),
     ("chantier", re.compile(r"\b([LlCc]e|[Uu]n|[DdAa]u|vaste|grand|nouveau) chantier\b(?! naval)"),
      r"\1 projet"),
     ("en alerte ", re.compile(r"\bplacé (\w+ départements) en alerte (orange|rouge)\b(?! \w)"),
      r"émis une alerte \2 pour \1"),
-    ("ont manifesté ", re.compile(r"\bont manifesté (?=devant|\w+di\b|dimanche|contre)"),
+    ("ont manifesté ", re.compile(r"\bont manifesté (?=devant|contre"
+                                  r"|(?:\w+di|dimanche)\b(?! (?:leur|une?|de|sa|son|des)\b))"),
      "ont protesté "),
     ("dispositif", re.compile(r"\bdispositif (?=d['’](?:aide|accomp|hébe|inse|urg)"
                               r"|de (?:form|sécurité|sout)|expé|fisca|gouv|lég|polic|sécur|soci)"),
@@ -2300,7 +2317,7 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("campe ", re.compile(rf"\bcampe {_ROLE}"), "joue "),
     ("deuil", re.compile(r"\b(\w+) jours de deuil national\b"), r"un deuil national de \1 jours"),
     ("émaill", re.compile(r"\bémaill(ée?s?) d(?:e |['’])(?=\w+s\b)"), r"marqu\1 par des "),
-    ("militants", re.compile(rf"\b([LlDd]es|aux|[SsCc]es|[Ll]eurs|\d+) militants\b{_ARMED}"),
+    ("militants", re.compile(rf"\b([LlDd]es|aux|[SsCc]es|[Ll]eurs|\d+) militants{_OF_A_PARTY}"),
      r"\1 activistes"),
     ("requis ", re.compile(r"\brequis (?=(?:[\w-]+ ){1,3}(?:de prison|d['’]empris|avec sursis))"),
      "réclamé "),
@@ -2312,7 +2329,10 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
      "s'attend à "),
     ("tablent", re.compile(r"\btablent sur (?=une? )"), "s'attendent à "),
     ("voté ", re.compile(rf"\b(a|ont) voté {_PASSED}"), r"\1 adopté "),
-    ("éput", re.compile(r"(?<!hambre des )\b[Dd]éputée?(s?)\b(?!-| de la Douma)"), r"MP\1"),
+    ("éput", re.compile(r"(?<!hambre des )(?<!ongrès des )\b[Dd]éputée?(s?)\b"
+     r"(?!-| de la Douma| (?:démocrate|républicain|europé)"
+     r"|.*(?:[Aa]méric|Congrès|[ÉE]tats-Unis))"),
+     r"MP\1"),
     ("inclin", re.compile(r"\bs['’]est inclinée? (?:face à|contre) "), "a perdu contre "),
     ("inclin", re.compile(r"\bs['’]est inclinée? face au "), "a perdu contre le "),
     ("inclin", re.compile(rf"\bs['’]est inclinée? {_LOST}"), "a perdu "),
@@ -2336,7 +2356,9 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("marche du podium", re.compile(r"\bsur la (\w+) marche du podium"), r"à la \1 place"),
     ("tournage", re.compile(r"\b([Ll]e|[Dd]u) tournage(?= (?:a|aura|débute|est|sera)\b|[,.])"),
      r"\1 tournage du film"),
-    ("adjug", re.compile(r"\badjugé(e?s?) (?:à )?(?=\d)"), r"vendu\1 pour "),
+    ("adjug", re.compile(r"\badjugé(e?s?) (?:à )?(?=\d[\d\s,.]*(?:milliards? |millions? )?"
+                        r"(?:d['’]|de )?(?:euros|dollars|francs|livres|[€$]))"),
+     r"vendu\1 pour "),
     # titles: each person has one
     (
         "MM. ",
@@ -2368,7 +2390,8 @@ MISREADINGS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = tup
     (hint, re.compile(french), re.compile(wrong), right)
     for hint, french, wrong, right in (
         ("arrondissement", r"arrondissement", r"\brounding\b", "arrondissement"),
-        ("éputé", r"\A(?!.*(?:membre|adhérent|europé)).*\b[Dd]éputé",
+        ("éputé",
+         r"\A(?!.*(?:membre|adhérent|europé|[Aa]méric|Congrès|[ÉE]tats-Unis)).*\b[Dd]éputé",
          r"(?:\bhon\. )?\b[Mm]ember(s?)\b(?! (?:of|state))", r"MP\1"),
         ("alerte", r"\balerte (?:rouge|orange|jaune)", r"\bin (red|orange|yellow) alert\b",
          r"on \1 alert"),
