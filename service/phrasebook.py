@@ -803,6 +803,7 @@ PLAINER = {
     "mareyeuse": "fishmonger",
     "mareyeurs": "marchands de poisson",
     "la criée": "le marché aux poissons",
+    "à la criée": "aux enchères",
     "à la coquille Saint-Jacques": "des pétoncles",
     "coquilles Saint-Jacques": "pétoncles",
     "gazole non routier": "diesel agricole",
@@ -955,7 +956,7 @@ PLAINER = {
     "une rame de métro": "un train de métro",
     "rames de métro": "trains de métro",
     "une rame": "un train",
-    "à la rame": "en bateau à rames",
+    "à la rame": "en rowing",
     "la rame": "le train",
     "les rames": "les trains",
     "les caténaires": "les lignes électriques",
@@ -1129,8 +1130,6 @@ PLAINER = {
     "dégagé un bénéfice": "réalisé un profit",
     "dégage un bénéfice": "réalise un profit",
     "un bénéfice de": "un profit de",
-    "son bénéfice": "son profit",
-    "ses bénéfices": "ses profits",
     "bénéfices records": "profits records",
     "niches fiscales": "avantages fiscaux",
     "la niche fiscale": "l'avantage fiscal",
@@ -1630,9 +1629,7 @@ PLAINER = {
     "du mercato hivernal": "de la fenêtre de transfert d'hiver",
     "ouvert le score": "scoré le premier but",
     "ouvre le score": "marque le premier but",
-    "auteur d'un doublé": "auteur de deux buts",
     "auteur d'un triplé": "auteur de trois buts",
-    "autrice d'un doublé": "autrice de deux buts",
     "inscrit un doublé": "scoré deux buts",
     "inscrit un triplé": "scoré trois buts",
     "une passe décisive": "une assist",
@@ -1915,7 +1912,6 @@ _NUMBERED = (
 _IN_ER = {
     "tir- la sonnette d'alarme": "sonn- l'alarme",
     "calm- le jeu": "calm- la situation",
-    "bott- en touche": "évit- de répondre",
     "pass- au crible": "examin- en détail",
     "jet- l'éponge": "abandonn-",
     "jett- l'éponge": "abandonn-",
@@ -2152,11 +2148,12 @@ _PAY = (
     r"|[Ss]mic|SMIC|traitement)"
 )
 _OF_PAY = rf"salariale|d(?:e |es |u ){_PAY}|de \d"
+_ILLNESS = r"([Cc]ancer|maladie|leucémie|tumeur|pneumonie|crise cardiaque|infarctus|AVC)"
+_STOLEN = r"(?=[.,;]|\s*\Z| (?:avec |et (?!retard|annul)|à l['’](?:arra|étal)))"
 _TITLE = r"(?:(?:double |triple |vice-)?champion|meilleure?s? |roi |reine )"
 _WON_BY = (
-    r"(?=(?:\(?\d+[ -]|face (?:à|au)|devant |contre |avec \d|par \d|de \d|d['’]une courte"
-    r"|de justesse"
-    r"|au (?:premier|second|deuxième) tour|largement|haut la main|aux (?:points|penalties)))"
+    r"(?=\(?\d+[ -]|devant |avec \d|par \d|de \d|d['’]une courte|de justesse|largement|haut la main"
+    r"|au (?:premier|second|deuxième) tour|aux (?:points|penalties)|hier\b|\w+di\b|dimanche)"
 )
 # The same with a pattern, for what has a rule; first a string that must be there, so that few are
 # tried: « Le syndicat, lui, refuse », « dans la nuit de lundi à mardi », « une trentaine de ».
@@ -2260,8 +2257,22 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("prolongation", re.compile(r"\ben prolongation\b(?! d)"), "en extra-time"),
     ("sacré", re.compile(rf"\ba été sacré(e?) (?={_TITLE})"), r"est devenu\1 "),
     ("sacré", re.compile(rf"\bont été sacré(e?s) (?={_TITLE})"), r"sont devenu\1 "),
+    ("emporté", re.compile(rf"\b{_ILLNESS} l['’](a|avait) emporté(e?)\b"), r"\1 l'\2 tué\3"),
+    ("emporté", re.compile(r"\bl['’](a|ont) emporté face au "), r"\1 gagné contre le "),
+    ("emporté", re.compile(r"\bl['’](a|ont) emporté (?:face à|contre|sur) "), r"\1 gagné contre "),
     ("emporté", re.compile(rf"\bl['’](a|ont) emporté {_WON_BY}"), r"\1 gagné "),
+    ("emporte", re.compile(r"\bl['’]emporte face au "), "gagne contre le "),
+    ("emporte", re.compile(r"\bl['’]emporte (?:face à|contre) "), "gagne contre "),
     ("emporte", re.compile(rf"\bl['’]emporte {_WON_BY}"), "gagne "),
+    ("numéro un", re.compile(r"\bnuméro une? mondiale?(?= [A-ZÀ-Þ]|[.,;)]|\Z)"),
+     "world number one"),
+    ("numéro un", re.compile(r"\bnuméro un mondial(?= d[eu]s? (?!tennis|golf|squash|circuit))"),
+     "leader mondial"),
+    ("bénéfice", re.compile(r"\bs(es|on) bénéfice(s?)\b(?! (?:clin|du |de l|pour|sur|théra))"),
+     r"s\1 profit\2"),
+    ("our vol", re.compile(rf"\bpour vol(s?){_STOLEN}"), r"pour theft\1"),
+    ("doublé", re.compile(r"\b(aut(?:eur|rice)) d['’]un doublé(?! en | sur |,? \d)"),
+     r"\1 de deux buts"),
     ("sortie ", re.compile(r"\b([Ll]a|[Ss]a|[Uu]ne|[Ll]eur) sortie (?:en salles?|au cinéma)\b"),
      r"\1 release"),
     ("maraîchers", re.compile(r"\b([LlDd]es|aux|\d+) maraîchers\b"), r"\1 producteurs de légumes"),
@@ -2270,6 +2281,8 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("céréaliers", re.compile(r"\b([LlDd]es|aux|\d+) céréaliers\b"), r"\1 producteurs de céréales"),
     ("betteraviers", re.compile(r"\b([LlDd]es|aux|\d+) betteraviers\b"),
      r"\1 producteurs de betteraves"),
+    ("sinistre", re.compile(r"\b([Ll])e sinistre (?=(?:a|s['’]est) (?!été (?:déc|ind|couv)))"),
+     r"\1a catastrophe "),
     ("bouchon", re.compile(r"\bbouchon (?=de \d+ k)"), "embouteillage "),
     (" éoliennes", re.compile(r"(?<=\d) éoliennes"), " turbines éoliennes"),
     (" communes", re.compile(rf"{_SEVERAL} communes\b"), r"\1 municipalités"),
