@@ -106,6 +106,7 @@ GOLDEN = Path(__file__).parents[1] / "golden"
         ("Un cancer l'a emporté à 83 ans.", "Un cancer l'a tué à 83 ans."),
         ("Le numéro un mondial Paul Roy", "Le world number one Paul Roy"),
         ("Il est jugé pour vol.", "Il est jugé pour theft."),
+        ("trois ans, dont un an avec sursis", "trois ans, dont un an suspendu"),
         ("Elle publie ses bénéfices.", "Elle publie ses profits."),
         ("Elle a été sacrée championne.", "Elle est devenue championne."),
         ("La revalorisation des salaires.", "La hausse des salaires."),
@@ -151,6 +152,9 @@ def test_phrases_of_the_press_are_said_in_plainer_words(text: str, plain: str) -
         "Le club a été étrillé par Nice.",
         "Cela n'a pas fait long feu.",
         "Le concours de l'internat.",
+        "Le tribunal la relaxe.",
+        "Le slalom en deux manches.",
+        "Il renonce aux prolongations de visas.",
     ],
 )
 def test_what_only_looks_like_such_a_phrase_stays(text: str) -> None:
