@@ -1455,11 +1455,6 @@ PLAINER = {
     "l'arme du crime": "l'arme du meurtre",
     "à main levée": "par un vote public",
     "navette parlementaire": "procédure parlementaire",
-    "un remaniement": "un reshuffle",
-    "le remaniement": "le reshuffle",
-    "du remaniement": "du reshuffle",
-    "ce remaniement": "ce reshuffle",
-    "au remaniement": "au reshuffle",
     "remaniement ministériel": "reshuffle ministériel",
     "remaniement du gouvernement": "reshuffle du gouvernement",
     "les frondeurs": "les rebelles",
@@ -2189,7 +2184,7 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
                            r"|les?|la|une?|ces?|cette|ses?|sa|leurs?|\w+ment|que|en bloc|des)\b"
                            r"|l['’]|qu['’])"),
      "nie "),
-    ("démentent ", re.compile(r"\bdémentent (?=[a-zà-ÿ])"), "nient "),
+    ("démentent ", re.compile(r"\bdémentent (?!(?:pas|plus|rien)\b)(?=[a-zà-ÿ])"), "nient "),
     (" requis", re.compile(r"\b([Pp]arquet|[Pp]rocureure?)((?: d[eu] [A-Z][\w-]+)?) a requis "),
      r"\1\2 a demandé "),
     (" requis", re.compile(r"(?<=de prison) requis\b"), " demandés"),
@@ -2283,6 +2278,10 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("céréaliers", re.compile(r"\b([LlDd]es|aux|\d+) céréaliers\b"), r"\1 producteurs de céréales"),
     ("betteraviers", re.compile(r"\b([LlDd]es|aux|\d+) betteraviers\b"),
      r"\1 producteurs de betteraves"),
+    ("remaniement", re.compile(r"\b([UuLl][ne]|[DdAa]u|[Cc]e) remaniement\b(?! (?:minist|élect"
+                               r"|du (?:gouv|texte)|de(?:s| la| l['’]) ?(?:carte|direct|équipe"
+                               r"|loi|règle|texte)))"),
+     r"\1 reshuffle"),
     ("sinistre", re.compile(r"\b([Ll])e sinistre (?=(?:a|s['’]est) (?!été (?:déc|ind|couv)))"),
      r"\1a catastrophe "),
     ("bouchon", re.compile(r"\bbouchon (?=de \d+ k)"), "embouteillage "),
