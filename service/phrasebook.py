@@ -494,7 +494,6 @@ PLAINER = {
     "relaxés": "acquittés",
     "relaxé sous caution": "libéré sous caution",
     "relaxée sous caution": "libérée sous caution",
-    "la relaxe": "l'acquittement",
     "sa relaxe": "son acquittement",
     "écroué": "emprisonné",
     "écrouée": "emprisonnée",
@@ -803,6 +802,7 @@ PLAINER = {
     "mareyeuse": "fishmonger",
     "mareyeurs": "marchands de poisson",
     "la criée": "le marché aux poissons",
+    "à la criée": "aux enchères",
     "à la coquille Saint-Jacques": "des pétoncles",
     "coquilles Saint-Jacques": "pétoncles",
     "gazole non routier": "diesel agricole",
@@ -911,7 +911,6 @@ PLAINER = {
     "prix de la cantine": "prix des repas scolaires",
     "proviseur": "headmaster",
     "proviseure": "headmistress",
-    "porter plainte": "file une plainte",
     "porté plainte": "filed une plainte",
     "le rectorat": "l'autorité scolaire",
     "du rectorat": "de l'autorité scolaire",
@@ -955,7 +954,7 @@ PLAINER = {
     "une rame de métro": "un train de métro",
     "rames de métro": "trains de métro",
     "une rame": "un train",
-    "à la rame": "en bateau à rames",
+    "à la rame": "en rowing",
     "la rame": "le train",
     "les rames": "les trains",
     "les caténaires": "les lignes électriques",
@@ -1129,8 +1128,6 @@ PLAINER = {
     "dégagé un bénéfice": "réalisé un profit",
     "dégage un bénéfice": "réalise un profit",
     "un bénéfice de": "un profit de",
-    "son bénéfice": "son profit",
-    "ses bénéfices": "ses profits",
     "bénéfices records": "profits records",
     "niches fiscales": "avantages fiscaux",
     "la niche fiscale": "l'avantage fiscal",
@@ -1185,7 +1182,7 @@ PLAINER = {
     "peinait à": "avait du mal à",
     "peinaient à": "avaient du mal à",
     "déposé plainte": "filed une plainte",
-    "déposer plainte": "file une plainte",
+    "déposer plainte": "porter plainte",
     "trouvé la mort": "perdu la vie",
     "porté disparu": "manquant",
     "portée disparue": "manquante",
@@ -1458,11 +1455,6 @@ PLAINER = {
     "l'arme du crime": "l'arme du meurtre",
     "à main levée": "par un vote public",
     "navette parlementaire": "procédure parlementaire",
-    "un remaniement": "un reshuffle",
-    "le remaniement": "le reshuffle",
-    "du remaniement": "du reshuffle",
-    "ce remaniement": "ce reshuffle",
-    "au remaniement": "au reshuffle",
     "remaniement ministériel": "reshuffle ministériel",
     "remaniement du gouvernement": "reshuffle du gouvernement",
     "les frondeurs": "les rebelles",
@@ -1556,7 +1548,6 @@ PLAINER = {
     "du match nul": "du draw",
     "concédé le nul": "obtenu un draw",
     "arraché le nul": "obtenu un draw",
-    "aux prolongations": "à l'extra-time",
     "tirs au but": "penalties",
     "aux tirs au but": "après une séance de penalties",
     "séance de tirs au but": "séance de penalties",
@@ -1630,9 +1621,7 @@ PLAINER = {
     "du mercato hivernal": "de la fenêtre de transfert d'hiver",
     "ouvert le score": "scoré le premier but",
     "ouvre le score": "marque le premier but",
-    "auteur d'un doublé": "auteur de deux buts",
     "auteur d'un triplé": "auteur de trois buts",
-    "autrice d'un doublé": "autrice de deux buts",
     "inscrit un doublé": "scoré deux buts",
     "inscrit un triplé": "scoré trois buts",
     "une passe décisive": "une assist",
@@ -1915,7 +1904,6 @@ _NUMBERED = (
 _IN_ER = {
     "tir- la sonnette d'alarme": "sonn- l'alarme",
     "calm- le jeu": "calm- la situation",
-    "bott- en touche": "évit- de répondre",
     "pass- au crible": "examin- en détail",
     "jet- l'éponge": "abandonn-",
     "jett- l'éponge": "abandonn-",
@@ -2152,11 +2140,12 @@ _PAY = (
     r"|[Ss]mic|SMIC|traitement)"
 )
 _OF_PAY = rf"salariale|d(?:e |es |u ){_PAY}|de \d"
+_ILLNESS = r"([Cc]ancer|maladie|leucémie|tumeur|pneumonie|crise cardiaque|infarctus|AVC)"
+_STOLEN = r"(?=[.,;]|\s*\Z| (?:avec |et (?!retard|annul)|à l['’](?:arra|étal)))"
 _TITLE = r"(?:(?:double |triple |vice-)?champion|meilleure?s? |roi |reine )"
 _WON_BY = (
-    r"(?=(?:\(?\d+[ -]|face (?:à|au)|devant |contre |avec \d|par \d|de \d|d['’]une courte"
-    r"|de justesse"
-    r"|au (?:premier|second|deuxième) tour|largement|haut la main|aux (?:points|penalties)))"
+    r"(?=\(?\d+[ -]|devant |avec \d|par \d|de \d|d['’]une courte|de justesse|largement|haut la main"
+    r"|au (?:premier|second|deuxième) tour|aux (?:points|penalties)|hier\b|\w+di\b|dimanche)"
 )
 # The same with a pattern, for what has a rule; first a string that must be there, so that few are
 # tried: « Le syndicat, lui, refuse », « dans la nuit de lundi à mardi », « une trentaine de ».
@@ -2195,7 +2184,7 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
                            r"|les?|la|une?|ces?|cette|ses?|sa|leurs?|\w+ment|que|en bloc|des)\b"
                            r"|l['’]|qu['’])"),
      "nie "),
-    ("démentent ", re.compile(r"\bdémentent (?=[a-zà-ÿ])"), "nient "),
+    ("démentent ", re.compile(r"\bdémentent (?!(?:pas|plus|rien)\b)(?=[a-zà-ÿ])"), "nient "),
     (" requis", re.compile(r"\b([Pp]arquet|[Pp]rocureure?)((?: d[eu] [A-Z][\w-]+)?) a requis "),
      r"\1\2 a demandé "),
     (" requis", re.compile(r"(?<=de prison) requis\b"), " demandés"),
@@ -2256,12 +2245,31 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
                            r"baiss|chut|dépass|descend|flirt|frôl|grimp|mont|pass|redescend))"),
      r"\1e thermomètre "),
     ("prolongation", re.compile(r"\baprès prolongations?\b(?! d)"), "après extra-time"),
+    ("relaxe", re.compile(r"(?<!\bcour )(?<!\bet )(?<!justice )(?<!\bqui )(?<!tribunal )"
+                          r"\b[Ll]a relaxe\b"),
+     "l'acquittement"),
+    ("manches", re.compile(r"\ben (trois|quatre|cinq) manches\b"), r"en \1 sets"),
+    ("aux prolongations", re.compile(r"\baux prolongations\b(?! d)"), "à l'extra-time"),
     ("prolongations", re.compile(r"\b[Ll]es prolongations\b(?! d)"), "l'extra-time"),
     ("prolongation", re.compile(r"\ben prolongation\b(?! d)"), "en extra-time"),
     ("sacré", re.compile(rf"\ba été sacré(e?) (?={_TITLE})"), r"est devenu\1 "),
     ("sacré", re.compile(rf"\bont été sacré(e?s) (?={_TITLE})"), r"sont devenu\1 "),
+    ("emporté", re.compile(rf"\b{_ILLNESS} l['’](a|avait) emporté(e?)\b"), r"\1 l'\2 tué\3"),
+    ("emporté", re.compile(r"\bl['’](a|ont) emporté face au "), r"\1 gagné contre le "),
+    ("emporté", re.compile(r"\bl['’](a|ont) emporté (?:face à|contre|sur) "), r"\1 gagné contre "),
     ("emporté", re.compile(rf"\bl['’](a|ont) emporté {_WON_BY}"), r"\1 gagné "),
+    ("emporte", re.compile(r"\bl['’]emporte face au "), "gagne contre le "),
+    ("emporte", re.compile(r"\bl['’]emporte (?:face à|contre) "), "gagne contre "),
     ("emporte", re.compile(rf"\bl['’]emporte {_WON_BY}"), "gagne "),
+    ("numéro un", re.compile(r"\bnuméro une? mondiale?(?= [A-ZÀ-Þ]|[.,;)]|\Z)"),
+     "world number one"),
+    ("numéro un", re.compile(r"\bnuméro un mondial(?= d[eu]s? (?!tennis|golf|squash|circuit))"),
+     "leader mondial"),
+    ("bénéfice", re.compile(r"\bs(es|on) bénéfice(s?)\b(?! (?:clin|du |de l|pour|sur|théra))"),
+     r"s\1 profit\2"),
+    ("our vol", re.compile(rf"\bpour vol(s?){_STOLEN}"), r"pour theft\1"),
+    ("doublé", re.compile(r"\b(aut(?:eur|rice)) d['’]un doublé(?! en | sur |,? \d)"),
+     r"\1 de deux buts"),
     ("sortie ", re.compile(r"\b([Ll]a|[Ss]a|[Uu]ne|[Ll]eur) sortie (?:en salles?|au cinéma)\b"),
      r"\1 release"),
     ("maraîchers", re.compile(r"\b([LlDd]es|aux|\d+) maraîchers\b"), r"\1 producteurs de légumes"),
@@ -2270,6 +2278,12 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("céréaliers", re.compile(r"\b([LlDd]es|aux|\d+) céréaliers\b"), r"\1 producteurs de céréales"),
     ("betteraviers", re.compile(r"\b([LlDd]es|aux|\d+) betteraviers\b"),
      r"\1 producteurs de betteraves"),
+    ("remaniement", re.compile(r"\b([UuLl][ne]|[DdAa]u|[Cc]e) remaniement\b(?! (?:minist|élect"
+                               r"|du (?:gouv|texte)|de(?:s| la| l['’]) ?(?:carte|direct|équipe"
+                               r"|loi|règle|texte)))"),
+     r"\1 reshuffle"),
+    ("sinistre", re.compile(r"\b([Ll])e sinistre (?=(?:a|s['’]est) (?!été (?:déc|ind|couv)))"),
+     r"\1a catastrophe "),
     ("bouchon", re.compile(r"\bbouchon (?=de \d+ k)"), "embouteillage "),
     (" éoliennes", re.compile(r"(?<=\d) éoliennes"), " turbines éoliennes"),
     (" communes", re.compile(rf"{_SEVERAL} communes\b"), r"\1 municipalités"),
@@ -2323,6 +2337,8 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
      "réclamé "),
     ("sursis", re.compile(r"\bdont ((?!une?\b)\w+(?: ans| mois)?) avec sursis(?: probatoire)?\b"),
      r"dont \1 suspendus"),
+    ("dont un an avec", re.compile(r"\bdont un an avec sursis(?: probatoire)?\b"),
+     "dont un an suspendu"),
     ("renvoy", re.compile(r"\brenvoy(ée?s?) au (?=\d)"), r"report\1 au "),
     ("table", re.compile(r"(?<!\b[Ll]a )(?<!\b[Uu]ne )(?<!\bde )(?<!\bcette )\btable sur "
      r"(?=une? (?:croissance|hausse|baisse|inflation|reprise|déficit|recul|retour))"),
@@ -2395,6 +2411,9 @@ MISREADINGS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = tup
          r"(?:\bhon\. )?\b[Mm]ember(s?)\b(?! (?:of|state))", r"MP\1"),
         ("alerte", r"\balerte (?:rouge|orange|jaune)", r"\bin (red|orange|yellow) alert\b",
          r"on \1 alert"),
+        ("djoint",
+         r"\A(?!.*\b[Mm]aires?\b.*\b[Mm]aires?\b).*\b(?:[Aa]djointe? au maire|maire adjointe?)\b",
+         r"\A(?!.*(?:[Dd]eput|[Aa]ssistant|[Vv]ice))(.*?)\b[Mm]ayor\b", r"\1deputy mayor"),
         ("par action", r"par action\b", r"\bper action\b", "per share"),
         ("endarme", r"endarme", r"\b([Gg]endarm)(s?)\b", r"\1e\2"),
         ("avec sursis", r"avec sursis", r"\bwith sursis\b", "suspended"),
