@@ -26,6 +26,7 @@ _FIGURE = re.compile(
 )
 _LOOP = re.compile(r"\b(\w+(?:\W+\w+){0,3}?)(?:\W+\1\b){2,}", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(\d{1,2}) ?h(?: ?(\d{2}))?\b(?!\w)")
+_ORDINAL_FR = re.compile(r"(?<![\w.,])(\d+)e\b")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 _TOKEN = re.compile(r"\w+")
@@ -99,7 +100,7 @@ def _reread(source: str, english: str) -> str:
 def _particles(source: str, english: str) -> str:
     """Give names back what goes with them: « Nathalie Le Goff » is no Nathalie The Goff."""
     for article, name in _PARTICLE.findall(source):
-        english = re.sub(rf"\b[Tt]he (?={re.escape(name)}\b)", f"{article} ", english)
+        english = re.sub(rf"\b[Tt]he (?i:{re.escape(name)})\b", f"{article} {name}", english)
     for lead, first, name in _OF.findall(source):
         if first.split("-")[0].lower() in french.FIRST_NAMES:
             english = re.sub(rf"\b{first} (?:of|from) (?:the )?(?={name}\b)", lead, english)
@@ -170,6 +171,8 @@ def numbers(source: str, english: str) -> str:
             copied = re.sub(r"[ \u00a0\u202f]", r"[ \\u00a0\\u202f.,]?", re.escape(token))
             copied = copied.replace("\\[", "[")
             english = re.sub(rf"(?<![\w.,]){copied}(?![\d]|[.,]\d)", written, english)
+    for ordinal in set(_ORDINAL_FR.findall(source)):
+        english = re.sub(rf"(?<![\w.,])(?<!\d ){ordinal}e(?![\w'’])", f"{ordinal}th", english)
     english = _CLOCK.sub(lambda m: f"{m[1]}:{m[2] or '00'}", english)
     english = _ORDINAL.sub(_ordinal, english)
     english = re.sub(r"\b(1[3-9]|2[0-4]) o['’]clock\b", r"\1:00", english)

@@ -11,6 +11,18 @@ import re
 # that begins small may open a sentence. An article is part of a row where its form changes.
 PLAINER = {
     # turns of the press
+    "années-lumière": "light-years",
+    "année-lumière": "light-year",
+    "privé d'électricité": "sans électricité",
+    "privée d'électricité": "sans électricité",
+    "privés d'électricité": "sans électricité",
+    "privées d'électricité": "sans électricité",
+    "privé de courant": "sans électricité",
+    "privée de courant": "sans électricité",
+    "privés de courant": "sans électricité",
+    "privées de courant": "sans électricité",
+    "en urgence absolue": "dans un état critique",
+    "en urgence relative": "dans un état moins grave",
     "au petit matin": "à l'aube",
     "dans la foulée": "peu après",
     "dans la foulée de": "peu après",
@@ -2177,6 +2189,9 @@ _PAID = (
     r"|pension|prime|retraite|RSA|salaire|subvention))"
 )
 _NO_TITAN = r"\b(?! (?:d[eu]\b|d['’]|des\b|en\b|écono|poli|sur (?:un|le) ring))"
+_NOT_DENIED = r"\A((?:(?!\b[Nn](?:e |['’])).)*?)"
+_BEHIND_NOUN = r"(?<=[a-zà-ÿ] )(?<!\bles )(?<!\bl[ea] )(?<!\bun )(?<!\bune )(?<!\bdes )"
+_WARNING = r"(?=la vigilance|l['’]alerte)"
 # The same with a pattern, for what has a rule; first a string that must be there, so that few are
 # tried: « Le syndicat, lui, refuse », « dans la nuit de lundi à mardi », « une trentaine de ».
 PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
@@ -2193,8 +2208,20 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("eurts", re.compile(r"(?<!\bsans )\b[Hh]eurts\b"), "affrontements"),
     (" heures", re.compile(r"\b(de|entre) (\d\d?)\sheures (à|et) (1[3-9]|2[0-4])\sheures"),
      r"\1 \2h00 \3 \4h00"),
-    (" heures", re.compile(rf"\b([Àà]|[Vv]ers|[Dd]ès) (1[3-9]|2[0-3]){_OF_A_DAY}"), r"\1 \2h00"),
+    (" heures", re.compile(r"\b([Àà]|[Vv]ers|[Dd]ès|[Aa]vant|(?:[Pp]eu|[Jj]uste) après)"
+                           rf" (1[3-9]|2[0-3]){_OF_A_DAY}"),
+     r"\1 \2h00"),
     (" heures", re.compile(r"\b(\d\d?)\sheures (?=du (?:matin|soir)\b)"), r"\1h00 "),
+    ("h ", re.compile(r"\b(de|entre) (\d\d?) ?h (?=(?:à|et) \d\d? ?h)"), r"\1 \2h00 "),
+    ("h", re.compile(r"(?<=\dh\d\d )(à|et) (\d\d?) ?h(?![\w/])"), r"\1 \2h00"),
+    ("ers ", re.compile(r"\b[Vv]ers (?=\d\d? ?h(?:\d|\b))"), "autour de "),
+    ("moins de ", re.compile(rf"{_NOT_DENIED}\b[Pp]as moins de (?=\d)"), r"\1au moins "),
+    ("rippe aviaire", re.compile(r"\bGrippe aviaire(?= ?:)"), "Bird flu"),
+    ("lève ", re.compile(rf"\blève {_WARNING}"), "met fin à "),
+    (" levé ", re.compile(rf"\b(a|ont|avait) levé {_WARNING}"), r"\1 mis fin à "),
+    (" représent", re.compile(r"\bne se représente pas(?! [a-zà-ÿ]+ment)"), "n'est pas candidat"),
+    (" représent", re.compile(r"\bne se représentait pas"), "n'était pas candidat"),
+    (" représent", re.compile(r"\bne se représentera pas"), "ne sera pas candidat"),
     ("encour", re.compile(rf"encourt {_YEARS}"), "risque jusqu'à "),
     ("encour", re.compile(rf"encourent {_YEARS}"), "risquent jusqu'à "),
     ("encour", re.compile(r"encourt (?=la (?:réclusion|prison))"), "risque d'être condamné à "),
@@ -2277,6 +2304,12 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("touché", re.compile(rf"\btouché (?={_PAID})"), "reçu "),
     ("toucher", re.compile(rf"\btoucher (?={_PAID})"), "recevoir "),
     ("toucher", re.compile(rf"\btoucher(a|ont) (?={_PAID})"), r"recevr\1 "),
+    # peoples whose adjective it takes for something else, or for a surname
+    ("énino", re.compile(rf"{_BEHIND_NOUN}béninoise?s?\b"), "du Bénin"),
+    ("igérien", re.compile(rf"{_BEHIND_NOUN}nigérien(?:ne)?s?\b"), "du Niger"),
+    ("voirien", re.compile(rf"{_BEHIND_NOUN}ivoirien(?:ne)?s?\b"), "de Côte d'Ivoire"),
+    ("amerounais", re.compile(rf"{_BEHIND_NOUN}camerounaise?s?\b"), "du Cameroun"),
+    ("malgache", re.compile(rf"{_BEHIND_NOUN}malgaches?\b"), "de Madagascar"),
     # world, courts, pitch and stage
     ("asques bleus", re.compile(r" [Cc]asques bleus\b"), " soldats de l'ONU"),
     ("asque bleu", re.compile(r" [Cc]asque bleu\b"), " soldat de l'ONU"),
@@ -2359,6 +2392,10 @@ _BODY = (
     r"(?:[A-Z]{2,}|société|entreprise|banque|compagnie|direction|mairie|police|présidence|Commission"
     r"|fédération|association|start-up|groupe|ministère|gouvernement|syndicat|parti|club|collectif)"
 )
+_RAINS = (
+    r"(?:(?:pourra|va|devrait) )?(?:geler|pleuvoir|neiger|pleuvra|neigera|gèlera)"
+    r"|(?:tombera|est tombé)\b.* (?:mm|cm|millimètres|centimètres)"
+)
 _SAID_IT = r"(?=(?:said|announced|added|explained|indicated|stated|specified|confirmed)\b)"
 _PART = rf"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|\d+){_PARTED}"
 _ENGLISH_PART = r"(two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)\b"
@@ -2372,6 +2409,9 @@ MISREADINGS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = tup
          r"(?:\bhon\. )?\b[Mm]ember(s?)\b(?! (?:of|state))", r"MP\1"),
         ("alerte", r"\balerte (?:rouge|orange|jaune)", r"\bin (red|orange|yellow) alert\b",
          r"on \1 alert"),
+        ("light-year", r"light-year", r"\blight-yea\w*", "light-years"),
+        (" sur ", r"\d sur \d", r"(?<=\d) on (?=\d)", " out of "),
+        ("Il ", rf"\AIl (?:{_RAINS})\b", r"\AHe\b", "It"),
         ("par action", r"par action\b", r"\bper action\b", "per share"),
         ("endarme", r"endarme", r"\b([Gg]endarm)(s?)\b", r"\1e\2"),
         ("avec sursis", r"avec sursis", r"\bwith sursis\b", "suspended"),
