@@ -11,6 +11,7 @@ import re
 # that begins small may open a sentence. An article is part of a row where its form changes.
 PLAINER = {
     # turns of the press
+    "ce que l'on sait": "ce que nous savons",
     "années-lumière": "light-years",
     "année-lumière": "light-year",
     "privé d'électricité": "sans électricité",
@@ -586,6 +587,9 @@ PLAINER = {
     "cars scolaires": "bus scolaires",
     "rixe": "bagarre",
     "rixes": "bagarres",
+    "la vigilance rouge": "l'alerte rouge",
+    "la vigilance orange": "l'alerte orange",
+    "la vigilance jaune": "l'alerte jaune",
     "vigilance rouge": "alerte rouge",
     "vigilance orange": "alerte orange",
     "vigilance jaune": "alerte jaune",
@@ -2191,6 +2195,7 @@ _PAID = (
 _NO_TITAN = r"\b(?! (?:d[eu]\b|d['’]|des\b|en\b|écono|poli|sur (?:un|le) ring))"
 _NOT_DENIED = r"\A((?:(?!\b[Nn](?:e |['’])).)*?)"
 _BEHIND_NOUN = r"(?<=[a-zà-ÿ] )(?<!\bles )(?<!\bl[ea] )(?<!\bun )(?<!\bune )(?<!\bdes )"
+_NOT_LED = r"(?<!\ba )(?<!\bont )(?<!\bavait )(?<!\bavaient )(?<!\bayant )(?<!\bavoir )"
 _WARNING = r"(?=la vigilance|l['’]alerte)"
 # The same with a pattern, for what has a rule; first a string that must be there, so that few are
 # tried: « Le syndicat, lui, refuse », « dans la nuit de lundi à mardi », « une trentaine de ».
@@ -2216,6 +2221,18 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("h", re.compile(r"(?<=\dh\d\d )(à|et) (\d\d?) ?h(?![\w/])"), r"\1 \2h00"),
     ("ers ", re.compile(r"\b[Vv]ers (?=\d\d? ?h(?:\d|\b))"), "autour de "),
     ("moins de ", re.compile(rf"{_NOT_DENIED}\b[Pp]as moins de (?=\d)"), r"\1au moins "),
+    (" levée", re.compile(r"\b[Ll]['’]alerte (rouge|orange|jaune) levée\b"),
+     r"fin de l'alerte \1"),
+    ("EN DIRECT", re.compile(r"\AEN DIRECT\b"), "LIVE"),
+    ("Lever du", re.compile(r"\bLever du soleil (?=à)"), "Sunrise "),
+    (", coucher ", re.compile(r", coucher (?=à \d)"), ", sunset "),
+    ("1 min ", re.compile(r"(?<![\d,.])1 min (\d\d?) ?s\b"), r"1 minute et \1 secondes"),
+    (" min ", re.compile(r"(?<![\d,.])(\d\d?) min (\d\d?) ?s\b"), r"\1 minutes et \2 secondes"),
+    ("''", re.compile(r"(?<![\d°])1['’](\d\d)''"), r"1 minute et \1 secondes"),
+    ("''", re.compile(r"(?<![\d°])(\d\d?)['’](\d\d)''"), r"\1 minutes et \2 secondes"),
+    ("battu", re.compile(r"\b((?:drones?|missiles?)\b[^.;:]{1,40}? été) abattu(?=e?s?\b)"),
+     r"\1 détruit"),
+    ("ené", re.compile(rf"{_NOT_LED}\b[Mm]enée?s? (?=\d+-\d+)"), "trailing "),
     ("rippe aviaire", re.compile(r"\bGrippe aviaire(?= ?:)"), "Bird flu"),
     ("lève ", re.compile(rf"\blève {_WARNING}"), "met fin à "),
     (" levé ", re.compile(rf"\b(a|ont|avait) levé {_WARNING}"), r"\1 mis fin à "),
@@ -2442,6 +2459,9 @@ MISREADINGS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = tup
         (" sur ", rf"\d [\w-]+ sur {_PART}", r"(\d [\w-]+) on (?=\d)", r"\1 out of "),
         (" sur les ", r"\d [\w-]+ sur les \d", r"(\d [\w-]+) on (?=the \d)", r"\1 of "),
         ("euro", r"\beuros?\b", r"\bEUR ?(?=\d)", "€"),
+        ("euro", r"\beuros?\b", r"(?<=\d )Euro(s?)\b", r"euro\1"),
+        ("(UA)", r"Union africaine \(UA\)", r"\(UA\)", "(AU)"),
+        ("M. ", r"\bM\. [A-ZÀ-Ü]", r"\bMr\. (?=[A-ZÀ-Ü])", "Mr "),
         ("euro", r"\A(?!.*(?:dollar|\$)).*\beuros?\b", r"(?:\bUS ?)?\$ ?(?=\d)", "€"),
         ("euro", r"\A(?!.*(?:dollar|\$)).*\beuros?\b", r"\bdollar(s?)\b", r"euro\1"),
         ("dollar", r"\A(?!.*(?:euro|€)).*\bdollars?\b", r"(?:\bEUR|€) ?(?=\d)", "$"),
