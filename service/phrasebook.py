@@ -1896,7 +1896,7 @@ _COUNT = r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|\d+"
 _ONE = r"(?<!['’])\b[Uu]ne? ([\w-]*[a-rt-wyé])"  # of what takes an s where it is many
 _PARTED = (  # what follows « un train sur trois », and not « un livre sur trois femmes »
     r"(?=\s(?:n[e'’]|s[e'’]|a|ont|est|sont|était|sera|peut|doit|va|en|dans|à|aux?|chez|et|\w+di"
-    r"|circul\w+)\b|[.,;:!?)]|\Z)"
+    r"|circul\w+|gagne|perçoit|reçoit|touche|vit)\b|[.,;:!?)]|\Z)"
 )
 _AT_STAKE = r"((?:n['’])?(?:est|était|reste|restait)(?: pas| plus| toujours)?) engagé"
 _OF_A_DAY = r"\sheures(?!\s(?:de\s(?!l['’])|d['’]|par\b|sup))"
@@ -1904,7 +1904,7 @@ _MANY = (
     r"(?:(?:au\smoins|plus\sde|près\sde|quelque|environ|déjà|une?|deux|trois|quatre|cinq|six|sept|"
     r"huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|"
     r"soixante|cents?|mille|plusieurs|de\snombreu(?:x|ses)|des(?=\s\w+ai?nes\s|\smil)|d['’]autres|\w+aines?\sde|"
-    r"milliers\sde|\d+)\s){1,6}"
+    r"milliers\sde|\d[\d.]*)\s){1,6}"
 )
 _CASUALTIES = rf"(?={_MANY}(?:morts?|blessés?|victimes?|disparus?)\b)"
 _GOALS = (
@@ -2166,7 +2166,7 @@ _TURNS: tuple[tuple[str, re.Pattern[str], str], ...] = (
 )
 _HAS_DONE = r"(a|ont|avait|avaient|aurait|auraient|ayant)"
 _COUNTED = (
-    r"((?:(?:au moins|plus de|près de|environ) )?(?:\d[\d\s]*\d|\d+|(?:des|plusieurs|[\d,]+|\w+) "
+    r"((?:(?:au moins|plus de|près de|environ) )?(?:\d[\d\s.]*\d|\d+|(?:des|plusieurs|[\d,]+|\w+) "
     r"(?:dizaines|centaines|milliers|millions) de|plusieurs|deux|trois|quatre|cinq|six|sept|huit"
     r"|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|cent))"
 )
@@ -2175,6 +2175,7 @@ _APART = (
     r"|jeudi|l[ae]s?|lundi|mais|mardi|mercredi|dimanche|parmi|par|pendant|samedi|selon|sur|vendredi"
     r"|vers)\b)"
 )
+_NONE_LOST = r"(?! (?:et|ou) disparus)"
 _HAS_RISEN = r"(?:s['’]alourdit|s['’]est alourdi|est passé|est monté|monte|grimpe|passe)"
 _COMES = r"(?:est de|fait état de|s['’]élève à|s['’]établit à)"
 _OF_WHOM = r"(d(?:e la|u|es|e l['’]) ?[^.,;:]{3,40}?)"
@@ -2188,9 +2189,10 @@ _ASSETS = (
     r"(?:acti(?:ons|fs|vité)|branche|capital|division|entreprise|filiale|participation|parts\b|titres|usine))"
 )
 _PAID = (
-    r"(?:\d[\d\s,]* (?:millions d['’]|milliards d['’])?euros|(?:une? |des |l['’]"
-    r"|le |la |les |s(?:a|on|es) |leurs? )(?:aide|alloc|bonus|chèque|chôma|commission|divid|indemn"
-    r"|pension|prime|retraite|RSA|salaire|subvention))"
+    r"(?:(?:(?:moins|plus|près) de |environ )?\d[\d\s.,]* (?:millions d['’]|milliards d['’])?euros"
+    r"|(?:une? |des |l['’]|le |la |les |s(?:a|on|es) |leurs? )"
+    r"(?:aide|alloc|bonus|chèque|chôma|commission|divid|indemn|pension|prime|retraite|RSA|salaire"
+    r"|subvention))"
 )
 _NO_TITAN = r"\b(?! (?:d[eu]\b|d['’]|des\b|en\b|écono|poli|sur (?:un|le) ring))"
 _NOT_DENIED = r"\A((?:(?!\b[Nn](?:e |['’])).)*?)"
@@ -2276,16 +2278,19 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
      r"\1 tué \2 personnes et blessé \3 autres"),
     (" mort", re.compile(rf"\b{_HAS_DONE} fait un mort et {_COUNTED} blessés{_APART}"),
      r"\1 tué une personne et blessé \2 autres"),
-    (" mort", re.compile(rf"\b{_HAS_DONE} fait {_COUNTED} morts{_APART}"), r"\1 tué \2 personnes"),
+    (" mort", re.compile(rf"\b{_HAS_DONE} fait {_COUNTED} morts{_NONE_LOST}{_APART}"),
+     r"\1 tué \2 personnes"),
     (" mort", re.compile(rf"\b{_HAS_DONE} fait un mort{_APART}"), r"\1 tué une personne"),
     (" blessé", re.compile(rf"\b{_HAS_DONE} fait {_COUNTED} blessés{_APART}"),
      r"\1 blessé \2 personnes"),
     ("faisant", re.compile(rf"\bfaisant {_COUNTED} morts et {_COUNTED} blessés{_APART}"),
-     r"tuant \1 personnes et wounding \2 autres"),
-    ("faisant", re.compile(rf"\bfaisant {_COUNTED} morts{_APART}"), r"tuant \1 personnes"),
+     r"tuant \1 personnes et injuring \2 autres"),
+    ("faisant", re.compile(rf"\bfaisant {_COUNTED} morts{_NONE_LOST}{_APART}"),
+     r"tuant \1 personnes"),
     ("faisant", re.compile(rf"\bfaisant un mort{_APART}"), "tuant une personne"),
     ("faisant", re.compile(rf"\bfaisant {_COUNTED} blessés{_APART}"),
-     r"wounding \1 personnes"),
+     r"injuring \1 personnes"),
+    ("blessant ", re.compile(rf"\b(?:en )?blessant (?={_MANY})"), "injuring "),
     ("e bilan ", re.compile(rf"\b([Ll])e bilan {_HAS_RISEN} à {_COUNTED} morts(?! et)"),
      r"\1e nombre de morts a augmenté à \2"),
     ("e bilan ", re.compile(rf"\b[Ll]e bilan(?: provisoire)? {_COMES} {_COUNTED} (?=mort|bless)"),
@@ -2453,13 +2458,20 @@ MISREADINGS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = tup
         ("-t-elle", rf"\A(?:La |L['’]){_BODY}\b", rf"\bshe {_SAID_IT}", "it "),
         ("-t-il", rf"\A(?:Le |L['’]){_BODY}\b", rf"\bhe {_SAID_IT}", "it "),
         (" sur ", rf"\b[Uu]ne? [\w-]+ sur {_PART}",
-         rf"\b[Aa]n? ([\w-]+) (?:on|out of|over|in|of) {_ENGLISH_PART}", r"one \1 in \2"),
+         rf"(?:\b[Aa]n?|\bone) ([\w-]+) (?:on|out of|over|in|of) {_ENGLISH_PART}", r"one \1 in \2"),
         (" sur ", rf"(?i:\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf)) [\w-]+ sur {_PART}",
          rf"\b(\w+ [\w-]+) on {_ENGLISH_PART}", r"\1 in \2"),
         (" sur ", rf"\d [\w-]+ sur {_PART}", r"(\d [\w-]+) on (?=\d)", r"\1 out of "),
         (" sur les ", r"\d [\w-]+ sur les \d", r"(\d [\w-]+) on (?=the \d)", r"\1 of "),
         ("euro", r"\beuros?\b", r"\bEUR ?(?=\d)", "€"),
         ("euro", r"\beuros?\b", r"(?<=\d )Euro(s?)\b", r"euro\1"),
+        ("injuring", r"\btuant .* et injuring\b",
+         r"\b(killing [^,.;]{2,40}) and (?=[\w,]+ others\b)", r"\1 and injuring "),
+        (" levée", r"(?:[Aa]lerte|[Ii]nterdiction)\b.*\blevées?\b", r"\b(was|were|been) raised\b",
+         r"\1 lifted"),
+        ("RN", r"\bRN\b", r"\bRNN\b", "RN"),
+        (" ans,", r"\A(?!.*\b[Ii]l y a\b).*, \d+ ans,", r", (\d+) years(?: old| ago)?,", r", \1,"),
+        (" ans,", r"\AÀ \d+ ans,", r"\AAt (\d+) years(?: old)?,", r"At \1,"),
         ("(UA)", r"Union africaine \(UA\)", r"\(UA\)", "(AU)"),
         ("M. ", r"\bM\. [A-ZÀ-Ü]", r"\bMr\. (?=[A-ZÀ-Ü])", "Mr "),
         ("euro", r"\A(?!.*(?:dollar|\$)).*\beuros?\b", r"(?:\bUS ?)?\$ ?(?=\d)", "€"),

@@ -43,6 +43,12 @@ GOLDEN = Path(__file__).parents[1] / "golden"
         ("Le tribunal relaxe-t-il ?", "Le tribunal relaxe-t-il ?"),
         ("Voir a.fr/relaxé et #relaxé.", "Voir a.fr/relaxé et #relaxé."),
         ("Le garde forestier part.", "Le garde forestier part."),
+        (
+            "Il a fait 1.200 morts, tuant et blessant huit élus.",
+            "Il a tué 1.200 personnes, tuant et injuring huit élus.",
+        ),
+        ("Il a fait 1.200 morts et disparus.", "Il a causé 1.200 morts et disparus."),
+        ("Il touche moins de 1.000 euros.", "Il reçoit moins de 1.000 euros."),
         ("La vigilance rouge levée à Nice", "Fin de l'alerte rouge à Nice"),
         ("Elle lève la vigilance orange.", "Elle met fin à l'alerte orange."),
         ("1 min 7 s, puis 4 min 37 s", "1 minute et 7 secondes, puis 4 minutes et 37 secondes"),
