@@ -11,6 +11,9 @@ import re
 # that begins small may open a sentence. An article is part of a row where its form changes.
 PLAINER = {
     # turns of the press
+    "sera autopsié": "fera l'objet d'une autopsie",
+    "sera autopsiée": "fera l'objet d'une autopsie",
+    "seront autopsiés": "feront l'objet d'une autopsie",
     "ce que l'on sait": "ce que nous savons",
     "années-lumière": "light-years",
     "année-lumière": "light-year",
@@ -2197,6 +2200,9 @@ _PAID = (
 _NO_TITAN = r"\b(?! (?:d[eu]\b|d['’]|des\b|en\b|écono|poli|sur (?:un|le) ring))"
 _NOT_DENIED = r"\A((?:(?!\b[Nn](?:e |['’])).)*?)"
 _BEHIND_NOUN = r"(?<=[a-zà-ÿ] )(?<!\bles )(?<!\bl[ea] )(?<!\bun )(?<!\bune )(?<!\bdes )"
+_NOT_EVER = (  # « la plus belle jamais montrée » has a superlative: ever
+    r"\A((?:(?!\bn(?:e |['’])|\bplus|\bmoins|premi|\bseul|meilleur|\bpire|record|\bsi ).)*?"
+)
 _NOT_LED = r"(?<!\ba )(?<!\bont )(?<!\bavait )(?<!\bavaient )(?<!\bayant )(?<!\bavoir )"
 _WARNING = r"(?=la vigilance|l['’]alerte)"
 # The same with a pattern, for what has a rule; first a string that must be there, so that few are
@@ -2235,6 +2241,12 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("battu", re.compile(r"\b((?:drones?|missiles?)\b[^.;:]{1,40}? été) abattu(?=e?s?\b)"),
      r"\1 détruit"),
     ("ené", re.compile(rf"{_NOT_LED}\b[Mm]enée?s? (?=\d+-\d+)"), "trailing "),
+    (" jamais ", re.compile(rf"{_NOT_EVER}(?:[a-zà-ÿ]s|\d)) jamais (?=[a-zà-ÿ]+ée?s\b)"),
+     r"\1 qui n'ont jamais été "),
+    (" jamais ", re.compile(rf"{_NOT_EVER}[a-zà-ÿ]e) jamais (?=[a-zà-ÿ]+ée\b)"),
+     r"\1 qui n'a jamais été "),
+    ("couteau", re.compile(r"\b(reçu (?:\d+|\w+|une \w+aine de)) coups de couteau"),
+     r"\1 stab wounds"),
     ("rippe aviaire", re.compile(r"\bGrippe aviaire(?= ?:)"), "Bird flu"),
     ("lève ", re.compile(rf"\blève {_WARNING}"), "met fin à "),
     (" levé ", re.compile(rf"\b(a|ont|avait) levé {_WARNING}"), r"\1 mis fin à "),
@@ -2469,6 +2481,7 @@ MISREADINGS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = tup
          r"\b(killing [^,.;]{2,40}) and (?=[\w,]+ others\b)", r"\1 and injuring "),
         (" levée", r"(?:[Aa]lerte|[Ii]nterdiction)\b.*\blevées?\b", r"\b(was|were|been) raised\b",
          r"\1 lifted"),
+        ("a-t-on ", r"\ba-t-on appris\b", r"\bhe (?:was )?learned\b", "it was learned"),
         ("RN", r"\bRN\b", r"\bRNN\b", "RN"),
         (" ans,", r"\A(?!.*\b[Ii]l y a\b).*, \d+ ans,", r", (\d+) years(?: old| ago)?,", r", \1,"),
         (" ans,", r"\AÀ \d+ ans,", r"\AAt (\d+) years(?: old)?,", r"At \1,"),

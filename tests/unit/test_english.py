@@ -66,6 +66,7 @@ def test_a_row_of_figures_takes_english_form(text: str, expected: str) -> None:
             "A bomb, killing two MPs and 7 others.",
             "A bomb, killing two MPs and injuring 7 others.",
         ),
+        ("Mort, a-t-on appris ici", "Dead, he was learned here", "Dead, it was learned here"),
         ("L'alerte est levée.", "The alert was raised.", "The alert was lifted."),
         ("Jean, 67 ans, part.", "John, 67 years ago, leaves.", "John, 67, leaves."),
         ("Il y a, dit-il, 67 ans, ici", "He said 67 years ago, here", "He said 67 years ago, here"),
