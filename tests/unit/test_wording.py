@@ -49,7 +49,7 @@ GOLDEN = Path(__file__).parents[1] / "golden"
         ),
         ("Il a fait 1.200 morts et disparus.", "Il a causé 1.200 morts et disparus."),
         ("26 toiles jamais montrées", "26 toiles qui n'ont jamais été montrées"),
-        ("Dont deux, ou 26 jamais vendus", "Dont deux, ou 26 qui n'ont jamais été vendus"),
+        ("Dont deux, ou 26 jamais volés", "Dont deux, ou 26 qui n'ont jamais été volés"),
         ("La plus belle jamais montrée", "La plus belle jamais montrée"),
         ("Elle n'est jamais allée.", "Elle n'est jamais allée."),
         ("Il a reçu 22 coups de couteau.", "Il a reçu 22 stab wounds."),
