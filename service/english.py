@@ -26,6 +26,9 @@ _FIGURE = re.compile(
 )
 _LOOP = re.compile(r"\b(\w+(?:\W+\w+){0,3}?)(?:\W+\1\b){2,}", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(\d{1,2}) ?h(?: ?(\d{2}))?\b(?!\w)")
+_DASH = re.compile(r"(?<= )[–—](?= )")
+_ADDED_TIME = re.compile(r"\b(\d+)(?:e|th)(?=\+\d)")  # 90e+4
+_ORDINAL_FR = re.compile(r"(?<![\w.,])(\d+)e\b")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 _TOKEN = re.compile(r"\w+")
@@ -83,9 +86,16 @@ class Terms(dict[str, str]):
 def finish(source: str, english: str, terms: Terms) -> str:
     """Set one model output in English form; `source` is the French string that it came from."""
     english = typography(english if _MARKS.search(source) else _MARKS.sub("", english))
+    english = _dashes(source, english)
     english = _match_end(source, _match_start(source, _reread(source, english)))
     english = apply_terms(source, _particles(source, numbers(source, english)), terms)
     return _A.sub(r"\1", _AN.sub(r"\1n", english))
+
+
+def _dashes(source: str, english: str) -> str:
+    """Give the English the dash of the French, where the model wrote two hyphens for it."""
+    dash = _DASH.search(source)
+    return english.replace(" -- ", f" {dash[0]} ") if dash and "--" not in source else english
 
 
 def _reread(source: str, english: str) -> str:
@@ -99,7 +109,7 @@ def _reread(source: str, english: str) -> str:
 def _particles(source: str, english: str) -> str:
     """Give names back what goes with them: « Nathalie Le Goff » is no Nathalie The Goff."""
     for article, name in _PARTICLE.findall(source):
-        english = re.sub(rf"\b[Tt]he (?={re.escape(name)}\b)", f"{article} ", english)
+        english = re.sub(rf"\b[Tt]he (?i:{re.escape(name)})\b", f"{article} {name}", english)
     for lead, first, name in _OF.findall(source):
         if first.split("-")[0].lower() in french.FIRST_NAMES:
             english = re.sub(rf"\b{first} (?:of|from) (?:the )?(?={name}\b)", lead, english)
@@ -170,6 +180,9 @@ def numbers(source: str, english: str) -> str:
             copied = re.sub(r"[ \u00a0\u202f]", r"[ \\u00a0\\u202f.,]?", re.escape(token))
             copied = copied.replace("\\[", "[")
             english = re.sub(rf"(?<![\w.,]){copied}(?![\d]|[.,]\d)", written, english)
+    english = _ADDED_TIME.sub(r"\1", english)
+    for ordinal in set(_ORDINAL_FR.findall(source)):
+        english = re.sub(rf"(?<![\w.,])(?<!\d ){ordinal}e(?![\w'’])", f"{ordinal}th", english)
     english = _CLOCK.sub(lambda m: f"{m[1]}:{m[2] or '00'}", english)
     english = _ORDINAL.sub(_ordinal, english)
     english = re.sub(r"\b(1[3-9]|2[0-4]) o['’]clock\b", r"\1:00", english)

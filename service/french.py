@@ -706,7 +706,7 @@ NAME_PARTICLES = frozenset("le la de du".split())
 
 # What stands before the first sentence of a dispatch: PARIS, 3 mars (AFP) — ; it has a date, an
 # agency or both, and its stops end no sentence.
-_MONTHS = r"(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\w*\.?"
+_MONTHS = r"(?:janv|fév|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\w*\.?"
 _DATE = rf"(?:le\s)?\d{{1,2}}(?:er)?\s{_MONTHS}(?:\s\d{{4}})?"
 _AGENCY = r"\([A-ZÀ-Þ][^()\n]{1,30}\)"
 DATELINE = re.compile(
@@ -978,7 +978,7 @@ LANGUAGE_NAMES = {
 # By their first letters; LEAD_DATE finds them written out or short.
 MONTHS = {
     "janv": "January",
-    "févr": "February",
+    "fév": "February",
     "mars": "March",
     "avr": "April",
     "mai": "May",
@@ -1535,25 +1535,49 @@ INSTITUTIONS = {
 }
 # Clubs, grounds, papers and landmarks, as English papers call them.
 PROPER = {
+    "Actes Sud": "Actes Sud",
+    "Albert-Londres": "Albert-Londres",
+    "Centre-Val de Loire": "Centre-Val de Loire",
     "Champs-Élysées": "the Champs-Élysées",
+    "Grand Est": "Grand Est",
+    "Hauts-de-France": "Hauts-de-France",
+    "L'Humanité": "L'Humanité",
     "L'Équipe": "L'Équipe",
+    "La Croix": "La Croix",
+    "La Dépêche du Midi": "La Dépêche du Midi",
+    "La Roche-sur-Yon": "La Roche-sur-Yon",
     "La Réunion": "Réunion",
+    "La Voix du Nord": "La Voix du Nord",
     "Le Creusot": "Le Creusot",
+    "Le Dauphiné libéré": "Le Dauphiné Libéré",
+    "Le Figaro": "Le Figaro",
     "Le Havre": "Le Havre",
     "Le Mans": "Le Mans",
+    "Le Parisien": "Le Parisien",
     "Le Touquet": "Le Touquet",
+    "Les Echos": "Les Echos",
+    "Les Échos": "Les Echos",
+    "Massif central": "the Massif Central",
+    "Midi libre": "Midi Libre",
     "Mont-Saint-Michel": "Mont-Saint-Michel",
+    "Météo-France": "Météo-France",
+    "Nouvelle-Aquitaine": "Nouvelle-Aquitaine",
     "Olympique de Marseille": "Olympique de Marseille",
     "Olympique lyonnais": "Olympique Lyonnais",
+    "Ouest-France": "Ouest-France",
+    "Palais des papes": "the Palais des Papes",
     "Parc des Princes": "the Parc des Princes",
+    "Pays de la Loire": "Pays de la Loire",
     "Racing Club de Lens": "Racing Club de Lens",
     "Red Star": "Red Star",
+    "Santé publique France": "Santé publique France",
     "Stade brestois": "Stade Brestois",
     "Stade de Reims": "Stade de Reims",
     "Stade français": "Stade Français",
     "Stade rennais": "Stade Rennais",
     "Stade rochelais": "Stade Rochelais",
     "Stade toulousain": "Stade Toulousain",
+    "Sud Ouest": "Sud Ouest",
     "Union Bordeaux-Bègles": "Union Bordeaux-Bègles",
     "musée d'Orsay": "the Musée d'Orsay",
     "place Beauvau": "the interior ministry",

@@ -11,6 +11,22 @@ import re
 # that begins small may open a sentence. An article is part of a row where its form changes.
 PLAINER = {
     # turns of the press
+    "sera autopsié": "fera l'objet d'une autopsie",
+    "sera autopsiée": "fera l'objet d'une autopsie",
+    "seront autopsiés": "feront l'objet d'une autopsie",
+    "ce que l'on sait": "ce que nous savons",
+    "années-lumière": "light-years",
+    "année-lumière": "light-year",
+    "privé d'électricité": "sans électricité",
+    "privée d'électricité": "sans électricité",
+    "privés d'électricité": "sans électricité",
+    "privées d'électricité": "sans électricité",
+    "privé de courant": "sans électricité",
+    "privée de courant": "sans électricité",
+    "privés de courant": "sans électricité",
+    "privées de courant": "sans électricité",
+    "en urgence absolue": "dans un état critique",
+    "en urgence relative": "dans un état moins grave",
     "au petit matin": "à l'aube",
     "dans la foulée": "peu après",
     "dans la foulée de": "peu après",
@@ -582,6 +598,9 @@ PLAINER = {
     "cars scolaires": "bus scolaires",
     "rixe": "bagarre",
     "rixes": "bagarres",
+    "la vigilance rouge": "l'alerte rouge",
+    "la vigilance orange": "l'alerte orange",
+    "la vigilance jaune": "l'alerte jaune",
     "vigilance rouge": "alerte rouge",
     "vigilance orange": "alerte orange",
     "vigilance jaune": "alerte jaune",
@@ -1836,7 +1855,7 @@ _COUNT = r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|\d+"
 _ONE = r"(?<!['’])\b[Uu]ne? ([\w-]*[a-rt-wyé])"  # of what takes an s where it is many
 _PARTED = (  # what follows « un train sur trois », and not « un livre sur trois femmes »
     r"(?=\s(?:n[e'’]|s[e'’]|a|ont|est|sont|était|sera|peut|doit|va|en|dans|à|aux?|chez|et|\w+di"
-    r"|circul\w+)\b|[.,;:!?)]|\Z)"
+    r"|circul\w+|gagne|perçoit|reçoit|touche|vit)\b|[.,;:!?)]|\Z)"
 )
 _AT_STAKE = r"((?:n['’])?(?:est|était|reste|restait)(?: pas| plus| toujours)?) engagé"
 _OF_A_DAY = r"\sheures(?!\s(?:\d|de\s(?!l['’])|d['’]|par\b|sup))"
@@ -1844,7 +1863,7 @@ _MANY = (
     r"(?:(?:au\smoins|plus\sde|près\sde|quelque|environ|déjà|une?|deux|trois|quatre|cinq|six|sept|"
     r"huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|"
     r"soixante|cents?|mille|plusieurs|de\snombreu(?:x|ses)|des(?=\s\w+ai?nes\s|\smil)|d['’]autres|\w+aines?\sde|"
-    r"milliers\sde|\d+)\s){1,6}"
+    r"milliers\sde|\d[\d.]*)\s){1,6}"
 )
 _CASUALTIES = rf"(?={_MANY}(?:morts?|blessés?|victimes?|disparus?)\b)"
 _GOALS = (
@@ -2107,7 +2126,7 @@ _TURNS: tuple[tuple[str, re.Pattern[str], str], ...] = (
 )
 _HAS_DONE = r"(a|ont|avait|avaient|aurait|auraient|ayant)"
 _COUNTED = (
-    r"((?:(?:au moins|plus de|près de|environ) )?(?:\d[\d\s]*\d|\d+|(?:des|plusieurs|[\d,]+|\w+) "
+    r"((?:(?:au moins|plus de|près de|environ) )?(?:\d[\d\s.]*\d|\d+|(?:des|plusieurs|[\d,]+|\w+) "
     r"(?:dizaines|centaines|milliers|millions) de|plusieurs|deux|trois|quatre|cinq|six|sept|huit"
     r"|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|cent))"
 )
@@ -2116,6 +2135,7 @@ _APART = (
     r"|dans|depuis|dont|du|durant|en|entre|hier|jeudi|l[ae]s?|lundi|mais|mardi|mercredi|dimanche"
     r"|parmi|par|pendant|samedi|selon|sur|vendredi|vers)\b)"
 )
+_NONE_LOST = r"(?! (?:et|ou) disparus)"
 _HAS_RISEN = r"(?:s['’]alourdit|s['’]est alourdi|est passé|est monté|monte|grimpe|passe)"
 _COMES = r"(?:est de|fait état de|s['’]élève à|s['’]établit à)"
 _OF_WHOM = r"(d(?:e la|u|es|e l['’]) ?[^.,;:]{3,40}?)"
@@ -2129,7 +2149,8 @@ _ASSETS = (
     r"(?:acti(?:ons|fs|vité)|branche|capital|division|entreprise|filiale|participation|parts\b|titres|usine))"
 )
 _PAID = (
-    r"(?:\d[\d\s,]* (?:millions d['’]|milliards d['’])?euros|(?:une? |des |l['’]"
+    r"(?:(?:(?:moins|plus|près) de |environ )?\d[\d\s.,]* (?:millions d['’]|milliards d['’])?euros"
+    r"|(?:une? |des |l['’]"
     r"|s(?:a|on|es) |leurs? |le (?=RSA|chôm))(?:aide|alloc|bonus|chèque|chômage|commission|divid"
     r"|indemn|pension|prime|retraites?\b|RSA|salaires?\b|subvention))"
 )
@@ -2147,6 +2168,13 @@ _WON_BY = (
     r"(?=\(?\d+[ -]|devant |avec \d|par \d|de \d|d['’]une courte|de justesse|largement|haut la main"
     r"|au (?:premier|second|deuxième) tour|aux (?:points|penalties)|hier\b|\w+di\b|dimanche)"
 )
+_NOT_DENIED = r"\A((?:(?!\b[Nn](?:e |['’])).)*?)"
+_BEHIND_NOUN = r"(?<=[a-zà-ÿ] )(?<!\bles )(?<!\bl[ea] )(?<!\bun )(?<!\bune )(?<!\bdes )"
+_NOT_EVER = (  # « la plus belle jamais montrée » has a superlative: ever
+    r"\A((?:(?!\bn(?:e |['’])|\bplus|\bmoins|premi|\bseul|meilleur|\bpire|record|\bsi ).)*?"
+)
+_NOT_LED = r"(?<!\ba )(?<!\bont )(?<!\bavait )(?<!\bavaient )(?<!\bayant )(?<!\bavoir )"
+_WARNING = r"(?=la vigilance|l['’]alerte)"
 # The same with a pattern, for what has a rule; first a string that must be there, so that few are
 # tried: « Le syndicat, lui, refuse », « dans la nuit de lundi à mardi », « une trentaine de ».
 PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
@@ -2165,8 +2193,38 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("eurts", re.compile(r"(?<!\bsans )\b[Hh]eurts\b"), "affrontements"),
     (" heures", re.compile(r"\b(de|entre) (\d\d?)\sheures (à|et) (1[3-9]|2[0-4])\sheures"),
      r"\1 \2h00 \3 \4h00"),
-    (" heures", re.compile(rf"\b([Àà]|[Vv]ers|[Dd]ès) (1[3-9]|2[0-3]){_OF_A_DAY}"), r"\1 \2h00"),
+    (" heures", re.compile(r"\b([Àà]|[Vv]ers|[Dd]ès|[Aa]vant|(?:[Pp]eu|[Jj]uste) après)"
+                           rf" (1[3-9]|2[0-3]){_OF_A_DAY}"),
+     r"\1 \2h00"),
     (" heures", re.compile(r"\b(\d\d?)\sheures (?=du (?:matin|soir)\b)"), r"\1h00 "),
+    ("h ", re.compile(r"\b(de|entre) (\d\d?) ?h (?=(?:à|et) \d\d? ?h)"), r"\1 \2h00 "),
+    ("h", re.compile(r"(?<=\dh\d\d )(à|et) (\d\d?) ?h(?![\w/])"), r"\1 \2h00"),
+    ("ers ", re.compile(r"\b[Vv]ers (?=\d\d? ?h(?:\d|\b))"), "autour de "),
+    ("moins de ", re.compile(rf"{_NOT_DENIED}\b[Pp]as moins de (?=\d)"), r"\1au moins "),
+    (" levée", re.compile(r"\b[Ll]['’]alerte (rouge|orange|jaune) levée\b"),
+     r"fin de l'alerte \1"),
+    ("EN DIRECT", re.compile(r"\AEN DIRECT\b"), "LIVE"),
+    ("Lever du", re.compile(r"\bLever du soleil (?=à)"), "Sunrise "),
+    (", coucher ", re.compile(r", coucher (?=à \d)"), ", sunset "),
+    ("1 min ", re.compile(r"(?<![\d,.])1 min (\d\d?) ?s\b"), r"1 minute et \1 secondes"),
+    (" min ", re.compile(r"(?<![\d,.])(\d\d?) min (\d\d?) ?s\b"), r"\1 minutes et \2 secondes"),
+    ("''", re.compile(r"(?<![\d°])1['’](\d\d)''"), r"1 minute et \1 secondes"),
+    ("''", re.compile(r"(?<![\d°])(\d\d?)['’](\d\d)''"), r"\1 minutes et \2 secondes"),
+    ("battu", re.compile(r"\b((?:drones?|missiles?)\b[^.;:]{1,40}? été) abattu(?=e?s?\b)"),
+     r"\1 détruit"),
+    ("ené", re.compile(rf"{_NOT_LED}\b[Mm]enée?s? (?=\d+-\d+)"), "trailing "),
+    (" jamais ", re.compile(rf"{_NOT_EVER}(?:[a-zà-ÿ]s|\d)) jamais (?=[a-zà-ÿ]+ée?s\b)"),
+     r"\1 qui n'ont jamais été "),
+    (" jamais ", re.compile(rf"{_NOT_EVER}[a-zà-ÿ]e) jamais (?=[a-zà-ÿ]+ée\b)"),
+     r"\1 qui n'a jamais été "),
+    ("couteau", re.compile(r"\b(reçu (?:\d+|\w+|une \w+aine de)) coups de couteau"),
+     r"\1 stab wounds"),
+    ("rippe aviaire", re.compile(r"\bGrippe aviaire(?= ?:)"), "Bird flu"),
+    ("lève ", re.compile(rf"\blève {_WARNING}"), "met fin à "),
+    (" levé ", re.compile(rf"\b(a|ont|avait) levé {_WARNING}"), r"\1 mis fin à "),
+    (" représent", re.compile(r"\bne se représente pas(?! [a-zà-ÿ]+ment)"), "n'est pas candidat"),
+    (" représent", re.compile(r"\bne se représentait pas"), "n'était pas candidat"),
+    (" représent", re.compile(r"\bne se représentera pas"), "ne sera pas candidat"),
     ("encour", re.compile(rf"encourt {_YEARS}"), "risque jusqu'à "),
     ("encour", re.compile(rf"encourent {_YEARS}"), "risquent jusqu'à "),
     ("encour", re.compile(r"encourt (?=la (?:réclusion|prison))"), "risque d'être condamné à "),
@@ -2207,16 +2265,19 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
      r"\1 tué \2 personnes et blessé \3 autres"),
     (" mort", re.compile(rf"\b{_HAS_DONE} fait un mort et {_COUNTED} blessés{_APART}"),
      r"\1 tué une personne et blessé \2 autres"),
-    (" mort", re.compile(rf"\b{_HAS_DONE} fait {_COUNTED} morts{_APART}"), r"\1 tué \2 personnes"),
+    (" mort", re.compile(rf"\b{_HAS_DONE} fait {_COUNTED} morts{_NONE_LOST}{_APART}"),
+     r"\1 tué \2 personnes"),
     (" mort", re.compile(rf"\b{_HAS_DONE} fait un mort{_APART}"), r"\1 tué une personne"),
     (" blessé", re.compile(rf"\b{_HAS_DONE} fait {_COUNTED} blessés{_APART}"),
      r"\1 blessé \2 personnes"),
     ("faisant", re.compile(rf"\bfaisant {_COUNTED} morts et {_COUNTED} blessés{_APART}"),
-     r"tuant \1 personnes et wounding \2 autres"),
-    ("faisant", re.compile(rf"\bfaisant {_COUNTED} morts{_APART}"), r"tuant \1 personnes"),
+     r"tuant \1 personnes et injuring \2 autres"),
+    ("faisant", re.compile(rf"\bfaisant {_COUNTED} morts{_NONE_LOST}{_APART}"),
+     r"tuant \1 personnes"),
     ("faisant", re.compile(rf"\bfaisant un mort{_APART}"), "tuant une personne"),
     ("faisant", re.compile(rf"\bfaisant {_COUNTED} blessés{_APART}"),
-     r"wounding \1 personnes"),
+     r"injuring \1 personnes"),
+    ("blessant ", re.compile(rf"\b(?:en )?blessant (?={_MANY})"), "injuring "),
     ("e bilan ", re.compile(rf"\b([Ll])e bilan {_HAS_RISEN} à {_COUNTED} morts(?! et)"),
      r"\1e nombre de morts a augmenté à \2"),
     ("e bilan ", re.compile(rf"\b[Ll]e bilan(?: provisoire)? {_COMES} {_COUNTED} (?=mort|bless)"),
@@ -2308,6 +2369,12 @@ PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("touché", re.compile(rf"\btouché (?={_PAID})"), "reçu "),
     ("toucher", re.compile(rf"\btoucher (?={_PAID})"), "recevoir "),
     ("toucher", re.compile(rf"\btoucher(a|ont) (?={_PAID})"), r"recevr\1 "),
+    # peoples whose adjective it takes for something else, or for a surname
+    ("énino", re.compile(rf"{_BEHIND_NOUN}béninoise?s?\b"), "du Bénin"),
+    ("igérien", re.compile(rf"{_BEHIND_NOUN}nigérien(?:ne)?s?\b"), "du Niger"),
+    ("voirien", re.compile(rf"{_BEHIND_NOUN}ivoirien(?:ne)?s?\b"), "de Côte d'Ivoire"),
+    ("amerounais", re.compile(rf"{_BEHIND_NOUN}camerounaise?s?\b"), "du Cameroun"),
+    ("malgache", re.compile(rf"{_BEHIND_NOUN}malgaches?\b"), "de Madagascar"),
     # world, courts, pitch and stage
     ("asques bleus", re.compile(r" [Cc]asques bleus\b"), " soldats de l'ONU"),
     ("asque bleu", re.compile(r" [Cc]asque bleu\b"), " soldat de l'ONU"),
@@ -2397,6 +2464,10 @@ _BODY = (
     r"(?:[A-Z]{2,}|société|entreprise|banque|compagnie|direction|mairie|police|présidence|Commission"
     r"|fédération|association|start-up|groupe|ministère|gouvernement|syndicat|parti|club|collectif)"
 )
+_RAINS = (
+    r"(?:(?:pourra|va|devrait) )?(?:geler|pleuvoir|neiger|pleuvra|neigera|gèlera)"
+    r"|(?:tombera|est tombé)\b.* (?:mm|cm|millimètres|centimètres)"
+)
 _SAID_IT = r"(?=(?:said|announced|added|explained|indicated|stated|specified|confirmed)\b)"
 _PART = rf"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|\d+){_PARTED}"
 _ENGLISH_PART = r"(two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)\b"
@@ -2414,6 +2485,9 @@ MISREADINGS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = tup
         ("djoint",
          r"\A(?!.*\b[Mm]aires?\b.*\b[Mm]aires?\b).*\b(?:[Aa]djointe? au maire|maire adjointe?)\b",
          r"\A(?!.*(?:[Dd]eput|[Aa]ssistant|[Vv]ice))(.*?)\b[Mm]ayor\b", r"\1deputy mayor"),
+        ("light-year", r"light-year", r"\blight-yea\w*", "light-years"),
+        (" sur ", r"\d sur \d", r"(?<=\d) on (?=\d)", " out of "),
+        ("Il ", rf"\AIl (?:{_RAINS})\b", r"\AHe\b", "It"),
         ("par action", r"par action\b", r"\bper action\b", "per share"),
         ("endarme", r"endarme", r"\b([Gg]endarm)(s?)\b", r"\1e\2"),
         ("avec sursis", r"avec sursis", r"\bwith sursis\b", "suspended"),
@@ -2438,12 +2512,23 @@ MISREADINGS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = tup
         ("-t-elle", rf"\A(?:La |L['’]){_BODY}\b", rf"\bshe {_SAID_IT}", "it "),
         ("-t-il", rf"\A(?:Le |L['’]){_BODY}\b", rf"\bhe {_SAID_IT}", "it "),
         (" sur ", rf"\b[Uu]ne? [\w-]+ sur {_PART}",
-         rf"\b[Aa]n? ([\w-]+) (?:on|out of|over|in|of) {_ENGLISH_PART}", r"one \1 in \2"),
+         rf"(?:\b[Aa]n?|\bone) ([\w-]+) (?:on|out of|over|in|of) {_ENGLISH_PART}", r"one \1 in \2"),
         (" sur ", rf"(?i:\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf)) [\w-]+ sur {_PART}",
          rf"\b(\w+ [\w-]+) on {_ENGLISH_PART}", r"\1 in \2"),
         (" sur ", rf"\d [\w-]+ sur {_PART}", r"(\d [\w-]+) on (?=\d)", r"\1 out of "),
         (" sur les ", r"\d [\w-]+ sur les \d", r"(\d [\w-]+) on (?=the \d)", r"\1 of "),
         ("euro", r"\beuros?\b", r"\bEUR ?(?=\d)", "€"),
+        ("euro", r"\beuros?\b", r"(?<=\d )Euro(s?)\b", r"euro\1"),
+        ("injuring", r"\btuant .* et injuring\b",
+         r"\b(killing [^,.;]{2,40}) and (?=[\w,]+ others\b)", r"\1 and injuring "),
+        (" levée", r"(?:[Aa]lerte|[Ii]nterdiction)\b.*\blevées?\b", r"\b(was|were|been) raised\b",
+         r"\1 lifted"),
+        ("a-t-on ", r"\ba-t-on appris\b", r"\bhe (?:was )?learned\b", "it was learned"),
+        ("RN", r"\bRN\b", r"\bRNN\b", "RN"),
+        (" ans,", r"\A(?!.*\b[Ii]l y a\b).*, \d+ ans,", r", (\d+) years(?: old| ago)?,", r", \1,"),
+        (" ans,", r"\AÀ \d+ ans,", r"\AAt (\d+) years(?: old)?,", r"At \1,"),
+        ("(UA)", r"Union africaine \(UA\)", r"\(UA\)", "(AU)"),
+        ("M. ", r"\bM\. [A-ZÀ-Ü]", r"\bMr\. (?=[A-ZÀ-Ü])", "Mr "),
         ("euro", r"\A(?!.*(?:dollar|\$)).*\beuros?\b", r"(?:\bUS ?)?\$ ?(?=\d)", "€"),
         ("euro", r"\A(?!.*(?:dollar|\$)).*\beuros?\b", r"\bdollar(s?)\b", r"euro\1"),
         ("dollar", r"\A(?!.*(?:euro|€)).*\bdollars?\b", r"(?:\bEUR|€) ?(?=\d)", "$"),

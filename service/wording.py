@@ -15,6 +15,29 @@ from service import phrasebook
 _WORD = re.compile(r"\w+")
 _ROMAN = re.compile(r"\b(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})(?=(?:e|ème)\b)")
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_UNITS = tuple(
+    "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
+    " dix-sept dix-huit dix-neuf".split()
+)
+_TENS = {
+    "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70,
+    "quatre-vingt": 80, "huitante": 80, "nonante": 90,
+}  # fmt: skip
+_SPELT = {
+    "quatre-vingts": 80,
+    **{unit: value for value, unit in enumerate(_UNITS, 1) if "-" in unit},
+    **{
+        f"{ten}-{link}{unit}": tens + value
+        for ten, tens in _TENS.items()
+        for link in ("", "et-")
+        for value, unit in (*enumerate(_UNITS, 1), (1, "une"))
+    },
+}
+# Not beside « cent » or « mille », whose number it is a part of, nor of a decade.
+_COMPOUND = re.compile(
+    r"(?<![\w/.@#-])(?<![Cc]ent )(?<!cents )(?<!mille )(?<!années )"
+    r"[^\W\d_]+(?:-[^\W\d_]+)+(?![\w-])(?! (?:mille|cents?)\b)"
+)
 
 
 class _Row(NamedTuple):
@@ -54,10 +77,17 @@ def plainer(text: str, own: Collection[str] = ()) -> str:
     numbered = {row for word in rows.keys() & _WORD.findall(text.lower()) for row in rows[word]}
     for _, (phrase, plain) in sorted(numbered, key=lambda row: row[0]):
         text = phrase.sub(partial(_put, plain, own), text)
+    text = _COMPOUND.sub(_in_figures, text)
     for hint, phrase, plain in phrasebook.PLAINER_RULES:
         if hint in text:
             text = phrase.sub(partial(_put, plain, own), text)
     return _ROMAN.sub(_in_digits, text)
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    """Write a number of several words in figures: of « soixante-dix ans » the model made seven."""
+    words = found[0][0].lower() + found[0][1:]
+    return str(_SPELT.get(words, found[0]))
 
 
 def _in_digits(found: re.Match[str]) -> str:
