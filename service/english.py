@@ -66,6 +66,7 @@ _PARTICLED = re.compile(  # Ursula von der Leyen
 )
 _OPENING = re.compile(r"[\W_]*([A-ZÀ-Ü][\w-]*\w)")
 _PAIR = re.compile(r"(<q\d>) (?=(<q\d>))")  # masks, a first name and a surname
+_TWICE = re.compile(r"\b(?!(?:had|that)\b)([^\W\d_]{3,})(?:,? \1\b)+")  # a woman woman
 _STOPPED = re.compile(r"[.!?…][)\]]?$")
 _ARTICLE = "the "  # of a term whose English brings its own
 _DETERMINED = re.compile(r"(?i:\b(?:the|an?|its|his|her|their|this|that)|['’]s|s['’]) ?\Z")
@@ -88,6 +89,7 @@ def finish(source: str, english: str, terms: Terms) -> str:
     english = typography(english if _MARKS.search(source) else _MARKS.sub("", english))
     english = _dashes(source, english)
     english = _match_end(source, _match_start(source, _reread(source, english)))
+    english = english if _TWICE.search(source) else _TWICE.sub(r"\1", english)
     english = apply_terms(source, _particles(source, numbers(source, english)), terms)
     return _A.sub(r"\1", _AN.sub(r"\1n", english))
 

@@ -1595,14 +1595,27 @@ _DEPARTMENTS = (
     "Seine-et-Marne Tarn-et-Garonne Val-d'Oise Val-de-Marne Vaucluse Vendée Yvelines "
     "Île-de-France"
 ).split()
-# ... and those that are, which are none but in brackets behind a town: Bourges (Cher).
+# ... and those that are, which are none but in brackets behind a town: Bourges (Cher) ...
 _DEPARTMENTS_IN_BRACKETS = (
     "Ain Aisne Allier Ardennes Ariège Aube Aude Cantal Charente Cher Creuse Doubs Eure Gard "
     "Gironde Indre Jura Landes Loire Loiret Lot Manche Marne Meuse Moselle Nièvre Nord Oise Orne "
     "Rhône Sarthe Savoie Somme Tarn Var Vienne Vosges Yonne"
 ).split()
+# ... or behind an article, with their capital.
+_WITH_THEIR_ARTICLE = {
+    "l'": "Ain Aisne Allier Ariège Aube Aude Eure Indre Oise Orne Yonne",
+    "la ": "Charente Creuse Gironde Marne Meuse Moselle Nièvre Sarthe Somme",
+    "le ": "Cantal Cher Doubs Gard Jura Loiret Lot Tarn Var",
+    "les ": "Ardennes Landes Vosges",
+}
 DEPARTMENTS = {
-    name: name for name in (*_DEPARTMENTS, *(f"({name})" for name in _DEPARTMENTS_IN_BRACKETS))
+    **{name: name for name in _DEPARTMENTS},
+    **{f"({name})": f"({name})" for name in _DEPARTMENTS_IN_BRACKETS},
+    **{
+        f"{article}{name}": f"the {name}"
+        for article, names in _WITH_THEIR_ARTICLE.items()
+        for name in names.split()
+    },
 }
 # What newspapers put around their articles; the model has hardly seen it.
 PAGE_PHRASES = {

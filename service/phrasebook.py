@@ -2175,9 +2175,33 @@ _NOT_EVER = (  # « la plus belle jamais montrée » has a superlative: ever
 )
 _NOT_LED = r"(?<!\ba )(?<!\bont )(?<!\bavait )(?<!\bavaient )(?<!\bayant )(?<!\bavoir )"
 _WARNING = r"(?=la vigilance|l['’]alerte)"
+# What a headline is about, before its colon: the model copies the English.
+_TOPICS = {
+    "Agriculture": "Farming", "Canicule": "Heatwave", "Chômage": "Unemployment", "Cinéma": "Cinema",
+    "Climat": "Climate", "Crues": "Floods", "Cyclisme": "Cycling",
+    "Disparition": "Missing", "Éducation": "Education", "Énergie": "Energy",
+    "Enquête": "Investigation", "Environnement": "Environment", "Faits divers": "Crime",
+    "Foot": "Football", "Grève": "Strike", "Grèves": "Strikes",
+    "Grippe aviaire": "Bird flu", "Immobilier": "Housing",
+    "Incendie": "Fire", "Incendies": "Fires", "Inondation": "Flood",
+    "Inondations": "Floods", "Intelligence artificielle": "AI", "Justice": "Courts",
+    "Littérature": "Books", "Logement": "Housing", "Météo": "Weather", "Musique": "Music",
+    "Municipales": "Local elections", "Présidentielle": "Presidential election",
+    "Législatives": "Legislative elections", "Européennes": "European elections",
+    "Natation": "Swimming", "Neige": "Snow", "Pêche": "Fishing",
+    "Pouvoir d'achat": "Cost of living", "Procès": "Trial", "Retraites": "Pensions",
+    "Réforme des retraites": "Pension reform", "Santé": "Health",
+    "Sécheresse": "Drought", "Séisme": "Earthquake", "Social": "Labour", "Tempête": "Storm",
+    "Théâtre": "Theatre", "Transports": "Transport", "Violences": "Violence",
+    "Voile": "Sailing", "Vigilance orange": "Orange alert", "Vigilance rouge": "Red alert",
+}  # fmt: skip
 # The same with a pattern, for what has a rule; first a string that must be there, so that few are
 # tried: « Le syndicat, lui, refuse », « dans la nuit de lundi à mardi », « une trentaine de ».
 PLAINER_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    *(
+        (topic[1:], re.compile(rf"\A{topic}(?=(?: (?:à|au|dans|en) [^:.]{{1,40}})? ?:)"), label)
+        for topic, label in _TOPICS.items()
+    ),
     (", lui, ", re.compile(rf"{_NOUN}, lui, (?=[a-zà-ÿ])"), " "),
     (", elle, ", re.compile(rf"{_NOUN}, elle, (?=[a-zà-ÿ])"), " "),
     (", eux, ", re.compile(rf"{_NOUN}, eux, (?=[a-zà-ÿ])"), " "),

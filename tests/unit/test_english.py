@@ -348,3 +348,30 @@ def test_names_that_the_model_does_not_know_are_found(source: str, expected: lis
 def test_names_keep_their_particles(source: str, output: str, expected: str) -> None:
     """« de » behind a first name is part of the name."""
     assert english.finish(source, output, english.Terms({})).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("source", "output", "expected"),
+    [
+        ("Une femme part.", "A woman woman leaves.", "A woman leaves."),
+        ("Lundi, elle part.", "On Monday, Monday, she leaves.", "On Monday, she leaves."),
+        ("Il a eu ce qu'il avait.", "He had had what he had.", "He had had what he had."),
+        ("Duran Duran chante.", "Duran Duran sings.", "Duran Duran sings."),
+    ],
+)
+def test_a_word_that_the_model_says_twice_stands_once(
+    source: str, output: str, expected: str
+) -> None:
+    """Unless the French has one twice, or English does."""
+    assert english.finish(source, output, english.Terms({})) == expected
+
+
+def test_departments_behind_an_article_have_their_english() -> None:
+    """With a straight or a curly apostrophe; « la somme » is a sum."""
+    fixed = english.Terms(french.FIXED)
+
+    assert english.standing("la police de l’Aude et de la Somme", fixed) == {
+        "l’Aude": "the Aude",
+        "la Somme": "the Somme",
+    }
+    assert not english.standing("la somme de trois", fixed)

@@ -146,6 +146,9 @@ GOLDEN = Path(__file__).parents[1] / "golden"
         ("Cette mise en examen l'étonne.", "Cette inculpation l'étonne."),
         ("Il traverse la mer à la rame.", "Il traverse la mer en rowing."),
         ("Le choc a fait six blessés et un mort.", "Le choc a causé six blessés et un mort."),
+        ("Inondations : l'Aude sous l'eau", "Floods : l'Aude sous l'eau"),
+        ("Grève à la SNCF : peu de trains", "Strike à la SNCF : peu de trains"),
+        ("Grève à la SNCF ce lundi. Il part.", "Grève à la SNCF ce lundi. Il part."),
         ("", ""),
     ],
 )
