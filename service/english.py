@@ -72,6 +72,7 @@ _ARTICLE = "the "  # of a term whose English brings its own
 _DETERMINED = re.compile(r"(?i:\b(?:the|an?|its|his|her|their|this|that)|['’]s|s['’]) ?\Z")
 _A = re.compile(r"\b([Aa])n(?= [b-dfgj-np-tv-z][a-z]{3})")
 _AN = re.compile(r"\b([Aa])(?= (?!one|eu)(?:[aeio][a-z]{3}|un(?!i|an)[a-z]{2}))")
+_FIRST_NAME = 40  # characters that a first name may have
 _FIRST = re.compile(r"(\w+)(?:-\w+)? \Z")  # what may be a first name, before a surname
 
 
@@ -89,9 +90,16 @@ def finish(source: str, english: str, terms: Terms) -> str:
     english = typography(english if _MARKS.search(source) else _MARKS.sub("", english))
     english = _dashes(source, english)
     english = _match_end(source, _match_start(source, _reread(source, english)))
-    english = english if _TWICE.search(source) else _TWICE.sub(r"\1", english)
+    english = _once(source, english)
     english = apply_terms(source, _particles(source, numbers(source, english)), terms)
     return _A.sub(r"\1", _AN.sub(r"\1n", english))
+
+
+def _once(source: str, english: str) -> str:
+    """Leave one of a word that the English has twice on end, where the French has none."""
+    words = _TOKEN.findall(english)
+    doubled = True in map(eq, words, words[1:])
+    return _TWICE.sub(r"\1", english) if doubled and not _TWICE.search(source) else english
 
 
 def _dashes(source: str, english: str) -> str:
@@ -219,7 +227,7 @@ def _is_surname(found: re.Match[str]) -> bool:
     """Tell whether a place that was found is a person's name: it stands behind a first name."""
     if found[0] not in french.PLACE_NAMES:
         return False
-    first = _FIRST.search(found.string, 0, found.start())
+    first = _FIRST.search(found.string, max(0, found.start() - _FIRST_NAME), found.start())
     return first is not None and first[1].lower() in french.FIRST_NAMES
 
 
@@ -228,8 +236,8 @@ def _by_first_word(terms: Sequence[str]) -> Mapping[str, Sequence[tuple[int, str
     """Give terms, numbered in their order, by the word that they begin with."""
     found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, term in enumerate(terms):
-        if first := _TOKEN.search(term):
-            found[first.group()].append((number, term))
+        if words := _TOKEN.findall(term):
+            found[max(words, key=len)].append((number, term))
     return found
 
 

@@ -8,6 +8,8 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, partial
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from service import phrasebook
@@ -38,11 +40,16 @@ _COMPOUND = re.compile(
     r"(?<![\w/.@#-])(?<![Cc]ent )(?<!cents )(?<!mille )(?<!années )"
     r"[^\W\d_]+(?:-[^\W\d_]+)+(?![\w-])(?! (?:mille|cents?)\b)"
 )
+# To look for the string that neighbours share once takes half the time.
+_RULES = tuple(
+    (hint, tuple(rules)) for hint, rules in groupby(phrasebook.PLAINER_RULES, key=itemgetter(0))
+)
 
 
 class _Row(NamedTuple):
-    """A phrase to look for, by its pattern, and what is said instead."""
+    """A phrase to look for, by its words and its pattern, and what is said instead."""
 
+    words: frozenset[str]
     phrase: re.Pattern[str]
     plain: str
 
@@ -52,7 +59,8 @@ class _Row(NamedTuple):
         first, rest = phrase[0], re.escape(phrase[1:]).replace("'", "['’]").replace("É", "[ÉE]")
         either = f"[{first}{first.upper()}]" if first.islower() else first
         end = "" if phrase.endswith("'") else r"(?![\w-])"
-        return cls(re.compile(rf"(?<![\w/.@#-]){either}{rest}{end}"), plain)
+        words = frozenset(word.lower() for word in _WORD.findall(phrase) if "É" not in word)
+        return cls(words, re.compile(rf"(?<![\w/.@#-]){either}{rest}{end}"), plain)
 
 
 @cache
@@ -73,14 +81,15 @@ def plainer(text: str, own: Collection[str] = ()) -> str:
 
     `own` are terms that the operator translates in their own way: what has one in it stays.
     """
-    rows = _rows()
-    numbered = {row for word in rows.keys() & _WORD.findall(text.lower()) for row in rows[word]}
-    for _, (phrase, plain) in sorted(numbered, key=lambda row: row[0]):
-        text = phrase.sub(partial(_put, plain, own), text)
+    rows, words = _rows(), set(_WORD.findall(text.lower()))
+    numbered = {row for word in rows.keys() & words for row in rows[word] if row[1].words <= words}
+    for _, row in sorted(numbered, key=lambda row: row[0]):
+        text = row.phrase.sub(partial(_put, row.plain, own), text)
     text = _COMPOUND.sub(_in_figures, text)
-    for hint, phrase, plain in phrasebook.PLAINER_RULES:
+    for hint, rules in _RULES:
         if hint in text:
-            text = phrase.sub(partial(_put, plain, own), text)
+            for _, phrase, plain in rules:
+                text = phrase.sub(partial(_put, plain, own), text)
     return _ROMAN.sub(_in_digits, text)
 
 
