@@ -141,7 +141,7 @@ def cached(_asked: argparse.Namespace) -> Figures:
     found = engines()
     counting = Counting(found.translator)
     (translator,) = cache.open_cached("memory", counting)
-    remembering = replace(found, translator=translator)
+    remembering = replace(found, translator=translator, memory=cache.open_memory("memory"))
 
     def run(text: str) -> float:
         return cpu(lambda: pipeline.run(text, "translate", Options(), remembering))

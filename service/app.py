@@ -118,12 +118,11 @@ def open_service(
     engines = engines or open_engines(settings)
     jobs = open_jobs(settings)
     batcher = Batcher(engines.translator)
-    meters = Meters()
-    meters.name(__version__, engines.translator.signature)
-    meters.watch(jobs.standing)
+    meters = _meters(engines, jobs)
     pair = (batcher, batcher.later())
     now, later = cache.open_cached(settings.cache, *pair, count=meters.count_cached)
-    engines = replace(engines, translator=now)
+    memory = cache.open_memory(settings.cache, meters.count_cached)
+    engines = replace(engines, translator=now, memory=memory)
     gate = Gate(slots=_slots(settings), waiting=settings.queue)
     desk = Desk(
         run=answering(engines, gate, settings.timeout, meters, hypertext.around(run, markup.read)),
@@ -146,6 +145,14 @@ def open_service(
     keeper = Keeper(jobs, Relay(jobs, away) if away else None, hooks, _DAY * settings.job_days)
     crew = _crew(settings, away or jobs, work) if settings.job_threads else None
     return Service(web.build(desk, _access(settings)), keeper, crew)
+
+
+def _meters(engines: Engines, jobs: Store) -> Meters:
+    """Make the meters, with what the process is and what it has before it."""
+    meters = Meters()
+    meters.name(__version__, engines.translator.signature)
+    meters.watch(jobs.standing)
+    return meters
 
 
 def open_jobs(settings: Settings) -> Store:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Literal
 
 from service import language, quotations, render, segment, summarise, translate
@@ -18,6 +19,7 @@ class Engines:
     translator: translate.Translator
     ranker: summarise.SentenceRanker
     glossary: Mapping[str, str] = field(default_factory=dict)  # French term -> English term
+    memory: translate.Memory | None = None
 
 
 def _silent(_progress: render.Progress) -> None:
@@ -74,16 +76,23 @@ def _translated(
     spoken_in = language.detect(article, found.quotations, engines.detector, options.source)
     segments = segment.segment(article, found.quotations)
     draft = render.Draft(article, spoken_in.languages, options.quotes, len(segments), progress)
-    english = translate.translate(
-        article,
-        found.quotations,
-        spoken_in.languages,
-        segments,
-        engines.translator,
-        translate.Wishes(options.quotes, engines.glossary, draft.add, options.kept),
+    wishes = translate.Wishes(options.quotes, engines.glossary, draft.add, options.kept)
+    parts = article, found.quotations, spoken_in.languages, segments
+    english = translate.remembered(
+        engines.memory,
+        _key(text, options, engines),
+        wishes,
+        lambda: translate.translate(*parts, engines.translator, wishes),
     )
     caveats = spoken_in.caveats + found.caveats
     return render.Work(article, found.quotations, spoken_in.languages, english, None, caveats)
+
+
+def _key(text: str, options: Options, engines: Engines) -> bytes:
+    """Give the hash of all that makes a translation what it is."""
+    how = options.line_breaks, options.source, options.quotes, options.kept
+    made = sorted(engines.glossary.items()), engines.translator.signature
+    return sha256(repr((how, made)).encode() + text.encode("utf-8", "surrogatepass")).digest()
 
 
 def detect(text: str, engines: Engines) -> Detection:

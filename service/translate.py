@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from service import capitals, english, frame, french, naming
 from service.article import (
@@ -21,7 +22,7 @@ from service.article import (
 from service.frame import Group, Item, Marked
 from service.ladder import LONGEST, Ladder, Solved, Translator
 
-__all__ = ["Translator", "Wishes", "translate"]
+__all__ = ["Memory", "Translator", "Wishes", "remembered", "translate"]
 
 # Characters to a window. Of a text that has several the first is small, so that a first answer
 # comes soon; it costs a tenth of the time of an article that fits into one.
@@ -40,6 +41,18 @@ _MESSAGES: dict[CaveatCode, str] = {
     "negation_changed": "This sentence may say the opposite of the French: check what is denied.",
     "doubtful": "The model was unsure of this sentence: compare it with the French.",
 }
+
+
+class Memory(Protocol):
+    """Keeps the translations of whole articles by key; may forget any of them at any time."""
+
+    def get(self, key: bytes) -> Translation | None:
+        """Give the one that is kept."""
+        ...
+
+    def put(self, key: bytes, made: Translation) -> None:
+        """Keep this one too."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +88,24 @@ def translate(
         done += new
         wishes.progress(new)
     return Translation(tuple(done), dict(frames))
+
+
+def remembered(
+    memory: Memory | None, key: bytes, wishes: Wishes, make: Callable[[], Translation]
+) -> Translation:
+    """Give the translation that a memory has under a key; make it, and keep it, where it has none.
+
+    A key says all that makes a translation what it is. Progress is reported in either case.
+    """
+    known = None if memory is None else memory.get(key)
+    if known is not None:
+        wishes.progress(())
+        wishes.progress(known.segments)
+        return known
+    made = make()
+    if memory is not None:
+        memory.put(key, made)
+    return made
 
 
 def _ladder(text: str, translator: Translator, glossary: Mapping[str, str]) -> Ladder:

@@ -1,7 +1,8 @@
 """A translator that remembers: strings it has translated cost nothing the second time.
 
-In memory, or in one SQLite file that outlives the process; both bounded, the longest unused leaves
-first. The file names a string by a hash and holds its English.
+So do whole articles, which are kept in memory alone. Strings are kept in memory, or
+in one SQLite file that outlives the process; all bounded, the longest unused leaves first. What is
+kept is English, under the hash of its French.
 """
 
 import logging
@@ -16,13 +17,14 @@ from weakref import finalize
 
 from cachetools import LRUCache
 
-from service.article import Hypothesis, Signature
+from service.article import Hypothesis, Quoted, Signature, Translation
 from service.errors import SettingsError
-from service.translate import Translator
+from service.translate import Memory, Translator
 
 _log = logging.getLogger("verbatim.cache")
 
 MEMORY = 32 << 20  # bytes: some 100,000 sentences
+ARTICLES = 16 << 20  # bytes: some 1,500 articles
 FILE = 512 << 20  # bytes
 _OVERHEAD = 250  # bytes that an entry takes in memory beside its text, measured with tracemalloc
 _AT_ONCE = 500  # keys in one query
@@ -59,6 +61,44 @@ def open_cached(
         return translators
     store = MemoryStore() if setting == "memory" else FileStore(Path(setting).expanduser())
     return tuple(CachedTranslator(translator, store, count) for translator in translators)
+
+
+def open_memory(setting: str, count: Count = _uncounted) -> Memory | None:
+    """Make a memory of whole articles, whatever the cache's setting but `off`."""
+    return None if setting == "off" else ArticleMemory(count)
+
+
+class ArticleMemory:
+    """Keeps the English of whole articles, in memory alone, at most `size` bytes near enough.
+
+    Their strings are remembered too, but to ask for them all again and read what comes takes a
+    fourteenth of the time that the network took.
+    """
+
+    def __init__(self, count: Count = _uncounted, size: int = ARTICLES) -> None:
+        """Make an empty memory; `count` is told how many sentences were known at once."""
+        self._kept: LRUCache[bytes, Translation] = LRUCache(size, _weight_of_article)
+        self._count = count
+        self._lock = Lock()
+
+    def get(self, key: bytes) -> Translation | None:
+        """Give the one that is kept."""
+        with self._lock:
+            known = self._kept.get(key)
+        if known:
+            self._count(len(known.segments), 0)
+        return known
+
+    def put(self, key: bytes, made: Translation) -> None:
+        """Keep this one; one that is larger than the whole memory is not kept."""
+        with self._lock, suppress(ValueError):
+            self._kept[key] = made
+
+
+def _weight_of_article(made: Translation) -> int:
+    bits = (bit for segment in made.segments for bit in segment.frame)
+    texts = (bit.english if isinstance(bit, Quoted) else bit for bit in bits)
+    return _OVERHEAD + sum(_OVERHEAD + len(text) for text in texts)
 
 
 class CachedTranslator:

@@ -8,8 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.article import Hypothesis, Signature
-from service.engines.cache import CachedTranslator, FileStore, MemoryStore, Store, open_cached
+from service.article import Hypothesis, Segment, SegmentTranslation, Signature, Span, Translation
+from service.engines.cache import (
+    ArticleMemory,
+    CachedTranslator,
+    FileStore,
+    MemoryStore,
+    Store,
+    open_cached,
+    open_memory,
+)
 from service.errors import SettingsError
 from tests.fakes import FakeTranslator
 
@@ -122,3 +130,34 @@ def test_the_setting_names_the_store(tmp_path: Path) -> None:
     assert open_cached("memory", engine)[0].masks == engine.masks
     open_cached(str(tmp_path / "c"), engine)[0].translate(["le"])
     assert (tmp_path / "c").exists()
+
+
+def translation(*words: str) -> Translation:
+    """Build a translation, a segment for each word."""
+    segments = (Segment(f"s{i}", 0, Span(i, i + 1)) for i in range(len(words)))
+    return Translation(
+        tuple(SegmentTranslation(s, (w,)) for s, w in zip(segments, words, strict=True))
+    )
+
+
+def test_a_whole_article_is_remembered_within_bounds() -> None:
+    """By its key; the longest unused leaves first, and what is too large is not kept."""
+    counted: list[tuple[int, int]] = []
+    memory = ArticleMemory(lambda *known: counted.append(known), size=1500)
+    memory.put(b"1", translation("one", "two"))
+    memory.put(b"large", translation(*["word"] * 100))
+    assert memory.get(b"large") is None
+    assert memory.get(b"1") == translation("one", "two")
+    memory.put(b"2", translation("three", "four"))
+    memory.put(b"3", translation("five"))
+
+    assert memory.get(b"1") is None
+    assert memory.get(b"3") == translation("five")
+    assert counted == [(2, 0), (1, 0)]
+
+
+def test_a_cache_that_is_off_remembers_no_article() -> None:
+    """Whatever else the setting is, it does: in memory."""
+    assert open_memory("off") is None
+    assert open_memory("memory")
+    assert open_memory("/a/file")

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service import pipeline, render
-from service.article import Length, LineBreaks, Options, QuotesMode
+from service.article import Length, LineBreaks, Options, QuotesMode, Span, Translation
 from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
 
 MODES = get_args(QuotesMode)
@@ -131,3 +131,56 @@ def test_what_waits_for_its_gloss_holds_nothing_back() -> None:
     assert 0 < len(first.segments) <= first.done
     records = [record for report in reports for record in report.segments]
     assert records == render.as_json(answer)["segments"]
+
+
+class Shelf(dict[bytes, Translation]):
+    """A memory that forgets nothing."""
+
+    def put(self, key: bytes, made: Translation) -> None:
+        """Keep this one too."""
+        self[key] = made
+
+
+@given(text=ARTICLES | STORIES)
+def test_an_article_that_is_remembered_is_answered_alike(text: str) -> None:
+    """And tells of the same progress; nothing is asked again but for other wishes."""
+    translator, told = FakeTranslator(), list[int]()
+    engines = pipeline.Engines(FakeDetector(), translator, FakeRanker(), memory=Shelf())
+    answers = []
+    for mode in (*MODES, *MODES):
+        seen: list[int] = []
+        progress = lambda new, seen=seen: seen.append(new.done)  # noqa: E731
+        options = Options(source="fr", quotes=mode)
+        found = pipeline.run(text, "translate", options, engines, progress)
+        answers.append((render.as_json(found), seen[-1:]))
+        told.append(len(translator.asked))
+
+    assert answers[: len(MODES)] == answers[len(MODES) :]
+    assert told[len(MODES) - 1] == told[-1]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"options": Options(source="fr", line_breaks="wrapped")},
+        {"options": Options(source="en")},
+        {"options": Options(source="fr", kept=(Span(0, 2),))},
+        {"glossary": {"maire": "reeve"}},
+        {"text": "Il pleut. Le maire dort !"},
+    ],
+)
+def test_what_else_makes_a_translation_is_in_its_key(change: dict[str, Any]) -> None:
+    """Line breaks, language, what is not translated, the glossary, each letter."""
+    shelf = Shelf()
+    plain: dict[str, Any] = {
+        "options": Options(source="fr"),
+        "glossary": {},
+        "text": "Il pleut. Le maire dort.",
+    }
+    for asked in (plain, plain, plain | change):
+        engines = pipeline.Engines(
+            FakeDetector(), FakeTranslator(), FakeRanker(), asked["glossary"], shelf
+        )
+        pipeline.run(asked["text"], "translate", asked["options"], engines)
+
+    assert len(shelf) == 2
