@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 from operator import eq
 
-from service import french, phrasebook
+from service import french, naming, phrasebook
 from service.article import CaveatCode, Quoted
 from service.capitals import bare
 
@@ -57,9 +57,9 @@ _TO_TOWN = (" à ", "À ", " vers ")
 _FEW = 2  # French words in an output: fewer may be a name or a title
 _NOON = 12
 _PARTICLE = re.compile(r"(?<=\w )(L[ea]s?) ([A-ZÀ-Ü][\w-]+)")  # capital inside a sentence: a name
-_OF = re.compile(
+_OF = re.compile(  # Dominique de Villepin
     r"\b(([A-ZÀ-Ü][\w-]+) (?:d[eu] |des |d['’]))([A-ZÀ-Ü][\w-]+)"
-)  # Dominique de Villepin
+)
 _PARTICLED = re.compile(  # Ursula von der Leyen
     r"(?<![\w-])[A-ZÀ-Ü][\w-]+(?: (?:von|van|der|den|ben|bin|ibn|el|al|di|da|dos|del|della)){1,2}"
     r" [A-ZÀ-Ü][\w-]*\w"
@@ -80,9 +80,9 @@ class Terms(dict[str, str]):
     """French terms and their fixed English."""
 
     @cached_property
-    def by_first_word(self) -> Mapping[str, Sequence[tuple[int, str]]]:
-        """The terms by the word they begin with: to look for every term takes 50 times as long."""
-        return _by_first_word(tuple(self))
+    def by_longest_word(self) -> Mapping[str, Sequence[tuple[int, str]]]:
+        """The terms by the longest word of each: to look for every term takes 50 times as long."""
+        return _by_longest_word(tuple(self))
 
 
 def finish(source: str, english: str, terms: Terms) -> str:
@@ -121,7 +121,7 @@ def _particles(source: str, english: str) -> str:
     for article, name in _PARTICLE.findall(source):
         english = re.sub(rf"\b[Tt]he (?i:{re.escape(name)})\b", f"{article} {name}", english)
     for lead, first, name in _OF.findall(source):
-        if first.split("-")[0].lower() in french.FIRST_NAMES:
+        if naming.is_first_name(first):
             english = re.sub(rf"\b{first} (?:of|from) (?:the )?(?={name}\b)", lead, english)
     return english
 
@@ -208,8 +208,8 @@ def _ordinal(found: re.Match[str]) -> str:
 
 def apply_terms(source: str, english: str, terms: Terms) -> str:
     """Replace each French term that the model left standing by its fixed English one."""
-    firsts = terms.by_first_word
-    numbered = {one for word in firsts.keys() & _TOKEN.findall(english) for one in firsts[word]}
+    indexed = terms.by_longest_word
+    numbered = {one for word in indexed.keys() & _TOKEN.findall(english) for one in indexed[word]}
     for _, term in sorted(numbered):
         if term in source and term in english:
             put = partial(_put, english=terms[term])
@@ -232,8 +232,8 @@ def _is_surname(found: re.Match[str]) -> bool:
 
 
 @lru_cache(maxsize=8)  # of an operator's glossary there is one
-def _by_first_word(terms: Sequence[str]) -> Mapping[str, Sequence[tuple[int, str]]]:
-    """Give terms, numbered in their order, by the word that they begin with."""
+def _by_longest_word(terms: Sequence[str]) -> Mapping[str, Sequence[tuple[int, str]]]:
+    """Give terms, numbered in their order, by the longest word of each."""
     found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, term in enumerate(terms):
         if words := _TOKEN.findall(term):
@@ -252,9 +252,9 @@ def standing(source: str, terms: Terms) -> dict[str, str]:
     What begins with a small letter may open a sentence. Of two that overlap the longer.
     """
     words = _TOKEN.findall(source)
-    begun = terms.by_first_word.keys() & {*words, *map(str.lower, words)}
+    begun = terms.by_longest_word.keys() & {*words, *map(str.lower, words)}
     found: dict[str, str] = {}
-    for term in sorted((t for w in begun for _, t in terms.by_first_word[w]), key=len)[::-1]:
+    for term in sorted((t for w in begun for _, t in terms.by_longest_word[w]), key=len)[::-1]:
         either = f"[{term[0]}{term[0].upper()}]" if term[0].islower() else re.escape(term[0])
         rest = re.escape(term[1:]).replace("'", "['’]").replace("É", "[ÉE]")
         there = re.search(rf"(?<![\w-]){either}{rest}(?![\w-])", source)

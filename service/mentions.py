@@ -52,9 +52,8 @@ class Mentions:
         self._clauses = clauses
         self._text = clauses.text
         self._speakers: list[Mention] = []
-        self._known: dict[
-            Span, Phrase | None
-        ] = {}  # whom a pronoun meant, of passages that share it
+        # Whom a pronoun meant, of passages that share it.
+        self._known: dict[Span, Phrase | None] = {}
         self._subjects: dict[int, list[Mention]] = {}
 
     def name(self, passage: Passage, who: Phrase) -> Span | None:

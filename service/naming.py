@@ -17,12 +17,10 @@ _NAME = re.compile(
 )
 _TIED = re.compile(rf"(?:{'|'.join(sorted(french.NOUN_LINKS))}|l['’])\s*$", re.IGNORECASE)
 _FULL_NAME = re.compile(r"(?<![\w'’-])([A-ZÀ-Þ][\w-]+) (?=([A-ZÀ-Þ][\w-]*[^\W\d_])(?![\w-]))")
-_TITLED_NAME = re.compile(
-    r"(?<![\w'’-])(?:M\.|MM\.|Mme|Mlle|Me|Dr|Pr|Mgr)\s([A-ZÀ-Þ][\w-]*[^\W\d_])"
-)
+_TITLES = r"MM?\.|Mme|Mlle|Me|Dr|Pr|Mgr"
+_TITLED_NAME = re.compile(rf"(?<![\w'’-])(?:{_TITLES})\s([A-ZÀ-Þ][\w-]*[^\W\d_])")
 _WITH_ARTICLE = re.compile(
-    r"(?<![\w'’-])(?:(M\.|Mme|Mlle|Me|Dr|Pr|Mgr)|([A-ZÀ-Þ][\w-]+))\s"
-    r"(L[ea] [A-ZÀ-Þ][\w-]*[^\W\d_])"
+    rf"(?<![\w'’-])(?:({_TITLES})|([A-ZÀ-Þ][\w-]+))\s(L[ea] [A-ZÀ-Þ][\w-]*[^\W\d_])"
 )
 _NO_NAMES = french.STOP_WORDS | frozenset(
     "mr mrs ms dr mme mlle me mgr pr president président présidente ministre professeur".split()
@@ -69,7 +67,7 @@ def first_names(text: str) -> Mapping[str, str]:
     """
     found = _full_names(text)
     alone = {surname: first for surname, (first, *others) in found.items() if not others}
-    return {surname: first for surname, first in alone.items() if _is_known(first)}
+    return {surname: first for surname, first in alone.items() if is_first_name(first)}
 
 
 def people(text: str) -> frozenset[str]:
@@ -78,10 +76,10 @@ def people(text: str) -> frozenset[str]:
     What is also a word stays one name wherever it stands: M. Marchand is no merchant, and after
     « Yann Le Goff » a Le Goff that opens a sentence is no The Goff.
     """
-    known = (name for name, firsts in _full_names(text).items() if any(map(_is_known, firsts)))
+    known = (name for name, firsts in _full_names(text).items() if any(map(is_first_name, firsts)))
     titled = (name for name in _TITLED_NAME.findall(text) if name.lower() not in _NO_NAMES)
     found = _WITH_ARTICLE.findall(text)
-    whole = (name for title, first, name in found if title or _is_known(first))
+    whole = (name for title, first, name in found if title or is_first_name(first))
     return frozenset((*known, *titled, *whole))
 
 
@@ -94,7 +92,8 @@ def _full_names(text: str) -> Mapping[str, set[str]]:
     return found
 
 
-def _is_known(first: str) -> bool:
+def is_first_name(first: str) -> bool:
+    """Tell whether a word with a capital is a well-known first name, or begins with one."""
     return first.split("-", maxsplit=1)[0].lower() in french.FIRST_NAMES
 
 

@@ -1,8 +1,8 @@
 """A translator that remembers: strings it has translated cost nothing the second time.
 
-So do whole articles, which are kept in memory alone. Strings are kept in memory, or
-in one SQLite file that outlives the process; all bounded, the longest unused leaves first. What is
-kept is English, under the hash of its French.
+So do whole articles, which are kept in memory alone. Strings are kept in memory, or in one SQLite
+file that outlives the process; all bounded, the longest unused leaves first. What is kept is
+English, under the hash of its French.
 """
 
 import logging
