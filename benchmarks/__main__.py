@@ -32,9 +32,9 @@ from benchmarks import speed as words_per_second
 from benchmarks.served import PEERS, load, serving
 from benchmarks.speed import SAMPLE, Counting, Figures, cpu, engines, times, words
 from service import pipeline
+from service.adapters import cache
+from service.adapters.ranking import SumyRanker
 from service.article import NO_TOPIC, Options
-from service.engines import cache
-from service.engines.sumy import SumyRanker
 
 HERE = Path(__file__).parent
 RAW = HERE / "raw"

@@ -24,10 +24,11 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.served import ROOT, Server, serving
-from service import app, pipeline, render
+from service import app, pipeline
 from service.article import Hypothesis, Options
+from service.rendering import render
 from service.settings import Settings
-from service.translate import Translator
+from service.translation.translate import Translator
 
 RAW = Path(__file__).parent / "raw/scale.json"
 DOCUMENT, TEMPLATE = ROOT / "docs/scale.md", Path(__file__).parent / "scale.template.md"

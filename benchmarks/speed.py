@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.served import PEERS, ROOT, Server, libretranslate, serving
-from service import app, lexicon, pipeline, segment
-from service import quotations as quoting
+from service import app, pipeline
+from service.adapters import ctranslate
 from service.article import Hypothesis, Options
-from service.engines import decoder
+from service.quotations import extraction as quoting
 from service.settings import Settings
-from service.translate import Translator
+from service.text import segment
+from service.translation import lexicon
+from service.translation.translate import Translator
 
 HERE = Path(__file__).parent
 SAMPLE = (ROOT / "tests/golden/article.txt").read_text("utf-8")
@@ -159,7 +161,7 @@ def _raw(groups: Sequence[Sequence[str]], translator: Translator) -> float:
         for text in texts:
             article = segment.paragraphs(text, "auto")
             for one in segment.segment(article, quoting.find(article).quotations):
-                string = decoder.normalise(one.source.of(text))
+                string = ctranslate.normalise(one.source.of(text))
                 pieces.append(inner._pieces.encode(string, out_type=str))
         calls.append(pieces)
     batch: Callable[..., Any] = inner._engine.translate_batch
@@ -237,7 +239,7 @@ def _parts(texts: Sequence[str], found: pipeline.Engines) -> Figures:
 
         return work
 
-    plain: Any = decoder, lexicon
+    plain: Any = ctranslate, lexicon
     kept = plain[0]._attempt, plain[1].mended
     plain[0]._attempt, plain[1].mended = map(timed, kept)
     first, again, start = [0, 0.0], [0, 0.0], time.process_time()

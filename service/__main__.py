@@ -20,7 +20,8 @@ from typing import Any, get_args
 from flask import Flask
 from waitress.server import create_server
 
-from service import __version__, app, pipeline, render
+from service import __version__, app, pipeline
+from service.adapters import model_packages
 from service.article import (
     KeepQuotations,
     Layout,
@@ -30,13 +31,14 @@ from service.article import (
     Options,
     QuotesMode,
 )
-from service.batch import Plan, Stop, Tally
-from service.engines import argos
 from service.errors import InputError, Malformed, SettingsError, VerbatimError
+from service.jobs.batch import Plan, Stop, Tally
 from service.pipeline import Task
+from service.rendering import render
 from service.settings import SETTINGS, UNIX, Settings, is_loopback
-from service.web import inputs, keys, libretranslate, logs, plain
-from service.web.bodies import decode
+from service.web.api import libretranslate, plain_text, request_input
+from service.web.api.request_body import decode
+from service.web.middleware import api_keys, logs
 
 _OF_A_LENGTH = ("sentences", "words", "ratio")
 _OF_A_SUMMARY = ("method", "keep_quotations", "layout", "focus", "explain")
@@ -244,7 +246,7 @@ def _answer(arguments: argparse.Namespace, settings: Settings) -> None:
     if arguments.json:
         _write_json(_record(answer, task))
         return
-    _write(plain.text_of(answer, task))
+    _write(plain_text.text_of(answer, task))
     for caveat in answer.caveats:
         place = "{start}-{end}: ".format(**caveat["source"]) if caveat["source"] else ""
         _say(f"caveat {caveat['code']}: {place}{caveat['message']}")
@@ -285,7 +287,7 @@ def _read(file: str) -> str:
         text = decode(data)
     except Malformed as error:
         raise Malformed(f"{file}: {error.message}") from None
-    if not inputs.is_visible(text):
+    if not request_input.is_visible(text):
         raise InputError(f"{file}: the article is empty.")
     return text
 
@@ -355,8 +357,10 @@ def _outcome(tally: Tally, plan: Plan) -> str:
 
 def _list(_arguments: argparse.Namespace, settings: Settings) -> None:
     """List the installed packages."""
-    current = argos.current(settings.state_dir, settings.model)
-    for package in sorted({current, *argos.installed(settings.state_dir)}, key=lambda p: p.path):
+    current = model_packages.current(settings.state_dir, settings.model)
+    for package in sorted(
+        {current, *model_packages.installed(settings.state_dir)}, key=lambda p: p.path
+    ):
         mark = "*" if package.path == current.path else " "
         _write(f"{mark} {package.name} {package.version} {package.sha256[:12]} {package.path}")
 
@@ -364,9 +368,11 @@ def _list(_arguments: argparse.Namespace, settings: Settings) -> None:
 def _verify(_arguments: argparse.Namespace, settings: Settings) -> int:
     """Check the files of every package; 1 where one is damaged and cannot be unpacked again."""
     state = settings.state_dir
-    damaged = {package.path for package, whole in argos.verify(state) if not whole}
-    argos.current(state, settings.model)  # checks the bundled file; unpacks it where that is needed
-    checked = argos.verify(state)
+    damaged = {package.path for package, whole in model_packages.verify(state) if not whole}
+    model_packages.current(
+        state, settings.model
+    )  # checks the bundled file; unpacks it where that is needed
+    checked = model_packages.verify(state)
     for package, whole in checked:
         word = "mended" if package.path in damaged else "whole"
         _write(f"{word if whole else 'DAMAGED'} {package.name} {package.version}")
@@ -375,13 +381,13 @@ def _verify(_arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _install(arguments: argparse.Namespace, settings: Settings) -> None:
     """Install a package."""
-    package = argos.install(arguments.origin, settings.state_dir, arguments.sha256)
+    package = model_packages.install(arguments.origin, settings.state_dir, arguments.sha256)
     _write(f"installed {package.name} {package.version} sha256 {package.sha256}")
 
 
 def _use(arguments: argparse.Namespace, settings: Settings) -> None:
     """Put a package in service."""
-    package = argos.use(arguments.name, settings.state_dir)
+    package = model_packages.use(arguments.name, settings.state_dir)
     _write(f"{package.name} {package.version} is in service from the next start on")
 
 
@@ -390,18 +396,18 @@ def _use(arguments: argparse.Namespace, settings: Settings) -> None:
 
 def _add_key(arguments: argparse.Namespace, settings: Settings) -> None:
     """Make a key."""
-    _write(keys.add(_key_file(arguments, settings), arguments.name))
+    _write(api_keys.add(_key_file(arguments, settings), arguments.name))
 
 
 def _list_keys(arguments: argparse.Namespace, settings: Settings) -> None:
     """List the names of keys."""
-    for name in keys.read(_key_file(arguments, settings)):
+    for name in api_keys.read(_key_file(arguments, settings)):
         _write(name)
 
 
 def _remove_key(arguments: argparse.Namespace, settings: Settings) -> None:
     """Remove a key."""
-    keys.remove(_key_file(arguments, settings), arguments.name)
+    api_keys.remove(_key_file(arguments, settings), arguments.name)
 
 
 def _key_file(arguments: argparse.Namespace, settings: Settings) -> Path:

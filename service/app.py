@@ -12,45 +12,39 @@ from typing import Any
 
 from flask import Flask
 
-from service import __version__, pipeline, render, web
+from service import __version__, pipeline
+from service.adapters import cache, ctranslate, model_packages, progress
+from service.adapters.batching import Batcher
+from service.adapters.files import docx_files, html_parser, sandbox
+from service.adapters.langdetect import LangDetect
+from service.adapters.lexilang import LexiLang
+from service.adapters.ranking import SumyRanker
 from service.article import Detection
-from service.batch import IN_HAND, Batch, Plan, Stop, Tally
-from service.engines import (
-    apart,
-    argos,
-    bar,
-    cache,
-    courier,
-    decoder,
-    entries,
-    markup,
-    output,
-    word,
-)
-from service.engines.batcher import Batcher
-from service.engines.crew import Crew, open_queue
-from service.engines.keeper import Keeper, Webhooks
-from service.engines.langdetect import LangDetect
-from service.engines.lexilang import LexiLang
-from service.engines.outpost import RedisLedger
-from service.engines.relay import Relay
-from service.engines.store import Store
-from service.engines.sumy import SumyRanker
 from service.errors import ModelUnavailable, SettingsError
-from service.jobs import Ledger, Work
-from service.language import SecondOpinion
+from service.jobs import batch_client, batch_input, batch_output
+from service.jobs.batch import IN_HAND, Batch, Plan, Stop, Tally
+from service.jobs.dispatch import Relay
+from service.jobs.housekeeping import Keeper, Webhooks
+from service.jobs.records import Ledger, Work
+from service.jobs.redis_queue import RedisLedger
+from service.jobs.sqlite_store import Store
+from service.jobs.worker import Crew, open_queue
 from service.pipeline import Engines
+from service.rendering import render
 from service.settings import Settings
-from service.translate import Translator
-from service.web import hypertext, keys
-from service.web.access import Access
-from service.web.answering import Pipeline, answering, answering_together, reading
-from service.web.desk import Desk, Limits
-from service.web.entries import article_of
-from service.web.gate import Gate
-from service.web.meters import Meters
-from service.web.self_test import SelfTest
-from service.web.working import working
+from service.text.language import SecondOpinion
+from service.translation.translate import Translator
+from service.web import factory
+from service.web.api.article_input import article_of
+from service.web.execution import html_translation
+from service.web.execution.admission import Gate
+from service.web.execution.job_runner import working
+from service.web.execution.readiness import SelfTest
+from service.web.execution.request_runner import Pipeline, answering, answering_together, reading
+from service.web.execution.services import Desk, Limits
+from service.web.middleware import api_keys
+from service.web.middleware.access import Access
+from service.web.middleware.metrics import Meters
 
 # Requests at work, and for each core where it has many: the batcher makes one batch of their
 # sentences. 64 texts of 600 characters, from 16 clients on one core, cost 2.9 CPU-seconds with four
@@ -125,13 +119,15 @@ def open_service(
     engines = replace(engines, translator=now, memory=memory)
     gate = Gate(slots=_slots(settings), waiting=settings.queue)
     desk = Desk(
-        run=answering(engines, gate, settings.timeout, meters, hypertext.around(run, markup.read)),
+        run=answering(
+            engines, gate, settings.timeout, meters, html_translation.around(run, html_parser.read)
+        ),
         together=answering_together(engines, gate, settings.timeout, meters),
         detect=lambda text: detect(text, engines),
         check=SelfTest(batcher),  # not the cache
-        read_file=reading(gate, settings.timeout, apart.read),
-        read_title=apart.title,
-        write_docx=word.write,
+        read_file=reading(gate, settings.timeout, sandbox.read),
+        read_title=sandbox.title,
+        write_docx=docx_files.write,
         signature=engines.translator.signature,
         limits=_limits(settings),
         meters=meters,
@@ -144,7 +140,7 @@ def open_service(
     away = RedisLedger(settings.jobs_url) if settings.jobs_url else None
     keeper = Keeper(jobs, Relay(jobs, away) if away else None, hooks, _DAY * settings.job_days)
     crew = _crew(settings, away or jobs, work) if settings.job_threads else None
-    return Service(web.build(desk, _access(settings)), keeper, crew)
+    return Service(factory.build(desk, _access(settings)), keeper, crew)
 
 
 def _meters(engines: Engines, jobs: Store) -> Meters:
@@ -207,9 +203,9 @@ def open_engines(settings: Settings, at_once: int = 1) -> Engines:
 
     `at_once` is how many callers may translate at a time, the cores shared among them.
     """
-    package = argos.current(settings.state_dir, settings.model)
+    package = model_packages.current(settings.state_dir, settings.model)
     cores = max(1, settings.threads // at_once)
-    translator = decoder.open_translator(package, settings.beam, cores, at_once)
+    translator = ctranslate.open_translator(package, settings.beam, cores, at_once)
     first, second = LangDetect(), LexiLang()
     first.warm()
     second.warm()
@@ -220,13 +216,13 @@ def open_engines(settings: Settings, at_once: int = 1) -> Engines:
 
 def run_batch(settings: Settings, plan: Plan, stop: Stop) -> Tally:
     """Answer the articles of a batch into its files. Raises errors.VerbatimError, OSError."""
-    source = entries.Source(plan.source, settings.max_body)
+    source = batch_input.Source(plan.source, settings.max_body)
     total = source.count()
     with _fleet(plan) if plan.queue else _hands(settings, plan) as hands:
         begun_with = plan.begun_with(hands.model)
         with (
-            closing(output.Files(Path(plan.target), begun_with)) as files,
-            bar.shown(total, files.before, quiet=plan.quiet) as report,
+            closing(batch_output.Files(Path(plan.target), begun_with)) as files,
+            progress.shown(total, files.before, quiet=plan.quiet) as report,
         ):
             read = partial(article_of, limits=_limits(settings))
             batch = Batch(read, hands.start, files, hands.most, report)
@@ -261,10 +257,10 @@ def _hands(settings: Settings, plan: Plan) -> Iterator[_Hands]:
 @contextmanager
 def _fleet(plan: Plan) -> Iterator[_Hands]:
     """Have a fleet answer."""
-    with closing(courier.Courier(plan.queue or "", plan.fields(), plan.key)) as found:
+    with closing(batch_client.Courier(plan.queue or "", plan.fields(), plan.key)) as found:
         model = found.model()
         found.start()
-        yield _Hands(model, found.send, courier.IN_HAND)
+        yield _Hands(model, found.send, batch_client.IN_HAND)
 
 
 def places(settings: Settings) -> int:
@@ -292,7 +288,7 @@ def _access(settings: Settings) -> Access:
     rates = {"off": None, "auto": _RATE if settings.exposed else None}
     return Access(
         hosts=settings.hosts,
-        ring=keys.open_ring(settings.api_keys_file) if settings.api_keys_file else None,
+        ring=api_keys.open_ring(settings.api_keys_file) if settings.api_keys_file else None,
         rate=rates.get(settings.rate_limit, settings.rate_limit),
         proxies=settings.trusted_proxy,
         origins=settings.cors,

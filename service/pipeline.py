@@ -5,8 +5,12 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Literal
 
-from service import language, quotations, render, segment, summarise, translate
 from service.article import Detection, Options, Post
+from service.quotations import extraction
+from service.rendering import render
+from service.summaries import summarise
+from service.text import language, segment
+from service.translation import translate
 
 Task = Literal["translate", "summarise", "quotations"]
 
@@ -72,7 +76,7 @@ def _translated(
 ) -> render.Work:
     """Take an article through all steps up to its translation."""
     article = segment.paragraphs(text, options.line_breaks)
-    found = quotations.find(article)
+    found = extraction.find(article)
     spoken_in = language.detect(article, found.quotations, engines.detector, options.source)
     segments = segment.segment(article, found.quotations)
     draft = render.Draft(article, spoken_in.languages, options.quotes, len(segments), progress)
@@ -98,5 +102,5 @@ def _key(text: str, options: Options, engines: Engines) -> bytes:
 def detect(text: str, engines: Engines) -> Detection:
     """Name the language of a text, judged outside its quotations; "undetermined" when unsure."""
     article = segment.paragraphs(text, "auto")
-    found = quotations.find(article)
+    found = extraction.find(article)
     return language.identify(article, found.quotations, engines.detector)

@@ -9,7 +9,7 @@ from typing import Any
 import hypothesis
 import pytest
 
-from service.translate import Translator
+from service.translation.translate import Translator
 from tests import network
 from tests.fleet import redis
 
@@ -50,9 +50,9 @@ def _own_settings(state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def translator(state: Path) -> Translator:
     """Give the real translator with the bundled model package; it is loaded once."""
-    from service.engines import argos, decoder  # noqa: PLC0415 - unit tests do without engines
+    from service.adapters import ctranslate, model_packages  # noqa: PLC0415 - unit tests do without engines
 
-    return decoder.open_translator(argos.current(state, None), 2, threads=2)
+    return ctranslate.open_translator(model_packages.current(state, None), 2, threads=2)
 
 
 @pytest.fixture(autouse=True)

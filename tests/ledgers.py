@@ -7,9 +7,7 @@ from typing import Protocol
 from unittest.mock import patch
 from uuid import UUID
 
-from service.engines.outpost import RedisLedger
-from service.engines.store import Store
-from service.jobs import (
+from service.jobs.records import (
     ATTEMPTS,
     LEASE,
     LOST,
@@ -21,6 +19,8 @@ from service.jobs import (
     Parcel,
     packed,
 )
+from service.jobs.redis_queue import RedisLedger
+from service.jobs.sqlite_store import Store
 
 Clock = Callable[[], float]
 
@@ -192,7 +192,7 @@ class StoreBench:
     def add(self, count: int) -> list[str]:
         """Submit a job; its id, which is random, is given: of equals the lower goes first."""
         items = (Item(n, f"n{n}", "Il pleut.", {}) for n in range(1, count + 1))
-        with patch("service.engines.store.uuid4", return_value=UUID(int=len(self._jobs))):
+        with patch("service.jobs.sqlite_store.uuid4", return_value=UUID(int=len(self._jobs))):
             job = self._store.submit(Order("", "translate", request="r1"), items)
         self._jobs.append(job.id)
         return [f"{job.id}.{n}" for n in range(1, count + 1)]

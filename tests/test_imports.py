@@ -10,7 +10,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-VALUES = {"service.article", "service.errors", "service.french", "service.phrasebook", "service"}
+VALUES = {
+    "service.article",
+    "service.errors",
+    "service.knowledge.french",
+    "service.knowledge.phrasebook",
+    "service",
+}
 STEPS = {
     f"service.{step}"
     for step in ("quotations", "language", "segment", "translate", "summarise", "render")
@@ -19,23 +25,23 @@ STEPS = {
 TOP = {"service.__main__", "service.app", "service.settings", "service.pipeline"}
 # Each engine has one importer. Elsewhere third-party packages are the web's business only.
 ONE_IMPORTER = {
-    "argostranslate": "service.engines.argos",
-    "cachetools": "service.engines.cache",
-    "ctranslate2": "service.engines.decoder",
-    "sentencepiece": "service.engines.decoder",
-    "huey": "service.engines.crew",
-    "redis": "service.engines.outpost",
-    "langdetect": "service.engines.langdetect",
-    "lexilang": "service.engines.lexilang",
-    "sumy": "service.engines.sumy",
-    "numpy": "service.engines.sumy",
+    "argostranslate": "service.adapters.model_packages",
+    "cachetools": "service.adapters.cache",
+    "ctranslate2": "service.adapters.ctranslate",
+    "sentencepiece": "service.adapters.ctranslate",
+    "huey": "service.jobs.worker",
+    "redis": "service.jobs.redis_queue",
+    "langdetect": "service.adapters.langdetect",
+    "lexilang": "service.adapters.lexilang",
+    "sumy": "service.adapters.ranking",
+    "numpy": "service.adapters.ranking",
     "platformdirs": "service.settings",
-    "lxml": "service.engines.markup",
-    "docx": "service.engines.word",
-    "odf": "service.engines.readers",
-    "pypdf": "service.engines.readers",
-    "tqdm": "service.engines.bar",
-    "trafilatura": "service.engines.readers",
+    "lxml": "service.adapters.files.html_parser",
+    "docx": "service.adapters.files.docx_files",
+    "odf": "service.adapters.files.readers",
+    "pypdf": "service.adapters.files.readers",
+    "tqdm": "service.adapters.progress",
+    "trafilatura": "service.adapters.files.readers",
 }
 WEB = {
     "babel",
@@ -177,7 +183,7 @@ def test_each_engine_has_one_importer() -> None:
 
 def test_argos_is_imported_for_its_packages_alone() -> None:
     """argostranslate.translate loads several engines, reaches for the network, logs articles."""
-    source = ast.unparse(tree(MODULES["service.engines.argos"]))
+    source = ast.unparse(tree(MODULES["service.adapters.model_packages"]))
 
     assert source.count("argostranslate import") == 1
     assert "from argostranslate import package" in source
@@ -187,7 +193,7 @@ def test_the_environment_is_read_in_one_place() -> None:
     """Settings take it as an argument from the edges; argos sets it for an import."""
     readers = {m for m in MODULES if "os.environ" in ast.unparse(tree(MODULES[m]))}
 
-    assert readers <= EDGES | {"service.engines.argos"}
+    assert readers <= EDGES | {"service.adapters.model_packages"}
     assert not any("getenv" in ast.unparse(tree(path)) for path in MODULES.values())
 
 

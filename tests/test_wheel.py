@@ -12,9 +12,9 @@ import pytest
 ROOT = Path(__file__).parents[1]
 BUILD = "from setuptools import build_meta; print(build_meta.build_wheel('dist'))"
 TRANSLATE = (
-    "from pathlib import Path; from service.engines import argos, decoder;"
-    "package = argos.current(Path('state'), None); print(package.path);"
-    "print(decoder.open_translator(package, 2, 1).translate(['Le maire a dit hier.'])[0].text)"
+    "from pathlib import Path; from service.adapters import ctranslate, model_packages;"
+    "package = model_packages.current(Path('state'), None); print(package.path);"
+    "print(ctranslate.open_translator(package, 2, 1).translate(['Le maire a dit hier.'])[0].text)"
 )
 
 

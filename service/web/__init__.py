@@ -1,54 +1,5 @@
-"""The web layer: thin Flask over a desk; it knows no engine."""
+"""The web layer, thin Flask over `execution.services`: it knows no adapter and no settings.
 
-import secrets
-from functools import partial
-
-from flask import Flask
-from flask.json.provider import DefaultJSONProvider
-from flask_openapi3.models.info import Info
-from flask_openapi3.openapi import OpenAPI
-from flask_wtf.csrf import CSRFProtect
-
-from service import __version__
-from service.web import access, api, document, errors, guards, interface, jobs, pages, records
-from service.web.access import Access
-from service.web.desk import EXTENSION, Desk
-
-
-class _Json(DefaultJSONProvider):
-    """Keeps letters as letters, and fields in the contract's order."""
-
-    ensure_ascii = False
-    sort_keys = False
-
-
-def build(desk: Desk, admitted: Access) -> Flask:
-    """Make the application that serves a desk to those who are admitted."""
-    app = OpenAPI(
-        __name__,
-        info=Info(title="Verbatim", version=__version__),
-        doc_ui=False,
-        validation_error_model=records.Problem,
-    )
-    app.json = _Json(app)
-    app.config.update(
-        SECRET_KEY=secrets.token_bytes(32),  # it guards one form: a new one at each start will do
-        SESSION_COOKIE_NAME="verbatim",
-        SESSION_COOKIE_SAMESITE="Strict",
-        MAX_CONTENT_LENGTH=desk.limits.body,
-        MAX_FORM_MEMORY_SIZE=desk.limits.body,
-        WTF_CSRF_TIME_LIMIT=None,  # a page may stay open all day
-    )
-    app.extensions[EXTENSION] = desk
-    interface.install(app)
-    guards.install(app, admitted.hosts)
-    access.install(app, admitted)
-    csrf = CSRFProtect(app)
-    for blueprint in (api.blueprint, jobs.blueprint, document.blueprint):
-        csrf.exempt(blueprint)
-    app.register_api(api.blueprint)
-    app.register_api(jobs.blueprint)
-    app.register_blueprint(document.blueprint)
-    app.register_blueprint(pages.blueprint)
-    app.register_error_handler(Exception, partial(errors.answer, page=pages.refused))
-    return app
+Comes in: the pipeline, the records of `rendering` and `jobs`. Goes out: `factory.build`, which makes
+the application of the folders `api`, `editor`, `middleware` and `execution`.
+"""

@@ -15,12 +15,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.batch import Batch, Stop, Tally
-from service.engines.entries import Source
-from service.engines.output import Files, Ids
 from service.errors import InputError
-from service.web.desk import Limits
-from service.web.entries import article_of
+from service.jobs.batch import Batch, Stop, Tally
+from service.jobs.batch_input import Source
+from service.jobs.batch_output import Files, Ids
+from service.web.api.article_input import article_of
+from service.web.execution.services import Limits
 
 LIMITS = Limits(characters=1_000, texts=1, body=2_000, job_items=1, job_body=1)
 BEGUN_WITH = {"kind": "translate", "options": {"quotes": "bilingual"}, "model": "ab"}

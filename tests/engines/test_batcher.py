@@ -7,8 +7,8 @@ from time import monotonic, sleep
 
 import pytest
 
+from service.adapters.batching import Batcher
 from service.article import Hypothesis
-from service.engines.batcher import Batcher
 from tests.fakes import FakeTranslator
 
 

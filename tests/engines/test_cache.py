@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.article import Hypothesis, Segment, SegmentTranslation, Signature, Span, Translation
-from service.engines.cache import (
+from service.adapters.cache import (
     ArticleMemory,
     CachedTranslator,
     FileStore,
@@ -18,6 +17,7 @@ from service.engines.cache import (
     open_cached,
     open_memory,
 )
+from service.article import Hypothesis, Segment, SegmentTranslation, Signature, Span, Translation
 from service.errors import SettingsError
 from tests.fakes import FakeTranslator
 

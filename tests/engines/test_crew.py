@@ -8,10 +8,10 @@ from time import monotonic, sleep
 
 import pytest
 
-from service.engines.crew import Crew, open_queue
-from service.engines.store import Store
 from service.errors import Abandoned
-from service.jobs import Check, Item, Job, Order, Outcome, Parcel, packed
+from service.jobs.records import Check, Item, Job, Order, Outcome, Parcel, packed
+from service.jobs.sqlite_store import Store
+from service.jobs.worker import Crew, open_queue
 
 _TEXT = "Le secret est là."
 Start = Callable[..., Crew]
@@ -140,7 +140,7 @@ def test_work_on_what_is_cancelled_ends(
     store: Store, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """At the window after the lease's next renewal."""
-    monkeypatch.setattr("service.engines.crew._RENEWAL", 0.1)
+    monkeypatch.setattr("service.jobs.worker._RENEWAL", 0.1)
     begun, ended = Event(), Event()
 
     def work(_parcel: Parcel, check: Check) -> Outcome:

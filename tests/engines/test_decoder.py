@@ -10,10 +10,10 @@ import sentencepiece
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.engines import argos, decoder
-from service.engines.decoder import MAX_INPUT, normalise
+from service.adapters import ctranslate, model_packages
+from service.adapters.ctranslate import MAX_INPUT, normalise
 from service.errors import ModelUnavailable
-from service.translate import Translator
+from service.translation.translate import Translator
 
 Wiring = Callable[["Echo"], Translator]
 
@@ -52,13 +52,13 @@ class Echo:
 
 
 @pytest.fixture(scope="module")
-def package(state: Path) -> argos.Package:
+def package(state: Path) -> model_packages.Package:
     """Give the bundled package."""
-    return argos.current(state, None)
+    return model_packages.current(state, None)
 
 
 @pytest.fixture(scope="module")
-def pieces(package: argos.Package) -> sentencepiece.SentencePieceProcessor:
+def pieces(package: model_packages.Package) -> sentencepiece.SentencePieceProcessor:
     """Give its tokeniser."""
     return sentencepiece.SentencePieceProcessor(
         model_file=str(package.path / "sentencepiece.model")
@@ -66,9 +66,9 @@ def pieces(package: argos.Package) -> sentencepiece.SentencePieceProcessor:
 
 
 @pytest.fixture(scope="module")
-def echo(package: argos.Package, pieces: sentencepiece.SentencePieceProcessor) -> Wiring:
+def echo(package: model_packages.Package, pieces: sentencepiece.SentencePieceProcessor) -> Wiring:
     """Give a decoder whose engine answers with its input."""
-    return lambda engine: decoder._Decoder(package, pieces, engine, 2)
+    return lambda engine: ctranslate._Decoder(package, pieces, engine, 2)
 
 
 NORMALISED = [
@@ -137,7 +137,7 @@ def test_a_long_string_goes_in_pieces(echo: Wiring, text: str) -> None:
 def test_a_long_string_is_cut_after_a_clause() -> None:
     """A comma is a better place than any word."""
     clauses = ["▁mot"] * 199 + [","]
-    first, second = decoder._cut([*clauses, *["▁mot"] * 100])
+    first, second = ctranslate._cut([*clauses, *["▁mot"] * 100])
 
     assert list(first) == clauses
     assert len(second) == 100
@@ -153,13 +153,15 @@ def test_an_answer_at_its_limit_is_called_truncated(echo: Wiring) -> None:
 
 
 def test_an_answer_below_the_package_s_bound_is_called_doubtful(
-    package: argos.Package, pieces: sentencepiece.SentencePieceProcessor
+    package: model_packages.Package, pieces: sentencepiece.SentencePieceProcessor
 ) -> None:
     """One of a few pieces is not judged; nor is any where the package names no bound."""
     texts = ["Bonjour", "Le maire parle de la ville de son enfance."]
 
     def doubts(bound: float | None) -> list[bool]:
-        found = decoder._Decoder(replace(package, doubt=bound), pieces, Echo(), 2).translate(texts)
+        found = ctranslate._Decoder(replace(package, doubt=bound), pieces, Echo(), 2).translate(
+            texts
+        )
         return [hypothesis.doubtful for hypothesis in found]
 
     assert doubts(-0.6) == [False, True]
@@ -179,27 +181,27 @@ def test_a_name_that_stays_as_it_is_is_not_left_to_the_model(
 
 
 def test_masks_are_those_the_model_has(
-    package: argos.Package, pieces: sentencepiece.SentencePieceProcessor
+    package: model_packages.Package, pieces: sentencepiece.SentencePieceProcessor
 ) -> None:
     """A mask that is no piece of the model would be cut up, so it is none."""
     claimed = replace(package, masks=("<q1>", "<mask>"))
 
-    assert decoder._Decoder(claimed, pieces, Echo(), 2).masks == ("<q1>",)
+    assert ctranslate._Decoder(claimed, pieces, Echo(), 2).masks == ("<q1>",)
 
 
 def test_a_model_that_cannot_be_read_is_said_to_be_so(
-    package: argos.Package, tmp_path: Path
+    package: model_packages.Package, tmp_path: Path
 ) -> None:
     """A damaged model is an error with a sentence, whichever library finds it."""
     (tmp_path / "model").mkdir()
     (tmp_path / "model" / "model.bin").write_bytes(b"no model")
     with pytest.raises(ModelUnavailable, match="cannot be loaded"):
-        decoder.open_translator(replace(package, path=tmp_path), 2, threads=1)
+        ctranslate.open_translator(replace(package, path=tmp_path), 2, threads=1)
     (tmp_path / "sentencepiece.model").write_bytes(
         (package.path / "sentencepiece.model").read_bytes()
     )
     with pytest.raises(ModelUnavailable, match="cannot be loaded"):
-        decoder.open_translator(replace(package, path=tmp_path), 2, threads=1)
+        ctranslate.open_translator(replace(package, path=tmp_path), 2, threads=1)
 
 
 def test_long_input_is_translated_by_the_real_model(translator: Translator) -> None:
@@ -213,10 +215,10 @@ def test_the_lexicon_is_looked_up_by_whole_words(tmp_path: Path) -> None:
     """A word that begins another one is not it; shares come as parts of one."""
     path = tmp_path / "lexicon.tsv"
     path.write_text("Paris\tParis:97\nparis\tbets:39 gamble:7\nparisien\tParisian:80\n", "utf-8")
-    known = decoder.open_lexicon(path)
+    known = ctranslate.open_lexicon(path)
 
     assert known is not None
     assert known.english("paris") == {"bets": 0.39, "gamble": 0.07}
     assert known.english("Paris") == {"Paris": 0.97}
     assert known.english("pari") == known.english("zut") == known.english("") == {}
-    assert decoder.open_lexicon(tmp_path / "none.tsv") is None
+    assert ctranslate.open_lexicon(tmp_path / "none.tsv") is None

@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.engines import argos, readers
+from service.adapters import model_packages
+from service.adapters.files import readers
 from service.errors import InputError, PackageError
 from tests.engines.test_packages import TOP, packed, saying
 from tests.engines.test_readers import MADE
@@ -109,7 +110,7 @@ def check_install(file: Path, home: Path, outside: Path) -> None:
     """Install a package: it is installed, or refused; nothing appears beside the state folder."""
     before = sorted(outside.iterdir())
     try:
-        package = argos.install(str(file), home)
+        package = model_packages.install(str(file), home)
     except PackageError:
         assert not list(home.glob("incoming-*"))
     else:

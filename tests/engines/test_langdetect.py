@@ -4,9 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from service.engines.langdetect import LangDetect
-from service.engines.lexilang import LexiLang
-from service.language import LanguageDetector, SecondOpinion
+from service.adapters.langdetect import LangDetect
+from service.adapters.lexilang import LexiLang
+from service.text.language import LanguageDetector, SecondOpinion
 from tests.fakes import FakeDetector
 
 SENTENCES = {

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, multiple, rule
 
-from service.jobs import ATTEMPTS, LEASE, LOST, Ledger, Outcome, failed, packed
+from service.jobs.records import ATTEMPTS, LEASE, LOST, Ledger, Outcome, failed, packed
 from tests.fleet import redis
 from tests.ledgers import Bench, bench
 

@@ -7,7 +7,7 @@ from types import ModuleType
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.engines import decoder
+from service.adapters import ctranslate
 
 _TRAINING = Path(__file__).parents[2] / "models" / "training" / "normalisation.py"
 _MARKS = "« » “ ” „ ‘ ’ ' \" … \u00a0 \u202f \u2009 \u00ad \u200b a é e\u0301 œ . , 1".split(" ")
@@ -29,4 +29,4 @@ TRAINING = _training()
 @given(st.text(st.characters(codec="utf-8")) | st.lists(st.sampled_from(_MARKS)).map("".join))
 def test_service_and_training_normalise_alike(text: str) -> None:
     """Both are "verbatim-1", to the character."""
-    assert TRAINING.normalise(text) == decoder.normalise(text)
+    assert TRAINING.normalise(text) == ctranslate.normalise(text)

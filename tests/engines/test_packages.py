@@ -16,7 +16,7 @@ from threading import Thread
 
 import pytest
 
-from service.engines import archive, argos, fetch
+from service.adapters import download, model_packages, package_archive
 from service.errors import PackageError
 
 TOP = "translate-fr_en-9_1"
@@ -71,22 +71,22 @@ def sound(tmp_path: Path) -> Path:
 
 def test_the_bundled_package_is_installed_at_first_need(home: Path) -> None:
     """It comes from models/, and nothing but the state folder is written."""
-    before = sorted(argos.models_folder().rglob("*"))
-    package = argos.current(home, None)
+    before = sorted(model_packages.models_folder().rglob("*"))
+    package = model_packages.current(home, None)
 
     assert (package.name, package.source, package.target) == ("translate-fr_en", "fr", "en")
     assert package.path.parent == home / "packages"
-    assert argos.installed(home) == (package,)
-    assert argos.verify(home) == ((package, True),)
-    assert sorted(argos.models_folder().rglob("*")) == before
+    assert model_packages.installed(home) == (package,)
+    assert model_packages.verify(home) == ((package, True),)
+    assert sorted(model_packages.models_folder().rglob("*")) == before
 
 
 def test_a_second_start_unpacks_nothing(home: Path) -> None:
     """What is unpacked and whole is used."""
-    model = argos.current(home, None).path / "model" / "model.bin"
+    model = model_packages.current(home, None).path / "model" / "model.bin"
     before = model.stat()
 
-    assert argos.current(home, None).path / "model" / "model.bin" == model
+    assert model_packages.current(home, None).path / "model" / "model.bin" == model
     assert model.stat().st_mtime_ns == before.st_mtime_ns
     assert model.stat().st_ino == before.st_ino
 
@@ -94,21 +94,21 @@ def test_a_second_start_unpacks_nothing(home: Path) -> None:
 def test_several_first_starts_at_once_do_not_get_in_each_others_way(home: Path) -> None:
     """Whoever is first unpacks, and all have the same."""
     with ThreadPoolExecutor(8) as pool:
-        packages = set(pool.map(lambda _: argos.current(home, None), range(8)))
+        packages = set(pool.map(lambda _: model_packages.current(home, None), range(8)))
 
     assert len(packages) == 1
-    assert argos.verify(home) == ((*packages, True),)
+    assert model_packages.verify(home) == ((*packages, True),)
     assert not list(home.glob("incoming-*"))
 
 
 def test_a_damaged_unpacked_package_is_unpacked_again(home: Path) -> None:
     """A bit that flipped on the disk never reaches an answer."""
-    package = argos.current(home, None)
+    package = model_packages.current(home, None)
     (package.path / "model" / "model.bin").write_bytes(b"")
 
-    assert argos.verify(home) == ((package, False),)
-    assert argos.current(home, None) == package
-    assert argos.verify(home) == ((package, True),)
+    assert model_packages.verify(home) == ((package, False),)
+    assert model_packages.current(home, None) == package
+    assert model_packages.verify(home) == ((package, True),)
 
 
 @pytest.fixture
@@ -119,10 +119,10 @@ def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     file = packed(folder / f"{TOP}.argosmodel", SOUND)
     manifest = (
         f'[package]\nfile = "{file.name}"\nname = "translate-fr_en"\nversion = "9.1"\n'
-        f'size = {file.stat().st_size}\nsha256 = "{fetch.sha256(file)}"\n'
+        f'size = {file.stat().st_size}\nsha256 = "{download.sha256(file)}"\n'
     )
     (folder / "manifest.toml").write_text(manifest, "utf-8")
-    monkeypatch.setattr(argos, "models_folder", lambda: folder)
+    monkeypatch.setattr(model_packages, "models_folder", lambda: folder)
     return folder
 
 
@@ -136,36 +136,36 @@ def test_a_bundled_package_that_differs_from_its_manifest_is_refused(
     file.write_bytes(content)
 
     with pytest.raises(PackageError, match="not the one of its manifest"):
-        argos.current(home, None)
+        model_packages.current(home, None)
     with pytest.raises(PackageError, match="not the one of its manifest"):
-        argos.verify(home)
-    assert not argos.installed(home)
+        model_packages.verify(home)
+    assert not model_packages.installed(home)
 
 
 def test_a_bundled_package_that_is_missing_is_said_to_be(home: Path, models: Path) -> None:
     """Neither the package nor the manifest may be missing."""
     (models / f"{TOP}.argosmodel").unlink()
     with pytest.raises(PackageError, match="is missing"):
-        argos.current(home, None)
+        model_packages.current(home, None)
     (models / "manifest.toml").unlink()
     with pytest.raises(PackageError, match="missing or damaged"):
-        argos.current(home, None)
+        model_packages.current(home, None)
 
 
 def test_a_state_folder_that_cannot_be_written_is_one_clear_sentence(tmp_path: Path) -> None:
     """It says which folder, and which setting chooses another."""
     (tmp_path / "file").write_text("")
     with pytest.raises(PackageError, match=r"cannot be written .*: set VERBATIM_STATE_DIR"):
-        argos.current(tmp_path / "file" / "state", None)
+        model_packages.current(tmp_path / "file" / "state", None)
 
 
 def test_reading_needs_no_write(home: Path) -> None:
     """A state folder that was set up once serves read-only."""
-    package = argos.current(home, None)
+    package = model_packages.current(home, None)
     before = {p: p.stat().st_mtime_ns for p in home.rglob("*")}
-    argos.current(home, None)
+    model_packages.current(home, None)
 
-    assert argos.installed(home) == (package,)
+    assert model_packages.installed(home) == (package,)
     assert {p: p.stat().st_mtime_ns for p in home.rglob("*")} == before
 
 
@@ -173,8 +173,9 @@ def test_argostranslate_leaves_nothing_in_the_home(tmp_path: Path) -> None:
     """Its five folders, and no telemetry's, go to the state folder; the user's ~/ stays empty."""
     (tmp_path / "home").mkdir()
     code = (
-        "import sys; from pathlib import Path; from service.engines import argos, decoder;"
-        "p = argos.current(Path(sys.argv[1]), None); decoder.open_translator(p, 2, 1);"
+        "import sys; from pathlib import Path;"
+        "from service.adapters import ctranslate, model_packages;"
+        "p = model_packages.current(Path(sys.argv[1]), None); ctranslate.open_translator(p, 2, 1);"
         "print(*sorted({m.split('.')[0] for m in sys.modules}))"
     )
     kept = {k: v for k, v in os.environ.items() if k != "ORT_DISABLE_TELEMETRY"}
@@ -195,69 +196,69 @@ def test_argostranslate_leaves_nothing_in_the_home(tmp_path: Path) -> None:
 
 def test_installing_leaves_the_package_in_service_until_use(home: Path, sound: Path) -> None:
     """Install adds, use chooses, and the bundled one can be chosen again."""
-    bundled = argos.current(home, None)
-    package = argos.install(str(sound), home)
+    bundled = model_packages.current(home, None)
+    package = model_packages.install(str(sound), home)
 
     assert (package.name, package.version, package.masks) == ("translate-fr_en", "9.1", ())
-    assert package.sha256 == fetch.sha256(sound)
-    assert argos.current(home, None) == bundled
-    assert argos.use("translate-fr_en-9_1", home) == package
-    assert argos.current(home, None) == package
-    assert argos.use(f"translate-fr_en-{bundled.version}", home) == bundled
-    assert argos.current(home, None) == bundled
+    assert package.sha256 == download.sha256(sound)
+    assert model_packages.current(home, None) == bundled
+    assert model_packages.use("translate-fr_en-9_1", home) == package
+    assert model_packages.current(home, None) == package
+    assert model_packages.use(f"translate-fr_en-{bundled.version}", home) == bundled
+    assert model_packages.current(home, None) == bundled
 
 
 def test_installing_the_same_file_again_changes_nothing(home: Path, sound: Path) -> None:
     """Twice is as once."""
-    assert argos.install(str(sound), home) == argos.install(str(sound), home)
-    assert len(argos.installed(home)) == 1
+    assert model_packages.install(str(sound), home) == model_packages.install(str(sound), home)
+    assert len(model_packages.installed(home)) == 1
 
 
 def test_the_model_setting_takes_a_name_a_file_or_a_folder(
     home: Path, sound: Path, tmp_path: Path
 ) -> None:
     """VERBATIM_MODEL goes before what is in use, and changes nothing about it."""
-    installed = argos.install(str(sound), home)
+    installed = model_packages.install(str(sound), home)
     with zipfile.ZipFile(sound) as file:
         file.extractall(tmp_path)
 
-    assert argos.current(home, "translate-fr_en-9.1") == installed
-    assert argos.current(home, str(sound)) == installed
-    assert argos.current(home, str(tmp_path / TOP)).path == tmp_path / TOP
-    assert argos.current(home, None).version == argos.bundled().version
+    assert model_packages.current(home, "translate-fr_en-9.1") == installed
+    assert model_packages.current(home, str(sound)) == installed
+    assert model_packages.current(home, str(tmp_path / TOP)).path == tmp_path / TOP
+    assert model_packages.current(home, None).version == model_packages.bundled().version
 
 
 def test_a_name_must_be_known_and_fit_one(home: Path, sound: Path, tmp_path: Path) -> None:
     """Nothing is guessed."""
-    argos.install(str(sound), home)
+    model_packages.install(str(sound), home)
     other = packed(tmp_path / "other", SOUND | {f"{TOP}/README.md": b"other"})
-    argos.install(str(other), home)
+    model_packages.install(str(other), home)
 
     with pytest.raises(PackageError, match="No model package is called 'nothing'"):
-        argos.use("nothing", home)
+        model_packages.use("nothing", home)
     with pytest.raises(PackageError, match="Several model packages are called 'translate-fr_en'"):
-        argos.use("translate-fr_en", home)
+        model_packages.use("translate-fr_en", home)
     with pytest.raises(PackageError, match="No model package"):
-        argos.current(home, "nothing")
+        model_packages.current(home, "nothing")
 
 
 def test_a_package_in_use_that_is_damaged_is_not_served(home: Path, sound: Path) -> None:
     """Another model than the operator chose would be a silent guess."""
-    package = argos.install(str(sound), home)
-    argos.use(package.path.name, home)
+    package = model_packages.install(str(sound), home)
+    model_packages.use(package.path.name, home)
     (package.path / "model" / "model.bin").write_bytes(b"other")
 
     with pytest.raises(PackageError, match="is damaged: install it again"):
-        argos.current(home, None)
-    assert argos.install(str(sound), home) == package
-    assert argos.current(home, None) == package
+        model_packages.current(home, None)
+    assert model_packages.install(str(sound), home) == package
+    assert model_packages.current(home, None) == package
 
 
 def test_a_stray_folder_among_the_packages_does_no_harm(home: Path) -> None:
     """Argos's own discovery fails on one; ours passes over it."""
     (home / "packages" / ".cache").mkdir(parents=True)
 
-    assert len((argos.current(home, None), *argos.installed(home))) == 2
+    assert len((model_packages.current(home, None), *model_packages.installed(home))) == 2
 
 
 REFUSED = {
@@ -305,10 +306,10 @@ def test_refused(
 def _check_refused(file: Path, home: Path, reason: str) -> None:
     """Try to install, and look for traces."""
     with pytest.raises(PackageError, match=reason):
-        argos.install(str(file), home)
+        model_packages.install(str(file), home)
     left = [p for p in home.rglob("*") if p.is_file()]
     assert not left
-    assert not argos.installed(home)
+    assert not model_packages.installed(home)
 
 
 def test_links_are_refused(home: Path, tmp_path: Path) -> None:
@@ -335,9 +336,9 @@ def test_what_unpacks_to_too_much_is_refused(
     """Limits hold for the whole and for the number of entries."""
     file = packed(tmp_path / "untrusted", SOUND | {f"{TOP}/zeros": bytes(1 << 20)})
     assert file.stat().st_size < 1 << 14
-    monkeypatch.setattr(archive, "MAX_BYTES", 1 << 20)
+    monkeypatch.setattr(package_archive, "MAX_BYTES", 1 << 20)
     _check_refused(file, home, "unpacks to more than")
-    monkeypatch.setattr(archive, "MAX_ENTRIES", 4)
+    monkeypatch.setattr(package_archive, "MAX_ENTRIES", 4)
     _check_refused(file, home, "more than 4 entries")
 
 
@@ -420,10 +421,10 @@ def test_the_newest_package_of_an_index_is_installed(
     """1.10 is newer than 1.9, and other languages do not count."""
     address, folder = site
     index_of(folder, address, "1.9", "1.10", "1.2")
-    package = argos.install(address + index, home)
+    package = model_packages.install(address + index, home)
 
     assert package.version == "1.10"
-    assert package.sha256 == fetch.sha256(folder / "1.10.argosmodel")
+    assert package.sha256 == download.sha256(folder / "1.10.argosmodel")
 
 
 def test_the_checksum_of_an_address_is_kept_from_the_first_time(
@@ -432,37 +433,37 @@ def test_the_checksum_of_an_address_is_kept_from_the_first_time(
     """An index has no checksums; another file at the same address needs the operator's word."""
     address, folder = site
     index_of(folder, address, "1.9")
-    first = argos.install(f"{address}/", home)
+    first = model_packages.install(f"{address}/", home)
     changed = packed(folder / "1.9.argosmodel", saying(package_version="1.9", to_name="Changed"))
 
     with pytest.raises(PackageError, match=f"not {first.sha256}: it is another file"):
-        argos.install(f"{address}/", home)
-    assert argos.installed(home) == (first,)
-    second = argos.install(f"{address}/", home, fetch.sha256(changed).upper())
-    assert set(argos.installed(home)) == {first, second}
-    assert argos.install(f"{address}/", home) == second
+        model_packages.install(f"{address}/", home)
+    assert model_packages.installed(home) == (first,)
+    second = model_packages.install(f"{address}/", home, download.sha256(changed).upper())
+    assert set(model_packages.installed(home)) == {first, second}
+    assert model_packages.install(f"{address}/", home) == second
 
 
 def test_a_checksum_that_differs_is_refused(home: Path, sound: Path) -> None:
     """The operator's checksum is the last word, and must be one."""
     with pytest.raises(PackageError, match="it is another file"):
-        argos.install(str(sound), home, "0" * 64)
+        model_packages.install(str(sound), home, "0" * 64)
     with pytest.raises(PackageError, match="64 hexadecimal digits"):
-        argos.install(str(sound), home, "abc")
-    assert not argos.installed(home)
+        model_packages.install(str(sound), home, "abc")
+    assert not model_packages.installed(home)
 
 
 def test_a_broken_download_leaves_the_package_in_service(
     home: Path, site: tuple[str, Path], sound: Path
 ) -> None:
     """Half a file is no file."""
-    before = argos.install(str(sound), home)
-    argos.use(before.path.name, home)
+    before = model_packages.install(str(sound), home)
+    model_packages.use(before.path.name, home)
 
     with pytest.raises(PackageError, match="broke off after 4 of 100000 bytes"):
-        argos.install(f"{site[0]}/broken.argosmodel", home)
-    assert argos.current(home, None) == before
-    assert argos.verify(home) == ((before, True),)
+        model_packages.install(f"{site[0]}/broken.argosmodel", home)
+    assert model_packages.current(home, None) == before
+    assert model_packages.verify(home) == ((before, True),)
     assert not list(home.glob("incoming-*"))
 
 
@@ -475,7 +476,7 @@ def test_what_cannot_be_fetched_is_one_clear_sentence(
     (folder / "rows.json").write_text('[{"from_code": "fr", "to_code": "en"}]')
     (folder / "empty.json").write_text("[]")
     (folder / "large.argosmodel").write_bytes(bytes(1000))
-    monkeypatch.setattr(argos, "MAX_DOWNLOAD", 999)
+    monkeypatch.setattr(model_packages, "MAX_DOWNLOAD", 999)
     refused = {
         f"{address}/none.argosmodel": "could not be downloaded: .*404",
         f"{address}/none.json": "could not be read: .*404",
@@ -490,7 +491,7 @@ def test_what_cannot_be_fetched_is_one_clear_sentence(
     }
     for origin, reason in refused.items():
         with pytest.raises(PackageError, match=reason):
-            argos.install(origin, home)
+            model_packages.install(origin, home)
 
 
 def test_https_is_never_left(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -499,9 +500,9 @@ def test_https_is_never_left(monkeypatch: pytest.MonkeyPatch) -> None:
     class Response(io.BytesIO):
         url = "http://127.0.0.1/x"
 
-    monkeypatch.setattr(fetch, "urlopen", lambda *_args, **_options: Response())
+    monkeypatch.setattr(download, "urlopen", lambda *_args, **_options: Response())
     with pytest.raises(PackageError, match="leads away from https"):
-        fetch.read("https://127.0.0.1/x", 10)
+        download.read("https://127.0.0.1/x", 10)
 
 
 # --- a true Argos package ------------------------------------------------------------------------
@@ -526,7 +527,7 @@ assert not network.attempts, network.attempts
 def test_the_bundled_package_works_in_stock_argostranslate(tmp_path: Path) -> None:
     """It is a true Argos package: unpacked into Argos's folder it translates there, offline."""
     packages = tmp_path / "packages"
-    with zipfile.ZipFile(argos.bundled().file) as file:
+    with zipfile.ZipFile(model_packages.bundled().file) as file:
         file.extractall(packages)
     argos_only = {"HOME": str(tmp_path), "ARGOS_PACKAGES_DIR": str(packages)}
     done = subprocess.run(  # noqa: S603 - our own code

@@ -11,9 +11,9 @@ import pytest
 from odf.opendocument import OpenDocumentText
 from odf.text import H, P
 
-from service.engines import readers
+from service.adapters.files import readers
 from service.errors import InputError, InvalidField, Malformed, TooLarge, UnsupportedType
-from service.files import KINDS
+from service.text.file_formats import KINDS
 
 TITLE = "Le pont de l’Avenir"
 BODY = "Le maire a parlé d’un projet « nécessaire maintenant », avant de quitter la séance."

@@ -6,9 +6,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.engines.relay import FLEET, Relay
-from service.engines.store import Store
-from service.jobs import LEASE, Item, Order, Outcome, failed, packed
+from service.jobs.dispatch import FLEET, Relay
+from service.jobs.records import LEASE, Item, Order, Outcome, failed, packed
+from service.jobs.sqlite_store import Store
 from tests.ledgers import MemoryLedger
 
 DONE = Outcome("done", packed({}))

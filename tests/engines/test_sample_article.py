@@ -9,9 +9,10 @@ from typing import Any, get_args
 
 import pytest
 
-from service import pipeline, render
+from service import pipeline
 from service.app import open_engines
 from service.article import Length, Options, QuotesMode
+from service.rendering import render
 from service.settings import Settings
 
 GOLDEN = Path(__file__).parents[1] / "golden"

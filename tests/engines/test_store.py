@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from service.engines.store import Store
 from service.errors import Busy, JobsUnavailable, KeyReused, NoSuchJob, SettingsError
-from service.jobs import Item, Order, Outcome, packed
+from service.jobs.records import Item, Order, Outcome, packed
+from service.jobs.sqlite_store import Store
 
 DONE = Outcome("done", packed({"translatedText": "It’s raining."}))
 ORDER = Order("desk", "translate", request="r1")

@@ -13,8 +13,7 @@ from sumy.nlp.stemmers import Stemmer
 from sumy.summarizers.lex_rank import LexRankSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
-from service.article import NO_TOPIC, Method, Ranked, Topic
-from service.engines.sumy import (
+from service.adapters.ranking import (
     NewsSummarizer,
     SumyRanker,
     Weights,
@@ -22,7 +21,8 @@ from service.engines.sumy import (
     _Ratings,
     _TextRank,
 )
-from service.summarise import SentenceRanker
+from service.article import NO_TOPIC, Method, Ranked, Topic
+from service.summaries.summarise import SentenceRanker
 from tests.fakes import FakeRanker
 
 METHODS: tuple[Method, ...] = get_args(Method)

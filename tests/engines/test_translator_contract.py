@@ -5,9 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from service.engines.batcher import Batcher
-from service.engines.cache import CachedTranslator, MemoryStore
-from service.translate import Translator
+from service.adapters.batching import Batcher
+from service.adapters.cache import CachedTranslator, MemoryStore
+from service.translation.translate import Translator
 from tests.fakes import FakeTranslator
 
 # Sentences that even the first, small model carries its masks through.

@@ -12,9 +12,9 @@ from time import monotonic, sleep, time
 
 import pytest
 
-from service.engines.keeper import Keeper, Webhooks
-from service.engines.store import Call, Store
-from service.jobs import Item, Job, Order
+from service.jobs.housekeeping import Keeper, Webhooks
+from service.jobs.records import Item, Job, Order
+from service.jobs.sqlite_store import Call, Store
 
 SECRET = b"a secret of some length"
 JOB = Job("j1", "translate", "done", 3, 2, 1, 0, 0, 1.0, 2.0, 3.0)

@@ -8,10 +8,10 @@ import sys
 from collections.abc import Sequence
 from time import sleep
 
-from service import jobs
+from service.jobs import records
 
-jobs.LEASE = 3.0  # before others take it
-jobs.ON_THE_WAY = 4 * jobs.LEASE  # a ticket that a killed worker had taken is lost so long
+records.LEASE = 3.0  # before others take it
+records.ON_THE_WAY = 4 * records.LEASE  # a ticket that a killed worker had taken is lost so long
 
 # ruff: noqa: E402
 from service import __main__, app

@@ -99,7 +99,7 @@ def test_a_fleet_that_is_away_ends_the_batch_and_refuses_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """One line on stderr; the next run goes on."""
-    monkeypatch.setattr("service.engines.courier._PATIENCE", 0.0)
+    monkeypatch.setattr("service.jobs.batch_client._PATIENCE", 0.0)
     out = tmp_path / "out.jsonl"
     words = ["batch", str(archive), str(out), "--queue", "http://127.0.0.1:9"]
 

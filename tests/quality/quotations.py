@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from service import segment
 from service.article import Quotation, Span
-from service.quotations import Found, find
+from service.quotations.extraction import Found, find
+from service.text import segment
 
 _TESTS = Path(__file__).parent.parent
 _SETS = {"public": "quotes_public.jsonl", "seed": "seed_quotes.json"}

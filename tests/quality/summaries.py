@@ -36,7 +36,9 @@ from sumy.summarizers.sum_basic import SumBasicSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 from sumy.utils import get_stop_words
 
-from service import app, french, quotations, segment, translate
+from service import app
+from service.adapters import cache
+from service.adapters.ranking import WEIGHTS, SumyRanker
 from service.article import (
     Article,
     Detection,
@@ -50,11 +52,13 @@ from service.article import (
     Summary,
     Topic,
 )
-from service.engines import cache
-from service.engines.sumy import WEIGHTS, SumyRanker
+from service.knowledge import french
 from service.pipeline import Engines
+from service.quotations import extraction
 from service.settings import Settings
-from service.summarise import SentenceRanker, Source, summarise
+from service.summaries.summarise import SentenceRanker, Source, summarise
+from service.text import segment
+from service.translation import translate
 from tests.builders import translation_of
 
 LANGUAGES = {"fr": "French", "en": "English"}
@@ -94,7 +98,7 @@ def referenced(folder: Path, language: str, *, headline: bool = False) -> list[R
 def _referenced(row: Mapping[str, Any], language: str, headline: bool) -> Referenced:
     text = f"{row['title']}\n\n{row['text']}" if headline else row["text"]
     article = segment.paragraphs(text, "auto")
-    found = quotations.find(article).quotations
+    found = extraction.find(article).quotations
     return Referenced(
         language,
         article,

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service import pipeline, render
+from service import pipeline
 from service.article import Length, LineBreaks, Options, QuotesMode, Span, Translation
+from service.rendering import render
 from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
 
 MODES = get_args(QuotesMode)

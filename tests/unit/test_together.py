@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from service import pipeline, render
+from service import pipeline
 from service.article import Length, Options, Post
 from service.pipeline import Engines
+from service.rendering import render
 from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
 
 BRIDGE = "Le pont de Blois sera fermé lundi pendant six mois."

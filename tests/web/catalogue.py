@@ -14,11 +14,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
-from service.web.wishes import PageWishes
+from service.web.api.options import PageWishes
 
 ROOT = Path(__file__).parents[2]
-WEB = ROOT / "service" / "web"
-FRENCH = WEB / "translations" / "fr" / "LC_MESSAGES" / "messages.po"
+EDITOR = ROOT / "service" / "web" / "editor"
+FRENCH = EDITOR / "translations" / "fr" / "LC_MESSAGES" / "messages.po"
 Found = tuple[str | tuple[str, ...], str, int]  # a message (with its plural), a file, a line
 
 _KEYWORDS = {"_": None, "ngettext": (1, 2)}
@@ -27,10 +27,13 @@ _HOLE = re.compile(r"\d+")
 _PHRASES = ("a string", "a string or an array of strings", "another language ({0})")
 _NAMED = ("One of the names", "`{0}`")
 # Whose sentences the page may have to show; others are told to operators and programs.
-_SPEAKERS = {"files", "language", "quotations", "translate", "summarise", "render"}
-_SPEAKERS |= {"engines/" + name for name in ("apart", "markup", "readers")}
-_SPEAKERS |= {"web/" + name for name in ("answering", "bodies", "errors", "exports", "gate")}
-_SPEAKERS |= {"web/inputs", "web/keys", "web/pages"}
+_SPEAKERS = {"text/file_formats", "text/language", "quotations/extraction"}
+_SPEAKERS |= {"translation/translate", "summaries/summarise", "rendering/render"}
+_SPEAKERS |= {"adapters/files/" + name for name in ("html_parser", "readers", "sandbox")}
+_SPEAKERS |= {"web/api/request_body", "web/api/request_input"}
+_SPEAKERS |= {"web/editor/exports", "web/editor/pages"}
+_SPEAKERS |= {"web/execution/admission", "web/execution/request_runner"}
+_SPEAKERS |= {"web/middleware/api_keys", "web/middleware/error_responses"}
 _HEADING = r"""# What the page says in French. `python -m tests.web.catalogue` notes what is new.
 msgid ""
 msgstr ""
@@ -51,13 +54,13 @@ def messages() -> Iterator[Found]:
         yield from sentences(ROOT / "service" / f"{name}.py")
     for field in PageWishes.model_fields.values():
         if field.description:
-            yield _holed(_HOLE.split(field.description)), "service/web/wishes.py", 0
-    yield from ((phrase, "service/language.py", 0) for phrase in (*_PHRASES, *_NAMED))
+            yield _holed(_HOLE.split(field.description)), "service/web/api/options.py", 0
+    yield from ((phrase, "service/text/language.py", 0) for phrase in (*_PHRASES, *_NAMED))
 
 
 def _called(pattern: str, method: object) -> Iterator[Found]:
     """Give the messages of files that name them by calls."""
-    for path in sorted(WEB.glob(pattern)):
+    for path in sorted(EDITOR.glob(pattern)):
         with path.open("rb") as file:
             for line, message, _, _ in extract.extract(method, file, _KEYWORDS):  # type: ignore[arg-type]
                 yield message, path.relative_to(ROOT).as_posix(), line

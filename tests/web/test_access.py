@@ -15,7 +15,7 @@ from service.app import create_app
 from service.errors import SettingsError
 from service.pipeline import Engines
 from service.settings import Settings
-from service.web import keys
+from service.web.middleware import api_keys
 from tests.web.conftest import ARTICLE, Engine, Pipeline
 
 Serve = Callable[..., FlaskClient]
@@ -44,17 +44,17 @@ def file(tmp_path: Path) -> Path:
 
 def test_a_key_is_kept_as_a_hash_alone(file: Path) -> None:
     """Who reads the file cannot ask; it is the owner's alone."""
-    key = keys.add(file, "desk")
+    key = api_keys.add(file, "desk")
 
     assert key not in file.read_text()
     assert file.stat().st_mode & 0o777 == 0o600
-    assert keys.KeyRing(file).name_of(key)
-    assert not keys.KeyRing(file).name_of(key[:-1])
+    assert api_keys.KeyRing(file).name_of(key)
+    assert not api_keys.KeyRing(file).name_of(key[:-1])
 
 
 def test_without_a_key_nothing_that_costs_is_done(serve: Serve, file: Path) -> None:
     """401 says how to send one; probes and documents stay open."""
-    keys.add(file, "desk")
+    api_keys.add(file, "desk")
     client = serve(api_keys_file=file)
 
     for path in ("/translate", "/summarise", "/summarize", "/quotations", "/detect"):
@@ -70,7 +70,7 @@ def test_without_a_key_nothing_that_costs_is_done(serve: Serve, file: Path) -> N
 
 def test_every_way_to_send_a_key(serve: Serve, file: Path) -> None:
     """A bearer's, a browser's password, LibreTranslate's field in body and query."""
-    key = keys.add(file, "desk")
+    key = api_keys.add(file, "desk")
     client = serve(api_keys_file=file)
     basic = base64.b64encode(f"anybody:{key}".encode()).decode()
 
@@ -87,7 +87,7 @@ def test_an_unknown_key_is_refused_in_the_shape_that_was_asked(
     serve: Serve, file: Path, key: Any
 ) -> None:
     """LibreTranslate's clients read a sentence."""
-    keys.add(file, "desk")
+    api_keys.add(file, "desk")
     body = json.dumps({"q": "Non.", "api_key": key})
     client = serve(api_keys_file=file)
     answer = client.post("/translate", data=body, content_type="application/json")
@@ -98,7 +98,7 @@ def test_an_unknown_key_is_refused_in_the_shape_that_was_asked(
 
 def test_a_browser_is_asked_for_its_key(serve: Serve, file: Path) -> None:
     """It shows a box for a password, before any text is typed."""
-    keys.add(file, "desk")
+    api_keys.add(file, "desk")
     answer = serve(api_keys_file=file).get("/")
 
     assert answer.headers["WWW-Authenticate"].startswith("Basic")
@@ -106,7 +106,7 @@ def test_a_browser_is_asked_for_its_key(serve: Serve, file: Path) -> None:
 
 def test_a_key_that_is_removed_counts_no_longer(serve: Serve, file: Path) -> None:
     """At once, without a restart; nor does a file that has gone let everybody in."""
-    first, second = keys.add(file, "first"), keys.add(file, "second")
+    first, second = api_keys.add(file, "first"), api_keys.add(file, "second")
     client = serve(api_keys_file=file)
 
     def status(key: str) -> int:
@@ -114,7 +114,7 @@ def test_a_key_that_is_removed_counts_no_longer(serve: Serve, file: Path) -> Non
         return client.post("/translate", json={"text": ARTICLE}, headers=headers).status_code
 
     assert (status(first), status(second)) == (200, 200)
-    keys.remove(file, "first")
+    api_keys.remove(file, "first")
     assert (status(first), status(second)) == (403, 200)
     file.unlink()
     assert status(second) == 403
@@ -144,7 +144,7 @@ def test_keys_are_made_listed_and_removed_on_the_command_line(
     words = ["--file", str(file)]
     assert __main__.main(["keys", "add", "desk", *words]) == 0
     key = capsys.readouterr().out.strip()
-    assert keys.KeyRing(file).name_of(key)
+    assert api_keys.KeyRing(file).name_of(key)
     assert __main__.main(["keys", "add", "desk", *words]) == 2
     assert __main__.main(["keys", "list", *words]) == 0
     assert capsys.readouterr().out == "desk\n"
@@ -177,7 +177,7 @@ def test_beyond_the_rate_it_is_429_with_the_time_to_wait(serve: Serve) -> None:
 
 def test_guessing_keys_counts_against_the_rate(serve: Serve, file: Path) -> None:
     """401 and 403 are requests too."""
-    keys.add(file, "desk")
+    api_keys.add(file, "desk")
     client = serve(rate_limit="2/minute", api_keys_file=file)
 
     assert [_post(client).status_code for _ in range(3)] == [401, 401, 429]
@@ -271,7 +271,7 @@ def test_any_origin_where_that_is_set(serve: Serve) -> None:
 
 def test_a_browsers_first_question_needs_no_key(serve: Serve, file: Path) -> None:
     """It cannot carry one."""
-    keys.add(file, "desk")
+    api_keys.add(file, "desk")
     client = serve(cors=(DESK,), api_keys_file=file)
 
     assert client.options("/translate", headers={"Origin": DESK}).status_code == 200

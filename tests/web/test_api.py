@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from service.article import Detection, Length, Options
 from service.errors import Busy, DeadlineExceeded, NotVerbatim, UnsupportedLanguage
-from service.web.records import DigestAnswer
+from service.web.api.answer_schemas import DigestAnswer
 from tests.web.conftest import ARTICLE, Engine, Pipeline
 
 IN_CAPITALS = (

@@ -22,7 +22,7 @@ from service import pipeline as steps
 from service.article import Length, Options
 from service.errors import Busy
 from service.pipeline import Engines
-from service.web.records import SummaryAnswer
+from service.web.api.answer_schemas import SummaryAnswer
 from tests.web.conftest import ARTICLE, Engine, Pipeline
 
 IN_CAPITALS = (

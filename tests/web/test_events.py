@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from service.article import Detection
 from service.errors import Abandoned, Busy, UnsupportedLanguage
-from service.render import Progress
+from service.rendering.render import Progress
 from tests.web.conftest import ARTICLE, Pipeline
 
 

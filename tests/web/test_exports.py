@@ -12,8 +12,8 @@ from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from service.adapters.files import docx_files
 from service.app import create_app
-from service.engines import word
 from service.pipeline import Engines
 from service.settings import Settings
 from tests.web.conftest import ARTICLE, Engine, Pipeline
@@ -86,7 +86,7 @@ def test_a_correction_is_in_every_format(client: FlaskClient) -> None:
     for name in ("txt", "md", "docx", "html", "json"):
         fields = {"document": json.dumps(document), "format": name, "csrf_token": token}
         answer = client.post("/export", data=fields, content_type="multipart/form-data")
-        text = word.read(answer.data) if name == "docx" else answer.text
+        text = docx_files.read(answer.data) if name == "docx" else answer.text
         assert "It is pouring." in text, name
         assert "IL PLEUT" not in text, name
         assert LABEL in text, name

@@ -20,7 +20,7 @@ import pytest
 from service import __main__
 from service.article import Hypothesis
 from service.errors import ModelUnavailable
-from service.web.self_test import SelfTest
+from service.web.execution.readiness import SelfTest
 from tests.fakes import FakeTranslator
 
 ROOT = Path(__main__.__file__).parents[1]

@@ -27,7 +27,7 @@ from service.app import create_app
 from service.article import Options
 from service.pipeline import Engines
 from service.settings import Settings
-from service.web import exports, heads, marked, result
+from service.web.editor import exports, text_runs, title_block, view_model
 from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
 from tests.fuzzing import CASES, QUICK, bounded
 
@@ -245,11 +245,11 @@ def test_no_text_takes_long(name: str) -> None:
     with bounded(120):
         asked = Options("fr", lengths=10)
         answer = pipeline.run(_SLOW[name], "summarise", asked, engines)
-        shown = result.result(answer, heads.whole("", "", _SLOW[name]), 3)
+        shown = view_model.result(answer, title_block.whole("", "", _SLOW[name]), 3)
         document = exports.document(shown, "", "paragraph")
         exports.file_of({"document": document, "format": "md"}, lambda _blocks: b"")
         pieces = (p.text for row in shown.rows for run in row.source for p in run.pieces)
-        assert all("".join(words for words, _ in marked.bound(text)) == text for text in pieces)
+        assert all("".join(words for words, _ in text_runs.bound(text)) == text for text in pieces)
 
 
 def test_lines_that_hold_nothing_are_escaped_soon() -> None:

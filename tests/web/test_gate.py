@@ -8,15 +8,18 @@ from typing import Any
 
 import pytest
 
-from service import language, quotations, render, segment, summarise
 from service import pipeline as steps
 from service.article import Hypothesis, Options, Post
 from service.errors import Busy, DeadlineExceeded
 from service.pipeline import Engines
-from service.web import answering as web
-from service.web.answering import answering, answering_together, reading
-from service.web.gate import Gate
-from service.web.meters import Meters
+from service.quotations import extraction
+from service.rendering import render
+from service.summaries import summarise
+from service.text import language, segment
+from service.web.execution import request_runner as web
+from service.web.execution.admission import Gate
+from service.web.execution.request_runner import answering, answering_together, reading
+from service.web.middleware.metrics import Meters
 from tests.web.conftest import ARTICLE, Engine, Pipeline
 
 
@@ -184,7 +187,7 @@ class Clock:
     ("module", "step", "translated"),
     [
         (segment, "paragraphs", False),
-        (quotations, "find", False),
+        (extraction, "find", False),
         (language, "detect", False),
         (segment, "segment", False),
         (summarise, "summarise", True),

@@ -13,12 +13,12 @@ from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service import markup
+from service.adapters.files.html_parser import read
 from service.app import create_app
-from service.engines.markup import read
 from service.pipeline import Engines
 from service.settings import Settings
-from service.web.inputs import is_visible
+from service.text import html_document
+from service.web.api.request_input import is_visible
 from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
 from tests.fuzzing import QUICK
 from tests.web.test_fuzz import check_offsets
@@ -146,7 +146,7 @@ def words(text: str) -> list[str]:
 
 def untouched(html: str) -> Counter[str]:
     """Count the elements that are never looked into, as they are written."""
-    whole = markup._sealed(read(html))
+    whole = html_document._sealed(read(html))
     return Counter(token.html for token in whole if token.kind in {"alone", "kept"})
 
 
@@ -160,8 +160,8 @@ def test_a_page_keeps_all_that_is_no_text(served: FlaskClient, html: str, quotes
     assert tags(made) == tags(html), html
     assert untouched(made) == untouched(html), html
     assert "".join(token.html for token in read(made)) == made  # nothing is left to mend
-    assert answer["sourceText"] == markup.decode(read(html)).text
-    assert words(markup.decode(read(made)).text) == words(answer["targetText"])
+    assert answer["sourceText"] == html_document.decode(read(html)).text
+    assert words(html_document.decode(read(made)).text) == words(answer["targetText"])
     check_offsets(answer["sourceText"], answer | {"translatedText": answer["targetText"]}, quotes)
 
 
@@ -176,7 +176,7 @@ def test_broken_pages_are_mended_or_refused(served: FlaskClient, html: str) -> N
     if answer.status_code == 200:
         found = answer.get_json()
         made = found["translatedText"]
-        same = words(markup.decode(read(made)).text) == words(found["targetText"])
+        same = words(html_document.decode(read(made)).text) == words(found["targetText"])
         altered = "quotation_altered" in {c["code"] for c in found["caveats"]}
         assert same or altered, html
         quotes = "translated" if altered else "bilingual"  # where none has to stand as it was

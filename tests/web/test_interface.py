@@ -16,8 +16,8 @@ from werkzeug.test import TestResponse
 
 from service.article import Detection
 from service.errors import Busy, UnsupportedLanguage, VerbatimError
-from service.render import Progress
-from service.web import interface
+from service.rendering.render import Progress
+from service.web.editor import i18n
 from tests.web import catalogue
 from tests.web.conftest import ARTICLE, Pipeline
 from tests.web.test_exports import taken_of
@@ -285,5 +285,5 @@ def test_the_french_of_other_layers_is_found_by_what_they_say() -> None:
         if not any(file.endswith(".py") for file, _ in message.locations):
             continue
         ((english, other),) = forms(message)
-        found = next(f for pattern, f in interface._patterns() if pattern.fullmatch(english))
+        found = next(f for pattern, f in i18n._patterns() if pattern.fullmatch(english))
         assert found == other, english

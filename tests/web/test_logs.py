@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from service.web.logs import Form, Lines
+from service.web.middleware.logs import Form, Lines
 
 SECRET = "Monsieur X a dit"
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from service.article import Detection
-from service.render import Answer
-from service.web import marked
+from service.rendering.render import Answer
+from service.web.editor import text_runs
 from tests.web.conftest import SIGNATURE
 
 ARTICLE = "Il dit : « Un. Deux. »\n\nFin."
@@ -46,7 +46,7 @@ def two_sentences_in_one_quotation() -> Answer:
 
 def test_a_quotation_over_two_segments_is_whole() -> None:
     """The blank between its sentences is its own; those within and before its English too."""
-    row, _ = marked.rows(two_sentences_in_one_quotation(), ARTICLE)
+    row, _ = text_runs.rows(two_sentences_in_one_quotation(), ARTICLE)
     pieces = [piece for run in row.target for piece in run.pieces]
 
     for role, words in (("original", "« Un. Deux. »"), ("gloss", " [“One. Two.”]")):
@@ -56,7 +56,7 @@ def test_a_quotation_over_two_segments_is_whole() -> None:
 
 def test_a_segment_has_one_first_run() -> None:
     """Its English may stand apart, after the next segment's original: one place is linked to."""
-    row, _ = marked.rows(two_sentences_in_one_quotation(), ARTICLE)
+    row, _ = text_runs.rows(two_sentences_in_one_quotation(), ARTICLE)
     runs = [run for run in row.target if run.segment == "s1"]
 
     assert [run.first for run in runs] == [True, False]
@@ -65,7 +65,7 @@ def test_a_segment_has_one_first_run() -> None:
 def test_paragraphs_joined_are_the_texts() -> None:
     """In both languages, but for the line ends between them."""
     answer = two_sentences_in_one_quotation()
-    rows = marked.rows(answer, ARTICLE)
+    rows = text_runs.rows(answer, ARTICLE)
     source, target = (
         "\n\n".join("".join(p.text for run in side for p in run.pieces) for side in sides)
         for sides in ([row.source for row in rows], [row.target for row in rows])

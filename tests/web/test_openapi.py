@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from openapi_spec_validator import validate
 from pydantic import BaseModel
 
-from service.web import records
+from service.web.api import answer_schemas
 from tests.web.conftest import ARTICLE
 
 ENDPOINTS = {
@@ -91,9 +91,9 @@ def test_every_address_is_documented(client: FlaskClient, document: dict[str, An
 @pytest.mark.parametrize(
     ("path", "record"),
     [
-        ("/translate", records.TranslationAnswer),
-        ("/summarise", records.SummaryAnswer),
-        ("/quotations", records.QuoteSheet),
+        ("/translate", answer_schemas.TranslationAnswer),
+        ("/summarise", answer_schemas.SummaryAnswer),
+        ("/quotations", answer_schemas.QuoteSheet),
     ],
 )
 def test_real_answers_have_the_documented_shape(
@@ -122,14 +122,14 @@ def test_a_real_result_has_the_documented_shape(client: FlaskClient) -> None:
     job = client.post("/jobs", json={"text": ARTICLE}).get_json()
     page = client.get(f"/jobs/{job['id']}/results").get_json()
 
-    records.JobRecord.model_validate(job, strict=True)
-    records.ResultsPage.model_validate(page, strict=True)
+    answer_schemas.JobRecord.model_validate(job, strict=True)
+    answer_schemas.ResultsPage.model_validate(page, strict=True)
 
 
 def test_real_errors_have_the_documented_shape(client: FlaskClient) -> None:
     """Both shapes of a refusal."""
     for fields in ({}, {"q": 1}):
-        records.Problem.model_validate(client.post("/translate", json=fields).get_json())
+        answer_schemas.Problem.model_validate(client.post("/translate", json=fields).get_json())
 
 
 def test_the_page_is_served_from_here(client: FlaskClient) -> None:

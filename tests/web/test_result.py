@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from service.web.heads import whole
-from service.web.marked import apostrophes
-from service.web.result import Result, result
+from service.web.editor.text_runs import apostrophes
+from service.web.editor.title_block import whole
+from service.web.editor.view_model import Result, result
 from tests.web.test_marked import ARTICLE, two_sentences_in_one_quotation
 
 

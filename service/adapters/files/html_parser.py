@@ -1,0 +1,90 @@
+"""Read HTML with lxml, which reads it as browsers do, into the tokens of `text.html_document`.
+
+What has no tag in the source has none here: libxml2 adds html, head and body, and these go again.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+from lxml import etree
+
+from service.errors import InvalidField
+from service.text.html_document import Token, escape
+
+_DEEPEST = 200  # elements within one another; pages of newspapers have some 30
+_ALONE = frozenset(
+    "area base br col embed frame hr img input link meta param source track wbr".split()
+)
+_AS_WRITTEN = frozenset("iframe noembed noframes plaintext script style xmp".split())
+_ADDED = ("html", "head", "body")
+_WHOLE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+_TAG = re.compile(r"<(html|head|body)(?=[\s/>])", re.IGNORECASE)
+
+
+def read(html: str) -> Sequence[Token]:
+    """Give the tokens of a page or of a part of one: the port markup.MarkupReader."""
+    whole = _WHOLE.search(html)
+    target: Any = _Tokens({name.lower() for name in _TAG.findall(html)})
+    parser: Any = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)
+    parser.feed(b"" if whole else b"<html><body>")
+    parser.feed(html.encode())
+    tokens: Sequence[Token] = parser.close()
+    return tokens
+
+
+class _Tokens:
+    """Makes tokens of what the parser tells; `own` are the tags that the source itself has."""
+
+    def __init__(self, own: set[str]) -> None:
+        self._own = own
+        self._made: list[Token] = []
+        self._open: list[str] = []
+        self._shut: set[str] = set()  # of html, head and body, those that came to their end
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take an opening tag."""
+        self._open.append(name)
+        if len(self._open) > _DEEPEST:
+            message = f"The HTML is nested too deeply: at most {_DEEPEST} elements are read."
+            raise InvalidField(message, field="text")
+        if name in _ADDED and (name not in self._own or name in self._shut):
+            return
+        said = "".join(f' {key}="{_value(value)}"' for key, value in attributes.items())
+        kind: Literal["alone", "open"] = "alone" if name in _ALONE else "open"
+        sealed = kind == "open" and attributes.get("translate", "").strip().lower() == "no"
+        self._made.append(Token(kind, name, f"<{name}{said}>", sealed=sealed))
+
+    def end(self, name: str) -> None:
+        """Take a closing tag."""
+        self._open.pop()
+        if name in _ALONE:
+            return
+        if name in _ADDED and (name not in self._own or name in self._shut):
+            return
+        if name in _ADDED:
+            self._shut.add(name)
+        self._made.append(Token("close", name, f"</{name}>"))
+
+    def data(self, text: str) -> None:
+        """Take text, or a piece of one."""
+        raw = bool(self._open) and self._open[-1] in _AS_WRITTEN
+        self._made.append(Token("text", "", text if raw else escape(text), text))
+
+    def comment(self, text: str) -> None:
+        """Take a comment."""
+        self._made.append(Token("alone", "!comment", f"<!--{text}-->"))
+
+    def doctype(self, name: str, public: str | None, system: str | None) -> None:
+        """Take the document's type."""
+        said = f' PUBLIC "{public}"' if public else " SYSTEM" if system else ""
+        said += f' "{system}"' if system else ""
+        self._made.append(Token("alone", "!doctype", f"<!DOCTYPE {name}{said}>"))
+
+    def close(self) -> Sequence[Token]:
+        """Give all tokens."""
+        return self._made
+
+
+def _value(text: str) -> str:
+    return escape(text).replace('"', "&quot;")

@@ -1,0 +1,143 @@
+"""Read articles out of files with a kept library for each kind.
+
+Files come from anywhere: what a library makes of a damaged or hostile one is turned into a refusal,
+and what is packed is measured before it is unpacked. Nothing that a file refers to is fetched.
+As a program it reads one file, within limits: see `apart`.
+
+    python -m service.adapters.files.readers KIND SECONDS < FILE
+"""
+
+import email
+import json
+import resource
+import sys
+from collections.abc import Callable, Iterator
+from email import policy
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import pypdf
+import trafilatura
+from odf import opendocument, teletype
+from odf.element import Element
+from odf.namespaces import TEXTNS
+
+from service.adapters.files import docx_files
+from service.errors import InputError, InvalidField, Malformed, TooLarge, mebibytes
+from service.text.file_formats import kind_of
+
+_MOST_UNPACKED = 32 << 20  # bytes; a newspaper page's worth of text is under one of 32 MiB
+_MOST_PAGES = 100
+_MEMORY = 1 << 30  # bytes of addresses; a page of 2 MiB takes some 400 MiB
+_PARAGRAPHS = {(TEXTNS, "p"), (TEXTNS, "h")}
+
+
+def read(name: str, content: bytes) -> str:
+    """Give the plain text of a file, a paragraph a line; raises as the port files.FileReader."""
+    kind = kind_of(name)
+    try:
+        text = _READERS[kind](content)
+    except InputError:
+        raise
+    except Exception:  # noqa: BLE001 - each library has its own ways to fail on a bad file
+        text = None
+    if text is None:
+        message = f"This {kind} file cannot be read: it is damaged, locked, or of another kind."
+        raise InvalidField(message, field="file")
+    if not text.strip():
+        raise InvalidField(f"No text was found in this {kind} file.", field="file")
+    return text
+
+
+def _txt(content: bytes) -> str:
+    """Decode UTF-8: offsets index the text as posted, so nothing is guessed or mended."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = f"The text is not valid UTF-8, from byte {error.start} on."
+        raise Malformed(message, field="file") from None
+
+
+def _html(content: bytes | str) -> str:
+    """Find the article on a page, without menus, comments and links to others."""
+    found = trafilatura.extract(content, include_comments=False, include_tables=False)
+    return found or ""
+
+
+def _docx(content: bytes) -> str:
+    """Give paragraphs in order, those in tables included."""
+    _check_unpacked(content)
+    return docx_files.read(content)
+
+
+def _odt(content: bytes) -> str:
+    """Give paragraphs and headings in order."""
+    _check_unpacked(content)
+    return "\n".join(_odt_lines(opendocument.load(BytesIO(content)).text))
+
+
+def _odt_lines(element: Element) -> Iterator[str]:
+    for child in element.childNodes:
+        if getattr(child, "qname", None) in _PARAGRAPHS:
+            yield teletype.extractText(child)
+        elif child.hasChildNodes():
+            yield from _odt_lines(child)
+
+
+def _pdf(content: bytes) -> str:
+    """Give the pages' text, its lines as set: the pipeline joins hard-wrapped lines itself."""
+    pages = pypdf.PdfReader(BytesIO(content)).pages
+    if len(pages) > _MOST_PAGES:
+        message = f"The file has {len(pages)} pages; at most {_MOST_PAGES} are read."
+        raise TooLarge(message, field="file", limit=_MOST_PAGES)
+    return "\n".join(page.extract_text() for page in pages)
+
+
+def _eml(content: bytes) -> str | None:
+    """Give a message's text: its plain part, else the article in its HTML part."""
+    message = email.message_from_bytes(content, policy=policy.default)
+    body = message.get_body(("plain", "html")) if message.keys() else None
+    if body is None:
+        return None
+    text = str(body.get_content())
+    return _html(text) if body.get_content_subtype() == "html" else text.replace("\r\n", "\n")
+
+
+def _check_unpacked(content: bytes) -> None:
+    """Refuse a packed file that says it unpacks to too much; zipfile stops at what it says."""
+    with ZipFile(BytesIO(content)) as packed:
+        unpacked = sum(member.file_size for member in packed.infolist())
+    if unpacked > _MOST_UNPACKED:
+        message = (
+            f"The file unpacks to {mebibytes(unpacked)} MiB;"
+            f" at most {mebibytes(_MOST_UNPACKED)} are read."
+        )
+        raise TooLarge(message, field="file", limit=_MOST_UNPACKED)
+
+
+_READERS: dict[str, Callable[[bytes], str | None]] = {
+    ".txt": _txt,
+    ".html": _html,
+    ".htm": _html,
+    ".docx": _docx,
+    ".odt": _odt,
+    ".pdf": _pdf,
+    ".eml": _eml,
+}
+
+
+def main(kind: str, seconds: int) -> None:
+    """Read a file from standard input; write its text, or what is wrong with it, as JSON."""
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    try:
+        answer: dict[str, Any] = {"text": read(f"file{kind}", sys.stdin.buffer.read())}
+    except InputError as error:
+        name = type(error).__name__
+        answer = {"error": name, "message": error.message, "limit": error.limit}
+    sys.stdout.write(json.dumps(answer))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))

@@ -1,1 +1,0 @@
-"""Adapters: each is the only importer of one third-party engine, and fills one port."""

@@ -1,0 +1,196 @@
+"""A ledger in Redis, for workers on other hosts: it has what is in hand, and what came of that.
+
+Only a small window of all articles is ever here, brought and fetched by service/jobs/dispatch.py;
+that is what bounds Redis's memory. Nothing here must last: what Redis loses is brought again.
+Each operation is one Lua script, so it happens whole or not at all. Time is Redis's own: hosts'
+clocks may differ.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+from weakref import finalize
+
+from redis import Redis
+from redis.exceptions import RedisError
+
+from service.errors import JobsUnavailable
+from service.jobs.records import ATTEMPTS, LEASE, LOST, ON_THE_WAY, Outcome, Parcel, packed
+
+# KEYS, in this order: parcels, order (zset: id -> turn), way (zset: id -> until, handed to the
+# queue), running (zset: id -> lease's end), owners, attempts, outcomes, turn (counter).
+_HEAD = """
+local parcels, order, way, running, owners, attempts, outcomes, turn = unpack(KEYS)
+local given = tonumber(ARGV[1])
+local time = redis.call('TIME')
+local now = given >= 0 and given or tonumber(time[1]) + tonumber(time[2]) / 1e6
+local function wait(id)
+  redis.call('ZREM', running, id) redis.call('HDEL', owners, id)
+  redis.call('ZADD', order, redis.call('INCR', turn), id)
+end
+local function forget(id)
+  for _, key in ipairs({order, way, running}) do redis.call('ZREM', key, id) end
+  for _, key in ipairs({parcels, owners, attempts}) do redis.call('HDEL', key, id) end
+end
+local function settle(id, outcome)
+  forget(id) redis.call('HSET', outcomes, id, outcome)
+end
+local function owns(id, owner) return redis.call('HGET', owners, id) == owner end
+local function spent(id)
+  return tonumber(redis.call('HGET', attempts, id) or '0') >= tonumber(ARGV[2])
+end
+"""
+_SCRIPTS = {
+    "add": """
+for i = 3, #ARGV, 2 do
+  if redis.call('HEXISTS', outcomes, ARGV[i]) == 0
+      and redis.call('HSETNX', parcels, ARGV[i], ARGV[i + 1]) == 1 then wait(ARGV[i]) end
+end""",
+    "deliver": """
+redis.call('ZREMRANGEBYSCORE', way, '-inf', now)
+local room, found = tonumber(ARGV[3]) - redis.call('ZCARD', way), {}
+for _, id in ipairs(redis.call('ZRANGE', order, 0, -1)) do
+  if #found >= room then break end
+  if not redis.call('ZSCORE', way, id) then
+    redis.call('ZADD', way, now + tonumber(ARGV[4]), id) found[#found + 1] = id
+  end
+end
+return found""",
+    "claim": """
+if redis.call('ZREM', order, ARGV[3]) == 0 then return false end
+redis.call('ZREM', way, ARGV[3]) redis.call('HINCRBY', attempts, ARGV[3], 1)
+redis.call('HSET', owners, ARGV[3], ARGV[4])
+redis.call('ZADD', running, now + tonumber(ARGV[5]), ARGV[3])
+return redis.call('HGET', parcels, ARGV[3])""",
+    "renew": """
+local kept = {}
+for i = 5, #ARGV do
+  if owns(ARGV[i], ARGV[3]) then
+    redis.call('ZADD', running, now + tonumber(ARGV[4]), ARGV[i]) kept[#kept + 1] = ARGV[i]
+  end
+end
+return kept""",
+    "finish": """
+if not owns(ARGV[3], ARGV[4]) then return 0 end
+settle(ARGV[3], ARGV[5]) return 1""",
+    "retry": """
+if not owns(ARGV[3], ARGV[4]) then return 0 end
+if spent(ARGV[3]) then settle(ARGV[3], ARGV[5]) else wait(ARGV[3]) end
+return 1""",
+    "release": """
+if not owns(ARGV[3], ARGV[4]) then return 0 end
+redis.call('HINCRBY', attempts, ARGV[3], -1) wait(ARGV[3]) return 1""",
+    "expire": """
+local over = redis.call('ZRANGEBYSCORE', running, '-inf', now)
+for _, id in ipairs(over) do
+  if spent(id) then settle(id, ARGV[3]) else wait(id) end
+end
+return #over""",
+    "forget": """
+for i = 3, #ARGV do forget(ARGV[i]) redis.call('HDEL', outcomes, ARGV[i]) end""",
+}
+_KEYS = "parcels order way running owners attempts outcomes turn".split()
+
+
+class RedisLedger:
+    """The ledger of a fleet, at an address such as redis://host:6379/0."""
+
+    def __init__(
+        self, url: str, prefix: str = "verbatim", clock: Callable[[], float] = lambda: -1.0
+    ) -> None:
+        """Take the address; nothing is asked yet. A clock below 0 leaves the time to Redis."""
+        self._redis = Redis.from_url(url, socket_timeout=30, socket_connect_timeout=5)
+        finalize(self, self._redis.close)
+        self._keys = [f"{prefix}:{{jobs}}:{key}" for key in _KEYS]
+        self._clock = clock
+        self._scripts = {
+            name: self._redis.register_script(_HEAD + body) for name, body in _SCRIPTS.items()
+        }
+
+    def _run(self, script: str, *given: object) -> Any:
+        with _told():
+            arguments: list[Any] = [self._clock(), ATTEMPTS, *given]
+            return self._scripts[script](keys=self._keys, args=arguments)
+
+    def add(self, parcels: Sequence[Parcel]) -> None:
+        """Let these wait here; see the port."""
+        pairs = [part for parcel in parcels for part in (parcel.id, parcel.packed())]
+        self._run("add", *pairs)
+
+    def deliver(self, most: int) -> Sequence[str]:
+        """Choose items for the queue; see the port."""
+        return _texts(self._run("deliver", most, ON_THE_WAY))
+
+    def claim(self, item: str, owner: str) -> Parcel | None:
+        """Take an item; see the port."""
+        data = self._run("claim", item, owner, LEASE)
+        return Parcel.unpacked(data) if data else None
+
+    def renew(self, items: Sequence[str], owner: str) -> Sequence[str]:
+        """Renew leases; see the port."""
+        return _texts(self._run("renew", owner, LEASE, *items)) if items else []
+
+    def finish(self, item: str, owner: str, outcome: Outcome) -> bool:
+        """Settle an item; see the port."""
+        return bool(self._run("finish", item, owner, _sealed(outcome)))
+
+    def retry(self, item: str, owner: str, outcome: Outcome) -> bool:
+        """Let an item wait again, or settle it; see the port."""
+        return bool(self._run("retry", item, owner, _sealed(outcome)))
+
+    def release(self, item: str, owner: str) -> bool:
+        """Give an item back; see the port."""
+        return bool(self._run("release", item, owner))
+
+    def expire(self) -> int:
+        """Sweep leases that ran out; see the port."""
+        return int(self._run("expire", _sealed(Outcome("failed", packed(LOST)))))
+
+    def held(self, owner: str) -> Sequence[str]:
+        """Give what an owner has; see the port."""
+        with _told():
+            owners: dict[bytes, bytes] = self._redis.hgetall(self._keys[4])  # type: ignore[assignment]
+        return [item.decode() for item, other in owners.items() if other.decode() == owner]
+
+    def names(self) -> set[str]:
+        """Give the ids of all that is here, in one look; see the port."""
+        with _told():
+            look = self._redis.pipeline(transaction=True)
+            look.hkeys(self._keys[0])
+            look.hkeys(self._keys[6])
+            parcels, outcomes = look.execute()
+        return {*_texts(parcels), *_texts(outcomes)}
+
+    def outcomes(self) -> Mapping[str, Outcome]:
+        """Give the outcomes that are here; see the port."""
+        with _told():
+            found: dict[bytes, bytes] = self._redis.hgetall(self._keys[6])  # type: ignore[assignment]
+        return {item.decode(): _opened(data) for item, data in found.items()}
+
+    def forget(self, items: Sequence[str]) -> None:
+        """Remove all that is here of these; see the port."""
+        if items:
+            self._run("forget", *items)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say that Redis is out of order as our own error."""
+    try:
+        yield
+    except RedisError as error:
+        raise JobsUnavailable(f"Redis cannot be used now: {type(error).__name__}.") from error
+
+
+def _sealed(outcome: Outcome) -> bytes:
+    """Write an outcome as bytes: d or f, and its record."""
+    return outcome.state[:1].encode() + outcome.record
+
+
+def _opened(data: bytes) -> Outcome:
+    """Read what `_sealed` wrote."""
+    return Outcome("done" if data[:1] == b"d" else "failed", data[1:])
+
+
+def _texts(found: Sequence[bytes] | None) -> list[str]:
+    return [item.decode() for item in found or ()]

@@ -1,0 +1,480 @@
+"""Jobs in one SQLite file: what was accepted, who works on it, and what came of it.
+
+What was accepted, and what came of it, is on disk when a method returns (synchronous = FULL): it
+outlives a crash of the process and of the machine. Several processes may have the file open.
+"""
+
+import sqlite3
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from threading import RLock
+from typing import Any
+from uuid import uuid4
+from weakref import finalize
+
+from service.errors import Busy, JobsUnavailable, KeyReused, NoSuchJob, SettingsError
+from service.jobs.records import (
+    ATTEMPTS,
+    LEASE,
+    LOST,
+    ON_THE_WAY,
+    Item,
+    Job,
+    Order,
+    Outcome,
+    Parcel,
+    Result,
+    Standing,
+    State,
+    packed,
+)
+
+VERSION = 1
+_PATIENCE = 30.0  # seconds to wait for another process's write
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS jobs (
+    id TEXT PRIMARY KEY, owner TEXT NOT NULL, task TEXT NOT NULL, request TEXT NOT NULL,
+    key TEXT, digest BLOB NOT NULL, webhook TEXT,
+    created REAL NOT NULL, started REAL, finished REAL,
+    total INTEGER NOT NULL DEFAULT 0, done INTEGER NOT NULL DEFAULT 0,
+    failed INTEGER NOT NULL DEFAULT 0, cancelled INTEGER NOT NULL DEFAULT 0,
+    refused INTEGER NOT NULL DEFAULT 0,
+    calls INTEGER NOT NULL DEFAULT 0, call_at REAL,
+    UNIQUE (owner, key));
+CREATE TABLE IF NOT EXISTS items (
+    job TEXT NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, state TEXT NOT NULL,
+    parcel BLOB, owner TEXT NOT NULL DEFAULT '', until REAL NOT NULL DEFAULT 0,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (job, number)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS waiting ON items (number) WHERE state = 'queued';
+CREATE INDEX IF NOT EXISTS waiting_until ON items (until) WHERE state = 'queued';
+CREATE INDEX IF NOT EXISTS waiting_of ON items (job) WHERE state = 'queued';
+CREATE INDEX IF NOT EXISTS held ON items (owner, until) WHERE state = 'running';
+CREATE TABLE IF NOT EXISTS results (
+    place INTEGER PRIMARY KEY AUTOINCREMENT, job TEXT NOT NULL, number INTEGER NOT NULL,
+    name TEXT NOT NULL, state TEXT NOT NULL, record BLOB NOT NULL, UNIQUE (job, number));
+CREATE INDEX IF NOT EXISTS results_of ON results (job, place);
+CREATE TABLE IF NOT EXISTS outcomes (state TEXT PRIMARY KEY, times INTEGER NOT NULL);
+"""
+_JOB = "id, task, total, done, failed, cancelled, refused, created, started, finished"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A webhook that is due: the job it tells of, where to, and how often it was tried."""
+
+    job: Job
+    webhook: str
+    tries: int
+
+
+class Store:
+    """Jobs and their ledger, in one file of a folder that is its owner's alone."""
+
+    def __init__(
+        self, folder: Path, most: int = 1_000_000, clock: Callable[[], float] = time.time
+    ) -> None:
+        """Open or make the file; `most` items may wait. Raises errors.SettingsError."""
+        self._most = most
+        self._clock = clock
+        self._lock = RLock()
+        path = folder / "jobs.db"
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            folder.chmod(0o700)
+            self._base = sqlite3.connect(
+                path, timeout=_PATIENCE, check_same_thread=False, isolation_level=None
+            )
+            finalize(self, self._base.close)
+            self._prepare()
+        except (OSError, sqlite3.Error) as error:
+            raise SettingsError(f"{path} is no store of jobs to write: {error}.") from error
+
+    def _prepare(self) -> None:
+        """Set how the file is written, and make its tables."""
+        (version,) = self._base.execute("PRAGMA user_version").fetchone()
+        if version not in (0, VERSION):
+            raise sqlite3.DatabaseError(f"it is of version {version}, this is {VERSION}")
+        for pragma in (
+            "auto_vacuum = INCREMENTAL",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "secure_delete = ON",  # of an article that is gone nothing stays in the file
+            f"user_version = {VERSION}",
+        ):
+            self._base.execute(f"PRAGMA {pragma}")
+        self._base.executescript(_SCHEMA)
+
+    @contextmanager
+    def _writing(self, *, lasting: bool = True) -> Iterator[sqlite3.Connection]:
+        """Make one transaction, undone by whatever is raised in it.
+
+        One that is not `lasting` does not wait for the disk: a power cut may undo it, and all it
+        did was to say who has an item, which the next lease says again.
+        """
+        with self._lock, _told():
+            self._base.execute(f"PRAGMA synchronous = {'FULL' if lasting else 'NORMAL'}")
+            self._base.execute("BEGIN IMMEDIATE")
+            with self._base:
+                yield self._base
+
+    def _read(self, query: str, *given: object) -> list[Any]:
+        """Give the rows of a query."""
+        with self._lock, _told():
+            return self._base.execute(query, given).fetchall()
+
+    # --- jobs ------------------------------------------------------------------------------------
+
+    def submit(self, order: Order, items: Iterable[Item]) -> Job:
+        """Keep a job; see the port. `items` are taken one by one."""
+        with self._writing() as base:
+            if found := self._same(order):
+                return found
+            if _waiting(base) >= self._most:
+                raise Busy("Too many articles wait already: try again later.")
+            job = uuid4().hex
+            base.execute(
+                "INSERT INTO jobs (id, owner, task, request, key, digest, webhook, created)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    job,
+                    order.owner,
+                    order.task,
+                    order.request,
+                    order.key,
+                    order.digest,
+                    order.webhook,
+                    self._clock(),
+                ),
+            )
+            total = refused = 0
+            for item in items:
+                self._keep(job, order, item)
+                total += 1
+                refused += item.refusal is not None
+            base.execute(
+                "UPDATE jobs SET total = ?, refused = ? WHERE id = ?", (total, refused, job)
+            )
+            self._close(job)
+            return self.show(job, order.owner)
+
+    def _same(self, order: Order) -> Job | None:
+        """Give the job that this request has made before, None where it has not."""
+        if order.key is None:
+            return None
+        found = self._base.execute(
+            f"SELECT {_JOB}, digest FROM jobs WHERE owner = ? AND key = ?",  # noqa: S608
+            (order.owner, order.key),
+        ).fetchone()
+        if found and found[-1] != order.digest:
+            raise KeyReused(
+                "This Idempotency-Key was sent with another request: take a new one for each job."
+            )
+        return _job(found[:-1]) if found else None
+
+    def _keep(self, job: str, order: Order, item: Item) -> None:
+        """Keep an item, or what is wrong with it."""
+        parcel = Parcel(job, item.number, order.task, item.text, item.options, order.request)
+        state, data = ("failed", None) if item.refusal else ("queued", parcel.packed())
+        self._base.execute(
+            "INSERT INTO items (job, number, name, state, parcel) VALUES (?, ?, ?, ?, ?)",
+            (job, item.number, item.name, state, data),
+        )
+        if item.refusal:
+            self._record(job, item.number, Outcome("failed", packed(item.refusal)))
+
+    def show(self, job: str, owner: str) -> Job:
+        """Give a job; see the port."""
+        rows = self._read(
+            f"SELECT {_JOB} FROM jobs WHERE id = ? AND owner = ?",  # noqa: S608
+            job,
+            owner,
+        )
+        if not rows:
+            raise NoSuchJob("There is no such job: its results may have expired.")
+        return _job(rows[0])
+
+    def results(self, job: str, owner: str, after: int, most: int) -> Sequence[Result]:
+        """Give results; see the port."""
+        self.show(job, owner)
+        rows = self._read(
+            "SELECT place, number, name, state, record FROM results"
+            " WHERE job = ? AND place > ? ORDER BY place LIMIT ?",
+            job,
+            after,
+            most,
+        )
+        return [Result(*row) for row in rows]
+
+    def cancel(self, job: str, owner: str) -> Job:
+        """Cancel what is not settled; see the port."""
+        with self._writing() as base:
+            self.show(job, owner)
+            ended = base.execute(
+                "UPDATE items SET state = 'cancelled', parcel = NULL, owner = ''"
+                " WHERE job = ? AND state IN ('queued', 'running')",
+                (job,),
+            ).rowcount
+            base.execute("UPDATE jobs SET cancelled = cancelled + ? WHERE id = ?", (ended, job))
+            self._count("cancelled", ended)
+            self._close(job)
+            return self.show(job, owner)
+
+    def standing(self) -> Standing:
+        """Count all jobs; see the port."""
+        ((running,),) = self._read("SELECT count(*) FROM items WHERE state = 'running'")
+        ((oldest,),) = self._read(
+            "SELECT min(created) FROM jobs WHERE finished IS NULL AND EXISTS"
+            " (SELECT 1 FROM items WHERE job = jobs.id AND state = 'queued')"
+        )
+        outcomes = dict(self._read("SELECT state, times FROM outcomes"))
+        age = 0.0 if oldest is None else max(0.0, self._clock() - oldest)
+        with self._lock, _told():
+            waiting = _waiting(self._base)
+        return Standing(waiting - running, running, age, outcomes)
+
+    # --- ledger ----------------------------------------------------------------------------------
+
+    def deliver(self, most: int) -> Sequence[str]:
+        """Choose items for the queue; see the port. The first items of all jobs come first.
+
+        So a short job does not wait for the end of an archive.
+        """
+        now = self._clock()
+        if not self._read("SELECT 1 FROM items WHERE state = 'queued' AND until <= ? LIMIT 1", now):
+            return []  # without a write
+        with self._writing(lasting=False) as base:
+            (under_way,) = base.execute(
+                "SELECT count(*) FROM items WHERE state = 'queued' AND until > ?", (now,)
+            ).fetchone()
+            rows = base.execute(
+                "SELECT job, number FROM items WHERE state = 'queued' AND until <= ?"
+                " ORDER BY number LIMIT ?",
+                (now, max(0, most - under_way)),
+            ).fetchall()
+            base.executemany(
+                "UPDATE items SET until = ? WHERE job = ? AND number = ?",
+                [(now + ON_THE_WAY, *row) for row in rows],
+            )
+        return [f"{job}.{number}" for job, number in rows]
+
+    def claim(self, item: str, owner: str) -> Parcel | None:
+        """Take an item; see the port."""
+        with self._writing(lasting=False):
+            return self._claim(*_parts(item), owner)
+
+    def _claim(self, job: str, number: int, owner: str) -> Parcel | None:
+        """Take an item that waits, and note that its job has begun."""
+        now = self._clock()
+        row = self._base.execute(
+            "UPDATE items SET state = 'running', owner = ?, until = ?, attempts = attempts + 1"
+            " WHERE job = ? AND number = ? AND state = 'queued' RETURNING parcel",
+            (owner, now + LEASE, job, number),
+        ).fetchone()
+        if row is None:
+            return None
+        self._base.execute(
+            "UPDATE jobs SET started = ? WHERE id = ? AND started IS NULL", (now, job)
+        )
+        return Parcel.unpacked(row[0])
+
+    def renew(self, items: Sequence[str], owner: str) -> Sequence[str]:
+        """Renew leases; see the port."""
+        if not items:
+            return []
+        until = self._clock() + LEASE
+        kept = []
+        with self._writing(lasting=False) as base:
+            for item in items:
+                changed = base.execute(
+                    "UPDATE items SET until = ? WHERE job = ? AND number = ? AND owner = ?"
+                    " AND state = 'running'",
+                    (until, *_parts(item), owner),
+                ).rowcount
+                if changed:
+                    kept.append(item)
+        return kept
+
+    def finish(self, item: str, owner: str, outcome: Outcome) -> bool:
+        """Settle an item; see the port."""
+        with self._writing():
+            return self._settle(*_parts(item), owner, outcome)
+
+    def retry(self, item: str, owner: str, outcome: Outcome) -> bool:
+        """Let an item wait again, or settle it; see the port."""
+        job, number = _parts(item)
+        with self._writing():
+            again = self._put_back(job, number, owner, f"attempts < {ATTEMPTS}")
+            return again or self._settle(job, number, owner, outcome)
+
+    def release(self, item: str, owner: str) -> bool:
+        """Give an item back; see the port."""
+        with self._writing(lasting=False):
+            return self._put_back(*_parts(item), owner, "attempts = attempts", attempts=-1)
+
+    def expire(self) -> int:
+        """Sweep leases that ran out; see the port."""
+        over = "SELECT job, number, owner FROM items WHERE state = 'running' AND until <= ?"
+        if not self._read(over, self._clock()):
+            return 0  # without a write
+        with self._writing() as base:
+            rows = base.execute(over, (self._clock(),)).fetchall()
+            for job, number, owner in rows:
+                if not self._put_back(job, number, owner, f"attempts < {ATTEMPTS}"):
+                    self._settle(job, number, owner, Outcome("failed", packed(LOST)))
+        return len(rows)
+
+    def held(self, owner: str) -> Sequence[str]:
+        """Give what an owner has; see the port."""
+        rows = self._read(
+            "SELECT job, number FROM items WHERE state = 'running' AND owner = ?", owner
+        )
+        return [f"{job}.{number}" for job, number in rows]
+
+    def take(self, most: int, owner: str) -> Sequence[Parcel]:
+        """Claim items for a fleet; see the port."""
+        with self._writing(lasting=False) as base:
+            rows = base.execute(
+                "SELECT job, number FROM items WHERE state = 'queued' ORDER BY number LIMIT ?",
+                (max(0, most),),
+            ).fetchall()
+            found = [self._claim(job, number, owner) for job, number in rows]
+        return [parcel for parcel in found if parcel]
+
+    def hand_in(self, outcomes: Mapping[str, Outcome], owner: str) -> None:
+        """Settle a fleet's items; see the port."""
+        if outcomes:
+            with self._writing():
+                for item, outcome in outcomes.items():
+                    self._settle(*_parts(item), owner, outcome)
+
+    def give_back(self, items: Collection[str], owner: str) -> None:
+        """Take items back from a fleet; see the port."""
+        if items:
+            with self._writing(lasting=False):
+                for item in items:
+                    self._put_back(*_parts(item), owner, "attempts = attempts", attempts=-1)
+
+    def _put_back(
+        self, job: str, number: int, owner: str, condition: str, attempts: int = 0
+    ) -> bool:
+        """Let an owner's item wait again."""
+        changed = self._base.execute(
+            "UPDATE items SET state = 'queued', owner = '', until = 0, attempts = attempts + ?"  # noqa: S608
+            f" WHERE job = ? AND number = ? AND owner = ? AND state = 'running' AND {condition}",
+            (attempts, job, number, owner),
+        )
+        return changed.rowcount > 0
+
+    def _settle(self, job: str, number: int, owner: str, outcome: Outcome) -> bool:
+        """Write the outcome of an owner's item, once."""
+        changed = self._base.execute(
+            "UPDATE items SET state = ?, parcel = NULL, owner = ''"
+            " WHERE job = ? AND number = ? AND owner = ? AND state = 'running'",
+            (outcome.state, job, number, owner),
+        ).rowcount
+        if changed:
+            self._record(job, number, outcome)
+            self._close(job)
+        return changed > 0
+
+    def _record(self, job: str, number: int, outcome: Outcome) -> None:
+        """Add a result, and count it."""
+        self._base.execute(
+            "INSERT INTO results (job, number, name, state, record)"
+            " SELECT job, number, name, ?, ? FROM items WHERE job = ? AND number = ?",
+            (outcome.state, outcome.record, job, number),
+        )
+        self._base.execute(
+            f"UPDATE jobs SET {outcome.state} = {outcome.state} + 1 WHERE id = ?",  # noqa: S608
+            (job,),
+        )
+        self._count(outcome.state, 1)
+
+    def _count(self, state: State, times: int) -> None:
+        """Count outcomes of all jobs, those that are gone too."""
+        self._base.execute(
+            "INSERT INTO outcomes VALUES (?, ?) ON CONFLICT DO UPDATE SET times = times + ?",
+            (state, times, times),
+        )
+
+    def _close(self, job: str) -> None:
+        """Note that a job has come to its end, where it has; its webhook is due then."""
+        now = self._clock()
+        self._base.execute(
+            "UPDATE jobs SET finished = ?, call_at = iif(webhook IS NULL, NULL, ?)"
+            " WHERE id = ? AND finished IS NULL AND done + failed + cancelled = total",
+            (now, now, job),
+        )
+
+    # --- upkeep ----------------------------------------------------------------------------------
+
+    def purge(self, seconds: float) -> int:
+        """Remove jobs that came to their end so long ago, results and all; give how many."""
+        with self._writing() as base:
+            gone = base.execute(
+                "DELETE FROM jobs WHERE finished <= ? AND call_at IS NULL RETURNING id",
+                (self._clock() - seconds,),
+            ).fetchall()
+            base.executemany("DELETE FROM items WHERE job = ?", gone)
+            base.executemany("DELETE FROM results WHERE job = ?", gone)
+        if gone:
+            with self._lock, _told():
+                self._base.execute("PRAGMA incremental_vacuum").fetchall()
+        return len(gone)
+
+    def calls(self) -> Sequence[Call]:
+        """Give the webhooks that are due."""
+        rows = self._read(
+            f"SELECT {_JOB}, webhook, calls FROM jobs WHERE call_at <= ?",  # noqa: S608
+            self._clock(),
+        )
+        return [Call(_job(row[:-2]), *row[-2:]) for row in rows]
+
+    def called(self, job: str, again: float | None) -> None:
+        """Note that a webhook was called; `again` in so many seconds, None for never."""
+        at = None if again is None else self._clock() + again
+        with self._writing() as base:
+            base.execute(
+                "UPDATE jobs SET calls = calls + 1, call_at = ? WHERE id = ?",
+                (at, job),
+            )
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say that the store is out of order as our own error."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise JobsUnavailable(
+            "The store of jobs cannot be used now: try again, and if that stays so, see the log."
+        ) from error
+
+
+def _waiting(base: sqlite3.Connection) -> int:
+    """Count items that are not settled."""
+    (waiting,) = base.execute(
+        "SELECT coalesce(sum(total - done - failed - cancelled), 0) FROM jobs"
+        " WHERE finished IS NULL"
+    ).fetchone()
+    return int(waiting)
+
+
+def _parts(item: str) -> tuple[str, int]:
+    """Give job and number of an item's id."""
+    job, _, number = item.rpartition(".")
+    return job, int(number)
+
+
+def _job(row: Sequence[Any]) -> Job:
+    """Make a job of its row."""
+    name, task, total, done, failed, cancelled, refused, created, started, finished = row
+    state: State = "queued" if started is None else "running"
+    if finished is not None:
+        state = "cancelled" if cancelled else "done" if done else "failed"
+    counts = (total, done, failed, cancelled, refused)
+    return Job(name, task, state, *counts, created, started, finished)

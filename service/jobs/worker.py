@@ -1,0 +1,213 @@
+"""Threads that work on jobs: Huey brings an item's id, the ledger says whose it is.
+
+Huey forgets a task when it hands it out, so what it carries is only a call to look: the ledger
+keeps the items. Its messages are JSON, not Huey's pickles: whoever can write into a queue must not
+be able to run code here.
+"""
+
+import json
+import logging
+import os
+import socket
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event, Lock, Thread, current_thread
+from time import monotonic
+from typing import Any
+from uuid import uuid4
+from weakref import finalize
+
+from huey import Huey, RedisHuey, SqliteHuey
+from huey.consumer import Consumer
+from huey.registry import Message
+from huey.serializer import Serializer
+
+from service.errors import Abandoned, JobsUnavailable
+from service.jobs.records import LEASE, ON_THEIR_WAY, Ledger, Parcel, Work, failed
+
+_log = logging.getLogger("verbatim.jobs")
+_NAME = "verbatim"
+_ROUND = 1.0  # seconds between two looks at the ledger, while nothing is finished
+_RENEWAL = LEASE / 4
+
+
+class _Json(Serializer):  # type: ignore[misc]
+    """Huey's messages as JSON: of a task we send its name and one id."""
+
+    def _serialize(self, data: Any) -> bytes:
+        return json.dumps(data).encode()
+
+    def _deserialize(self, data: bytes) -> Any:
+        return Message(*json.loads(bytes(data)))
+
+
+class _Consumer(Consumer):  # type: ignore[misc]
+    """Huey's threads; the process has signals of its own."""
+
+    def _set_signal_handlers(self) -> None:
+        """Leave them."""
+
+
+def open_queue(place: Path | str) -> Huey:
+    """Open the queue in a folder, or at an address such as redis://host:6379/0."""
+    # What Huey logs of a task that fails is its exception, which could hold article text; and while
+    # Redis is down, a traceback a second. The crew logs both, in its own words.
+    logging.getLogger("huey").setLevel(logging.CRITICAL)
+    if isinstance(place, str):
+        return RedisHuey(_NAME, url=place, results=False, serializer=_Json(), read_timeout=1)
+    queue = SqliteHuey(
+        _NAME, filename=str(place / "queue.db"), results=False, serializer=_Json(), timeout=30
+    )
+    finalize(queue, queue.storage.close)
+    queue.storage.conn.execute("PRAGMA synchronous = NORMAL")  # an id that is lost is sent again
+    return queue
+
+
+@dataclass(slots=True, eq=False)
+class _Hold:
+    """An item in hand, and whether that has become useless."""
+
+    parcel: Parcel
+    begun: float = field(default_factory=monotonic)
+    lost: bool = False
+
+
+class Crew:
+    """Works on items until it is stopped; each thread on one."""
+
+    def __init__(self, ledger: Ledger, queue: Huey, work: Work, threads: int) -> None:
+        """Take where items are, what brings them, and what is done with each."""
+        self._ledger = ledger
+        self._queue = queue
+        self._work = work
+        self._name = f"{socket.gethostname()}-{os.getpid()}-{uuid4().hex[:8]}"
+        self._held: dict[str, _Hold] = {}
+        self._lock = Lock()
+        self._nudge = Event()
+        self._leaving = False
+        self._stopped = False
+        self._told = False
+        self._ticket = queue.task(name="item")(self._take)
+        self._consumer = _Consumer(
+            queue, workers=threads, periodic=False, initial_delay=0.05, max_delay=0.5
+        )
+        self._rounds = Thread(target=self._go_round, name="jobs", daemon=True)
+
+    def start(self) -> None:
+        """Begin to work."""
+        self._consumer.start()
+        self._rounds.start()
+
+    def stop(self, patience: float) -> None:
+        """End: what can be finished in so many seconds is, the rest is given back."""
+        threads = [thread for _, thread in self._consumer.worker_threads]
+        self._consumer.stop_flag.set()
+        self._join(threads, patience)
+        self._leaving = True  # ends work at its next window
+        self._join(threads, 5.0)
+        self._stopped = True
+        self._nudge.set()
+        self._rounds.join(5.0)
+        for item in list(self._held):  # what did not come to a window in time
+            with suppress(JobsUnavailable):
+                self._ledger.release(item, self._name)
+
+    def _join(self, threads: Sequence[Thread], patience: float) -> None:
+        end = monotonic() + patience
+        for thread in threads:
+            thread.join(max(0.0, end - monotonic()))
+
+    # --- one item --------------------------------------------------------------------------------
+
+    def _take(self, item: str) -> None:
+        """Work on the item that Huey has brought, unless somebody has it or had it."""
+        try:
+            with self._lock:
+                if item in self._held or (parcel := self._claim(item)) is None:
+                    return
+                hold = self._held[item] = _Hold(parcel)
+            try:
+                self._do(hold)
+            finally:
+                del self._held[item]
+        except JobsUnavailable as error:  # its lease will run out, and it is handed out again
+            self._tell(error)
+        finally:
+            self._nudge.set()
+
+    def _claim(self, item: str) -> Parcel | None:
+        return self._ledger.claim(item, self._name)
+
+    def _do(self, hold: _Hold) -> None:
+        """Work, and hand in what came of it."""
+        item = hold.parcel.id
+
+        def check() -> None:
+            if hold.lost or self._leaving:
+                raise Abandoned("The work is not wanted here any more.")
+
+        try:
+            outcome = self._work(hold.parcel, check)
+        except Abandoned:
+            if not hold.lost:
+                self._ledger.release(item, self._name)
+            _say("given back", hold)
+        except Exception as error:  # noqa: BLE001 - its message may hold text; its kind does not
+            kind = type(error).__name__
+            told = failed("internal", f"Something went wrong ({kind}) at every attempt.")
+            self._ledger.retry(item, self._name, told)
+            _say("broken", hold, error=kind)
+        else:
+            kept = self._ledger.finish(item, self._name, outcome)
+            _say(outcome.state if kept else "too late", hold)
+
+    # --- rounds ----------------------------------------------------------------------------------
+
+    def _go_round(self) -> None:
+        """Renew leases, sweep those of the dead, and keep the queue filled, once a second."""
+        renewed = monotonic()
+        while not self._stopped:
+            try:
+                if monotonic() - renewed > _RENEWAL:
+                    renewed = monotonic()
+                    self._renew()
+                    self._ledger.expire()
+                if not self._consumer.stop_flag.is_set():
+                    for item in self._ledger.deliver(ON_THEIR_WAY):
+                        self._ticket(item)
+                self._told = False
+            except JobsUnavailable as error:
+                self._tell(error)
+            except Exception as error:  # noqa: BLE001 - Huey's storage raises its backend's own
+                self._tell(error)
+            self._nudge.wait(_ROUND)
+            self._nudge.clear()
+
+    def _renew(self) -> None:
+        """Renew what is in hand; what is another's by now is not worked on any longer."""
+        held = dict(self._held)
+        kept = set(self._ledger.renew(list(held), self._name))
+        for item in held.keys() - kept:
+            held[item].lost = True
+
+    def _tell(self, error: Exception) -> None:
+        """Log that jobs cannot go on, once until they do."""
+        if not self._told:
+            self._told = True
+            _log.error(json.dumps({"jobs": "unavailable", "error": type(error).__name__}))
+
+
+def _say(word: str, hold: _Hold, **more: str) -> None:
+    """Log what became of an item: ids and figures, never text."""
+    line = {
+        "job": hold.parcel.job,
+        "item": hold.parcel.number,
+        "id": hold.parcel.request,
+        "outcome": word,
+        "characters": len(hold.parcel.text),
+        "ms": round((monotonic() - hold.begun) * 1000),
+        "thread": current_thread().name,
+    }
+    _log.info(json.dumps(line | more))

@@ -1,0 +1,560 @@
+"""Who is said to speak a quotation, and by which of the author's words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from service.article import Span
+from service.knowledge import french
+from service.quotations.clauses import HIDDEN, Clauses, begins_clause
+from service.quotations.incises import Incise
+from service.quotations.noun_phrases import (
+    Phrase,
+    Word,
+    describe,
+    is_collective,
+    is_plural,
+    phrase,
+    pronoun,
+    tied,
+    words,
+)
+from service.quotations.pairing import Passage
+from service.quotations.reporting_verbs import Cue, cue_at, cues, incised
+
+Where = Literal["none", "inside", "before", "after", "shared", "continued"]
+
+_AFTER = 200  # characters read after a quotation, and between two that may share a speaker
+_PREDICATE = 8  # words of a predicate that stand for a verb of saying
+_FURTHER = 7  # words between an inverted verb and its subject
+_CUES = 5  # verbs before a quotation that are tried, the nearest first; an article has 2 or 3
+
+_COMMA = re.compile(r", ")
+_LETTER = re.compile(r"\w")
+_LINK = re.compile(r"(?: ?[,–—:] ?| ?\(| )(?=\w)")
+_MORE = re.compile(rf"(?:,? (?:et|ou|mais|puis) (?:qu[e'] ?)?|, ){HIDDEN}+\.?")
+_ACCORDING = re.compile(
+    rf"(?:^|[^\w\s'{HIDDEN}] |\b(?:et|mais|car|que) )(?P<cue>{french.ACCORDING})(?: |(?<='))",
+    re.IGNORECASE,
+)
+_ACCORDING_HERE = re.compile(rf"(?P<cue>{french.ACCORDING})(?: |(?<='))", re.IGNORECASE)
+_IMPRINT = re.compile(french.IMPRINT)
+_READ_IN = re.compile(r" (?:dans|sur|à|au|aux|chez|du côté de|auprès de) ")
+_ASIDE = re.compile(
+    rf",?(?: (?:(?:lui|elle|eux|elles),|{french.ASIDES}|{'|'.join(sorted(french.ADVERBS))}"
+    rf"|{french.TOLD}|\w+ment),?)+ (?=\w)"
+)
+_TURNS = re.compile(
+    r"\b(?:(?:quand|tandis que|alors que|pendant que|lorsque) |(?:tandis|alors|lors)qu'"
+    r"|(?=(?:nous|je) ))"
+)
+_PLACE = re.compile(
+    r"\b(?:à|au|aux|chez|dans|du côté (?:de|du|des)|côté) (?=\w)|\bdu côté d'", re.IGNORECASE
+)
+_ON = re.compile(r",? (?:où )?(?:l')?on\b")
+_ONE = re.compile(r"\bon (?:n'|ne |y |en |se |s')?$")
+_CALLED = re.compile(r"\b(?P<cue>(?:qualifié|traité|taxé|accusé)e?s?) d(?:e |')$")
+_DESCRIBED = re.compile(
+    r"\b(?P<cue>(?:qualifié|présenté|désigné|décrit|dénoncé|considéré|perçu|traité)e?s?) par "
+)
+_ASKS = re.compile(r"demand|interrog|questionn")
+_THEN = re.compile(r"(?:Et )?[Pp]uis(?:,? [^.;:]{1,60})?,? ?: ?")
+_APART = re.compile(r", [^,.;:]{1,50}, (?=\w)")
+_AS_SAID = re.compile(r"(?:comme|ainsi que) (?:le |l'|me |nous )?", re.IGNORECASE)
+_RESUMED = re.compile(
+    r"(?:\b(?:et|avant|puis) (?:(?P<who>[^,:]{3,60}) )?(?:de |d')"
+    r"(?:en |y |lui |leur )?"
+    rf"(?P<verb>\w+er|remettre|{'|'.join(sorted(french.SAYING_INFINITIVES))}) ?"
+    r"(?:(?:, |(?<= ))[^,:]{3,60}(?=:))?"
+    r"|\b(?P<whom>pour|selon|d'après) (?:qui|lequel|laquelle|lesquels|lesquelles)\b[^,;:]{0,60})"
+    r"(?::|que|qu')?\s*$",
+    re.IGNORECASE,
+)
+_GIVES_TEXT = re.compile(rf"\b(?:{french.TEXT_WORDS})\b[^.:]{{0,30}}\.$")
+_TOGETHER = re.compile(r"\s*(?:,? ?(?:et|ou|mais|puis|ni)? ?(?:qu[e'] ?|d[e'] ?|à ?)?|,)$")
+_BY = re.compile(r" par (?=\w)")
+_AND = re.compile(r",? (?:et|puis|mais|avant de) ")
+_JOINED = re.compile(r",? et |, |,? mais | ?; ")
+_HAVING = frozenset("a ont avait avaient".split())
+_RECEIVES = french.RECEIVING | french.BEING_TOLD
+_TIES = french.NOUN_LINKS | french.DETERMINERS | french.PHRASE_STOPS
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to speak, by what words, and where these stand: spans of the reading copy.
+
+    `saying`: the words say that somebody speaks, and do not only lead to the quoted words.
+    """
+
+    cue: Span | None = None
+    speaker: Phrase | None = None
+    saying: bool = False
+    where: Where = "none"
+
+
+class _Spoken(NamedTuple):
+    """An attribution, and the end of the passage it is of."""
+
+    attribution: Attribution
+    end: int
+
+    @property
+    def speaker(self) -> Phrase | None:
+        return self.attribution.speaker
+
+
+def attributions(
+    clauses: Clauses, passages: Sequence[Passage], inside: Sequence[Sequence[Incise]]
+) -> list[Attribution]:
+    """Attribute the passages of an article, in text order; `inside`: the incises of each."""
+    found: list[Attribution] = []
+    last: _Spoken | None = None
+    for passage, incises in zip(passages, inside, strict=True):
+        found.append(_Reader(clauses, passage, last).attribute(incises))
+        last = _Spoken(found[-1], passage.parts[-1].end)
+    return found
+
+
+class _Reader:
+    """Reads around one passage; `last` is the attribution of the passage before it."""
+
+    def __init__(self, clauses: Clauses, passage: Passage, last: _Spoken | None) -> None:
+        self.clauses = clauses
+        self.text = clauses.text
+        self.passage = passage
+        self.start = passage.parts[0].start
+        self.last = last
+
+    def attribute(self, incises: Sequence[Incise]) -> Attribution:
+        """Look inside the marks, then around them for the nearest words that say who speaks."""
+        if incises:
+            return Attribution(incises[0].cue, incises[0].speaker, saying=True, where="inside")
+        if self.passage.opener in french.DIALOGUE_DASHES:
+            return Attribution()
+        before = self._before()
+        if before.speaker and before.saying and self.clauses.ends_with_colon(self.start):
+            return self._one_of_many(before.speaker) or before
+        return self._after() or self._elided() or self._nearby(before)
+
+    def _one_of_many(self, many: Phrase) -> Attribution | None:
+        """Read who speaks for those named before: L'opposition ironise : « A », raille l'élue."""
+        several = is_collective(self.text, many) or is_plural(self.text, many)
+        after = self._after() if several else None
+        who = after.speaker if after and after.cue else None
+        one = who and who.person and not who.pronoun and not is_collective(self.text, who)
+        return after if one else None
+
+    def _nearby(self, before: Attribution) -> Attribution:
+        """Choose between the sentence's beginning, the passage before and the paragraph before."""
+        if before.speaker:
+            return before
+        if self.passage.continues and self.last:
+            return Attribution(None, self.last.speaker, saying=True, where="continued")
+        shared = self._shared() or self._at_sentence_end() or self._quoted_verb()
+        return shared or (before if before.cue else self._led())
+
+    # After the closing mark: ", dit le maire", ", selon lui", " (Paul Petit)", " : le maire ...".
+
+    def _after(self) -> Attribution | None:
+        last = self.passage.parts[-1]
+        limit = min(self.clauses.paragraphs[self.passage.last].end, last.end + _AFTER)
+        more = _MORE.match(self.text, last.end, limit)
+        link = _LINK.match(self.text, more.end() if more else last.end, limit)
+        if not self.passage.closed or not link:
+            return None
+        mark, start = link.group().strip(), link.end()
+        if mark == ":":
+            return self._explained(start, limit)
+        if mark == "(" and (named := self._named(start, limit)):
+            return named
+        bare = not mark and not self.clauses.begins_sentence(self.passage)
+        ended = not mark and self.text[start].isupper()  # the next sentence's
+        according = None if ended else self._according(start, limit, bare=bare)
+        return according or self._verb_after(start, limit, comma=mark == ",")
+
+    def _explained(self, start: int, limit: int) -> Attribution | None:
+        """Read « Je reste » : le maire s'est expliqué; « Du vent » : c'est ainsi que l'élu ..."""
+        end = min(limit, self.clauses.sentence_end(self.passage.last, start))
+        said = cues(self.text, words(self.text, start, end))
+        active = [cue for cue in said if not cue.passive]
+        if not active or active[0].clitic or not self.clauses.begins_sentence(self.passage):
+            return None
+        who = self.clauses.subject_before(start, active[0].span.start)
+        if not who or not who.person or who.pronoun:
+            return None
+        return Attribution(active[0].span, who, saying=True, where="after")
+
+    def _named(self, start: int, limit: int) -> Attribution | None:
+        """Read a name in brackets."""
+        who = phrase(self.text, start, limit, strict=True)
+        known = who and who.person and who.name and not _IMPRINT.match(self.text, start, limit)
+        return Attribution(None, who, saying=True, where="after") if known else None
+
+    def _according(self, start: int, limit: int, *, bare: bool = False) -> Attribution | None:
+        """Read "selon elle"; `bare` is a place where "pour" says for whom: « un plan » pour eux."""
+        match = _ACCORDING_HERE.match(self.text, start, limit)
+        who = self._whom(match["cue"], match.end(), limit) if match else None
+        if not match or not who or not _may_follow(match["cue"], who):
+            return None
+        if bare and match["cue"].lower() == "pour":
+            return None
+        return Attribution(Span(*match.span("cue")), who, saying=True, where="after")
+
+    def _whom(self, according: str, start: int, limit: int) -> Phrase | None:
+        """Read who stands after "selon"; after "aux dires du", "de" (source) without article."""
+        who = phrase(self.text, start, limit)
+        tied_to = according.lower().endswith((" du", " des", "de"))
+        return who or (tied(self.text, start, limit) if tied_to else None)
+
+    def _verb_after(self, start: int, limit: int, *, comma: bool) -> Attribution | None:
+        read = words(self.text, start, limit)
+        if not read or read[0].start != start or read[0].capital:
+            return None
+        if not comma and not self.clauses.begins_sentence(self.passage):
+            return None
+        objects = int(len(read) > 1 and read[0].text in french.OBJECTS)  # l'interroge le juge
+        cue = cue_at(self.text, read, objects)
+        if not cue:
+            return self._unknown_verb(read, limit) if comma else None
+        if cue.clitic:
+            return self._inverted(cue, limit)
+        who = self._subject_after(read, cue.last + 1, limit)
+        inverted = comma and cue.saying and self.clauses.begins_sentence(self.passage)
+        known = (cue.saying or who.person) if who else inverted
+        if cue.passive or cue.gerund or not known:
+            return None
+        return Attribution(cue.span, who, saying=True, where="after")
+
+    def _at_sentence_end(self) -> Attribution | None:
+        """Read an attribution further on: Il « n'ira pas » à Rome, a assuré son entourage."""
+        start = self.passage.parts[-1].end
+        end = min(self.clauses.sentence_end(self.passage.last, start - 1), start + _AFTER)
+        for comma in _COMMA.finditer(self.text, start, end):
+            said = incised(self.text, comma.end(), end)
+            if said and said[1]:
+                return Attribution(said[0].span, said[1], saying=True, where="before")
+            if according := self._according(comma.end(), end):
+                return replace(according, where="before")
+        return None
+
+    def _inverted(self, cue: Cue, limit: int) -> Attribution | None:
+        """Read "dit-il"; "lit-on dans le rapport" and "est-il écrit dans" name a place instead."""
+        if cue.clitic in ("je", "nous", "vous", "tu", "ce"):
+            return None
+        who: Phrase | None = pronoun(cue.span, cue.clitic)
+        if cue.clitic == "on" or cue.passive:
+            place = _READ_IN.match(self.text, cue.span.end, limit)
+            who = phrase(self.text, place.end(), limit) if place else None
+        return Attribution(cue.span, who, saying=True, where="after")
+
+    def _subject_after(self, read: Sequence[Word], index: int, limit: int) -> Phrase | None:
+        """Read the subject of an inverted verb, past what may stand between."""
+        if index >= len(read):
+            return None
+        if apart := _APART.match(self.text, read[index - 1].end, limit):
+            who = phrase(self.text, apart.end(), limit)
+            return who if who and who.person and not who.pronoun else None
+        if self.text[read[index - 1].end : read[index].start].strip():
+            return None
+        if read[index].text == "de" and read[index + 1 :] and read[index + 1].capital:
+            name = phrase(self.text, read[index + 1].start, limit)  # disait de Gaulle
+            return name and describe(self.text, Span(read[index].start, name.span.end))
+        aside = _ASIDE.match(self.text, read[index - 1].end, limit)
+        start = aside.end() if aside else read[index].start
+        return phrase(self.text, start, limit) or self._subject_further(read, index, limit)
+
+    def _subject_further(self, read: Sequence[Word], index: int, limit: int) -> Phrase | None:
+        """Read a subject past a circumstance: ", précisait à midi le commandant Vidal"."""
+        for before, word in pairwise(read[index : index + _FURTHER]):
+            if self.text[before.end : word.start].strip():
+                break
+            who = phrase(self.text, word.start, limit)
+            if who and who.person and before.text not in _TIES and not who.pronoun:
+                return who
+        return None
+
+    def _unknown_verb(self, read: Sequence[Word], limit: int) -> Attribution | None:
+        """Accept ", grince le maire", ", ose-t-il": an unknown word of a verb's shape and place."""
+        verb = int(len(read) > 1 and read[0].text in {"s'", "se", *_HAVING})
+        if read[verb].clitic in ("il", "elle", "ils", "elles"):
+            cue = Span(read[0].start, read[verb].end)
+            return Attribution(cue, pronoun(cue, read[verb].clitic), saying=True, where="after")
+        compound = read[0].text in _HAVING
+        endings = "é" if compound else french.VERB_ENDINGS
+        if len(read) < verb + 2 or not read[verb].text.endswith(endings):
+            return None
+        if not verb and read[verb].text in _TIES | french.NOT_INVERTED:
+            return None
+        who = phrase(self.text, read[verb + 1].start, limit)
+        if not who or who.pronoun or not (who.person or who.name):
+            return None
+        cue = Span(read[0].start, read[verb].end)
+        return Attribution(cue, who, saying=True, where="after")
+
+    # Before the opening mark: "Le maire a dit : ", "Selon lui, ", "Et d'ajouter : ".
+
+    def _before(self) -> Attribution:
+        start = self.clauses.sentence_start(self.passage.first, self.start)
+        since = max(start, self.last.end) if self.last else start
+        turns = [m.end() for m in _TURNS.finditer(self.text, since, self.start)]
+        return self._lead(turns[-1] if since > start and turns else start, self.start)
+
+    def _lead(self, start: int, end: int) -> Attribution:
+        """Read the author's words from a sentence's start up to a quotation."""
+        if not _LETTER.search(self.text, start, end):
+            return Attribution()
+        read = words(self.text, start, end)
+        said = cues(self.text, read)
+        known = self._resumed(start, end) or self._according_before(start, end, said)
+        if known := known or self._as_said(start, end):
+            return known
+        if described := self._described(start, end):
+            return described
+        colon = self.clauses.ends_with_colon(end)
+        for cue in said[: -_CUES - 1 : -1]:
+            if cue.passive and not cue.saying and not colon:
+                return self._agent(cue.span)
+            found = self._by_cue(start, end, cue, read)
+            if found.speaker or (cue.saying and not colon):
+                return found
+        return self._by_subject(start, end) if colon else Attribution()
+
+    def _described(self, start: int, end: int) -> Attribution | None:
+        """Read "des courriels qualifiés par le parquet de « preuves »"."""
+        if called := _CALLED.search(self.text, start, end):
+            agent = self._agent(Span(*called.span("cue")))
+            return agent if agent.speaker else None
+        match = _DESCRIBED.search(self.text, start, end)
+        who = phrase(self.text, match.end(), end, strict=True) if match else None
+        if (
+            not match
+            or not who
+            or self.text[who.span.end : end].strip() not in ("de", "d'", "comme")
+        ):
+            return None
+        return Attribution(Span(*match.span("cue")), who, saying=True, where="before")
+
+    def _as_said(self, start: int, end: int) -> Attribution | None:
+        """Read "Comme le résume Nadia Le Goff, « ... »"."""
+        match = _AS_SAID.match(self.text, start, end)
+        said = incised(self.text, match.end(), end) if match else None
+        if not said or not said[1]:
+            return None
+        return Attribution(said[0].span, said[1], saying=True, where="before")
+
+    def _quoted_verb(self) -> Attribution | None:
+        """Read "La Ligue « condamne ces propos »": the quoted words begin with the verb."""
+        sentence = self.clauses.sentence_start(self.passage.first, self.start)
+        colon = self.text.rfind(": ", sentence, self.start)
+        who = self.clauses.subject(sentence if colon < 0 else colon + 2, self.start)
+        if not who or self.text[who.span.end : self.start].strip():
+            return None
+        read = words(self.clauses.said, self.start, self.passage.parts[0].end)
+        if len(read) <= 1 or read[0].capital or not self._speaks(who):
+            return None
+        begun = begins_clause(read[0].text) or cue_at(self.clauses.said, read, 0)
+        return Attribution(None, who, saying=True, where="after") if begun else None
+
+    def _according_before(self, start: int, end: int, said: Sequence[Cue]) -> Attribution | None:
+        """Read "Selon le curé, ", where no verb of saying follows it."""
+        for match in reversed(list(_ACCORDING.finditer(self.text[start:end]))):
+            after = start + match.end()
+            who = self._whom(match["cue"], after, end)
+            later = any(cue.span.start > after for cue in said)
+            if who and not later and _may_follow(match["cue"], who):
+                cue = Span(start + match.start("cue"), start + match.end("cue"))
+                return Attribution(cue, who, saying=True, where="before")
+        return None
+
+    def _resumed(self, start: int, end: int) -> Attribution | None:
+        """Read "Et d'ajouter :", "Et le capitaine de prévenir :", "..., pour qui"."""
+        if _THEN.fullmatch(self.text, start, end) and self._gap() is not None and self.last:
+            return Attribution(None, self.last.speaker, saying=True, where="before")
+        found = _RESUMED.search(self.text, start, end)
+        if not found:
+            return None
+        if found["who"]:
+            who = phrase(self.text, found.start("who"), found.end("who"))
+            if who and who.pronoun in french.LAST_NAMED and self.last:
+                who = self.last.speaker
+        elif found["whom"]:
+            who = self._speaker_since(start)
+        else:
+            who = self.last.speaker if self.last else None
+        cue = Span(*found.span("whom" if found["whom"] else "verb"))
+        return Attribution(cue, who, saying=True, where="before") if who else None
+
+    def _by_cue(self, start: int, end: int, cue: Cue, read: Sequence[Word]) -> Attribution:
+        """Attribute by a verb before the quotation, and the subject of that verb."""
+        unnamed = Attribution(cue.span, None, cue.saying, "shared" if cue.clitic else "before")
+        if cue.passive or any(w.text in french.RECEIVING for w in read[cue.first : cue.last + 1]):
+            return unnamed
+        who = self._subject(start, end, cue, read) or self._coordinated(cue)
+        if not who or not self._is_sure(who, cue, end):
+            return unnamed if cue.saying else Attribution()
+        return replace(unnamed, speaker=who)
+
+    def _subject(self, start: int, end: int, cue: Cue, read: Sequence[Word]) -> Phrase | None:
+        if cue.clitic:
+            return pronoun(cue.span, cue.clitic)
+        if not cue.gerund:
+            if _ONE.search(self.text, start, cue.span.start):
+                return self._house(start, cue.span.start) or pronoun(cue.span, "on")
+            before = self.clauses.subject_before(start, cue.span.start)
+            return before or self._inverted_before(cue, end)
+        if read[cue.last].text in french.CITING:
+            return (
+                phrase(self.text, read[cue.last + 1].start, end) if read[cue.last + 1 :] else None
+            )
+        since = self._speaker_since(start)
+        told = self.last and self.last.attribution.cue and self.last.attribution.where == "after"
+        return (told and since) or self.clauses.subject(start, end) or since
+
+    def _house(self, start: int, end: int) -> Phrase | None:
+        """Read where "on" says it: À la préfecture, on assure; à l'ARS, où l'on rappelle."""
+        for place in reversed(list(_PLACE.finditer(self.text, start, end))):
+            who = phrase(self.text, place.end(), end) or tied(self.text, place.end(), end)
+            if who and _ON.match(self.text, who.span.end, end):
+                return who if self._speaks(who) else None
+        return None
+
+    def _agent(self, cue: Span) -> Attribution:
+        """Read "a été qualifiée d'« irresponsable » par le maire"."""
+        last = self.passage.parts[-1]
+        end = self.clauses.paragraphs[self.passage.last].end
+        by = _BY.match(self.text, last.end, end)
+        who = phrase(self.text, by.end(), end) if by else None
+        return Attribution(cue, who if who and who.person else None, where="before")
+
+    def _coordinated(self, cue: Cue) -> Phrase | None:
+        """Return who spoke last where a second verb has no subject: « A » et dit « B »."""
+        if not self.last or self.last.attribution.where != "before":
+            return None
+        gap = self.text[self.last.end : cue.span.start] if self.last.end < cue.span.start else ""
+        return self.last.speaker if _AND.fullmatch(gap) else None
+
+    @staticmethod
+    def _speaks(who: Phrase) -> bool:
+        """Tell whether a phrase names a person, a body or a text."""
+        named = who.person or who.name or who.document or who.proper
+        return bool(named) and not who.pronoun
+
+    def _is_sure(self, who: Phrase, cue: Cue, end: int) -> bool:
+        """Tell whether a verb's subject speaks: a person, a text, or plainly the verb's own."""
+        if who.pronoun:
+            if self.text[cue.span.start : cue.span.end].lower() in french.TEXTS_SAY:
+                return False
+            return cue.saying or self.text[who.span.start - 1] != "'"  # "... qu'il portait"
+        if self._speaks(who):
+            return True
+        led = self.text[max(0, end - 5) : end].rstrip().lower().endswith((" que", " qu'"))
+        return cue.saying and (led or self.clauses.ends_with_colon(end))
+
+    def _inverted_before(self, cue: Cue, end: int) -> Phrase | None:
+        """Read "voici ce qu'en dit le règlement :"."""
+        if not self.clauses.ends_with_colon(end):
+            return None
+        who = phrase(self.text, cue.span.end + 1, end)
+        return who if who and not self.text[who.span.end : end].strip(" :") else None
+
+    def _speaker_since(self, start: int) -> Phrase | None:
+        """Return who spoke last, where that was in the sentence that begins at `start`."""
+        return self.last.speaker if self.last and self.last.end > start else None
+
+    def _by_subject(self, start: int, end: int) -> Attribution:
+        """Attribute "La maire est catégorique : « ... »" to the person or text it begins with."""
+        who = self.clauses.subject(start, end)
+        if not who or not (who.person or who.document or who.pronoun or self._is_surname(who)):
+            return Attribution()
+        rest = words(self.text, who.span.end, end)
+        if not rest:
+            labels = _labels(who) or self._is_surname(who)
+            return Attribution(None, who, True, "before") if labels else Attribution()
+        if who.pronoun and rest[0].text in french.IMPERSONAL:
+            return Attribution()
+        cue = self._predicate(rest)
+        passive = not who.document and any(word.text == "été" for word in rest)
+        if passive or any(word.text in _RECEIVES for word in rest):
+            return Attribution(cue, where="before")
+        return Attribution(cue, who, saying=True, where="before")
+
+    def _is_surname(self, who: Phrase) -> bool:
+        """Tell whether a phrase is a surname: the article has it in full, or everybody knows it."""
+        name = who.span.of(self.text)
+        return name in self.clauses.surnames or name in french.PERSON_NAMES
+
+    def _predicate(self, rest: Sequence[Word]) -> Span:
+        """Return the words of a clause after its subject and after what commas set off."""
+        start = max(self.text.rfind(c, rest[0].start, rest[-1].start) for c in (", ", HIDDEN))
+        own = [word for word in rest if word.start > start][:_PREDICATE]
+        return Span(own[0].start, own[-1].end)
+
+    # From the passage before, or the paragraph before.
+
+    def _gap(self) -> str | None:
+        """Return what stands between the passage before and this one, in one paragraph."""
+        if not self.last or self.start - self.last.end > _AFTER:
+            return None
+        inside = self.last.end >= self.clauses.paragraphs[self.passage.first].start
+        return self.text[self.last.end : self.start] if inside else None
+
+    def _shared(self) -> Attribution | None:
+        """Share the attribution of the passage before: « A », dit-elle, « B » ; « A » et « B »."""
+        gap = self._gap()
+        if gap is None or not self.last or not self.last.speaker:
+            return None
+        given = self.last.attribution
+        if _TOGETHER.fullmatch(gap) and gap.strip():
+            return replace(given, where="before")
+        sentence = self.clauses.sentence_start(self.passage.first, self.start - 1)
+        if given.where != "after" or sentence > self.last.end:
+            return None
+        if gap.rstrip().endswith((",", ":", "–", "—")):
+            return replace(given, where="shared")
+        followed = gap.rstrip().endswith(".") and not self._answers(given)
+        return replace(given, cue=None, where="shared") if followed else None
+
+    def _answers(self, given: Attribution) -> bool:
+        """Tell whether the passage before asks: « À qui ? », demande-t-il. « À elle »."""
+        asks = given.cue and _ASKS.search(self.text, given.cue.start, given.cue.end)
+        end = self.last.end if self.last else 0
+        return bool(asks) and "?" in self.clauses.said[end - 4 : end]
+
+    def _elided(self) -> Attribution | None:
+        """Read a subject whose verb is left out: Roux y voit « A », le président « B »."""
+        if self._gap() is None or not self.last or self.last.attribution.where != "before":
+            return None
+        match = _JOINED.match(self.text, self.last.end, self.start)
+        who = phrase(self.text, match.end(), self.start, strict=True) if match else None
+        if not who or not who.person or who.pronoun:
+            return None
+        if self.text[who.span.end : self.start].strip():
+            return None
+        return Attribution(self.last.attribution.cue, who, saying=True, where="before")
+
+    def _led(self) -> Attribution:
+        """Read the last sentence of the paragraph before, where it plainly leads to a passage."""
+        number = self.passage.first
+        if not number or self.start != self.clauses.paragraphs[number].start:
+            return Attribution()
+        end = self.clauses.paragraphs[number - 1].end
+        sentence = self.clauses.sentence_start(number - 1, end)
+        if self.text[end - 1] == ":":
+            return self._lead(sentence, end)
+        if _GIVES_TEXT.search(self.text, sentence, end):
+            return self._by_subject(sentence, end)
+        return Attribution()
+
+
+def _labels(who: Phrase) -> bool:
+    """Tell whether a phrase alone before a colon names a speaker: "Le préfet : ", "Paul Rey : "."""
+    only_name = who.name is not None and who.name.start == who.span.start
+    return bool(who.gender) or not only_name
+
+
+def _may_follow(according: str, who: Phrase) -> bool:
+    """Tell whether "selon", or "pour" with a person only, attributes words to somebody."""
+    return according.lower() != "pour" or who.person or who.name is not None

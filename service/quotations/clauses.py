@@ -1,0 +1,190 @@
+"""The author's words around quotations: their sentences, and the subjects of their verbs."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import chain
+
+from service.article import Span
+from service.knowledge import french
+from service.quotations.noun_phrases import Phrase, describe, known_phrase, phrase, role, words
+from service.quotations.pairing import Passage
+from service.quotations.reporting_verbs import cues
+from service.text.normalise import Plain
+
+HIDDEN = "\x01"  # stands for every character of a quotation where the author's words are read
+_BEFORE = 400  # characters read before a quotation
+_SUBJECT = 120  # characters of a subject that are looked at
+_WORDS_OF_SUBJECT = 12
+_LEADS = 3  # adverbials before a subject
+
+_BOUNDARY = re.compile(rf"[.!?…{HIDDEN}][»”\"’)]*\s+(?=[^\W\da-zà-öø-ÿ_]|[{HIDDEN}«“\"—–])")
+_ABBREVIATED = re.compile(rf"(?:^|\W)(?:{'|'.join(french.SHORT_WORDS)}|[^\W\d_])\.$", re.IGNORECASE)
+_DATELINE = re.compile(r"[^\W\d_][^.,:;]{1,40} [-–—] ")
+_STAMP = re.compile(r"\d{1,2} ?(?:h|:) ?\d{2} ?[-–—:] ")  # of a live page: 16h50 -
+_CLAUSE = re.compile(
+    r"\bque |\bqu'|\bsi |, et |, mais |\bmais |[;:(] ?|\bcar |\bdont |\boù |\b(?:puis|lors)qu'|"
+    r"\bpuisque |\blorsque |\btandis que |\bquand |\bet (?=(?:il|elle|l[ea]|l')\b)| [–—] ",
+    re.IGNORECASE,
+)
+_ADVERBIAL = re.compile(
+    rf"(?:{french.CONNECTORS}),? |(?:{french.ADVERBIAL_LEADS})\b[^,;:]*, ", re.IGNORECASE
+)
+_ASIDES = re.compile(  # no comma may belong to two of them: there would be 2**n ways to read n
+    rf"(?:, (?:lui|elle|eux|elles)(?=,)|,? (?:{french.ASIDES}))++,?\s*$", re.IGNORECASE
+)
+_COMMA = re.compile(rf"[^,;:{HIDDEN}]{{,{_SUBJECT}}}, ")
+_OBJECT = re.compile(r" (?:l'|le|la|les)$")
+_BRACKETED = re.compile(r" ?\([^()]{1,60}\)")
+_BRACKETED_LAST = re.compile(r" ?\([^()]{1,60}\),?$")
+_SURNAME = re.compile(
+    r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+ "
+    r"((?:(?:Le|La|Du|De|Des|de|Van|Ben) )?[^\W\da-zà-öø-ÿ_][a-zà-ÿ][\w-]*)"
+)
+_VERBS = french.AUXILIARIES | {"ne", "n'", "se", "s'", "qui", "pas"}
+
+
+class Clauses:
+    """The author's words of an article, quotations hidden, read by sentence and clause."""
+
+    def __init__(self, plain: Plain, passages: Sequence[Passage]) -> None:
+        """Hide the passages; offsets stay those of the reading copy."""
+        self.paragraphs = plain.paragraphs
+        self.text = _hide(plain.text, passages)
+        self.said = plain.text  # with the quotations
+        found = (_SURNAME.findall(self.text, p.start, p.end) for p in self.paragraphs)
+        self.surnames = frozenset(chain.from_iterable(found))
+        self._starts: dict[int, list[int]] = {}
+
+    def sentences(self, paragraph: int) -> list[int]:
+        """List where the sentences of a paragraph begin; a dateline counts as one."""
+        if paragraph not in self._starts:
+            span = self.paragraphs[paragraph]
+            opening = french.DATELINE.match(self.said, span.start, span.end)
+            opening = opening or _STAMP.match(self.said, span.start, span.end)
+            start = opening.end() if opening else span.start
+            found = _BOUNDARY.finditer(self.text, start, span.end)
+            ends = (m.end() for m in found if not self._is_abbreviation(m.start() + 1))
+            self._starts[paragraph] = sorted({span.start, start, *ends})
+        return self._starts[paragraph]
+
+    def _is_abbreviation(self, dot: int) -> bool:
+        return _ABBREVIATED.search(self.text[max(0, dot - 7) : dot]) is not None
+
+    def sentence_start(self, paragraph: int, end: int) -> int:
+        """Return where the sentence of a paragraph that leads up to `end` begins."""
+        starts = self.sentences(paragraph)
+        return max(starts[bisect_right(starts, end) - 1], end - _BEFORE)
+
+    def sentence_end(self, paragraph: int, start: int) -> int:
+        """Return where the sentence of a paragraph that holds `start` ends."""
+        starts = self.sentences(paragraph)
+        following = bisect_right(starts, start)
+        return starts[following] if following < len(starts) else self.paragraphs[paragraph].end
+
+    def begins_sentence(self, passage: Passage) -> bool:
+        """Tell whether a passage begins its sentence, a dateline apart."""
+        start = passage.parts[0].start
+        sentence = self.sentence_start(passage.first, start)
+        return start == sentence or _DATELINE.fullmatch(self.text, sentence, start) is not None
+
+    def ends_with_colon(self, end: int) -> bool:
+        """Tell whether a colon stands before `end`, blanks apart."""
+        return self.text[max(0, end - 3) : end].rstrip().endswith(":")
+
+    def subject(self, start: int, end: int) -> Phrase | None:
+        """Read the phrase a sentence begins with, past adverbials: its subject as a rule."""
+        return phrase(self.text, self._past_adverbials(start, end), end, strict=True)
+
+    def _past_adverbials(self, start: int, end: int) -> int:
+        for _ in range(_LEADS):
+            match = _ADVERBIAL.match(self.text, start, end)
+            past = match.end() if match else self._past_apposition(start, end)
+            if past == start:
+                break
+            start = past
+        return start
+
+    def _past_apposition(self, start: int, end: int) -> int:
+        """Go past "Auteur du but, " where whom it is of follows: no article, then a phrase."""
+        stop = role(self.text, start, end)
+        comma = _COMMA.match(self.text, stop, end) if stop > start else None
+        return comma.end() if comma and phrase(self.text, comma.end(), end) else start
+
+    def subject_before(self, start: int, end: int) -> Phrase | None:
+        """Read the subject of a verb at `end`, in the verb's own clause; `start`: its sentence."""
+        clause = start
+        aside = [m.span() for m in _BRACKETED.finditer(self.text, start, end)]
+        for match in _CLAUSE.finditer(self.text, start, end):
+            if not any(first <= match.start() < last for first, last in aside):
+                clause = match.end()
+        clause = self._past_adverbials(clause, end)
+        words_before = _ASIDES.sub("", self.text[clause:end]).rstrip(f" ,{HIDDEN}")
+        words_before = _BRACKETED_LAST.sub("", words_before)
+        words_before = _OBJECT.sub("", words_before)
+        if words_before.endswith(" qui"):
+            antecedent = words_before.removesuffix(" qui").rstrip(" ,")
+            return self._antecedent(clause, clause + len(antecedent))
+        if ", " in words_before and not self.text[clause:end].rstrip().endswith(","):
+            clause += words_before.rindex(", ") + 2  # no apposition: "S'il pleut, Roux a dit"
+            words_before = words_before.rpartition(", ")[2]
+        if not words_before:
+            return self.subject(start, clause) if clause > start else None
+        stop = clause + len(words_before)
+        return self._whole(clause, stop) or self._reaching(clause, stop)
+
+    def _antecedent(self, start: int, end: int) -> Phrase | None:
+        """Read whom "qui" stands for: François Hamel in "..., ministre de la Transition, qui"."""
+        comma = self.text.rfind(", ", start, end)
+        if comma >= 0 and role(self.text, comma + 2, end) == end:
+            end = comma
+        return self._reaching(start, end)
+
+    def _whole(self, start: int, end: int) -> Phrase | None:
+        """Take all words up to the verb as its subject, where no other verb is among them."""
+        comma = self.text.find(", ", start, end)
+        first = end if comma < 0 else comma
+        read = words(self.text, start, first)
+        if not read or len(read) > _WORDS_OF_SUBJECT or read[0].start != start:
+            return None
+        busy = any(w.text in _VERBS for w in read[1:]) or cues(self.text, read[1:])
+        if busy or HIDDEN in self.text[start:first]:
+            return None
+        if read[0].text in ("de", "d'") and len(read) > 1 and read[1].capital:  # de Gaulle
+            return describe(self.text, Span(start, first))
+        who = phrase(self.text, start, end)
+        if not who or (who.pronoun and len(read) > 1):
+            return None
+        reaches = who.pronoun or who.span.end >= first
+        return who if reaches else known_phrase(self.text, start, first, end)
+
+    def _reaching(self, start: int, end: int) -> Phrase | None:
+        """Find the longest phrase that ends at `end`."""
+        before = ""
+        for word in words(self.text, max(start, end - _SUBJECT), end):
+            who = phrase(self.text, word.start, end, strict=True)
+            if who and not self.text[who.span.end : end].strip(" ,"):
+                return who if before not in french.NOUN_LINKS else None  # "délégué à la Sécurité"
+            before = word.text
+        return None
+
+
+def begins_clause(word: str) -> bool:
+    """Tell whether quoted words that begin so are a verb and what goes with it."""
+    return word in french.CLAUSE_VERBS or word.endswith(french.CLAUSE_ENDINGS)
+
+
+def _hide(text: str, passages: Sequence[Passage]) -> str:
+    """Put marks and words of all passages out of sight, keeping every offset.
+
+    A passage that ends a sentence leaves a full stop, so that the next sentence is seen.
+    """
+    pieces: list[str] = []
+    last = 0
+    for passage in passages:
+        for part in passage.parts:
+            ended = text[part.end - 3 : part.end].strip('»”"›“ ')[-1:] in (".", "!", "?", "…")
+            pieces += (text[last : part.start], HIDDEN * (part.end - part.start - 1))
+            pieces.append("." if ended else HIDDEN)
+            last = part.end
+    return "".join((*pieces, text[last:]))

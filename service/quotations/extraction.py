@@ -1,0 +1,144 @@
+"""Find the quotations of an article: where they stand, who speaks, what surrounds them."""
+
+import re
+from dataclasses import dataclass
+from typing import cast
+
+from service.article import Article, Caveat, Kind, Marks, Quotation, Span, Style
+from service.knowledge.french import DIALOGUE_DASHES, MARK_STYLES
+from service.quotations.attribution import Attribution, attributions
+from service.quotations.classification import kind
+from service.quotations.clauses import Clauses
+from service.quotations.coreference import Mentions
+from service.quotations.incises import incises
+from service.quotations.pairing import Passage, passages
+from service.text import normalise
+from service.text.normalise import Plain
+
+_UNCLOSED = "A quotation opens here and is never closed: check where it ends."
+_STRAY = "A quotation mark stands here without its partner: check whether words are quoted."
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The quotations in text order, and a caveat for each unclosed one and each stray mark."""
+
+    quotations: tuple[Quotation, ...]
+    caveats: tuple[Caveat, ...] = ()
+
+
+def find(article: Article) -> Found:
+    """Find all quotations of an article, in linear time."""
+    copy = normalise.plain(article)
+    marked = passages(copy, _blocks(article))
+    readings = _read(copy, marked.passages)
+    quotations = tuple(
+        _quotation(article, copy, reading, number)
+        for number, reading in enumerate(readings, start=1)
+    )
+    unclosed = [Caveat("unclosed", _UNCLOSED, q.source) for q in quotations if not q.closed]
+    strays = [Caveat("stray_mark", _STRAY, copy.source(stray)) for stray in marked.strays]
+    caveats = sorted((*unclosed, *strays), key=lambda caveat: caveat.source or Span(0, 0))
+    return Found(quotations, tuple(caveats))
+
+
+def _blocks(article: Article) -> list[int]:
+    """Give each paragraph the number of its block, between blank lines: a poem's lines are one.
+
+    Where no line is blank, every paragraph is a block.
+    """
+    numbers, block, end = [], 0, 0
+    separated = "\n\n" in article.text.replace("\r\n", "\n")
+    for span in article.paragraphs:
+        gap = article.text[end : span.start]
+        block += not separated or gap.count("\n") + gap.count("\r") - gap.count("\r\n") > 1
+        numbers.append(block)
+        end = span.end
+    return numbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What was read of one passage, in the reading copy."""
+
+    passage: Passage
+    kind: Kind
+    speaker: Span | None
+    attribution: Attribution
+    incises: tuple[Span, ...]
+
+
+def _read(copy: Plain, found: tuple[Passage, ...]) -> list[_Reading]:
+    """Say of each passage what it is and who speaks, in text order."""
+    clauses = Clauses(copy, found)
+    mentions = Mentions(clauses)
+    inside = [incises(copy.text, passage) for passage in found]
+    readings = []
+    given = attributions(clauses, found, inside)
+    for passage, attribution, within in zip(found, given, inside, strict=True):
+        sort = kind(clauses, _content(copy, passage), passage, attribution)
+        who = attribution.speaker if sort not in ("title", "term") else None
+        speaker = mentions.name(passage, who) if who else None
+        spans = tuple(incise.span for incise in within)
+        readings.append(_Reading(passage, sort, speaker, attribution, spans))
+    return readings
+
+
+def _content(copy: Plain, passage: Passage) -> str:
+    return copy.text[passage.parts[0].start + 1 : passage.parts[-1].end - passage.closed].strip()
+
+
+def _quotation(article: Article, copy: Plain, reading: _Reading, number: int) -> Quotation:
+    passage, text = reading.passage, article.text
+    parts = tuple(copy.source(part) for part in passage.parts)
+    source = Span(parts[0].start, parts[-1].end)
+    marks = _marks(text, source, passage)
+    within = tuple(copy.source(span) for span in reading.incises)
+    cue = reading.attribution.cue if reading.kind != "title" else None
+    return Quotation(
+        id=f"q{number}",
+        kind=reading.kind,
+        marks=marks,
+        closed=passage.closed,
+        source=source,
+        parts=parts,
+        content=text[source.start + 1 : source.end - (marks.close is not None)].strip(),
+        spoken=_spoken(text, passage, parts, (*within, *_again(copy, passage))),
+        speaker=copy.source(reading.speaker).of(text) if reading.speaker else None,
+        cue=copy.source(cue).of(text) if cue else None,
+        incises=within,
+        nested=tuple(copy.source(span) for span in passage.nested),
+        continues=f"q{number - 1}" if reading.attribution.where == "continued" else None,
+    )
+
+
+def _marks(text: str, source: Span, passage: Passage) -> Marks:
+    closes = passage.closed and passage.opener not in DIALOGUE_DASHES
+    opener = text[source.start]
+    style = cast("Style", MARK_STYLES[opener])
+    return Marks(opener, text[source.end - 1] if closes else None, style)
+
+
+def _again(copy: Plain, passage: Passage) -> list[Span]:
+    """Give the marks that stand again inside a part."""
+    return [copy.source(Span(at, at + 1)) for at in passage.again]
+
+
+def _spoken(text: str, passage: Passage, parts: tuple[Span, ...], apart: tuple[Span, ...]) -> str:
+    """Join what the speaker said, single spaces between.
+
+    Without outer and re-opening marks, and without what stands `apart` from it: incises, and marks
+    that stand again inside a part.
+    """
+    closes = int(passage.closed and passage.opener not in DIALOGUE_DASHES)
+    pieces = []
+    for index, part in enumerate(parts):
+        at = part.start + int(index == 0 or passage.reopens[index])
+        end = part.end - closes * (index == len(parts) - 1)
+        for stretch in sorted(apart):
+            if part.contains(stretch):
+                pieces.append(text[at : stretch.start])
+                at = stretch.end
+        pieces.append(text[at:end])
+    joined = " ".join(piece.strip() for piece in pieces if piece.strip())
+    return re.sub(r"(?<=[?!…]) ?[.,](?= |$)| (?=[.,])", "", joined) if apart else joined

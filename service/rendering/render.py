@@ -1,0 +1,495 @@
+"""Set the finished text, find every span in it, and check each quotation word for word."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from service.article import (
+    Article,
+    Caveat,
+    Detection,
+    Languages,
+    Options,
+    Post,
+    Quotation,
+    Quoted,
+    QuotesMode,
+    SegmentTranslation,
+    Signature,
+    Span,
+    Summary,
+    SummarySentence,
+    Translation,
+)
+from service.errors import NotVerbatim
+from service.rendering.layout import Page, Setter
+from service.summaries import references
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Everything the steps found, ready to be set."""
+
+    article: Article
+    quotations: Sequence[Quotation]
+    languages: Languages
+    translation: Translation
+    summary: Summary | None
+    caveats: tuple[Caveat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A finished answer; `as_json` gives the contract's shape, records are JSON-ready.
+
+    `segments`, `quotations`, `sentences`, `caveats` are the contract's records, in its words.
+    `summary` and `sentences` are None unless a summary was asked. `placed` says where in the
+    summary each stretch of a segment stands, in order: (segment id, start, end). Of HTML, `html` is
+    the page in English and `source_text` its text as it was read: the records index that, and
+    `text`.
+    """
+
+    text: str
+    detected: Detection
+    segments: tuple[dict[str, Any], ...]
+    quotations: tuple[dict[str, Any], ...]
+    caveats: tuple[dict[str, Any], ...]
+    signature: Signature
+    frames: dict[str, int]
+    summary: str | None = None
+    sentences: tuple[dict[str, Any], ...] | None = None
+    headline: dict[str, Any] | None = None
+    placed: tuple[tuple[str, int, int], ...] = ()
+    html: str | None = None
+    source_text: str | None = None
+
+    @property
+    def result(self) -> str:
+        """Give the translation in the format that was asked."""
+        return self.text if self.html is None else self.html
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A finished answer on several articles: one summary, and an answer to each.
+
+    The answers' `in_summary` spans and sentences index `summary`; so do the `sentences`, which name
+    their article.
+    """
+
+    posts: Sequence[Post]
+    answers: tuple[Answer, ...]
+    summary: str
+    sentences: tuple[dict[str, Any], ...]
+
+
+def digest(
+    posts: Sequence[Post], works: Sequence[Work], options: Options, signature: Signature
+) -> Digest:
+    """Set several articles and the summary over all. Raises errors.NotVerbatim under `strict`."""
+    answers, sentences, page = list[Answer](), list[dict[str, Any]](), Page()
+    for number, work in enumerate(works):
+        page = Page(page.written, page.length)  # one text; what stands where is by article
+        short = _summary(work, options, page, _Names(posts, number))
+        answers.append(_answer(work, options, signature, short))
+        sentences += short.sentences
+    return Digest(posts, tuple(answers), page.text(), tuple(sentences))
+
+
+def render(work: Work, options: Options, signature: Signature) -> Answer:
+    """Set the text in the quotes mode asked. Raises errors.NotVerbatim under `strict`."""
+    short = _summary(work, options, Page()) if work.summary else None
+    return _answer(work, options, signature, short)
+
+
+def _answer(work: Work, options: Options, signature: Signature, short: "_Short | None") -> Answer:
+    """Set the whole article, and make all records."""
+    page = _whole(work, options.quotes)
+    text = page.text()
+    verbatim = check_verbatim(work, page.parts, text) if options.quotes != "translated" else {}
+    if options.strict and not all(verbatim.values()):
+        raise NotVerbatim(_not_verbatim(verbatim), field="strict")
+    records = _Records(work, page, text, verbatim, short)
+    return Answer(
+        text=text,
+        detected=work.languages.article,
+        segments=tuple(map(records.segment, work.translation.segments)),
+        quotations=tuple(map(records.quotation, work.quotations)),
+        caveats=tuple(map(_caveat, _caveats(work, verbatim))),
+        signature=signature,
+        frames=dict(work.translation.frames),
+        summary=short.page.text() if short else None,
+        sentences=short.sentences if short else None,
+        headline=_headline(work, options.quotes),
+        placed=tuple(_placed(short.page)) if short else (),
+    )
+
+
+def _headline(work: Work, mode: QuotesMode) -> dict[str, Any] | None:
+    """Make the record of a suggested headline; `source` is its whole sentence."""
+    chosen = work.summary.headline if work.summary else None
+    if not chosen:
+        return None
+    setter = Setter(work.article, mode, work.languages.english_quotations)
+    setter.set_run([chosen])
+    return {
+        "text": setter.page.text(),
+        "source": _span(chosen.segment.source),
+        "quotations": list(dict.fromkeys(q.quotation for q in _quoted(chosen))),
+    }
+
+
+def _whole(work: Work, mode: QuotesMode) -> Page:
+    """Set the whole article: what stands before, between and after its segments is kept."""
+    setter = Setter(work.article, mode, work.languages.english_quotations)
+    segments, text = work.translation.segments, work.article.text
+    if not segments:
+        setter.page.put(text)
+        return setter.page
+    setter.page.put(text[: segments[0].segment.source.start])
+    setter.set_run(segments)
+    setter.page.put(text[segments[-1].segment.source.end :])
+    return setter.page
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a request has come: `done` of `total` segments, and the records of new ones.
+
+    A segment waits for the rest of its quotation's part: its English is set at the part's end.
+    """
+
+    detected: Detection
+    done: int
+    total: int
+    segments: tuple[dict[str, Any], ...] = ()
+
+
+class Draft:
+    """The whole article while it is being set, window by window, with the offsets it will have."""
+
+    def __init__(
+        self,
+        article: Article,
+        languages: Languages,
+        mode: QuotesMode,
+        total: int,
+        report: Callable[[Progress], None],
+    ) -> None:
+        """Take how many segments there will be, and who is told of those that are set."""
+        self._article = article
+        self._detected = languages.article
+        self._setter = Setter(article, mode, languages.english_quotations)
+        self._total = total
+        self._report = report
+        self._done = 0
+        self._last: SegmentTranslation | None = None
+        self._waiting: list[SegmentTranslation] = []
+
+    def add(self, new: Sequence[SegmentTranslation]) -> None:
+        """Set the segments that follow, and report."""
+        for segment in new:
+            if self._last is None:
+                self._setter.page.put(self._article.text[: segment.segment.source.start])
+            else:
+                self._setter.between(self._last, segment)
+            self._setter.set_run([segment])
+            self._last = segment
+        self._done += len(new)
+        self._waiting += new
+        self._report(Progress(self._detected, self._done, self._total, tuple(self._ready())))
+
+    def _ready(self) -> list[dict[str, Any]]:
+        """Give the records of segments that are whole, once each: a gloss may stand further on."""
+        names = [segment.segment.id for segment in self._waiting]
+        held = self._setter.waiting[0][0] if self._setter.waiting else None
+        end = names.index(held) if held else len(names)
+        ready, self._waiting = self._waiting[:end], self._waiting[end:]
+        text = self._setter.page.text() if ready else ""
+        return [_segment(s, self._article, self._setter.page, text) for s in ready]
+
+
+def _segment(
+    translated: SegmentTranslation, article: Article, page: Page, text: str
+) -> dict[str, Any]:
+    """Make the record of a segment that stands on a page with this text."""
+    segment = translated.segment
+    return {
+        "id": segment.id,
+        "paragraph": segment.paragraph,
+        "source": _slice(segment.source, article.text),
+        "translation": _english_of(translated),
+        "target": [
+            _span(s) | {"text": s.of(text), "role": role}
+            for s, role in page.segments.get(segment.id, ())
+        ],
+        "quotations": list(dict.fromkeys(q.quotation for q in _quoted(translated))),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Short:
+    """A summary that is set: its page, and the contract's record of each sentence."""
+
+    page: Page
+    sentences: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """How a summary names the articles that a sentence is from: the own one, and others."""
+
+    posts: Sequence[Post]
+    own: int
+
+    def behind(self, sentence: SummarySentence) -> str:
+        """Give what stands behind a sentence: (AFP; Le Monde)."""
+        names = (self.posts[number].id for number in (self.own, *sentence.also))
+        return f" ({'; '.join(names)})"
+
+    def of(self, sentence: SummarySentence) -> dict[str, Any]:
+        """Give the part of a sentence's record that names articles."""
+        also = [self.posts[number].id for number in sentence.also]
+        return {"article": self.posts[self.own].id, "also": also}
+
+
+def _summary(work: Work, options: Options, page: Page, names: _Names | None = None) -> _Short:
+    """Set the chosen units one after the other: a blank between them, or each behind a bullet."""
+    setter = Setter(work.article, options.quotes, work.languages.english_quotations, page)
+    sentences = work.summary.sentences if work.summary else ()
+    opening, gap = ("• ", "\n") if options.layout == "bullets" else ("", " ")
+    places = []
+    for sentence in sentences:
+        page.put(gap * bool(page.length) + opening)
+        start = page.length
+        first, *rest = (work.translation.segments[i] for i in sentence.segments)
+        run = [references.behind_pronoun(first, sentence.speaker), *rest]
+        setter.set_run(list(references.in_full(run, sentence.named)))
+        places.append(Span(start, page.length))
+        page.put(names.behind(sentence) if names else "")
+    text = page.text()
+    records = [
+        (names.of(sentence) if names else {})
+        | _sentence(work, sentence, options)
+        | {"target": _slice(place, text)}
+        for sentence, place in zip(sentences, places, strict=True)
+    ]
+    return _Short(page, tuple(records))
+
+
+def _placed(page: Page) -> list[tuple[str, int, int]]:
+    """Give every stretch of a segment on a page, in the order of the page."""
+    found = [(name, span.start, span.end) for name, ss in page.segments.items() for span, _ in ss]
+    return sorted(found, key=lambda place: place[1])
+
+
+def _sentence(work: Work, sentence: SummarySentence, options: Options) -> dict[str, Any]:
+    """Make the record of a summary's sentence, but for where it stands in the summary."""
+    run = [work.translation.segments[i] for i in sentence.segments]
+    found: dict[str, Any] = {
+        "source": _span(Span(run[0].segment.source.start, run[-1].segment.source.end)),
+        "target": None,
+        "rank": sentence.rank,
+        "quotations": list(dict.fromkeys(q.quotation for s in run for q in _quoted(s))),
+    }
+    if options.explain:
+        found["scores"] = dict(sentence.scores)
+    if options.lengths:
+        found |= {"lengths": sentence.lengths, "speaker": sentence.speaker}
+    return found
+
+
+def check_verbatim(work: Work, parts: Mapping[tuple[str, int], Span], text: str) -> dict[str, bool]:
+    """Compare each part with the article on the finished text, by slices: equal, apart, in order.
+
+    `parts` says where (quotation id, part index) stands in `text`; gives a verdict by quotation id.
+    """
+    checked: dict[str, bool] = {}
+    free = 0
+    for quotation in work.quotations:
+        checked[quotation.id] = True
+        for index, part in enumerate(quotation.parts):
+            target = parts.get((quotation.id, index), Span(0, 0))
+            same = target.of(text) == part.of(work.article.text)
+            checked[quotation.id] &= same and target.start >= free
+            free = max(free, target.end)
+    return checked
+
+
+def _caveats(work: Work, verbatim: Mapping[str, bool]) -> tuple[Caveat, ...]:
+    """Gather all caveats, those without a place first, then in text order."""
+    altered = [
+        Caveat(
+            "quotation_altered",
+            "This quotation does not stand in the result word for word: copy it from the article.",
+            quotation.source,
+        )
+        for quotation in work.quotations
+        if not verbatim.get(quotation.id, True)
+    ]
+    found: list[Caveat] = [*work.caveats, *altered]
+    found += [c for s in work.translation.segments for c in s.caveats]
+    found += work.summary.caveats if work.summary else ()
+    return tuple(sorted(found, key=lambda c: c.source.start if c.source else -1))
+
+
+def _not_verbatim(verbatim: Mapping[str, bool]) -> str:
+    """Say which quotations are not word for word, without their words."""
+    ids = ", ".join(q for q, kept in verbatim.items() if not kept)
+    return f"Not every quotation could be kept word for word ({ids}): send it without strict."
+
+
+def _english_of(segment: SegmentTranslation) -> str:
+    """Give a segment's whole English, its quotations in English marks."""
+    return "".join(b if isinstance(b, str) else b.in_english_marks for b in segment.frame)
+
+
+@dataclass(frozen=True, slots=True)
+class _Records:
+    """Makes the contract's records of segments and quotations from a set page."""
+
+    work: Work
+    page: Page
+    text: str
+    verbatim: Mapping[str, bool]
+    short: _Short | None
+
+    def segment(self, translated: SegmentTranslation) -> dict[str, Any]:
+        """Make the record of a segment."""
+        return _segment(translated, self.work.article, self.page, self.text)
+
+    def quotation(self, quotation: Quotation) -> dict[str, Any]:
+        """Make the record of a quotation; `in_summary` only where there is a summary."""
+        found = self._found(quotation) | {
+            "parts": [self._part(quotation, i) for i in range(len(quotation.parts))],
+            "target": _stretch(quotation, self.page),
+            "translation": self._translation(quotation),
+            "verbatim": self.verbatim.get(quotation.id),
+            "continues": quotation.continues,
+        }
+        if self.short:
+            found["in_summary"] = _stretch(quotation, self.short.page)
+        return found
+
+    def _found(self, quotation: Quotation) -> dict[str, Any]:
+        """Make the part of a quotation's record that is about the article alone."""
+        article, marks = self.work.article.text, quotation.marks
+        return {
+            "id": quotation.id,
+            "kind": quotation.kind,
+            "marks": {"open": marks.open, "close": marks.close, "style": marks.style},
+            "closed": quotation.closed,
+            "text": quotation.source.of(article),
+            "content": quotation.content,
+            "spoken": quotation.spoken,
+            "speaker": quotation.speaker,
+            "cue": quotation.cue,
+            "incises": [_span(span) for span in quotation.incises],
+            "nested": [_slice(span, article) for span in quotation.nested],
+            "source": _span(quotation.source),
+        }
+
+    def _part(self, quotation: Quotation, index: int) -> dict[str, Any]:
+        """Make the record of one part: where it stands in the article and in the text."""
+        key = quotation.id, index
+        return {
+            "source": _slice(quotation.parts[index], self.work.article.text),
+            "target": _slice(self.page.parts.get(key), self.text),
+            "gloss": _slice(self.page.glosses.get(key), self.text),
+        }
+
+    def _translation(self, quotation: Quotation) -> str:
+        """Give a quotation's English without outer marks, its stretches joined by blanks."""
+        return " ".join(filter(None, self.page.english.get(quotation.id, ())))
+
+
+def _quoted(translated: SegmentTranslation) -> list[Quoted]:
+    """Give the quoted stretches of a segment."""
+    return [bit for bit in translated.frame if isinstance(bit, Quoted)]
+
+
+def _stretch(quotation: Quotation, page: Page) -> dict[str, int] | None:
+    """Give the stretch from a quotation's first part to its last on a page, if both are there."""
+    first = page.parts.get((quotation.id, 0))
+    last = page.parts.get((quotation.id, len(quotation.parts) - 1))
+    return _span(Span(first.start, last.end)) if first and last else None
+
+
+def _span(span: Span) -> dict[str, int]:
+    """Make a record of a span."""
+    return {"start": span.start, "end": span.end}
+
+
+def _slice(span: Span | None, text: str) -> dict[str, Any] | None:
+    """Make a record of a span with its text."""
+    return None if span is None else _span(span) | {"text": span.of(text)}
+
+
+def _caveat(caveat: Caveat) -> dict[str, Any]:
+    """Make the contract's record of a caveat."""
+    source = _span(caveat.source) if caveat.source else None
+    return {"code": caveat.code, "message": caveat.message, "source": source}
+
+
+def as_json(answer: Answer) -> dict[str, Any]:
+    """Give the contract's answer to /translate, or to /summarise where there is a summary."""
+    summary = (
+        {}
+        if answer.summary is None
+        else {
+            "summary": answer.summary,
+            "sentences": list(answer.sentences or ()),
+            "headline": answer.headline,
+        }
+    )
+    read = (
+        {} if answer.html is None else {"sourceText": answer.source_text, "targetText": answer.text}
+    )
+    return {
+        "translatedText": answer.result,
+        **read,
+        "detectedLanguage": _detection_record(answer.detected),
+        "segments": list(answer.segments),
+        "quotations": list(answer.quotations),
+        **summary,
+        "caveats": list(answer.caveats),
+        "signature": _signature_record(answer.signature),
+    }
+
+
+def as_digest(found: Digest) -> dict[str, Any]:
+    """Give the contract's answer to /summarise on several articles."""
+    ids = [post.id for post in found.posts]
+    heads = zip(ids, (answer.headline for answer in found.answers), strict=True)
+    apart = ("translatedText", "detectedLanguage", "segments", "quotations", "caveats")
+    return {
+        "summary": found.summary,
+        "sentences": list(found.sentences),
+        "headline": next(({"article": name} | head for name, head in heads if head), None),
+        "articles": [
+            {"id": post.id, "title": post.title} | {name: as_json(answer)[name] for name in apart}
+            for post, answer in zip(found.posts, found.answers, strict=True)
+        ],
+        "signature": _signature_record(found.answers[0].signature),
+    }
+
+
+def as_quote_sheet(answer: Answer) -> dict[str, Any]:
+    """Give the contract's answer to /quotations: the quotations, the language, the caveats."""
+    whole = as_json(answer)
+    return {k: whole[k] for k in ("detectedLanguage", "quotations", "caveats", "signature")}
+
+
+def _detection_record(detection: Detection) -> dict[str, Any]:
+    """Make the contract's record of a language."""
+    return {"language": detection.language, "confidence": detection.confidence}
+
+
+def _signature_record(signature: Signature) -> dict[str, Any]:
+    """Make the contract's record of what made a result."""
+    model = {
+        "name": signature.model_name,
+        "version": signature.model_version,
+        "sha256": signature.model_sha256,
+    }
+    return {"service": signature.service, "model": model, "settings": dict(signature.settings)}

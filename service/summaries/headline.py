@@ -1,0 +1,109 @@
+"""Suggest a headline: one sentence in English, shortened only where a clause ends."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from service.article import Quoted, SegmentTranslation
+from service.knowledge import french
+
+_FEWEST, _MOST = 5, 16  # words, of quotations too
+_LONGEST_QUOTED = 8  # words; a longer quotation makes no headline
+_FIRST_MARK = 0xE000  # characters for private use stand for quotations while text is cut
+_MARK = re.compile("[\ue000-\uf8ff]")
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_END = re.compile(r"(?<![\s.…])[\s.…]+\Z")
+_WHOLE = re.compile(r"[A-ZÀ-Þ\d\ue000-\uf8ff][^\n?!:;]*\Z")
+_COMMA = re.compile(r"\s*[,;:–—(]|\s-\s")
+_STRETCH = 400  # characters of a sentence that are looked at
+
+
+def suggest(sentences: Iterable[SegmentTranslation]) -> SegmentTranslation | None:
+    """Give the first of some sentences that makes a headline, with what is left of its frame.
+
+    One that says who or what it is about, of 5 to 16 words. None where no sentence is like that.
+    """
+    for sentence in sentences:
+        if not sentence.caveats and _is_usable(sentence):
+            for text in _shortenings(_flat(sentence)):
+                if _fits(text, sentence):
+                    return replace(sentence, frame=tuple(_bits(text, sentence)))
+    return None
+
+
+def _is_usable(sentence: SegmentTranslation) -> bool:
+    """Tell whether a sentence's quotations are whole, few and short."""
+    quoted = [bit for bit in sentence.frame if isinstance(bit, Quoted)]
+    return all(
+        bit.opens and bit.closes and len(_WORD.findall(bit.english)) <= _LONGEST_QUOTED
+        for bit in quoted
+    )
+
+
+def _flat(sentence: SegmentTranslation) -> str:
+    """Give a sentence's English, a single character standing for each quotation."""
+    marks = (chr(_FIRST_MARK + at) for at in range(len(sentence.frame)))
+    pairs = zip(sentence.frame, marks, strict=True)
+    text = "".join(_MARK.sub("", bit) if isinstance(bit, str) else mark for bit, mark in pairs)
+    return _END.sub("", text.strip())
+
+
+def _bits(text: str, sentence: SegmentTranslation) -> Iterator[str | Quoted]:
+    """Put the quotations back."""
+    at = 0
+    for mark in _MARK.finditer(text):
+        yield text[at : mark.start()]
+        yield sentence.frame[ord(mark.group()) - _FIRST_MARK]
+        at = mark.end()
+    yield text[at:]
+
+
+def _fits(text: str, sentence: SegmentTranslation) -> bool:
+    """Tell whether a text has a headline's length and shape."""
+    words = " ".join(b if isinstance(b, str) else b.english for b in _bits(text, sentence)).strip()
+    if french.HEADLINE_NO_OPENING.match(text) or french.ENGLISH_POINTS_BACK.match(words):
+        return False
+    whole = _WHOLE.match(text) and text.count("(") == text.count(")")
+    told = whole and french.HEADLINE_VERB.search(text)
+    if not told or _is_background(text, told.start()):
+        return False
+    return _FEWEST <= len(_WORD.findall(words)) <= _MOST
+
+
+def _is_background(text: str, verb: int) -> bool:
+    """Tell whether what has the first verb was before the news, and nobody says it now."""
+    before = french.HEADLINE_BACKGROUND.match(text, verb)
+    return before is not None and " said " not in text[:verb]
+
+
+def _shortenings(text: str) -> Iterator[str]:
+    """Give a sentence, then shorter forms of it, none of which loses who said it or a condition."""
+    yield text
+    body = text[:_STRETCH]
+    if len(body) < len(text) or french.HEADLINE_QUALIFIED.search(body):
+        return
+    lead = french.HEADLINE_LEAD.match(body)
+    if lead:
+        body = body[lead.end() :]
+        body = body[:1].upper() + body[1:]
+        yield body
+    yield from _heads(body)
+
+
+def _heads(body: str) -> Iterator[str]:
+    """Give what stands before a clause that may go, the longest first; a verb stands there."""
+    first = _COMMA.search(body)
+    if not first or not french.HEADLINE_VERB.search(body[: first.start()]):
+        return
+    for cut in reversed(list(french.HEADLINE_TAIL.finditer(body))):
+        head = body[: cut.start()]
+        if _is_complete(head):
+            yield head
+
+
+def _is_complete(head: str) -> bool:
+    """Tell whether the last clause that a conjunction opens has its verb, and a verb its object."""
+    if french.HEADLINE_ASIDE.search(head) or french.HEADLINE_PARTICIPLE.match(head):
+        return False
+    opened = list(french.HEADLINE_CONJUNCTION.finditer(head))
+    return not opened or french.HEADLINE_VERB.search(head, opened[-1].end()) is not None

@@ -1,0 +1,55 @@
+"""Tell whether two articles say the same thing: near-duplicates, by their English words."""
+
+import re
+from collections import Counter, defaultdict
+
+from service.knowledge import french
+
+# Shares of the words of both, and of the shorter one, that are in common. Copies of an agency's
+# sentence, lightly edited, have more; two reports of one event in different words have less.
+_OF_BOTH, _OF_ONE = 0.6, 0.8
+_FEWEST = 5  # words, else there is nothing to go by
+_WORD = re.compile(r"[^\W_]+")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+
+Place = tuple[int, int]
+
+
+class Heard:
+    """The texts of several articles so far, each under the place that it stands in."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._words: dict[Place, frozenset[str]] = {}
+        self._figures: dict[Place, frozenset[str]] = {}
+        self._places: defaultdict[str, list[Place]] = defaultdict(list)
+
+    def add(self, text: str, place: Place) -> None:
+        """Take one in."""
+        self._words[place] = _words(text)
+        self._figures[place] = frozenset(_FIGURE.findall(text))
+        for word in self._words[place]:
+            self._places[word].append(place)
+
+    def find(self, text: str, article: int) -> Place | None:
+        """Give the text of another article that says the same, figures included, if there is one.
+
+        Of a pair neither need hold all of the other: at least 0.6 of the words of both are in both,
+        and 0.8 of the shorter one's.
+        """
+        words, figures = _words(text), frozenset(_FIGURE.findall(text))
+        if len(words) < _FEWEST:
+            return None
+        common = Counter(place for word in words for place in self._places[word])
+        for place, shared in common.most_common():
+            other = self._words[place]
+            both, shorter = len(words | other), min(len(words), len(other))
+            close = shared >= _OF_BOTH * both and shared >= _OF_ONE * shorter
+            if close and place[0] != article and figures == self._figures[place]:
+                return place
+        return None
+
+
+def _words(text: str) -> frozenset[str]:
+    """Give the words that are no stop words."""
+    return frozenset(_WORD.findall(text.lower())) - french.ENGLISH_STOP_WORDS

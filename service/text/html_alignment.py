@@ -1,0 +1,343 @@
+"""Set English between the tags of a page: each where its words went, none lost, all balanced.
+
+Sure places come first: the edges of lines, sentences and quotations, any place within words that
+stand unaltered, words that came through, and words that were translated alone. What has none goes
+to the edges of its sentence.
+"""
+
+import re
+from bisect import bisect_right, insort
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from service.article import Span
+from service.knowledge import french
+from service.text.html_document import Document, Line, Node, escape
+
+Record = Mapping[str, Any]
+
+_LONGEST = 2_000  # characters of a sentence in which words are looked for: bounds the work
+_MOST_WORDS = 12  # of an element that is worth translating alone
+_ARTICLE = re.compile(r"(?:the|an?|some|of the|to the) ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A segment, what became of it, and the stretches of that which are English text."""
+
+    source: Span
+    target: Span
+    texts: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the places of a text are in its English."""
+
+    source: str
+    target: str
+    sentences: tuple[_Sentence, ...]
+    same: tuple[tuple[Span, int], ...]  # stretches that stand unaltered, and where
+    starts: Mapping[int, int]  # of sentences and quotations
+    ends: Mapping[int, int]
+    asked: Sequence[Span]  # stretches that were not to be translated, in order
+    alone: Mapping[str, str]  # words, translated by themselves
+
+    def sure(self, span: Span) -> Span | None:
+        """Give where a stretch went, if there is no doubt."""
+        if (shift := self._shift(span)) is not None:
+            return Span(span.start + shift, span.end + shift)
+        start, end = self._start(span.start), self._end(span.end)
+        if span.start == span.end:
+            point = start if end is None else end
+            return None if point is None else Span(point, point)
+        if start is not None and end is not None and start <= end:
+            return Span(start, end)
+        return self._found(span)
+
+    def _start(self, at: int) -> int | None:
+        """Give the sure place of what begins here."""
+        shift = self._shift(Span(at, at + 1))
+        return self.starts.get(at, None if shift is None else at + shift)
+
+    def _end(self, at: int) -> int | None:
+        """Give the sure place of what ends here."""
+        shift = self._shift(Span(at - 1, at))
+        return self.ends.get(at, None if shift is None else at + shift)
+
+    def _shift(self, span: Span) -> int | None:
+        """Give how far a stretch moved that lies within words that stand unaltered."""
+        at = bisect_right(self.same, span.start, key=lambda one: one[0].start) - 1
+        if at < 0 or not self.same[at][0].contains(span):
+            return None
+        return self.same[at][1] - self.same[at][0].start
+
+    def around(self, span: Span) -> Span:
+        """Give the English of all sentences that a stretch touches, from its own ends if known."""
+        first = self._sentence(span.start)
+        last = self._sentence(max(span.start, span.end - 1))
+        if first is None or last is None:
+            return Span(0, len(self.target))
+        start, end = self._start(span.start), self._end(span.end)
+        start = first.target.start if start is None else start
+        return Span(start, max(start, last.target.end if end is None else end))
+
+    def _sentence(self, at: int) -> _Sentence | None:
+        index = bisect_right(self.sentences, at, key=lambda one: one.source.start) - 1
+        return self.sentences[max(0, index)] if self.sentences else None
+
+    def _found(self, span: Span) -> Span | None:
+        """Look for the words of a stretch, as they are or in English, in its sentence's English."""
+        sentence = self._sentence(span.start)
+        if not sentence or not sentence.source.contains(span):
+            return None
+        if sentence.source.end - sentence.source.start > _LONGEST:
+            return None
+        words = span.of(self.source)
+        origins = self._origins(_whole(words), sentence)
+        for english in self._in_english(words):
+            found = self._all(_whole(english), sentence)
+            if span in origins and len(found) == len(origins):
+                return found[origins.index(span)]
+        return None
+
+    def kept(self, span: Span) -> Span | None:
+        """Give where a stretch went that is not translated: it stands there as it is."""
+        if self._shift(span) is None and (place := self._among_kept(span)):
+            return place
+        place = self.sure(span)
+        return place if place and place.of(self.target) == span.of(self.source) else None
+
+    def _among_kept(self, span: Span) -> Span | None:
+        """Look for it where its sentence's English has as many of them."""
+        sentence = self._sentence(span.start)
+        if not sentence or sentence.source.end - sentence.source.start > _LONGEST:
+            return None
+        words = span.of(self.source)
+        origins = [k for k in self._kept_in(sentence) if k.of(self.source) == words]
+        for pattern in (re.compile(re.escape(words)), _whole(words)):
+            found = self._all(pattern, sentence)
+            if span in origins and len(found) == len(origins):
+                return found[origins.index(span)]
+        return None
+
+    def _kept_in(self, sentence: _Sentence) -> Sequence[Span]:
+        """Give the stretches of a sentence that were not translated, outside unaltered words."""
+        within = sentence.source
+        first = bisect_right(self.asked, within.start, key=lambda one: one.end)
+        last = bisect_right(self.asked, within.end, key=lambda one: one.start)
+        return [one for one in self.asked[first:last] if self._shift(one) is None]
+
+    def _origins(self, pattern: re.Pattern[str], sentence: _Sentence) -> list[Span]:
+        """Find words in a sentence, where it was translated."""
+        found = _all(pattern, self.source, sentence.source)
+        return [span for span in found if self._shift(span) is None]
+
+    def _all(self, pattern: re.Pattern[str], sentence: _Sentence) -> list[Span]:
+        """Find words in the English of a sentence."""
+        return [p for piece in sentence.texts for p in _all(pattern, self.target, piece)]
+
+    def _in_english(self, words: str) -> Iterator[str]:
+        """Give what the words may have become, the likeliest first."""
+        yield words
+        if term := french.TERMS.get(words):
+            yield term
+        if alone := self.alone.get(words):
+            yield alone
+            yield _ARTICLE.sub("", alone, count=1)
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    """Give a pattern of whole words, in either case; that of no words is found nowhere."""
+    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)" if words else r"\Z.", re.IGNORECASE)
+
+
+def _all(pattern: re.Pattern[str], text: str, within: Span) -> list[Span]:
+    return [Span(*m.span()) for m in pattern.finditer(text, within.start, within.end)]
+
+
+def places(
+    document: Document,
+    target: str,
+    segments: Sequence[Record],
+    quotations: Sequence[Record],
+    alone: Mapping[str, str],
+) -> Places:
+    """Gather the sure places of a translation from its records, the contract's."""
+    sentences = tuple(_sentences(segments))
+    same = dict(_unaltered(document.text, target, segments, quotations))
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    for part in _parts(quotations):
+        starts[part["source"]["start"]] = part["target"]["start"]
+        ends[part["source"]["end"]] = part["target"]["end"]
+    for one in sentences:
+        starts[one.source.start] = one.target.start
+        ends[one.source.end] = one.target.end
+    for line, set_ in zip(_lines(document), _line_spans(target), strict=True):
+        starts[line.span.start] = set_.start
+        ends[line.span.end] = set_.end
+    unaltered = tuple(sorted(same.items()))
+    return Places(document.text, target, sentences, unaltered, starts, ends, document.kept, alone)
+
+
+def _sentences(segments: Sequence[Record]) -> Iterator[_Sentence]:
+    at = 0
+    for segment in segments:
+        stretches = segment["target"]
+        start = stretches[0]["start"] if stretches else at
+        at = max(at, stretches[-1]["end"] if stretches else at)
+        texts = tuple(_span(s) for s in stretches if s["role"] == "text")
+        yield _Sentence(_span(segment["source"]), Span(start, at), texts)
+
+
+def _unaltered(
+    text: str, target: str, segments: Sequence[Record], quotations: Sequence[Record]
+) -> Iterator[tuple[Span, int]]:
+    """Give the stretches that stand in the English as they stand in the text: where, and there."""
+    pairs = [(part["source"], part["target"]) for part in _parts(quotations)]
+    pairs += [(s["source"], s["target"][0]) for s in segments if len(s["target"]) == 1]
+    for source, there in pairs:
+        if _span(source).of(text) == _span(there).of(target):
+            yield _span(source), there["start"]
+
+
+def _parts(quotations: Sequence[Record]) -> Iterator[Record]:
+    for quotation in quotations:
+        yield from (part for part in quotation["parts"] if part["target"])
+
+
+def _span(record: Record) -> Span:
+    return Span(record["start"], record["end"])
+
+
+def _lines(document: Document) -> Iterator[Line]:
+    return (piece for piece in document.pieces if isinstance(piece, Line))
+
+
+def _line_spans(target: str) -> Iterator[Span]:
+    start = 0
+    for line in target.split("\n") if target else ():
+        yield Span(start, start + len(line))
+        start += len(line) + 1
+
+
+def unsure(document: Document, found: Places) -> list[str]:
+    """Give the words of elements that have no sure place: to be translated alone."""
+    waiting = [node for line in _lines(document) for node in line.nodes]
+    words: dict[str, None] = {}
+    while waiting:
+        node = waiting.pop()
+        waiting += node.nodes
+        said = node.span.of(document.text)
+        few = len(said) <= _LONGEST and 0 < len(said.split()) <= _MOST_WORDS
+        if few and node.before and node.after and not found.sure(node.span):
+            words[said] = None
+    return list(words)
+
+
+def write(document: Document, found: Places) -> str:
+    """Write the page in English."""
+    spans = _line_spans(found.target)
+    written = []
+    for piece in document.pieces:
+        if isinstance(piece, str):
+            written.append(piece)
+        else:
+            written += _within(piece.nodes, piece.span, next(spans), found)
+    return "".join(written)
+
+
+def _within(nodes: Sequence[Node], source: Span, target: Span, found: Places) -> Iterator[str]:
+    """Write a stretch of the English with the elements that stand in it."""
+    at = target.start
+    for place, _, node in sorted(_set(nodes, source, target, found), key=lambda one: one[:2]):
+        yield escape(found.target[at : place.start])
+        yield node.before
+        if not node.sealed:
+            yield from _within(node.nodes, node.span, place, found)
+        yield node.after
+        at = place.end
+    yield escape(found.target[at : target.end])
+
+
+def _set(
+    nodes: Sequence[Node], source: Span, target: Span, found: Places
+) -> list[tuple[Span, int, Node]]:
+    """Give each element its place within `target`, apart from one another; with its number."""
+    sure: dict[int, Span] = {}
+    end = target.start
+    asked = [(_sure(n, source, target, found), i) for i, n in enumerate(nodes)]
+    for place, i in sorted((p, i) for p, i in asked if p):
+        if place.start >= end:
+            sure[i] = place
+            end = place.end
+    taken = sorted(sure.values())
+    before = target.start
+    for i, (node, waiting) in enumerate(zip(nodes, _waiting(nodes, sure), strict=True)):
+        if i not in sure:
+            hull = found.around(node.span)
+            low = min(max(before, hull.start), target.end)
+            free = Span(low, min(target.end, hull.end))
+            sure[i] = _gap(node, free, taken, waiting, found.target)
+            insort(taken, sure[i])
+        before = sure[i].end
+    return [(sure[i], i, node) for i, node in enumerate(nodes)]
+
+
+def _sure(node: Node, source: Span, target: Span, found: Places) -> Span | None:
+    """Give the sure place of an element in what encloses it; sealed text must be there."""
+    if node.sealed:
+        place = found.kept(node.span)
+        return place if place and target.contains(place) else None
+    place = _edge(node.span, source, target) or found.sure(node.span)
+    held = _around(filter(None, map(found.kept, _sealed(node))))
+    place = place if held is None or (place and place.contains(held)) else held
+    return place if place is None or target.contains(place) else place.overlap(target)
+
+
+def _sealed(node: Node) -> Iterator[Span]:
+    """Give the sealed stretches within an element."""
+    for inner in node.nodes:
+        yield from (inner.span,) if inner.sealed else _sealed(inner)
+
+
+def _around(spans: Iterable[Span]) -> Span | None:
+    """Give the stretch that holds several."""
+    found = sorted(spans)
+    return Span(found[0].start, max(span.end for span in found)) if found else None
+
+
+def _edge(span: Span, source: Span, target: Span) -> Span | None:
+    """Give the place of what covers all of a stretch, or stands at one of its edges."""
+    if span.start <= source.start and span.end >= source.end:
+        return target
+    if span.start == span.end and span.start <= source.start:
+        return Span(target.start, target.start)
+    if span.start == span.end and span.end >= source.end:
+        return Span(target.end, target.end)
+    return None
+
+
+def _waiting(nodes: Sequence[Node], sure: Mapping[int, Span]) -> list[int]:
+    """Count for each element those with words, from it on, that have no sure place in a row."""
+    counts: list[int] = []
+    for i in reversed(range(len(nodes))):
+        span = nodes[i].span
+        counts.append(0 if i in sure else (counts[-1] if counts else 0) + (span.start < span.end))
+    return counts[::-1]
+
+
+def _gap(node: Node, free: Span, taken: Sequence[Span], waiting: int, text: str) -> Span:
+    """Give an element a share of the words between those that have their place already."""
+    at = bisect_right(taken, Span(free.start, free.start))
+    low = max(free.start, taken[at - 1].end if at else free.start)
+    high = max(low, min(free.end, taken[at].start if at < len(taken) else free.end))
+    if node.span.start == node.span.end or node.sealed:
+        return Span(high, high)
+    if waiting > 1:
+        high = max(low, text.find(" ", low + (high - low) // waiting, high))
+    said = text[low:high]
+    start = low + len(said) - len(said.lstrip())
+    return Span(start, start + len(said.strip()))

@@ -1,0 +1,64 @@
+"""One article among many, read as strictly as a request: a line or file of JSON, a file of text."""
+
+from collections.abc import Callable
+from typing import Any
+
+from service.errors import InputError, InvalidField, Malformed
+from service.jobs.batch import Found
+from service.jobs.input_records import Piece
+from service.web.api import request_body, request_input
+from service.web.execution.services import Limits
+
+LONGEST_ID = 200  # characters
+_FIELDS = {"id", "title", "text"}
+
+
+def article_of(piece: Piece, limits: Limits) -> Found:
+    """Read a piece; a title is the first paragraph of its article, and offsets count from there.
+
+    Raises errors.InputError where there is no id; one that has an id says itself what is wrong.
+    No sentence holds any text of the article.
+    """
+    named, text_of = _parted(piece)
+    try:
+        text = text_of()
+        request_input.check_texts((text,), "text", limits, blank_allowed=False)
+    except InputError as error:
+        return Found(named, "", error)
+    return Found(named, text)
+
+
+def _parted(piece: Piece) -> tuple[str, Callable[[], str]]:
+    """Give an article's id, and what gives its text; a file's name stands in for an id."""
+    if piece.is_text:
+        return _id(piece.name), lambda: request_body.decode(piece.data)
+    record = request_body.parse_json(piece.data)
+    if not isinstance(record, dict):
+        raise Malformed('An article must be an object, as in {"id": "7", "text": "..."}.')
+    return _id(record.get("id", piece.name)), lambda: _text(record)
+
+
+def _text(record: dict[str, Any]) -> str:
+    """Give title and text, strings both, of an object that has nothing else."""
+    if record.keys() - _FIELDS:
+        raise InvalidField("The article has other fields than id, title and text: leave them out.")
+    title = _string(record, "title") if "title" in record else ""
+    text = _string(record, "text")
+    return f"{title}\n\n{text}" if title else text
+
+
+def _string(record: dict[str, Any], field: str) -> str:
+    value = record.get(field)
+    if not isinstance(value, str):
+        raise InvalidField(f"`{field}` must be a string.", field=field)
+    return value
+
+
+def _id(value: Any) -> str:
+    """Take a string that is not too long, or a whole number as its digits."""
+    named = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    plain = isinstance(named, str) and request_body.is_unicode(named)
+    if not plain or not 0 < len(named) <= LONGEST_ID:
+        message = f"`id` must be a string of 1 to {LONGEST_ID} characters, or a whole number."
+        raise InvalidField(message, field="id")
+    return str(named)

@@ -1,0 +1,122 @@
+"""An answer as it comes: server-sent events start, segment, progress, done, error."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from queue import Empty, SimpleQueue
+from threading import Event, Thread
+from typing import Any
+
+from flask import Response, request, stream_with_context
+
+from service.article import Detection
+from service.errors import Abandoned
+from service.rendering.render import Answer, Progress
+from service.web.api import libretranslate
+from service.web.execution.services import Watch
+from service.web.middleware.error_responses import record_of, refusal_of
+
+KIND = "text/event-stream"
+_SILENCE = 15.0  # seconds; a word then keeps proxies from hanging up, and tells whether one has
+
+_Work = Callable[[Watch], Answer]
+_Fed = Progress | Answer | Exception
+
+
+def stream(
+    work: _Work, shape: Callable[[Answer], dict[str, Any]], tell: Callable[[str], str] = str
+) -> Response:
+    """Answer with the events of some work; what goes wrong before it starts is refused as ever.
+
+    `tell` puts the sentence of what goes wrong later into the reader's language.
+    """
+    feed = _Feed(work)
+    first = feed.wait(None)
+    if isinstance(first, Exception):
+        raise first
+    events = stream_with_context(_events(feed, first, shape, tell))
+    headers = {"X-Accel-Buffering": "no"}  # nginx would wait for the end
+    return Response(events, mimetype=KIND, headers=headers)
+
+
+def are_wanted() -> bool:
+    """Tell whether this request would rather have events than a page."""
+    kinds = ("text/html", KIND)
+    return request.accept_mimetypes.best_match(kinds, kinds[0]) == KIND
+
+
+class _Feed:
+    """Work in a thread of its own: it pushes, a response pulls."""
+
+    def __init__(self, work: _Work) -> None:
+        self._fed: SimpleQueue[_Fed] = SimpleQueue()
+        self._gone = Event()
+        self._thread = Thread(target=self._do, args=(work,), daemon=True)
+        self._thread.start()
+
+    def _do(self, work: _Work) -> None:
+        try:
+            self._fed.put(work(self._take))
+        except Exception as error:  # noqa: BLE001 - the response tells it
+            self._fed.put(error)
+
+    def _take(self, progress: Progress) -> None:
+        if self._gone.is_set():
+            raise Abandoned("The client has gone.")
+        self._fed.put(progress)
+
+    def wait(self, seconds: float | None) -> _Fed | None:
+        """Give what comes next, or None once that time is over."""
+        try:
+            return self._fed.get(timeout=seconds)
+        except Empty:
+            return None
+
+    def leave(self) -> None:
+        """End the work at its next window, and wait for that.
+
+        A process that ends while a thread is in the engine's C++ is aborted; a server that stops
+        waits for its responses, so for their work too.
+        """
+        self._gone.set()
+        self._thread.join()
+
+
+def _events(
+    feed: _Feed,
+    fed: _Fed | None,
+    shape: Callable[[Answer], dict[str, Any]],
+    tell: Callable[[str], str],
+) -> Iterator[str]:
+    """Give all events; the last is `done` or `error`."""
+    try:
+        while isinstance(fed, Progress) or fed is None:
+            yield from _of_progress(fed) if fed else [": still at work\n\n"]
+            fed = feed.wait(_SILENCE)
+        if isinstance(fed, Answer):
+            yield _event("done", shape(fed))
+        else:
+            refusal = refusal_of(fed)
+            refusal = replace(refusal, message=tell(refusal.message))
+            yield _event("error", record_of(refusal))
+    finally:
+        feed.leave()
+
+
+def _of_progress(progress: Progress) -> Iterator[str]:
+    """Give the events of one window: the first window is empty, and starts."""
+    if not progress.done:
+        yield _event("start", _start(progress.detected, progress.total))
+        return
+    for record in progress.segments:
+        yield _event("segment", record)
+    yield _event("progress", {"done": progress.done, "total": progress.total})
+
+
+def _start(detected: Detection, total: int) -> dict[str, Any]:
+    return {"detectedLanguage": libretranslate.detection(detected), "total": total}
+
+
+def _event(name: str, record: Any) -> str:
+    """Write one event; JSON has no line end outside its strings, and escapes those inside."""
+    return f"event: {name}\ndata: {json.dumps(record, ensure_ascii=False)}\n\n"

@@ -1,0 +1,219 @@
+"""From a request to the articles of a job: one as JSON, many as JSONL or in a zip.
+
+What is wrong with the request refuses it; what is wrong with one article of many is its outcome,
+and the others are worked on. A request without one good article is refused for the first's reason.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from io import BytesIO
+from typing import Any
+
+from flask import Request, g
+
+from service.errors import InputError, InvalidField, Malformed, TooLarge, UnsupportedType
+from service.jobs import input_records
+from service.jobs.input_records import Piece
+from service.jobs.records import Item, Order, Task
+from service.web.api import request_body, request_input
+from service.web.execution.job_runner import WISHES, error_record
+from service.web.execution.services import Limits, desk
+
+JSONL, ZIP = request_input.MANY[:3], request_input.MANY[3:]
+_LONGEST_NAME = 200  # characters of an article's id
+_KEY = re.compile(r"[!-~]{1,200}")
+_UNPACKED = 8  # times the largest body: text shrinks to a third or so, a bomb to a thousandth
+_DIRECTORY = 600  # bytes that an entry may take in a zip's directory, its name included
+_END, _ZIP64 = b"PK\x05\x06", b"PK\x06\x07"
+_SENT = dict[str, Any]
+
+
+def read(request: Request, limits: Limits) -> tuple[Order, Iterator[Item]]:
+    """Read a request for a job; the articles are read as they are taken.
+
+    Raises errors.InputError, here or when the articles are taken.
+    """
+    if request.mimetype not in ("application/json", *JSONL, *ZIP):
+        raise UnsupportedType(
+            "Send application/json (one article), application/x-ndjson (one a line) or"
+            " application/zip (.txt and .json)."
+        )
+    found = {k: v for k, v in request_input.fields(request).items() if k != "api_key"}
+    task, webhook = _task(found.pop("kind", "translate")), _webhook(found.pop("webhook", None))
+    reader = _Reader(task, limits)
+    if request.mimetype == "application/json":
+        records: Iterator[_Read] = iter([_Read("1", found)])
+    else:
+        reader.shared = found
+        request_input.wishes_of(found, WISHES[task])
+        records = _many(request, limits)
+    order = Order(
+        owner=g.get("key_name", ""),
+        task=task,
+        request=g.request_id,
+        webhook=webhook,
+        key=_idempotency(request),
+        digest=_digest(request),
+    )
+    return order, reader.items(records)
+
+
+def _task(given: Any) -> Task:
+    """Read what is to be done."""
+    for task in WISHES:
+        if given == task:
+            return task
+    raise InvalidField("`kind` must be translate, summarise or quotations.", field="kind")
+
+
+def _webhook(given: Any) -> str | None:
+    """Read whom to tell at the end."""
+    if given is None:
+        return None
+    if isinstance(given, str) and desk().allows(given):
+        return given
+    message = "`webhook` must be an address on a host that VERBATIM_WEBHOOKS allows."
+    raise InvalidField(message, field="webhook")
+
+
+def _idempotency(request: Request) -> str | None:
+    """Read the key that makes a request safe to send again."""
+    key = request.headers.get("Idempotency-Key")
+    if key is not None and not _KEY.fullmatch(key):
+        raise InvalidField("Idempotency-Key must be 1 to 200 letters, digits and signs.")
+    return key
+
+
+def _digest(request: Request) -> bytes:
+    """Give a hash of all that makes the job."""
+    head = b"\0".join((request.mimetype.encode(), request.query_string, b""))
+    return sha256(head + request.get_data()).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A record as it stood in the body, or why there is none, and the id it has of its place."""
+
+    name: str
+    record: Any = None
+    error: InputError | None = None
+
+
+def _many(request: Request, limits: Limits) -> Iterator[_Read]:
+    """Read the records of JSONL or of a zip; blank lines and hidden files do not count."""
+    data = request.get_data()
+    largest = 8 * limits.characters + 65_536  # JSON may write a character as \\uXXXX
+    if request.mimetype in JSONL:
+        found = input_records.lines(BytesIO(data), largest)
+    else:
+        found = _packed(data, largest, limits)
+    for number, piece in enumerate(found, 1):
+        yield _read(piece.name or str(number), piece)
+
+
+def _read(name: str, piece: Piece) -> _Read:
+    """Read a piece: a text, or a record as a line of JSONL would have it."""
+    try:
+        if piece.error:
+            raise piece.error
+        if piece.is_text:
+            return _Read(name, {"text": request_body.decode(piece.data)})
+        return _Read(name, request_body.parse_json(piece.data))
+    except InputError as error:
+        return _Read(name, error=error)
+
+
+def _packed(data: bytes, largest: int, limits: Limits) -> Iterator[Piece]:
+    """Give the files of a zip that does not unpack to too much."""
+    try:
+        _check_directory(data, limits)
+        with zipfile.ZipFile(BytesIO(data)) as untrusted:
+            most = _UNPACKED * limits.job_body
+            if sum(entry.file_size for entry in input_records.entries(untrusted)) > most:
+                raise TooLarge(f"The zip unpacks to more than {most} bytes.", limit=most)
+            yield from input_records.packed(untrusted, largest)
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError):
+        raise Malformed("The body is not a sound zip file.") from None
+
+
+def _check_directory(data: bytes, limits: Limits) -> None:
+    """Refuse a directory of more entries than could be taken, before it is read into memory."""
+    at = data.rfind(_END)
+    if at < 0 or data[max(0, at - 20) : at].startswith(_ZIP64):
+        raise Malformed("The body is not a zip file, or one of the kind for more than 4 GB.")
+    size = int.from_bytes(data[at + 12 : at + 16], "little")
+    if size > _DIRECTORY * limits.job_items:
+        message = f"The zip holds too many files: at most {limits.job_items} are read."
+        raise TooLarge(message, limit=limits.job_items)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Makes items of records, and notes what was wrong with the first."""
+
+    task: Task
+    limits: Limits
+    shared: _SENT = field(default_factory=dict)
+    _names: set[str] = field(default_factory=set)
+    _first: InputError | None = None
+    _good: bool = False
+
+    def items(self, records: Iterator[_Read]) -> Iterator[Item]:
+        """Give each record's item. Raises errors.InputError where none is good, or too many are."""
+        number = 0
+        for number, read in enumerate(records, 1):
+            if number > self.limits.job_items:
+                message = f"The job has too many articles: at most {self.limits.job_items}."
+                raise TooLarge(message, limit=self.limits.job_items)
+            yield self._item(number, read)
+        if not number:
+            raise InvalidField("There is no article in the body.", field="text")
+        if not self._good and self._first:
+            raise self._first
+
+    def _item(self, number: int, read: _Read) -> Item:
+        """Make an item, of a bad record one that has failed."""
+        name = read.name
+        try:
+            if read.error:
+                raise read.error
+            if not isinstance(read.record, dict):
+                raise Malformed('An article must be an object, as in {"text": "..."}.')
+            found = dict(read.record)
+            name = self._name(found.pop("id", read.name))
+            text, options = self._checked(found)
+        except InputError as error:
+            self._first = self._first or error
+            safe = name if request_body.is_unicode(name) else str(number)
+            return Item(number, safe, "", {}, refusal=error_record(error))
+        self._good = True
+        g.characters = g.get("characters", 0) + len(text)
+        g.words = g.get("words", 0) + len(text.split())
+        return Item(number, name, text, options)
+
+    def _name(self, given: Any) -> str:
+        """Check an article's id, which must be the only one."""
+        if not isinstance(given, str) or not 0 < len(given) <= _LONGEST_NAME:
+            message = f"`id` must be a string of 1 to {_LONGEST_NAME} characters."
+            raise InvalidField(message, field="id")
+        if not request_body.is_unicode(given):
+            raise Malformed("`id` is not valid Unicode.", field="id")
+        if given in self._names:
+            raise InvalidField("`id` stands at another article already.", field="id")
+        self._names.add(given)
+        return given
+
+    def _checked(self, found: _SENT) -> tuple[str, _SENT]:
+        """Give text and options, checked as the API checks them."""
+        if "text" not in found:
+            raise InvalidField("There is no article: send it in the field `text`.", field="text")
+        text = found.pop("text")
+        request_input.check_kind("text", text)
+        request_input.check_texts((text,), "text", self.limits, blank_allowed=False)
+        options = self.shared | found
+        if request_input.wishes_of(options, WISHES[self.task]).stream:
+            raise InvalidField("`stream` must be false in a job.", field="stream")
+        return text, options

@@ -1,0 +1,126 @@
+"""Jobs by HTTP: hand many articles in, ask how far they are, fetch results, cancel."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from time import time
+from typing import Any
+
+from flask import Response, g, jsonify, request, url_for
+
+from service.errors import InvalidField
+from service.jobs.records import Job, Jobs
+from service.web.api import answer_schemas, job_input, openapi
+from service.web.execution.services import desk
+
+_PAGE, _LARGEST_PAGE = 100, 1000  # results
+_HIGHEST = 2**63 - 1
+
+blueprint = openapi.operations("jobs", "Jobs", 404)
+
+
+@blueprint.post(
+    "/jobs",
+    responses={
+        202: openapi.answer_of(answer_schemas.JobRecord, text=None),
+        413: answer_schemas.Problem,
+        415: answer_schemas.Problem,
+    },
+    openapi_extensions=openapi.JOB_BODY,
+)
+def submit() -> Response:
+    """Accept articles to work on later: 202 says that they are on disk and will not be lost."""
+    order, items = job_input.read(request, desk().limits)
+    job = desk().jobs.submit(order, items)
+    g.job = job.id
+    response = _shown(job)
+    response.status_code = 202
+    response.headers["Location"] = url_for("jobs.show", job=job.id)
+    return response
+
+
+@blueprint.get(
+    "/jobs/<job>",
+    responses={200: openapi.answer_of(answer_schemas.JobRecord, text=None)},
+)
+def show(path: openapi.JobPath) -> Response:
+    """Tell how far a job is."""
+    return _shown(desk().jobs.show(path.job, _owner()))
+
+
+@blueprint.get(
+    "/jobs/<job>/results",
+    responses={200: openapi.RESULTS},
+    openapi_extensions=openapi.RESULTS_PATH,
+)
+def results(path: openapi.JobPath) -> Response:
+    """Give results in the order in which they came: a page as JSON, or all there are as JSONL."""
+    after = _number("after", 0, _HIGHEST, 0)
+    kinds = ("application/json", job_input.JSONL[0])
+    if request.accept_mimetypes.best_match(kinds, kinds[0]) == job_input.JSONL[0]:
+        desk().jobs.show(path.job, _owner())
+        return Response(_all(desk().jobs, path.job, _owner(), after), mimetype=job_input.JSONL[0])
+    most = _number("limit", 1, _LARGEST_PAGE, _PAGE)
+    found = desk().jobs.results(path.job, _owner(), after, most)
+    lines = ", ".join(result.line() for result in found)
+    last = found[-1].place if len(found) == most else None
+    return Response(
+        f'{{"results": [{lines}], "next": {json.dumps(last)}}}\n', mimetype="application/json"
+    )
+
+
+@blueprint.delete(
+    "/jobs/<job>",
+    responses={200: openapi.answer_of(answer_schemas.JobRecord, text=None)},
+)
+def cancel(path: openapi.JobPath) -> Response:
+    """Cancel whatever is not done yet; results that are there stay until they expire."""
+    g.job = (job := desk().jobs.cancel(path.job, _owner())).id
+    return _shown(job)
+
+
+def _owner() -> str:
+    """Give the name of the key that asks; "" where no key is asked for."""
+    name: str = g.get("key_name", "")
+    return name
+
+
+def _all(jobs: Jobs, job: str, owner: str, after: int) -> Iterator[str]:
+    """Give the lines of all results there are, a page in memory at a time."""
+    while found := jobs.results(job, owner, after, _PAGE):
+        yield from (f"{result.line()}\n" for result in found)
+        after = found[-1].place
+
+
+def _shown(job: Job) -> Response:
+    """Give a job's record."""
+    now = time()
+    rate, remaining = job.rate(now), job.remaining(now)
+    record: dict[str, Any] = {
+        "id": job.id,
+        "kind": job.task,
+        "state": job.state,
+        "total": job.total,
+        "done": job.done,
+        "failed": job.failed,
+        "cancelled": job.cancelled,
+        "created": _moment(job.created),
+        "finished": _moment(job.finished),
+        "rate": None if rate is None else round(rate, 3),
+        "remaining": None if remaining is None else round(remaining, 1),
+    }
+    return jsonify(record)
+
+
+def _moment(seconds: float | None) -> str | None:
+    """Write a time as ISO 8601, in UTC."""
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC).isoformat()
+
+
+def _number(name: str, low: int, high: int, default: int) -> int:
+    """Read a whole number of the query string."""
+    text = request.args.get(name, str(default))
+    if not (text.isascii() and text.isdigit()) or not low <= int(text[:30]) <= high:
+        message = f"`{name}` must be a whole number from {low} to {high}."
+        raise InvalidField(message, field=name)
+    return int(text)

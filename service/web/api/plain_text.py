@@ -1,0 +1,20 @@
+"""Answers as plain text: for /translate and /summarise the text alone, nothing around it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from service.pipeline import Task
+from service.rendering.render import Answer
+
+
+def text_of(answer: Answer, task: Task) -> str:
+    """Give the translation, the summary, or the quote sheet."""
+    if task == "quotations":
+        return "\n\n".join(map(_entry, answer.quotations))
+    return answer.result if answer.summary is None else answer.summary
+
+
+def _entry(quotation: Mapping[str, Any]) -> str:
+    """Set one quotation: its id and speaker, its original words, its English."""
+    head = " ".join(filter(None, (quotation["id"], quotation["speaker"] or "(speaker not named)")))
+    return f"{head}\n{quotation['text']}\n[“{quotation['translation']}”]"

@@ -1,0 +1,302 @@
+"""From an HTTP request to its texts and wishes, read strictly and refused in plain words.
+
+JSON, a form, multipart, plain text, and the query string; nothing is guessed, trimmed or repaired:
+offsets index the text as posted. No sentence of a refusal holds text of the request.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Annotated, Any, Generic, TypeVar
+from urllib.parse import parse_qsl
+
+from flask import Request, g
+from pydantic import Field, TypeAdapter, ValidationError
+
+from service.article import Post
+from service.errors import InvalidField, Malformed, TooLarge, UnsupportedType
+from service.web.api import request_body
+from service.web.api.options import PostedArticle, TranslationWishes, Wishes
+from service.web.execution.services import Limits, desk
+
+Fields = dict[str, Any]
+W = TypeVar("W", bound=Wishes)
+
+# Bodies of many articles, which /jobs reads itself: of those the query string alone has fields.
+MANY = (
+    "application/x-ndjson",
+    "application/jsonl",
+    "application/jsonlines",
+    "application/zip",
+    "application/x-zip-compressed",
+)
+
+_ARTICLE_FIELDS = ("text", "q", "articles", "file")
+_POSTED = TypeAdapter(Annotated[list[PostedArticle], Field(min_length=1)])
+_ARTICLES_ARE = (
+    "`articles` must be an array of objects {id, title, text}, in JSON: an id of at most 100 "
+    "characters on one line, a title (may be left out) of at most 500."
+)
+_PLAIN_NAME = re.compile(r"[a-z_]{1,30}")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked(Generic[W]):
+    """A request, read: its texts, the field they came in, whether as an array, and its wishes.
+
+    `posts`: what came in `articles`, one for each text; else empty.
+    """
+
+    texts: tuple[str, ...]
+    field: str
+    many: bool
+    wishes: W
+    posts: tuple[Post, ...] = ()
+
+
+def read(
+    request: Request, wishes: type[W], limits: Limits, accepted: Iterable[str] = ("text", "file")
+) -> Asked[W]:
+    """Read a request whose article stands in one of the `accepted` fields.
+
+    Raises errors.Malformed, errors.UnsupportedType, errors.InvalidField, errors.TooLarge.
+    """
+    if request.mimetype in MANY:
+        raise UnsupportedType("Many articles at a time are for /jobs: send one.")
+    found = dict(fields(request))
+    name = _article_field(found, tuple(accepted))
+    given = text_of(found.pop(name))
+    posts = _posts(given) if name == "articles" else ()
+    many = name == "q" and isinstance(given, list)
+    texts = tuple(post.text for post in posts) or (tuple(given) if many else (given,))
+    g.characters = sum(map(len, texts))
+    g.words = sum(len(text.split()) for text in texts)
+    check_texts(texts, name, limits, blank_allowed=many)
+    return Asked(texts, name, many, wishes_of(found, wishes, libretranslate=name == "q"), posts)
+
+
+def _posts(given: Any) -> tuple[Post, ...]:
+    """Read several articles; each has an id of its own."""
+    try:
+        posts = tuple(each.post() for each in _POSTED.validate_python(given))
+    except ValidationError:
+        raise InvalidField(_ARTICLES_ARE, field="articles") from None
+    if len({post.id for post in posts}) < len(posts):
+        raise InvalidField("`articles` holds an id twice: give each its own.", field="articles")
+    if not all(request_body.is_unicode(post.id + post.title) for post in posts):
+        raise Malformed("An id or a title holds half a surrogate pair.", field="articles")
+    return posts
+
+
+def text_of(given: Any) -> Any:
+    """Read an uploaded file; anything else is a text, or texts, already."""
+    if isinstance(given, request_body.Upload):
+        return desk().read_file(given.name, given.content, g.started)
+    return given
+
+
+def fields(request: Request) -> Fields:
+    """Give the fields of a request, gathered once; they say what shape a refusal has from here.
+
+    Raises errors.Malformed, errors.UnsupportedType, errors.InvalidField.
+    """
+    if "fields" not in g:
+        g.fields = _gathered(request)
+        g.libretranslate = _is_libretranslate(g.fields)
+    found: Fields = g.fields
+    return found
+
+
+def _is_libretranslate(found: Fields) -> bool:
+    """Tell whether a request has the shape of LibreTranslate's."""
+    return "q" in found and "text" not in found
+
+
+def _gathered(request: Request) -> Fields:
+    """Gather the fields of the query string and the body; a field stands in one place only."""
+    query = _from_pairs(parse_query(request.query_string))
+    body = _body(request)
+    twice = sorted(query.keys() & body.keys())
+    if twice:
+        raise InvalidField(
+            f"{_named(twice[0])} stands in the query string and in the body: send it once."
+        )
+    return query | body
+
+
+def parse_query(query: bytes) -> list[tuple[str, str]]:
+    """Parse a query string or a urlencoded body. Raises errors.Malformed where it is not UTF-8."""
+    try:
+        return parse_qsl(
+            query.decode(), keep_blank_values=True, errors="strict", max_num_fields=100
+        )
+    except ValueError:
+        raise Malformed("The form is not valid UTF-8, or has too many fields.") from None
+
+
+def _body(request: Request) -> Fields:
+    """Read the body by its content type; an empty body has no fields."""
+    data = request.get_data(cache=True)
+    if not data or request.mimetype in MANY:
+        return {}
+    reader = _READERS.get(request.mimetype)
+    if reader is None:
+        raise UnsupportedType(
+            "Send application/json, a form (urlencoded or multipart/form-data), or text/plain."
+        )
+    request_body.check_charset(request.mimetype_params)
+    if reader is not _json and (sent := _request_in_json(data)):
+        g.libretranslate = _is_libretranslate(sent)
+        raise UnsupportedType("The body is JSON: send it with `Content-Type: application/json`.")
+    return reader(data, request.mimetype_params)
+
+
+def _request_in_json(data: bytes) -> Fields:
+    """Read an object with an article, which curl calls a form and fetch() text; else give nothing.
+
+    No newspaper's article is one, and nobody wants it translated with its braces.
+    """
+    found: Fields = {}
+    if data.lstrip().startswith(b"{"):
+        with suppress(Malformed):
+            found = request_body.parse_json(data)
+    return {} if found.keys().isdisjoint(_ARTICLE_FIELDS) else found
+
+
+def _json(data: bytes, _parameters: Mapping[str, str]) -> Fields:
+    """Read a JSON object."""
+    found = request_body.parse_json(data)
+    if not isinstance(found, dict):
+        raise Malformed('The JSON must be an object, as in {"text": "..."}.')
+    return found
+
+
+def _urlencoded(data: bytes, _parameters: Mapping[str, str]) -> Fields:
+    """Read the body of a form."""
+    return _from_pairs(parse_query(data))
+
+
+def _multipart(data: bytes, parameters: Mapping[str, str]) -> Fields:
+    """Read a form with a file in it."""
+    return _from_pairs(request_body.parse_multipart(data, parameters.get("boundary", "")))
+
+
+def _plain(data: bytes, _parameters: Mapping[str, str]) -> Fields:
+    """Read a body that is the article itself."""
+    return {"text": request_body.decode(data)}
+
+
+_READERS: dict[str, Callable[[bytes, Mapping[str, str]], Fields]] = {
+    "application/json": _json,
+    "application/x-www-form-urlencoded": _urlencoded,
+    "multipart/form-data": _multipart,
+    "text/plain": _plain,
+}
+
+
+def _from_pairs(pairs: Iterable[tuple[str, Any]]) -> Fields:
+    """Gather pairs; only `q` may come several times, and is an array then."""
+    found: Fields = {}
+    for name, value in pairs:
+        if name not in found:
+            found[name] = value
+        elif name == "q":
+            found[name] = [*_listed(found[name]), value]
+        else:
+            raise InvalidField(f"{_named(name)} stands there twice: send it once.")
+    return found
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _article_field(found: Fields, accepted: tuple[str, ...]) -> str:
+    """Say which field holds the article; there must be exactly one."""
+    names = [name for name in _ARTICLE_FIELDS if name in found]
+    if not names:
+        raise InvalidField("There is no article: send it in the field `text`.", field="text")
+    if len(names) > 1:
+        message = "Send exactly one of `text`, `q`, `articles` and `file`."
+        raise InvalidField(message, field=names[1])
+    (name,) = names
+    if name not in accepted:
+        raise InvalidField(f"`{name}` is not read here: use `text`.", field=name)
+    check_kind(name, found[name])
+    return name
+
+
+def check_kind(name: str, value: Any) -> None:
+    """Refuse an article that is no string (or, for q, no array of strings; for file, no file)."""
+    if name == "file":
+        if not isinstance(value, request_body.Upload):
+            message = "`file` must be uploaded as a file (multipart/form-data)."
+            raise InvalidField(message, field=name)
+    elif name != "articles" and not all(
+        isinstance(text, str) for text in (_listed(value) if name == "q" else [value])
+    ):
+        kind = "a string or an array of strings" if name == "q" else "a string"
+        raise InvalidField(f"`{name}` must be {kind}.", field=name)
+
+
+def check_texts(texts: tuple[str, ...], name: str, limits: Limits, *, blank_allowed: bool) -> None:
+    """Refuse too many texts, too long ones, lone surrogates, and an article that shows nothing."""
+    if len(texts) > limits.texts:
+        message = f"`{name}` holds {len(texts)} texts; at most {limits.texts} are read at a time."
+        raise TooLarge(message, field=name, limit=limits.texts)
+    check_length(sum(map(len, texts)), name, limits)
+    if not all(map(request_body.is_unicode, texts)):
+        raise Malformed(
+            "The text holds half a surrogate pair: it is not valid Unicode.", field=name
+        )
+    if not blank_allowed and not all(map(is_visible, texts)):
+        raise InvalidField("The article is empty: there is nothing to read in it.", field=name)
+
+
+def check_length(characters: int, name: str, limits: Limits) -> None:
+    """Refuse more characters than are read. Raises errors.TooLarge."""
+    if characters > limits.characters:
+        message = f"The text has {characters} characters; at most {limits.characters} are read."
+        raise TooLarge(message, field=name, limit=limits.characters)
+
+
+def check_format(asked: Asked[TranslationWishes]) -> None:
+    """Refuse a file said to be HTML: of a file only its article's text is read."""
+    if asked.field == "file" and asked.wishes.format == "html":
+        message = "`format` must be left out with `file`: only the text of a file is read."
+        raise InvalidField(message, field="format")
+
+
+def is_visible(text: str) -> bool:
+    """Tell whether a text shows anything: more than blanks and invisible characters."""
+    return any(character.isprintable() and character != " " for character in text)
+
+
+def wishes_of(found: Fields, wishes: type[W], *, libretranslate: bool = False) -> W:
+    """Check all other fields; LibreTranslate clients may send what we do not know."""
+    try:
+        return wishes.model_validate(found, extra="ignore" if libretranslate else "forbid")
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        raise _refusal(first["type"], first["loc"], wishes) from None
+
+
+def _refusal(kind: str, place: tuple[int | str, ...], wishes: type[Wishes]) -> InvalidField:
+    """Give the sentence for one failed check: of a value, of an unknown field, of the length."""
+    name = str(place[0]) if place else "sentences"
+    if kind == "lengths":
+        return InvalidField("Send at most one of `sentences`, `words`, `ratio`.", field=name)
+    known = wishes.model_fields.get(name)
+    if known is not None:
+        return InvalidField(f"`{name}` must be {known.description}.", field=name)
+    names = ", ".join(field for field in wishes.model_fields if field != "csrf_token")
+    return InvalidField(
+        f"{_named(name)} is not a field here. Fields: text, {names}.",
+        field=name if _PLAIN_NAME.fullmatch(name) else None,
+    )
+
+
+def _named(name: str) -> str:
+    """Name a field in a sentence; a strange name may be article text and is not repeated."""
+    return f"`{name}`" if _PLAIN_NAME.fullmatch(name) else "One of the names"

@@ -1,0 +1,331 @@
+"""What an editor takes away: the result with the corrections made on the page, as a file.
+
+The page holds the document as JSON and sends it back with the corrections; nothing is kept here.
+A file is made of blocks, the same for each format.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from json import dumps
+from typing import Annotated, Any, Literal
+
+from flask import render_template
+from pydantic import BaseModel, ConfigDict, Field, Json, ValidationError
+
+from service.article import Layout, QuotesMode, Role
+from service.errors import InvalidField
+from service.text.file_formats import Block, FileWriter
+from service.web.editor import text_runs
+from service.web.editor.title_block import Part
+from service.web.editor.view_model import Note, Result
+
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_SIGNS = {"title": "#", "heading": "##", "note": "-"}
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&])|^([^\S\n]*)([-+]|\d+[.)])(?=\s)", re.MULTILINE)
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Piece(_Value):
+    """A stretch of text in one role, of one segment (None: between two)."""
+
+    text: str
+    segment: str | None = None
+    role: Role = "text"
+    quotation: str | None = None
+
+
+class Paragraph(_Value):
+    """A paragraph in both languages, and what it belongs to."""
+
+    part: Part = "body"
+    source: tuple[Piece, ...]
+    target: tuple[Piece, ...]
+
+
+class Sentence(_Value):
+    """A sentence of the summary, and the lengths, in sentences, at which it stands in it."""
+
+    pieces: tuple[Piece, ...]
+    lengths: tuple[int, ...]
+
+
+class SheetEntry(_Value):
+    """A quotation on the quote sheet; `verbatim` tells whether the check found it word for word."""
+
+    id: str
+    original: str
+    english: str
+    speaker: str | None
+    verbatim: bool | None
+
+
+class Document(_Value):
+    """Everything that a file may hold."""
+
+    label: str
+    model: str
+    layout: Layout = "paragraph"
+    summary: tuple[Sentence, ...]
+    paragraphs: tuple[Paragraph, ...]
+    quotations: tuple[SheetEntry, ...]
+    notes: tuple[str, ...]
+
+
+class _Export(_Value):
+    """The fields of the form that asks for a file."""
+
+    document: Annotated[Document, Json]
+    format: Literal["txt", "md", "docx", "html", "json"]
+    quotes: QuotesMode = "bilingual"
+    french: bool = Field(default=False, description="with each French paragraph")
+    length: int = Field(default=0, description="sentences of the summary")
+    csrf_token: str = ""
+
+
+def document(result: Result, label: str, layout: Layout) -> str:
+    """Give the document of a result as JSON, for the page to hold; all of it is English."""
+    signature = result.signature
+    found = Document(
+        label=label,
+        model=f"{signature.model_name} {signature.model_version}",
+        layout=layout,
+        summary=tuple(
+            Sentence(pieces=tuple(_pieces(sentence.runs)), lengths=sentence.lengths)
+            for sentence in result.summary or ()
+        ),
+        paragraphs=tuple(
+            Paragraph(
+                part=row.part,
+                source=tuple(_pieces(row.source)),
+                target=tuple(_pieces(row.target)),
+            )
+            for row in result.rows
+        ),
+        quotations=tuple(
+            SheetEntry(
+                id=q["id"],
+                original=q["text"],
+                english=q["translation"],
+                speaker=q["speaker"],
+                verbatim=q["verbatim"],
+            )
+            for q in result.quotations
+        ),
+        notes=tuple(map(_line, (*result.notes, *result.summary_notes))),
+    )
+    return found.model_dump_json()
+
+
+def _pieces(runs: Iterable[text_runs.Run]) -> Iterator[Piece]:
+    """Give the pieces of some runs, each with its segment, in the order of the page."""
+    for run in runs:
+        for piece in run.pieces:
+            yield Piece(
+                text=piece.text, segment=run.segment, role=piece.role, quotation=piece.quotation
+            )
+
+
+def _line(note: Note) -> str:
+    """Say in a line what to check, and where."""
+    return f"{note.message} ({note.excerpt})" if note.excerpt else note.message
+
+
+def file_of(fields: dict[str, Any], write_docx: FileWriter) -> tuple[str, str, str | bytes]:
+    """Make the file that a form asks for: its name, its media type, what it holds.
+
+    Raises errors.InvalidField.
+    """
+    try:
+        asked = _Export.model_validate(fields)
+    except ValidationError:
+        raise InvalidField("The file could not be made: translate the article again.") from None
+    name = f"translation.{asked.format}"
+    if asked.format == "docx":
+        return name, _DOCX, write_docx(_blocks(asked))
+    media_type, write = _FORMATS[asked.format]
+    return name, media_type, write(asked)
+
+
+# --- what stands in a file -----------------------------------------------------------------------
+
+
+def _blocks(asked: _Export) -> Iterator[Block]:
+    """Give the file's blocks in order.
+
+    Label, title, standfirst, summary, translation, quotations, what to check.
+    """
+    document = asked.document
+    if document.label:
+        yield _plain("label", document.label)
+    heads = [p for p in document.paragraphs if p.part != "body"]
+    yield from _paragraphs(heads, asked)
+    if summary := list(_summary(asked)):
+        yield _plain("heading", "Summary")
+        yield from (_english("english", pieces) for pieces in summary)
+    yield _plain("heading", "Translation")
+    yield from _paragraphs([p for p in document.paragraphs if p.part == "body"], asked)
+    yield from _section("Quotations", "quotation", map(_sheet_line, document.quotations))
+    yield from _section("Please check", "note", document.notes)
+
+
+def _plain(kind: Literal["label", "heading", "quotation", "note"], text: str) -> Block:
+    return Block(kind, ((text, False),))
+
+
+def _english(kind: Literal["title", "standfirst", "english"], pieces: Iterable[Piece]) -> Block:
+    return Block(kind, tuple((piece.text, piece.role == "original") for piece in pieces))
+
+
+def _paragraphs(found: Iterable[Paragraph], asked: _Export) -> Iterator[Block]:
+    """Give each paragraph, its French before it where that is wanted."""
+    for paragraph in found:
+        if asked.french:
+            yield Block("french", tuple((piece.text, False) for piece in paragraph.source))
+        kind = "english" if paragraph.part == "body" else paragraph.part
+        yield _english(kind, shown(paragraph.target, asked.quotes))
+
+
+def _summary(asked: _Export) -> Iterator[tuple[Piece, ...]]:
+    """Give the summary in the length asked: one paragraph, or one a sentence behind bullets."""
+    sentences = (s.pieces for s in asked.document.summary if asked.length in s.lengths)
+    texts = [shown(pieces, asked.quotes) for pieces in sentences]
+    if asked.document.layout == "bullets":
+        yield from ((Piece(text="• "), *pieces) for pieces in texts)
+    elif texts:
+        blank = Piece(text=" ")
+        yield tuple(p for i, pieces in enumerate(texts) for p in (blank, *pieces)[i == 0 :])
+
+
+def _section(
+    title: str, kind: Literal["quotation", "note"], lines: Iterable[str]
+) -> Iterator[Block]:
+    """Give a heading and its lines, or nothing where there are none."""
+    found = [_plain(kind, line) for line in lines]
+    if found:
+        yield _plain("heading", title)
+        yield from found
+
+
+def _sheet_line(entry: SheetEntry) -> str:
+    """Set an entry of the quote sheet in lines."""
+    sign = {True: "✓ checked word for word", False: "✗ not word for word", None: ""}[entry.verbatim]
+    lines = [
+        f"{entry.id.removeprefix('q')}. {entry.original}",
+        f"“{entry.english}”" if entry.english and entry.english not in entry.original else "",
+        "; ".join(filter(None, (entry.speaker or "speaker not named", sign))),
+    ]
+    return "\n".join(filter(None, lines))
+
+
+def shown(pieces: tuple[Piece, ...], quotes: QuotesMode) -> tuple[Piece, ...]:
+    """Choose the pieces of a text that one mode shows; English alone loses its brackets."""
+    if quotes == "original":
+        return tuple(piece for piece in pieces if piece.role != "gloss")
+    if quotes == "bilingual":
+        return pieces
+    glossed = {piece.quotation for piece in pieces if piece.role == "gloss"}
+    english = (p for p in pieces if p.role != "original" or p.quotation not in glossed)
+    return tuple(_one_blank(map(_without_brackets, english)))
+
+
+def _without_brackets(piece: Piece) -> Piece:
+    """Take the square brackets off a gloss."""
+    if piece.role != "gloss":
+        return piece
+    text = re.sub(r"^\[(?=“)|(?<=”)\]$", "", piece.text)
+    return piece.model_copy(update={"text": text, "role": "text"})
+
+
+def _one_blank(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Leave one blank where an original stood between two."""
+    last = ""
+    for piece in pieces:
+        text = piece.text.lstrip(" ") if last.endswith(" ") or not last else piece.text
+        if text:
+            yield piece.model_copy(update={"text": text})
+            last = text
+
+
+# --- one writer a format -------------------------------------------------------------------------
+
+
+def _as_txt(asked: _Export) -> str:
+    return "\n\n".join(block.text for block in _blocks(asked)) + "\n"
+
+
+def _as_markdown(asked: _Export) -> str:
+    """Write Markdown: whatever an article holds that means something there is escaped."""
+    return "\n\n".join(map(_markdown_block, _blocks(asked))) + "\n"
+
+
+def _markdown_block(block: Block) -> str:
+    """Write one block; a line end inside it stays one."""
+    text = _MARKDOWN.sub(_escaped, block.text).replace("\n", "  \n")
+    if block.kind in _SIGNS:
+        return f"{_SIGNS[block.kind]} {text}"
+    if block.kind in ("label", "standfirst"):
+        return f"**{text}**"
+    return "> " + text.replace("\n", "\n> ") if block.kind in ("french", "quotation") else text
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """Escape a character, or the sign that would begin a list."""
+    if found[1]:
+        return f"\\{found[1]}"
+    return f"{found[2]}{found[3][:-1]}\\{found[3][-1]}"
+
+
+def _as_html(asked: _Export) -> str:
+    blocks = list(_blocks(asked))
+    title = next((b.text for b in blocks if b.kind == "title"), asked.document.label)
+    return render_template("export.html", blocks=blocks, title=title)
+
+
+def _as_json(asked: _Export) -> str:
+    """Write JSON: the text, each segment in both languages, the quotations, what to check."""
+    document = asked.document
+    targets = [shown(p.target, asked.quotes) for p in document.paragraphs]
+    texts: dict[Part, list[str]] = {"title": [], "standfirst": [], "body": []}
+    for paragraph, target in zip(document.paragraphs, targets, strict=True):
+        texts[paragraph.part].append("".join(piece.text for piece in target))
+    summary = ["".join(piece.text for piece in pieces) for pieces in _summary(asked)]
+    sources = _by_segment(p.source for p in document.paragraphs)
+    translations = _by_segment(targets)
+    found = {
+        "label": document.label,
+        "model": document.model,
+        "title": "\n".join(texts["title"]) or None,
+        "standfirst": "\n".join(texts["standfirst"]) or None,
+        "summary": "\n".join(summary) or None,
+        "translatedText": "\n".join(texts["body"]),
+        "segments": [
+            {"id": name, "source": words, "translation": translations.get(name, "")}
+            for name, words in sources.items()
+        ],
+        "quotations": [entry.model_dump() for entry in document.quotations],
+        "notes": document.notes,
+    }
+    return dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def _by_segment(paragraphs: Iterable[tuple[Piece, ...]]) -> dict[str, str]:
+    """Join the pieces of each segment."""
+    found: dict[str, str] = {}
+    for pieces in paragraphs:
+        for name, group in groupby(pieces, key=lambda piece: piece.segment):
+            if name:
+                words = "".join(piece.text for piece in group)
+                found[name] = " ".join(filter(None, (found.get(name), words.strip())))
+    return found
+
+
+_FORMATS: dict[str, tuple[str, Callable[[_Export], str]]] = {
+    "txt": ("text/plain", _as_txt),
+    "md": ("text/markdown", _as_markdown),
+    "html": ("text/html", _as_html),
+    "json": ("application/json", _as_json),
+}

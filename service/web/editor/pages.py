@@ -1,0 +1,141 @@
+"""The editors' page: a plain form, the result under it, and what an editor takes away."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from typing import Any
+
+from flask import Blueprint, Response, g, make_response, render_template, request
+
+from service.errors import InvalidField
+from service.pipeline import Task
+from service.rendering.render import Answer
+from service.text.file_formats import KINDS
+from service.web.api import events, request_body, request_input
+from service.web.api.options import LONGEST_SUMMARY, PageWishes
+from service.web.editor import exports, text_runs, title_block
+from service.web.editor.i18n import told
+from service.web.editor.view_model import result
+from service.web.execution.services import PAGES, Run, Watch, desk, while_connected
+
+blueprint = Blueprint(PAGES, __name__)
+blueprint.add_app_template_filter(text_runs.bound)
+
+_FIRST = {
+    "text": "",
+    "title": "",
+    "standfirst": "",
+    "task": "both",
+    "quotes": "bilingual",
+    "sentences": "3",
+    "method": "news",
+    "keep_quotations": "auto",
+    "layout": "paragraph",
+    "focus": "",
+}
+_SAMPLE = files("service.web.editor") / "static" / "sample.txt"
+
+
+@blueprint.get("/")
+def form() -> Response:
+    """Show the empty form."""
+    return _page(_FIRST)
+
+
+@blueprint.get("/sample")
+def sample() -> Response:
+    """Show the form with the sample article in it."""
+    return _page(_FIRST | {"text": _SAMPLE.read_text("utf-8")})
+
+
+@blueprint.post("/open")
+def open_file() -> Response:
+    """Show the form with the text of a file in it, for the editor to look at and trim."""
+    given = request_input.fields(request).get("file")
+    if not isinstance(given, request_body.Upload) or not given.name:
+        raise InvalidField("Choose a file first.", field="file")
+    text, title = request_input.text_of(given), desk().read_title(given.name, given.content)
+    first = text.strip().partition("\n")[0].strip()
+    return _page(_FIRST | {"text": text, "title": "" if first in title else title})
+
+
+@blueprint.post("/language")
+def language() -> Response:
+    """Show the form as it was in another language, which the field `lang` names."""
+    return _page(_FIRST | dict(request.form))
+
+
+@blueprint.post("/")
+def answer() -> Response:
+    """Translate or summarise what the form holds, and show it under the form.
+
+    To a script that wants events it comes as it is made, and in the end the same result.
+    """
+    asked = request_input.read(request, PageWishes, desk().limits, ("text",))
+    whole = title_block.whole(asked.wishes.title, asked.wishes.standfirst, asked.texts[0])
+    request_input.check_length(len(whole.text), "text", desk().limits)
+    order = _Order(whole, asked.wishes, desk().run)
+    if events.are_wanted():
+        return events.stream(order.answer, order.fragment, lambda message: told(message).words)
+    return _page(_FIRST | dict(request.form), **order.shown(order.answer(while_connected())))
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What the form asked for, and how it is answered and shown."""
+
+    whole: title_block.Whole
+    wishes: PageWishes
+    run: Run
+
+    def answer(self, watch: Watch) -> Answer:
+        """Answer it; the page holds originals and English, whichever of them it shows."""
+        task: Task = "translate" if self.wishes.task == "translation" else "summarise"
+        options = replace(self.wishes.options("bilingual"), apart=self.whole.apart)
+        (found,) = self.run((self.whole.text,), task, options, watch)
+        return found
+
+    def shown(self, found: Answer) -> dict[str, Any]:
+        """Lay out an answer for the template."""
+        layout = self.wishes.layout
+        shown = result(found, self.whole, self.wishes.sentences or 0)
+        document = exports.document(shown, desk().label, layout)
+        kept = {
+            "quotes": self.wishes.quotes or "bilingual",
+            "layout": layout,
+            "method": self.wishes.method,
+        }
+        return {"result": shown, "document": document, "chosen": kept}
+
+    def fragment(self, found: Answer) -> dict[str, str]:
+        """Give the result alone, as the page has it, for the script to put under the form."""
+        html = render_template("result.html", label=desk().label, **self.shown(found))
+        return {"html": html}
+
+
+@blueprint.post("/export")
+def export() -> Response:
+    """Give the result, with the editor's corrections, as a file; nothing of it is kept."""
+    name, media_type, content = exports.file_of(request_input.fields(request), desk().write_docx)
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(content, mimetype=media_type, headers=headers)
+
+
+def refused(message: str, field: str | None) -> Response:
+    """Show the form as it was sent, with the sentence that says what to mend."""
+    kept = request.form if g.get("body_held", False) else {}
+    return _page(_FIRST | dict(kept), error={"message": message, "field": field})
+
+
+def _page(kept: Mapping[str, str], **found: Any) -> Response:
+    """Fill the template."""
+    page = render_template(
+        "page.html",
+        kept=kept,
+        limits=desk().limits,
+        longest=LONGEST_SUMMARY,
+        label=desk().label,
+        kinds=KINDS,
+        **found,
+    )
+    return make_response(page)

@@ -1,0 +1,222 @@
+"""What the page shows of an answer: rows of both languages, notes at their place, quotations."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from string import ascii_lowercase
+from typing import Any, Literal
+
+from service.article import Detection, Signature
+from service.rendering.render import Answer
+from service.web.editor import text_runs
+from service.web.editor.title_block import Part, Whole
+
+_OF_SUMMARY = frozenset({"quotation_omitted", "shortened_pool", "summary_empty"})
+_EXCERPT = 120  # characters of the article that show a note's place
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A caveat for the margin: its letter, and the segments that it is about ("s3 s4").
+
+    `quotation`: the id of the one that stands at its place.
+    """
+
+    letter: str
+    code: str
+    message: str
+    excerpt: str
+    segments: tuple[str, ...]
+    quotation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paragraph in both languages, and the notes on it; `part`: title, standfirst or body.
+
+    `language`: of the paragraph as posted; one that is English already was left as it is.
+    """
+
+    part: Part
+    source: tuple[text_runs.Run, ...]
+    target: tuple[text_runs.Run, ...]
+    notes: tuple[Note, ...]
+    language: Literal["fr", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the summary, and the segments that it was made from.
+
+    It stands in the summaries of `lengths` sentences. `speaker`: the name put behind its pronoun.
+    """
+
+    runs: tuple[text_runs.Run, ...]
+    segments: tuple[str, ...]
+    lengths: tuple[int, ...]
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An answer, ready for the template; `summary` holds the sentences of every length.
+
+    `notes` are on the translation, `summary_notes` on the summary alone. `length`: how many
+    sentences were asked.
+    """
+
+    rows: tuple[Row, ...]
+    notes: tuple[Note, ...]
+    summary_notes: tuple[Note, ...]
+    summary: tuple[Sentence, ...] | None
+    length: int
+    quotations: tuple[Mapping[str, Any], ...]
+    detected: Detection
+    signature: Signature
+
+    @property
+    def longest(self) -> int:
+        """Give the length from which on no sentence comes in any more."""
+        return max((min(sentence.lengths) for sentence in self.summary or ()), default=0)
+
+    @property
+    def shown(self) -> int:
+        """Give the number of sentences that the summary is to show first."""
+        return min(self.length, self.longest)
+
+    @property
+    def is_short(self) -> bool:
+        """Tell whether the summary has fewer sentences than asked, though the article has more."""
+        paragraphs = sum(row.part == "body" for row in self.rows)
+        return self.summary is not None and self.longest < min(self.length, paragraphs)
+
+    @property
+    def untranslated(self) -> bool:
+        """Tell whether the whole article was English already."""
+        return all(row.language == "en" for row in self.rows)
+
+    @property
+    def glossed(self) -> frozenset[str]:
+        """Give the ids of the quotations whose English stands behind them."""
+        found = (q["id"] for q in self.quotations if any(part["gloss"] for part in q["parts"]))
+        return frozenset(found)
+
+    @property
+    def letters(self) -> Mapping[str, list[str]]:
+        """Give the letters of the notes on each segment; a note stands at its first."""
+        noted = _by_first_segment(self.notes)
+        return {segment: [note.letter for note in notes] for segment, notes in noted.items()}
+
+    @property
+    def segments_of(self) -> Mapping[str, str]:
+        """Give the ids of the segments that hold each quotation."""
+        found = defaultdict[str, list[str]](list)
+        for run in (run for row in self.rows for run in row.source):
+            for quotation in dict.fromkeys(piece.quotation for piece in run.pieces):
+                if quotation and run.segment:
+                    found[quotation].append(run.segment)
+        return {quotation: " ".join(segments) for quotation, segments in found.items()}
+
+
+def result(answer: Answer, whole: Whole, length: int) -> Result:
+    """Lay out the answer to an article; `length` is how many sentences of a summary were asked."""
+    article = whole.text.removeprefix("\ufeff")
+    places = _Places(answer.segments)
+    parts = {s["id"]: whole.part(s["source"]["start"]) for s in answer.segments}
+    summary = None if answer.summary is None else tuple(_summary(answer, places))
+    at = {q["source"]["start"]: q["id"] for q in answer.quotations}
+    of_summary = [c for c in answer.caveats if c["code"] in _OF_SUMMARY]
+    others = [c for c in answer.caveats if c["code"] not in _OF_SUMMARY]
+    notes = [_note(i, caveat, article, places, at) for i, caveat in enumerate(others)]
+    noted = _by_first_segment(notes)
+    return Result(
+        rows=tuple(_row(row, parts, noted) for row in text_runs.rows(answer, article)),
+        notes=tuple(notes),
+        summary_notes=tuple(_note(0, caveat, article, places, at) for caveat in of_summary),
+        summary=summary,
+        length=length,
+        quotations=tuple(map(_curled, answer.quotations)),
+        detected=answer.detected,
+        signature=answer.signature,
+    )
+
+
+def _row(row: text_runs.Row, parts: Mapping[str, Part], noted: Mapping[str, list[Note]]) -> Row:
+    """Lay out a paragraph; its English has English apostrophes, unless it was posted in English."""
+    target = row.target if row.untouched else text_runs.curled(row.target)
+    language: Literal["fr", "en"] = "en" if row.untouched else "fr"
+    return Row(_part(row, parts), row.source, target, _notes_at(row, noted), language)
+
+
+def _curled(quotation: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give a quotation's English the apostrophes that it has in the text."""
+    if not any(part["gloss"] for part in quotation["parts"]):
+        return quotation
+    return {**quotation, "translation": text_runs.apostrophes(quotation["translation"])}
+
+
+def _part(row: text_runs.Row, parts: Mapping[str, Part]) -> Part:
+    """Name what a row belongs to, by its first segment."""
+    return next((parts[run.segment] for run in row.source if run.segment), "body")
+
+
+class _Places:
+    """Knows which segments stand in a stretch of the article."""
+
+    def __init__(self, segments: Sequence[Mapping[str, Any]]) -> None:
+        self._ids = [segment["id"] for segment in segments]
+        self._starts = [segment["source"]["start"] for segment in segments]
+
+    def within(self, place: Mapping[str, int] | None) -> tuple[str, ...]:
+        """Give the ids of the segments from the one that the place begins in (or follows)."""
+        if place is None:
+            return ()
+        first = max(0, bisect_right(self._starts, place["start"]) - 1)
+        last = bisect_right(self._starts, max(place["start"], place["end"] - 1))
+        return tuple(self._ids[first:last])
+
+
+def _note(
+    index: int,
+    caveat: Mapping[str, Any],
+    article: str,
+    places: _Places,
+    quotations: Mapping[int, str],
+) -> Note:
+    """Make the note of a caveat, with the words of the article that it is about, shortened."""
+    place = caveat["source"]
+    words = article[place["start"] : place["end"]] if place else ""
+    cut = words[:_EXCERPT].rstrip() + "…" if len(words) > _EXCERPT else words
+    segments = places.within(place)
+    quotation = quotations.get(place["start"]) if place else None
+    return Note(_letter(index), caveat["code"], caveat["message"], cut, segments, quotation)
+
+
+def _letter(index: int) -> str:
+    """Count a, b ... z, aa, ab ..."""
+    before, letter = divmod(index, len(ascii_lowercase))
+    return (_letter(before - 1) if before else "") + ascii_lowercase[letter]
+
+
+def _by_first_segment(notes: Iterable[Note]) -> Mapping[str, list[Note]]:
+    """Gather notes by the first segment that they are about; those without a place are left out."""
+    found = defaultdict(list)
+    for note in notes:
+        for segment in note.segments[:1]:
+            found[segment].append(note)
+    return found
+
+
+def _notes_at(row: text_runs.Row, noted: Mapping[str, list[Note]]) -> tuple[Note, ...]:
+    """Choose the notes whose first segment stands in a row, in its order."""
+    segments = dict.fromkeys(run.segment for run in row.source if run.segment)
+    return tuple(note for segment in segments for note in noted.get(segment, ()))
+
+
+def _summary(answer: Answer, places: _Places) -> Iterator[Sentence]:
+    """Join each sentence of the summary with its place in the article."""
+    records = answer.sentences or ()
+    for runs, found in zip(text_runs.summary(answer), records, strict=True):
+        own = runs if answer.detected.language == "en" else text_runs.curled(runs)
+        yield Sentence(own, places.within(found["source"]), found["lengths"], found["speaker"])

@@ -1,0 +1,76 @@
+"""HTML around the pipeline: it translates the text of a page, and the tags are set in again."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from service.article import Options
+from service.errors import InvalidField, NotVerbatim
+from service.pipeline import Engines, Task
+from service.rendering.render import Answer
+from service.text import html_alignment, html_document
+from service.text.html_document import Document, MarkupReader
+from service.web.execution.request_runner import Pipeline
+from service.web.execution.services import Watch
+
+
+def around(run: Pipeline, read: MarkupReader) -> Pipeline:
+    """Give a pipeline that takes HTML too, by the option `format`."""
+
+    def answer(
+        text: str, task: Task, options: Options, engines: Engines, progress: Watch
+    ) -> Answer:
+        """Answer a request on a text or on a page, each of whose blocks is a paragraph."""
+        if options.format == "text":
+            return run(text, task, options, engines, progress)
+        if options.line_breaks == "wrapped":
+            message = "`line_breaks` must be auto or paragraph with HTML: a block is a paragraph."
+            raise InvalidField(message, field="line_breaks")
+        document = html_document.decode(read(text))
+        asked = replace(options, line_breaks="paragraph", kept=document.kept)
+        found = run(document.text, task, asked, engines, progress)
+        html = _tagged(document, found, lambda words: _alone(words, run, asked, engines))
+        checked = _checked(found, html_document.decode(read(html)), options)
+        return replace(checked, html=html, source_text=document.text)
+
+    return answer
+
+
+def _tagged(
+    document: Document, found: Answer, translate: Callable[[Sequence[str]], Mapping[str, str]]
+) -> str:
+    """Write the page in English; words whose place is not sure are translated alone and looked for.
+
+    `translate` gives the English of such words.
+    """
+    first = html_alignment.places(document, found.text, found.segments, found.quotations, {})
+    words = html_alignment.unsure(document, first)
+    return html_alignment.write(
+        document, replace(first, alone=translate(words)) if words else first
+    )
+
+
+def _alone(
+    words: Sequence[str], run: Pipeline, options: Options, engines: Engines
+) -> Mapping[str, str]:
+    """Translate some words, each by itself."""
+    asked = replace(options, quotes="translated", strict=False, kept=(), source="fr")
+    found = run("\n".join(words), "translate", asked, engines, lambda _made: None)
+    english = found.text.split("\n")
+    return dict(zip(words, english, strict=True)) if len(english) == len(words) else {}
+
+
+def _checked(found: Answer, document: Document, options: Options) -> Answer:
+    """Look at the finished page once more: unless its text is the one that was checked, say so."""
+    if _words(document.text) == _words(found.text):
+        return found
+    if options.strict:
+        raise NotVerbatim("The tags of this page cannot be kept: send it without strict.")
+    quotations = tuple(q | {"verbatim": q["verbatim"] and False} for q in found.quotations)
+    message = "The tags of this page could not be set so that its text is unaltered: compare both."
+    caveat = {"code": "quotation_altered", "message": message, "source": None}
+    return replace(found, quotations=quotations, caveats=(caveat, *found.caveats))
+
+
+def _words(text: str) -> list[str]:
+    """Cut a text at blanks; a byte-order mark at a line's edge is no text on a page."""
+    return text.replace("\ufeff", " ").split()

@@ -1,0 +1,53 @@
+"""Work on one item of a job: the API's own options in, the API's own answer out."""
+
+from collections.abc import Mapping
+from time import monotonic
+from typing import Any
+
+from service import pipeline
+from service.errors import DeadlineExceeded, InputError
+from service.jobs.records import Check, Outcome, Parcel, Task, Work, packed
+from service.pipeline import Engines
+from service.rendering import render
+from service.rendering.render import Progress
+from service.web.api.options import QuotationWishes, SummaryWishes, TranslationWishes
+from service.web.execution.request_runner import Pipeline
+from service.web.middleware.metrics import Meters
+
+WISHES: Mapping[Task, type[QuotationWishes]] = {
+    "translate": TranslationWishes,
+    "summarise": SummaryWishes,
+    "quotations": QuotationWishes,
+}
+
+
+def working(engines: Engines, seconds: float, meters: Meters, run: Pipeline = pipeline.run) -> Work:
+    """Give what a worker does with an item; `seconds` is the longest time for one."""
+
+    def work(parcel: Parcel, check: Check) -> Outcome:
+        """Answer one article. What is wrong with it is an outcome too; all else is raised."""
+        end = monotonic() + seconds
+
+        def progress(_made: Progress) -> None:
+            check()
+            if monotonic() > end:
+                raise DeadlineExceeded(f"The article took longer than {seconds:g} seconds.")
+
+        options = WISHES[parcel.task].model_validate(parcel.options).options("bilingual")
+        try:
+            answer = run(parcel.text, parcel.task, options, engines, progress)
+        except (InputError, DeadlineExceeded) as error:
+            return Outcome("failed", packed(error_record(error)))
+        meters.count_answers([parcel.text], [answer])
+        shape = render.as_quote_sheet if parcel.task == "quotations" else render.as_json
+        return Outcome("done", packed(shape(answer)))
+
+    return work
+
+
+def error_record(error: InputError | DeadlineExceeded) -> dict[str, Any]:
+    """Give code and message, and field and limit where there are any."""
+    optional = {name: getattr(error, name, None) for name in ("field", "limit")}
+    return {"code": error.code, "message": error.message} | {
+        name: value for name, value in optional.items() if value is not None
+    }

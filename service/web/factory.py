@@ -1,0 +1,59 @@
+"""The web layer: thin Flask over a desk; it knows no engine."""
+
+import secrets
+from functools import partial
+
+from flask import Flask
+from flask.json.provider import DefaultJSONProvider
+from flask_openapi3.models.info import Info
+from flask_openapi3.openapi import OpenAPI
+from flask_wtf.csrf import CSRFProtect
+
+from service import __version__
+from service.web.api import answer_schemas, job_views, openapi, views
+from service.web.editor import i18n, pages
+from service.web.execution.services import EXTENSION, Desk
+from service.web.middleware import access, error_responses, request_context
+from service.web.middleware.access import Access
+
+
+class _Json(DefaultJSONProvider):
+    """Keeps letters as letters, and fields in the contract's order."""
+
+    ensure_ascii = False
+    sort_keys = False
+
+
+def build(desk: Desk, admitted: Access) -> Flask:
+    """Make the application that serves a desk to those who are admitted."""
+    app = OpenAPI(
+        __name__,
+        static_folder="editor/static",
+        static_url_path="/static",
+        template_folder="editor/templates",
+        info=Info(title="Verbatim", version=__version__),
+        doc_ui=False,
+        validation_error_model=answer_schemas.Problem,
+    )
+    app.json = _Json(app)
+    app.config.update(
+        SECRET_KEY=secrets.token_bytes(32),  # it guards one form: a new one at each start will do
+        SESSION_COOKIE_NAME="verbatim",
+        SESSION_COOKIE_SAMESITE="Strict",
+        MAX_CONTENT_LENGTH=desk.limits.body,
+        MAX_FORM_MEMORY_SIZE=desk.limits.body,
+        WTF_CSRF_TIME_LIMIT=None,  # a page may stay open all day
+    )
+    app.extensions[EXTENSION] = desk
+    i18n.install(app)
+    request_context.install(app, admitted.hosts)
+    access.install(app, admitted)
+    csrf = CSRFProtect(app)
+    for blueprint in (views.blueprint, job_views.blueprint, openapi.blueprint):
+        csrf.exempt(blueprint)
+    app.register_api(views.blueprint)
+    app.register_api(job_views.blueprint)
+    app.register_blueprint(openapi.blueprint)
+    app.register_blueprint(pages.blueprint)
+    app.register_error_handler(Exception, partial(error_responses.answer, page=pages.refused))
+    return app

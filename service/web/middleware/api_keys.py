@@ -1,0 +1,144 @@
+"""API keys: a file holds their names and hashes, never the keys themselves."""
+
+import os
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from hmac import compare_digest
+from pathlib import Path
+
+from flask import Flask, g, request
+
+from service.errors import KeyMissing, KeyUnknown, SettingsError
+from service.web.api import request_input
+
+# What anybody may ask: is it up, what is it, how is it spoken to. All else needs a key.
+OPEN = frozenset(
+    {
+        "static",
+        "api.health",
+        "api.ready",
+        "api.version",
+        "api.languages",
+        "api.frontend_settings",
+        "document.openapi",
+        "document.docs",
+        "document.swagger",
+    }
+)
+_NAME = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_LINE = re.compile(rf"({_NAME.pattern}) ([0-9a-f]{{64}})")
+
+
+@dataclass(slots=True)
+class KeyRing:
+    """The keys of a file, read anew whenever the file has changed: no restart takes one away."""
+
+    path: Path
+    _stamp: tuple[int, int] = (0, 0)
+    _hashes: Mapping[str, str] = field(default_factory=dict)
+
+    def name_of(self, key: str) -> str | None:
+        """Give a key's name where it is in the file; it takes as long whichever it is, or none."""
+        given = _hash(key)
+        found = [n for n, kept in self._current().items() if compare_digest(given, kept)]
+        return found[0] if found else None
+
+    def _current(self) -> Mapping[str, str]:
+        """Give the hashes by name; a file that has gone or broken since keeps everybody out."""
+        try:
+            status = self.path.stat()
+            if (stamp := (status.st_mtime_ns, status.st_size)) != self._stamp:
+                self._hashes, self._stamp = read(self.path), stamp
+        except (OSError, SettingsError):
+            self._hashes, self._stamp = {}, (0, 0)
+        return self._hashes
+
+
+def open_ring(path: Path) -> KeyRing:
+    """Open a key file. Raises errors.SettingsError where it cannot be read or holds no key."""
+    if not read(path):
+        raise SettingsError(f"{path} holds no key, so nobody could ask: see `keys add`.")
+    return KeyRing(path)
+
+
+def read(path: Path) -> dict[str, str]:
+    """Read a key file: a line each, name and SHA-256 of the key; # begins a comment."""
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"The key file {path} cannot be read.") from error
+    found: dict[str, str] = {}
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        if not (row := _LINE.fullmatch(line.strip())):
+            raise SettingsError(f"Line {number} of {path} is no name and hash: see `keys add`.")
+        found[row[1]] = row[2]
+    return found
+
+
+def add(path: Path, name: str) -> str:
+    """Make a key, note its hash in the file, and give it: it is shown this once.
+
+    Raises errors.SettingsError for a name that cannot be, or is taken.
+    """
+    if not _NAME.fullmatch(name):
+        raise SettingsError("A key's name has letters, digits, dots, - and _, at most 64.")
+    held = read(path) if path.exists() else {}
+    if name in held:
+        raise SettingsError(f"There is a key {name} already: remove it first.")
+    key = secrets.token_urlsafe(32)  # 256 bits by chance: one fast hash is safe, nothing to guess
+    _write(path, held | {name: _hash(key)})
+    return key
+
+
+def remove(path: Path, name: str) -> None:
+    """Take a key out of the file. Raises errors.SettingsError where there is none of that name."""
+    held = read(path)
+    if name not in held:
+        raise SettingsError(f"There is no key {name}.")
+    _write(path, {other: kept for other, kept in held.items() if other != name})
+
+
+def _write(path: Path, hashes: Mapping[str, str]) -> None:
+    """Replace the file in one step, readable by its owner alone."""
+    new = path.with_name(f"{path.name}.new")
+    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        file.writelines(f"{name} {kept}\n" for name, kept in hashes.items())
+    new.replace(path)
+
+
+def _hash(key: str) -> str:
+    return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def install(app: Flask, ring: KeyRing) -> None:
+    """Ask every request for a key, but those that anybody may make."""
+
+    def check_key() -> None:
+        if request.method == "OPTIONS" or request.endpoint is None or request.endpoint in OPEN:
+            return
+        key = given()
+        if not key:
+            raise KeyMissing(
+                "This service wants an API key: send it as `Authorization: Bearer KEY`."
+            )
+        g.key_name = ring.name_of(key)
+        if g.key_name is None:
+            raise KeyUnknown("This API key is not known here: ask for one that is.")
+
+    app.before_request(check_key)
+
+
+def given() -> str:
+    """Give the request's key: a bearer's, a browser's password, or LibreTranslate's `api_key`."""
+    authorization = request.authorization
+    if authorization and authorization.type == "bearer":
+        return authorization.token or ""
+    if authorization and authorization.type == "basic":
+        return authorization.password or ""
+    key = request_input.fields(request).get("api_key", "")
+    return key if isinstance(key, str) else ""

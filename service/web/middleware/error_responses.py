@@ -1,0 +1,124 @@
+"""Every refusal in one place: which status, which sentence, which shape. Never any text."""
+
+import json
+import logging
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import singledispatch
+from typing import Any
+
+from flask import Response, g, jsonify, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+
+from service.errors import InputError, KeyMissing, VerbatimError, mebibytes
+from service.web.execution.services import PAGES, desk
+
+_log = logging.getLogger("verbatim.errors")
+
+_HTTP = {
+    400: ("malformed", "The request is not valid HTTP."),
+    404: ("not_found", "There is nothing at this address: see /docs for those there are."),
+    405: ("method_not_allowed", "This address does not take this method: see the header Allow."),
+    415: ("unsupported_media_type", "This content type is not read."),
+    421: ("wrong_host", "This Host header is not served: see the setting VERBATIM_HOSTS."),
+    429: ("rate_limited", "Too many requests: try again later."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What a refused request is told; a field that is None is left out."""
+
+    status: int
+    code: str
+    message: str
+    field: str | None = None
+    limit: int | None = None
+    retry_after: int | None = None  # seconds
+    allow: str | None = None
+
+    def as_json(self, request_id: str) -> dict[str, Any]:
+        """Give the contract's error."""
+        optional = {"limit": self.limit, "field": self.field}
+        error = {"code": self.code, "message": self.message, "request_id": request_id}
+        return {"error": error | {k: v for k, v in optional.items() if v is not None}}
+
+
+def answer(error: Exception, page: Callable[[str, str | None], Response]) -> Response:
+    """Answer any error: with a page to people, else in the shape that the request had.
+
+    `page` makes one of a sentence and the name of the field that is at fault, if one is.
+    """
+    refusal = refusal_of(error)
+    if _is_read_by_people() and refusal.code != "wrong_host":
+        response = page(refusal.message, refusal.field)
+    else:
+        response = jsonify(record_of(refusal))
+    response.status_code = refusal.status
+    if refusal.status == KeyMissing.status:  # a browser asks for a password then: the key is that
+        scheme = "Basic" if request.blueprint == PAGES else "Bearer"
+        response.headers["WWW-Authenticate"] = f'{scheme} realm="Verbatim"'
+    if refusal.retry_after is not None:
+        response.headers["Retry-After"] = str(refusal.retry_after)
+    if refusal.allow is not None:
+        response.headers["Allow"] = refusal.allow
+    return response
+
+
+def _is_read_by_people() -> bool:
+    """Tell whether a page is wanted: ours was asked for, or a browser asked for what is nowhere."""
+    if request.url_rule is not None:
+        return bool(request.blueprint == PAGES)
+    kinds = ("application/json", "text/html")
+    return request.accept_mimetypes.best_match(kinds, kinds[0]) == "text/html"
+
+
+def record_of(refusal: Refusal) -> dict[str, Any]:
+    """Give a refusal in the shape that the request had."""
+    if g.get("libretranslate", False):
+        return {"error": refusal.message}
+    return refusal.as_json(g.request_id)
+
+
+@singledispatch
+def refusal_of(error: Exception) -> Refusal:
+    """Say what an error means for the sender: here, one that we did not foresee.
+
+    Its message may hold article text, so only its kind and place are logged.
+    """
+    place = traceback.format_tb(error.__traceback__)
+    line = {"id": g.request_id, "error": type(error).__name__, "trace": place}
+    _log.error(json.dumps(line))
+    return Refusal(500, "internal", "Something went wrong here: the log tells where.")
+
+
+@refusal_of.register
+def _(error: VerbatimError) -> Refusal:
+    retry_after: int | None = getattr(error, "retry_after", None)
+    return Refusal(error.status, error.code, error.message, retry_after=retry_after)
+
+
+@refusal_of.register
+def _(error: InputError) -> Refusal:
+    return Refusal(error.status, error.code, error.message, field=error.field, limit=error.limit)
+
+
+@refusal_of.register
+def _(error: HTTPException) -> Refusal:
+    status = error.code or 500
+    code, message = _HTTP.get(status, ("http", "The request was refused."))
+    return Refusal(status, code, message, allow=dict(error.get_headers()).get("Allow"))
+
+
+@refusal_of.register
+def _(_error: RequestEntityTooLarge) -> Refusal:
+    limit = request.max_content_length or desk().limits.body
+    message = f"The request is too large: at most {mebibytes(limit)} MiB are read."
+    return Refusal(413, "too_large", message, limit=limit)
+
+
+@refusal_of.register
+def _(_error: CSRFError) -> Refusal:
+    return Refusal(400, "form_expired", "This page had grown old. Your text is still here: go on.")

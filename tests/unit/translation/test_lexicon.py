@@ -1,0 +1,81 @@
+"""Words that the network made up are mended by the lexicon; all else stays as it was."""
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.translation import lexicon
+from service.translation.lexicon import Attempt
+
+_WORDS: dict[str, Mapping[str, float]] = {
+    "les": {"the": 0.6},
+    "poussins": {"chicks": 0.62, "Chick": 0.25},
+    "volcan": {"volcano": 0.95},
+    "un": {"a": 0.7},
+    "entrepôt": {"warehouse": 0.61, "repository": 0.1},
+    "dorment": {"sleep": 0.7, "sleeping": 0.2},
+    "flou": {"blurred": 0.15, "vague": 0.1},
+    "PDG": {"CEO": 0.65, "CEOs": 0.22},
+    "OMS": {"WHO": 0.91},
+    "ENS": {"SUMIFS": 0.4},
+}
+
+
+class Known:
+    """A lexicon of a few words."""
+
+    def english(self, word: str) -> Mapping[str, float]:
+        """Give what is known of a word."""
+        return _WORDS.get(word, {})
+
+
+def attempt(french: str, english: str, looks: Mapping[str, str]) -> Attempt:
+    """Make an attempt in which each English word of `looks` was written looking at a French one."""
+    f, e = french.split(" "), english.split(" ")
+    return Attempt(f, e, lambda at, to: 0.8 if looks.get(e[at]) == f[to] else 0.02)
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "looks", "wanted"),
+    [
+        ("les poussins dorment", "the dusts sleep", {"dusts": "poussins"}, "the chicks sleep"),
+        ("Les poussins, dorment", "The dusts, sleep", {"dusts,": "poussins,"}, "The chicks, sleep"),
+        ("poussins dorment", "Dusts sleep", {"Dusts": "poussins"}, "Chicks sleep"),
+        ("un l'entrepôt.", "a “porthole.”", {"“porthole.”": "l'entrepôt."}, "a “warehouse.”"),
+        # a translation stands there, in whatever form: nothing is lost
+        ("les poussins dorment", "the chick sleeps", {"sleeps": "dorment"}, "the chick sleeps"),
+        # it looked elsewhere
+        ("les poussins dorment", "the dusts sleep", {}, "the dusts sleep"),
+        # a word that translates another, and one of grammar, are nobody's orphans
+        ("un volcan dorment", "a sleeping sleep", {"sleeping": "volcan"}, "a sleeping sleep"),
+        ("les volcan", "the them", {"them": "volcan"}, "the them"),
+        # masks, numbers, and words that were copied
+        ("un volcan", "a <q1>", {"<q1>": "volcan"}, "a <q1>"),
+        ("un volcan", "a 3rd", {"3rd": "volcan"}, "a 3rd"),
+        ("un volcan", "a volcan", {"volcan": "volcan"}, "a volcan"),
+        # an acronym, in English where that is likely
+        ("un (SNCF), PDG", "a (CDS), CEO", {"(CDS),": "(SNCF),"}, "a (SNCF), CEO"),
+        ("l'ENS, PDG", "the ESP, GDP", {"ESP,": "l'ENS,", "GDP": "PDG"}, "the ENS, CEO"),
+        ("l'OMS", "the WHO", {"WHO": "l'OMS"}, "the WHO"),
+        ("l'OMS", "the body", {"body": "l'OMS"}, "the body"),
+        ("l'OM", "the WHO", {}, "the WHO"),
+        # a name, an unknown word, and one whose translations are all unlikely
+        ("un Volcan", "a dust", {"dust": "Volcan"}, "a dust"),
+        ("un zigoto", "a dust", {"dust": "zigoto"}, "a dust"),
+        ("un flou", "a dust", {"dust": "flou"}, "a dust"),
+    ],
+)
+def test_mended(french: str, english: str, looks: Mapping[str, str], wanted: str) -> None:
+    """Only an orphan that stands for a lost word is replaced."""
+    assert lexicon.mended(attempt(french, english, looks), Known()) == wanted
+
+
+@given(st.lists(st.sampled_from([*_WORDS, "zigoto", "Paris"]), min_size=1), st.text("ab «»<q1>'-"))
+def test_the_number_of_words_stays(french: list[str], english: str) -> None:
+    """Whatever the network wrote, words are replaced and neither added nor taken away."""
+    words = english.split(" ")
+    after = lexicon.mended(Attempt(french, words, lambda *_: 0.9), Known())
+    assert len(after.split(" ")) == len(words)
+    assert after.count("<q1>") == english.count("<q1>")

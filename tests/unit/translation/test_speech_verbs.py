@@ -1,0 +1,69 @@
+"""Verbs of saying that are given as « dire », and come back as themselves."""
+
+import pytest
+
+from service.knowledge import french
+from service.translation.speech_verbs import nuanced, plainly
+
+
+@pytest.mark.parametrize(
+    ("clause", "plain", "verb"),
+    [
+        ("soupire Nathalie Le Goff", "dit Nathalie Le Goff", "sighs"),
+        ("s'est indigné le maire", "a dit le maire", "protested"),
+        ("s’indigne-t-il", "dit-il", "protests"),
+        ("a-t-il soupiré", "a-t-il dit", "sighed"),
+        ("s'est-elle exclamée", "a-t-elle dit", "exclaimed"),
+        ("avait-il prévenu", "avait-il dit", "warned"),
+        ("se sont inquiétés les élus", "ont dit les élus", "worried"),
+        ("renchérissent les élus", "disent les élus", "add"),
+        ("reprend-elle", "dit-elle", "goes on"),
+        ("s'inquiète Paul", "dit Paul", "worries"),
+        ("s'inquiétait la foule", "disait la foule", "worried"),
+        ("dit Paul", "dit Paul", ""),
+        ("l'a confirmé le maire", "l'a confirmé le maire", ""),
+        ("ajoute-t-on", "ajoute-t-on", ""),
+        ("peste et famine", "peste et famine", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_verb_that_opens_a_clause(clause: str, plain: str, verb: str) -> None:
+    """A form of « dire » as like it as may be; nouns and other verbs stay."""
+    assert plainly(clause) == (plain, verb)
+
+
+@pytest.mark.parametrize(
+    ("clause", "plain"),
+    [
+        ("Nathalie Le Goff soupire", "Nathalie Le Goff dit"),
+        ("Le maire s'est indigné", "Le maire a dit"),
+        ("Les élus ont averti", "Les élus ont dit"),
+        ("Et voici la tempête", "Et voici la tempête"),
+        ("soupire", "soupire"),
+    ],
+)
+def test_a_verb_that_announces(clause: str, plain: str) -> None:
+    """The last word before the colon."""
+    assert plainly(clause, last=True)[0] == plain
+
+
+@pytest.mark.parametrize(
+    ("english", "verb", "expected"),
+    [
+        ("the mayor says", "worries", "the mayor worries"),
+        ("the mayor said", "went on", "the mayor went on"),
+        ("they say", "stress", "they stress"),
+        ("told the mayor", "stresses", None),
+        ("he said she said", "stresses", None),
+    ],
+)
+def test_the_verb_comes_back(english: str, verb: str, expected: str | None) -> None:
+    """In the place of the one "said"."""
+    assert nuanced(english, verb) == expected
+
+
+def test_the_tables_name_verbs_of_saying() -> None:
+    """Else no quotation would be followed by one."""
+    known = {*french.SAYING_STEMS, *french.SAYING_FINITE, *french.SAYING_PARTICIPLES}
+    assert {form for forms in french.NUANCED_FORMS for form in forms.split()} <= known
+    assert french.NUANCES.keys() <= known

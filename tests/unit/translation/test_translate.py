@@ -1,0 +1,516 @@
+"""Segments go into English with every quotation in its place, whatever the engine does."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.article import (
+    Article,
+    Detection,
+    Hypothesis,
+    Languages,
+    Marks,
+    Options,
+    Quotation,
+    QuotesMode,
+    Segment,
+    Signature,
+    Span,
+    Summary,
+    SummarySentence,
+    Translation,
+)
+from service.errors import NotVerbatim
+from service.quotations import extraction
+from service.rendering import render
+from service.text import segment
+from service.translation import translate
+from service.translation.segment_tree import uninvert
+from tests.builders import article_of
+
+MASKS = tuple(f"<q{i}>" for i in range(1, 10))
+QUOTED = re.compile(r"«[^«»]*»")
+
+
+class Reverser:
+    """A translator that turns each word round, and may lose or double masks."""
+
+    def __init__(
+        self, masks: tuple[str, ...] = MASKS, spoil: Callable[[str], str] = lambda text: text
+    ) -> None:
+        """Take the masks to carry, and what is to be done to each output."""
+        self.masks = masks
+        self.spoil = spoil
+        self.asked: list[str] = []
+        self.signature = Signature("0", "reverser", "1", "0" * 64, {})
+
+    def knows(self, word: str) -> bool:
+        """Know every word."""
+        return bool(word)
+
+    def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+        """Turn the letters of each word round."""
+        self.asked += sentences
+        turned = [
+            re.sub(r"(?<!<)\b[^\W\d_]+", lambda m: m.group()[::-1].lower(), s) for s in sentences
+        ]
+        return [Hypothesis(self.spoil(text)) for text in turned]
+
+
+def quotation(number: int, text: str, *parts: Span, closed: bool = True) -> Quotation:
+    """Build a quotation in guillemets from its parts."""
+    source = Span(parts[0].start, parts[-1].end)
+    content = source.of(text).strip("«» ")
+    marks = Marks("«", "»" if closed else None, "guillemets")
+    return Quotation(
+        f"q{number}", "speech", marks, closed, source, parts, content=content, spoken=content
+    )
+
+
+def answer(
+    text: str,
+    mode: QuotesMode = "bilingual",
+    translator: Reverser | None = None,
+    *,
+    strict: bool = False,
+    glossary: Mapping[str, str] | None = None,
+) -> render.Answer:
+    """Translate a text of one sentence a line, « » its only marks."""
+    lines = [Span(*m.span()) for m in re.finditer(r"\S[^\n]*", text)]
+    article = Article(text, tuple(lines))
+    found = [quotation(i, text, Span(*m.span())) for i, m in enumerate(QUOTED.finditer(text), 1)]
+    segments = [Segment(f"s{i + 1}", i, span) for i, span in enumerate(lines)]
+    languages = Languages(Detection("fr", 99.0), ("fr",) * len(lines))
+    engine = translator or Reverser()
+    wishes = translate.Wishes(mode, glossary or {}, lambda _new: None)
+    made = translate.translate(article, found, languages, segments, engine, wishes)
+    work = render.Work(article, found, languages, made, None, ())
+    return render.render(work, Options(quotes=mode, strict=strict), engine.signature)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (
+            "Rutte pense à ce qui est « nécessaire maintenant ».",
+            "Ettur esnep à ec iuq tse « nécessaire maintenant » [“eriassecén tnanetniam”].",
+        ),
+        (
+            "Rutte a déclaré : « Cela se produit. »",
+            "Ettur a éralcéd: « Cela se produit. » [“Alec es tiudorp.”]",
+        ),
+        (
+            "« Une poutre a bougé », a expliqué la principale.",
+            "« Une poutre a bougé » [“Enu ertuop a éguob”], al elapicnirp a éuqilpxe.",
+        ),
+        (
+            "« Tu viens ? » demande un voisin.",
+            "« Tu viens ? » [“Ut sneiv?”] nu nisiov ednamed.",
+        ),
+        (
+            "« Non. »",
+            "« Non. » [“Non.”]",
+        ),
+    ],
+)
+def test_the_original_stands_and_its_english_follows(source: str, expected: str) -> None:
+    """In bilingual text each quotation is kept and glossed behind."""
+    assert expected == answer(source).text
+
+
+@pytest.mark.parametrize("masks", [MASKS, ()])
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda text: text,
+        lambda text: text.replace("<q1>", ""),
+        lambda text: text.replace("<q1>", "<q1> <q1>"),
+        lambda text: text + " <q3>",
+        lambda _: "",
+        lambda _: '" « ” “ [ ]',
+    ],
+)
+@pytest.mark.parametrize("mode", ["bilingual", "original"])
+def test_quotations_survive_any_engine(
+    masks: tuple[str, ...], spoil: Callable[[str], str], mode: QuotesMode
+) -> None:
+    """Whatever comes back from the engine, the quoted words stand in the result."""
+    text = "Il dit « un » et « deux », puis « un » encore.\n\n« Trois\u00a0! » crie-t-il : « un »."
+
+    made = answer(text, mode, Reverser(masks, spoil))
+
+    assert [q["verbatim"] for q in made.quotations] == [True] * 5
+    for q in made.quotations:
+        assert q["text"] == made.text[q["target"]["start"] : q["target"]["end"]]
+
+
+def test_a_lost_mask_falls_back_to_both_sides() -> None:
+    """Where the mask does not return, the text before and after is translated apart."""
+    made = answer(
+        "Il veut « un gilet » neuf.", "original", Reverser(spoil=lambda t: t.replace("<q1>", ""))
+    )
+
+    assert made.text == "Li tuev « un gilet » fuen."
+    assert made.frames == {"apart": 1}
+
+
+def test_a_doubtful_sentence_is_told_and_not_tried_again() -> None:
+    """It keeps its best way: the quotation carried by a mask."""
+
+    class Unsure(Reverser):
+        def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+            return [replace(found, doubtful=True) for found in super().translate(sentences)]
+
+    engine = Unsure()
+    made = answer("Il veut « un gilet » neuf.", "original", engine)
+
+    assert made.frames == {"mask": 1}
+    assert engine.asked == ["Il veut <q1> neuf.", "un gilet"]
+    assert [caveat["code"] for caveat in made.caveats] == ["doubtful"]
+
+
+def test_words_that_somebody_said_own_nothing() -> None:
+    """A model that makes a noun of a mask is not believed: the sides stand apart."""
+    engine = Reverser(spoil=lambda text: text.replace("<q1>", "<q1>'s"))
+
+    assert "'s" not in answer("Il dit que la maire « a crié » hier.", translator=engine).text
+
+
+class Stranger(Reverser):
+    """An engine that knows no name, and garbles one."""
+
+    def knows(self, word: str) -> bool:
+        """Know small words alone."""
+        return word.islower() and word != "rochebrune"
+
+    def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+        """Say the same of whatever bridge it is."""
+        self.asked += sentences
+        names = ("<q1>" if "<q1>" in s else self.spoil("Rochebrune") for s in sentences)
+        return [Hypothesis(f"The bridge of {name} opens.") for name in names]
+
+
+@pytest.mark.parametrize(("garbled", "calls"), [("Rochebrun", 1), ("Dusts", 2)])
+def test_a_name_is_put_right_or_asked_for_masked(garbled: str, calls: int) -> None:
+    """What is nearly right needs no second try."""
+    engine = Stranger(spoil=lambda _name: garbled)
+    made = answer("Le pont de Rochebrune rouvre.", translator=engine)
+
+    assert made.text == "The bridge of Rochebrune opens."
+    assert len(engine.asked) == calls
+
+
+@pytest.mark.parametrize(
+    ("french", "asked", "english"),
+    [
+        ("La Bretagne a gagné.", "<q1> a gagné.", "Brittany won."),
+        ("Les Alpes ont gagné.", "Les <q1> ont gagné.", "Alps won."),
+        ("Sophie Bretagne a gagné.", None, "Britain won."),
+        ("Un Suisse a gagné.", None, "Britain won."),
+        ("Conseil général a gagné.", "<q1> a gagné.", "County council won."),
+        ("Conseil généraliste a gagné.", None, "Britain won."),
+        ("Le Conseil d’Etat a gagné.", "<q1> a gagné.", "The Council of State won."),
+        ("Un préfet a gagné.", "Un <q1> a gagné.", "Prefect won."),
+        ("Un Nantais (Nord) a gagné.", "Un Nantais <q1> a gagné.", "(Nord) won."),
+        ("Un Nord a gagné.", None, "Britain won."),
+    ],
+)
+def test_fixed_names_and_terms_are_asked_for_masked(
+    french: str, asked: str | None, english: str
+) -> None:
+    """Where the English lacks one: not for surnames and peoples; places lose their article."""
+
+    class Islander(Reverser):
+        def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+            self.asked += sentences
+            return [Hypothesis(f"{'<q1>' if '<q1>' in s else 'Britain'} won.") for s in sentences]
+
+    engine = Islander()
+    made = answer(french, translator=engine, glossary={"conseil général": "county council"})
+
+    assert (made.text, engine.asked[1:]) == (english, [asked] if asked else [])
+
+
+def test_a_name_within_a_name_is_masked_with_it_and_not_set_at_the_end() -> None:
+    """Of « Tour de France » the model loses both the race and the country."""
+
+    class Tourist(Reverser):
+        def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+            self.asked += sentences
+            return [
+                Hypothesis(f"{'<q1>' if '<q1>' in s else 'A tower'} starts.") for s in sentences
+            ]
+
+        def knows(self, word: str) -> bool:
+            return word.lower() != "france"
+
+    engine = Tourist()
+    made = answer("Le Tour de France part.", translator=engine)
+
+    assert made.text == "The Tour de France starts."
+    assert engine.asked[1:] == ["<q1> part."]
+
+
+def test_a_surname_that_is_a_word_too_is_no_word() -> None:
+    """Once the article has named Jacques Marchand, or M. Forestier."""
+
+    class Shopkeeper(Reverser):
+        def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+            self.asked += sentences
+            return [
+                Hypothesis(f"{'<q1>' if '<q1>' in s else 'A merchant'} won.") for s in sentences
+            ]
+
+    text = "Jacques Marchand est là.\n\nMarchand a gagné.\n\nUn marchand a gagné."
+    made = answer(text, translator=Shopkeeper()).text
+
+    assert made == "Marchand won.\n\nMarchand won.\n\nA merchant won."
+
+
+def test_the_model_is_asked_in_plainer_words_unless_the_glossary_has_the_term() -> None:
+    """« garde à vue » as a detention; an operator's own term is looked for as it stands."""
+    engine, own = Reverser(), Reverser()
+    answer("Sa garde à vue continue.", translator=engine)
+    answer("Sa garde à vue continue.", translator=own, glossary={"garde à vue": "custody"})
+
+    assert engine.asked == ["Sa détention policière continue."]
+    assert own.asked == ["Sa garde à vue continue.", "Sa <q1> continue."]
+
+
+def test_letters_with_accents_apart_reach_the_model_composed() -> None:
+    """Else « Château » in eight characters has a name in it, « Cha », that is lost and masked."""
+    engine = Reverser()
+    made = answer("Le pont de Cha\u0302teau rouvre.", translator=engine)
+
+    assert engine.asked == ["Le pont de Château rouvre."]
+    assert made.text == "El tnop ed uaetâhc ervuor."
+
+
+def test_a_mask_in_the_article_never_reaches_the_model() -> None:
+    """A literal <q1> is text like any other and comes back as it was."""
+    engine = Reverser(masks=())
+    made = answer("Le code <q1> est écrit.", translator=engine)
+
+    assert not any("<q1>" in asked for asked in engine.asked[1:])
+    assert made.text.count("<q1>") == 1
+
+
+def test_english_marks_in_translated_mode() -> None:
+    """In translated text quotations stand in English marks and verbatim is not claimed."""
+    made = answer("Rutte a déclaré : « Cela se produit. »", "translated")
+
+    assert made.text == "Ettur a éralcéd: “Alec es tiudorp.”"
+    assert made.quotations[0]["verbatim"] is None
+    target = made.quotations[0]["target"]
+    assert made.text[target["start"] : target["end"]] == "“Alec es tiudorp.”"
+
+
+def bilingual(text: str) -> str:
+    """Translate a text with the quotations that are found in it; set it with glosses."""
+    article = article_of(text)
+    found = extraction.find(article).quotations
+    segments = segment.segment(article, found)
+    languages = Languages(Detection("fr", 99.0), ("fr",) * len(article.paragraphs))
+    engine = Reverser()
+    wishes = translate.Wishes("bilingual", {}, lambda _new: None)
+    made = translate.translate(article, found, languages, segments, engine, wishes)
+    work = render.Work(article, found, languages, made, None, ())
+    return render.render(work, Options(), engine.signature).text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            '"Un mur tient. "Un toit manque. "Un chat dort." La suite vient.',
+            (
+                '"Un mur tient. "Un toit manque. "Un chat dort." '
+                "[“Nu rum tneit. Nu tiot euqnam. Nu tahc trod.”] Al etius tneiv."
+            ),
+        ),
+        (
+            "Il dit « la paix »« du toit » hier.",
+            "Li tid « la paix » [“al xiap”] « du toit » [“ud tiot”] reih.",
+        ),
+        (
+            'Le mur dit "la paix. "Un toit" hier.',
+            'El rum tid "la paix. "Un toit" [“al xiap. Nu tiot”] reih.',
+        ),
+        (
+            "« Il lit : “Un mur,\n“Un toit.” Et dort », dit Roux.",
+            (
+                "« Il lit : “Un mur, [“Li til: ‘Nu rum,’”]\n“Un toit.” Et dort » "
+                "[“‘Nu tiot.’ Te trod”], Xuor tid."
+            ),
+        ),
+    ],
+)
+def test_a_mark_that_stands_again_is_not_in_the_english(text: str, expected: str) -> None:
+    """Neither is the mark that closes; what is quoted within goes on in marks of its own.
+
+    Two quotations without a blank between get one.
+    """
+    assert bilingual(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Un mur tient.Un toit manque.", "Nu rum tneit. Nu tiot euqnam."),
+        ("« Un mur tient.Un toit manque. »", "« Un mur tient.Un toit manque. » [“{}”]"),
+    ],
+)
+def test_sentences_that_are_glued_are_apart_in_english(text: str, expected: str) -> None:
+    """In a quotation only in its gloss."""
+    assert bilingual(text) == expected.format("Nu rum tneit. Nu tiot euqnam.")
+
+
+def test_a_broken_page_is_seen() -> None:
+    """One no-break space changed on the way is found on the finished text."""
+    text = "Il dit «\u00a0non\u00a0»."
+    article = Article(text, (Span(0, len(text)),))
+    found = [quotation(1, text, Span(7, len(text) - 1))]
+    languages = Languages(Detection("fr", 99.0), ("fr",))
+    spoilt = text.replace("\u00a0", " ")
+    work = render.Work(article, found, languages, Translation(()), None, ())
+
+    assert render.check_verbatim(work, {("q1", 0): Span(7, 14)}, text) == {"q1": True}
+    assert render.check_verbatim(work, {("q1", 0): Span(7, 14)}, spoilt) == {"q1": False}
+    assert render.check_verbatim(work, {}, text) == {"q1": False}
+
+
+def test_strict_refuses_what_is_not_verbatim(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under strict a dropped quotation is an error, otherwise a caveat and verbatim false."""
+    monkeypatch.setattr("service.rendering.layout.Setter._original", lambda *_: None)
+
+    made = answer("Il dit « non ».")
+    assert made.quotations[0]["verbatim"] is False
+    assert [c["code"] for c in made.caveats] == ["quotation_altered"]
+    with pytest.raises(NotVerbatim):
+        answer("Il dit « non ».", strict=True)
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        "« oui »",
+        "« à 3,5 % »",
+        "Il dit",
+        "a déclaré le maire",
+        ",",
+        ":",
+        ".",
+        "https://ex.fr/a_b",
+        "@jean",
+        "12",
+        "😀",
+        "<q1>",
+        "«\u00a0non\u00a0!\u00a0»",
+        "et",
+        "\n",
+        "\n\n",
+        "L'OTAN",
+        "(",
+        ")",
+    ]
+)
+
+
+@given(st.lists(FRAGMENTS, min_size=1, max_size=14), st.sampled_from(["bilingual", "original"]))
+def test_nothing_is_lost_from_any_mixture(fragments: list[str], mode: QuotesMode) -> None:
+    """Quotations, addresses, names and emoji of any mixture all come back, in order."""
+    text = " ".join(fragments)
+    made = answer(text, mode, Reverser(masks=()))
+
+    assert all(q["verbatim"] for q in made.quotations)
+    for kept in ("https://ex.fr/a_b", "@jean", "😀", "<q1>"):
+        assert text.count(kept) == made.text.count(kept)
+    for record in made.segments:
+        for target in record["target"]:
+            assert target["text"] == made.text[target["start"] : target["end"]]
+
+
+def test_a_summary_indexes_its_own_text() -> None:
+    """Sentences of a summary and its quotations point into the summary."""
+    text = "Un.\nIl dit « non ».\nTrois."
+    lines = [Span(*m.span()) for m in re.finditer(r"[^\n]+", text)]
+    article = Article(text, tuple(lines))
+    found = [quotation(1, text, Span(11, 18))]
+    segments = [Segment(f"s{i + 1}", i, span) for i, span in enumerate(lines)]
+    languages = Languages(Detection("fr", 99.0), ("fr",) * 3)
+    wishes = translate.Wishes("bilingual", {}, lambda _new: None)
+    engine = Reverser()
+    made = translate.translate(article, found, languages, segments, engine, wishes)
+    chosen = Summary((SummarySentence((1,), 1), SummarySentence((2,), 2)))
+    work = render.Work(article, found, languages, made, chosen, ())
+
+    record = render.as_json(render.render(work, Options(), engine.signature))
+
+    assert record["summary"] == "Li tid « non » [“non”]. Siort."
+    place = record["quotations"][0]["in_summary"]
+    assert record["summary"][place["start"] : place["end"]] == "« non »"
+    assert [s["target"]["text"] for s in record["sentences"]] == [
+        "Li tid « non » [“non”].",
+        "Siort.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "turned"),
+    [
+        ("a dit mardi le préfet", "le préfet a dit mardi"),
+        ("a déclaré à l'AFP le préfet", "le préfet a déclaré à l'AFP"),
+        ("a confié au Monde Paul Roy", "Paul Roy a confié au Monde"),
+        ("a dit à l'AFP la maire, Anne Roy", "la maire, Anne Roy, a dit à l'AFP"),
+        ("a répondu à Paul Roy le préfet", "le préfet a répondu à Paul Roy"),
+        ("a dit le maire, ému", "a dit le maire, ému"),
+        ("avait dit, lundi, le préfet", "le préfet avait dit lundi"),
+        ("a dit, dès mai, la maire, Anne Roy", "la maire, Anne Roy, a dit dès mai"),
+        ("nous a indiqué le préfet", "le préfet nous a indiqué"),
+        ("lui répond sa voisine", "sa voisine lui répond"),
+    ],
+)
+def test_who_is_told_does_not_become_who_speaks(clause: str, turned: str) -> None:
+    """The subject goes before its verb, past whom it told."""
+    assert uninvert(clause) == turned
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("PARIS, 3 mars (AFP) — Un mur tient.", "PARIS, 3 March (AFP) — Nu rum tneit."),
+        ("BREST, le 1er sept. 2025. – Un mur.", "BREST, 1 September 2025. – Nu rum."),
+        ("PARIS, 3 mars (AFP) —", "PARIS, 3 March (AFP) —"),
+        ("• Un mur tient.", "• Nu rum tneit."),
+        ("© Un mur", "© Nu rum"),
+        ("• « Un mur », dit Roux.", "• « Un mur » [“Nu rum”], Xuor tid."),
+        ("Un mur, le 3 mars • tient.", "Nu rum, el 3 sram • tneit."),
+    ],
+)
+def test_what_opens_a_paragraph_is_not_the_models(text: str, made: str) -> None:
+    """Bullets and datelines stand as posted, but for the month; a model lost or garbled them."""
+    assert answer(text, "bilingual").text == made
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Un mur\t21 030\t48,5 %", "Nu rum\t21,030\t48.5%"),
+        ("Un mur | 21 030 |  « un toit »", "Nu rum | 21,030 | « un toit » [“nu tiot”]"),
+        ("Il dit\u00a0: « un\tmur »", "Li tid: « un\tmur » [“nu rum”]"),
+        (f"Un mur\ttient{' encore' * 20}.", f"Nu rum tneit{' erocne' * 20}."),
+    ],
+)
+def test_the_cells_of_a_row_stay_apart(text: str, made: str) -> None:
+    """Each is translated by itself, numbers too; a tab in prose is a blank."""
+    assert answer(text, "bilingual").text == made
+
+
+def test_an_opening_and_a_quotation_in_english() -> None:
+    """In translated mode too the quotation keeps its marks and its place."""
+    assert answer("PARIS (AFP) - Il voit « un mur » là.", "translated").text == (
+        "PARIS (AFP) - Li tiov “nu rum” àl."
+    )
