@@ -26,7 +26,7 @@ from typing import Any
 from benchmarks.served import ROOT, Server, serving
 from service import app, pipeline
 from service.article import Hypothesis, Options
-from service.rendering import render
+from service.rendering import answer_records
 from service.settings import Settings
 from service.translation.translate import Translator
 
@@ -83,7 +83,7 @@ def outside(texts: Sequence[str]) -> Figures:
     pipeline.run(texts[0], "translate", Options(), timing)
     timed.taken, sizes, start = 0.0, [], time.process_time()
     for text in texts:
-        record = render.as_json(pipeline.run(text, "translate", Options(), timing))
+        record = answer_records.as_json(pipeline.run(text, "translate", Options(), timing))
         sizes.append(json.dumps(record, ensure_ascii=False).encode())
     whole = time.process_time() - start
     return {

@@ -34,7 +34,7 @@ from service.article import (
 from service.errors import InputError, Malformed, SettingsError, VerbatimError
 from service.jobs.batch import Plan, Stop, Tally
 from service.pipeline import Task
-from service.rendering import render
+from service.rendering import answer_records, render
 from service.settings import SETTINGS, UNIX, Settings, is_loopback
 from service.web.api import libretranslate, plain_text, request_input
 from service.web.api.request_body import decode
@@ -261,9 +261,13 @@ def _detect(arguments: argparse.Namespace, settings: Settings) -> None:
         _write(found.language)
 
 
-def _record(answer: render.Answer, task: Task) -> dict[str, Any]:
+def _record(answer: answer_records.Answer, task: Task) -> dict[str, Any]:
     """Give the API's answer."""
-    return render.as_quote_sheet(answer) if task == "quotations" else render.as_json(answer)
+    return (
+        answer_records.as_quote_sheet(answer)
+        if task == "quotations"
+        else answer_records.as_json(answer)
+    )
 
 
 def _options(arguments: argparse.Namespace) -> Options:

@@ -30,7 +30,7 @@ from service.jobs.redis_queue import RedisLedger
 from service.jobs.sqlite_store import Store
 from service.jobs.worker import Crew, open_queue
 from service.pipeline import Engines
-from service.rendering import render
+from service.rendering import answer_records
 from service.settings import Settings
 from service.text.language import SecondOpinion
 from service.translation.translate import Translator
@@ -244,7 +244,7 @@ def _hands(settings: Settings, plan: Plan) -> Iterator[_Hands]:
     found = open_engines(settings, plan.workers)
     (translator,) = cache.open_cached(settings.cache, found.translator)
     found = replace(found, translator=translator)
-    shape = render.as_quote_sheet if plan.task == "quotations" else render.as_json
+    shape = answer_records.as_quote_sheet if plan.task == "quotations" else answer_records.as_json
 
     def answer(text: str) -> Mapping[str, Any]:
         return shape(pipeline.run(text, plan.task, plan.options, found))

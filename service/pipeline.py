@@ -7,8 +7,8 @@ from typing import Literal
 
 from service.article import Detection, Options, Post
 from service.quotations import extraction
-from service.rendering import render
-from service.summaries import summarise
+from service.rendering import answer_records, render
+from service.summaries import candidates, summarise
 from service.text import language, segment
 from service.translation import translate
 
@@ -36,7 +36,7 @@ def run(
     options: Options,
     engines: Engines,
     progress: Callable[[render.Progress], None] = _silent,
-) -> render.Answer:
+) -> answer_records.Answer:
     """Answer one request on one article.
 
     `progress` is called before the first window, and after each with the segments it finished;
@@ -45,7 +45,7 @@ def run(
     """
     work = _translated(text, options, engines, progress)
     if task == "summarise":
-        source = summarise.Source(work.article, work.quotations, work.translation)
+        source = candidates.Source(work.article, work.quotations, work.translation)
         (summary,) = summarise.summarise([source], engines.ranker, options)
         work = replace(work, summary=summary)
     return render.render(work, options, engines.translator.signature)
@@ -56,14 +56,14 @@ def run_together(
     options: Options,
     engines: Engines,
     progress: Callable[[render.Progress], None] = _silent,
-) -> render.Digest:
+) -> answer_records.Digest:
     """Answer one request on several articles: each translated, one summary over all.
 
     `progress` and errors as in `run`, article by article.
     """
     works = [_translated(post.text, options, engines, progress) for post in posts]
     sources = [
-        summarise.Source(work.article, work.quotations, work.translation, post.title)
+        candidates.Source(work.article, work.quotations, work.translation, post.title)
         for post, work in zip(posts, works, strict=True)
     ]
     summaries = summarise.summarise(sources, engines.ranker, options)

@@ -50,7 +50,7 @@ def _own_settings(state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def translator(state: Path) -> Translator:
     """Give the real translator with the bundled model package; it is loaded once."""
-    from service.adapters import ctranslate, model_packages  # noqa: PLC0415 - unit tests do without engines
+    from service.adapters import ctranslate, model_packages  # noqa: PLC0415 - not for unit tests
 
     return ctranslate.open_translator(model_packages.current(state, None), 2, threads=2)
 

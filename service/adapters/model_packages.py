@@ -10,8 +10,6 @@ load several engines, reach for the network and log articles.
 
 import hashlib
 import json
-import logging
-import os
 import re
 import shutil
 import tempfile
@@ -19,13 +17,12 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from functools import cache
 from pathlib import Path
-from threading import Lock
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from service.adapters import download, package_archive
+from service.adapters.argos import argos_package, unwritable
 from service.errors import PackageError
 
 SOURCE, TARGET = "fr", "en"
@@ -40,7 +37,6 @@ _VOCABULARIES = (
     {"source_vocabulary.txt", "target_vocabulary.txt"},
 )
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,31}")
-_IMPORTING = Lock()  # the environment is one for all threads
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -216,9 +212,6 @@ def _sound(package: Package, state: Path) -> Package:
     return _open(package.path, package.sha256, state)
 
 
-# --- from an origin to a folder ------------------------------------------------------------------
-
-
 def _obtain(origin: str, file: Path) -> str:
     """Copy or download the package file; give the address it came from."""
     if _is_web(origin):
@@ -282,15 +275,7 @@ def _workplace(state: Path) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(prefix="incoming-", dir=state) as work:
             yield Path(work)
     except OSError as error:
-        raise _unwritable(state, error) from error
-
-
-def _unwritable(state: Path, error: OSError) -> PackageError:
-    """Say what to do when the state folder refuses a write."""
-    return PackageError(
-        f"The state folder {state} cannot be written ({error.strerror}): "
-        "set VERBATIM_STATE_DIR to a folder that can."
-    )
+        raise unwritable(state, error) from error
 
 
 def _unpack(file: Path, sha256: str, origin: str, work: Path) -> Package:
@@ -311,14 +296,11 @@ def _unpack(file: Path, sha256: str, origin: str, work: Path) -> Package:
     return _open(place, sha256, state)
 
 
-# --- one unpacked folder -------------------------------------------------------------------------
-
-
 def _open(path: Path, sha256: str, state: Path) -> Package:
     """Read an unpacked package through argostranslate, once its structure has been checked."""
     metadata = _metadata(path)
     _check_structure(path)
-    argos = _argos_package(state)
+    argos = argos_package(state)
     try:
         found = argos.Package(path)
     except (AttributeError, TypeError, ValueError) as error:
@@ -422,41 +404,3 @@ def _is_whole(path: Path) -> bool:
 def _digest(path: Path) -> str:
     """Give one checksum for a folder that was unpacked by somebody else."""
     return hashlib.sha256(json.dumps(_files(path)).encode()).hexdigest()
-
-
-# --- argostranslate ------------------------------------------------------------------------------
-
-
-@cache
-def _argos_package(state: Path) -> Any:
-    """Import argostranslate.package with its own folders inside the state folder, and quiet."""
-    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
-    try:
-        with _IMPORTING, _environment(_argos_environment(state)):
-            from argostranslate import package  # noqa: PLC0415 - its environment must be set first
-    except OSError as error:
-        raise _unwritable(state, error) from error
-    for name in ("argostranslate", "argostranslate.utils"):
-        logging.getLogger(name).setLevel(logging.ERROR)  # at INFO it logs articles
-    return package
-
-
-def _argos_environment(state: Path) -> dict[str, str]:
-    """Give the environment of the import: the operator's, without his settings for Argos."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("ARGOS_", "SNAP"))}
-    folders = {f"XDG_{k}_HOME": str(state / "argos") for k in ("DATA", "CONFIG", "CACHE")}
-    packages = {"ARGOS_PACKAGES_DIR": str(state / "packages")}
-    return kept | folders | packages
-
-
-@contextmanager
-def _environment(variables: Mapping[str, str]) -> Iterator[None]:
-    """Set the whole environment for a while."""
-    before = dict(os.environ)
-    os.environ.clear()
-    os.environ.update(variables)
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(before)

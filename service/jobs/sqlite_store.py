@@ -31,35 +31,9 @@ from service.jobs.records import (
     State,
     packed,
 )
+from service.jobs.sqlite_schema import JOB_COLUMNS, SCHEMA, VERSION, job_of
 
-VERSION = 1
 _PATIENCE = 30.0  # seconds to wait for another process's write
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS jobs (
-    id TEXT PRIMARY KEY, owner TEXT NOT NULL, task TEXT NOT NULL, request TEXT NOT NULL,
-    key TEXT, digest BLOB NOT NULL, webhook TEXT,
-    created REAL NOT NULL, started REAL, finished REAL,
-    total INTEGER NOT NULL DEFAULT 0, done INTEGER NOT NULL DEFAULT 0,
-    failed INTEGER NOT NULL DEFAULT 0, cancelled INTEGER NOT NULL DEFAULT 0,
-    refused INTEGER NOT NULL DEFAULT 0,
-    calls INTEGER NOT NULL DEFAULT 0, call_at REAL,
-    UNIQUE (owner, key));
-CREATE TABLE IF NOT EXISTS items (
-    job TEXT NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, state TEXT NOT NULL,
-    parcel BLOB, owner TEXT NOT NULL DEFAULT '', until REAL NOT NULL DEFAULT 0,
-    attempts INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (job, number)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS waiting ON items (number) WHERE state = 'queued';
-CREATE INDEX IF NOT EXISTS waiting_until ON items (until) WHERE state = 'queued';
-CREATE INDEX IF NOT EXISTS waiting_of ON items (job) WHERE state = 'queued';
-CREATE INDEX IF NOT EXISTS held ON items (owner, until) WHERE state = 'running';
-CREATE TABLE IF NOT EXISTS results (
-    place INTEGER PRIMARY KEY AUTOINCREMENT, job TEXT NOT NULL, number INTEGER NOT NULL,
-    name TEXT NOT NULL, state TEXT NOT NULL, record BLOB NOT NULL, UNIQUE (job, number));
-CREATE INDEX IF NOT EXISTS results_of ON results (job, place);
-CREATE TABLE IF NOT EXISTS outcomes (state TEXT PRIMARY KEY, times INTEGER NOT NULL);
-"""
-_JOB = "id, task, total, done, failed, cancelled, refused, created, started, finished"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +80,7 @@ class Store:
             f"user_version = {VERSION}",
         ):
             self._base.execute(f"PRAGMA {pragma}")
-        self._base.executescript(_SCHEMA)
+        self._base.executescript(SCHEMA)
 
     @contextmanager
     def _writing(self, *, lasting: bool = True) -> Iterator[sqlite3.Connection]:
@@ -166,14 +140,14 @@ class Store:
         if order.key is None:
             return None
         found = self._base.execute(
-            f"SELECT {_JOB}, digest FROM jobs WHERE owner = ? AND key = ?",  # noqa: S608
+            f"SELECT {JOB_COLUMNS}, digest FROM jobs WHERE owner = ? AND key = ?",  # noqa: S608
             (order.owner, order.key),
         ).fetchone()
         if found and found[-1] != order.digest:
             raise KeyReused(
                 "This Idempotency-Key was sent with another request: take a new one for each job."
             )
-        return _job(found[:-1]) if found else None
+        return job_of(found[:-1]) if found else None
 
     def _keep(self, job: str, order: Order, item: Item) -> None:
         """Keep an item, or what is wrong with it."""
@@ -189,13 +163,13 @@ class Store:
     def show(self, job: str, owner: str) -> Job:
         """Give a job; see the port."""
         rows = self._read(
-            f"SELECT {_JOB} FROM jobs WHERE id = ? AND owner = ?",  # noqa: S608
+            f"SELECT {JOB_COLUMNS} FROM jobs WHERE id = ? AND owner = ?",  # noqa: S608
             job,
             owner,
         )
         if not rows:
             raise NoSuchJob("There is no such job: its results may have expired.")
-        return _job(rows[0])
+        return job_of(rows[0])
 
     def results(self, job: str, owner: str, after: int, most: int) -> Sequence[Result]:
         """Give results; see the port."""
@@ -429,10 +403,10 @@ class Store:
     def calls(self) -> Sequence[Call]:
         """Give the webhooks that are due."""
         rows = self._read(
-            f"SELECT {_JOB}, webhook, calls FROM jobs WHERE call_at <= ?",  # noqa: S608
+            f"SELECT {JOB_COLUMNS}, webhook, calls FROM jobs WHERE call_at <= ?",  # noqa: S608
             self._clock(),
         )
-        return [Call(_job(row[:-2]), *row[-2:]) for row in rows]
+        return [Call(job_of(row[:-2]), *row[-2:]) for row in rows]
 
     def called(self, job: str, again: float | None) -> None:
         """Note that a webhook was called; `again` in so many seconds, None for never."""
@@ -468,13 +442,3 @@ def _parts(item: str) -> tuple[str, int]:
     """Give job and number of an item's id."""
     job, _, number = item.rpartition(".")
     return job, int(number)
-
-
-def _job(row: Sequence[Any]) -> Job:
-    """Make a job of its row."""
-    name, task, total, done, failed, cancelled, refused, created, started, finished = row
-    state: State = "queued" if started is None else "running"
-    if finished is not None:
-        state = "cancelled" if cancelled else "done" if done else "failed"
-    counts = (total, done, failed, cancelled, refused)
-    return Job(name, task, state, *counts, created, started, finished)

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import Literal, NamedTuple
+from dataclasses import replace
+from typing import NamedTuple
 
 from service.article import Span
 from service.knowledge import french
+from service.quotations.attribution_behind import WordsBehind, may_follow, whom
 from service.quotations.clauses import HIDDEN, Clauses, begins_clause
 from service.quotations.incises import Incise
 from service.quotations.noun_phrases import (
     Phrase,
     Word,
-    describe,
     is_collective,
     is_plural,
     phrase,
@@ -21,30 +20,17 @@ from service.quotations.noun_phrases import (
     tied,
     words,
 )
-from service.quotations.pairing import Passage
+from service.quotations.passages import Attribution, Passage
 from service.quotations.reporting_verbs import Cue, cue_at, cues, incised
-
-Where = Literal["none", "inside", "before", "after", "shared", "continued"]
 
 _AFTER = 200  # characters read after a quotation, and between two that may share a speaker
 _PREDICATE = 8  # words of a predicate that stand for a verb of saying
-_FURTHER = 7  # words between an inverted verb and its subject
 _CUES = 5  # verbs before a quotation that are tried, the nearest first; an article has 2 or 3
 
-_COMMA = re.compile(r", ")
 _LETTER = re.compile(r"\w")
-_LINK = re.compile(r"(?: ?[,–—:] ?| ?\(| )(?=\w)")
-_MORE = re.compile(rf"(?:,? (?:et|ou|mais|puis) (?:qu[e'] ?)?|, ){HIDDEN}+\.?")
 _ACCORDING = re.compile(
     rf"(?:^|[^\w\s'{HIDDEN}] |\b(?:et|mais|car|que) )(?P<cue>{french.ACCORDING})(?: |(?<='))",
     re.IGNORECASE,
-)
-_ACCORDING_HERE = re.compile(rf"(?P<cue>{french.ACCORDING})(?: |(?<='))", re.IGNORECASE)
-_IMPRINT = re.compile(french.IMPRINT)
-_READ_IN = re.compile(r" (?:dans|sur|à|au|aux|chez|du côté de|auprès de) ")
-_ASIDE = re.compile(
-    rf",?(?: (?:(?:lui|elle|eux|elles),|{french.ASIDES}|{'|'.join(sorted(french.ADVERBS))}"
-    rf"|{french.TOLD}|\w+ment),?)+ (?=\w)"
 )
 _TURNS = re.compile(
     r"\b(?:(?:quand|tandis que|alors que|pendant que|lorsque) |(?:tandis|alors|lors)qu'"
@@ -61,7 +47,6 @@ _DESCRIBED = re.compile(
 )
 _ASKS = re.compile(r"demand|interrog|questionn")
 _THEN = re.compile(r"(?:Et )?[Pp]uis(?:,? [^.;:]{1,60})?,? ?: ?")
-_APART = re.compile(r", [^,.;:]{1,50}, (?=\w)")
 _AS_SAID = re.compile(r"(?:comme|ainsi que) (?:le |l'|me |nous )?", re.IGNORECASE)
 _RESUMED = re.compile(
     r"(?:\b(?:et|avant|puis) (?:(?P<who>[^,:]{3,60}) )?(?:de |d')"
@@ -77,22 +62,7 @@ _TOGETHER = re.compile(r"\s*(?:,? ?(?:et|ou|mais|puis|ni)? ?(?:qu[e'] ?|d[e'] ?|
 _BY = re.compile(r" par (?=\w)")
 _AND = re.compile(r",? (?:et|puis|mais|avant de) ")
 _JOINED = re.compile(r",? et |, |,? mais | ?; ")
-_HAVING = frozenset("a ont avait avaient".split())
 _RECEIVES = french.RECEIVING | french.BEING_TOLD
-_TIES = french.NOUN_LINKS | french.DETERMINERS | french.PHRASE_STOPS
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Who is said to speak, by what words, and where these stand: spans of the reading copy.
-
-    `saying`: the words say that somebody speaks, and do not only lead to the quoted words.
-    """
-
-    cue: Span | None = None
-    speaker: Phrase | None = None
-    saying: bool = False
-    where: Where = "none"
 
 
 class _Spoken(NamedTuple):
@@ -127,6 +97,7 @@ class _Reader:
         self.passage = passage
         self.start = passage.parts[0].start
         self.last = last
+        self.behind = WordsBehind(clauses, passage)
 
     def attribute(self, incises: Sequence[Incise]) -> Attribution:
         """Look inside the marks, then around them for the nearest words that say who speaks."""
@@ -137,12 +108,12 @@ class _Reader:
         before = self._before()
         if before.speaker and before.saying and self.clauses.ends_with_colon(self.start):
             return self._one_of_many(before.speaker) or before
-        return self._after() or self._elided() or self._nearby(before)
+        return self.behind.attribution() or self._elided() or self._nearby(before)
 
     def _one_of_many(self, many: Phrase) -> Attribution | None:
         """Read who speaks for those named before: L'opposition ironise : « A », raille l'élue."""
         several = is_collective(self.text, many) or is_plural(self.text, many)
-        after = self._after() if several else None
+        after = self.behind.attribution() if several else None
         who = after.speaker if after and after.cue else None
         one = who and who.person and not who.pronoun and not is_collective(self.text, who)
         return after if one else None
@@ -153,146 +124,8 @@ class _Reader:
             return before
         if self.passage.continues and self.last:
             return Attribution(None, self.last.speaker, saying=True, where="continued")
-        shared = self._shared() or self._at_sentence_end() or self._quoted_verb()
+        shared = self._shared() or self.behind.at_sentence_end() or self._quoted_verb()
         return shared or (before if before.cue else self._led())
-
-    # After the closing mark: ", dit le maire", ", selon lui", " (Paul Petit)", " : le maire ...".
-
-    def _after(self) -> Attribution | None:
-        last = self.passage.parts[-1]
-        limit = min(self.clauses.paragraphs[self.passage.last].end, last.end + _AFTER)
-        more = _MORE.match(self.text, last.end, limit)
-        link = _LINK.match(self.text, more.end() if more else last.end, limit)
-        if not self.passage.closed or not link:
-            return None
-        mark, start = link.group().strip(), link.end()
-        if mark == ":":
-            return self._explained(start, limit)
-        if mark == "(" and (named := self._named(start, limit)):
-            return named
-        bare = not mark and not self.clauses.begins_sentence(self.passage)
-        ended = not mark and self.text[start].isupper()  # the next sentence's
-        according = None if ended else self._according(start, limit, bare=bare)
-        return according or self._verb_after(start, limit, comma=mark == ",")
-
-    def _explained(self, start: int, limit: int) -> Attribution | None:
-        """Read « Je reste » : le maire s'est expliqué; « Du vent » : c'est ainsi que l'élu ..."""
-        end = min(limit, self.clauses.sentence_end(self.passage.last, start))
-        said = cues(self.text, words(self.text, start, end))
-        active = [cue for cue in said if not cue.passive]
-        if not active or active[0].clitic or not self.clauses.begins_sentence(self.passage):
-            return None
-        who = self.clauses.subject_before(start, active[0].span.start)
-        if not who or not who.person or who.pronoun:
-            return None
-        return Attribution(active[0].span, who, saying=True, where="after")
-
-    def _named(self, start: int, limit: int) -> Attribution | None:
-        """Read a name in brackets."""
-        who = phrase(self.text, start, limit, strict=True)
-        known = who and who.person and who.name and not _IMPRINT.match(self.text, start, limit)
-        return Attribution(None, who, saying=True, where="after") if known else None
-
-    def _according(self, start: int, limit: int, *, bare: bool = False) -> Attribution | None:
-        """Read "selon elle"; `bare` is a place where "pour" says for whom: « un plan » pour eux."""
-        match = _ACCORDING_HERE.match(self.text, start, limit)
-        who = self._whom(match["cue"], match.end(), limit) if match else None
-        if not match or not who or not _may_follow(match["cue"], who):
-            return None
-        if bare and match["cue"].lower() == "pour":
-            return None
-        return Attribution(Span(*match.span("cue")), who, saying=True, where="after")
-
-    def _whom(self, according: str, start: int, limit: int) -> Phrase | None:
-        """Read who stands after "selon"; after "aux dires du", "de" (source) without article."""
-        who = phrase(self.text, start, limit)
-        tied_to = according.lower().endswith((" du", " des", "de"))
-        return who or (tied(self.text, start, limit) if tied_to else None)
-
-    def _verb_after(self, start: int, limit: int, *, comma: bool) -> Attribution | None:
-        read = words(self.text, start, limit)
-        if not read or read[0].start != start or read[0].capital:
-            return None
-        if not comma and not self.clauses.begins_sentence(self.passage):
-            return None
-        objects = int(len(read) > 1 and read[0].text in french.OBJECTS)  # l'interroge le juge
-        cue = cue_at(self.text, read, objects)
-        if not cue:
-            return self._unknown_verb(read, limit) if comma else None
-        if cue.clitic:
-            return self._inverted(cue, limit)
-        who = self._subject_after(read, cue.last + 1, limit)
-        inverted = comma and cue.saying and self.clauses.begins_sentence(self.passage)
-        known = (cue.saying or who.person) if who else inverted
-        if cue.passive or cue.gerund or not known:
-            return None
-        return Attribution(cue.span, who, saying=True, where="after")
-
-    def _at_sentence_end(self) -> Attribution | None:
-        """Read an attribution further on: Il « n'ira pas » à Rome, a assuré son entourage."""
-        start = self.passage.parts[-1].end
-        end = min(self.clauses.sentence_end(self.passage.last, start - 1), start + _AFTER)
-        for comma in _COMMA.finditer(self.text, start, end):
-            said = incised(self.text, comma.end(), end)
-            if said and said[1]:
-                return Attribution(said[0].span, said[1], saying=True, where="before")
-            if according := self._according(comma.end(), end):
-                return replace(according, where="before")
-        return None
-
-    def _inverted(self, cue: Cue, limit: int) -> Attribution | None:
-        """Read "dit-il"; "lit-on dans le rapport" and "est-il écrit dans" name a place instead."""
-        if cue.clitic in ("je", "nous", "vous", "tu", "ce"):
-            return None
-        who: Phrase | None = pronoun(cue.span, cue.clitic)
-        if cue.clitic == "on" or cue.passive:
-            place = _READ_IN.match(self.text, cue.span.end, limit)
-            who = phrase(self.text, place.end(), limit) if place else None
-        return Attribution(cue.span, who, saying=True, where="after")
-
-    def _subject_after(self, read: Sequence[Word], index: int, limit: int) -> Phrase | None:
-        """Read the subject of an inverted verb, past what may stand between."""
-        if index >= len(read):
-            return None
-        if apart := _APART.match(self.text, read[index - 1].end, limit):
-            who = phrase(self.text, apart.end(), limit)
-            return who if who and who.person and not who.pronoun else None
-        if self.text[read[index - 1].end : read[index].start].strip():
-            return None
-        if read[index].text == "de" and read[index + 1 :] and read[index + 1].capital:
-            name = phrase(self.text, read[index + 1].start, limit)  # disait de Gaulle
-            return name and describe(self.text, Span(read[index].start, name.span.end))
-        aside = _ASIDE.match(self.text, read[index - 1].end, limit)
-        start = aside.end() if aside else read[index].start
-        return phrase(self.text, start, limit) or self._subject_further(read, index, limit)
-
-    def _subject_further(self, read: Sequence[Word], index: int, limit: int) -> Phrase | None:
-        """Read a subject past a circumstance: ", précisait à midi le commandant Vidal"."""
-        for before, word in pairwise(read[index : index + _FURTHER]):
-            if self.text[before.end : word.start].strip():
-                break
-            who = phrase(self.text, word.start, limit)
-            if who and who.person and before.text not in _TIES and not who.pronoun:
-                return who
-        return None
-
-    def _unknown_verb(self, read: Sequence[Word], limit: int) -> Attribution | None:
-        """Accept ", grince le maire", ", ose-t-il": an unknown word of a verb's shape and place."""
-        verb = int(len(read) > 1 and read[0].text in {"s'", "se", *_HAVING})
-        if read[verb].clitic in ("il", "elle", "ils", "elles"):
-            cue = Span(read[0].start, read[verb].end)
-            return Attribution(cue, pronoun(cue, read[verb].clitic), saying=True, where="after")
-        compound = read[0].text in _HAVING
-        endings = "é" if compound else french.VERB_ENDINGS
-        if len(read) < verb + 2 or not read[verb].text.endswith(endings):
-            return None
-        if not verb and read[verb].text in _TIES | french.NOT_INVERTED:
-            return None
-        who = phrase(self.text, read[verb + 1].start, limit)
-        if not who or who.pronoun or not (who.person or who.name):
-            return None
-        cue = Span(read[0].start, read[verb].end)
-        return Attribution(cue, who, saying=True, where="after")
 
     # Before the opening mark: "Le maire a dit : ", "Selon lui, ", "Et d'ajouter : ".
 
@@ -362,9 +195,9 @@ class _Reader:
         """Read "Selon le curé, ", where no verb of saying follows it."""
         for match in reversed(list(_ACCORDING.finditer(self.text[start:end]))):
             after = start + match.end()
-            who = self._whom(match["cue"], after, end)
+            who = whom(self.text, match["cue"], after, end)
             later = any(cue.span.start > after for cue in said)
-            if who and not later and _may_follow(match["cue"], who):
+            if who and not later and may_follow(match["cue"], who):
                 cue = Span(start + match.start("cue"), start + match.end("cue"))
                 return Attribution(cue, who, saying=True, where="before")
         return None
@@ -553,8 +386,3 @@ def _labels(who: Phrase) -> bool:
     """Tell whether a phrase alone before a colon names a speaker: "Le préfet : ", "Paul Rey : "."""
     only_name = who.name is not None and who.name.start == who.span.start
     return bool(who.gender) or not only_name
-
-
-def _may_follow(according: str, who: Phrase) -> bool:
-    """Tell whether "selon", or "pour" with a person only, attributes words to somebody."""
-    return according.lower() != "pour" or who.person or who.name is not None

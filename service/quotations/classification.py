@@ -6,10 +6,9 @@ from functools import cached_property
 
 from service.article import Kind, Span
 from service.knowledge import french
-from service.quotations.attribution import Attribution
 from service.quotations.clauses import HIDDEN, Clauses, begins_clause
 from service.quotations.noun_phrases import Word, words
-from service.quotations.pairing import Passage
+from service.quotations.passages import Attribution, Passage
 
 _LEAD = 60  # characters before a quotation in which its label stands
 _TURN = 40  # characters in which a turn of several words stands

@@ -8,7 +8,7 @@ from itertools import chain
 from service.article import Span
 from service.knowledge import french
 from service.quotations.noun_phrases import Phrase, describe, known_phrase, phrase, role, words
-from service.quotations.pairing import Passage
+from service.quotations.passages import Passage
 from service.quotations.reporting_verbs import cues
 from service.text.normalise import Plain
 

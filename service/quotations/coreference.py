@@ -20,7 +20,7 @@ from service.quotations.noun_phrases import (
     tied,
     words,
 )
-from service.quotations.pairing import Passage
+from service.quotations.passages import Passage
 
 _PARAGRAPHS_BACK = 4  # where the name that a pronoun stands for is looked for
 _FURTHEST_BACK = 20  # with the lines of a poem

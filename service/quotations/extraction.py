@@ -6,12 +6,13 @@ from typing import cast
 
 from service.article import Article, Caveat, Kind, Marks, Quotation, Span, Style
 from service.knowledge.french import DIALOGUE_DASHES, MARK_STYLES
-from service.quotations.attribution import Attribution, attributions
+from service.quotations.attribution import attributions
 from service.quotations.classification import kind
 from service.quotations.clauses import Clauses
 from service.quotations.coreference import Mentions
 from service.quotations.incises import incises
-from service.quotations.pairing import Passage, passages
+from service.quotations.pairing import passages
+from service.quotations.passages import Attribution, Passage
 from service.text import normalise
 from service.text.normalise import Plain
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from service.article import Span
 from service.knowledge import french
 from service.quotations.noun_phrases import Phrase, pronoun, role
-from service.quotations.pairing import Passage
+from service.quotations.passages import Passage
 from service.quotations.reporting_verbs import incised
 
 _LEAD = re.compile(r" ?, ?| ?[–—] ?|(?<=[?!…]) |(?<=[?!…][»”]) ")

@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from service.article import Span
 from service.knowledge import french
-from service.quotations.reporting_verbs import is_dialogue
+from service.quotations.passages import Mark, Passage, Passages
+from service.quotations.quotation_marks import in_code, list_marks
+from service.quotations.reporting_verbs import dialogue_turns
 from service.text.normalise import Plain
 
 # Paragraphs (blocks between blank lines) that a quotation opened once may run over.
@@ -18,96 +18,15 @@ _LINES_AHEAD, _MARKS_AHEAD = 40, 40
 # Levels of quotations within one that are told: each has its own copy of the words in an answer, so
 # that 30,000 characters of nothing but marks had an answer of 300 MB.
 _DEEPEST = 5
-
-# Three straight marks together are a rule or a program's, no quotation mark.
-_RULE = re.compile(r'"{3,}')
-_MARK = re.compile(r"""[«»‹›“”„‟"]|(?<!\w)['‘‚](?=[^\W\d_])|(?<=\S)['’‘](?!\w)""")
 _ONE_SIDED = {"‹": 1, "„": 1, "‟": 1, "‘": 1, "’": -1}
 _DOUBLE_CLOSERS = '"”'
 _AFTER_CLOSE = re.compile(r"[\s.,;:!?…)\]]*$")
 _SENTENCE_END = ".!?…"
 
 
-class Mark(NamedTuple):
-    """A mark: where it stands, the side it can take, its paragraph; ‘ and ’ are sure pairs."""
-
-    at: int
-    char: str
-    paragraph: int
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A quotation in the reading copy; `reopens[i]`: part i begins with a re-opening mark."""
-
-    opener: str
-    closed: bool
-    parts: tuple[Span, ...]
-    reopens: tuple[bool, ...]
-    nested: tuple[Span, ...]
-    again: tuple[int, ...]  # where the mark that is open stands again inside a part
-    first: int  # index of its first paragraph
-    last: int
-    continues: bool  # it opens a paragraph, in other marks, right after an unclosed quotation
-
-
-@dataclass(frozen=True, slots=True)
-class Passages:
-    """All quotations in text order, and the marks, or runs of marks, that answer to none."""
-
-    passages: tuple[Passage, ...]
-    strays: tuple[Span, ...]
-
-
 def passages(plain: Plain, blocks: Sequence[int]) -> Passages:
     """Find the quotations; `blocks[i]` numbers the block, between blank lines, of paragraph i."""
     return _Scan(plain, blocks).run()
-
-
-def _marks(plain: Plain) -> list[Mark]:
-    """List the marks of all paragraphs in order; single marks only where they pair surely."""
-    found: list[Mark] = []
-    text = _RULE.sub(lambda rule: " " * len(rule.group()), plain.text)
-    for number, span in enumerate(plain.paragraphs):
-        matches = _MARK.finditer(text, span.start, span.end)
-        marks = [Mark(m.start(), m.group(), number) for m in matches]
-        found += _with_sure_singles(plain.text, marks) if _has_singles(marks) else marks
-    return found
-
-
-def _has_singles(marks: Sequence[Mark]) -> bool:
-    return any(mark.char in "'‘’‚" for mark in marks)
-
-
-def _with_sure_singles(text: str, marks: Sequence[Mark]) -> list[Mark]:
-    """Keep pairs of single marks around two letters or more, with no other mark between."""
-    kept: list[Mark] = []
-    pending: Mark | None = None
-    for mark in marks:
-        if mark.char not in "'‘’‚":
-            pending = None
-            kept.append(mark)
-        elif pending and _closes_single(text, pending, mark):
-            kept += (pending._replace(char="‘"), mark._replace(char="’"))
-            pending = None
-        elif _opens_single(text, mark):
-            pending = mark
-    return kept
-
-
-def _opens_single(text: str, mark: Mark) -> bool:
-    before = text[mark.at - 1 : mark.at]
-    after = text[mark.at + 1 : mark.at + 2]
-    return mark.char != "’" and not before.isalnum() and after.isalpha()
-
-
-def _closes_single(text: str, opening: Mark, mark: Mark) -> bool:
-    """Tell whether a mark closes `opening`: no elision ("l' amour") and no other pair's kind."""
-    inside = text[opening.at + 1 : mark.at]
-    word = re.split(r"\W", inside[-12:])[-1].lower()
-    elided = word in french.ELISIONS and text[mark.at + 1 : mark.at + 2] == " "
-    answers = {"'": "'", "‘": "’", "‚": "‘’"}[opening.char]
-    return mark.char in answers and len(inside) > 1 and not inside[-1].isspace() and not elided
 
 
 class _Scan:
@@ -117,8 +36,8 @@ class _Scan:
         self.text = plain.text
         self.spans = plain.paragraphs
         self.blocks = blocks
-        self.marks = _marks(plain)
-        self.dialogue = _dialogue(plain)
+        self.marks = list_marks(plain)
+        self.dialogue = dialogue_turns(plain)
         self.stack: list[tuple[str, int]] = []  # opening marks now open, the outermost first
         self.open: Counter[str] = Counter()
         self.parts: list[Span] = []
@@ -472,7 +391,7 @@ class _Scan:
         if before.isalnum() and after.isalnum():
             following = self._next_double(index)
             return 1 if following and self._side_of_straight(following) < 0 else 0
-        if self._code(mark) or self.in_code:
+        if in_code(self.text, mark) or self.in_code:
             self.in_code = not self.in_code
             return 0
         return -1 if opened or not self._later_curly(index) else 0
@@ -499,18 +418,12 @@ class _Scan:
         """Return 1 for a mark that can only open, -1 for one that can only close, else 0."""
         before, after = self._beside(mark)
         if before.isspace():
-            return 0 if after.isspace() else self._code(mark) or 1
+            return 0 if after.isspace() else in_code(self.text, mark) or 1
         if before in ".!?…" and after.isupper():  # "Oui."Il partit, or the other way about
             return 0
         if before.isalnum() or before in ".,;!?…)]%€°»”=<":
             return -1
-        return -1 if after.isspace() or after in ".,;)" else self._code(mark) or 1
-
-    def _code(self, mark: Mark) -> int:
-        """Return -1 for a mark that a program or mark-up has put there: f("x"), a = "x"."""
-        lead = self.text[max(0, mark.at - 3) : mark.at]
-        called = lead[-1:] in "([{" and lead[-2:-1].isalnum()
-        return -1 if called or lead.rstrip()[-1:] == "=" else 0
+        return -1 if after.isspace() or after in ".,;)" else in_code(self.text, mark) or 1
 
     def _measures(self, index: int, *, opened: bool) -> bool:
         """Tell whether a mark stands for inches or seconds: 5", 12' 40"."""
@@ -525,20 +438,3 @@ class _Scan:
         following = self._next_double(index)
         short = re.search(r"(?:^|[\s(])\d{1,3}(?:[.,]\d)?$", before)
         return bool(short and following and self._side_of_straight(following) < 0)
-
-
-def _dialogue(plain: Plain) -> list[bool]:
-    """Say of each paragraph whether it is a turn of a dialogue; judged by runs of dashed lines."""
-    texts = [plain.text[s.start : s.end] for s in plain.paragraphs]
-    dashed = [bool(re.match(r"[—―]|– ", t)) and t[1:].strip() != "" for t in texts]
-    turns = [False] * len(texts)
-    start = 0
-    while start < len(texts):
-        end = start
-        while end < len(texts) and dashed[end]:
-            end += 1
-        if end > start:
-            lead = texts[start - 1] if start else ""
-            turns[start:end] = [is_dialogue(texts[start:end], lead)] * (end - start)
-        start = max(end, start + 1)
-    return [turn and t[1:].lstrip()[:1] not in "«“‹„" for turn, t in zip(turns, texts, strict=True)]

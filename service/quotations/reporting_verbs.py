@@ -7,6 +7,7 @@ from typing import NamedTuple
 from service.article import Span
 from service.knowledge import french
 from service.quotations.noun_phrases import Phrase, Word, phrase, word_at, words
+from service.text.normalise import Plain
 
 _CLITICS = 3  # before a verb, at most: "ne le lui dit pas"
 _ADVERBS = 6  # words between auxiliary and participle, at most
@@ -217,6 +218,23 @@ def is_dialogue(lines: Sequence[str], lead: str) -> bool:
     lowered = any(line[1:].lstrip()[:1].islower() for line in lines)
     ended = all(line.endswith((".", "…", "!", "?")) for line in lines)
     return not introduced and not lowered and ended and any(map(_PERSONS.search, lines))
+
+
+def dialogue_turns(plain: Plain) -> list[bool]:
+    """Say of each paragraph whether it is a turn of a dialogue; judged by runs of dashed lines."""
+    texts = [plain.text[s.start : s.end] for s in plain.paragraphs]
+    dashed = [bool(re.match(r"[—―]|– ", t)) and t[1:].strip() != "" for t in texts]
+    turns = [False] * len(texts)
+    start = 0
+    while start < len(texts):
+        end = start
+        while end < len(texts) and dashed[end]:
+            end += 1
+        if end > start:
+            lead = texts[start - 1] if start else ""
+            turns[start:end] = [is_dialogue(texts[start:end], lead)] * (end - start)
+        start = max(end, start + 1)
+    return [turn and t[1:].lstrip()[:1] not in "«“‹„" for turn, t in zip(turns, texts, strict=True)]
 
 
 def _speaks(line: str) -> bool:

@@ -7,7 +7,18 @@ from typing import Protocol
 
 from service.article import CaveatCode, Hypothesis, Signature
 from service.knowledge import french
-from service.translation import english, rewording, segment_tree, speech_verbs, truecasing
+from service.translation import (
+    checks,
+    finishing,
+    numerals,
+    proper_names,
+    rewording,
+    segment_tree,
+    speech_verbs,
+    terminology,
+    truecasing,
+    typography,
+)
 from service.translation.segment_tree import Group
 
 # Longest string, in characters, that goes to the model whole: about 110 pieces. Longer ones are
@@ -90,9 +101,9 @@ class Ladder:
 
     text: str
     translator: Translator
-    terms: english.Terms
+    terms: terminology.Terms
     forms: truecasing.Forms
-    fixed: english.Terms
+    fixed: terminology.Terms
     own: Collection[str] = ()
     introduced: Collection[str] = ()
 
@@ -155,7 +166,7 @@ class Ladder:
         """Ask for a string whole; then with its numbers and what is lost masked; then all names."""
         lost: list[str] = []
         yield self._whole(fragment, masks, {}, frozenset(), lost)
-        numbers = english.french_numbers(_MASK.sub(" ", fragment.core))
+        numbers = numerals.french_numbers(_MASK.sub(" ", fragment.core))
         free = self.translator.masks[len(masks) :]
         few = dict.fromkeys([*lost, *numbers])
         for asked in (few, few | dict.fromkeys(self._names(fragment.core))):
@@ -167,7 +178,7 @@ class Ladder:
         """Give the names of a string that must come out as they went in; the model has to help."""
         carries = bool(self.translator.masks)
         knows = self.translator.knows
-        return english.names(core, knows, self.terms, self.introduced) if carries else []
+        return proper_names.names(core, knows, self.terms, self.introduced) if carries else []
 
     def _whole(
         self,
@@ -182,25 +193,25 @@ class Ladder:
         Every mask must return exactly once, no fault be found but those allowed, and no name or
         fixed term be missing: `lost` takes those that are, None allows it.
         """
-        terms = english.standing(fragment.core, self.fixed) if self.translator.masks else {}
-        request = english.masked(fragment.core, settled, terms)
+        terms = terminology.standing(fragment.core, self.fixed) if self.translator.masks else {}
+        request = terminology.masked(fragment.core, settled, terms)
         settled = {mask: token for mask, token in settled.items() if mask in request}
         carried = [*masks, *settled]
 
         def read(answers: Sequence[Hypothesis]) -> Solved | None:
-            output = english.rejoined(answers[0].text, request)
+            output = terminology.rejoined(answers[0].text, request)
             owned = any(f"{mask}{mark}s" in output for mask in masks for mark in "'’")
             if owned or any(output.count(mask) != 1 for mask in carried):
                 return None  # words that somebody said own nothing
             for mask, token in settled.items():
-                output = english.set_back(output, mask, terms.get(token, token))
+                output = terminology.set_back(output, mask, terms.get(token, token))
             text, faults = self.finish(fragment.core, replace(answers[0], text=output))
             every = self._names(fragment.core)
             names = [name for name in every if not any(name in term for term in terms)]
-            text = english.respelt(text, [n for n in names if n not in text], fragment.core)
+            text = proper_names.respelt(text, [n for n in names if n not in text], fragment.core)
             if lost is not None:
                 lost.extend(name for name in names if name not in text)
-                lost.extend(t for t, said in terms.items() if not english.says(text, said))
+                lost.extend(t for t, said in terms.items() if not terminology.says(text, said))
             if lost or set(faults) - allowed - _TOLD:
                 return None
             told = speech_verbs.nuanced(text, fragment.verb) if fragment.verb else text
@@ -223,7 +234,7 @@ class Ladder:
             if strict and set(faults) - _TOLD:
                 return None
             whole = " ".join(text for text, _ in done)
-            whole = english.without_loops(whole) if "repetition" in faults else whole
+            whole = checks.without_loops(whole) if "repetition" in faults else whole
             return Solved("plain", (fragment.set(whole),), faults)
 
         return Rung("plain", pieces, read)
@@ -261,8 +272,8 @@ class Ladder:
 
     def finish(self, source: str, answer: Hypothesis) -> tuple[str, tuple[CaveatCode, ...]]:
         """Set one output in English form and name its faults."""
-        text = english.finish(source, answer.text, self.terms)
-        faults = english.faults(source, text, truncated=answer.truncated)
+        text = finishing.finish(source, answer.text, self.terms)
+        faults = checks.faults(source, text, truncated=answer.truncated)
         return text, (*faults, "doubtful") if answer.doubtful else faults
 
 
@@ -283,16 +294,16 @@ class Fragment:
         What is left is said in plainer words, but for the operator's `own`.
         """
         if not _LETTER.search(text):
-            return cls(english.edge(english.figures(text)), "", "")
+            return cls(typography.edge(numerals.figures(text)), "", "")
         start = len(text) - len(text.lstrip(_LEAD))
         clause = bool(text[:start].strip()) or _said(text, start)
         end = len(text.rstrip(_TRAIL + _STOPS * clause))
-        core = rewording.plainer(english.spaced(text[start:end]), own)
+        core = rewording.plainer(typography.spaced(text[start:end]), own)
         announces = text[end:].lstrip()[:1] == ":"
         plain, verb = (
             speech_verbs.plainly(core, last=announces) if clause or announces else (core, "")
         )
-        lead, trail = english.edge(text[:start]), english.edge(text[end:])
+        lead, trail = typography.edge(text[:start]), typography.edge(text[end:])
         return cls(lead, segment_tree.uninvert(plain), trail, verb, segment_tree.uninvert(core))
 
     def set(self, core: str) -> str:

@@ -19,8 +19,15 @@ from service.article import (
     Translation,
 )
 from service.knowledge import french
-from service.summaries import references
-from service.translation import english, segment_tree, truecasing
+from service.text import person_names
+from service.translation import (
+    finishing,
+    proper_names,
+    segment_tree,
+    terminology,
+    truecasing,
+    typography,
+)
 from service.translation.fallbacks import LONGEST, Ladder, Solved, Translator
 from service.translation.segment_tree import Group, Item, Marked
 
@@ -112,13 +119,13 @@ def remembered(
 
 def _ladder(text: str, translator: Translator, glossary: Mapping[str, str]) -> Ladder:
     """Set up the ladders of an article; the operator's glossary goes before all other terms."""
-    surnames = {name: name for name in sorted(references.people(text) - _HAVE_ENGLISH)}
-    terms = english.Terms(
+    surnames = {name: name for name in sorted(person_names.people(text) - _HAVE_ENGLISH)}
+    terms = terminology.Terms(
         french.TERMS | french.PLACE_NAMES | french.PERSON_NAMES | surnames | dict(glossary)
     )
-    fixed = english.Terms(french.FIXED | surnames | dict(glossary))
+    fixed = terminology.Terms(french.FIXED | surnames | dict(glossary))
     forms = truecasing.Forms(text, terms)
-    return Ladder(text, translator, terms, forms, fixed, glossary, english.introduced(text))
+    return Ladder(text, translator, terms, forms, fixed, glossary, proper_names.introduced(text))
 
 
 def _windows(segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
@@ -212,7 +219,7 @@ class _Desk:
         they gave 26.0 BLEU, and marks in place 24.9 (package 1.1).
         """
         asked = [t for t in trees if _inline(t)]
-        sources = [english.spaced(t.root.span.of(self.article.text)) for t in asked]
+        sources = [typography.spaced(t.root.span.of(self.article.text)) for t in asked]
         found: dict[str, SegmentTranslation] = {}
         answers = self.ladder.translator.translate(sources) if sources else ()
         for tree, source, answer in zip(asked, sources, answers, strict=True):
@@ -246,14 +253,14 @@ class _Desk:
         if item.role == "kept":
             return item.span.of(self.article.text)
         if item.role == "apart":
-            return english.lead(item.span.of(self.article.text))
+            return finishing.lead(item.span.of(self.article.text))
         if item in tree.contents:
             inside = join(str(b) for b in self._bits(tree, item, solved))
         else:  # English already
             inside = item.inner.of(self.article.text)
         if item.role == "quoted":
-            return _quoted(item, english.settle_incises(inside))
-        return english.incise(inside) if item.role == "incise" else f"‘{inside}’"
+            return _quoted(item, typography.settle_incises(inside))
+        return typography.incise(inside) if item.role == "incise" else f"‘{inside}’"
 
     def _as_it_stands(self, tree: _Tree) -> SegmentTranslation:
         """Pass a segment of an English paragraph through untouched."""
@@ -298,11 +305,11 @@ def natural_frame(text: str, items: Sequence[Item]) -> tuple[str | Quoted, ...] 
     None unless as many come back, balanced and none inside another, as there are quoted items.
     """
     quoted = [item for item in items if item.role == "quoted"]
-    pieces = english.split_quoted(text)
+    pieces = typography.split_quoted(text)
     if pieces is None or len(pieces) != 2 * len(quoted) + 1 or len(quoted) != len(items):
         return None
     bits: list[str | Quoted] = []
-    for i, piece in enumerate(english.stops_outside(pieces)):
+    for i, piece in enumerate(typography.stops_outside(pieces)):
         bits.append(_quoted(quoted[i // 2], piece.strip()) if i % 2 else piece)
     return frame_of(bits)
 
@@ -316,8 +323,8 @@ def join(bits: Iterator[str]) -> str:
     """Set strings one behind the other, a blank between two words, none before a stop."""
     text = ""
     for bit in bits:
-        text += " " * english.needs_blank(text, bit) + bit
-    return english.typography(text)
+        text += " " * typography.needs_blank(text, bit) + bit
+    return typography.typography(text)
 
 
 def frame_of(bits: Iterable[str | Quoted]) -> tuple[str | Quoted, ...]:
@@ -326,7 +333,7 @@ def frame_of(bits: Iterable[str | Quoted]) -> tuple[str | Quoted, ...]:
     for bit in bits:
         before = made[-1] if made else ""
         if isinstance(bit, str) and isinstance(before, str) and made:
-            made[-1] = before + " " * english.needs_blank(before, bit) + bit
+            made[-1] = before + " " * typography.needs_blank(before, bit) + bit
         else:
             made.append(bit)
-    return tuple(english.around_quoted(made))
+    return tuple(typography.around_quoted(made))

@@ -12,7 +12,7 @@ import pytest
 from service import pipeline
 from service.app import open_engines
 from service.article import Length, Options, QuotesMode
-from service.rendering import render
+from service.rendering import answer_records
 from service.settings import Settings
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -34,7 +34,7 @@ def answer(
 ) -> dict[str, Any]:
     """Send the sample article through the pipeline."""
     options = Options(quotes=mode, length=Length(sentences=5))
-    return render.as_json(pipeline.run(ARTICLE, task, options, engines))
+    return answer_records.as_json(pipeline.run(ARTICLE, task, options, engines))
 
 
 def spans(record: dict[str, Any]) -> list[tuple[int, int]]:
@@ -104,7 +104,7 @@ def test_summaries_hold_quotations_whole(
 ) -> None:
     """A quotation is in a summary with all its parts or not at all, and never the teaser line."""
     options = Options(quotes=mode, length=Length(sentences=6), method=method)
-    found = render.as_json(pipeline.run(ARTICLE, "summarise", options, engines))
+    found = answer_records.as_json(pipeline.run(ARTICLE, "summarise", options, engines))
 
     assert len(found["sentences"]) == 6
     for sentence in found["sentences"]:
@@ -120,7 +120,7 @@ def test_summaries_hold_quotations_whole(
 def test_the_same_words_twice_and_a_no_break_space(engines: pipeline.Engines) -> None:
     """Two quotations of the same words are two, and a no-break space inside « » comes back."""
     text = "Il veut «\u00a0un gilet\u00a0». Elle veut «\u202fun gilet\u202f», dit-il : un gilet."
-    found = render.as_json(pipeline.run(text, "translate", Options(source="fr"), engines))
+    found = answer_records.as_json(pipeline.run(text, "translate", Options(source="fr"), engines))
 
     assert [q["parts"][0]["target"]["text"] for q in found["quotations"]] == [
         "«\u00a0un gilet\u00a0»",

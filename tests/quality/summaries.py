@@ -56,7 +56,8 @@ from service.knowledge import french
 from service.pipeline import Engines
 from service.quotations import extraction
 from service.settings import Settings
-from service.summaries.summarise import SentenceRanker, Source, summarise
+from service.summaries.candidates import Source
+from service.summaries.summarise import SentenceRanker, summarise
 from service.text import segment
 from service.translation import translate
 from tests.builders import translation_of

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from service import pipeline
 from service.article import Length, LineBreaks, Options, QuotesMode, Span, Translation
-from service.rendering import render
+from service.rendering import answer_records, render
 from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
 
 MODES = get_args(QuotesMode)
@@ -43,7 +43,7 @@ def run(
     engines = pipeline.Engines(FakeDetector(), translator, FakeRanker())
     lengths = Length(sentences=2)
     options = Options(source="fr", quotes=mode, length=lengths, line_breaks=line_breaks)
-    return render.as_json(pipeline.run(text, "summarise", options, engines))
+    return answer_records.as_json(pipeline.run(text, "summarise", options, engines))
 
 
 def check(text: str, mode: QuotesMode, found: dict[str, Any]) -> None:
@@ -131,7 +131,7 @@ def test_what_waits_for_its_gloss_holds_nothing_back() -> None:
 
     assert 0 < len(first.segments) <= first.done
     records = [record for report in reports for record in report.segments]
-    assert records == render.as_json(answer)["segments"]
+    assert records == answer_records.as_json(answer)["segments"]
 
 
 class Shelf(dict[bytes, Translation]):
@@ -153,7 +153,7 @@ def test_an_article_that_is_remembered_is_answered_alike(text: str) -> None:
         progress = lambda new, seen=seen: seen.append(new.done)  # noqa: E731
         options = Options(source="fr", quotes=mode)
         found = pipeline.run(text, "translate", options, engines, progress)
-        answers.append((render.as_json(found), seen[-1:]))
+        answers.append((answer_records.as_json(found), seen[-1:]))
         told.append(len(translator.asked))
 
     assert answers[: len(MODES)] == answers[len(MODES) :]

@@ -8,7 +8,7 @@ import pytest
 from service import pipeline
 from service.article import Length, Options, Post
 from service.pipeline import Engines
-from service.rendering import render
+from service.rendering import answer_records
 from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
 
 BRIDGE = "Le pont de Blois sera fermé lundi pendant six mois."
@@ -28,13 +28,15 @@ ALL = Options(method="lead", length=Length(sentences=None, ratio=1.0))
 
 def together(
     *posts: Post, options: Options = ALL, ranker: FakeRanker | None = None
-) -> render.Digest:
+) -> answer_records.Digest:
     """Answer some articles with the fakes."""
     engines = Engines(FakeDetector(), FakeTranslator(), ranker or FakeRanker())
     return pipeline.run_together(posts, options, engines)
 
 
-def sources(found: render.Digest, posts: Sequence[Post]) -> list[tuple[str, str, list[str]]]:
+def sources(
+    found: answer_records.Digest, posts: Sequence[Post]
+) -> list[tuple[str, str, list[str]]]:
     """Give each sentence's article, its words there, and who else says it."""
     texts = {post.id: post.text for post in posts}
     return [
@@ -110,7 +112,7 @@ def test_titles_guide_the_ranking_and_one_headline_is_suggested() -> None:
     """Of all articles; it names its own."""
     ranker = FakeRanker()
     posts = (AGENCY, replace(PAPER, title="Pont fermé"))
-    record = render.as_digest(together(*posts, ranker=ranker))
+    record = answer_records.as_digest(together(*posts, ranker=ranker))
 
     assert ranker.asked[-1].headline == "Un pont ferme Pont fermé"
     assert [a["id"] for a in record["articles"]] == ["AFP", "La Loire"]

@@ -30,7 +30,8 @@ from service.article import (
     Translation,
 )
 from service.pipeline import Engines, Task
-from service.rendering.render import Answer, Draft, Progress, Work, render
+from service.rendering.answer_records import Answer
+from service.rendering.render import Draft, Progress, Work, render
 from service.settings import Settings
 from tests.builders import article_of, quotations_in
 from tests.serving import serving

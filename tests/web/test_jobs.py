@@ -21,7 +21,7 @@ from service.app import Service, open_service
 from service.article import Hypothesis, Options
 from service.errors import SettingsError, UnsupportedLanguage
 from service.pipeline import Engines, Task
-from service.rendering.render import Answer
+from service.rendering.answer_records import Answer
 from service.settings import Settings
 from service.web.api import answer_schemas
 from service.web.middleware import api_keys

@@ -3,7 +3,7 @@
 from typing import Any
 
 from service.article import Detection
-from service.rendering.render import Answer
+from service.rendering.answer_records import Answer
 from service.web.editor import text_runs
 from tests.web.conftest import SIGNATURE
 

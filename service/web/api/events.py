@@ -11,7 +11,8 @@ from flask import Response, request, stream_with_context
 
 from service.article import Detection
 from service.errors import Abandoned
-from service.rendering.render import Answer, Progress
+from service.rendering.answer_records import Answer
+from service.rendering.render import Progress
 from service.web.api import libretranslate
 from service.web.execution.services import Watch
 from service.web.middleware.error_responses import record_of, refusal_of

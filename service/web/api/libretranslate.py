@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from service.article import Detection, Options
-from service.rendering.render import Answer
+from service.rendering.answer_records import Answer
 from service.web.api import request_input
 from service.web.execution.services import Desk, while_connected
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from service.pipeline import Task
-from service.rendering.render import Answer
+from service.rendering.answer_records import Answer
 
 
 def text_of(answer: Answer, task: Task) -> str:

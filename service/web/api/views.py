@@ -9,8 +9,8 @@ from service import __version__
 from service.article import Options
 from service.errors import InvalidField
 from service.pipeline import Task
-from service.rendering import render
-from service.rendering.render import Answer
+from service.rendering import answer_records
+from service.rendering.answer_records import Answer
 from service.web.api import (
     answer_schemas,
     events,
@@ -140,7 +140,7 @@ def metrics() -> Response:
 def _answer(asked: request_input.Asked[Any], task: Task) -> Response:
     """Answer a request in our own shape."""
     work = _work(asked, task, asked.wishes.options("bilingual"))
-    shape = render.as_quote_sheet if task == "quotations" else render.as_json
+    shape = answer_records.as_quote_sheet if task == "quotations" else answer_records.as_json
     if _streams(asked):
         return events.stream(work, shape)
     found = work(while_connected())
@@ -153,7 +153,7 @@ def _digest(asked: request_input.Asked[SummaryWishes]) -> Response:
         raise InvalidField("`stream` goes with one article: leave it out.", field="stream")
     options = asked.wishes.options("bilingual")
     found = desk().together(asked.posts, options, while_connected())
-    return _shaped(render.as_digest(found), found.summary)
+    return _shaped(answer_records.as_digest(found), found.summary)
 
 
 def _work(

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, g, make_response, render_template, reques
 
 from service.errors import InvalidField
 from service.pipeline import Task
-from service.rendering.render import Answer
+from service.rendering.answer_records import Answer
 from service.text.file_formats import KINDS
 from service.web.api import events, request_body, request_input
 from service.web.api.options import LONGEST_SUMMARY, PageWishes

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from service.article import Role
-from service.rendering.render import Answer
+from service.rendering.answer_records import Answer
 
 _BOUND = re.compile(
     r"«[ \xa0\u202f]?\S{1,20}(?: »)?|\d{1,3}(?: \d{3})+(?: [%€])?(?!\S)|\S{1,20} [»:;?!%€](?!\S)"

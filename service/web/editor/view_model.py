@@ -8,7 +8,7 @@ from string import ascii_lowercase
 from typing import Any, Literal
 
 from service.article import Detection, Signature
-from service.rendering.render import Answer
+from service.rendering.answer_records import Answer
 from service.web.editor import text_runs
 from service.web.editor.title_block import Part, Whole
 

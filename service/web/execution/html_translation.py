@@ -6,7 +6,7 @@ from dataclasses import replace
 from service.article import Options
 from service.errors import InvalidField, NotVerbatim
 from service.pipeline import Engines, Task
-from service.rendering.render import Answer
+from service.rendering.answer_records import Answer
 from service.text import html_alignment, html_document
 from service.text.html_document import Document, MarkupReader
 from service.web.execution.request_runner import Pipeline

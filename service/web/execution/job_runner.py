@@ -8,7 +8,7 @@ from service import pipeline
 from service.errors import DeadlineExceeded, InputError
 from service.jobs.records import Check, Outcome, Parcel, Task, Work, packed
 from service.pipeline import Engines
-from service.rendering import render
+from service.rendering import answer_records
 from service.rendering.render import Progress
 from service.web.api.options import QuotationWishes, SummaryWishes, TranslationWishes
 from service.web.execution.request_runner import Pipeline
@@ -39,7 +39,9 @@ def working(engines: Engines, seconds: float, meters: Meters, run: Pipeline = pi
         except (InputError, DeadlineExceeded) as error:
             return Outcome("failed", packed(error_record(error)))
         meters.count_answers([parcel.text], [answer])
-        shape = render.as_quote_sheet if parcel.task == "quotations" else render.as_json
+        shape = (
+            answer_records.as_quote_sheet if parcel.task == "quotations" else answer_records.as_json
+        )
         return Outcome("done", packed(shape(answer)))
 
     return work

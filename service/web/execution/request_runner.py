@@ -8,7 +8,8 @@ from service import pipeline
 from service.article import Hypothesis, Options, Post, Signature
 from service.errors import DeadlineExceeded
 from service.pipeline import Engines, Task
-from service.rendering.render import Answer, Digest, Progress
+from service.rendering.answer_records import Answer, Digest
+from service.rendering.render import Progress
 from service.text.file_formats import FileReader
 from service.translation.translate import Translator
 from service.web.execution.admission import Gate

@@ -19,7 +19,7 @@ from prometheus_client.registry import Collector
 from service.article import CaveatCode, Signature
 from service.errors import JobsUnavailable
 from service.jobs.records import Standing
-from service.rendering.render import Answer
+from service.rendering.answer_records import Answer
 
 # A sentence takes some 0.05 s and an article of 700 words one to five: the buckets lie around that.
 _SECONDS = (0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)

@@ -12,7 +12,8 @@ from service.article import (
     SummarySentence,
     Translation,
 )
-from service.rendering.render import Answer, Work, render
+from service.rendering.answer_records import Answer
+from service.rendering.render import Work, render
 from service.text.segment import segment
 from tests.builders import article_of, quotations_in, translation_of
 

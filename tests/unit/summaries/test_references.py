@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from service.article import Quoted, Segment, SegmentTranslation, Span
-from service.summaries.references import first_names, in_full, nameless, people, proper_name
+from service.summaries.references import in_full, nameless
+from service.text.person_names import first_names, people, proper_name
 
 
 def sentence(*frame: str | Quoted) -> SegmentTranslation:

@@ -21,7 +21,8 @@ from service.article import (
     Topic,
     Translation,
 )
-from service.summaries.summarise import SentenceRanker, Source
+from service.summaries.candidates import Source
+from service.summaries.summarise import SentenceRanker
 from service.summaries.summarise import summarise as summarise_all
 from service.text.segment import segment
 from tests.builders import article_of, quotations_in, translation_of

@@ -26,7 +26,7 @@ from service.article import (
 )
 from service.errors import NotVerbatim
 from service.quotations import extraction
-from service.rendering import render
+from service.rendering import answer_records, render
 from service.text import segment
 from service.translation import translate
 from service.translation.segment_tree import uninvert
@@ -78,7 +78,7 @@ def answer(
     *,
     strict: bool = False,
     glossary: Mapping[str, str] | None = None,
-) -> render.Answer:
+) -> answer_records.Answer:
     """Translate a text of one sentence a line, « » its only marks."""
     lines = [Span(*m.span()) for m in re.finditer(r"\S[^\n]*", text)]
     article = Article(text, tuple(lines))
@@ -447,7 +447,7 @@ def test_a_summary_indexes_its_own_text() -> None:
     chosen = Summary((SummarySentence((1,), 1), SummarySentence((2,), 2)))
     work = render.Work(article, found, languages, made, chosen, ())
 
-    record = render.as_json(render.render(work, Options(), engine.signature))
+    record = answer_records.as_json(render.render(work, Options(), engine.signature))
 
     assert record["summary"] == "Li tid « non » [“non”]. Siort."
     place = record["quotations"][0]["in_summary"]

@@ -4,7 +4,7 @@ import pytest
 
 from service.article import CaveatCode
 from service.knowledge import french
-from service.translation import english
+from service.translation import checks, finishing, numerals, proper_names, terminology, typography
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ from service.translation import english
 )
 def test_numbers_take_english_form(source: str, output: str, expected: str) -> None:
     """Decimal commas, spaced thousands and clock times that came through are rewritten."""
-    assert expected == english.numbers(source, output)
+    assert expected == numerals.localise(source, output)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_numbers_take_english_form(source: str, output: str, expected: str) -> N
 )
 def test_a_row_of_figures_takes_english_form(text: str, expected: str) -> None:
     """However many digits a number seems to have: a row of a table may have thousands."""
-    assert expected == english.figures(text)
+    assert expected == numerals.figures(text)
 
 
 @pytest.mark.parametrize(
@@ -126,8 +126,8 @@ def test_a_row_of_figures_takes_english_form(text: str, expected: str) -> None:
 )
 def test_edges_follow_the_source(source: str, output: str, expected: str) -> None:
     """Capital, final stop and marks are those that the French calls for."""
-    assert expected == english.finish(
-        source, output, english.Terms(french.TERMS | french.PLACE_NAMES)
+    assert expected == finishing.finish(
+        source, output, terminology.Terms(french.TERMS | french.PLACE_NAMES)
     )
 
 
@@ -172,7 +172,7 @@ def test_edges_follow_the_source(source: str, output: str, expected: str) -> Non
 )
 def test_faults_are_found(source: str, output: str, expected: tuple[CaveatCode, ...]) -> None:
     """Loops, French left standing, changed numbers and negations are named; sound output is not."""
-    assert expected == english.faults(source, output, truncated=False)
+    assert expected == checks.faults(source, output, truncated=False)
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_faults_are_found(source: str, output: str, expected: tuple[CaveatCode, 
 )
 def test_balanced_quotations_are_cut_out(text: str, expected: list[str] | None) -> None:
     """Outside and inside alternate; what is not balanced is refused."""
-    assert expected == english.split_quoted(text)
+    assert expected == typography.split_quoted(text)
 
 
 @pytest.mark.parametrize(
@@ -206,9 +206,9 @@ def test_balanced_quotations_are_cut_out(text: str, expected: list[str] | None) 
 )
 def test_incises_stand_where_they_stood(bits: list[str], expected: str) -> None:
     """The author's words inside a quotation are set apart from the words quoted."""
-    text = bits[0] + english.incise(bits[1]) + bits[2]
+    text = bits[0] + typography.incise(bits[1]) + bits[2]
 
-    assert expected == english.settle_incises(text)
+    assert expected == typography.settle_incises(text)
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_incises_stand_where_they_stood(bits: list[str], expected: str) -> None:
 )
 def test_stops_stand_outside_the_marks(pieces: list[str], expected: list[str]) -> None:
     """A comma or full stop belongs to the sentence around, unless the quotation is one itself."""
-    assert expected == english.stops_outside(pieces)
+    assert expected == typography.stops_outside(pieces)
 
 
 @pytest.mark.parametrize(
@@ -237,7 +237,7 @@ def test_stops_stand_outside_the_marks(pieces: list[str], expected: list[str]) -
 )
 def test_numbers_are_masked_whole(source: str, expected: list[str]) -> None:
     """With what hangs on them; a digit in a word is part of the word."""
-    assert english.french_numbers(source) == expected
+    assert numerals.french_numbers(source) == expected
 
 
 @pytest.mark.parametrize(
@@ -256,7 +256,7 @@ def test_numbers_are_masked_whole(source: str, expected: list[str]) -> None:
 )
 def test_what_was_masked_is_set_back(output: str, token: str, expected: str) -> None:
     """A blank only between it and a word, and one article."""
-    assert english.set_back(output, "<q1>", token) == expected
+    assert terminology.set_back(output, "<q1>", token) == expected
 
 
 @pytest.mark.parametrize(
@@ -273,7 +273,7 @@ def test_what_was_masked_is_set_back(output: str, token: str, expected: str) -> 
 )
 def test_names_nearly_right_are_put_right(output: str, name: str, expected: str) -> None:
     """Where one word alone can be the name."""
-    assert english.respelt(output, [name], f"Martine et {name}") == expected
+    assert proper_names.respelt(output, [name], f"Martine et {name}") == expected
 
 
 @pytest.mark.parametrize(
@@ -289,20 +289,20 @@ def test_names_nearly_right_are_put_right(output: str, name: str, expected: str)
 )
 def test_names_that_the_model_should_not_spell(source: str, expected: list[str]) -> None:
     """Places with an accent and those that a headline opens with are among them."""
-    assert english.names(source, lambda _word: False, {}) == expected
+    assert proper_names.names(source, lambda _word: False, {}) == expected
 
 
 def test_a_loop_is_cut_to_one() -> None:
     """What comes three times on end stays once; twice is left alone."""
     assert (
-        english.without_loops("the way the way the way out, very very") == "the way out, very very"
+        checks.without_loops("the way the way the way out, very very") == "the way out, very very"
     )
 
 
 def test_masks_side_by_side_stay_so() -> None:
     """No comma comes between a first name and a surname."""
-    assert english.rejoined("<q1>,<q2> and <q3>", "<q1> <q2> et <q3>") == "<q1> <q2> and <q3>"
-    assert english.rejoined("<q1>, <q2>", "<q1>, <q2>") == "<q1>, <q2>"
+    assert terminology.rejoined("<q1>,<q2> and <q3>", "<q1> <q2> et <q3>") == "<q1> <q2> and <q3>"
+    assert terminology.rejoined("<q1>, <q2>", "<q1>, <q2>") == "<q1>, <q2>"
 
 
 @pytest.mark.parametrize(
@@ -329,7 +329,7 @@ def test_names_that_the_model_does_not_know_are_found(source: str, expected: lis
         return word in {"tours", "rennes"}
 
     article = "Attablé, il chante. On a vu Jonas Kerdoncuff chanter."
-    assert english.names(source, knows, {}, english.introduced(article)) == expected
+    assert proper_names.names(source, knows, {}, proper_names.introduced(article)) == expected
 
 
 @pytest.mark.parametrize(
@@ -348,7 +348,7 @@ def test_names_that_the_model_does_not_know_are_found(source: str, expected: lis
 )
 def test_names_keep_their_particles(source: str, output: str, expected: str) -> None:
     """« de » behind a first name is part of the name."""
-    assert english.finish(source, output, english.Terms({})).startswith(expected)
+    assert finishing.finish(source, output, terminology.Terms({})).startswith(expected)
 
 
 @pytest.mark.parametrize(
@@ -364,15 +364,15 @@ def test_a_word_that_the_model_says_twice_stands_once(
     source: str, output: str, expected: str
 ) -> None:
     """Unless the French has one twice, or English does."""
-    assert english.finish(source, output, english.Terms({})) == expected
+    assert finishing.finish(source, output, terminology.Terms({})) == expected
 
 
 def test_departments_behind_an_article_have_their_english() -> None:
     """With a straight or a curly apostrophe; « la somme » is a sum."""
-    fixed = english.Terms(french.FIXED)
+    fixed = terminology.Terms(french.FIXED)
 
-    assert english.standing("la police de l’Aude et de la Somme", fixed) == {
+    assert terminology.standing("la police de l’Aude et de la Somme", fixed) == {
         "l’Aude": "the Aude",
         "la Somme": "the Somme",
     }
-    assert not english.standing("la somme de trois", fixed)
+    assert not terminology.standing("la somme de trois", fixed)

@@ -1,0 +1,61 @@
+"""Import argostranslate's `package` module, its folders kept in the state folder.
+
+The only importer of argostranslate, and of no more than this: `translate` would load several
+engines, reach for the network and log articles.
+"""
+
+import logging
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from service.errors import PackageError
+
+_IMPORTING = Lock()  # the environment is one for all threads
+
+
+def unwritable(state: Path, error: OSError) -> PackageError:
+    """Say what to do when the state folder refuses a write."""
+    return PackageError(
+        f"The state folder {state} cannot be written ({error.strerror}): "
+        "set VERBATIM_STATE_DIR to a folder that can."
+    )
+
+
+@cache
+def argos_package(state: Path) -> Any:
+    """Import argostranslate.package with its own folders inside the state folder, and quiet."""
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+    try:
+        with _IMPORTING, _environment(_argos_environment(state)):
+            from argostranslate import package  # noqa: PLC0415 - its environment must be set first
+    except OSError as error:
+        raise unwritable(state, error) from error
+    for name in ("argostranslate", "argostranslate.utils"):
+        logging.getLogger(name).setLevel(logging.ERROR)  # at INFO it logs articles
+    return package
+
+
+def _argos_environment(state: Path) -> dict[str, str]:
+    """Give the environment of the import: the operator's, without his settings for Argos."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("ARGOS_", "SNAP"))}
+    folders = {f"XDG_{k}_HOME": str(state / "argos") for k in ("DATA", "CONFIG", "CACHE")}
+    packages = {"ARGOS_PACKAGES_DIR": str(state / "packages")}
+    return kept | folders | packages
+
+
+@contextmanager
+def _environment(variables: Mapping[str, str]) -> Iterator[None]:
+    """Set the whole environment for a while."""
+    before = dict(os.environ)
+    os.environ.clear()
+    os.environ.update(variables)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)

@@ -1,0 +1,75 @@
+"""Check the English of one French string: what was lost, repeated, or left in French."""
+
+import re
+from collections.abc import Sequence
+from operator import eq
+
+from service.article import CaveatCode
+from service.knowledge import french
+from service.translation.numerals import WORD, numbers_changed
+from service.translation.proper_names import PARTICLE
+from service.translation.terminology import TOKEN
+
+_LOOP = re.compile(r"\b(\w+(?:\W+\w+){0,3}?)(?:\W+\1\b){2,}", re.IGNORECASE)
+_STUTTER = re.compile(r"([^\W\d_]{2,12}?)\1{3,}")
+_STUTTERS = 8  # letters that a word with a stutter has at least
+_IN_LOOP = (1, 2, 3, 4)  # words that a loop may repeat
+_FEW = 2  # French words in an output: fewer may be a name or a title
+
+
+def faults(source: str, english: str, *, truncated: bool) -> tuple[CaveatCode, ...]:
+    """Name what is wrong with the English of one French string, worst first."""
+    found: list[CaveatCode] = []
+    if truncated:
+        found.append("truncated")
+    if _loops(english) and not _loops(source):
+        found.append("repetition")
+    if _left_in_french(source, english):
+        found.append("untranslated")
+    if numbers_changed(source, english):
+        found.append("number_changed")
+    if _denial_changed(source, english):
+        found.append("negation_changed")
+    return tuple(found)
+
+
+def _denial_changed(source: str, english: str) -> bool:
+    """Tell whether a negation was lost, or came from nowhere; in doubt it was not.
+
+    How often it doubts translations by people, and ours: training.evaluate, on newstest2013.
+    """
+    plain = french.ENGLISH_DENIAL.search(english)
+    if french.DENIAL.search(source):
+        return not (plain or french.ENGLISH_DENIAL_IN_DISGUISE.search(english))
+    return bool(plain) and not french.DENIAL_IN_DISGUISE.search(source)
+
+
+def _loops(text: str) -> bool:
+    """Tell whether up to four words come three times on end, or some letters in a word four."""
+    words = TOKEN.findall(text.lower())
+    long = any(len(word) >= _STUTTERS and _STUTTER.search(word) for word in words)
+    again = any(_comes_again(words, words[n:], words[2 * n :]) for n in _IN_LOOP)
+    return bool(long or (again and _LOOP.search(text)))
+
+
+def _comes_again(words: Sequence[str], further: Sequence[str], last: Sequence[str]) -> bool:
+    """Tell whether some word stands in the same place of three lists; most stand not in two."""
+    twice = True in map(eq, words, further)
+    return twice and any(a == b == c for a, b, c in zip(words, further, last, strict=False))
+
+
+def without_loops(text: str) -> str:
+    """Leave one of what a model repeats three times on end, or more."""
+    return _LOOP.sub(r"\1", text)
+
+
+def _left_in_french(source: str, english: str) -> bool:
+    """Tell whether the output is empty, or still has more than a fifth of French small words.
+
+    The article of a name is none: Le Monde.
+    """
+    words = [w.lower() for w in WORD.findall(PARTICLE.sub(r"\2", english))]
+    if not words:
+        return bool(WORD.search(source))
+    small = sum(word in french.FRENCH_ONLY for word in words)
+    return small >= _FEW and small > len(words) / 5

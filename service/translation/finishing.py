@@ -1,0 +1,93 @@
+"""Finish English as it comes from the model: its marks, edges, numbers, terms, in their order."""
+
+import re
+from operator import eq
+
+from service.knowledge import french, phrasebook
+from service.text import person_names
+from service.translation.numerals import WORD, localise
+from service.translation.proper_names import PARTICLE
+from service.translation.terminology import TOKEN, Terms, apply_terms
+from service.translation.typography import AN, MARKS, typography
+
+_DASH = re.compile(r"(?<= )[–—](?= )")
+_OF = re.compile(  # Dominique de Villepin
+    r"\b(([A-ZÀ-Ü][\w-]+) (?:d[eu] |des |d['’]))([A-ZÀ-Ü][\w-]+)"
+)
+_TWICE = re.compile(r"\b(?!(?:had|that)\b)([^\W\d_]{3,})(?:,? \1\b)+")  # a woman woman
+_STOPPED = re.compile(r"[.!?…][)\]]?$")
+_A = re.compile(r"\b([Aa])n(?= [b-dfgj-np-tv-z][a-z]{3})")
+
+
+def finish(source: str, english: str, terms: Terms) -> str:
+    """Set one model output in English form; `source` is the French string that it came from."""
+    english = typography(english if MARKS.search(source) else MARKS.sub("", english))
+    english = _dashes(source, english)
+    english = _match_end(source, _match_start(source, _reread(source, english)))
+    english = _once(source, english)
+    english = apply_terms(source, _particles(source, localise(source, english)), terms)
+    return _A.sub(r"\1", AN.sub(r"\1n", english))
+
+
+def _once(source: str, english: str) -> str:
+    """Leave one of a word that the English has twice on end, where the French has none."""
+    words = TOKEN.findall(english)
+    doubled = True in map(eq, words, words[1:])
+    return _TWICE.sub(r"\1", english) if doubled and not _TWICE.search(source) else english
+
+
+def _dashes(source: str, english: str) -> str:
+    """Give the English the dash of the French, where the model wrote two hyphens for it."""
+    dash = _DASH.search(source)
+    return english.replace(" -- ", f" {dash[0]} ") if dash and "--" not in source else english
+
+
+def _reread(source: str, english: str) -> str:
+    """Put right what the model misreads, where the French says so: no reeve and no rounding."""
+    for hint, there, wrong, right in phrasebook.MISREADINGS:
+        if hint in source and there.search(source):
+            english = wrong.sub(right, english)
+    return english
+
+
+def _particles(source: str, english: str) -> str:
+    """Give names back what goes with them: « Nathalie Le Goff » is no Nathalie The Goff."""
+    for article, name in PARTICLE.findall(source):
+        english = re.sub(rf"\b[Tt]he (?i:{re.escape(name)})\b", f"{article} {name}", english)
+    for lead, first, name in _OF.findall(source):
+        if person_names.is_first_name(first):
+            english = re.sub(rf"\b{first} (?:of|from) (?:the )?(?={name}\b)", lead, english)
+    return english
+
+
+def _match_end(source: str, english: str) -> str:
+    """Give the English the final stop that the French has, or take away one that it has not."""
+    stop = _STOPPED.search(source)
+    if stop and english and not re.search(r"[.!?…:;,][)\]]?$", english):
+        return english + stop.group()[0]
+    if not stop and english.endswith(".") and not english.endswith(("..", "U.S.", "p.m.", "a.m.")):
+        return english[:-1]
+    return english if source.endswith(",") else english.removesuffix(",")
+
+
+def _match_start(source: str, english: str) -> str:
+    """Begin with a capital where the French does; lower it where English needs none."""
+    first = WORD.search(english)
+    if first is None or not (origin := WORD.search(source)):
+        return english
+    word, at = first.group(), first.start()
+    if origin.group()[0].isupper() and word[0].islower():
+        return english[:at] + word[0].upper() + english[at + 1 :]
+    if origin.group()[0].islower() and word.lower() in french.ENGLISH_LOWER_FIRST:
+        return english[:at] + word[0].lower() + english[at + 1 :]
+    return english
+
+
+def lead(french_lead: str) -> str:
+    """Put the date of a dateline into English; its place and agency, and bullets, stay."""
+    return french.LEAD_DATE.sub(_lead_date, french_lead)
+
+
+def _lead_date(found: re.Match[str]) -> str:
+    month = next(name for start, name in french.MONTHS.items() if found[2].startswith(start))
+    return f"{found[1]} {month}"

@@ -1,0 +1,115 @@
+"""Terms with a fixed English: found in the French, masked for the model, and set back."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache, partial
+
+from service.knowledge import french
+from service.translation.numerals import to_english_number
+
+TOKEN = re.compile(r"\w+")
+_PAIR = re.compile(r"(<q\d>) (?=(<q\d>))")  # masks, a first name and a surname
+_ARTICLE = "the "  # of a term whose English brings its own
+_DETERMINED = re.compile(r"(?i:\b(?:the|an?|its|his|her|their|this|that)|['’]s|s['’]) ?\Z")
+_FIRST_NAME = 40  # characters that a first name may have
+_FIRST = re.compile(r"(\w+)(?:-\w+)? \Z")  # what may be a first name, before a surname
+
+
+class Terms(dict[str, str]):
+    """French terms and their fixed English."""
+
+    @cached_property
+    def by_longest_word(self) -> Mapping[str, Sequence[tuple[int, str]]]:
+        """The terms by the longest word of each: to look for every term takes 50 times as long."""
+        return _by_longest_word(tuple(self))
+
+
+def apply_terms(source: str, english: str, terms: Terms) -> str:
+    """Replace each French term that the model left standing by its fixed English one."""
+    indexed = terms.by_longest_word
+    numbered = {one for word in indexed.keys() & TOKEN.findall(english) for one in indexed[word]}
+    for _, term in sorted(numbered):
+        if term in source and term in english:
+            put = partial(_put, english=terms[term])
+            english = re.sub(rf"(?<!\w){re.escape(term)}(?!\w)", put, english)
+    return english
+
+
+def _put(found: re.Match[str], english: str) -> str:
+    """Give the English of a term that was found in an output."""
+    bracketed = found.string[: found.start()][-1:] + found[0] + found.string[found.end() :][:1]
+    return found[0] if _is_surname(found) or bracketed in french.DEPARTMENTS else english
+
+
+def _is_surname(found: re.Match[str]) -> bool:
+    """Tell whether a place that was found is a person's name: it stands behind a first name."""
+    if found[0] not in french.PLACE_NAMES:
+        return False
+    first = _FIRST.search(found.string, max(0, found.start() - _FIRST_NAME), found.start())
+    return first is not None and first[1].lower() in french.FIRST_NAMES
+
+
+@lru_cache(maxsize=8)  # of an operator's glossary there is one
+def _by_longest_word(terms: Sequence[str]) -> Mapping[str, Sequence[tuple[int, str]]]:
+    """Give terms, numbered in their order, by the longest word of each."""
+    found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for number, term in enumerate(terms):
+        if words := TOKEN.findall(term):
+            found[max(words, key=len)].append((number, term))
+    return found
+
+
+def standing(source: str, terms: Terms) -> dict[str, str]:
+    """Give the terms that stand in a French string, as they stand there, and their English.
+
+    What begins with a small letter may open a sentence. Of two that overlap the longer.
+    """
+    words = TOKEN.findall(source)
+    begun = terms.by_longest_word.keys() & {*words, *map(str.lower, words)}
+    found: dict[str, str] = {}
+    for term in sorted((t for w in begun for _, t in terms.by_longest_word[w]), key=len)[::-1]:
+        either = f"[{term[0]}{term[0].upper()}]" if term[0].islower() else re.escape(term[0])
+        rest = re.escape(term[1:]).replace("'", "['’]").replace("É", "[ÉE]")
+        there = re.search(rf"(?<![\w-]){either}{rest}(?![\w-])", source)
+        if there and not _is_surname(there) and not any(there[0] in longer for longer in found):
+            found[there[0]] = terms[term]
+    return found
+
+
+def masked(source: str, settled: Mapping[str, str], terms: Mapping[str, str]) -> str:
+    """Put masks into a French string in the place of their tokens.
+
+    Places that are `terms` lose their article, where their English has none, and bodies lose it
+    where their English brings its own.
+    """
+    for mask, token in settled.items():
+        bare_place = token in french.PLACE_NAMES and terms.get(token) not in french.WITH_ARTICLE
+        bare = bare_place or terms.get(token, "").startswith(_ARTICLE)
+        article = r"(?:\b[Ll](?:[ae] |['’]))?" if bare else ""
+        alone = rf"{article}(?<![\w<.,/+~-]){re.escape(token)}(?!\w|[.,:/+~-]\w)"
+        source = re.sub(alone, mask, source, count=1)
+    return source
+
+
+def says(english: str, term: str) -> bool:
+    """Tell whether a term stands in an output, with its article or without, in whatever case."""
+    return term.removeprefix(_ARTICLE).lower() in english.lower()
+
+
+def rejoined(english: str, request: str) -> str:
+    """Take out what a model puts between two masks that stand side by side."""
+    for first, second in _PAIR.findall(request):
+        english = re.sub(
+            rf"{re.escape(first)},? ?{re.escape(second)}", f"{first} {second}", english
+        )
+    return english
+
+
+def set_back(english: str, mask: str, token: str) -> str:
+    """Put a number, name or term in the place of its mask; a blank only between it and a word."""
+    before, _, after = english.partition(mask)
+    token = token.removeprefix(_ARTICLE) if _DETERMINED.search(before) else token
+    lead = " " * (before[-1:].isalnum() or before.endswith(">"))
+    trail = " " * (after[:1] == "<" or (after[:1].isalnum() and not token[-1:].isdigit()))
+    return f"{before}{lead}{to_english_number(token)}{trail}{after}"
