@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 
 from service import __main__, app
 from service.app import create_app
+from service.commands import cmd_serve
 from service.errors import SettingsError
 from service.pipeline import Engines
 from service.settings import Settings
@@ -226,10 +227,10 @@ def test_the_server_lets_a_trusted_proxys_headers_through(
 ) -> None:
     """Waitress would drop them."""
     given: dict[str, Any] = {}
-    monkeypatch.setattr(__main__, "create_server", lambda _app, **words: given.update(words))
+    monkeypatch.setattr(cmd_serve, "create_server", lambda _app, **words: given.update(words))
     web = app.create_app(settings, Engines(engine, engine, engine))
     for hops in (0, 2):
-        __main__._bind(replace(settings, trusted_proxy=hops), web)
+        cmd_serve._bind(replace(settings, trusted_proxy=hops), web)
         assert given["clear_untrusted_proxy_headers"] == (hops == 0)
 
 

@@ -20,6 +20,7 @@ import pytest
 from service import __main__, app
 from service import pipeline as steps
 from service.article import Length, Options
+from service.commands import cmd_serve
 from service.errors import Busy
 from service.pipeline import Engines
 from service.web.api.answer_schemas import SummaryAnswer
@@ -220,7 +221,7 @@ def test_a_name_without_an_address_exits_with_2(
     def refuse(*_: object, **__: object) -> None:
         raise ValueError("Invalid host/port specified.")
 
-    monkeypatch.setattr(__main__, "create_server", refuse)
+    monkeypatch.setattr(cmd_serve, "create_server", refuse)
     assert __main__.main(["serve", "--host", "desk.invalid", "--allow-open"]) == 2
     _one_line(capsys, "desk.invalid has no address here")
 

@@ -1,0 +1,77 @@
+"""`batch`: answer an archive of articles; a run that was stopped is gone on with."""
+
+import argparse
+import signal
+from typing import Any, get_args
+
+from service import app
+from service.commands import argument_groups, one_article, terminal
+from service.errors import SettingsError
+from service.jobs.batch import Plan, Stop, Tally
+from service.pipeline import Task
+from service.settings import Settings
+
+_STOPPED = 3  # exit code of a batch that a signal ended
+
+
+def add(commands: Any) -> None:
+    """Describe `batch`."""
+    meaning = "answer an archive of articles, and go on where an earlier run was stopped"
+    parents = [
+        argument_groups.of_reading(),
+        argument_groups.of_translating(),
+        argument_groups.of_summarising(),
+    ]
+    batch = commands.add_parser("batch", parents=parents, help=meaning, description=meaning)
+    batch.add_argument(
+        "articles",
+        metavar="IN",
+        help="lines of JSON {id, title, text}, a folder or zip of .txt and .json, - for stdin",
+    )
+    batch.add_argument("target", metavar="OUT.jsonl", help="a line of JSON {id, answer} an article")
+    batch.add_argument("--kind", choices=get_args(Task), default="translate")
+    where = batch.add_mutually_exclusive_group()
+    where.add_argument(
+        "--workers",
+        type=argument_groups.whole_number,
+        metavar="N",
+        help="articles at a time (a core)",
+    )
+    where.add_argument("--queue", metavar="URL", help="a `serve` whose workers do it, as jobs")
+    batch.add_argument("--key-file", metavar="FILE", help="file with the API key for --queue")
+    batch.add_argument("--quiet", action="store_true", help="no progress bar, no count at the end")
+    batch.set_defaults(act=_batch)
+
+
+def _batch(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Answer a batch; 1 where articles were refused, 3 where it was stopped before its end."""
+    for name in (*argument_groups.OF_A_LENGTH, *argument_groups.OF_A_SUMMARY):
+        if name in arguments and arguments.kind != "summarise":
+            raise SettingsError(f"--{name.replace('_', '-')} is for --kind summarise.")
+    plan = Plan(
+        source=arguments.articles,
+        target=arguments.target,
+        task=arguments.kind,
+        options=argument_groups.pipeline_options(arguments),
+        workers=arguments.workers or settings.threads,
+        quiet=arguments.quiet,
+        queue=arguments.queue,
+        key=one_article.read(arguments.key_file).strip() if arguments.key_file else None,
+    )
+    stop = Stop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)
+    tally = app.run_batch(settings, plan, stop)
+    if tally.stopped or not plan.quiet:
+        terminal.write_stderr(_outcome(tally, plan))
+    return _STOPPED if tally.stopped else int(tally.refused > 0)
+
+
+def _outcome(tally: Tally, plan: Plan) -> str:
+    """Say how a batch ended, and what to do next."""
+    words = f"verbatim: {tally.done} answered, {tally.before} were there already"
+    if tally.refused:
+        words += f", {tally.refused} refused: {plan.target}.errors.jsonl says why"
+    if tally.stopped:
+        words += "; stopped: the same command goes on from here"
+    return words

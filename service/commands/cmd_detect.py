@@ -1,0 +1,26 @@
+"""`detect`: name the language of an article."""
+
+import argparse
+from typing import Any
+
+from service import app, pipeline
+from service.commands import argument_groups, one_article, terminal
+from service.settings import Settings
+from service.web.api import libretranslate
+
+
+def add(commands: Any) -> None:
+    """Describe `detect`."""
+    meaning = "name the language of an article"
+    parents = [argument_groups.of_a_file()]
+    command = commands.add_parser("detect", parents=parents, help=meaning, description=meaning)
+    command.set_defaults(act=_detect)
+
+
+def _detect(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Name the language of an article."""
+    found = pipeline.detect(one_article.read(arguments.file), app.open_engines(settings))
+    if arguments.json:
+        terminal.write_json([libretranslate.detection(found)])
+    else:
+        terminal.write(found.language)

@@ -1,0 +1,122 @@
+"""`serve`: serve the page and the API until SIGTERM or SIGINT."""
+
+import argparse
+import signal
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from flask import Flask
+from waitress.server import create_server
+
+from service import app
+from service.commands import terminal
+from service.errors import InputError, SettingsError
+from service.settings import SETTINGS, UNIX, Settings, is_loopback
+from service.web.middleware import logs
+
+DRAIN = 20.0  # seconds for articles of jobs that are in hand when a process is stopped
+
+
+def add(commands: Any) -> None:
+    """Describe `serve`."""
+    meaning = "serve the page and the API"
+    serve = commands.add_parser("serve", help=meaning, description=meaning)
+    serve.add_argument("--host", help="address to listen on (VERBATIM_HOST)")
+    serve.add_argument("--port", help="port, 0 for any free one (VERBATIM_PORT)")
+    serve.add_argument(
+        "--allow-open", action="store_true", help="listen beyond this machine, without keys"
+    )
+    serve.set_defaults(act=_serve)
+
+
+def _serve(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Serve until SIGTERM or SIGINT."""
+    settings = replace(settings, **_listening(arguments))
+    _check_open(settings.host, allowed=arguments.allow_open or bool(settings.api_keys_file))
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with suppress(KeyboardInterrupt):
+        logs.to_stderr(settings.log)
+        service = app.open_service(settings)
+        server = _bind(settings, service.web)
+        _drain_for(server, settings.timeout)
+        service.start()
+        for address in _addresses(server, settings):
+            terminal.write(f"Verbatim is at {address} (Ctrl-C stops it)")
+        try:
+            server.run()
+            server.close()
+        finally:
+            service.stop(DRAIN)
+
+
+def _listening(arguments: argparse.Namespace) -> dict[str, Any]:
+    """Read where to listen, where the command line says it, as strictly as the environment."""
+    given = {name: getattr(arguments, name.lower()) for name in ("HOST", "PORT")}
+    return {
+        setting.name.lower(): setting.value_of(text, f"--{setting.name.lower()}")
+        for setting in SETTINGS
+        if (text := given.get(setting.name)) is not None
+    }
+
+
+def _check_open(host: str, *, allowed: bool) -> None:
+    """Refuse to listen beyond this machine unless that is plainly wanted."""
+    if allowed or is_loopback(host):
+        return
+    raise InputError(
+        f"{host} can be reached from other machines, and anybody there could use the service: "
+        "make keys with `keys add` and name their file in VERBATIM_API_KEYS_FILE, or give "
+        "--allow-open if that is meant; name its hosts in VERBATIM_HOSTS."
+    )
+
+
+def _bind(settings: Settings, web: Flask) -> Any:
+    """Make the server; no body or answer may overflow to a file on disk, as waitress's would."""
+    try:
+        return create_server(
+            web,
+            **_place(settings),
+            ident=None,
+            threads=app.places(settings) + 4,  # /health answers when all places are taken
+            connection_limit=512,
+            channel_request_lookahead=1,  # notices clients that went away
+            # What proxies say is for ProxyFix to read, where there are any.
+            clear_untrusted_proxy_headers=not settings.trusted_proxy,
+            # The refusal below that is ours. Only articles of jobs, which are kept on disk in any
+            # case, may be longer than what is held in memory.
+            max_request_body_size=2 * max(settings.max_body, settings.job_body),
+            inbuf_overflow=3 * settings.max_body,
+            outbuf_overflow=64 * settings.max_body,
+        )
+    except OSError as error:
+        unix = settings.host.startswith(UNIX)
+        place = settings.host if unix else f"{settings.host}:{settings.port}"
+        raise OSError(error.errno, f"cannot listen on {place}: {error.strerror}") from error
+    except ValueError as error:  # so waitress says that a name has no address
+        message = f"{settings.host} has no address here: give a name or address of this machine."
+        raise SettingsError(message) from error
+
+
+def _place(settings: Settings) -> dict[str, Any]:
+    """Say where to listen, in waitress's words: a UNIX socket for its group, or host and port."""
+    if settings.host.startswith(UNIX):
+        return {"unix_socket": settings.host.removeprefix(UNIX), "unix_socket_perms": "660"}
+    return {"host": settings.host.strip("[]"), "port": settings.port}
+
+
+def _drain_for(server: Any, seconds: float) -> None:
+    """Let requests at work be finished when the server stops; waitress gives them 5 seconds."""
+    dispatcher = server.task_dispatcher
+    dispatcher.shutdown = partial(dispatcher.shutdown, timeout=seconds)
+
+
+def _addresses(server: Any, settings: Settings) -> list[str]:
+    """Give the address of each socket of a server."""
+    if settings.host.startswith(UNIX):
+        return [settings.host]
+    pairs = getattr(server, "effective_listen", [])
+    pairs = pairs or [(server.effective_host, server.effective_port)]
+    hosts = [(f"[{host}]" if ":" in host else host, port) for host, port in pairs]
+    return [f"http://{host}:{port}/" for host, port in hosts]

@@ -1,0 +1,35 @@
+"""`worker`: work on jobs alone, beside or instead of `serve`."""
+
+import argparse
+import signal
+from threading import Event
+from typing import Any
+
+from service import app
+from service.commands import argument_groups, terminal
+from service.commands.cmd_serve import DRAIN
+from service.settings import Settings
+from service.web.middleware import logs
+
+
+def add(commands: Any) -> None:
+    """Describe `worker`."""
+    meaning = "work on jobs alone, beside or instead of `serve`, here or on another host"
+    worker = commands.add_parser("worker", help=meaning, description=meaning)
+    worker.add_argument(
+        "--threads", type=argument_groups.whole_number, default=1, help="articles at a time (1)"
+    )
+    worker.set_defaults(act=_work)
+
+
+def _work(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Work on jobs until SIGTERM or SIGINT; what is in hand is finished, or given back."""
+    over = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: over.set())
+    logs.to_stderr(settings.log)
+    crew = app.open_worker(settings, arguments.threads)
+    crew.start()
+    terminal.write(f"A worker of {arguments.threads} threads is at work (Ctrl-C stops it)")
+    over.wait()
+    crew.stop(DRAIN)

@@ -1,0 +1,70 @@
+"""Work on one article: read it, answer it, and write the answer."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from service import app, pipeline
+from service.commands import argument_groups, terminal
+from service.errors import InputError, Malformed
+from service.pipeline import Task
+from service.rendering import answer_records
+from service.rendering.answer_records import Answer
+from service.rendering.render import Progress
+from service.settings import Settings
+from service.web.api import plain_text, request_input
+from service.web.api.request_body import decode
+
+_LONG = 40  # segments; below that a result is there before a count of them could be read
+
+
+def answer(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Translate, summarise or list quotations; caveats go to stderr beside plain text."""
+    text, task = read(arguments.file), arguments.task
+    engines = app.open_engines(settings)
+    report = _reporter(always=arguments.progress)
+    answer = pipeline.run(text, task, argument_groups.pipeline_options(arguments), engines, report)
+    if arguments.json:
+        terminal.write_json(_record(answer, task))
+        return
+    terminal.write(plain_text.text_of(answer, task))
+    for caveat in answer.caveats:
+        place = "{start}-{end}: ".format(**caveat["source"]) if caveat["source"] else ""
+        terminal.write_stderr(f"caveat {caveat['code']}: {place}{caveat['message']}")
+
+
+def read(file: str) -> str:
+    """Read an article, byte for byte as it is, and refuse an empty one."""
+    data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    try:
+        text = decode(data)
+    except Malformed as error:
+        raise Malformed(f"{file}: {error.message}") from None
+    if not request_input.is_visible(text):
+        raise InputError(f"{file}: the article is empty.")
+    return text
+
+
+def _record(answer: Answer, task: Task) -> dict[str, Any]:
+    """Give the API's answer."""
+    return (
+        answer_records.as_quote_sheet(answer)
+        if task == "quotations"
+        else answer_records.as_json(answer)
+    )
+
+
+def _reporter(*, always: bool) -> Callable[[Progress], None]:
+    """Give a progress report: on a terminal one line that counts, else (if asked) a line each."""
+    live = sys.stderr.isatty()
+
+    def report(made: Progress) -> None:
+        done, total = made.done, made.total
+        if done and (always or (live and total >= _LONG)):
+            terminal.write_stderr(
+                f"{done} of {total} segments", "\r" if live and done < total else "\n"
+            )
+
+    return report
