@@ -148,7 +148,7 @@ def redis(folder: str) -> Iterator[str]:
 
 
 @contextmanager
-def working(**settings: str) -> Iterator[Server]:
+def make_work(**settings: str) -> Iterator[Server]:
     """Run a worker of one thread."""
     process = subprocess.Popen(
         [sys.executable, "-m", "service", "worker", "--threads", "1"],
@@ -177,11 +177,11 @@ def fleet(texts: Sequence[str]) -> Figures:
         store = Path(folder, "store")
         with (
             serving(JOB_THREADS="0", STATE_DIR=str(store), **common) as server,
-            working(STATE_DIR=f"{folder}/worker", **common) as worker,
+            make_work(STATE_DIR=f"{folder}/worker", **common) as worker,
         ):
             idle = _rates(server, worker, asked)
             figures = _job(server, worker, asked, texts)
-            with working(STATE_DIR=f"{folder}/second", **common):
+            with make_work(STATE_DIR=f"{folder}/second", **common):
                 two = _rates(server, worker, asked)
         figures["store_bytes"] = _size(store / "jobs")  # once it is closed and has no log
     return figures | {

@@ -23,12 +23,12 @@ from service.article import Detection
 from service.errors import ModelUnavailable, SettingsError
 from service.jobs import batch_client, batch_input, batch_output
 from service.jobs.batch import IN_HAND, Batch, Plan, Stop, Tally
-from service.jobs.dispatch import Relay
-from service.jobs.housekeeping import Keeper, Webhooks
+from service.jobs.dispatch import Dispatcher
+from service.jobs.housekeeping import Housekeeper, Webhooks
 from service.jobs.records import Ledger, Work
 from service.jobs.redis_queue import RedisLedger
 from service.jobs.sqlite_store import Store
-from service.jobs.worker import Crew, open_queue
+from service.jobs.worker import Worker, open_queue
 from service.pipeline import Engines
 from service.rendering import answer_records
 from service.settings import Settings
@@ -37,14 +37,19 @@ from service.translation.translate import Translator
 from service.web import factory
 from service.web.api.article_input import article_of
 from service.web.execution import html_translation
-from service.web.execution.admission import Gate
-from service.web.execution.job_runner import working
-from service.web.execution.readiness import SelfTest
-from service.web.execution.request_runner import Pipeline, answering, answering_together, reading
-from service.web.execution.services import Desk, Limits
+from service.web.execution.admission import Admission
+from service.web.execution.job_runner import make_work
+from service.web.execution.readiness import Readiness
+from service.web.execution.request_runner import (
+    Pipeline,
+    make_digest_run,
+    make_run,
+    make_upload_reader,
+)
+from service.web.execution.services import Limits, Services
 from service.web.middleware import api_keys
 from service.web.middleware.access import Access
-from service.web.middleware.metrics import Meters
+from service.web.middleware.metrics import Metrics
 
 # Requests at work, and for each core where it has many: the batcher makes one batch of their
 # sentences. 64 texts of 600 characters, from 16 clients on one core, cost 2.9 CPU-seconds with four
@@ -68,23 +73,23 @@ _SENTENCE, _MUST_SAY, _MOST_WORDS = "Le maire a présenté le projet mardi.", {"
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """All that one serving process runs; without a crew, jobs wait for a `worker`."""
+    """All that one serving process runs; without a worker, jobs wait for a `worker`."""
 
     web: Flask
-    keeper: Keeper
-    crew: Crew | None
+    housekeeper: Housekeeper
+    worker: Worker | None
 
     def start(self) -> None:
         """Begin to work on jobs."""
-        self.keeper.start()
-        if self.crew:
-            self.crew.start()
+        self.housekeeper.start()
+        if self.worker:
+            self.worker.start()
 
     def stop(self, patience: float) -> None:
         """End the work on jobs, within so many seconds and a few."""
-        if self.crew:
-            self.crew.stop(patience)
-        self.keeper.stop()
+        if self.worker:
+            self.worker.stop(patience)
+        self.housekeeper.stop()
 
 
 def create_app(
@@ -117,43 +122,49 @@ def open_service(
     engines = engines or open_engines(settings)
     jobs = open_jobs(settings)
     batcher = Batcher(engines.translator)
-    meters = _meters(engines, jobs)
+    metrics = _metrics(engines, jobs)
     pair = (batcher, batcher.later())
-    now, later = cache.open_cached(settings.cache, *pair, count=meters.count_cached)
-    memory = cache.open_memory(settings.cache, meters.count_cached)
+    now, later = cache.open_cached(settings.cache, *pair, count=metrics.count_cached)
+    memory = cache.open_memory(settings.cache, metrics.count_cached)
     engines = replace(engines, translator=now, memory=memory)
-    gate = Gate(slots=_slots(settings), waiting=settings.queue)
-    desk = Desk(
-        run=answering(
-            engines, gate, settings.timeout, meters, html_translation.around(run, html_parser.read)
+    admission = Admission(slots=_slots(settings), waiting=settings.queue)
+    services = Services(
+        run=make_run(
+            engines,
+            admission,
+            settings.timeout,
+            metrics,
+            html_translation.with_html(run, html_parser.parse_html),
         ),
-        together=answering_together(engines, gate, settings.timeout, meters),
+        together=make_digest_run(engines, admission, settings.timeout, metrics),
         detect=lambda text: detect(text, engines),
-        check=SelfTest(batcher),  # not the cache
-        read_file=reading(gate, settings.timeout, sandbox.read),
-        read_title=sandbox.title,
-        write_docx=docx_files.write,
+        check=Readiness(batcher),  # not the cache
+        read_file=make_upload_reader(admission, settings.timeout, sandbox.read_file),
+        read_title=sandbox.read_title,
+        write_docx=docx_files.write_docx,
         signature=engines.translator.signature,
         limits=_limits(settings),
-        meters=meters,
+        metrics=metrics,
         jobs=jobs,
         allows=hooks.allows,
         label=settings.label,
         keyed=settings.api_keys_file is not None,
     )
-    work = working(replace(engines, translator=later), settings.job_timeout, meters, run)
+    work = make_work(replace(engines, translator=later), settings.job_timeout, metrics, run)
     away = RedisLedger(settings.jobs_url) if settings.jobs_url else None
-    keeper = Keeper(jobs, Relay(jobs, away) if away else None, hooks, _DAY * settings.job_days)
-    crew = _crew(settings, away or jobs, work) if settings.job_threads else None
-    return Service(factory.build(desk, _access(settings)), keeper, crew)
+    housekeeper = Housekeeper(
+        jobs, Dispatcher(jobs, away) if away else None, hooks, _DAY * settings.job_days
+    )
+    worker = _worker(settings, away or jobs, work) if settings.job_threads else None
+    return Service(factory.build(services, _access(settings)), housekeeper, worker)
 
 
-def _meters(engines: Engines, jobs: Store) -> Meters:
-    """Make the meters, with what the process is and what it has before it."""
-    meters = Meters()
-    meters.name(__version__, engines.translator.signature)
-    meters.watch(jobs.standing)
-    return meters
+def _metrics(engines: Engines, jobs: Store) -> Metrics:
+    """Make the metrics, with what the process is and what it has before it."""
+    metrics = Metrics()
+    metrics.name(__version__, engines.translator.signature)
+    metrics.watch(jobs.standing)
+    return metrics
 
 
 def open_jobs(settings: Settings) -> Store:
@@ -161,8 +172,8 @@ def open_jobs(settings: Settings) -> Store:
     return Store(settings.state_dir / _JOBS, settings.job_queue)
 
 
-def open_worker(settings: Settings, threads: int) -> Crew:
-    """Make a crew that works alone, without a store where there is a fleet's queue.
+def open_worker(settings: Settings, threads: int) -> Worker:
+    """Make a worker that works alone, without a store where there is a fleet's queue.
 
     Each thread has a core of its own, as in a batch: two threads that shared a batch on two cores
     gave 1,180 words a CPU-second, two with a core each 1,700. Raises as create_app.
@@ -170,14 +181,14 @@ def open_worker(settings: Settings, threads: int) -> Crew:
     ledger = RedisLedger(settings.jobs_url) if settings.jobs_url else open_jobs(settings)
     engines = open_engines(settings, min(threads, settings.threads))
     (translator,) = cache.open_cached(settings.cache, engines.translator)
-    work = working(replace(engines, translator=translator), settings.job_timeout, Meters())
-    return _crew(replace(settings, job_threads=threads), ledger, work)
+    work = make_work(replace(engines, translator=translator), settings.job_timeout, Metrics())
+    return _worker(replace(settings, job_threads=threads), ledger, work)
 
 
-def _crew(settings: Settings, ledger: Ledger, work: Work) -> Crew:
-    """Make a crew of as many threads as are set."""
+def _worker(settings: Settings, ledger: Ledger, work: Work) -> Worker:
+    """Make a worker of as many threads as are set."""
     queue = open_queue(settings.jobs_url or settings.state_dir / _JOBS)
-    return Crew(ledger, queue, work, settings.job_threads)
+    return Worker(ledger, queue, work, settings.job_threads)
 
 
 def _limits(settings: Settings) -> Limits:
@@ -225,19 +236,19 @@ def run_batch(settings: Settings, plan: Plan, stop: Stop) -> Tally:
     """Answer the articles of a batch into its files. Raises errors.VerbatimError, OSError."""
     source = batch_input.Source(plan.source, settings.max_body)
     total = source.count()
-    with _fleet(plan) if plan.queue else _hands(settings, plan) as hands:
-        begun_with = plan.begun_with(hands.model)
+    with _remote_executor(plan) if plan.queue else _local_executor(settings, plan) as executor:
+        begun_with = plan.begun_with(executor.model)
         with (
             closing(batch_output.Files(Path(plan.target), begun_with)) as files,
             progress.shown(total, files.before, quiet=plan.quiet) as report,
         ):
             read = partial(article_of, limits=_limits(settings))
-            batch = Batch(read, hands.start, files, hands.most, report)
+            batch = Batch(read, executor.start, files, executor.most, report)
             return batch.run(source.pieces(), stop)
 
 
 @dataclass(frozen=True, slots=True)
-class _Hands:
+class _Executor:
     """Who answers a batch: the checksum of the model, how to begin, how many at most."""
 
     model: str
@@ -246,7 +257,7 @@ class _Hands:
 
 
 @contextmanager
-def _hands(settings: Settings, plan: Plan) -> Iterator[_Hands]:
+def _local_executor(settings: Settings, plan: Plan) -> Iterator[_Executor]:
     """Answer here, an article in each thread; the engine gives each a core of its own."""
     found = open_engines(settings, plan.workers)
     (translator,) = cache.open_cached(settings.cache, found.translator)
@@ -258,16 +269,16 @@ def _hands(settings: Settings, plan: Plan) -> Iterator[_Hands]:
 
     model = translator.signature.model_sha256
     with ThreadPoolExecutor(plan.workers) as pool:
-        yield _Hands(model, lambda text: pool.submit(answer, text), IN_HAND * plan.workers)
+        yield _Executor(model, lambda text: pool.submit(answer, text), IN_HAND * plan.workers)
 
 
 @contextmanager
-def _fleet(plan: Plan) -> Iterator[_Hands]:
+def _remote_executor(plan: Plan) -> Iterator[_Executor]:
     """Have a fleet answer."""
-    with closing(batch_client.Courier(plan.queue or "", plan.fields(), plan.key)) as found:
+    with closing(batch_client.BatchClient(plan.queue or "", plan.fields(), plan.key)) as found:
         model = found.model()
         found.start()
-        yield _Hands(model, found.send, batch_client.IN_HAND)
+        yield _Executor(model, found.send, batch_client.IN_HAND)
 
 
 def places(settings: Settings) -> int:

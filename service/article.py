@@ -78,7 +78,7 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class QuotationMarks:
     """The outer marks of a quotation; `close` is None where it never closes or a line end does."""
 
     open: str
@@ -96,7 +96,7 @@ class Quotation:
 
     id: str
     kind: Kind
-    marks: Marks
+    marks: QuotationMarks
     closed: bool
     source: Span
     parts: tuple[Span, ...]
@@ -188,7 +188,7 @@ class SegmentTranslation:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """All segments of an article in English, in order; `frames` counts outcomes of the ladder."""
+    """All segments of an article in English, in order; `frames` counts how groups came out."""
 
     segments: tuple[SegmentTranslation, ...]
     frames: Mapping[str, int] = field(default_factory=dict)

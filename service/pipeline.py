@@ -73,23 +73,27 @@ def run_together(
 
 def _translated(
     text: str, options: Options, engines: Engines, progress: Callable[[render.Progress], None]
-) -> render.Work:
+) -> render.ProcessedArticle:
     """Take an article through all steps up to its translation."""
     article = segment.paragraphs(text, options.line_breaks)
     found = extraction.find(article)
     spoken_in = language.detect(article, found.quotations, engines.detector, options.source)
     segments = segment.segment(article, found.quotations)
     draft = render.Draft(article, spoken_in.languages, options.quotes, len(segments), progress)
-    wishes = translate.Wishes(options.quotes, engines.glossary, draft.add, options.kept)
+    parameters = translate.TranslationParameters(
+        options.quotes, engines.glossary, draft.add, options.kept
+    )
     parts = article, found.quotations, spoken_in.languages, segments
     english = translate.remembered(
         engines.memory,
         _key(text, options, engines),
-        wishes,
-        lambda: translate.translate(*parts, engines.translator, wishes),
+        parameters,
+        lambda: translate.translate(*parts, engines.translator, parameters),
     )
     caveats = spoken_in.caveats + found.caveats
-    return render.Work(article, found.quotations, spoken_in.languages, english, None, caveats)
+    return render.ProcessedArticle(
+        article, found.quotations, spoken_in.languages, english, None, caveats
+    )
 
 
 def _key(text: str, options: Options, engines: Engines) -> bytes:

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from service.article import (
     Article,
-    Marks,
     Quotation,
+    QuotationMarks,
     Quoted,
     Segment,
     SegmentTranslation,
@@ -55,7 +55,8 @@ def _quotation(article: Article, name: str, source: Span) -> Quotation:
     parts = [part for p in article.paragraphs if (part := p.overlap(source)) is not None]
     words = source.of(article.text)
     closed = words[-1] in "»›”“\"'"
-    marks = Marks(words[0], words[-1] if closed else None, _STYLES.get(words[0], "straight"))  # type: ignore[arg-type]
+    style = _STYLES.get(words[0], "straight")
+    marks = QuotationMarks(words[0], words[-1] if closed else None, style)  # type: ignore[arg-type]
     content = words[1 : -1 if closed else None].strip()
     return Quotation(name, "speech", marks, closed, source, tuple(parts), content, content)
 

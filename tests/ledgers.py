@@ -9,9 +9,9 @@ from uuid import UUID
 
 from service.jobs.records import (
     ATTEMPTS,
+    DELIVERY_LEASE,
     LEASE,
     LOST,
-    ON_THE_WAY,
     Item,
     Ledger,
     Order,
@@ -47,7 +47,7 @@ class MemoryLedger:
         ready = [i for i in waiting if self.entries[i].until <= self.clock()]
         found = ready[: max(0, most - (len(waiting) - len(ready)))]
         for item in found:
-            self.entries[item].until = self.clock() + ON_THE_WAY
+            self.entries[item].until = self.clock() + DELIVERY_LEASE
         return found
 
     def claim(self, item: str, owner: str) -> Parcel | None:

@@ -229,7 +229,7 @@ def _attempt(
     english: str,
     output: Sequence[str],
     attention: Sequence[Sequence[float]],
-) -> lexicon.Attempt:
+) -> lexicon.AlignedSentence:
     """Give a string and its English cut at blanks, with what each word looked at."""
     rows, columns = _words(output), _words(source)
 
@@ -240,8 +240,8 @@ def _attempt(
 
     words = french.split(" "), english.split(" ")
     if [len(columns), len(rows)] != [*map(len, words)]:  # a blank by itself among the pieces
-        return lexicon.Attempt((), words[1], looked)
-    return lexicon.Attempt(*words, looked)
+        return lexicon.AlignedSentence((), words[1], looked)
+    return lexicon.AlignedSentence(*words, looked)
 
 
 def _words(pieces: Sequence[str]) -> list[range]:

@@ -26,7 +26,7 @@ def download(address: str, into: Path, limit: int) -> None:
         raise PackageError(f"{address} could not be downloaded: {_reason(error)}.") from error
 
 
-def read(address: str, limit: int) -> bytes:
+def fetch(address: str, limit: int) -> bytes:
     """Fetch a small file, of at most `limit` bytes; raises errors.PackageError as `download`."""
     body = bytearray()
     try:

@@ -232,7 +232,7 @@ def _newest_in_index(address: str) -> str:
     if not urlsplit(address).path.endswith(".json"):
         address = urljoin(address, "index.json")
     try:
-        rows = json.loads(download.read(address, _MAX_INDEX))
+        rows = json.loads(download.fetch(address, _MAX_INDEX))
         pair = [row for row in rows if _is_wanted(row)]
         pair.sort(key=lambda row: _number(row["package_version"]))
         links: list[str] = [link for link in pair[-1]["links"] if _is_web(link)] if pair else []

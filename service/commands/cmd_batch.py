@@ -56,7 +56,7 @@ def _batch(arguments: argparse.Namespace, settings: Settings) -> int:
         workers=arguments.workers or settings.threads,
         quiet=arguments.quiet,
         queue=arguments.queue,
-        key=one_article.read(arguments.key_file).strip() if arguments.key_file else None,
+        key=one_article.read_text(arguments.key_file).strip() if arguments.key_file else None,
     )
     stop = Stop()
     for number in (signal.SIGINT, signal.SIGTERM):

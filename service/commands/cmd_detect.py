@@ -19,7 +19,7 @@ def add(commands: Any) -> None:
 
 def _detect(arguments: argparse.Namespace, settings: Settings) -> None:
     """Name the language of an article."""
-    found = pipeline.detect(one_article.read(arguments.file), app.open_engines(settings))
+    found = pipeline.detect(one_article.read_text(arguments.file), app.open_engines(settings))
     if arguments.json:
         terminal.write_json([libretranslate.detection(found)])
     else:

@@ -34,7 +34,7 @@ def _add_key(arguments: argparse.Namespace, settings: Settings) -> None:
 
 def _list_keys(arguments: argparse.Namespace, settings: Settings) -> None:
     """List the names of keys."""
-    for name in api_keys.read(_key_file(arguments, settings)):
+    for name in api_keys.read_names(_key_file(arguments, settings)):
         terminal.write(name)
 
 

@@ -28,8 +28,8 @@ def _work(arguments: argparse.Namespace, settings: Settings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: over.set())
     logs.to_stderr(settings.log)
-    crew = app.open_worker(settings, arguments.threads)
-    crew.start()
+    worker = app.open_worker(settings, arguments.threads)
+    worker.start()
     terminal.write(f"A worker of {arguments.threads} threads is at work (Ctrl-C stops it)")
     over.wait()
-    crew.stop(DRAIN)
+    worker.stop(DRAIN)

@@ -22,7 +22,7 @@ _LONG = 40  # segments; below that a result is there before a count of them coul
 
 def answer(arguments: argparse.Namespace, settings: Settings) -> None:
     """Translate, summarise or list quotations; caveats go to stderr beside plain text."""
-    text, task = read(arguments.file), arguments.task
+    text, task = read_text(arguments.file), arguments.task
     engines = app.open_engines(settings)
     report = _reporter(always=arguments.progress)
     answer = pipeline.run(text, task, argument_groups.pipeline_options(arguments), engines, report)
@@ -35,7 +35,7 @@ def answer(arguments: argparse.Namespace, settings: Settings) -> None:
         terminal.write_stderr(f"caveat {caveat['code']}: {place}{caveat['message']}")
 
 
-def read(file: str) -> str:
+def read_text(file: str) -> str:
     """Read an article, byte for byte as it is, and refuse an empty one."""
     data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     try:

@@ -14,7 +14,7 @@ from typing import Any, Literal, Protocol, cast
 
 from service.article import Options
 from service.errors import InputError, InvalidField, VerbatimError
-from service.jobs.input_records import Piece
+from service.jobs.input_records import InputRecord
 
 # Articles in hand for each worker: answers wait for the one before them, so a long article must not
 # leave the other workers idle.
@@ -111,7 +111,7 @@ class Stop:
         if self._reading:
             raise Interrupted
 
-    def until(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    def until(self, pieces: Iterable[InputRecord]) -> Iterator[InputRecord]:
         """Give pieces until there are no more, or a signal comes."""
         source = iter(pieces)
         try:
@@ -134,13 +134,13 @@ class Batch:
     gives what will be the API's record, or any error. `report` is told of each step.
     """
 
-    read: Callable[[Piece], Found]
+    read: Callable[[InputRecord], Found]
     start: Callable[[str], Future[Mapping[str, Any]]]
     output: Output
     in_hand: int = 8  # articles at most between input and output
     report: Callable[[Tally], None] = lambda _tally: None
 
-    def run(self, pieces: Iterable[Piece], stop: Stop) -> Tally:
+    def run(self, pieces: Iterable[InputRecord], stop: Stop) -> Tally:
         """Answer all pieces; once `stop` is asked no more are begun.
 
         An OSError, of `output` or of an answer, ends it: it is the machine's, not an article's.
@@ -161,7 +161,7 @@ class Batch:
             _cancel(hand)
         return replace(tally, stopped=stop.asked)
 
-    def _taken(self, piece: Piece) -> "_Held":
+    def _taken(self, piece: InputRecord) -> "_Held":
         """Read a piece and, where its article is new, begin to answer it."""
         if piece.error:
             return _Held(piece, error=piece.error)
@@ -207,7 +207,7 @@ class Batch:
 class _Held:
     """A piece in hand: refused already, or being answered, or (neither) done by an earlier run."""
 
-    piece: Piece
+    piece: InputRecord
     id: str | None = None
     future: Future[Mapping[str, Any]] | None = None
     error: InputError | None = None

@@ -41,7 +41,7 @@ class _Sent:
 
 
 @dataclass(slots=True)
-class Courier:
+class BatchClient:
     """Sends texts to the fleet behind `address`; `query` is what is asked of all, as /jobs has it.
 
     Its futures end with the API's record, with the errors.VerbatimError of an article, or, where

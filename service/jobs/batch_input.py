@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from service.jobs import input_records
-from service.jobs.input_records import Piece
+from service.jobs.input_records import InputRecord
 
 _CHUNK = 1 << 20  # bytes
 
@@ -24,7 +24,7 @@ class Source:
     path: str
     largest: int
 
-    def pieces(self) -> Iterator[Piece]:
+    def pieces(self) -> Iterator[InputRecord]:
         """Give all pieces in order: lines as they stand, files by name. Raises OSError."""
         if self.path == "-":
             # A file of our own: a read that a signal ends must not hold what the exit waits for.
@@ -58,15 +58,15 @@ class Source:
             return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(_CHUNK), b""))
 
 
-def _files(folder: Path, largest: int) -> Iterator[Piece]:
+def _files(folder: Path, largest: int) -> Iterator[InputRecord]:
     """Give the files of a folder and of those in it."""
     for path in _walk(folder):
         name = path.relative_to(folder).as_posix()
         found = path.stat()
         if error := input_records.fault(name, found.st_mode, found.st_size, largest):
-            yield Piece({"file": name}, name=name, error=error)
+            yield InputRecord({"file": name}, name=name, error=error)
         else:
-            yield Piece({"file": name}, path.read_bytes(), name)
+            yield InputRecord({"file": name}, path.read_bytes(), name)
 
 
 def _walk(folder: Path) -> Iterator[Path]:

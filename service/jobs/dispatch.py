@@ -4,16 +4,16 @@ To the store the whole fleet is one owner that has many items. Whatever a fleet'
 given back to the store and brought anew, so it need not outlive anything.
 """
 
-from service.jobs.records import Home, Outpost
+from service.jobs.records import JobSource, RemoteLedger
 
 FLEET = "fleet"
 WINDOW = 200  # articles away from home at most; some 5 MB in Redis, with their outcomes
 
 
-class Relay:
+class Dispatcher:
     """Keeps store and ledger in step. One serves a store; it may end and begin at any time."""
 
-    def __init__(self, home: Home, away: Outpost, window: int = WINDOW) -> None:
+    def __init__(self, home: JobSource, away: RemoteLedger, window: int = WINDOW) -> None:
         """Take the store, and the fleet's ledger."""
         self._home = home
         self._away = away

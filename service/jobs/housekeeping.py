@@ -1,4 +1,4 @@
-"""What a store of jobs needs while it is served: the relay, webhooks, and results that expire."""
+"""What a store of jobs needs while it is served: dispatch, webhooks, results that expire."""
 
 import hmac
 import json
@@ -25,24 +25,24 @@ _GOOD = range(200, 300)
 Post = Callable[[str, bytes, dict[str, str]], int]  # address, body, headers -> status
 
 
-class Keeper:
+class Housekeeper:
     """A thread of its own beside the server."""
 
     def __init__(
         self,
         store: Store,
-        relay: Callable[[], bool] | None,
+        dispatcher: Callable[[], bool] | None,
         hooks: "Webhooks",
         seconds: float,
     ) -> None:
         """Take what is kept, and for how many seconds results are."""
         self._store = store
-        self._relay = relay
+        self._dispatcher = dispatcher
         self._hooks = hooks
         self._seconds = seconds
         self._stop = Event()
-        self._told = False
-        self._thread = Thread(target=self._go_round, name="keeper", daemon=True)
+        self._reported = False
+        self._thread = Thread(target=self._go_round, name="housekeeper", daemon=True)
         self._calls = Thread(target=self._call, name="webhooks", daemon=True)
 
     def start(self) -> None:
@@ -57,21 +57,21 @@ class Keeper:
         self._calls.join(_PATIENCE)
 
     def _go_round(self) -> None:
-        """Relay and purge until the end."""
+        """Dispatch and purge until the end."""
         purged = -_PURGE_EVERY
         while not self._stop.is_set():
             busy = False
             try:
-                if self._relay:
-                    busy = self._relay()
+                if self._dispatcher:
+                    busy = self._dispatcher()
                 if monotonic() - purged > _PURGE_EVERY:
                     purged = monotonic()
                     self._store.purge(self._seconds)
-                self._told = False
+                self._reported = False
             except JobsUnavailable as error:
-                if not self._told:
+                if not self._reported:
                     _log.error(json.dumps({"jobs": "unavailable", "error": error.message}))
-                self._told = True
+                self._reported = True
             self._stop.wait(_ROUND / 10 if busy else _ROUND)
 
     def _call(self) -> None:
@@ -108,7 +108,7 @@ class Webhooks:
 
     def call(self, call: Call) -> float | None:
         """Call once; give the seconds to the next try, None where it went well or is given up."""
-        body = json.dumps(_told(call.job)).encode()
+        body = json.dumps(_payload(call.job)).encode()
         stamp = str(int(time()))
         signature = hmac.new(self._secret, f"{stamp}.".encode() + body, sha256).hexdigest()
         headers = {
@@ -123,7 +123,7 @@ class Webhooks:
         return again
 
 
-def _told(job: Job) -> dict[str, str | int]:
+def _payload(job: Job) -> dict[str, str | int]:
     """Give what a webhook says."""
     counts = {"total": job.total, "done": job.done, "failed": job.failed}
     return {"id": job.id, "state": job.state, **counts, "cancelled": job.cancelled}

@@ -22,7 +22,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtim
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class InputRecord:
     """What the input holds at one place, unread; `error` where even that could not be had.
 
     `name` is that of a file, and its article's id unless it says another; "" for a line.
@@ -39,7 +39,7 @@ class Piece:
         return self.name.lower().endswith(".txt")
 
 
-def lines(file: BinaryIO, largest: int) -> Iterator[Piece]:
+def lines(file: BinaryIO, largest: int) -> Iterator[InputRecord]:
     """Give the lines that are not blank, numbered from 1; of one too long only its place."""
     number = 0
     while line := file.readline(largest + 2):  # its end, \r\n, is not counted
@@ -48,12 +48,12 @@ def lines(file: BinaryIO, largest: int) -> Iterator[Piece]:
         if len(line.rstrip(b"\r\n")) > largest:
             while line and not line.endswith(b"\n"):
                 line = file.readline(_CHUNK)
-            yield Piece(place, error=_too_large(largest))
+            yield InputRecord(place, error=_too_large(largest))
         elif line := line.removeprefix(_BOM if number == 1 else b"").strip(b" \t\r\n"):
-            yield Piece(place, line)
+            yield InputRecord(place, line)
 
 
-def packed(archive: zipfile.ZipFile, largest: int) -> Iterator[Piece]:
+def packed(archive: zipfile.ZipFile, largest: int) -> Iterator[InputRecord]:
     """Give the files of a zip, in the order that they were packed in."""
     for entry in entries(archive):
         name, mode = entry.filename, entry.external_attr >> 16
@@ -62,7 +62,7 @@ def packed(archive: zipfile.ZipFile, largest: int) -> Iterator[Piece]:
             data = b"" if error else archive.read(entry)  # no more than its checked size
         except _BROKEN:
             data, error = b"", Malformed("The file is damaged or locked in its zip.")
-        yield Piece({"file": name}, data, name, error)
+        yield InputRecord({"file": name}, data, name, error)
 
 
 def entries(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:

@@ -15,9 +15,9 @@ Task = Literal["translate", "summarise", "quotations"]
 State = Literal["queued", "running", "done", "failed", "cancelled"]  # of a job, and of an item
 
 LEASE = 30.0  # seconds; renewed every quarter of that, so three may fail
-ON_THE_WAY = 4 * LEASE  # after that, what the queue was given and nobody claims is given again
+DELIVERY_LEASE = 4 * LEASE  # after that, what the queue was given and nobody claims is given again
 ATTEMPTS = 3  # how often an item is begun; one that ends its worker every time is poisoned
-ON_THEIR_WAY = 32  # items at most between ledger and workers: enough for none to wait for another
+MOST_DELIVERED = 32  # items at most between ledger and workers: enough for none to wait for another
 LOST = {
     "code": "worker_lost",
     "message": f"The worker ended {ATTEMPTS} times while it had this article.",
@@ -232,8 +232,8 @@ class Ledger(Protocol):
         ...
 
 
-class Home(Protocol):
-    """The store of jobs to a relay, whose fleet is one owner of many items: all in one go each."""
+class JobSource(Protocol):
+    """The store of jobs to a dispatcher; a fleet is one owner of many items, all in one go each."""
 
     def take(self, most: int, owner: str) -> Sequence[Parcel]:
         """Claim waiting items, so many at most."""
@@ -256,7 +256,7 @@ class Home(Protocol):
         ...
 
 
-class Outpost(Ledger, Protocol):
+class RemoteLedger(Ledger, Protocol):
     """A ledger away from the jobs: parcels are brought to it, outcomes fetched from it."""
 
     def add(self, parcels: Sequence[Parcel]) -> None:

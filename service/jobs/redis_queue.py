@@ -15,7 +15,7 @@ from redis import Redis
 from redis.exceptions import RedisError
 
 from service.errors import JobsUnavailable
-from service.jobs.records import ATTEMPTS, LEASE, LOST, ON_THE_WAY, Outcome, Parcel, packed
+from service.jobs.records import ATTEMPTS, DELIVERY_LEASE, LEASE, LOST, Outcome, Parcel, packed
 
 # KEYS, in this order: parcels, order (zset: id -> turn), way (zset: id -> until, handed to the
 # queue), running (zset: id -> lease's end), owners, attempts, outcomes, turn (counter).
@@ -108,7 +108,7 @@ class RedisLedger:
         }
 
     def _run(self, script: str, *given: object) -> Any:
-        with _told():
+        with _storage_errors():
             arguments: list[Any] = [self._clock(), ATTEMPTS, *given]
             return self._scripts[script](keys=self._keys, args=arguments)
 
@@ -119,7 +119,7 @@ class RedisLedger:
 
     def deliver(self, most: int) -> Sequence[str]:
         """Choose items for the queue; see the port."""
-        return _texts(self._run("deliver", most, ON_THE_WAY))
+        return _texts(self._run("deliver", most, DELIVERY_LEASE))
 
     def claim(self, item: str, owner: str) -> Parcel | None:
         """Take an item; see the port."""
@@ -148,13 +148,13 @@ class RedisLedger:
 
     def held(self, owner: str) -> Sequence[str]:
         """Give what an owner has; see the port."""
-        with _told():
+        with _storage_errors():
             owners: dict[bytes, bytes] = self._redis.hgetall(self._keys[4])  # type: ignore[assignment]
         return [item.decode() for item, other in owners.items() if other.decode() == owner]
 
     def names(self) -> set[str]:
         """Give the ids of all that is here, in one look; see the port."""
-        with _told():
+        with _storage_errors():
             look = self._redis.pipeline(transaction=True)
             look.hkeys(self._keys[0])
             look.hkeys(self._keys[6])
@@ -163,7 +163,7 @@ class RedisLedger:
 
     def outcomes(self) -> Mapping[str, Outcome]:
         """Give the outcomes that are here; see the port."""
-        with _told():
+        with _storage_errors():
             found: dict[bytes, bytes] = self._redis.hgetall(self._keys[6])  # type: ignore[assignment]
         return {item.decode(): _opened(data) for item, data in found.items()}
 
@@ -174,7 +174,7 @@ class RedisLedger:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _storage_errors() -> Iterator[None]:
     """Say that Redis is out of order as our own error."""
     try:
         yield

@@ -18,9 +18,9 @@ from weakref import finalize
 from service.errors import Busy, JobsUnavailable, KeyReused, NoSuchJob, SettingsError
 from service.jobs.records import (
     ATTEMPTS,
+    DELIVERY_LEASE,
     LEASE,
     LOST,
-    ON_THE_WAY,
     Item,
     Job,
     Order,
@@ -89,7 +89,7 @@ class Store:
         One that is not `lasting` does not wait for the disk: a power cut may undo it, and all it
         did was to say who has an item, which the next lease says again.
         """
-        with self._lock, _told():
+        with self._lock, _storage_errors():
             self._base.execute(f"PRAGMA synchronous = {'FULL' if lasting else 'NORMAL'}")
             self._base.execute("BEGIN IMMEDIATE")
             with self._base:
@@ -97,7 +97,7 @@ class Store:
 
     def _read(self, query: str, *given: object) -> list[Any]:
         """Give the rows of a query."""
-        with self._lock, _told():
+        with self._lock, _storage_errors():
             return self._base.execute(query, given).fetchall()
 
     # --- jobs ------------------------------------------------------------------------------------
@@ -206,7 +206,7 @@ class Store:
         )
         outcomes = dict(self._read("SELECT state, times FROM outcomes"))
         age = 0.0 if oldest is None else max(0.0, self._clock() - oldest)
-        with self._lock, _told():
+        with self._lock, _storage_errors():
             waiting = _waiting(self._base)
         return Standing(waiting - running, running, age, outcomes)
 
@@ -231,7 +231,7 @@ class Store:
             ).fetchall()
             base.executemany(
                 "UPDATE items SET until = ? WHERE job = ? AND number = ?",
-                [(now + ON_THE_WAY, *row) for row in rows],
+                [(now + DELIVERY_LEASE, *row) for row in rows],
             )
         return [f"{job}.{number}" for job, number in rows]
 
@@ -396,7 +396,7 @@ class Store:
             base.executemany("DELETE FROM items WHERE job = ?", gone)
             base.executemany("DELETE FROM results WHERE job = ?", gone)
         if gone:
-            with self._lock, _told():
+            with self._lock, _storage_errors():
                 self._base.execute("PRAGMA incremental_vacuum").fetchall()
         return len(gone)
 
@@ -419,7 +419,7 @@ class Store:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _storage_errors() -> Iterator[None]:
     """Say that the store is out of order as our own error."""
     try:
         yield

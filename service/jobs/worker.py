@@ -25,7 +25,7 @@ from huey.registry import Message
 from huey.serializer import Serializer
 
 from service.errors import Abandoned, JobsUnavailable
-from service.jobs.records import LEASE, ON_THEIR_WAY, Ledger, Parcel, Work, failed
+from service.jobs.records import LEASE, MOST_DELIVERED, Ledger, Parcel, Work, failed
 
 _log = logging.getLogger("verbatim.jobs")
 _NAME = "verbatim"
@@ -53,7 +53,7 @@ class _Consumer(Consumer):  # type: ignore[misc]
 def open_queue(place: Path | str) -> Huey:
     """Open the queue in a folder, or at an address such as redis://host:6379/0."""
     # What Huey logs of a task that fails is its exception, which could hold article text; and while
-    # Redis is down, a traceback a second. The crew logs both, in its own words.
+    # Redis is down, a traceback a second. The worker logs both, in its own words.
     logging.getLogger("huey").setLevel(logging.CRITICAL)
     if isinstance(place, str):
         return RedisHuey(_NAME, url=place, results=False, serializer=_Json(), read_timeout=1)
@@ -74,7 +74,7 @@ class _Hold:
     lost: bool = False
 
 
-class Crew:
+class Worker:
     """Works on items until it is stopped; each thread on one."""
 
     def __init__(self, ledger: Ledger, queue: Huey, work: Work, threads: int) -> None:
@@ -88,7 +88,7 @@ class Crew:
         self._nudge = Event()
         self._leaving = False
         self._stopped = False
-        self._told = False
+        self._reported = False
         self._ticket = queue.task(name="item")(self._take)
         self._consumer = _Consumer(
             queue, workers=threads, periodic=False, initial_delay=0.05, max_delay=0.5
@@ -175,9 +175,9 @@ class Crew:
                     self._renew()
                     self._ledger.expire()
                 if not self._consumer.stop_flag.is_set():
-                    for item in self._ledger.deliver(ON_THEIR_WAY):
+                    for item in self._ledger.deliver(MOST_DELIVERED):
                         self._ticket(item)
-                self._told = False
+                self._reported = False
             except JobsUnavailable as error:
                 self._tell(error)
             except Exception as error:  # noqa: BLE001 - Huey's storage raises its backend's own
@@ -194,8 +194,8 @@ class Crew:
 
     def _tell(self, error: Exception) -> None:
         """Log that jobs cannot go on, once until they do."""
-        if not self._told:
-            self._told = True
+        if not self._reported:
+            self._reported = True
             _log.error(json.dumps({"jobs": "unavailable", "error": type(error).__name__}))
 
 

@@ -34,15 +34,15 @@ _INFINITIVE = re.compile(r"[a-zà-ÿ]{2,}(?:er|ir|oir|re)")
 _ENDS = ".!?…"
 
 
-def kind(clauses: Clauses, content: str, passage: Passage, found: Attribution) -> Kind:
+def classify(clauses: Clauses, content: str, passage: Passage, found: Attribution) -> Kind:
     """Judge what a passage is by its shape, what leads to it and who speaks.
 
     `content`: its words in the reading copy, without marks.
     """
-    return _Judge(clauses, content, passage, found).kind()
+    return _Classifier(clauses, content, passage, found).kind()
 
 
-class _Judge:
+class _Classifier:
     """Weighs one passage."""
 
     def __init__(

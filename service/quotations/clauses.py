@@ -10,7 +10,7 @@ from service.knowledge import french
 from service.quotations.noun_phrases import Phrase, describe, known_phrase, phrase, role, words
 from service.quotations.passages import Passage
 from service.quotations.reporting_verbs import cues
-from service.text.normalise import Plain
+from service.text.normalise import ReadingCopy
 
 HIDDEN = "\x01"  # stands for every character of a quotation where the author's words are read
 _BEFORE = 400  # characters read before a quotation
@@ -47,7 +47,7 @@ _VERBS = french.AUXILIARIES | {"ne", "n'", "se", "s'", "qui", "pas"}
 class Clauses:
     """The author's words of an article, quotations hidden, read by sentence and clause."""
 
-    def __init__(self, plain: Plain, passages: Sequence[Passage]) -> None:
+    def __init__(self, plain: ReadingCopy, passages: Sequence[Passage]) -> None:
         """Hide the passages; offsets stay those of the reading copy."""
         self.paragraphs = plain.paragraphs
         self.text = _hide(plain.text, passages)

@@ -44,7 +44,7 @@ class Mention(NamedTuple):
     who: Phrase
 
 
-class Mentions:
+class Coreferences:
     """Who has been named so far in an article; speakers are noted in text order."""
 
     def __init__(self, clauses: Clauses) -> None:

@@ -4,17 +4,17 @@ import re
 from dataclasses import dataclass
 from typing import cast
 
-from service.article import Article, Caveat, Kind, Marks, Quotation, Span, Style
+from service.article import Article, Caveat, Kind, Quotation, QuotationMarks, Span, Style
 from service.knowledge.french import DIALOGUE_DASHES, MARK_STYLES
 from service.quotations.attribution import attributions
-from service.quotations.classification import kind
+from service.quotations.classification import classify
 from service.quotations.clauses import Clauses
-from service.quotations.coreference import Mentions
+from service.quotations.coreference import Coreferences
 from service.quotations.incises import incises
 from service.quotations.pairing import passages
 from service.quotations.passages import Attribution, Passage
 from service.text import normalise
-from service.text.normalise import Plain
+from service.text.normalise import ReadingCopy
 
 _UNCLOSED = "A quotation opens here and is never closed: check where it ends."
 _STRAY = "A quotation mark stands here without its partner: check whether words are quoted."
@@ -30,7 +30,7 @@ class Found:
 
 def find(article: Article) -> Found:
     """Find all quotations of an article, in linear time."""
-    copy = normalise.plain(article)
+    copy = normalise.reading_copy(article)
     marked = passages(copy, _blocks(article))
     readings = _read(copy, marked.passages)
     quotations = tuple(
@@ -69,15 +69,15 @@ class _Reading:
     incises: tuple[Span, ...]
 
 
-def _read(copy: Plain, found: tuple[Passage, ...]) -> list[_Reading]:
+def _read(copy: ReadingCopy, found: tuple[Passage, ...]) -> list[_Reading]:
     """Say of each passage what it is and who speaks, in text order."""
     clauses = Clauses(copy, found)
-    mentions = Mentions(clauses)
+    mentions = Coreferences(clauses)
     inside = [incises(copy.text, passage) for passage in found]
     readings = []
     given = attributions(clauses, found, inside)
     for passage, attribution, within in zip(found, given, inside, strict=True):
-        sort = kind(clauses, _content(copy, passage), passage, attribution)
+        sort = classify(clauses, _content(copy, passage), passage, attribution)
         who = attribution.speaker if sort not in ("title", "term") else None
         speaker = mentions.name(passage, who) if who else None
         spans = tuple(incise.span for incise in within)
@@ -85,11 +85,11 @@ def _read(copy: Plain, found: tuple[Passage, ...]) -> list[_Reading]:
     return readings
 
 
-def _content(copy: Plain, passage: Passage) -> str:
+def _content(copy: ReadingCopy, passage: Passage) -> str:
     return copy.text[passage.parts[0].start + 1 : passage.parts[-1].end - passage.closed].strip()
 
 
-def _quotation(article: Article, copy: Plain, reading: _Reading, number: int) -> Quotation:
+def _quotation(article: Article, copy: ReadingCopy, reading: _Reading, number: int) -> Quotation:
     passage, text = reading.passage, article.text
     parts = tuple(copy.source(part) for part in passage.parts)
     source = Span(parts[0].start, parts[-1].end)
@@ -113,14 +113,14 @@ def _quotation(article: Article, copy: Plain, reading: _Reading, number: int) ->
     )
 
 
-def _marks(text: str, source: Span, passage: Passage) -> Marks:
+def _marks(text: str, source: Span, passage: Passage) -> QuotationMarks:
     closes = passage.closed and passage.opener not in DIALOGUE_DASHES
     opener = text[source.start]
     style = cast("Style", MARK_STYLES[opener])
-    return Marks(opener, text[source.end - 1] if closes else None, style)
+    return QuotationMarks(opener, text[source.end - 1] if closes else None, style)
 
 
-def _again(copy: Plain, passage: Passage) -> list[Span]:
+def _again(copy: ReadingCopy, passage: Passage) -> list[Span]:
     """Give the marks that stand again inside a part."""
     return [copy.source(Span(at, at + 1)) for at in passage.again]
 

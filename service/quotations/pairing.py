@@ -9,7 +9,7 @@ from service.knowledge import french
 from service.quotations.passages import Mark, Passage, Passages
 from service.quotations.quotation_marks import in_code, list_marks
 from service.quotations.reporting_verbs import dialogue_turns
-from service.text.normalise import Plain
+from service.text.normalise import ReadingCopy
 
 # Paragraphs (blocks between blank lines) that a quotation opened once may run over.
 _REACH = 6
@@ -24,7 +24,7 @@ _AFTER_CLOSE = re.compile(r"[\s.,;:!?…)\]]*$")
 _SENTENCE_END = ".!?…"
 
 
-def passages(plain: Plain, blocks: Sequence[int]) -> Passages:
+def passages(plain: ReadingCopy, blocks: Sequence[int]) -> Passages:
     """Find the quotations; `blocks[i]` numbers the block, between blank lines, of paragraph i."""
     return _Scan(plain, blocks).run()
 
@@ -32,7 +32,7 @@ def passages(plain: Plain, blocks: Sequence[int]) -> Passages:
 class _Scan:
     """The pass over all marks: what is open now, and what was found so far."""
 
-    def __init__(self, plain: Plain, blocks: Sequence[int]) -> None:
+    def __init__(self, plain: ReadingCopy, blocks: Sequence[int]) -> None:
         self.text = plain.text
         self.spans = plain.paragraphs
         self.blocks = blocks

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 from service.knowledge import french
 from service.quotations.passages import Mark
-from service.text.normalise import Plain
+from service.text.normalise import ReadingCopy
 
 # Three straight marks together are a rule or a program's, no quotation mark.
 _RULE = re.compile(r'"{3,}')
 _MARK = re.compile(r"""[«»‹›“”„‟"]|(?<!\w)['‘‚](?=[^\W\d_])|(?<=\S)['’‘](?!\w)""")
 
 
-def list_marks(plain: Plain) -> list[Mark]:
+def list_marks(plain: ReadingCopy) -> list[Mark]:
     """List the marks of all paragraphs in order; single marks only where they pair surely."""
     found: list[Mark] = []
     text = _RULE.sub(lambda rule: " " * len(rule.group()), plain.text)

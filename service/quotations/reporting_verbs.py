@@ -7,7 +7,7 @@ from typing import NamedTuple
 from service.article import Span
 from service.knowledge import french
 from service.quotations.noun_phrases import Phrase, Word, phrase, word_at, words
-from service.text.normalise import Plain
+from service.text.normalise import ReadingCopy
 
 _CLITICS = 3  # before a verb, at most: "ne le lui dit pas"
 _ADVERBS = 6  # words between auxiliary and participle, at most
@@ -220,7 +220,7 @@ def is_dialogue(lines: Sequence[str], lead: str) -> bool:
     return not introduced and not lowered and ended and any(map(_PERSONS.search, lines))
 
 
-def dialogue_turns(plain: Plain) -> list[bool]:
+def dialogue_turns(plain: ReadingCopy) -> list[bool]:
     """Say of each paragraph whether it is a turn of a dialogue; judged by runs of dashed lines."""
     texts = [plain.text[s.start : s.end] for s in plain.paragraphs]
     dashed = [bool(re.match(r"[—―]|– ", t)) and t[1:].strip() != "" for t in texts]

@@ -28,7 +28,7 @@ from service.summaries import references
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class ProcessedArticle:
     """Everything the steps found, ready to be set."""
 
     article: Article
@@ -40,7 +40,7 @@ class Work:
 
 
 def digest(
-    posts: Sequence[Post], works: Sequence[Work], options: Options, signature: Signature
+    posts: Sequence[Post], works: Sequence[ProcessedArticle], options: Options, signature: Signature
 ) -> Digest:
     """Set several articles and the summary over all. Raises errors.NotVerbatim under `strict`."""
     answers, sentences, page = list[Answer](), list[dict[str, Any]](), Page()
@@ -52,13 +52,15 @@ def digest(
     return Digest(posts, tuple(answers), page.text(), tuple(sentences))
 
 
-def render(work: Work, options: Options, signature: Signature) -> Answer:
+def render(work: ProcessedArticle, options: Options, signature: Signature) -> Answer:
     """Set the text in the quotes mode asked. Raises errors.NotVerbatim under `strict`."""
     short = _summary(work, options, Page()) if work.summary else None
     return _answer(work, options, signature, short)
 
 
-def _answer(work: Work, options: Options, signature: Signature, short: "_Short | None") -> Answer:
+def _answer(
+    work: ProcessedArticle, options: Options, signature: Signature, short: "_Short | None"
+) -> Answer:
     """Set the whole article, and make all records."""
     page = _whole(work, options.quotes)
     text = page.text()
@@ -81,7 +83,7 @@ def _answer(work: Work, options: Options, signature: Signature, short: "_Short |
     )
 
 
-def _headline(work: Work, mode: QuotesMode) -> dict[str, Any] | None:
+def _headline(work: ProcessedArticle, mode: QuotesMode) -> dict[str, Any] | None:
     """Make the record of a suggested headline; `source` is its whole sentence."""
     chosen = work.summary.headline if work.summary else None
     if not chosen:
@@ -95,7 +97,7 @@ def _headline(work: Work, mode: QuotesMode) -> dict[str, Any] | None:
     }
 
 
-def _whole(work: Work, mode: QuotesMode) -> Page:
+def _whole(work: ProcessedArticle, mode: QuotesMode) -> Page:
     """Set the whole article: what stands before, between and after its segments is kept."""
     setter = Setter(work.article, mode, work.languages.english_quotations)
     segments, text = work.translation.segments, work.article.text
@@ -209,7 +211,9 @@ class _Names:
         return {"article": self.posts[self.own].id, "also": also}
 
 
-def _summary(work: Work, options: Options, page: Page, names: _Names | None = None) -> _Short:
+def _summary(
+    work: ProcessedArticle, options: Options, page: Page, names: _Names | None = None
+) -> _Short:
     """Set the chosen units one after the other: a blank between them, or each behind a bullet."""
     setter = Setter(work.article, options.quotes, work.languages.english_quotations, page)
     sentences = work.summary.sentences if work.summary else ()
@@ -239,7 +243,9 @@ def _placed(page: Page) -> list[tuple[str, int, int]]:
     return sorted(found, key=lambda place: place[1])
 
 
-def _sentence(work: Work, sentence: SummarySentence, options: Options) -> dict[str, Any]:
+def _sentence(
+    work: ProcessedArticle, sentence: SummarySentence, options: Options
+) -> dict[str, Any]:
     """Make the record of a summary's sentence, but for where it stands in the summary."""
     run = [work.translation.segments[i] for i in sentence.segments]
     found: dict[str, Any] = {
@@ -255,7 +261,9 @@ def _sentence(work: Work, sentence: SummarySentence, options: Options) -> dict[s
     return found
 
 
-def check_verbatim(work: Work, parts: Mapping[tuple[str, int], Span], text: str) -> dict[str, bool]:
+def check_verbatim(
+    work: ProcessedArticle, parts: Mapping[tuple[str, int], Span], text: str
+) -> dict[str, bool]:
     """Compare each part with the article on the finished text, by slices: equal, apart, in order.
 
     `parts` says where (quotation id, part index) stands in `text`; gives a verdict by quotation id.
@@ -272,7 +280,7 @@ def check_verbatim(work: Work, parts: Mapping[tuple[str, int], Span], text: str)
     return checked
 
 
-def _caveats(work: Work, verbatim: Mapping[str, bool]) -> tuple[Caveat, ...]:
+def _caveats(work: ProcessedArticle, verbatim: Mapping[str, bool]) -> tuple[Caveat, ...]:
     """Gather all caveats, those without a place first, then in text order."""
     altered = [
         Caveat(
@@ -304,7 +312,7 @@ def _english_of(segment: SegmentTranslation) -> str:
 class _Records:
     """Makes the contract's records of segments and quotations from a set page."""
 
-    work: Work
+    work: ProcessedArticle
     page: Page
     text: str
     verbatim: Mapping[str, bool]

@@ -15,7 +15,7 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 Place = tuple[int, int]
 
 
-class Heard:
+class SeenTexts:
     """The texts of several articles so far, each under the place that it stands in."""
 
     def __init__(self) -> None:

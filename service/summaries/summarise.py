@@ -27,7 +27,7 @@ from service.summaries.candidates import (
     language_of,
     make_candidates,
 )
-from service.summaries.near_duplicates import Heard
+from service.summaries.near_duplicates import SeenTexts
 from service.summaries.pool import eligible, given_apart, headline_lines, page_lines, spread
 from service.summaries.selection import choose, make_blocks
 from service.summaries.units import join_units
@@ -122,13 +122,13 @@ def _merged(sources: Sequence[Source], candidates: Sequence[Candidate]) -> list[
     for stays, and so does what is wanted; what stands by itself comes before what waits.
     """
     kept: dict[Place, Candidate] = {}
-    heard = Heard()
+    seen = SeenTexts()
     needed = {c.before for c in candidates if c.waits}
     for candidate in sorted(candidates, key=lambda c: (c.waits, c.unit.segments.start, c.article)):
         text = english_of(candidate.unit, sources[candidate.article].translation)
-        same = heard.find(text, candidate.article) if len(sources) > 1 else None
+        same = seen.find(text, candidate.article) if len(sources) > 1 else None
         if same is None or candidate.at in needed or candidate.must:
-            heard.add(text, candidate.at)
+            seen.add(text, candidate.at)
             kept[candidate.at] = candidate
         else:
             also = dict.fromkeys((*kept[same].also, candidate.article))

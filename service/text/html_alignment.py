@@ -237,7 +237,7 @@ def unsure(document: Document, found: Places) -> list[str]:
     return list(words)
 
 
-def write(document: Document, found: Places) -> str:
+def write_html(document: Document, found: Places) -> str:
     """Write the page in English."""
     spans = _line_spans(found.target)
     written = []

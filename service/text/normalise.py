@@ -20,7 +20,7 @@ _APOSTROPHE = re.compile(r"[’‘ʼ](?<=\w.)(?=\w)")  # the mark first: it is l
 
 
 @dataclass(frozen=True, slots=True)
-class Plain:
+class ReadingCopy:
     """The copy; `starts[i]`, `ends[i]` say where in the article its character i stands."""
 
     text: str
@@ -33,14 +33,14 @@ class Plain:
         return Span(self.starts[span.start], self.ends[span.end - 1])
 
 
-def plain(article: Article) -> Plain:
+def reading_copy(article: Article) -> ReadingCopy:
     """Make the reading copy of an article, in linear time."""
     text, starts, ends = _composed(article.text)
     text = _APOSTROPHE.sub("'", text.translate(_AS_SPACE))
     spans = (
         Span(bisect_left(starts, p.start), bisect_right(ends, p.end)) for p in article.paragraphs
     )
-    return Plain(text, starts, ends, tuple(spans))
+    return ReadingCopy(text, starts, ends, tuple(spans))
 
 
 def _composed(text: str) -> tuple[str, Sequence[int], Sequence[int]]:

@@ -1,4 +1,4 @@
-"""Translate a group of words: a ladder of ways, best first, each read before it is believed."""
+"""Translate groups of words by fallbacks: attempts, the best first, each output checked."""
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -70,29 +70,29 @@ class Translator(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Solved:
-    """A group in English: `bits` are strings and indexes of its items; `rung` says how."""
+class GroupTranslation:
+    """A group in English: `bits` are strings and indexes of its items; `outcome` says how."""
 
-    rung: str
+    outcome: str
     bits: tuple[str | int, ...]
     faults: tuple[CaveatCode, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
-    """One way to translate a group: what to ask the model, and how to read what it gives.
+class Attempt:
+    """One way to translate a group: what to ask the model, and how to read its answers.
 
-    `read` gives None where the answer cannot be used; the last rung of a ladder always can.
+    `read` returns None where the answer cannot be used; the last attempt of a group always can.
     """
 
     name: str
     requests: tuple[str, ...]
-    read: Callable[[Sequence[Hypothesis]], Solved | None]
+    read: Callable[[Sequence[Hypothesis]], GroupTranslation | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Ladder:
-    """The ladders of one article: its text, the engine, and the terms to settle.
+class Fallbacks:
+    """The fallbacks of one article: its text, the engine, and the terms to settle.
 
     `forms` says how the words of lines in capitals are written otherwise; `fixed` are the names and
     terms whose English must be there, `own` those of the operator; `introduced` are the names that
@@ -107,33 +107,33 @@ class Ladder:
     own: Collection[str] = ()
     introduced: Collection[str] = ()
 
-    def climb(self, groups: Sequence[Group]) -> list[Solved]:
-        """Take every group up its ladder, all of one rung in one call, until each is solved."""
-        ladders = [iter(self._rungs(group)) for group in groups]
+    def translate_groups(self, groups: Sequence[Group]) -> list[GroupTranslation]:
+        """Translate every group; the next attempts of all that are not solved go in one call."""
+        remaining = [iter(self._attempts(group)) for group in groups]
         answers: dict[str, Hypothesis] = {}
-        solved: dict[int, Solved] = {}
+        solved: dict[int, GroupTranslation] = {}
         while len(solved) < len(groups):
-            rungs = {i: next(ladders[i]) for i in range(len(groups)) if i not in solved}
-            asked = dict.fromkeys(r for rung in rungs.values() for r in rung.requests)
+            attempts = {i: next(remaining[i]) for i in range(len(groups)) if i not in solved}
+            asked = dict.fromkeys(r for attempt in attempts.values() for r in attempt.requests)
             new = [request for request in asked if request not in answers]
             answers.update(zip(new, self.translator.translate(new), strict=True) if new else ())
-            for i, rung in rungs.items():
-                if answer := rung.read([answers[r] for r in rung.requests]):
+            for i, attempt in attempts.items():
+                if answer := attempt.read([answers[r] for r in attempt.requests]):
                     solved[i] = answer
         return [solved[i] for i in range(len(groups))]
 
-    def _rungs(self, group: Group) -> Iterator[Rung]:
+    def _attempts(self, group: Group) -> Iterator[Attempt]:
         """Give the ways to translate a group, best first; the last one cannot fail.
 
         Each is made once it is wanted: most groups need no second one.
         """
         if not group.items:
-            yield from self._plain_rungs(self._cut(group.span.of(self.text)))
+            yield from self._plain_attempts(self._cut(group.span.of(self.text)))
             return
         gaps = [span.of(self.text) for span in segment_tree.gaps(group)]
         if group.span.end - group.span.start <= LONGEST and any(map(_LETTER.search, gaps)):
             if len(group.items) <= len(self.translator.masks):
-                yield from self._masked_rungs(gaps)
+                yield from self._masked_attempts(gaps)
             if all(item.role == "kept" for item in group.items):
                 yield self._raw(group)
         yield self._apart(group)
@@ -142,27 +142,27 @@ class Ladder:
         """Make the fragment of a string, in ordinary letters."""
         return Fragment.cut(truecasing.ordinary(text, self.forms), self.own)
 
-    def _plain_rungs(self, fragment: "Fragment") -> Iterator[Rung]:
+    def _plain_attempts(self, fragment: "Fragment") -> Iterator[Attempt]:
         """Give the ways to translate a string that carries nothing."""
         size = len(fragment.core)
         if 0 < size <= LONGEST:
             if fragment.verb:
-                yield from self._settled_rungs(fragment, ())
+                yield from self._settled_attempts(fragment, ())
                 fragment = fragment.as_posted()
-            yield from self._settled_rungs(fragment, ())
+            yield from self._settled_attempts(fragment, ())
             yield self._chunks(fragment, LONGEST, strict=True)
             if size > _SHORT:  # what loops whole often comes out when it is cut
                 yield self._chunks(fragment, size // 2 + _SHORT // 2, strict=True)
         yield self._chunks(fragment, LONGEST, strict=False)
 
-    def _masked_rungs(self, gaps: Sequence[str]) -> Iterator[Rung]:
+    def _masked_attempts(self, gaps: Sequence[str]) -> Iterator[Attempt]:
         """Give the ways to translate a string whose items are masked."""
         masks = self.translator.masks[: len(gaps) - 1]
         fragment = self._cut("".join(g + m for g, m in zip(gaps, (*masks, ""), strict=True)))
-        yield from self._settled_rungs(fragment, masks)
+        yield from self._settled_attempts(fragment, masks)
         yield self._whole(fragment.as_posted(), masks, {}, _BEARABLE, None)
 
-    def _settled_rungs(self, fragment: "Fragment", masks: Sequence[str]) -> Iterator[Rung]:
+    def _settled_attempts(self, fragment: "Fragment", masks: Sequence[str]) -> Iterator[Attempt]:
         """Ask for a string whole; then with its numbers and what is lost masked; then all names."""
         lost: list[str] = []
         yield self._whole(fragment, masks, {}, frozenset(), lost)
@@ -187,7 +187,7 @@ class Ladder:
         settled: Mapping[str, str],
         allowed: frozenset[CaveatCode],
         lost: list[str] | None,
-    ) -> Rung:
+    ) -> Attempt:
         """Ask for a string whole; `masks` stand for items, `settled` for what is set back in.
 
         Every mask must return exactly once, no fault be found but those allowed, and no name or
@@ -198,7 +198,7 @@ class Ladder:
         settled = {mask: token for mask, token in settled.items() if mask in request}
         carried = [*masks, *settled]
 
-        def read(answers: Sequence[Hypothesis]) -> Solved | None:
+        def read(answers: Sequence[Hypothesis]) -> GroupTranslation | None:
             output = terminology.rejoined(answers[0].text, request)
             owned = any(f"{mask}{mark}s" in output for mask in masks for mark in "'’")
             if owned or any(output.count(mask) != 1 for mask in carried):
@@ -219,56 +219,56 @@ class Ladder:
                 return None
             pieces = re.split(f"({'|'.join(map(re.escape, masks))})", told) if masks else [told]
             bits = [masks.index(piece) if piece in masks else piece for piece in pieces]
-            return Solved(rung, (fragment.lead, *bits, fragment.trail), faults)
+            return GroupTranslation(outcome, (fragment.lead, *bits, fragment.trail), faults)
 
-        rung = "mask" if masks else "plain"
-        return Rung(rung, (request,), read)
+        outcome = "mask" if masks else "plain"
+        return Attempt(outcome, (request,), read)
 
-    def _chunks(self, fragment: "Fragment", longest: int, *, strict: bool) -> Rung:
+    def _chunks(self, fragment: "Fragment", longest: int, *, strict: bool) -> Attempt:
         """Ask for a string whole, or cut at clause marks where it is too long for the model."""
         pieces = chunks(fragment.core, longest)
 
-        def read(answers: Sequence[Hypothesis]) -> Solved | None:
+        def read(answers: Sequence[Hypothesis]) -> GroupTranslation | None:
             done = [self.finish(p, a) for p, a in zip(pieces, answers, strict=True)]
             faults = tuple(dict.fromkeys(f for _, found in done for f in found))
             if strict and set(faults) - _TOLD:
                 return None
             whole = " ".join(text for text, _ in done)
             whole = checks.without_loops(whole) if "repetition" in faults else whole
-            return Solved("plain", (fragment.set(whole),), faults)
+            return GroupTranslation("plain", (fragment.set(whole),), faults)
 
-        return Rung("plain", pieces, read)
+        return Attempt("plain", pieces, read)
 
-    def _raw(self, group: Group) -> Rung:
+    def _raw(self, group: Group) -> Attempt:
         """Ask for the string as it is; each kept string must come back as often as it went in."""
         source = group.span.of(self.text)
         fragment = self._cut(source)
         kept = [item.span.of(self.text) for item in group.items]
 
-        def read(answers: Sequence[Hypothesis]) -> Solved | None:
+        def read(answers: Sequence[Hypothesis]) -> GroupTranslation | None:
             output, faults = self.finish(fragment.core, answers[0])
             if set(faults) - _TOLD or any(output.count(k) != source.count(k) for k in kept):
                 return None
-            return Solved("raw", (fragment.set(output),), faults)
+            return GroupTranslation("raw", (fragment.set(output),), faults)
 
-        return Rung("raw", (fragment.core,), read)
+        return Attempt("raw", (fragment.core,), read)
 
-    def _apart(self, group: Group) -> Rung:
+    def _apart(self, group: Group) -> Attempt:
         """Ask for the stretches before, between and after the items, each by itself."""
         fragments = [self._cut(s.of(self.text)).as_posted() for s in segment_tree.gaps(group)]
-        rungs = [self._chunks(f, LONGEST, strict=False) for f in fragments]
+        attempts = [self._chunks(f, LONGEST, strict=False) for f in fragments]
 
-        def read(answers: Sequence[Hypothesis]) -> Solved | None:
+        def read(answers: Sequence[Hypothesis]) -> GroupTranslation | None:
             bits: list[str | int] = []
             faults: dict[CaveatCode, None] = {}
             rest = list(answers)
-            for i, rung in enumerate(rungs):
-                part = rung.read([rest.pop(0) for _ in rung.requests])
+            for i, attempt in enumerate(attempts):
+                part = attempt.read([rest.pop(0) for _ in attempt.requests])
                 bits += [*(part.bits if part else ()), i]
                 faults.update(dict.fromkeys(part.faults if part else ()))
-            return Solved("apart", tuple(bits[:-1]), tuple(faults))
+            return GroupTranslation("apart", tuple(bits[:-1]), tuple(faults))
 
-        return Rung("apart", tuple(r for rung in rungs for r in rung.requests), read)
+        return Attempt("apart", tuple(r for attempt in attempts for r in attempt.requests), read)
 
     def finish(self, source: str, answer: Hypothesis) -> tuple[str, tuple[CaveatCode, ...]]:
         """Set one output in English form and name its faults."""

@@ -5,7 +5,7 @@ from operator import eq
 
 from service.knowledge import french, phrasebook
 from service.text import person_names
-from service.translation.numerals import WORD, localise
+from service.translation.numerals import WORD, convert_numbers
 from service.translation.proper_names import PARTICLE
 from service.translation.terminology import TOKEN, Terms, apply_terms
 from service.translation.typography import AN, MARKS, typography
@@ -25,7 +25,7 @@ def finish(source: str, english: str, terms: Terms) -> str:
     english = _dashes(source, english)
     english = _match_end(source, _match_start(source, _reread(source, english)))
     english = _once(source, english)
-    english = apply_terms(source, _particles(source, localise(source, english)), terms)
+    english = apply_terms(source, _particles(source, convert_numbers(source, english)), terms)
     return _A.sub(r"\1", AN.sub(r"\1n", english))
 
 

@@ -52,7 +52,7 @@ class Lexicon(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Attempt:
+class AlignedSentence:
     """A sentence and its English as the network wrote it, both cut at blanks.
 
     `looked(e, f)`: how much of its attention English word e gave to French word f (0 to 1).
@@ -63,7 +63,7 @@ class Attempt:
     looked: Callable[[int, int], float]
 
 
-def mended(attempt: Attempt, lexicon: Lexicon) -> str:
+def mended(attempt: AlignedSentence, lexicon: Lexicon) -> str:
     """Give the English with each orphan that stands for a lost word replaced."""
     known = [(f, part, _english(part, lexicon)) for f, part in _parts(attempt.french)]
     explained = {_stem(word) for *_, candidates in known for word in candidates}
@@ -80,7 +80,7 @@ def mended(attempt: Attempt, lexicon: Lexicon) -> str:
     return " ".join(words)
 
 
-def _with_acronyms(attempt: Attempt, lexicon: Lexicon) -> list[str]:
+def _with_acronyms(attempt: AlignedSentence, lexicon: Lexicon) -> list[str]:
     """Give the English words, each acronym that stands for a lost one replaced."""
     words, source = list(attempt.english), " ".join(attempt.french)
     if not _ACRONYM.search(source):

@@ -54,7 +54,7 @@ def figures(text: str) -> str:
     return re.sub(r"(?<=\d) %", "%", written)
 
 
-def localise(source: str, english: str) -> str:
+def convert_numbers(source: str, english: str) -> str:
     """Turn numbers that came through in French form into English form, clock times too."""
     if not _DIGIT.search(source) and not _DIGIT.search(english):
         return english

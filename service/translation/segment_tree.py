@@ -60,7 +60,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class Annotation:
     """A stretch of the article set apart by a quotation: a part, what is inside it; or kept."""
 
     role: ItemRole
@@ -81,17 +81,17 @@ def without_kept(text: str) -> str:
     return _KEPT.sub(" ", text) if _HINT.search(text) else text
 
 
-def marked(quotations: Iterable[Quotation], kept: Iterable[Span] = ()) -> list[Marked]:
+def annotations(quotations: Iterable[Quotation], kept: Iterable[Span] = ()) -> list[Annotation]:
     """Give all parts, nested quotations, incises and kept stretches, by where they begin."""
-    found = [Marked("kept", span) for span in kept]
+    found = [Annotation("kept", span) for span in kept]
     for q in quotations:
-        found += [Marked("quoted", part, q, number) for number, part in enumerate(q.parts)]
-        found += [Marked("nested", span, q) for span in q.nested]
-        found += [Marked("incise", span, q) for span in q.incises]
+        found += [Annotation("quoted", part, q, number) for number, part in enumerate(q.parts)]
+        found += [Annotation("nested", span, q) for span in q.nested]
+        found += [Annotation("incise", span, q) for span in q.incises]
     return sorted(found, key=lambda m: m.span.start)
 
 
-def root(text: str, segment: Segment, touching: Iterable[Marked]) -> Item:
+def root(text: str, segment: Segment, touching: Iterable[Annotation]) -> Item:
     """Build the tree of one segment; `touching` are the marked stretches that overlap it."""
     stretches = [
         _item(text, one, span) for one in touching if (span := one.span.overlap(segment.source))
@@ -142,7 +142,7 @@ def _meets(span: Span, others: Sequence[Span]) -> bool:
     return at > 0 and others[at - 1].end > span.start
 
 
-def _item(text: str, one: Marked, span: Span) -> Item:
+def _item(text: str, one: Annotation, span: Span) -> Item:
     """Make the item of what stands of a marked stretch in one segment."""
     if one.role == "quoted" and one.quotation:
         return _quoted(text, one.quotation, one.part, span)

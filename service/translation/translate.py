@@ -28,10 +28,10 @@ from service.translation import (
     truecasing,
     typography,
 )
-from service.translation.fallbacks import LONGEST, Ladder, Solved, Translator
-from service.translation.segment_tree import Group, Item, Marked
+from service.translation.fallbacks import LONGEST, Fallbacks, GroupTranslation, Translator
+from service.translation.segment_tree import Annotation, Group, Item
 
-__all__ = ["Memory", "Translator", "Wishes", "remembered", "translate"]
+__all__ = ["Memory", "TranslationParameters", "Translator", "remembered", "translate"]
 
 # Characters to a window. Of a text that has several the first is small, so that a first answer
 # comes soon; it costs a tenth of the time of an article that fits into one.
@@ -65,8 +65,8 @@ class Memory(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the request and the operator ask of translation."""
+class TranslationParameters:
+    """What the request and the operator set for a translation."""
 
     quotes: QuotesMode
     glossary: Mapping[str, str]
@@ -80,27 +80,32 @@ def translate(
     languages: Languages,
     segments: Sequence[Segment],
     translator: Translator,
-    wishes: Wishes,
+    parameters: TranslationParameters,
 ) -> Translation:
-    """Translate all segments in bounded windows, quotations by the ladder of frames."""
-    desk = _Desk(article, languages, _ladder(article.text, translator, wishes.glossary), wishes)
-    touching = _touching(segments, segment_tree.marked(quotations, wishes.kept))
+    """Translate all segments in bounded windows, quotations by the fallbacks of their groups."""
+    article_translator = _ArticleTranslator(
+        article, languages, _fallbacks(article.text, translator, parameters.glossary), parameters
+    )
+    touching = _touching(segments, segment_tree.annotations(quotations, parameters.kept))
     done: list[SegmentTranslation] = []
     frames: Counter[str] = Counter()
-    wishes.progress(())
+    parameters.progress(())
     for window in _windows(segments):
         trees = [
             _Tree.grow(article.text, s, touching[s.id], languages.english_quotations)
             for s in window
         ]
-        new = desk.window(trees, frames)
+        new = article_translator.window(trees, frames)
         done += new
-        wishes.progress(new)
+        parameters.progress(new)
     return Translation(tuple(done), dict(frames))
 
 
 def remembered(
-    memory: Memory | None, key: bytes, wishes: Wishes, make: Callable[[], Translation]
+    memory: Memory | None,
+    key: bytes,
+    parameters: TranslationParameters,
+    make: Callable[[], Translation],
 ) -> Translation:
     """Give the translation that a memory has under a key; make it, and keep it, where it has none.
 
@@ -108,8 +113,8 @@ def remembered(
     """
     known = None if memory is None else memory.get(key)
     if known is not None:
-        wishes.progress(())
-        wishes.progress(known.segments)
+        parameters.progress(())
+        parameters.progress(known.segments)
         return known
     made = make()
     if memory is not None:
@@ -117,15 +122,15 @@ def remembered(
     return made
 
 
-def _ladder(text: str, translator: Translator, glossary: Mapping[str, str]) -> Ladder:
-    """Set up the ladders of an article; the operator's glossary goes before all other terms."""
+def _fallbacks(text: str, translator: Translator, glossary: Mapping[str, str]) -> Fallbacks:
+    """Set up the fallbacks of an article; the operator's glossary goes before all other terms."""
     surnames = {name: name for name in sorted(person_names.people(text) - _HAVE_ENGLISH)}
     terms = terminology.Terms(
         french.TERMS | french.PLACE_NAMES | french.PERSON_NAMES | surnames | dict(glossary)
     )
     fixed = terminology.Terms(french.FIXED | surnames | dict(glossary))
     forms = truecasing.Forms(text, terms)
-    return Ladder(text, translator, terms, forms, fixed, glossary, proper_names.introduced(text))
+    return Fallbacks(text, translator, terms, forms, fixed, glossary, proper_names.introduced(text))
 
 
 def _windows(segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
@@ -144,11 +149,11 @@ def _windows(segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
 
 
 def _touching(
-    segments: Sequence[Segment], marked: Sequence[Marked]
-) -> dict[str, tuple[Marked, ...]]:
+    segments: Sequence[Segment], marked: Sequence[Annotation]
+) -> dict[str, tuple[Annotation, ...]]:
     """Find for each segment the marked stretches that overlap it; both are in text order."""
-    found: dict[str, tuple[Marked, ...]] = {}
-    here: list[Marked] = []
+    found: dict[str, tuple[Annotation, ...]] = {}
+    here: list[Annotation] = []
     at = 0
     for segment in segments:
         while at < len(marked) and marked[at].span.start < segment.source.end:
@@ -169,7 +174,7 @@ class _Tree:
 
     @classmethod
     def grow(
-        cls, text: str, segment: Segment, touching: Sequence[Marked], skip: frozenset[str]
+        cls, text: str, segment: Segment, touching: Sequence[Annotation], skip: frozenset[str]
     ) -> "_Tree":
         """Cut a segment into items and groups, but for quotations whose ids are in `skip`."""
         root = segment_tree.root(text, segment, touching)
@@ -189,23 +194,25 @@ class _Tree:
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class _ArticleTranslator:
     """One article's translation: what stays the same from window to window."""
 
     article: Article
     languages: Languages
-    ladder: Ladder
-    wishes: Wishes
+    fallbacks: Fallbacks
+    parameters: TranslationParameters
 
     def window(self, trees: Sequence[_Tree], frames: Counter[str]) -> list[SegmentTranslation]:
         """Translate the segments of one window and count how their frames came out."""
         paragraphs = self.languages.paragraphs
         foreign = [t for t in trees if paragraphs[t.segment.paragraph] != "en"]
         groups = [g for t in foreign for g in t.groups()]
-        solved = dict(zip((g.span for g in groups), self.ladder.climb(groups), strict=True))
+        solved = dict(
+            zip((g.span for g in groups), self.fallbacks.translate_groups(groups), strict=True)
+        )
         outcomes = {t.segment.id: list(_outcomes(t, solved)) for t in foreign}
         parted = [t for t in foreign if "apart" in outcomes[t.segment.id]]
-        natural = self._natural(parted) if self.wishes.quotes == "translated" else {}
+        natural = self._natural(parted) if self.parameters.quotes == "translated" else {}
         outcomes |= {name: ["natural"] for name in natural}
         frames.update(outcome for found in outcomes.values() for outcome in found)
         done = {t.segment.id: self._assemble(t, solved) for t in foreign} | natural
@@ -221,14 +228,14 @@ class _Desk:
         asked = [t for t in trees if _inline(t)]
         sources = [typography.spaced(t.root.span.of(self.article.text)) for t in asked]
         found: dict[str, SegmentTranslation] = {}
-        answers = self.ladder.translator.translate(sources) if sources else ()
+        answers = self.fallbacks.translator.translate(sources) if sources else ()
         for tree, source, answer in zip(asked, sources, answers, strict=True):
-            text, faults = self.ladder.finish(source, answer)
+            text, faults = self.fallbacks.finish(source, answer)
             if not faults and (set_ := natural_frame(text, tree.root.items)):
                 found[tree.segment.id] = SegmentTranslation(tree.segment, set_)
         return found
 
-    def _assemble(self, tree: _Tree, solved: Mapping[Span, Solved]) -> SegmentTranslation:
+    def _assemble(self, tree: _Tree, solved: Mapping[Span, GroupTranslation]) -> SegmentTranslation:
         """Put a segment together from its groups, and note what is wrong in any of them."""
         faults = dict.fromkeys(f for g in tree.groups() for f in solved[g.span].faults)
         caveats = tuple(Caveat(f, _MESSAGES[f], tree.segment.source) for f in faults)
@@ -236,7 +243,7 @@ class _Desk:
         return SegmentTranslation(tree.segment, made, caveats)
 
     def _bits(
-        self, tree: _Tree, item: Item, solved: Mapping[Span, Solved]
+        self, tree: _Tree, item: Item, solved: Mapping[Span, GroupTranslation]
     ) -> Iterator[str | Quoted]:
         """Give the English of an item's inside, quoted stretches as objects."""
         for content in tree.contents[item]:
@@ -248,7 +255,9 @@ class _Desk:
                     bit if isinstance(bit, str) else self._english(tree, content.items[bit], solved)
                 )
 
-    def _english(self, tree: _Tree, item: Item, solved: Mapping[Span, Solved]) -> str | Quoted:
+    def _english(
+        self, tree: _Tree, item: Item, solved: Mapping[Span, GroupTranslation]
+    ) -> str | Quoted:
         """Give the English of one item: kept as it is, or marked as a quotation in English."""
         if item.role == "kept":
             return item.span.of(self.article.text)
@@ -274,7 +283,7 @@ class _Desk:
         return SegmentTranslation(tree.segment, tuple(b for b in made if b))
 
 
-def _outcomes(tree: _Tree, solved: Mapping[Span, Solved]) -> Iterator[str]:
+def _outcomes(tree: _Tree, solved: Mapping[Span, GroupTranslation]) -> Iterator[str]:
     """Name how each frame with a quotation in it came out."""
     contents = tree.contents[tree.root]
     for content in contents:
@@ -283,7 +292,7 @@ def _outcomes(tree: _Tree, solved: Mapping[Span, Solved]) -> Iterator[str]:
         if isinstance(content, Item):
             yield "whole" if len(contents) == 1 else "clause"
         elif any(item.role == "quoted" for item in content.items):
-            yield solved[content.span].rung
+            yield solved[content.span].outcome
 
 
 def _inline(tree: _Tree) -> bool:

@@ -1,4 +1,4 @@
-"""The web layer: thin Flask over a desk; it knows no engine."""
+"""The web layer: the application, thin Flask over its services."""
 
 import secrets
 from functools import partial
@@ -12,7 +12,7 @@ from flask_wtf.csrf import CSRFProtect
 from service import __version__
 from service.web.api import answer_schemas, job_views, openapi, views
 from service.web.editor import i18n, pages
-from service.web.execution.services import EXTENSION, Desk
+from service.web.execution.services import EXTENSION, Services
 from service.web.middleware import access, error_responses, request_context
 from service.web.middleware.access import Access
 
@@ -24,8 +24,8 @@ class _Json(DefaultJSONProvider):
     sort_keys = False
 
 
-def build(desk: Desk, admitted: Access) -> Flask:
-    """Make the application that serves a desk to those who are admitted."""
+def build(services: Services, admitted: Access) -> Flask:
+    """Make the application that offers the services to those who are admitted."""
     app = OpenAPI(
         __name__,
         static_folder="editor/static",
@@ -40,11 +40,11 @@ def build(desk: Desk, admitted: Access) -> Flask:
         SECRET_KEY=secrets.token_bytes(32),  # it guards one form: a new one at each start will do
         SESSION_COOKIE_NAME="verbatim",
         SESSION_COOKIE_SAMESITE="Strict",
-        MAX_CONTENT_LENGTH=desk.limits.body,
-        MAX_FORM_MEMORY_SIZE=desk.limits.body,
+        MAX_CONTENT_LENGTH=services.limits.body,
+        MAX_FORM_MEMORY_SIZE=services.limits.body,
         WTF_CSRF_TIME_LIMIT=None,  # a page may stay open all day
     )
-    app.extensions[EXTENSION] = desk
+    app.extensions[EXTENSION] = services
     i18n.install(app)
     request_context.install(app, admitted.hosts)
     access.install(app, admitted)

@@ -12,7 +12,7 @@ def test_it_reads_as_the_readers_do() -> None:
     """Text comes back as it is, line ends and all."""
     content = "Le maire.\r\n« Été » 🙂\n".encode()
 
-    assert sandbox.read("A.TXT", content, 30) == readers.read("a.txt", content)
+    assert sandbox.read_file("A.TXT", content, 30) == readers.read_article("a.txt", content)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_it_reads_as_the_readers_do() -> None:
 def test_refusals_come_through(name: str, content: bytes, error: type[Exception]) -> None:
     """With their sentence, for the field `file`."""
     with pytest.raises(error, match=r"\.$") as caught:
-        sandbox.read(name, content, 30)
+        sandbox.read_file(name, content, 30)
 
     assert getattr(caught.value, "field", None) == "file"
 
@@ -35,7 +35,7 @@ def test_refusals_come_through(name: str, content: bytes, error: type[Exception]
 def test_a_file_that_takes_too_long_is_refused() -> None:
     """The process is ended."""
     with pytest.raises(InvalidField, match="too long"):
-        sandbox.read("a.txt", b"Bon.", 0.001)
+        sandbox.read_file("a.txt", b"Bon.", 0.001)
 
 
 def test_a_file_that_needs_too_much_memory_is_refused() -> None:
@@ -51,7 +51,7 @@ def test_a_file_that_needs_too_much_memory_is_refused() -> None:
     content = head + stream + b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n"
 
     with pytest.raises(InvalidField, match=r"memory|damaged"):
-        sandbox.read("a.pdf", content, 60)
+        sandbox.read_file("a.pdf", content, 60)
 
 
 @pytest.mark.parametrize(
@@ -68,4 +68,4 @@ def test_a_file_that_needs_too_much_memory_is_refused() -> None:
 )
 def test_a_page_names_its_title(name: str, content: bytes, title: str) -> None:
     """In its own encoding; a damaged one is none."""
-    assert sandbox.title(name, content) == title
+    assert sandbox.read_title(name, content) == title

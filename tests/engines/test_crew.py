@@ -11,10 +11,10 @@ import pytest
 from service.errors import Abandoned
 from service.jobs.records import Check, Item, Job, Order, Outcome, Parcel, packed
 from service.jobs.sqlite_store import Store
-from service.jobs.worker import Crew, open_queue
+from service.jobs.worker import Worker, open_queue
 
 _TEXT = "Le secret est là."
-Start = Callable[..., Crew]
+Start = Callable[..., Worker]
 
 
 @pytest.fixture
@@ -26,17 +26,17 @@ def store(tmp_path: Path) -> Store:
 @pytest.fixture
 def start(store: Store, tmp_path: Path) -> Iterator[Start]:
     """Give what starts a crew; it is stopped at the end."""
-    crews: list[Crew] = []
+    crews: list[Worker] = []
 
-    def begin(work: Callable[[Parcel, Check], Outcome], threads: int = 1) -> Crew:
-        crew = Crew(store, open_queue(tmp_path / "jobs"), work, threads)
-        crews.append(crew)
-        crew.start()
-        return crew
+    def begin(work: Callable[[Parcel, Check], Outcome], threads: int = 1) -> Worker:
+        worker = Worker(store, open_queue(tmp_path / "jobs"), work, threads)
+        crews.append(worker)
+        worker.start()
+        return worker
 
     yield begin
-    for crew in crews:
-        crew.stop(0.0)
+    for worker in crews:
+        worker.stop(0.0)
 
 
 def submit(store: Store, count: int) -> str:
@@ -101,11 +101,11 @@ def test_a_crew_that_stops_finishes_what_it_has(store: Store, start: Start) -> N
         go_on.wait(20)
         return echo(parcel, check)
 
-    crew = start(work)
+    worker = start(work)
     job = submit(store, 5)
     assert begun.wait(20)
     go_on.set()
-    crew.stop(20.0)
+    worker.stop(20.0)
     done = store.show(job, "").done
     assert 1 <= done < 5
     assert store.standing().running == 0
@@ -126,10 +126,10 @@ def test_what_takes_longer_is_given_back(store: Store, start: Start) -> None:
                 told.append(type(error))
                 raise
 
-    crew = start(work)
+    worker = start(work)
     job = submit(store, 1)
     assert begun.wait(20)
-    crew.stop(0.0)
+    worker.stop(0.0)
     assert told == [Abandoned]
     assert store.standing().running == 0
     start(echo)

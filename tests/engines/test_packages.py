@@ -502,7 +502,7 @@ def test_https_is_never_left(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(download, "urlopen", lambda *_args, **_options: Response())
     with pytest.raises(PackageError, match="leads away from https"):
-        download.read("https://127.0.0.1/x", 10)
+        download.fetch("https://127.0.0.1/x", 10)
 
 
 # --- a true Argos package ------------------------------------------------------------------------

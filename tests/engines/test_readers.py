@@ -111,7 +111,7 @@ def test_each_kind_is_tried() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_article_is_read(kind: str) -> None:
     """Paragraph by paragraph, whatever the case of the name's ending."""
-    lines = readers.read(f"Article.{kind[1:].upper()}", MADE[kind]).splitlines()
+    lines = readers.read_article(f"Article.{kind[1:].upper()}", MADE[kind]).splitlines()
 
     assert [line.replace("’", "'") for line in lines[:2]] == [x.replace("’", "'") for x in LINES]
     assert not any("MENU" in line or "alert" in line for line in lines)
@@ -122,7 +122,7 @@ def test_an_article_is_read(kind: str) -> None:
 def test_a_damaged_file_is_refused(kind: str, kept: int) -> None:
     """With a sentence that names the kind."""
     with pytest.raises(InvalidField, match=rf"\{kind}") as refused:
-        readers.read(f"a{kind}", MADE[kind][:kept])
+        readers.read_article(f"a{kind}", MADE[kind][:kept])
 
     assert refused.value.field == "file"
 
@@ -131,7 +131,7 @@ def test_a_damaged_file_is_refused(kind: str, kept: int) -> None:
 def test_bytes_of_no_kind_are_refused(kind: str) -> None:
     """Whatever the name says, and however the library fails."""
     with pytest.raises(InputError):
-        readers.read(f"a{kind}", b"\0\xff" * 99)
+        readers.read_article(f"a{kind}", b"\0\xff" * 99)
 
 
 def test_a_locked_pdf_is_refused() -> None:
@@ -140,7 +140,7 @@ def test_a_locked_pdf_is_refused() -> None:
     writer.encrypt("secret", algorithm="RC4-128")
 
     with pytest.raises(InvalidField, match="locked"):
-        readers.read("a.pdf", saved(writer.write))
+        readers.read_article("a.pdf", saved(writer.write))
 
 
 def test_a_pdf_of_pictures_has_no_text() -> None:
@@ -149,7 +149,7 @@ def test_a_pdf_of_pictures_has_no_text() -> None:
     writer.add_blank_page(100, 100)
 
     with pytest.raises(InvalidField, match="No text"):
-        readers.read("a.pdf", saved(writer.write))
+        readers.read_article("a.pdf", saved(writer.write))
 
 
 @pytest.mark.parametrize("kind", [".docx", ".odt"])
@@ -160,7 +160,7 @@ def test_what_unpacks_to_too_much_is_refused(kind: str) -> None:
         packed.writestr("word/document.xml", b" " * (40 << 20))
 
     with pytest.raises(TooLarge):
-        readers.read(f"a{kind}", file.getvalue())
+        readers.read_article(f"a{kind}", file.getvalue())
 
 
 @pytest.mark.parametrize("kind", [".docx", ".odt"])
@@ -179,7 +179,7 @@ def test_entities_are_not_expanded(kind: str) -> None:
                 data = f"{head}?>{prefix}{rest.replace(TITLE, '&f;&l9;')}".encode()
             new.writestr(member, data)
     try:
-        text = readers.read(f"a{kind}", changed.getvalue())
+        text = readers.read_article(f"a{kind}", changed.getvalue())
     except InputError:
         return
     assert "root:" not in text
@@ -190,10 +190,10 @@ def test_entities_are_not_expanded(kind: str) -> None:
 def test_other_kinds_are_refused(name: str) -> None:
     """With the kinds that are read."""
     with pytest.raises(UnsupportedType, match=r"\.pdf"):
-        readers.read(name, b"x")
+        readers.read_article(name, b"x")
 
 
 def test_text_that_is_not_utf_8_is_refused() -> None:
     """Offsets index the text as posted: nothing is guessed."""
     with pytest.raises(Malformed):
-        readers.read("a.txt", "é".encode("latin-1"))
+        readers.read_article("a.txt", "é".encode("latin-1"))

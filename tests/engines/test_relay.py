@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.jobs.dispatch import FLEET, Relay
+from service.jobs.dispatch import FLEET, Dispatcher
 from service.jobs.records import LEASE, Item, Order, Outcome, failed, packed
 from service.jobs.sqlite_store import Store
 from tests.ledgers import MemoryLedger
@@ -22,7 +22,7 @@ class World:
         self.now = 1_000.0
         self.store = Store(folder, clock=lambda: self.now)
         self.away = MemoryLedger(lambda: self.now)
-        self.relay = Relay(self.store, self.away, window)
+        self.dispatcher = Dispatcher(self.store, self.away, window)
 
     def submit(self, count: int) -> str:
         """Add a job."""
@@ -46,10 +46,10 @@ def test_only_a_window_is_away(tmp_path: Path) -> None:
     job = world.submit(10)
 
     for _ in range(4):
-        world.relay()
+        world.dispatcher()
         assert len(world.away.names()) <= 4
         world.work(9)
-    world.relay()
+    world.dispatcher()
     assert sorted(world.numbers(job)) == list(range(1, 11))
     assert not world.away.names()
     assert world.store.show(job, "").state == "done"
@@ -59,12 +59,12 @@ def test_what_is_cancelled_is_fetched_back(tmp_path: Path) -> None:
     """A worker that has it hears of it at its next renewal."""
     world = World(tmp_path)
     job = world.submit(3)
-    world.relay()
+    world.dispatcher()
     (item, *_) = world.away.deliver(9)
     world.away.claim(item, "w")
 
     world.store.cancel(job, "")
-    world.relay()
+    world.dispatcher()
     assert not world.away.names()
     assert list(world.away.renew([item], "w")) == []
 
@@ -74,11 +74,11 @@ def test_a_failure_away_is_one_at_home(tmp_path: Path) -> None:
     world = World(tmp_path)
     job = world.submit(1)
     for _ in range(3):
-        world.relay()
+        world.dispatcher()
         (item,) = world.away.deliver(9)
         world.away.claim(item, "w")
         world.away.retry(item, "w", failed("internal", "Broken."))
-    world.relay()
+    world.dispatcher()
 
     assert world.store.show(job, "").state == "failed"
 
@@ -99,7 +99,7 @@ def test_no_order_of_events_loses_or_doubles_an_item(
     for step in steps:
         _step(world, jobs, step)
     for _ in range(40):
-        world.relay()
+        world.dispatcher()
         world.work(9)
     for job in jobs:
         found = world.store.show(job, "")
@@ -114,12 +114,12 @@ def test_no_order_of_events_loses_or_doubles_an_item(
 def _step(world: World, jobs: list[str], step: str) -> None:
     """Let one thing happen."""
     if step == "relay":
-        world.relay()
+        world.dispatcher()
     elif step == "work":
         world.work(3)
     elif step == "forget":
         world.away = MemoryLedger(lambda: world.now)
-        world.relay = Relay(world.store, world.away, 4)
+        world.dispatcher = Dispatcher(world.store, world.away, 4)
     elif step == "restart":
         world.store.take(2, FLEET)  # and die before they are brought out
     elif step == "expire":

@@ -12,7 +12,7 @@ from time import monotonic, sleep, time
 
 import pytest
 
-from service.jobs.housekeeping import Keeper, Webhooks
+from service.jobs.housekeeping import Housekeeper, Webhooks
 from service.jobs.records import Item, Job, Order
 from service.jobs.sqlite_store import Call, Store
 
@@ -153,12 +153,12 @@ def test_the_keeper_calls_once(server: Server, tmp_path: Path) -> None:
     order = Order("", "translate", webhook=hook)
     refusal = {"code": "malformed", "message": "No."}
     job = store.submit(order, [Item(1, "a", "", {}, refusal)])
-    keeper = Keeper(store, None, Webhooks([server.host], SECRET), 3600)
-    keeper.start()
+    housekeeper = Housekeeper(store, None, Webhooks([server.host], SECRET), 3600)
+    housekeeper.start()
 
     _until(lambda: bool(server.came) and not store.calls())
     sleep(0.6)
-    keeper.stop()
+    housekeeper.stop()
     ((_, _, body),) = server.came
     assert json.loads(body)["id"] == job.id
     assert json.loads(body)["state"] == "failed"
@@ -170,11 +170,11 @@ def test_the_keeper_purges(tmp_path: Path) -> None:
     item = Item(1, "a", "", {}, {"code": "malformed", "message": "No."})
     store.submit(replace(Order("", "translate"), key="k"), [item])
     sleep(0.05)
-    keeper = Keeper(store, None, Webhooks([], SECRET), 0.01)
-    keeper.start()
+    housekeeper = Housekeeper(store, None, Webhooks([], SECRET), 0.01)
+    housekeeper.start()
 
     _until(lambda: not store._read("SELECT 1 FROM jobs"))
-    keeper.stop()
+    housekeeper.stop()
 
 
 def _until(wanted: Callable[[], bool]) -> None:

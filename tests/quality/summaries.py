@@ -235,9 +235,9 @@ class Translated:
 def translated(one: Referenced, engines: Engines) -> Translated:
     """Translate an article with the model in service."""
     languages = Languages(Detection("fr", 100.0), ("fr",) * len(one.article.paragraphs))
-    wishes = translate.Wishes("translated", engines.glossary, lambda _done: None)
+    parameters = translate.TranslationParameters("translated", engines.glossary, lambda _done: None)
     found = translate.translate(
-        one.article, one.quotations, languages, one.segments, engines.translator, wishes
+        one.article, one.quotations, languages, one.segments, engines.translator, parameters
     )
     pieces = (
         (bit if isinstance(bit, str) else f'"{bit.english}"' for bit in done.frame)

@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
-from service.web.api.options import PageWishes
+from service.web.api.options import PageOptions
 
 ROOT = Path(__file__).parents[2]
 EDITOR = ROOT / "service" / "web" / "editor"
@@ -52,7 +52,7 @@ def messages() -> Iterator[Found]:
     yield from _called("static/*.js", "javascript")
     for name in sorted(_SPEAKERS):
         yield from sentences(ROOT / "service" / f"{name}.py")
-    for field in PageWishes.model_fields.values():
+    for field in PageOptions.model_fields.values():
         if field.description:
             yield _holed(_HOLE.split(field.description)), "service/web/api/options.py", 0
     yield from ((phrase, "service/text/language.py", 0) for phrase in (*_PHRASES, *_NAMED))

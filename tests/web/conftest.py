@@ -31,7 +31,7 @@ from service.article import (
 )
 from service.pipeline import Engines, Task
 from service.rendering.answer_records import Answer
-from service.rendering.render import Draft, Progress, Work, render
+from service.rendering.render import Draft, ProcessedArticle, Progress, render
 from service.settings import Settings
 from tests.builders import article_of, quotations_in
 from tests.serving import serving
@@ -98,7 +98,7 @@ class Pipeline:
         chosen = SummarySentence((0,), 1, lengths=lengths)
         summary = Summary((chosen,)) if task == "summarise" else None
         caveats = (Caveat("number_changed", "Check the number.", article.paragraphs[0]),)
-        work = Work(article, quotations, languages, translation, summary, caveats)
+        work = ProcessedArticle(article, quotations, languages, translation, summary, caveats)
         return render(work, options, engines.translator.signature)
 
 

@@ -86,7 +86,7 @@ def test_a_correction_is_in_every_format(client: FlaskClient) -> None:
     for name in ("txt", "md", "docx", "html", "json"):
         fields = {"document": json.dumps(document), "format": name, "csrf_token": token}
         answer = client.post("/export", data=fields, content_type="multipart/form-data")
-        text = docx_files.read(answer.data) if name == "docx" else answer.text
+        text = docx_files.read_docx(answer.data) if name == "docx" else answer.text
         assert "It is pouring." in text, name
         assert "IL PLEUT" not in text, name
         assert LABEL in text, name

@@ -20,7 +20,7 @@ import pytest
 from service import __main__
 from service.article import Hypothesis
 from service.errors import ModelUnavailable
-from service.web.execution.readiness import SelfTest
+from service.web.execution.readiness import Readiness
 from tests.fakes import FakeTranslator
 
 ROOT = Path(__main__.__file__).parents[1]
@@ -142,7 +142,7 @@ def test_an_engine_that_gives_nothing_is_not_ready() -> None:
             return [Hypothesis("") for _ in sentences]
 
     with pytest.raises(ModelUnavailable):
-        SelfTest(Dumb())()
+        Readiness(Dumb())()
 
 
 def _on_a_full_disk(kilobytes: int) -> Callable[[], None]:

@@ -245,7 +245,7 @@ def test_no_text_takes_long(name: str) -> None:
     with bounded(120):
         asked = Options("fr", lengths=10)
         answer = pipeline.run(_SLOW[name], "summarise", asked, engines)
-        shown = view_model.result(answer, title_block.whole("", "", _SLOW[name]), 3)
+        shown = view_model.result(answer, title_block.join_title("", "", _SLOW[name]), 3)
         document = exports.document(shown, "", "paragraph")
         exports.file_of({"document": document, "format": "md"}, lambda _blocks: b"")
         pieces = (p.text for row in shown.rows for run in row.source for p in run.pieces)

@@ -17,19 +17,19 @@ from service.rendering import render
 from service.summaries import summarise
 from service.text import language, segment
 from service.web.execution import request_runner as web
-from service.web.execution.admission import Gate
-from service.web.execution.request_runner import answering, answering_together, reading
-from service.web.middleware.metrics import Meters
+from service.web.execution.admission import Admission
+from service.web.execution.request_runner import make_digest_run, make_run, make_upload_reader
+from service.web.middleware.metrics import Metrics
 from tests.web.conftest import ARTICLE, Engine, Pipeline
 
 
 @contextmanager
-def occupied(gate: Gate) -> Iterator[None]:
+def occupied(admission: Admission) -> Iterator[None]:
     """Hold a slot of the gate from another thread."""
     inside, leave = Event(), Event()
 
     def hold() -> None:
-        with gate.entered(5):
+        with admission.admitted(5):
             inside.set()
             leave.wait(5)
 
@@ -43,22 +43,22 @@ def occupied(gate: Gate) -> Iterator[None]:
 
 def test_beyond_slots_and_waiting_places_busy_comes_at_once() -> None:
     """No place is left: refuse, do not wait."""
-    gate = Gate(slots=1, waiting=0)
+    admission = Admission(slots=1, waiting=0)
 
-    with occupied(gate), pytest.raises(Busy), gate.entered(5):
+    with occupied(admission), pytest.raises(Busy), admission.admitted(5):
         pass
 
 
 def test_who_waits_gets_the_slot_when_it_is_free() -> None:
     """A place to wait is a place in the end."""
-    gate = Gate(slots=1, waiting=1)
+    admission = Admission(slots=1, waiting=1)
     worked = Event()
 
     def work() -> None:
-        with gate.entered(5):
+        with admission.admitted(5):
             worked.set()
 
-    with occupied(gate):
+    with occupied(admission):
         waiter = Thread(target=work)
         waiter.start()
         sleep(0.05)
@@ -69,22 +69,22 @@ def test_who_waits_gets_the_slot_when_it_is_free() -> None:
 
 def test_who_waits_too_long_is_told() -> None:
     """Waiting counts as time of the request."""
-    gate = Gate(slots=1, waiting=1)
+    admission = Admission(slots=1, waiting=1)
 
-    with occupied(gate), pytest.raises(DeadlineExceeded), gate.entered(0.01):
+    with occupied(admission), pytest.raises(DeadlineExceeded), admission.admitted(0.01):
         pass
 
 
 def test_places_are_given_back_whatever_happens() -> None:
     """After a failure inside, after a refusal: all places are free again."""
-    gate = Gate(slots=1, waiting=0)
+    admission = Admission(slots=1, waiting=0)
     for _ in range(3):
-        with pytest.raises(ValueError, match="inside"), gate.entered(1):
+        with pytest.raises(ValueError, match="inside"), admission.admitted(1):
             raise ValueError("inside")
-        with occupied(gate), pytest.raises(Busy), gate.entered(1):
+        with occupied(admission), pytest.raises(Busy), admission.admitted(1):
             pass
 
-    with gate.entered(0.01):
+    with admission.admitted(0.01):
         pass
 
 
@@ -96,7 +96,7 @@ def test_a_request_ends_when_its_time_is_up(engine: Engine, pipeline: Pipeline) 
         sleep(0.05)
         return pipeline.run(*arguments)
 
-    run = answering(engines, Gate(1, 0), 0.01, Meters(), slow)
+    run = make_run(engines, Admission(1, 0), 0.01, Metrics(), slow)
     for _ in range(2):
         with pytest.raises(DeadlineExceeded, match=r"0\.01 seconds"):
             run([ARTICLE], "translate", Options(), lambda _made: None)
@@ -104,17 +104,17 @@ def test_a_request_ends_when_its_time_is_up(engine: Engine, pipeline: Pipeline) 
 
 def test_long_texts_leave_room_for_short_ones() -> None:
     """Two of 100,000 characters have all the units of eight slots; a sentence goes by a third."""
-    gate = Gate(slots=8, waiting=8)
+    admission = Admission(slots=8, waiting=8)
     third = Event()
 
     def work() -> None:
-        with gate.entered(5, 100_000):
+        with admission.admitted(5, 100_000):
             third.set()
 
-    with gate.entered(1, 50_000), gate.entered(1, 50_000):
+    with admission.admitted(1, 50_000), admission.admitted(1, 50_000):
         waiter = Thread(target=work)
         waiter.start()
-        with gate.entered(1, 300):
+        with admission.admitted(1, 300):
             assert not third.wait(0.05)
     waiter.join(5)
     assert third.is_set()
@@ -122,14 +122,14 @@ def test_long_texts_leave_room_for_short_ones() -> None:
 
 def test_long_texts_take_turns() -> None:
     """The longest is not passed by those that come later and would fit in."""
-    gate = Gate(slots=8, waiting=8)
+    admission = Admission(slots=8, waiting=8)
     order: list[str] = []
 
     def work(name: str, characters: int) -> None:
-        with gate.entered(5, characters):
+        with admission.admitted(5, characters):
             order.append(name)
 
-    with gate.entered(1, 50_000):
+    with admission.admitted(1, 50_000):
         waiters = [Thread(target=work, args=a) for a in (("long", 200_000), ("later", 50_000))]
         for waiter in waiters:
             waiter.start()
@@ -143,8 +143,8 @@ def test_long_texts_take_turns() -> None:
 def test_the_time_of_a_request_begins_with_it(engine: Engine, pipeline: Pipeline) -> None:
     """What it took to send and read a file counts; the engine is not asked once it is over."""
     engines = Engines(engine, engine, engine)
-    run = answering(engines, Gate(1, 0), 5, Meters(), pipeline.run)
-    read = reading(Gate(1, 0), 5, lambda *_given: "Bon.")
+    run = make_run(engines, Admission(1, 0), 5, Metrics(), pipeline.run)
+    read = make_upload_reader(Admission(1, 0), 5, lambda *_given: "Bon.")
 
     with pytest.raises(DeadlineExceeded):
         run([ARTICLE], "translate", Options(), lambda _made: None, monotonic() - 6)
@@ -158,12 +158,12 @@ def test_the_clock_is_looked_at_between_two_calls_of_the_engine(engine: Engine) 
     engines = Engines(engine, engine, engine)
 
     def slow(*arguments: Any) -> Any:
-        heeding = arguments[3].translator
-        heeding.translate(["Un."])
+        bounded = arguments[3].translator
+        bounded.translate(["Un."])
         sleep(0.06)
-        return heeding.translate(["Deux."])
+        return bounded.translate(["Deux."])
 
-    run = answering(engines, Gate(1, 0), 0.05, Meters(), slow)
+    run = make_run(engines, Admission(1, 0), 0.05, Metrics(), slow)
     with pytest.raises(DeadlineExceeded):
         run([ARTICLE], "translate", Options(), lambda _made: None)
 
@@ -202,8 +202,8 @@ def test_no_step_goes_past_the_deadline_unseen(
     clock, engine = Clock(), Counted()
     engines = Engines(engine, engine, engine)
     monkeypatch.setattr(web, "monotonic", lambda: clock.now)
-    together = answering_together(engines, Gate(1, 0), 5, Meters())
-    run = answering(engines, Gate(1, 0), 5, Meters(), steps.run)
+    together = make_digest_run(engines, Admission(1, 0), 5, Metrics())
+    run = make_run(engines, Admission(1, 0), 5, Metrics(), steps.run)
 
     def ask() -> Any:
         if step == "digest":

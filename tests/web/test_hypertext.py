@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.adapters.files.html_parser import read
+from service.adapters.files.html_parser import parse_html
 from service.app import create_app
 from service.pipeline import Engines
 from service.settings import Settings
@@ -136,7 +136,7 @@ def post(client: FlaskClient, html: str, **fields: Any) -> dict[str, Any]:
 
 def tags(html: str) -> Counter[str]:
     """Count whatever is no text, as it is written; the blanks between blocks too."""
-    return Counter(token.html for token in read(html) if token.kind != "text")
+    return Counter(token.html for token in parse_html(html) if token.kind != "text")
 
 
 def words(text: str) -> list[str]:
@@ -146,7 +146,7 @@ def words(text: str) -> list[str]:
 
 def untouched(html: str) -> Counter[str]:
     """Count the elements that are never looked into, as they are written."""
-    whole = html_document._sealed(read(html))
+    whole = html_document._sealed(parse_html(html))
     return Counter(token.html for token in whole if token.kind in {"alone", "kept"})
 
 
@@ -159,9 +159,9 @@ def test_a_page_keeps_all_that_is_no_text(served: FlaskClient, html: str, quotes
 
     assert tags(made) == tags(html), html
     assert untouched(made) == untouched(html), html
-    assert "".join(token.html for token in read(made)) == made  # nothing is left to mend
-    assert answer["sourceText"] == html_document.decode(read(html)).text
-    assert words(html_document.decode(read(made)).text) == words(answer["targetText"])
+    assert "".join(token.html for token in parse_html(made)) == made  # nothing is left to mend
+    assert answer["sourceText"] == html_document.decode(parse_html(html)).text
+    assert words(html_document.decode(parse_html(made)).text) == words(answer["targetText"])
     check_offsets(answer["sourceText"], answer | {"translatedText": answer["targetText"]}, quotes)
 
 
@@ -176,7 +176,7 @@ def test_broken_pages_are_mended_or_refused(served: FlaskClient, html: str) -> N
     if answer.status_code == 200:
         found = answer.get_json()
         made = found["translatedText"]
-        same = words(html_document.decode(read(made)).text) == words(found["targetText"])
+        same = words(html_document.decode(parse_html(made)).text) == words(found["targetText"])
         altered = "quotation_altered" in {c["code"] for c in found["caveats"]}
         assert same or altered, html
         quotes = "translated" if altered else "bilingual"  # where none has to stand as it was

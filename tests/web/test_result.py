@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from service.web.editor.text_runs import apostrophes
-from service.web.editor.title_block import whole
+from service.web.editor.title_block import join_title
 from service.web.editor.view_model import Result, result
 from tests.web.test_marked import ARTICLE, two_sentences_in_one_quotation
 
@@ -15,7 +15,7 @@ def shown(*caveats: dict[str, Any]) -> Result:
     """Lay out an answer with some caveats."""
     answer = replace(two_sentences_in_one_quotation(), caveats=caveats)
     quotation = {**answer.quotations[0], "source": {"start": 9, "end": 22}, "translation": "It's"}
-    return result(replace(answer, quotations=(quotation,)), whole("", "", ARTICLE), 3)
+    return result(replace(answer, quotations=(quotation,)), join_title("", "", ARTICLE), 3)
 
 
 def caveat(code: str, start: int) -> dict[str, Any]:
@@ -47,7 +47,7 @@ def test_a_row_left_as_posted_is_english() -> None:
     )
     answer = replace(answer, text="It's on.\n\nIt's.", segments=segments, quotations=())
     segments[1]["target"] = [{"start": 10, "end": 15, "text": "", "role": "text"}]
-    rows = result(answer, whole("", "", text), 3).rows
+    rows = result(answer, join_title("", "", text), 3).rows
 
     assert [row.language for row in rows] == ["en", "fr"]
     assert ["".join(p.text for run in row.target for p in run.pieces) for row in rows] == [

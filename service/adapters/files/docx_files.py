@@ -20,7 +20,7 @@ _STYLES = {
 }
 
 
-def read(content: bytes) -> str:
+def read_docx(content: bytes) -> str:
     """Give a file's paragraphs in order, those in tables included, each in a line.
 
     What python-docx raises on a damaged file comes through.
@@ -36,7 +36,7 @@ def _lines(document: Document) -> Iterator[str]:
             yield block.text
 
 
-def write(blocks: Iterable[Block]) -> bytes:
+def write_docx(blocks: Iterable[Block]) -> bytes:
     """Write blocks, originals in italics: the port files.FileWriter."""
     document = docx.Document()
     document.core_properties.author = document.core_properties.comments = ""

@@ -22,7 +22,7 @@ _WHOLE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _TAG = re.compile(r"<(html|head|body)(?=[\s/>])", re.IGNORECASE)
 
 
-def read(html: str) -> Sequence[Token]:
+def parse_html(html: str) -> Sequence[Token]:
     """Give the tokens of a page or of a part of one: the port markup.MarkupReader."""
     whole = _WHOLE.search(html)
     target: Any = _Tokens({name.lower() for name in _TAG.findall(html)})

@@ -33,7 +33,7 @@ _MEMORY = 1 << 30  # bytes of addresses; a page of 2 MiB takes some 400 MiB
 _PARAGRAPHS = {(TEXTNS, "p"), (TEXTNS, "h")}
 
 
-def read(name: str, content: bytes) -> str:
+def read_article(name: str, content: bytes) -> str:
     """Give the plain text of a file, a paragraph a line; raises as the port files.FileReader."""
     kind = kind_of(name)
     try:
@@ -68,7 +68,7 @@ def _html(content: bytes | str) -> str:
 def _docx(content: bytes) -> str:
     """Give paragraphs in order, those in tables included."""
     _check_unpacked(content)
-    return docx_files.read(content)
+    return docx_files.read_docx(content)
 
 
 def _odt(content: bytes) -> str:
@@ -132,7 +132,7 @@ def main(kind: str, seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     try:
-        answer: dict[str, Any] = {"text": read(f"file{kind}", sys.stdin.buffer.read())}
+        answer: dict[str, Any] = {"text": read_article(f"file{kind}", sys.stdin.buffer.read())}
     except InputError as error:
         name = type(error).__name__
         answer = {"error": name, "message": error.message, "limit": error.limit}

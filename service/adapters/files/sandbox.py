@@ -24,7 +24,7 @@ _ROOT = Path(__file__).resolve().parents[3]
 _KINDS = {one.__name__: one for one in (InvalidField, errors.Malformed, errors.TooLarge)}
 
 
-def read(name: str, content: bytes, seconds: float) -> str:
+def read_file(name: str, content: bytes, seconds: float) -> str:
     """Give the plain text of a file, as `readers` does: the port file_formats.FileReader."""
     kind = kind_of(name)
     command = [
@@ -44,7 +44,7 @@ def read(name: str, content: bytes, seconds: float) -> str:
     return _text(done.stdout, kind)
 
 
-def title(name: str, content: bytes) -> str:
+def read_title(name: str, content: bytes) -> str:
     """Give a message's subject or a page's title: the port files.TitleReader.
 
     Other kinds have their title within.

@@ -5,7 +5,7 @@ from typing import Any
 
 from service.errors import InputError, InvalidField, Malformed
 from service.jobs.batch import Found
-from service.jobs.input_records import Piece
+from service.jobs.input_records import InputRecord
 from service.web.api import request_body, request_input
 from service.web.execution.services import Limits
 
@@ -13,7 +13,7 @@ LONGEST_ID = 200  # characters
 _FIELDS = {"id", "title", "text"}
 
 
-def article_of(piece: Piece, limits: Limits) -> Found:
+def article_of(piece: InputRecord, limits: Limits) -> Found:
     """Read a piece; a title is the first paragraph of its article, and offsets count from there.
 
     Raises errors.InputError where there is no id; one that has an id says itself what is wrong.
@@ -28,7 +28,7 @@ def article_of(piece: Piece, limits: Limits) -> Found:
     return Found(named, text)
 
 
-def _parted(piece: Piece) -> tuple[str, Callable[[], str]]:
+def _parted(piece: InputRecord) -> tuple[str, Callable[[], str]]:
     """Give an article's id, and what gives its text; a file's name stands in for an id."""
     if piece.is_text:
         return _id(piece.name), lambda: request_body.decode(piece.data)

@@ -16,11 +16,11 @@ from flask import Request, g
 
 from service.errors import InputError, InvalidField, Malformed, TooLarge, UnsupportedType
 from service.jobs import input_records
-from service.jobs.input_records import Piece
+from service.jobs.input_records import InputRecord
 from service.jobs.records import Item, Order, Task
 from service.web.api import request_body, request_input
-from service.web.execution.job_runner import WISHES, error_record
-from service.web.execution.services import Limits, desk
+from service.web.execution.job_runner import OPTIONS, error_record
+from service.web.execution.services import Limits, services
 
 JSONL, ZIP = request_input.MANY[:3], request_input.MANY[3:]
 _LONGEST_NAME = 200  # characters of an article's id
@@ -31,7 +31,7 @@ _END, _ZIP64 = b"PK\x05\x06", b"PK\x06\x07"
 _SENT = dict[str, Any]
 
 
-def read(request: Request, limits: Limits) -> tuple[Order, Iterator[Item]]:
+def read_job(request: Request, limits: Limits) -> tuple[Order, Iterator[Item]]:
     """Read a request for a job; the articles are read as they are taken.
 
     Raises errors.InputError, here or when the articles are taken.
@@ -48,7 +48,7 @@ def read(request: Request, limits: Limits) -> tuple[Order, Iterator[Item]]:
         records: Iterator[_Read] = iter([_Read("1", found)])
     else:
         reader.shared = found
-        request_input.wishes_of(found, WISHES[task])
+        request_input.options_of(found, OPTIONS[task])
         records = _many(request, limits)
     order = Order(
         owner=g.get("key_name", ""),
@@ -63,7 +63,7 @@ def read(request: Request, limits: Limits) -> tuple[Order, Iterator[Item]]:
 
 def _task(given: Any) -> Task:
     """Read what is to be done."""
-    for task in WISHES:
+    for task in OPTIONS:
         if given == task:
             return task
     raise InvalidField("`kind` must be translate, summarise or quotations.", field="kind")
@@ -73,7 +73,7 @@ def _webhook(given: Any) -> str | None:
     """Read whom to tell at the end."""
     if given is None:
         return None
-    if isinstance(given, str) and desk().allows(given):
+    if isinstance(given, str) and services().allows(given):
         return given
     message = "`webhook` must be an address on a host that VERBATIM_WEBHOOKS allows."
     raise InvalidField(message, field="webhook")
@@ -114,7 +114,7 @@ def _many(request: Request, limits: Limits) -> Iterator[_Read]:
         yield _read(piece.name or str(number), piece)
 
 
-def _read(name: str, piece: Piece) -> _Read:
+def _read(name: str, piece: InputRecord) -> _Read:
     """Read a piece: a text, or a record as a line of JSONL would have it."""
     try:
         if piece.error:
@@ -126,7 +126,7 @@ def _read(name: str, piece: Piece) -> _Read:
         return _Read(name, error=error)
 
 
-def _packed(data: bytes, largest: int, limits: Limits) -> Iterator[Piece]:
+def _packed(data: bytes, largest: int, limits: Limits) -> Iterator[InputRecord]:
     """Give the files of a zip that does not unpack to too much."""
     try:
         _check_directory(data, limits)
@@ -214,6 +214,6 @@ class _Reader:
         request_input.check_kind("text", text)
         request_input.check_texts((text,), "text", self.limits, blank_allowed=False)
         options = self.shared | found
-        if request_input.wishes_of(options, WISHES[self.task]).stream:
+        if request_input.options_of(options, OPTIONS[self.task]).stream:
             raise InvalidField("`stream` must be false in a job.", field="stream")
         return text, options

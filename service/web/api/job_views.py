@@ -11,7 +11,7 @@ from flask import Response, g, jsonify, request, url_for
 from service.errors import InvalidField
 from service.jobs.records import Job, Jobs
 from service.web.api import answer_schemas, job_input, openapi
-from service.web.execution.services import desk
+from service.web.execution.services import services
 
 _PAGE, _LARGEST_PAGE = 100, 1000  # results
 _HIGHEST = 2**63 - 1
@@ -30,8 +30,8 @@ blueprint = openapi.operations("jobs", "Jobs", 404)
 )
 def submit() -> Response:
     """Accept articles to work on later: 202 says that they are on disk and will not be lost."""
-    order, items = job_input.read(request, desk().limits)
-    job = desk().jobs.submit(order, items)
+    order, items = job_input.read_job(request, services().limits)
+    job = services().jobs.submit(order, items)
     g.job = job.id
     response = _shown(job)
     response.status_code = 202
@@ -45,7 +45,7 @@ def submit() -> Response:
 )
 def show(path: openapi.JobPath) -> Response:
     """Tell how far a job is."""
-    return _shown(desk().jobs.show(path.job, _owner()))
+    return _shown(services().jobs.show(path.job, _owner()))
 
 
 @blueprint.get(
@@ -58,10 +58,12 @@ def results(path: openapi.JobPath) -> Response:
     after = _number("after", 0, _HIGHEST, 0)
     kinds = ("application/json", job_input.JSONL[0])
     if request.accept_mimetypes.best_match(kinds, kinds[0]) == job_input.JSONL[0]:
-        desk().jobs.show(path.job, _owner())
-        return Response(_all(desk().jobs, path.job, _owner(), after), mimetype=job_input.JSONL[0])
+        services().jobs.show(path.job, _owner())
+        return Response(
+            _all(services().jobs, path.job, _owner(), after), mimetype=job_input.JSONL[0]
+        )
     most = _number("limit", 1, _LARGEST_PAGE, _PAGE)
-    found = desk().jobs.results(path.job, _owner(), after, most)
+    found = services().jobs.results(path.job, _owner(), after, most)
     lines = ", ".join(result.line() for result in found)
     last = found[-1].place if len(found) == most else None
     return Response(
@@ -75,7 +77,7 @@ def results(path: openapi.JobPath) -> Response:
 )
 def cancel(path: openapi.JobPath) -> Response:
     """Cancel whatever is not done yet; results that are there stay until they expire."""
-    g.job = (job := desk().jobs.cancel(path.job, _owner())).id
+    g.job = (job := services().jobs.cancel(path.job, _owner())).id
     return _shown(job)
 
 

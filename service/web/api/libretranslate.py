@@ -6,7 +6,7 @@ from typing import Any
 from service.article import Detection, Options
 from service.rendering.answer_records import Answer
 from service.web.api import request_input
-from service.web.execution.services import Desk, while_connected
+from service.web.execution.services import Services, while_connected
 
 Record = dict[str, Any]
 
@@ -17,10 +17,10 @@ LANGUAGES: list[Record] = [
 _NOTHING = {"language": "undetermined", "confidence": 0.0}
 
 
-def translate(desk: Desk, texts: Sequence[str], options: Options, *, many: bool) -> Record:
+def translate(services: Services, texts: Sequence[str], options: Options, *, many: bool) -> Record:
     """Translate `q`: strings in, strings out, in order; a blank one comes back as it is."""
     visible = [text for text in texts if request_input.is_visible(text)]
-    answers = iter(desk.run(visible, "translate", options, while_connected()))
+    answers = iter(services.run(visible, "translate", options, while_connected()))
     found = [_pair(t, next(answers) if request_input.is_visible(t) else None) for t in texts]
     translated, languages = [t for t, _ in found], [d for _, d in found]
     if many:
@@ -43,14 +43,14 @@ def detection(found: Detection) -> Record:
     return {"language": found.language, "confidence": found.confidence}
 
 
-def settings(desk: Desk) -> Record:
+def settings(services: Services) -> Record:
     """Give what LibreTranslate's page asks before it shows."""
     return {
-        "apiKeys": desk.keyed,
-        "charLimit": desk.limits.characters,
+        "apiKeys": services.keyed,
+        "charLimit": services.limits.characters,
         "filesTranslation": False,
         "frontendTimeout": 500,
-        "keyRequired": desk.keyed,
+        "keyRequired": services.keyed,
         "language": {
             "source": {"code": "auto", "name": "Auto Detect"},
             "target": {"code": "en", "name": "English"},

@@ -14,10 +14,10 @@ from pydantic.json_schema import models_json_schema
 from service.web.api import answer_schemas
 from service.web.api.options import (
     PostedArticle,
-    QuotationWishes,
-    SummaryWishes,
-    TranslationWishes,
-    Wishes,
+    QuotationOptions,
+    RequestOptions,
+    SummaryOptions,
+    TranslationOptions,
 )
 
 blueprint = Blueprint("document", __name__)
@@ -69,31 +69,31 @@ class _LibreTranslate(BaseModel):
     alternatives: int = Field(0, description="accepted and ignored")
 
 
-class TranslationRequest(TranslationWishes, _Article):
+class TranslationRequest(TranslationOptions, _Article):
     """An article to translate."""
 
 
-class TranslationRequestQ(TranslationWishes, _LibreTranslate):
+class TranslationRequestQ(TranslationOptions, _LibreTranslate):
     """Texts to translate, as LibreTranslate's clients send them."""
 
 
-class SummaryRequest(SummaryWishes, _Article):
+class SummaryRequest(SummaryOptions, _Article):
     """An article to summarise."""
 
 
-class DigestRequest(SummaryWishes, _Articles):
+class DigestRequest(SummaryOptions, _Articles):
     """Articles of which one summary is wanted."""
 
 
-class QuotationsRequest(QuotationWishes, _Article):
+class QuotationsRequest(QuotationOptions, _Article):
     """An article whose quotations are wanted."""
 
 
-class DetectionRequest(Wishes, _Article):
+class DetectionRequest(RequestOptions, _Article):
     """A text whose language is wanted."""
 
 
-class DetectionRequestQ(Wishes, _LibreTranslate):
+class DetectionRequestQ(RequestOptions, _LibreTranslate):
     """A text whose language is wanted, as LibreTranslate's clients send it."""
 
 

@@ -41,7 +41,7 @@ _Whole = Annotated[int, BeforeValidator(_no_flag)]
 _Part = Annotated[float, BeforeValidator(_no_flag)]
 
 
-class Wishes(BaseModel):
+class RequestOptions(BaseModel):
     """Fields that every request on a text may hold."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
@@ -50,12 +50,12 @@ class Wishes(BaseModel):
     target: Literal["en"] = Field("en", description="en: English is the only target")
     line_breaks: LineBreaks = Field("auto", description="auto, paragraph or wrapped")
 
-    def options(self, quotes: QuotesMode) -> Options:
+    def for_pipeline(self, quotes: QuotesMode) -> Options:
         """Give the pipeline's options; `quotes` is the mode where the request names none."""
         return Options(source=self.source, quotes=quotes, line_breaks=self.line_breaks)
 
 
-class QuotationWishes(Wishes):
+class QuotationOptions(RequestOptions):
     """Fields of every request that translates."""
 
     quotes: QuotesMode | None = Field(
@@ -71,24 +71,24 @@ class QuotationWishes(Wishes):
         default=False, description="true or false (true: server-sent events, each segment as it is)"
     )
 
-    def options(self, quotes: QuotesMode) -> Options:
+    def for_pipeline(self, quotes: QuotesMode) -> Options:
         """Give the pipeline's options; `quotes` is the mode where the request names none."""
-        return replace(super().options(self.quotes or quotes), strict=self.strict)
+        return replace(super().for_pipeline(self.quotes or quotes), strict=self.strict)
 
 
-class TranslationWishes(QuotationWishes):
+class TranslationOptions(QuotationOptions):
     """Fields of /translate."""
 
     format: Format = Field(
         "text", description="text or html (html: tags are kept, and what stands between them read)"
     )
 
-    def options(self, quotes: QuotesMode) -> Options:
+    def for_pipeline(self, quotes: QuotesMode) -> Options:
         """Give the pipeline's options; `quotes` is the mode where the request names none."""
-        return replace(super().options(quotes), format=self.format)
+        return replace(super().for_pipeline(quotes), format=self.format)
 
 
-class SummaryWishes(QuotationWishes):
+class SummaryOptions(QuotationOptions):
     """Fields of /summarise; at most one of sentences, words and ratio."""
 
     sentences: _Whole | None = Field(
@@ -126,10 +126,10 @@ class SummaryWishes(QuotationWishes):
             raise PydanticCustomError("lengths", "sentences, words, ratio")
         return self
 
-    def options(self, quotes: QuotesMode) -> Options:
+    def for_pipeline(self, quotes: QuotesMode) -> Options:
         """Give the pipeline's options; `quotes` is the mode where the request names none."""
         return replace(
-            super().options(quotes),
+            super().for_pipeline(quotes),
             length=self._length(),
             method=self.method,
             keep_quotations=self.keep_quotations,
@@ -162,7 +162,7 @@ class PostedArticle(BaseModel):
         return Post(self.id, self.text, self.title)
 
 
-class PageWishes(SummaryWishes):
+class PageOptions(SummaryOptions):
     """Fields of the form on the page."""
 
     title: str = Field(
@@ -184,9 +184,9 @@ class PageWishes(SummaryWishes):
     )
     csrf_token: str = ""
 
-    def options(self, quotes: QuotesMode) -> Options:
+    def for_pipeline(self, quotes: QuotesMode) -> Options:
         """Give the pipeline's options, in this mode whatever mode the page is to show first.
 
         With a summary of every length that the page may come to show.
         """
-        return replace(super().options(quotes), quotes=quotes, lengths=LONGEST_SUMMARY)
+        return replace(super().for_pipeline(quotes), quotes=quotes, lengths=LONGEST_SUMMARY)

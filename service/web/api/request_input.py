@@ -1,4 +1,4 @@
-"""From an HTTP request to its texts and wishes, read strictly and refused in plain words.
+"""From an HTTP request to its texts and options, read strictly and refused in plain words.
 
 JSON, a form, multipart, plain text, and the query string; nothing is guessed, trimmed or repaired:
 offsets index the text as posted. No sentence of a refusal holds text of the request.
@@ -17,11 +17,11 @@ from pydantic import Field, TypeAdapter, ValidationError
 from service.article import Post
 from service.errors import InvalidField, Malformed, TooLarge, UnsupportedType
 from service.web.api import request_body
-from service.web.api.options import PostedArticle, TranslationWishes, Wishes
-from service.web.execution.services import Limits, desk
+from service.web.api.options import PostedArticle, RequestOptions, TranslationOptions
+from service.web.execution.services import Limits, services
 
 Fields = dict[str, Any]
-W = TypeVar("W", bound=Wishes)
+W = TypeVar("W", bound=RequestOptions)
 
 # Bodies of many articles, which /jobs reads itself: of those the query string alone has fields.
 MANY = (
@@ -43,7 +43,7 @@ _PLAIN_NAME = re.compile(r"[a-z_]{1,30}")
 
 @dataclass(frozen=True, slots=True)
 class Asked(Generic[W]):
-    """A request, read: its texts, the field they came in, whether as an array, and its wishes.
+    """A request, read: its texts, the field they came in, whether as an array, and its options.
 
     `posts`: what came in `articles`, one for each text; else empty.
     """
@@ -51,12 +51,12 @@ class Asked(Generic[W]):
     texts: tuple[str, ...]
     field: str
     many: bool
-    wishes: W
+    options: W
     posts: tuple[Post, ...] = ()
 
 
-def read(
-    request: Request, wishes: type[W], limits: Limits, accepted: Iterable[str] = ("text", "file")
+def read_request(
+    request: Request, options: type[W], limits: Limits, accepted: Iterable[str] = ("text", "file")
 ) -> Asked[W]:
     """Read a request whose article stands in one of the `accepted` fields.
 
@@ -73,7 +73,7 @@ def read(
     g.characters = sum(map(len, texts))
     g.words = sum(len(text.split()) for text in texts)
     check_texts(texts, name, limits, blank_allowed=many)
-    return Asked(texts, name, many, wishes_of(found, wishes, libretranslate=name == "q"), posts)
+    return Asked(texts, name, many, options_of(found, options, libretranslate=name == "q"), posts)
 
 
 def _posts(given: Any) -> tuple[Post, ...]:
@@ -92,7 +92,7 @@ def _posts(given: Any) -> tuple[Post, ...]:
 def text_of(given: Any) -> Any:
     """Read an uploaded file; anything else is a text, or texts, already."""
     if isinstance(given, request_body.Upload):
-        return desk().read_file(given.name, given.content, g.started)
+        return services().read_file(given.name, given.content, g.started)
     return given
 
 
@@ -261,9 +261,9 @@ def check_length(characters: int, name: str, limits: Limits) -> None:
         raise TooLarge(message, field=name, limit=limits.characters)
 
 
-def check_format(asked: Asked[TranslationWishes]) -> None:
+def check_format(asked: Asked[TranslationOptions]) -> None:
     """Refuse a file said to be HTML: of a file only its article's text is read."""
-    if asked.field == "file" and asked.wishes.format == "html":
+    if asked.field == "file" and asked.options.format == "html":
         message = "`format` must be left out with `file`: only the text of a file is read."
         raise InvalidField(message, field="format")
 
@@ -273,24 +273,26 @@ def is_visible(text: str) -> bool:
     return any(character.isprintable() and character != " " for character in text)
 
 
-def wishes_of(found: Fields, wishes: type[W], *, libretranslate: bool = False) -> W:
+def options_of(found: Fields, options: type[W], *, libretranslate: bool = False) -> W:
     """Check all other fields; LibreTranslate clients may send what we do not know."""
     try:
-        return wishes.model_validate(found, extra="ignore" if libretranslate else "forbid")
+        return options.model_validate(found, extra="ignore" if libretranslate else "forbid")
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-        raise _refusal(first["type"], first["loc"], wishes) from None
+        raise _refusal(first["type"], first["loc"], options) from None
 
 
-def _refusal(kind: str, place: tuple[int | str, ...], wishes: type[Wishes]) -> InvalidField:
+def _refusal(
+    kind: str, place: tuple[int | str, ...], options: type[RequestOptions]
+) -> InvalidField:
     """Give the sentence for one failed check: of a value, of an unknown field, of the length."""
     name = str(place[0]) if place else "sentences"
     if kind == "lengths":
         return InvalidField("Send at most one of `sentences`, `words`, `ratio`.", field=name)
-    known = wishes.model_fields.get(name)
+    known = options.model_fields.get(name)
     if known is not None:
         return InvalidField(f"`{name}` must be {known.description}.", field=name)
-    names = ", ".join(field for field in wishes.model_fields if field != "csrf_token")
+    names = ", ".join(field for field in options.model_fields if field != "csrf_token")
     return InvalidField(
         f"{_named(name)} is not a field here. Fields: text, {names}.",
         field=name if _PLAIN_NAME.fullmatch(name) else None,

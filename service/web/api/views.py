@@ -1,4 +1,4 @@
-"""The HTTP API: a view reads its input, asks the desk, and sets the answer's shape."""
+"""The HTTP API: a view reads its input, calls the services, and sets the answer's shape."""
 
 from collections.abc import Callable
 from typing import Any
@@ -19,8 +19,13 @@ from service.web.api import (
     plain_text,
     request_input,
 )
-from service.web.api.options import QuotationWishes, SummaryWishes, TranslationWishes, Wishes
-from service.web.execution.services import Watch, desk, while_connected
+from service.web.api.options import (
+    QuotationOptions,
+    RequestOptions,
+    SummaryOptions,
+    TranslationOptions,
+)
+from service.web.execution.services import Watch, services, while_connected
 
 # 499 is nobody's to read: the client has gone. It stands in the log.
 blueprint = openapi.operations("api", "Verbatim", 413, 415, 499)
@@ -38,14 +43,14 @@ blueprint = openapi.operations("api", "Verbatim", 413, 415, 499)
 def translate() -> Response:
     """Translate an article into English, its quotations kept word for word."""
     accepted = ("text", "file", "q")
-    asked = request_input.read(request, TranslationWishes, desk().limits, accepted)
+    asked = request_input.read_request(request, TranslationOptions, services().limits, accepted)
     request_input.check_format(asked)
     if asked.field != "q":
         return _answer(asked, "translate")
-    options = asked.wishes.options("translated")
+    options = asked.options.for_pipeline("translated")
     if _streams(asked):
         return events.stream(_work(asked, "translate", options), libretranslate.translation)
-    found = libretranslate.translate(desk(), asked.texts, options, many=asked.many)
+    found = libretranslate.translate(services(), asked.texts, options, many=asked.many)
     return _shaped(found, None if asked.many else found["translatedText"])
 
 
@@ -62,7 +67,7 @@ def translate() -> Response:
 def summarise() -> Response:
     """Translate an article and choose the sentences of a summary, no quotation cut."""
     accepted = ("text", "file", "articles")
-    asked = request_input.read(request, SummaryWishes, desk().limits, accepted)
+    asked = request_input.read_request(request, SummaryOptions, services().limits, accepted)
     return _digest(asked) if asked.posts else _answer(asked, "summarise")
 
 
@@ -73,7 +78,9 @@ def summarise() -> Response:
 )
 def quotations() -> Response:
     """Give the quote sheet: every quotation with its original words, English, speaker and place."""
-    return _answer(request_input.read(request, QuotationWishes, desk().limits), "quotations")
+    return _answer(
+        request_input.read_request(request, QuotationOptions, services().limits), "quotations"
+    )
 
 
 @blueprint.post(
@@ -83,8 +90,10 @@ def quotations() -> Response:
 )
 def detect() -> Response:
     """Name the language of a text, judged outside its quotations."""
-    asked = request_input.read(request, Wishes, desk().limits, ("text", "file", "q"))
-    found = libretranslate.detect(desk().detect, asked.texts)
+    asked = request_input.read_request(
+        request, RequestOptions, services().limits, ("text", "file", "q")
+    )
+    found = libretranslate.detect(services().detect, asked.texts)
     return _shaped(found, "\n".join(record["language"] for record in found))
 
 
@@ -103,7 +112,7 @@ def languages() -> Response:
 )
 def frontend_settings() -> Response:
     """Give the settings that LibreTranslate's own clients ask for."""
-    return jsonify(libretranslate.settings(desk()))
+    return jsonify(libretranslate.settings(services()))
 
 
 @blueprint.get("/health", responses={200: answer_schemas.Status})
@@ -115,14 +124,14 @@ def health() -> Response:
 @blueprint.get("/ready", responses={200: answer_schemas.Status})
 def ready() -> Response:
     """Tell that a sentence was translated within the last minute, or is now; else 503."""
-    desk().check()
+    services().check()
     return jsonify(status="ready")
 
 
 @blueprint.get("/version", responses={200: answer_schemas.Version})
 def version() -> Response:
     """Name the versions of the service and of its model."""
-    signature = desk().signature
+    signature = services().signature
     model = {
         "name": signature.model_name,
         "version": signature.model_version,
@@ -134,12 +143,12 @@ def version() -> Response:
 @blueprint.get("/metrics", responses={200: {"content": {"text/plain": {}}}})
 def metrics() -> Response:
     """Give counts and durations in Prometheus's text format."""
-    return Response(desk().meters.exposition(), mimetype="text/plain")
+    return Response(services().metrics.exposition(), mimetype="text/plain")
 
 
 def _answer(asked: request_input.Asked[Any], task: Task) -> Response:
     """Answer a request in our own shape."""
-    work = _work(asked, task, asked.wishes.options("bilingual"))
+    work = _work(asked, task, asked.options.for_pipeline("bilingual"))
     shape = answer_records.as_quote_sheet if task == "quotations" else answer_records.as_json
     if _streams(asked):
         return events.stream(work, shape)
@@ -147,12 +156,12 @@ def _answer(asked: request_input.Asked[Any], task: Task) -> Response:
     return _shaped(shape(found), plain_text.text_of(found, task))
 
 
-def _digest(asked: request_input.Asked[SummaryWishes]) -> Response:
+def _digest(asked: request_input.Asked[SummaryOptions]) -> Response:
     """Answer with one summary of several articles."""
-    if asked.wishes.stream:
+    if asked.options.stream:
         raise InvalidField("`stream` goes with one article: leave it out.", field="stream")
-    options = asked.wishes.options("bilingual")
-    found = desk().together(asked.posts, options, while_connected())
+    options = asked.options.for_pipeline("bilingual")
+    found = services().together(asked.posts, options, while_connected())
     return _shaped(answer_records.as_digest(found), found.summary)
 
 
@@ -160,7 +169,7 @@ def _work(
     asked: request_input.Asked[Any], task: Task, options: Options
 ) -> Callable[[Watch], Answer]:
     """Give the work of a request on one text."""
-    run, since = desk().run, g.started
+    run, since = services().run, g.started
 
     def work(watch: Watch) -> Answer:
         (found,) = run(asked.texts, task, options, watch, since)
@@ -171,10 +180,10 @@ def _work(
 
 def _streams(asked: request_input.Asked[Any]) -> bool:
     """Tell whether the answer is wanted as it comes; several texts come as a whole only."""
-    if asked.wishes.stream and asked.many:
+    if asked.options.stream and asked.many:
         raise InvalidField("`stream` is for one text: send `q` as a string.", field="stream")
     accepts = _best("application/json", "text/plain", events.KIND) == events.KIND
-    return asked.wishes.stream or (accepts and not asked.many)
+    return asked.options.stream or (accepts and not asked.many)
 
 
 def _shaped(found: Any, text: str | None) -> Response:

@@ -29,7 +29,7 @@ class _Value(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Piece(_Value):
+class ExportPiece(_Value):
     """A stretch of text in one role, of one segment (None: between two)."""
 
     text: str
@@ -42,14 +42,14 @@ class Paragraph(_Value):
     """A paragraph in both languages, and what it belongs to."""
 
     part: Part = "body"
-    source: tuple[Piece, ...]
-    target: tuple[Piece, ...]
+    source: tuple[ExportPiece, ...]
+    target: tuple[ExportPiece, ...]
 
 
 class Sentence(_Value):
     """A sentence of the summary, and the lengths, in sentences, at which it stands in it."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ExportPiece, ...]
     lengths: tuple[int, ...]
 
 
@@ -63,7 +63,7 @@ class SheetEntry(_Value):
     verbatim: bool | None
 
 
-class Document(_Value):
+class ExportDocument(_Value):
     """Everything that a file may hold."""
 
     label: str
@@ -78,7 +78,7 @@ class Document(_Value):
 class _Export(_Value):
     """The fields of the form that asks for a file."""
 
-    document: Annotated[Document, Json]
+    document: Annotated[ExportDocument, Json]
     format: Literal["txt", "md", "docx", "html", "json"]
     quotes: QuotesMode = "bilingual"
     french: bool = Field(default=False, description="with each French paragraph")
@@ -89,7 +89,7 @@ class _Export(_Value):
 def document(result: Result, label: str, layout: Layout) -> str:
     """Give the document of a result as JSON, for the page to hold; all of it is English."""
     signature = result.signature
-    found = Document(
+    found = ExportDocument(
         label=label,
         model=f"{signature.model_name} {signature.model_version}",
         layout=layout,
@@ -120,11 +120,11 @@ def document(result: Result, label: str, layout: Layout) -> str:
     return found.model_dump_json()
 
 
-def _pieces(runs: Iterable[text_runs.Run]) -> Iterator[Piece]:
+def _pieces(runs: Iterable[text_runs.Run]) -> Iterator[ExportPiece]:
     """Give the pieces of some runs, each with its segment, in the order of the page."""
     for run in runs:
         for piece in run.pieces:
-            yield Piece(
+            yield ExportPiece(
                 text=piece.text, segment=run.segment, role=piece.role, quotation=piece.quotation
             )
 
@@ -176,7 +176,9 @@ def _plain(kind: Literal["label", "heading", "quotation", "note"], text: str) ->
     return Block(kind, ((text, False),))
 
 
-def _english(kind: Literal["title", "standfirst", "english"], pieces: Iterable[Piece]) -> Block:
+def _english(
+    kind: Literal["title", "standfirst", "english"], pieces: Iterable[ExportPiece]
+) -> Block:
     return Block(kind, tuple((piece.text, piece.role == "original") for piece in pieces))
 
 
@@ -189,14 +191,14 @@ def _paragraphs(found: Iterable[Paragraph], asked: _Export) -> Iterator[Block]:
         yield _english(kind, shown(paragraph.target, asked.quotes))
 
 
-def _summary(asked: _Export) -> Iterator[tuple[Piece, ...]]:
+def _summary(asked: _Export) -> Iterator[tuple[ExportPiece, ...]]:
     """Give the summary in the length asked: one paragraph, or one a sentence behind bullets."""
     sentences = (s.pieces for s in asked.document.summary if asked.length in s.lengths)
     texts = [shown(pieces, asked.quotes) for pieces in sentences]
     if asked.document.layout == "bullets":
-        yield from ((Piece(text="• "), *pieces) for pieces in texts)
+        yield from ((ExportPiece(text="• "), *pieces) for pieces in texts)
     elif texts:
-        blank = Piece(text=" ")
+        blank = ExportPiece(text=" ")
         yield tuple(p for i, pieces in enumerate(texts) for p in (blank, *pieces)[i == 0 :])
 
 
@@ -221,7 +223,7 @@ def _sheet_line(entry: SheetEntry) -> str:
     return "\n".join(filter(None, lines))
 
 
-def shown(pieces: tuple[Piece, ...], quotes: QuotesMode) -> tuple[Piece, ...]:
+def shown(pieces: tuple[ExportPiece, ...], quotes: QuotesMode) -> tuple[ExportPiece, ...]:
     """Choose the pieces of a text that one mode shows; English alone loses its brackets."""
     if quotes == "original":
         return tuple(piece for piece in pieces if piece.role != "gloss")
@@ -232,7 +234,7 @@ def shown(pieces: tuple[Piece, ...], quotes: QuotesMode) -> tuple[Piece, ...]:
     return tuple(_one_blank(map(_without_brackets, english)))
 
 
-def _without_brackets(piece: Piece) -> Piece:
+def _without_brackets(piece: ExportPiece) -> ExportPiece:
     """Take the square brackets off a gloss."""
     if piece.role != "gloss":
         return piece
@@ -240,7 +242,7 @@ def _without_brackets(piece: Piece) -> Piece:
     return piece.model_copy(update={"text": text, "role": "text"})
 
 
-def _one_blank(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def _one_blank(pieces: Iterable[ExportPiece]) -> Iterator[ExportPiece]:
     """Leave one blank where an original stood between two."""
     last = ""
     for piece in pieces:
@@ -312,7 +314,7 @@ def _as_json(asked: _Export) -> str:
     return dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
-def _by_segment(paragraphs: Iterable[tuple[Piece, ...]]) -> dict[str, str]:
+def _by_segment(paragraphs: Iterable[tuple[ExportPiece, ...]]) -> dict[str, str]:
     """Join the pieces of each segment."""
     found: dict[str, str] = {}
     for pieces in paragraphs:

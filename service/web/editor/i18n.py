@@ -1,7 +1,7 @@
 """The languages of the page: English as it is written here, French out of its catalogue.
 
 The catalogue is compiled when it is first asked for, so that what is read in the repository is what
-is shown. Sentences of other layers come finished and in English; `told` finds the message that they
+is shown. Sentences of other layers come finished and in English; `localised` finds the message they
 were made from, and gives it in the page's language.
 """
 
@@ -32,7 +32,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _HOLE = re.compile(r"\{(\d)\}")
 
 
-class Told(NamedTuple):
+class Localised(NamedTuple):
     """Words for the page, and the language that they turned out to be in."""
 
     words: str
@@ -51,7 +51,7 @@ def install(app: Flask) -> None:
     """Let templates speak the language of the request, and keep the one that a reader chose."""
     babel = Babel(app, locale_selector=_wanted)
     babel.domain_instance = _Catalogues()
-    app.add_template_filter(told)
+    app.add_template_filter(localised)
     app.add_template_filter(named)
     app.context_processor(
         lambda: {"lang": language(), "languages": LANGUAGES, "script_words": script_words()}
@@ -130,12 +130,12 @@ def script_words() -> dict[str, Any]:
 # --- sentences of other layers -------------------------------------------------------------------
 
 
-def told(sentence: str) -> Told:
+def localised(sentence: str) -> Localised:
     """Put a finished English sentence into the page's language; one that is not known stays."""
     if language() == "en":
-        return Told(sentence, "en")
+        return Localised(sentence, "en")
     found = _french(sentence)
-    return Told(found, "fr") if found else Told(sentence, "en")
+    return Localised(found, "fr") if found else Localised(sentence, "en")
 
 
 def _french(sentence: str) -> str | None:

@@ -12,11 +12,11 @@ from service.pipeline import Task
 from service.rendering.answer_records import Answer
 from service.text.file_formats import KINDS
 from service.web.api import events, request_body, request_input
-from service.web.api.options import LONGEST_SUMMARY, PageWishes
+from service.web.api.options import LONGEST_SUMMARY, PageOptions
 from service.web.editor import exports, text_runs, title_block
-from service.web.editor.i18n import told
+from service.web.editor.i18n import localised
 from service.web.editor.view_model import result
-from service.web.execution.services import PAGES, Run, Watch, desk, while_connected
+from service.web.execution.services import PAGES, Run, Watch, services, while_connected
 
 blueprint = Blueprint(PAGES, __name__)
 blueprint.add_app_template_filter(text_runs.bound)
@@ -54,7 +54,7 @@ def open_file() -> Response:
     given = request_input.fields(request).get("file")
     if not isinstance(given, request_body.Upload) or not given.name:
         raise InvalidField("Choose a file first.", field="file")
-    text, title = request_input.text_of(given), desk().read_title(given.name, given.content)
+    text, title = request_input.text_of(given), services().read_title(given.name, given.content)
     first = text.strip().partition("\n")[0].strip()
     return _page(_FIRST | {"text": text, "title": "" if first in title else title})
 
@@ -71,12 +71,12 @@ def answer() -> Response:
 
     To a script that wants events it comes as it is made, and in the end the same result.
     """
-    asked = request_input.read(request, PageWishes, desk().limits, ("text",))
-    whole = title_block.whole(asked.wishes.title, asked.wishes.standfirst, asked.texts[0])
-    request_input.check_length(len(whole.text), "text", desk().limits)
-    order = _Order(whole, asked.wishes, desk().run)
+    asked = request_input.read_request(request, PageOptions, services().limits, ("text",))
+    whole = title_block.join_title(asked.options.title, asked.options.standfirst, asked.texts[0])
+    request_input.check_length(len(whole.text), "text", services().limits)
+    order = _Order(whole, asked.options, services().run)
     if events.are_wanted():
-        return events.stream(order.answer, order.fragment, lambda message: told(message).words)
+        return events.stream(order.answer, order.fragment, lambda message: localised(message).words)
     return _page(_FIRST | dict(request.form), **order.shown(order.answer(while_connected())))
 
 
@@ -84,39 +84,41 @@ def answer() -> Response:
 class _Order:
     """What the form asked for, and how it is answered and shown."""
 
-    whole: title_block.Whole
-    wishes: PageWishes
+    whole: title_block.TitledText
+    options: PageOptions
     run: Run
 
     def answer(self, watch: Watch) -> Answer:
         """Answer it; the page holds originals and English, whichever of them it shows."""
-        task: Task = "translate" if self.wishes.task == "translation" else "summarise"
-        options = replace(self.wishes.options("bilingual"), apart=self.whole.apart)
+        task: Task = "translate" if self.options.task == "translation" else "summarise"
+        options = replace(self.options.for_pipeline("bilingual"), apart=self.whole.apart)
         (found,) = self.run((self.whole.text,), task, options, watch)
         return found
 
     def shown(self, found: Answer) -> dict[str, Any]:
         """Lay out an answer for the template."""
-        layout = self.wishes.layout
-        shown = result(found, self.whole, self.wishes.sentences or 0)
-        document = exports.document(shown, desk().label, layout)
+        layout = self.options.layout
+        shown = result(found, self.whole, self.options.sentences or 0)
+        document = exports.document(shown, services().label, layout)
         kept = {
-            "quotes": self.wishes.quotes or "bilingual",
+            "quotes": self.options.quotes or "bilingual",
             "layout": layout,
-            "method": self.wishes.method,
+            "method": self.options.method,
         }
         return {"result": shown, "document": document, "chosen": kept}
 
     def fragment(self, found: Answer) -> dict[str, str]:
         """Give the result alone, as the page has it, for the script to put under the form."""
-        html = render_template("result.html", label=desk().label, **self.shown(found))
+        html = render_template("result.html", label=services().label, **self.shown(found))
         return {"html": html}
 
 
 @blueprint.post("/export")
 def export() -> Response:
     """Give the result, with the editor's corrections, as a file; nothing of it is kept."""
-    name, media_type, content = exports.file_of(request_input.fields(request), desk().write_docx)
+    name, media_type, content = exports.file_of(
+        request_input.fields(request), services().write_docx
+    )
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(content, mimetype=media_type, headers=headers)
 
@@ -132,9 +134,9 @@ def _page(kept: Mapping[str, str], **found: Any) -> Response:
     page = render_template(
         "page.html",
         kept=kept,
-        limits=desk().limits,
+        limits=services().limits,
         longest=LONGEST_SUMMARY,
-        label=desk().label,
+        label=services().label,
         kinds=KINDS,
         **found,
     )

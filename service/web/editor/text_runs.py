@@ -23,7 +23,7 @@ _ADDRESS = re.compile(r"(?<!\S)(\S*[/@#_]\S*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """A stretch of text in one role; `quotation` is the id of the one it belongs to.
 
     `first`: it is the first of that quotation in this text.
@@ -43,7 +43,7 @@ class Run:
     """
 
     segment: str | None
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextPiece, ...]
     first: bool = True
 
     @property
@@ -161,7 +161,7 @@ def curled(runs: Iterable[Run]) -> tuple[Run, ...]:
     return tuple(replace(run, pieces=tuple(map(_curled_piece, run.pieces))) for run in runs)
 
 
-def _curled_piece(piece: Piece) -> Piece:
+def _curled_piece(piece: TextPiece) -> TextPiece:
     return piece if piece.role == "original" else replace(piece, text=apostrophes(piece.text))
 
 
@@ -192,7 +192,7 @@ def _runs(text: str, segments: _Labels, roles: _Labels, quotations: _Labels) -> 
     """Cut a text at every edge of a label, and gather the pieces of a segment."""
     edges = {0, len(text), *segments.edges(), *roles.edges(), *quotations.edges()}
     stretches = list(pairwise(sorted(edges)))
-    pieces: list[Piece] = []
+    pieces: list[TextPiece] = []
     seen: set[str | None] = {None}
     for i, (a, b) in enumerate(stretches):
         quotation, role = quotations.at(a), roles.at(a)
@@ -200,13 +200,13 @@ def _runs(text: str, segments: _Labels, roles: _Labels, quotations: _Labels) -> 
             quotation, role = quotations.at(b), "gloss"  # the blank before a gloss comes with it
         if role is None and quotation and pieces and pieces[-1].quotation == quotation:
             role = pieces[-1].role  # a blank between two sentences of one quotation
-        pieces.append(Piece(text[a:b], _role(role), quotation, quotation not in seen))
+        pieces.append(TextPiece(text[a:b], _role(role), quotation, quotation not in seen))
         seen.add(quotation)
     names = _bridged([segments.at(a) for a, _ in stretches])
     return list(_gathered(names, pieces))
 
 
-def _gathered(names: Iterable[str | None], pieces: Iterable[Piece]) -> Iterator[Run]:
+def _gathered(names: Iterable[str | None], pieces: Iterable[TextPiece]) -> Iterator[Run]:
     """Gather neighbouring pieces of one segment."""
     seen: set[str | None] = set()
     for name, group in groupby(zip(names, pieces, strict=True), key=lambda pair: pair[0]):

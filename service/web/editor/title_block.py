@@ -9,7 +9,7 @@ _GAP = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class TitledText:
     """An article in one text, and where in it title and standfirst end (0 where there is none)."""
 
     text: str
@@ -28,7 +28,7 @@ class Whole:
         return "standfirst" if offset < self.standfirst else "body"
 
 
-def whole(title: str, standfirst: str, body: str) -> Whole:
+def join_title(title: str, standfirst: str, body: str) -> TitledText:
     """Put title, standfirst and body one below the other, a blank line between; a title is a line.
 
     Without title and standfirst the text is the body as posted.
@@ -39,4 +39,4 @@ def whole(title: str, standfirst: str, body: str) -> Whole:
     if standfirst:
         text += _GAP * bool(title) + standfirst
     ends = len(title), len(text) if standfirst else 0
-    return Whole(text + _GAP + body.removeprefix("\ufeff") if text else body, *ends)
+    return TitledText(text + _GAP + body.removeprefix("\ufeff") if text else body, *ends)

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from service.article import Detection, Signature
 from service.rendering.answer_records import Answer
 from service.web.editor import text_runs
-from service.web.editor.title_block import Part, Whole
+from service.web.editor.title_block import Part, TitledText
 
 _OF_SUMMARY = frozenset({"quotation_omitted", "shortened_pool", "summary_empty"})
 _EXCERPT = 120  # characters of the article that show a note's place
@@ -119,7 +119,7 @@ class Result:
         return {quotation: " ".join(segments) for quotation, segments in found.items()}
 
 
-def result(answer: Answer, whole: Whole, length: int) -> Result:
+def result(answer: Answer, whole: TitledText, length: int) -> Result:
     """Lay out the answer to an article; `length` is how many sentences of a summary were asked."""
     article = whole.text.removeprefix("\ufeff")
     places = _Places(answer.segments)

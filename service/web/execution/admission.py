@@ -11,7 +11,7 @@ from service.errors import Busy, DeadlineExceeded
 _UNIT = 25_000
 
 
-class Gate:
+class Admission:
     """Lets `slots` requests work and `waiting` more stand behind them.
 
     Long texts weigh: together they have units for half of the slots, so that some slots are always
@@ -27,7 +27,7 @@ class Gate:
         self._long: deque[object] = deque()  # long requests that wait, in the order they came
 
     @contextmanager
-    def entered(self, patience: float, characters: int = 0) -> Iterator[None]:
+    def admitted(self, patience: float, characters: int = 0) -> Iterator[None]:
         """Hold a slot, after waiting for it `patience` seconds at most.
 
         Raises errors.Busy at once where all places are taken, errors.DeadlineExceeded later.
@@ -52,12 +52,12 @@ class Gate:
             if weight:
                 self._long.append(me)
             try:
-                entered = self._changed.wait_for(
+                admitted = self._changed.wait_for(
                     lambda: self._is_free(me, weight), max(0.0, patience)
                 )
-                if entered:
+                if admitted:
                     self._take(1, weight)
-                return entered
+                return admitted
             finally:
                 if weight:
                     self._long.remove(me)

@@ -13,7 +13,7 @@ from service.web.execution.request_runner import Pipeline
 from service.web.execution.services import Watch
 
 
-def around(run: Pipeline, read: MarkupReader) -> Pipeline:
+def with_html(run: Pipeline, read: MarkupReader) -> Pipeline:
     """Give a pipeline that takes HTML too, by the option `format`."""
 
     def answer(
@@ -44,7 +44,7 @@ def _tagged(
     """
     first = html_alignment.places(document, found.text, found.segments, found.quotations, {})
     words = html_alignment.unsure(document, first)
-    return html_alignment.write(
+    return html_alignment.write_html(
         document, replace(first, alone=translate(words)) if words else first
     )
 

@@ -10,18 +10,20 @@ from service.jobs.records import Check, Outcome, Parcel, Task, Work, packed
 from service.pipeline import Engines
 from service.rendering import answer_records
 from service.rendering.render import Progress
-from service.web.api.options import QuotationWishes, SummaryWishes, TranslationWishes
+from service.web.api.options import QuotationOptions, SummaryOptions, TranslationOptions
 from service.web.execution.request_runner import Pipeline
-from service.web.middleware.metrics import Meters
+from service.web.middleware.metrics import Metrics
 
-WISHES: Mapping[Task, type[QuotationWishes]] = {
-    "translate": TranslationWishes,
-    "summarise": SummaryWishes,
-    "quotations": QuotationWishes,
+OPTIONS: Mapping[Task, type[QuotationOptions]] = {
+    "translate": TranslationOptions,
+    "summarise": SummaryOptions,
+    "quotations": QuotationOptions,
 }
 
 
-def working(engines: Engines, seconds: float, meters: Meters, run: Pipeline = pipeline.run) -> Work:
+def make_work(
+    engines: Engines, seconds: float, metrics: Metrics, run: Pipeline = pipeline.run
+) -> Work:
     """Give what a worker does with an item; `seconds` is the longest time for one."""
 
     def work(parcel: Parcel, check: Check) -> Outcome:
@@ -33,12 +35,12 @@ def working(engines: Engines, seconds: float, meters: Meters, run: Pipeline = pi
             if monotonic() > end:
                 raise DeadlineExceeded(f"The article took longer than {seconds:g} seconds.")
 
-        options = WISHES[parcel.task].model_validate(parcel.options).options("bilingual")
+        options = OPTIONS[parcel.task].model_validate(parcel.options).for_pipeline("bilingual")
         try:
             answer = run(parcel.text, parcel.task, options, engines, progress)
         except (InputError, DeadlineExceeded) as error:
             return Outcome("failed", packed(error_record(error)))
-        meters.count_answers([parcel.text], [answer])
+        metrics.count_answers([parcel.text], [answer])
         shape = (
             answer_records.as_quote_sheet if parcel.task == "quotations" else answer_records.as_json
         )

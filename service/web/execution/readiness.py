@@ -10,7 +10,7 @@ _SENTENCE = "Le maire a présenté le projet mardi."
 _GOOD_FOR = 60.0  # seconds; a probe every few seconds must not cost a translation each
 
 
-class SelfTest:
+class Readiness:
     """Translates one sentence when called, unless that went well within the last minute."""
 
     def __init__(self, translator: Translator) -> None:

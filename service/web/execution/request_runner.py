@@ -1,4 +1,4 @@
-"""Answer texts through the gate and within the deadline, and count what was done."""
+"""Answer texts through admission and within the deadline, and count what was done."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -12,17 +12,21 @@ from service.rendering.answer_records import Answer, Digest
 from service.rendering.render import Progress
 from service.text.file_formats import FileReader
 from service.translation.translate import Translator
-from service.web.execution.admission import Gate
-from service.web.execution.services import Read, Run, Together, Watch
-from service.web.middleware.metrics import Meters
+from service.web.execution.admission import Admission
+from service.web.execution.services import ReadUpload, Run, RunDigest, Watch
+from service.web.middleware.metrics import Metrics
 
 Pipeline = Callable[[str, Task, Options, Engines, Watch], Answer]
 
 
-def answering(
-    engines: Engines, gate: Gate, seconds: float, meters: Meters, run: Pipeline = pipeline.run
+def make_run(
+    engines: Engines,
+    admission: Admission,
+    seconds: float,
+    metrics: Metrics,
+    run: Pipeline = pipeline.run,
 ) -> Run:
-    """Give the desk's `run`; `seconds` is the time of one request, waiting included."""
+    """Give the services' `run`; `seconds` is the time of one request, waiting included."""
 
     def answer(
         texts: Sequence[str],
@@ -31,42 +35,44 @@ def answering(
         watch: Watch,
         since: float | None = None,
     ) -> tuple[Answer, ...]:
-        """Answer each text in turn, in one slot of the gate."""
+        """Answer each text in turn, in one slot of admission."""
         deadline = _Deadline(monotonic() if since is None else since, seconds)
-        heeding, progress = deadline.heeded_by(engines), deadline.watched(watch)
-        with gate.entered(deadline.left, sum(map(len, texts))):
-            answers = tuple(run(text, task, options, heeding, progress) for text in texts)
+        bounded, progress = deadline.bounded(engines), deadline.watched(watch)
+        with admission.admitted(deadline.left, sum(map(len, texts))):
+            answers = tuple(run(text, task, options, bounded, progress) for text in texts)
             deadline.check()
-        meters.count_answers(texts, answers)
+        metrics.count_answers(texts, answers)
         return answers
 
     return answer
 
 
-def answering_together(engines: Engines, gate: Gate, seconds: float, meters: Meters) -> Together:
-    """Give the desk's `together`; `seconds` as in `answering`."""
+def make_digest_run(
+    engines: Engines, admission: Admission, seconds: float, metrics: Metrics
+) -> RunDigest:
+    """Give the services' `together`; `seconds` as in `answering`."""
 
     def answer(posts: Sequence[Post], options: Options, watch: Watch) -> Digest:
-        """Answer all articles, in one slot of the gate."""
+        """Answer all articles, in one slot of admission."""
         deadline = _Deadline(monotonic(), seconds)
-        heeding, progress = deadline.heeded_by(engines), deadline.watched(watch)
+        bounded, progress = deadline.bounded(engines), deadline.watched(watch)
         texts = [post.text for post in posts]
-        with gate.entered(deadline.left, sum(map(len, texts))):
-            found = pipeline.run_together(posts, options, heeding, progress)
+        with admission.admitted(deadline.left, sum(map(len, texts))):
+            found = pipeline.run_together(posts, options, bounded, progress)
             deadline.check()
-        meters.count_answers(texts, found.answers)
+        metrics.count_answers(texts, found.answers)
         return found
 
     return answer
 
 
-def reading(gate: Gate, seconds: float, read: FileReader) -> Read:
-    """Give the desk's `read_file`; `seconds` is the time of one request, waiting included."""
+def make_upload_reader(admission: Admission, seconds: float, read: FileReader) -> ReadUpload:
+    """Give the services' `read_file`; `seconds` is the time of one request, waiting included."""
 
     def read_file(name: str, content: bytes, since: float) -> str:
-        """Read a file in one slot of the gate."""
+        """Read a file in one slot of admission."""
         deadline = _Deadline(since, seconds)
-        with gate.entered(deadline.left):
+        with admission.admitted(deadline.left):
             deadline.check()
             return read(name, content, deadline.left)
 
@@ -92,9 +98,9 @@ class _Deadline:
                 f"The request took longer than {self.seconds:g} seconds: send a shorter text."
             )
 
-    def heeded_by(self, engines: Engines) -> Engines:
+    def bounded(self, engines: Engines) -> Engines:
         """Give engines with which work ends once its time is up."""
-        return replace(engines, translator=_Heeding(engines.translator, self))
+        return replace(engines, translator=_DeadlineTranslator(engines.translator, self))
 
     def watched(self, watch: Watch) -> Watch:
         """Give a watch that looks at the clock before it reports."""
@@ -106,7 +112,7 @@ class _Deadline:
         return progress
 
 
-class _Heeding:
+class _DeadlineTranslator:
     """A translator that looks at the clock before each call: work ends between two of them."""
 
     def __init__(self, translator: Translator, deadline: _Deadline) -> None:

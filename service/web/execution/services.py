@@ -13,7 +13,7 @@ from service.pipeline import Task
 from service.rendering.answer_records import Answer, Digest
 from service.rendering.render import Progress
 from service.text.file_formats import FileWriter, TitleReader
-from service.web.middleware.metrics import Meters
+from service.web.middleware.metrics import Metrics
 
 EXTENSION = "verbatim"
 PAGES = "pages"  # the blueprint that people read; the others are for programs
@@ -40,7 +40,7 @@ class Run(Protocol):
         ...
 
 
-class Read(Protocol):
+class ReadUpload(Protocol):
     """Reads an uploaded file in a slot and within the deadline of its request."""
 
     def __call__(self, name: str, content: bytes, since: float) -> str:
@@ -48,7 +48,7 @@ class Read(Protocol):
         ...
 
 
-class Together(Protocol):
+class RunDigest(Protocol):
     """Answers several articles with one summary, in one slot and within one deadline."""
 
     def __call__(self, posts: Sequence[Post], options: Options, watch: Watch) -> Digest:
@@ -71,22 +71,22 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Services:
     """Where requests are handed in; `check` translates a sentence and raises where that fails.
 
     `label` stands in everything that an editor copies or downloads; "" for none.
     """
 
     run: Run
-    together: Together
+    together: RunDigest
     detect: Callable[[str], Detection]
     check: Callable[[], None]
-    read_file: Read
+    read_file: ReadUpload
     read_title: TitleReader
     write_docx: FileWriter
     signature: Signature
     limits: Limits
-    meters: Meters
+    metrics: Metrics
     jobs: Jobs
     allows: Callable[[str], bool]  # an address as a webhook
     label: str = ""
@@ -104,8 +104,8 @@ def while_connected() -> Watch:
     return watch
 
 
-def desk() -> Desk:
-    """Give the desk of the application that answers this request."""
+def services() -> Services:
+    """Return the services of the application that answers this request."""
     found = current_app.extensions[EXTENSION]
-    assert isinstance(found, Desk)  # noqa: S101  (tells mypy what build() has put there)
+    assert isinstance(found, Services)  # noqa: S101  (tells mypy what build() has put there)
     return found

@@ -51,7 +51,7 @@ class KeyRing:
         try:
             status = self.path.stat()
             if (stamp := (status.st_mtime_ns, status.st_size)) != self._stamp:
-                self._hashes, self._stamp = read(self.path), stamp
+                self._hashes, self._stamp = read_names(self.path), stamp
         except (OSError, SettingsError):
             self._hashes, self._stamp = {}, (0, 0)
         return self._hashes
@@ -59,12 +59,12 @@ class KeyRing:
 
 def open_ring(path: Path) -> KeyRing:
     """Open a key file. Raises errors.SettingsError where it cannot be read or holds no key."""
-    if not read(path):
+    if not read_names(path):
         raise SettingsError(f"{path} holds no key, so nobody could ask: see `keys add`.")
     return KeyRing(path)
 
 
-def read(path: Path) -> dict[str, str]:
+def read_names(path: Path) -> dict[str, str]:
     """Read a key file: a line each, name and SHA-256 of the key; # begins a comment."""
     try:
         lines = path.read_text("utf-8").splitlines()
@@ -87,7 +87,7 @@ def add(path: Path, name: str) -> str:
     """
     if not _NAME.fullmatch(name):
         raise SettingsError("A key's name has letters, digits, dots, - and _, at most 64.")
-    held = read(path) if path.exists() else {}
+    held = read_names(path) if path.exists() else {}
     if name in held:
         raise SettingsError(f"There is a key {name} already: remove it first.")
     key = secrets.token_urlsafe(32)  # 256 bits by chance: one fast hash is safe, nothing to guess
@@ -97,7 +97,7 @@ def add(path: Path, name: str) -> str:
 
 def remove(path: Path, name: str) -> None:
     """Take a key out of the file. Raises errors.SettingsError where there is none of that name."""
-    held = read(path)
+    held = read_names(path)
     if name not in held:
         raise SettingsError(f"There is no key {name}.")
     _write(path, {other: kept for other, kept in held.items() if other != name})

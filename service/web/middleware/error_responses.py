@@ -13,7 +13,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from service.errors import InputError, KeyMissing, VerbatimError, mebibytes
-from service.web.execution.services import PAGES, desk
+from service.web.execution.services import PAGES, services
 
 _log = logging.getLogger("verbatim.errors")
 
@@ -114,7 +114,7 @@ def _(error: HTTPException) -> Refusal:
 
 @refusal_of.register
 def _(_error: RequestEntityTooLarge) -> Refusal:
-    limit = request.max_content_length or desk().limits.body
+    limit = request.max_content_length or services().limits.body
     message = f"The request is too large: at most {mebibytes(limit)} MiB are read."
     return Refusal(413, "too_large", message, limit=limit)
 

@@ -26,8 +26,8 @@ _SECONDS = (0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
 
 
 @dataclass(frozen=True, slots=True)
-class Meters:
-    """The meters of one application, in a registry of its own."""
+class Metrics:
+    """The metrics of one application, in a registry of its own."""
 
     registry: CollectorRegistry = field(default_factory=CollectorRegistry)
     requests: Counter = field(init=False)

@@ -14,7 +14,7 @@ from uuid import uuid4
 from flask import Flask, Response, abort, g, request
 
 from service.errors import UnsupportedType
-from service.web.execution.services import desk
+from service.web.execution.services import services
 
 _log = logging.getLogger("verbatim.requests")
 
@@ -68,7 +68,7 @@ def _begin() -> None:
 def _hold_body() -> None:
     """Read the body once and keep it, so that our reader and the form guard see the same bytes."""
     if request.endpoint == "jobs.submit":
-        request.max_content_length = desk().limits.job_body
+        request.max_content_length = services().limits.job_body
     request.get_data(cache=True)
     if request.headers.get("Content-Encoding", "identity").strip().lower() != "identity":
         raise UnsupportedType("A packed body is not read: send it without Content-Encoding.")
@@ -93,7 +93,7 @@ def _finish(response: Response) -> Response:
     rule = (
         request.url_rule.rule if request.url_rule else None
     )  # a path that is not ours may be text
-    desk().meters.count_request(rule or "none", response.status_code, seconds)
+    services().metrics.count_request(rule or "none", response.status_code, seconds)
     line: dict[str, Any] = {
         "id": g.request_id,
         "method": request.method if rule else None,

@@ -10,13 +10,13 @@ import pytest
 
 from service.errors import InvalidField, Malformed, TooLarge
 from service.jobs.batch import IN_HAND, Batch, Found, Standing, Stop, Tally, fault
-from service.jobs.input_records import Piece
+from service.jobs.input_records import InputRecord
 
 
 def run(
     answer: Callable[[str], Mapping[str, Any]],
     out: "Lines",
-    given: Iterable[Piece],
+    given: Iterable[InputRecord],
     stop: Stop | None = None,
     workers: int = 1,
 ) -> Tally:
@@ -50,7 +50,7 @@ class Lines:
         self.refused.append(json.loads(line))
 
 
-def read(piece: Piece) -> Found:
+def read(piece: InputRecord) -> Found:
     """Take the data as id and text; what begins with ! is refused."""
     if piece.data.startswith(b"!"):
         raise Malformed("It is not JSON.")
@@ -59,9 +59,9 @@ def read(piece: Piece) -> Found:
     return Found(piece.data.decode(), piece.data.decode())
 
 
-def pieces(*names: str) -> list[Piece]:
+def pieces(*names: str) -> list[InputRecord]:
     """Make a line of each name."""
-    return [Piece({"line": at}, name.encode()) for at, name in enumerate(names, 1)]
+    return [InputRecord({"line": at}, name.encode()) for at, name in enumerate(names, 1)]
 
 
 def upper(text: str) -> Mapping[str, Any]:
@@ -77,7 +77,7 @@ def test_each_article_has_one_line_and_each_refusal_its_reason() -> None:
     """What is wrong with one does not touch the next; a reason never quotes the text."""
     out = Lines("b")
     given = pieces("a", "b", "!x", "a", "?", "secret words", "elsewhere", "c")
-    large = Piece({"file": "d.txt"}, error=TooLarge("Too large.", limit=3))
+    large = InputRecord({"file": "d.txt"}, error=TooLarge("Too large.", limit=3))
 
     tally = run(upper, out, [*given, large], workers=2)
 
@@ -132,10 +132,10 @@ def test_no_more_than_a_few_articles_are_in_hand() -> None:
     out = Lines()
     ahead: list[int] = []
 
-    def endless() -> Iterator[Piece]:
+    def endless() -> Iterator[InputRecord]:
         for at in range(2_000):
             ahead.append(at - len(out.written))
-            yield Piece({"line": at}, str(at).encode())
+            yield InputRecord({"line": at}, str(at).encode())
 
     run(upper, out, endless(), workers=2)
 
@@ -166,7 +166,7 @@ def test_a_stop_interrupts_a_read_that_waits_for_ever() -> None:
     """Standard input may never give another line."""
     out, stop = Lines(), Stop()
 
-    def waiting() -> Iterator[Piece]:
+    def waiting() -> Iterator[InputRecord]:
         yield from pieces("a")
         stop()  # the signal comes while this waits
         raise AssertionError

@@ -13,7 +13,7 @@ from service.article import (
     Translation,
 )
 from service.rendering.answer_records import Answer
-from service.rendering.render import Work, render
+from service.rendering.render import ProcessedArticle, render
 from service.text.segment import segment
 from tests.builders import article_of, quotations_in, translation_of
 
@@ -36,7 +36,9 @@ def answer(options: Options, speaker: str | None = None) -> Answer:
     translation = Translation((first, second, *rest))
     languages = Languages(Detection("fr", 99.0), ("fr", "fr", "fr"))
     return render(
-        Work(article, quotations, languages, translation, summary, ()), options, SIGNATURE
+        ProcessedArticle(article, quotations, languages, translation, summary, ()),
+        options,
+        SIGNATURE,
     )
 
 

@@ -32,7 +32,7 @@ from service.translation import checks, finishing, numerals, proper_names, termi
 )
 def test_numbers_take_english_form(source: str, output: str, expected: str) -> None:
     """Decimal commas, spaced thousands and clock times that came through are rewritten."""
-    assert expected == numerals.localise(source, output)
+    assert expected == numerals.convert_numbers(source, output)
 
 
 @pytest.mark.parametrize(

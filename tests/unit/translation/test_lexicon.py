@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.translation import lexicon
-from service.translation.lexicon import Attempt
+from service.translation.lexicon import AlignedSentence
 
 _WORDS: dict[str, Mapping[str, float]] = {
     "les": {"the": 0.6},
@@ -31,10 +31,10 @@ class Known:
         return _WORDS.get(word, {})
 
 
-def attempt(french: str, english: str, looks: Mapping[str, str]) -> Attempt:
+def attempt(french: str, english: str, looks: Mapping[str, str]) -> AlignedSentence:
     """Make an attempt in which each English word of `looks` was written looking at a French one."""
     f, e = french.split(" "), english.split(" ")
-    return Attempt(f, e, lambda at, to: 0.8 if looks.get(e[at]) == f[to] else 0.02)
+    return AlignedSentence(f, e, lambda at, to: 0.8 if looks.get(e[at]) == f[to] else 0.02)
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,6 @@ def test_mended(french: str, english: str, looks: Mapping[str, str], wanted: str
 def test_the_number_of_words_stays(french: list[str], english: str) -> None:
     """Whatever the network wrote, words are replaced and neither added nor taken away."""
     words = english.split(" ")
-    after = lexicon.mended(Attempt(french, words, lambda *_: 0.9), Known())
+    after = lexicon.mended(AlignedSentence(french, words, lambda *_: 0.9), Known())
     assert len(after.split(" ")) == len(words)
     assert after.count("<q1>") == english.count("<q1>")

@@ -13,9 +13,9 @@ from service.article import (
     Detection,
     Hypothesis,
     Languages,
-    Marks,
     Options,
     Quotation,
+    QuotationMarks,
     QuotesMode,
     Segment,
     Signature,
@@ -65,7 +65,7 @@ def quotation(number: int, text: str, *parts: Span, closed: bool = True) -> Quot
     """Build a quotation in guillemets from its parts."""
     source = Span(parts[0].start, parts[-1].end)
     content = source.of(text).strip("«» ")
-    marks = Marks("«", "»" if closed else None, "guillemets")
+    marks = QuotationMarks("«", "»" if closed else None, "guillemets")
     return Quotation(
         f"q{number}", "speech", marks, closed, source, parts, content=content, spoken=content
     )
@@ -86,9 +86,9 @@ def answer(
     segments = [Segment(f"s{i + 1}", i, span) for i, span in enumerate(lines)]
     languages = Languages(Detection("fr", 99.0), ("fr",) * len(lines))
     engine = translator or Reverser()
-    wishes = translate.Wishes(mode, glossary or {}, lambda _new: None)
-    made = translate.translate(article, found, languages, segments, engine, wishes)
-    work = render.Work(article, found, languages, made, None, ())
+    parameters = translate.TranslationParameters(mode, glossary or {}, lambda _new: None)
+    made = translate.translate(article, found, languages, segments, engine, parameters)
+    work = render.ProcessedArticle(article, found, languages, made, None, ())
     return render.render(work, Options(quotes=mode, strict=strict), engine.signature)
 
 
@@ -316,9 +316,9 @@ def bilingual(text: str) -> str:
     segments = segment.segment(article, found)
     languages = Languages(Detection("fr", 99.0), ("fr",) * len(article.paragraphs))
     engine = Reverser()
-    wishes = translate.Wishes("bilingual", {}, lambda _new: None)
-    made = translate.translate(article, found, languages, segments, engine, wishes)
-    work = render.Work(article, found, languages, made, None, ())
+    parameters = translate.TranslationParameters("bilingual", {}, lambda _new: None)
+    made = translate.translate(article, found, languages, segments, engine, parameters)
+    work = render.ProcessedArticle(article, found, languages, made, None, ())
     return render.render(work, Options(), engine.signature).text
 
 
@@ -376,7 +376,7 @@ def test_a_broken_page_is_seen() -> None:
     found = [quotation(1, text, Span(7, len(text) - 1))]
     languages = Languages(Detection("fr", 99.0), ("fr",))
     spoilt = text.replace("\u00a0", " ")
-    work = render.Work(article, found, languages, Translation(()), None, ())
+    work = render.ProcessedArticle(article, found, languages, Translation(()), None, ())
 
     assert render.check_verbatim(work, {("q1", 0): Span(7, 14)}, text) == {"q1": True}
     assert render.check_verbatim(work, {("q1", 0): Span(7, 14)}, spoilt) == {"q1": False}
@@ -441,11 +441,11 @@ def test_a_summary_indexes_its_own_text() -> None:
     found = [quotation(1, text, Span(11, 18))]
     segments = [Segment(f"s{i + 1}", i, span) for i, span in enumerate(lines)]
     languages = Languages(Detection("fr", 99.0), ("fr",) * 3)
-    wishes = translate.Wishes("bilingual", {}, lambda _new: None)
+    parameters = translate.TranslationParameters("bilingual", {}, lambda _new: None)
     engine = Reverser()
-    made = translate.translate(article, found, languages, segments, engine, wishes)
+    made = translate.translate(article, found, languages, segments, engine, parameters)
     chosen = Summary((SummarySentence((1,), 1), SummarySentence((2,), 2)))
-    work = render.Work(article, found, languages, made, chosen, ())
+    work = render.ProcessedArticle(article, found, languages, made, chosen, ())
 
     record = answer_records.as_json(render.render(work, Options(), engine.signature))
 
