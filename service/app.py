@@ -128,14 +128,9 @@ def open_service(
     memory = cache.open_memory(settings.cache, metrics.count_cached)
     engines = replace(engines, translator=now, memory=memory)
     admission = Admission(slots=_slots(settings), waiting=settings.queue)
+    with_html = html_translation.with_html(run, html_parser.parse_html)
     services = Services(
-        run=make_run(
-            engines,
-            admission,
-            settings.timeout,
-            metrics,
-            html_translation.with_html(run, html_parser.parse_html),
-        ),
+        run=make_run(engines, admission, settings.timeout, metrics, with_html),
         together=make_digest_run(engines, admission, settings.timeout, metrics),
         detect=lambda text: detect(text, engines),
         check=Readiness(batcher),  # not the cache
@@ -152,11 +147,17 @@ def open_service(
     )
     work = make_work(replace(engines, translator=later), settings.job_timeout, metrics, run)
     away = RedisLedger(settings.jobs_url) if settings.jobs_url else None
-    housekeeper = Housekeeper(
-        jobs, Dispatcher(jobs, away) if away else None, hooks, _DAY * settings.job_days
-    )
+    housekeeper = _housekeeper(settings, jobs, away, hooks)
     worker = _worker(settings, away or jobs, work) if settings.job_threads else None
     return Service(factory.build(services, _access(settings)), housekeeper, worker)
+
+
+def _housekeeper(
+    settings: Settings, jobs: Store, away: RedisLedger | None, hooks: Webhooks
+) -> Housekeeper:
+    """Make what looks after the store of jobs; `away` is a fleet's ledger."""
+    dispatcher = Dispatcher(jobs, away) if away else None
+    return Housekeeper(jobs, dispatcher, hooks, _DAY * settings.job_days)
 
 
 def _metrics(engines: Engines, jobs: Store) -> Metrics:

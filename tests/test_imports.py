@@ -1,4 +1,4 @@
-"""Who may import whom: one way only, and one importer for each engine."""
+"""Who may import whom: one way only, in one table, and one importer for each engine."""
 
 import ast
 import sys
@@ -10,51 +10,93 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-VALUES = {
-    "service.article",
-    "service.errors",
-    "service.knowledge.french",
-    "service.knowledge.phrasebook",
-    "service",
+
+# A row for each folder, and for each module of the top: what it may import besides itself. Words
+# are folders below `service` (and not what is below these), or modules of its top.
+ALLOWED = {
+    "article": "",
+    "errors": "",
+    "knowledge": "",
+    "text": "article errors knowledge",
+    "quotations": "article knowledge text",
+    "translation.english": "article knowledge text",
+    "translation": "article knowledge text translation.english",
+    "summaries": "article knowledge text",
+    "rendering": "article errors summaries",
+    "pipeline": "article text quotations translation summaries rendering",
+    "jobs": "article errors",
+    "adapters.files": "errors text",
+    "adapters": "service article errors jobs knowledge translation",
+    "web.execution": "article errors jobs pipeline rendering text translation"
+    " web.api web.middleware",
+    "web.middleware": "article errors jobs rendering web.api web.execution",
+    "web.api": "service article errors jobs pipeline rendering web.execution web.middleware",
+    "web.editor": "article errors knowledge pipeline rendering text web.api web.execution",
+    "web": "service web.api web.editor web.execution web.middleware",
+    "settings": "errors",
+    "app": "article errors settings pipeline jobs rendering text translation"
+    " adapters adapters.files web web.api web.execution web.middleware",
+    "commands": "article errors settings pipeline jobs rendering adapters app"
+    " web.api web.middleware",
+    "__main__": "service errors settings commands",
+    "service": "",
 }
-STEPS = {
-    f"service.{step}"
-    for step in ("quotations", "language", "segment", "translate", "summarise", "render")
-}
-# The modules of the top that are not pure: they wire, or read the environment.
-TOP = {"service.__main__", "service.app", "service.settings", "service.pipeline"}
-# Each engine has one importer. Elsewhere third-party packages are the web's business only.
+# Third-party packages: the module that alone imports each. The web's own are below.
 ONE_IMPORTER = {
-    "argostranslate": "service.adapters.model_packages",
-    "cachetools": "service.adapters.cache",
-    "ctranslate2": "service.adapters.ctranslate",
-    "sentencepiece": "service.adapters.ctranslate",
-    "huey": "service.jobs.worker",
-    "redis": "service.jobs.redis_queue",
-    "langdetect": "service.adapters.langdetect",
-    "lexilang": "service.adapters.lexilang",
-    "sumy": "service.adapters.ranking",
-    "numpy": "service.adapters.ranking",
-    "platformdirs": "service.settings",
-    "lxml": "service.adapters.files.html_parser",
-    "docx": "service.adapters.files.docx_files",
-    "odf": "service.adapters.files.readers",
-    "pypdf": "service.adapters.files.readers",
-    "tqdm": "service.adapters.progress",
-    "trafilatura": "service.adapters.files.readers",
+    "argostranslate": "adapters.argos",
+    "cachetools": "adapters.cache",
+    "ctranslate2": "adapters.ctranslate",
+    "sentencepiece": "adapters.ctranslate",
+    "langdetect": "adapters.langdetect",
+    "lexilang": "adapters.lexilang",
+    "numpy": "adapters.ranking",
+    "sumy": "adapters.ranking",
+    "tqdm": "adapters.progress",
+    "lxml": "adapters.files.html_parser",
+    "docx": "adapters.files.docx_files",
+    "odf": "adapters.files.readers",
+    "pypdf": "adapters.files.readers",
+    "trafilatura": "adapters.files.readers",
+    "huey": "jobs.worker",
+    "redis": "jobs.redis_queue",
+    "platformdirs": "settings",
+    "babel": "web.editor.i18n",
+    "flask_babel": "web.editor.i18n",
+    "flask_limiter": "web.middleware.access",
+    "prometheus_client": "web.middleware.metrics",
+    "waitress": "commands.cmd_serve",
 }
+# Packages of the web, each in the folders that may import it.
 WEB = {
-    "babel",
-    "flask",
-    "flask_babel",
-    "flask_limiter",
-    "flask_openapi3",
-    "flask_wtf",
-    "pydantic",
-    "pydantic_core",
-    "werkzeug",
+    "flask": {"web", "web.api", "web.editor", "web.execution", "web.middleware", "app", "commands"},
+    "flask_openapi3": {"web", "web.api"},
+    "flask_wtf": {"web", "web.middleware"},
+    "pydantic": {"web.api", "web.editor"},
+    "pydantic_core": {"web.api"},
+    "werkzeug": {"web.api", "web.middleware"},
 }
-WEB |= {"prometheus_client", "waitress"}
+# Their modules compute: they open no file, read no environment, print nothing, know no package.
+PURE = {
+    "article",
+    "errors",
+    "knowledge",
+    "text",
+    "quotations",
+    "translation",
+    "translation.english",
+    "summaries",
+    "rendering",
+    "pipeline",
+}
+# The steps, which the pipeline calls in their order: none imports another.
+STEPS = {
+    "text.language",
+    "text.segment",
+    "quotations.extraction",
+    "translation.translate",
+    "summaries.summarise",
+    "rendering.render",
+}
 
 
 @cache
@@ -64,126 +106,105 @@ def tree(path: Path) -> ast.Module:
 
 
 def name_of(path: Path) -> str:
-    """Give a file's module name."""
-    parts = path.relative_to(ROOT).with_suffix("").parts
-    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+    """Return a file's module name, without the package's own before it: `text.segment`."""
+    parts = path.relative_to(ROOT / "service").with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts) or "service"
 
 
 MODULES = {name_of(path): path for path in sorted((ROOT / "service").rglob("*.py"))}
-PURE = {m for m in MODULES if m.count(".") < 2 and m not in TOP | {"service.engines"}}
-PURE -= {"service.web"}
-EDGES = {"service.__main__", "service.app"}
+
+
+def row_of(module: str) -> str:
+    """Return the row of the table that a module belongs to: its folder, or itself at the top."""
+    if MODULES[module].name == "__init__.py":
+        return module
+    return module.rpartition(".")[0] or module
 
 
 def imports(path: Path) -> Iterator[str]:
-    """Give the modules that a file imports, its own package's in full."""
+    """Give the modules that a file imports, the service's own as MODULES names them."""
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: imports are absolute"
-            inner = {f"{node.module}.{alias.name}" for alias in node.names} & MODULES.keys()
+            inner = {f"{node.module}.{alias.name}" for alias in node.names}
+            inner = {name for name in inner if name.removeprefix("service.") in MODULES}
             yield from inner or {str(node.module)}
 
 
-def ours(module: str) -> set[str]:
-    """Give the modules of the service that a module of it imports."""
-    return {name for name in imports(MODULES[module]) if name.split(".")[0] == "service"}
+def ours(path: Path) -> set[str]:
+    """Return the modules of the service that a file imports."""
+    own = (name for name in imports(path) if name.split(".")[0] == "service")
+    return {name.removeprefix("service.") for name in own}
 
 
-def packages(module: str) -> set[str]:
-    """Give the third-party packages that a module imports."""
-    tops = {name.split(".")[0] for name in imports(MODULES[module])}
-    return tops - sys.stdlib_module_names - {"service"}
+def packages(path: Path) -> set[str]:
+    """Return the third-party packages that a file imports."""
+    tops = {name.split(".")[0] for name in imports(path)}
+    return tops - sys.stdlib_module_names - {"service", "tests", "training"}
 
 
-def within(module: str, part: str) -> bool:
-    """Tell whether a module belongs to a part of the service."""
-    return module == f"service.{part}" or module.startswith(f"service.{part}.")
+def test_the_table_has_a_row_for_every_folder() -> None:
+    """A new folder says at once what it may import; a row of no folder is none."""
+    assert {row_of(module) for module in MODULES} == ALLOWED.keys()
+    assert MODULES.keys() >= STEPS
+    assert ALLOWED.keys() >= PURE
 
 
-def test_the_modules_are_found() -> None:
-    """The other rules would hold for an empty folder."""
-    assert MODULES.keys() >= VALUES | STEPS | TOP
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_what_its_row_allows(module: str) -> None:
+    """Imports go one way: from the edges to the steps, from the steps to values."""
+    row = row_of(module)
+    found = {row_of(name) for name in ours(MODULES[module])}
+
+    assert found <= {row, *ALLOWED[row].split()}, module
+
+
+def test_no_row_allows_what_nobody_uses() -> None:
+    """The table says what is, so that it stays short."""
+    used = {(row_of(m), row_of(name)) for m, path in MODULES.items() for name in ours(path)}
+    unused = {(row, word) for row, words in ALLOWED.items() for word in words.split()} - used
+
+    assert not unused
 
 
 def test_nothing_goes_round_in_circles() -> None:
     """No module imports itself by way of others."""
-    TopologicalSorter({module: ours(module) for module in MODULES}).prepare()
+    TopologicalSorter({module: ours(path) for module, path in MODULES.items()}).prepare()
 
 
-@pytest.mark.parametrize("module", sorted(VALUES))
-def test_values_import_only_the_standard_library(module: str) -> None:
-    """Values, errors and French stand at the bottom."""
-    assert not packages(module)
-    assert not ours(module) - {"service"}
+@pytest.mark.parametrize("module", sorted(STEPS))
+def test_no_step_imports_another(module: str) -> None:
+    """Only the pipeline knows their order."""
+    assert not ours(MODULES[module]) & STEPS
 
 
-@pytest.mark.parametrize("module", sorted(PURE))
-def test_pure_modules_stay_pure(module: str) -> None:
-    """A step, or what it is made of, imports no package, no engine, no step but itself."""
-    assert not packages(module)
-    assert ours(module) <= PURE - STEPS
-
-
-@pytest.mark.parametrize("module", sorted(PURE))
+@pytest.mark.parametrize("module", [module for module in MODULES if row_of(module) in PURE])
 def test_pure_modules_touch_nothing_outside(module: str) -> None:
-    """They read no environment and no file, and print nothing."""
-    calls = [node.func for node in ast.walk(tree(MODULES[module])) if isinstance(node, ast.Call)]
+    """They import no package, read no environment and no file, and print nothing."""
+    path = MODULES[module]
+    calls = [node.func for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]
     names = {call.id for call in calls if isinstance(call, ast.Name)}
 
+    assert not packages(path)
     assert not names & {"open", "print", "input"}
-    assert not {"os", "io", "pathlib", "sys", "logging"} & set(imports(MODULES[module]))
+    assert not {"os", "io", "pathlib", "sys", "logging"} & set(imports(path))
 
 
-def test_the_pipeline_imports_steps_and_values() -> None:
-    """It names the order of the steps and knows no engine."""
-    assert not packages("service.pipeline")
-    assert ours("service.pipeline") <= STEPS | VALUES
-
-
-@pytest.mark.parametrize("module", [m for m in MODULES if within(m, "engines")])
-def test_engines_import_ports_and_values(module: str) -> None:
-    """An engine knows no settings, no web, no pipeline."""
-    beside = {m for m in MODULES if within(m, "engines")}
-
-    assert ours(module) <= beside | VALUES | PURE
-
-
-@pytest.mark.parametrize("module", [m for m in MODULES if within(m, "web")])
-def test_the_web_imports_the_pipeline_and_values(module: str) -> None:
-    """It knows no engine and no settings, only the pipeline."""
-    beside = {m for m in MODULES if within(m, "web")}
-
-    assert ours(module) <= beside | PURE | {"service.pipeline"}
-    assert packages(module) <= WEB
-
-
-def test_only_the_edges_import_engines_and_settings() -> None:
-    """Wiring happens in one place."""
-    for module in MODULES.keys() - EDGES:
-        wired = {m for m in ours(module) if m == "service.settings" or within(m, "engines")}
-        assert not wired or within(module, "engines"), module
-        assert not ours(module) & EDGES, module
-
-
-def test_the_edges_are_imported_by_nobody_else() -> None:
-    """`__main__` imports `app`, and nobody imports `__main__`."""
-    assert not any("service.__main__" in ours(module) for module in MODULES)
-    assert {m for m in MODULES if "service.app" in ours(m)} == {"service.__main__"}
-
-
-def test_each_engine_has_one_importer() -> None:
+@pytest.mark.parametrize("module", MODULES)
+def test_each_package_has_its_importer(module: str) -> None:
     """What a package can do to us is in one file; the web's packages stay in the web."""
-    for module in MODULES:
-        for package in packages(module) - WEB:
-            assert ONE_IMPORTER.get(package) == module, f"{module} imports {package}"
-        assert not packages(module) & WEB or within(module, "web") or module in EDGES, module
+    for package in packages(MODULES[module]):
+        if package in WEB:
+            assert row_of(module) in WEB[package], package
+        else:
+            assert ONE_IMPORTER.get(package) == module, package
 
 
 def test_argos_is_imported_for_its_packages_alone() -> None:
     """argostranslate.translate loads several engines, reaches for the network, logs articles."""
-    source = ast.unparse(tree(MODULES["service.adapters.model_packages"]))
+    source = ast.unparse(tree(MODULES["adapters.argos"]))
 
     assert source.count("argostranslate import") == 1
     assert "from argostranslate import package" in source
@@ -191,18 +212,19 @@ def test_argos_is_imported_for_its_packages_alone() -> None:
 
 def test_the_environment_is_read_in_one_place() -> None:
     """Settings take it as an argument from the edges; argos sets it for an import."""
-    readers = {m for m in MODULES if "os.environ" in ast.unparse(tree(MODULES[m]))}
+    readers = {m for m, path in MODULES.items() if "os.environ" in ast.unparse(tree(path))}
 
-    assert readers <= EDGES | {"service.adapters.model_packages"}
+    assert readers <= {"__main__", "app", "adapters.argos"}
     assert not any("getenv" in ast.unparse(tree(path)) for path in MODULES.values())
 
 
 @pytest.mark.parametrize(
-    "path", sorted((ROOT / "tests" / "unit").glob("*.py")), ids=lambda p: p.stem
+    "path", sorted((ROOT / "tests" / "unit").rglob("*.py")), ids=lambda p: p.stem
 )
 def test_unit_tests_need_no_engine_and_no_flask(path: Path) -> None:
     """They run in a second, on any machine."""
-    names = set(imports(path))
+    rows = {row_of(name) for name in ours(path)}
 
-    assert not {name.split(".")[0] for name in names} & (WEB | ONE_IMPORTER.keys())
-    assert not any(within(n, "engines") or within(n, "web") or n in EDGES for n in names)
+    assert not packages(path) & (WEB.keys() | ONE_IMPORTER.keys())
+    assert not {row for row in rows if row.split(".")[0] in {"adapters", "web", "app", "commands"}}
+    assert "__main__" not in rows

@@ -1,14 +1,21 @@
-"""How the code is built: functions that fit on a screen, each public one with a docstring."""
+"""How the code is built: folders, modules, functions of a size to read, each with a docstring."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-FILES = sorted((Path(__file__).parents[1] / "service").rglob("*.py"))
+SERVICE = Path(__file__).parents[1] / "service"
+FILES = sorted(SERVICE.rglob("*.py"))
+FOLDERS = sorted({path.parent for path in FILES})
 Function = ast.FunctionDef | ast.AsyncFunctionDef
-LONGEST = 40  # lines, without the docstring
+LONGEST = 40  # lines of a function, without the docstring
+LONGEST_MODULE = 450  # lines
+DATA = {"french.py", "phrasebook.py"}  # may be longer: they hold no code
+TOP, FOLDER = 10, 13  # modules at most at the top, and in any other folder
+DOCSTRING = 3  # lines at least, of a folder's docstring
 
 
 def functions(path: Path) -> Iterator[Function]:
@@ -31,6 +38,40 @@ def length(function: Function) -> int:
 def test_files_are_found() -> None:
     """The other rules would hold for an empty folder."""
     assert len(FILES) > 20
+
+
+def test_no_file_name_stands_twice() -> None:
+    """A name leads to one file."""
+    names = Counter(path.name for path in FILES if path.name != "__init__.py")
+
+    assert not [name for name, times in names.items() if times > 1]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_a_folder_is_seen_at_a_glance(folder: Path) -> None:
+    """Some dozen modules at most; no two names that differ only in number or in case."""
+    names = [path.stem.lower().removesuffix("s") for path in folder.glob("*.py")]
+
+    assert len(names) <= (TOP if folder == SERVICE else FOLDER)
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_a_folder_says_what_comes_in_and_what_goes_out(folder: Path) -> None:
+    """What lives there, what may come in, what goes out: in the docstring of its `__init__`."""
+    docstring = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8"))) or ""
+
+    assert len(docstring.splitlines()) >= DOCSTRING
+    assert "Comes in: " in docstring
+    assert "Goes out:" in docstring
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_no_module_is_too_long_to_read(path: Path) -> None:
+    """What is longer has two subjects."""
+    lines = len(path.read_text("utf-8").splitlines())
+
+    assert lines <= LONGEST_MODULE or path.name in DATA
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -178,7 +178,7 @@ def compare(pairs: Pairs, ways: dict[str, Translate], out: Path | None) -> None:
 
 def denials_doubted(source: Lines, translated: Lines) -> str:
     """In how many lines the service would say that a negation may have been lost or put in."""
-    from service.translation.checks import faults  # noqa: PLC0415 (training has no service)
+    from service.translation.english.checks import faults  # noqa: PLC0415 (training has no service)
 
     pairs = zip(source, translated, strict=True)
     found = sum("negation_changed" in faults(*pair, truncated=False) for pair in pairs)

@@ -64,3 +64,9 @@ def _composed(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
     starts += range(last, len(text))
     ends += range(last + 1, len(text) + 1)
     return "".join(pieces), starts, ends
+
+
+def bare(word: str) -> str:
+    """Give a word in small letters without accents, as capitals often are."""
+    decomposed = unicodedata.normalize("NFD", word.lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("œ", "oe")

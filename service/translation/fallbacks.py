@@ -7,16 +7,13 @@ from typing import Protocol
 
 from service.article import CaveatCode, Hypothesis, Signature
 from service.knowledge import french
-from service.translation import (
+from service.translation import rewording, segment_tree, speech_verbs, truecasing
+from service.translation.english import (
     checks,
     finishing,
     numerals,
     proper_names,
-    rewording,
-    segment_tree,
-    speech_verbs,
     terminology,
-    truecasing,
     typography,
 )
 from service.translation.segment_tree import Group

@@ -20,14 +20,8 @@ from service.article import (
 )
 from service.knowledge import french
 from service.text import person_names
-from service.translation import (
-    finishing,
-    proper_names,
-    segment_tree,
-    terminology,
-    truecasing,
-    typography,
-)
+from service.translation import segment_tree, truecasing
+from service.translation.english import finishing, proper_names, terminology, typography
 from service.translation.fallbacks import LONGEST, Fallbacks, GroupTranslation, Translator
 from service.translation.segment_tree import Annotation, Group, Item
 

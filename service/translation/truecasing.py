@@ -5,13 +5,13 @@ terms and names that have a fixed English form.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from service.knowledge import french
+from service.text.normalise import bare
 from service.translation import segment_tree
 
 # A word with its hyphens, or what an apostrophe cuts off.
@@ -114,9 +114,3 @@ def _ordinary(word: str, forms: Mapping[str, str]) -> str:
     if _ROMAN.fullmatch(word) or _SPELT.fullmatch(word):
         return word
     return word.lower()
-
-
-def bare(word: str) -> str:
-    """Give a word in small letters without accents, as capitals often are."""
-    decomposed = unicodedata.normalize("NFD", word.lower())
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("œ", "oe")

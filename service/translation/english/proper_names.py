@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from service.knowledge import french
-from service.translation.truecasing import bare
+from service.text.normalise import bare
 
 _CAPITALISED = re.compile(
     r"(?:(?<=[ '’])"  # most places are none of the following

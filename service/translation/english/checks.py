@@ -6,9 +6,9 @@ from operator import eq
 
 from service.article import CaveatCode
 from service.knowledge import french
-from service.translation.numerals import WORD, numbers_changed
-from service.translation.proper_names import PARTICLE
-from service.translation.terminology import TOKEN
+from service.translation.english.numerals import WORD, numbers_changed
+from service.translation.english.proper_names import PARTICLE
+from service.translation.english.terminology import TOKEN
 
 _LOOP = re.compile(r"\b(\w+(?:\W+\w+){0,3}?)(?:\W+\1\b){2,}", re.IGNORECASE)
 _STUTTER = re.compile(r"([^\W\d_]{2,12}?)\1{3,}")

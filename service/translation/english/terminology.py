@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 
 from service.knowledge import french
-from service.translation.numerals import to_english_number
+from service.translation.english.numerals import to_english_number
 
 TOKEN = re.compile(r"\w+")
 _PAIR = re.compile(r"(<q\d>) (?=(<q\d>))")  # masks, a first name and a surname

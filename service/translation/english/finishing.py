@@ -5,10 +5,10 @@ from operator import eq
 
 from service.knowledge import french, phrasebook
 from service.text import person_names
-from service.translation.numerals import WORD, convert_numbers
-from service.translation.proper_names import PARTICLE
-from service.translation.terminology import TOKEN, Terms, apply_terms
-from service.translation.typography import AN, MARKS, typography
+from service.translation.english.numerals import WORD, convert_numbers
+from service.translation.english.proper_names import PARTICLE
+from service.translation.english.terminology import TOKEN, Terms, apply_terms
+from service.translation.english.typography import AN, MARKS, typography
 
 _DASH = re.compile(r"(?<= )[–—](?= )")
 _OF = re.compile(  # Dominique de Villepin

@@ -4,7 +4,14 @@ import pytest
 
 from service.article import CaveatCode
 from service.knowledge import french
-from service.translation import checks, finishing, numerals, proper_names, terminology, typography
+from service.translation.english import (
+    checks,
+    finishing,
+    numerals,
+    proper_names,
+    terminology,
+    typography,
+)
 
 
 @pytest.mark.parametrize(
