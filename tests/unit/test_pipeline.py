@@ -11,25 +11,12 @@ from service import pipeline
 from service.article import Length, LineBreaks, Options, QuotesMode, Span, Translation
 from service.rendering import answer_records, render
 from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
+from tests.grammar import MARKS, STOPS, WHOLE, WORDS
 
 MODES = get_args(QuotesMode)
-WORDS = (
-    "Le maire a dit|il pleut|elle dort|L'OTAN|c'est l'été|une maison|M. Dupont|à 3,5 %|10 h 30|"
-    "a-t-il ajouté|selon elle|qui|et|mais|Selon X|5\"|10'|aujourd'hui|https://ex.fr/a_b|@jean|"
-    "#Paris|😀|<q1>|Lire aussi|it is the way|e\u0301te\u0301|\u200b|a_b|n° 4|l’« été »"
-).split("|")
-MARKS = (
-    '« |« | »| »|«\u00a0|\u00a0»|«\u202f|\u202f»|«|»|“|”|"|"|‹|›|„|‘|’|\'|— |– |(|)|[|]'
-).split("|")
-STOPS = ". |. |, | : |! |? |… |\n|\n\n|\r\n|\r\n\r\n| | |\t|\u00a0".split("|")
 ARTICLES = st.lists(
     st.one_of(st.sampled_from(WORDS), st.sampled_from(MARKS), st.sampled_from(STOPS)), max_size=40
 ).map(" ".join) | st.text(st.sampled_from("ab. ,«»“”\"'—\n\r (){}é1\u00a0:!?"), max_size=60)
-WHOLE = (
-    "Le maire a dit : « Oui. Non. »|« Oui », a dit le maire.|Il veut « une maison », dit-elle.|"
-    "« Nous irons, a déclaré le maire, jusqu'au bout. »|« Il a crié “non” puis ‘oui’ »|"
-    '« Jamais, dit-il\n« Toujours. »|— Non, répondit-il.|"La fin" est proche.|« Une\u202fmaison »'
-).split("|")
 STORIES = st.lists(st.sampled_from(WHOLE + WORDS), max_size=12).map("\n".join)
 
 
