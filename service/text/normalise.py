@@ -15,7 +15,11 @@ _BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3
 _AS_SPACE = dict.fromkeys(map(ord, _BLANKS), " ") | dict.fromkeys(range(0x2000, 0x200B), " ")
 _ZERO_WIDTH = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff"
 _COMPOSING = re.compile(rf"[\u0300-\u036f{_ZERO_WIDTH}]")  # looked for first: most texts have none
-_COMPOSED = re.compile(rf"\w[\u0300-\u036f]+|[{_ZERO_WIDTH}]+")
+_SELECTORS = "\ufe00-\ufe0f"  # make an emoji of a sign: they belong to it
+_COMPOSED = re.compile(
+    rf"[^\W_][\u0300-\u036f]+|[^\w\s\"'«»‹›\u2013-\u201f{_ZERO_WIDTH}][{_SELECTORS}]+"
+    rf"|(?P<dropped>[{_ZERO_WIDTH}]+)"
+)
 _APOSTROPHE = re.compile(r"[’‘ʼ](?<=\w.)(?=\w)")  # the mark first: it is looked for faster
 
 
@@ -44,7 +48,10 @@ def reading_copy(article: Article) -> ReadingCopy:
 
 
 def _composed(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
-    """Compose letters with their accents and drop what has no width; keep where all came from."""
+    """Compose letters with their accents and drop what has no width; keep where all came from.
+
+    Accents and variation selectors count as part of the character before them.
+    """
     if not _COMPOSING.search(text):
         return text, range(len(text)), range(1, len(text) + 1)
     pieces: list[str] = []
@@ -56,7 +63,7 @@ def _composed(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
         starts += range(last, match.start())
         ends += range(last + 1, match.start() + 1)
         last = match.end()
-        if text[match.start()].isalnum():
+        if not match["dropped"]:
             pieces.append(unicodedata.normalize("NFC", match.group())[0])
             starts.append(match.start())
             ends.append(last)

@@ -2,7 +2,9 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -13,12 +15,17 @@ from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
+from service import pipeline
 from service.adapters.files.html_parser import parse_html
 from service.app import create_app
+from service.article import Options
+from service.errors import NotVerbatim
 from service.pipeline import Engines
 from service.settings import Settings
 from service.text import html_document
+from service.text.html_document import Token
 from service.web.api.request_input import is_visible
+from service.web.execution.html_translation import with_html
 from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
 from tests.fuzzing import QUICK
 from tests.web.test_fuzz import check_offsets
@@ -181,6 +188,37 @@ def test_broken_pages_are_mended_or_refused(served: FlaskClient, html: str) -> N
         assert same or altered, html
         quotes = "translated" if altered else "bilingual"  # where none has to stand as it was
         check_offsets(found["sourceText"], found | {"translatedText": found["targetText"]}, quotes)
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "kept"),
+    [
+        ("war", "war", True),
+        (" war", "\n  war", True),  # blanks are no words
+        ("war", "raw", False),  # as many words, but others
+        ("la paix", "paix la", False),  # the same words in another order
+        ("war", "", False),
+    ],
+)
+def test_the_finished_page_is_read_again(was: str, becomes: str, *, kept: bool) -> None:
+    """Its words are compared one by one with those that were checked, however they went wrong."""
+    pages: list[str] = []
+
+    def read(html: str) -> Sequence[Token]:
+        pages.append(html)
+        return parse_html(html if len(pages) == 1 else html.replace(was, becomes))
+
+    run = with_html(pipeline.run, read)
+    engines = Engines(FakeDetector(), FakeTranslator(), FakeRanker())
+    page = "<p>Le maire a dit : « la paix ». La guerre.</p>"
+    options = Options(source="fr", format="html", quotes="original")
+    answer = run(page, "translate", options, engines, lambda _made: None)
+
+    assert [q["verbatim"] for q in answer.quotations] == [kept]
+    assert [c["code"] for c in answer.caveats] == ([] if kept else ["quotation_altered"])
+    pages.clear()
+    with nullcontext() if kept else pytest.raises(NotVerbatim):
+        run(page, "translate", replace(options, strict=True), engines, lambda _made: None)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["name"])

@@ -134,6 +134,31 @@ def test_only_unclosed_quotations_have_the_caveat(text: str) -> None:
     assert unclosed == [q.source for q in found.quotations if not q.closed]
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        "e\u0301",
+        "E\u0302\u0323",
+        "\u00ea\u0323",
+        "n\u200b\u0303",
+        "…\u0301",
+        "_\u0332",
+        "❤\ufe0f",
+        "👍🏽",
+        "1\ufe0f\u20e3",
+    ],
+)
+@pytest.mark.parametrize("after", ["", "\nIl pleut."])
+def test_an_unclosed_quotation_ends_behind_its_last_letter(last: str, after: str) -> None:
+    """With the accents of decomposed letters, and what else belongs to the last character."""
+    words = f"« Voilà la liberte\u0301 {last}"
+    (found,) = found_in(f"Il a dit : {words}{after}").quotations
+
+    assert not found.closed
+    assert found.source.of(f"Il a dit : {words}{after}") == words
+    assert found.content == words[2:]
+
+
 @given(texts)
 def test_a_continuation_follows_an_unclosed_quotation(text: str) -> None:
     """It names the quotation right before it."""

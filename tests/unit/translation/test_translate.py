@@ -383,6 +383,26 @@ def test_a_broken_page_is_seen() -> None:
     assert render.check_verbatim(work, {}, text) == {"q1": False}
 
 
+@pytest.mark.parametrize(
+    ("places", "kept"),
+    [
+        ([Span(0, 7), Span(11, 18)], [True, True]),
+        ([Span(11, 18), Span(0, 7)], [True, False]),  # each behind the other's words
+        ([Span(0, 7), Span(0, 7)], [True, False]),  # one passage for both
+    ],
+)
+def test_equal_quotations_stand_apart_and_in_order(places: list[Span], kept: list[bool]) -> None:
+    """The same words may come twice: each must have a place of its own, behind the one before."""
+    text = "« non » et « non »"
+    article = Article(text, (Span(0, len(text)),))
+    found = [quotation(1, text, Span(0, 7)), quotation(2, text, Span(11, 18))]
+    languages = Languages(Detection("fr", 99.0), ("fr",))
+    work = render.ProcessedArticle(article, found, languages, Translation(()), None, ())
+    parts = {(f"q{number}", 0): place for number, place in enumerate(places, start=1)}
+
+    assert list(render.check_verbatim(work, parts, text).values()) == kept
+
+
 def test_strict_refuses_what_is_not_verbatim(monkeypatch: pytest.MonkeyPatch) -> None:
     """Under strict a dropped quotation is an error, otherwise a caveat and verbatim false."""
     monkeypatch.setattr("service.rendering.layout.Setter._original", lambda *_: None)

@@ -152,6 +152,8 @@ def test_edges_follow_the_source(source: str, output: str, expected: str) -> Non
         ("3 milliards d'euros", "3 million euros", ("number_changed",)),
         ("3 milliards d'euros", "€3 billion", ()),
         ("2,50 euros", "2.5 euros", ()),
+        ("Il a 12 ans et 12 chats.", "He is 12 and has cats.", ("number_changed",)),
+        ("Il a 12 ans et 12 chats.", "He is twelve and has 12 cats.", ()),
         ("10 000 soldats", "10,000 soldiers", ()),
         ("10 000 soldats", "1,000 soldiers", ("number_changed",)),
         ("Non, non, non, non et non.", "No, no, no, no and no.", ()),
