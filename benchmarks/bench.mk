@@ -14,7 +14,7 @@ scale: $(DEV_STAMP) ## Measure what an archive costs (needs redis-server) and wr
 	@OMP_NUM_THREADS=1 $(QUIET) $(DEV_PYTHON) -m benchmarks.scale
 
 fuzz: $(DEV_STAMP) ## Look for input that breaks the service; CASES=10000 in each test
-	@VERBATIM_FUZZ_CASES=$(CASES) $(PYTEST) tests/web/test_fuzz.py tests/web/test_hypertext.py \
+	@VERBATIM_FUZZ_CASES=$(CASES) $(PYTEST) tests/web/test_fuzz.py tests/web/test_html_translation.py \
 		tests/engines/test_fuzz.py
 
 # Without the peers all else is measured, and RESULTS.md says that they are missing.

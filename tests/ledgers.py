@@ -35,7 +35,7 @@ class _Entry:
 
 @dataclass
 class MemoryLedger:
-    """An outpost in memory, for one thread."""
+    """A remote ledger in memory, for one thread."""
 
     clock: Clock
     entries: dict[str, _Entry] = field(default_factory=dict)
@@ -167,7 +167,7 @@ class OutpostBench:
         return [parcel.id for parcel in parcels]
 
     def outcomes(self) -> dict[str, list[Outcome]]:
-        """Fetch what came, as the relay does."""
+        """Fetch what came, as the dispatcher does."""
         fetched = self._outpost.outcomes()
         for item, outcome in fetched.items():
             self._came.setdefault(item, []).append(outcome)

@@ -15,7 +15,7 @@ DONE = Outcome("done", packed({}))
 
 
 class World:
-    """A store, a fleet's ledger, the relay between them, and a clock."""
+    """A store, a fleet's ledger, the dispatcher between them, and a clock."""
 
     def __init__(self, folder: Path, window: int = 4) -> None:
         """Make an empty one."""
@@ -84,7 +84,7 @@ def test_a_failure_away_is_one_at_home(tmp_path: Path) -> None:
 
 
 STEPS = st.sampled_from(
-    ["relay", "work", "forget", "restart", "expire", "submit", "cancel", "late"]
+    ["dispatch", "work", "forget", "restart", "expire", "submit", "cancel", "late"]
 )
 
 
@@ -93,8 +93,8 @@ STEPS = st.sampled_from(
 def test_no_order_of_events_loses_or_doubles_an_item(
     tmp_path_factory: Any, steps: list[str]
 ) -> None:
-    """Redis forgets all, the relay dies between any two rounds and is late, jobs are cancelled."""
-    world = World(tmp_path_factory.mktemp("relay"))
+    """Redis forgets all, the dispatcher dies between any two rounds and is late, jobs are cancelled."""
+    world = World(tmp_path_factory.mktemp("dispatch"))
     jobs = [world.submit(6)]
     for step in steps:
         _step(world, jobs, step)
@@ -113,7 +113,7 @@ def test_no_order_of_events_loses_or_doubles_an_item(
 
 def _step(world: World, jobs: list[str], step: str) -> None:
     """Let one thing happen."""
-    if step == "relay":
+    if step == "dispatch":
         world.dispatcher()
     elif step == "work":
         world.work(3)

@@ -8,7 +8,7 @@ import pytest
 from service.web.editor.text_runs import apostrophes
 from service.web.editor.title_block import join_title
 from service.web.editor.view_model import Result, result
-from tests.web.test_marked import ARTICLE, two_sentences_in_one_quotation
+from tests.web.test_text_runs import ARTICLE, two_sentences_in_one_quotation
 
 
 def shown(*caveats: dict[str, Any]) -> Result:

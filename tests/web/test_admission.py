@@ -25,7 +25,7 @@ from tests.web.conftest import ARTICLE, Engine, Pipeline
 
 @contextmanager
 def occupied(admission: Admission) -> Iterator[None]:
-    """Hold a slot of the gate from another thread."""
+    """Hold a slot of admission from another thread."""
     inside, leave = Event(), Event()
 
     def hold() -> None:

@@ -25,7 +25,7 @@ def store(tmp_path: Path) -> Store:
 
 @pytest.fixture
 def start(store: Store, tmp_path: Path) -> Iterator[Start]:
-    """Give what starts a crew; it is stopped at the end."""
+    """Give what starts a worker; it is stopped at the end."""
     crews: list[Worker] = []
 
     def begin(work: Callable[[Parcel, Check], Outcome], threads: int = 1) -> Worker:
@@ -112,7 +112,7 @@ def test_a_crew_that_stops_finishes_what_it_has(store: Store, start: Start) -> N
 
 
 def test_what_takes_longer_is_given_back(store: Store, start: Start) -> None:
-    """Its window ends, and it is no attempt; another crew has it at once."""
+    """Its window ends, and it is no attempt; another worker has it at once."""
     begun = Event()
     told: list[type[Exception]] = []
 
