@@ -13,7 +13,7 @@ from service.knowledge import french
 _BOM = "\ufeff"
 
 # How hard-wrapped text is told from paragraphs of one line, verse and lists: _hard_wrapped().
-# tests/unit/test_segment.py holds the examples these were measured on.
+# tests/unit/text/test_segment.py holds the examples these were measured on.
 _MIN_JOINTS = 3  # fewer line ends inside blocks prove nothing
 _MIN_WIDTH, _MAX_WIDTH = 35, 120  # characters; shorter lines are verse, longer ones paragraphs
 _FULL = 0.8  # of the width: a line is full when the next line's first word would have passed this

@@ -93,7 +93,7 @@ STEPS = st.sampled_from(
 def test_no_order_of_events_loses_or_doubles_an_item(
     tmp_path_factory: Any, steps: list[str]
 ) -> None:
-    """Redis forgets all, the dispatcher dies between any two rounds and is late, jobs are cancelled."""
+    """Redis forgets all, the dispatcher dies between two rounds and is late, jobs are cancelled."""
     world = World(tmp_path_factory.mktemp("dispatch"))
     jobs = [world.submit(6)]
     for step in steps:

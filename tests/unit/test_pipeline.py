@@ -131,7 +131,7 @@ class Shelf(dict[bytes, Translation]):
 
 @given(text=ARTICLES | STORIES)
 def test_an_article_that_is_remembered_is_answered_alike(text: str) -> None:
-    """And tells of the same progress; nothing is asked again but for other wishes."""
+    """And tells of the same progress; nothing is asked again but for other parameters."""
     translator, told = FakeTranslator(), list[int]()
     engines = pipeline.Engines(FakeDetector(), translator, FakeRanker(), memory=Shelf())
     answers = []
