@@ -49,11 +49,11 @@ demo: setup ## Translate and summarise the sample article on the terminal
 test: $(DEV_STAMP) ## Run every test, with the real model
 	@$(PYTEST)
 
-check: $(DEV_STAMP) ## Formatting, lint, types, import rules, unit tests; writes nothing, under a minute
+check: $(DEV_STAMP) ## Formatting, lint, types, imports, complexity, unit tests; writes nothing, under a minute
 	@$(DEV_PYTHON) -m ruff format --no-cache --check .
 	@$(DEV_PYTHON) -m ruff check --no-cache .
 	@$(QUIET) $(DEV_PYTHON) -m mypy --cache-dir=/dev/null
-	@$(PYTEST) tests/test_imports.py tests/unit
+	@$(PYTEST) tests/test_imports.py tests/test_shape.py tests/unit
 
 quality: $(DEV_STAMP) ## Measure quotations, frames and, with VERBATIM_GOLD, summaries; fails below its floors
 	@$(QUIET) $(DEV_PYTHON) -m tests.quality.quotations
@@ -92,6 +92,22 @@ $(RUN_STAMP):
 
 $(DEV_STAMP):
 	$(call environment,.venv-dev,$(DEV_LOCK),$@)
+
+# Install Debian packages $(1) for $(2), where this is Debian and make runs as root. The policy file
+# keeps dpkg from starting the daemons that they bring.
+define debian
+	@if [ -f /etc/debian_version ] && [ "$$(id -u)" = 0 ]; then \
+		echo "Installing Debian's $(firstword $(1)) for $(2)."; \
+		policy=/usr/sbin/policy-rc.d; \
+		if [ ! -e $$policy ]; then \
+			trap "rm -f $$policy" EXIT; \
+			printf '#!/bin/sh\nexit 101\n' >$$policy; chmod +x $$policy; \
+		fi; \
+		export DEBIAN_FRONTEND=noninteractive; \
+		install="apt-get install -qq -y --no-install-recommends $(1)"; \
+		$$install >/dev/null 2>&1 || { apt-get update -qq && $$install >/dev/null; }; \
+	fi
+endef
 
 -include models/training/train.mk
 -include benchmarks/bench.mk
