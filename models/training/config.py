@@ -43,6 +43,7 @@ class Text:
     copies: dict[str, float]  # source -> times in an epoch; others once
     figures: int = 0  # made-up sentences with numbers
     variants: Variants = Variants()
+    covering: bool = False  # pairs that show seldom words are added (`coverage`)
 
 
 @dataclass(frozen=True)

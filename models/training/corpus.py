@@ -2,11 +2,13 @@
 
 import hashlib
 import lzma
+import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from training.augment import Pair
+from training.config import Text
 from training.normalisation import normalise, normalise_english
 
 FRENCH_WORDS = frozenset(
@@ -42,6 +44,8 @@ TRUSTED_NUMBERS = frozenset(
 )
 KEY = re.compile(r"\W+")
 
+Sources = dict[str, list[Pair]]
+
 
 def read_source(folder: Path, name: str) -> Iterator[Pair]:
     """Normalised pairs of one ``.tsv.xz`` (French TAB English)."""
@@ -57,6 +61,39 @@ def clean_source(folder: Path, name: str) -> Iterator[Pair]:
     for pair in read_source(folder, name):
         if translated(pair) and (not check_numbers or same_digits(pair)):
             yield pair
+
+
+def read_sources(corpus: Path, names: Sequence[str]) -> Sources:
+    """Clean pairs of each source, none of them in ``valid/``."""
+    valid = corpus / "valid"
+    banned = set().union(*(keys_of(path) for path in sorted(valid.iterdir())))
+    return {
+        name: [
+            pair
+            for pair in clean_source(corpus, name)
+            if key(pair[0]) not in banned and key(pair[1]) not in banned
+        ]
+        for name in names
+    }
+
+
+def hold_out(sources: Sources, text: Text) -> tuple[Sources, list[Pair]]:
+    """Sources without the held-out pairs, and those: as many of each, at most 2.5%."""
+    each = 1.5 * text.held_out / len(sources)
+    kept: Sources = {}
+    held: dict[str, Pair] = {}
+    drawn = {
+        pair[0]
+        for name, pairs in sources.items()
+        for pair in pairs
+        if lot(pair[0]) < min(0.025, each / len(pairs))
+    }
+    banned = {key(french) for french in drawn}
+    for name, pairs in sources.items():
+        kept[name] = [pair for pair in pairs if key(pair[0]) not in banned]
+        held |= {pair[0]: pair for pair in pairs if pair[0] in drawn and name != "dictionary"}
+    chosen = random.Random(text.seed).sample(sorted(held.values()), min(text.held_out, len(held)))
+    return kept, chosen
 
 
 def translated(pair: Pair) -> bool:

@@ -9,6 +9,7 @@ their signatures, source words a processor second, and counts of faults.
 import argparse
 import os
 import random
+import re
 import tempfile
 import time
 import zipfile
@@ -20,19 +21,25 @@ import numpy as np
 import sentencepiece
 from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
+from service.translation.memory import annotated
 
 from training.augment import MASK, mask_quoted, mask_shared, quoted
 from training.guards import guards, percent
+from training.hinting import Known, read_memory
 from training.normalisation import normalise, normalise_english
 
 BEAM = 2
 DOUBTFUL = 0.1  # share of sentences that an editor is asked to compare
 LONGEST = 256  # pieces of a translation
+SOURCE_LONGEST = 110  # pieces of a line with its hints
 HEADLINE = 14  # words: a longer line is no headline
 
 Lines = Sequence[str]
 Translate = Callable[[Lines], Lines]
 Pairs = list[tuple[str, str]]
+Rows = list[tuple[int, str, str]]
+
+WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def main() -> None:
@@ -48,6 +55,11 @@ def main() -> None:
     parser.add_argument("--doubt", action="store_true", help="only how well scores tell bad lines")
     parser.add_argument("--mask", action="store_true", help="only lines with something to mask")
     parser.add_argument("--capitals", action="store_true", help="only short lines, in capitals")
+    parser.add_argument("--memory", type=Path, help="in place of the package's own")
+    parser.add_argument("--shuffled", action="store_true", help="every word has another's hints")
+    parser.add_argument(
+        "--rare", type=Path, nargs="*", default=[], help="what training.rare wrote of these lines"
+    )
     parser.add_argument("--out", type=Path, help="write the translations to OUT.alone, OUT.service")
     given = parser.parse_args()
     texts = (path.read_text("utf-8").splitlines() for path in (given.source, given.reference))
@@ -56,6 +68,10 @@ def main() -> None:
     pairs = in_capitals(pairs) if given.capitals else pairs
     with tempfile.TemporaryDirectory() as scratch:
         model = Model(given.package, Path(scratch), given.beam)
+        if given.memory:
+            model.memory = Known(read_memory(given.memory))
+        if given.shuffled and model.memory:
+            model.memory = model.memory.shuffled()
         if given.loss:
             print(f"{model.loss(pairs):.3f} nats a piece, {len(pairs)} lines")
             return
@@ -63,10 +79,13 @@ def main() -> None:
             print(doubt(model, pairs))
             return
         ways: dict[str, Translate] = {"alone": model.translate}
+        if model.memory:
+            ways["hints"] = model.with_hints
         if not given.no_service:
             apart = given.capitals  # a headline knows nothing of the others
             ways["service"] = through_service(given.package, given.beam, apart=apart)
-        compare(pairs, ways, given.out)
+        words = [read_rows(path, len(pairs)) for path in given.rare]
+        compare(pairs, ways, given.out, words)
 
 
 class Model:
@@ -77,6 +96,8 @@ class Model:
             archive.extractall(scratch)
         (folder,) = scratch.iterdir()
         self.beam = beam
+        kept = folder / "memory.sqlite"
+        self.memory = Known(read_memory(kept)) if kept.exists() else None
         self.pieces = sentencepiece.SentencePieceProcessor(
             model_file=str(folder / "sentencepiece.model")
         )
@@ -92,6 +113,20 @@ class Model:
     def translate(self, lines: Lines) -> Lines:
         """Each line by beam search."""
         return [self.pieces.decode(line.hypotheses[0]) for line in self.decoded(lines)]
+
+    def with_hints(self, lines: Lines) -> Lines:
+        """Each line by beam search, asked with the hints of the package's memory."""
+        return self.translate(self.hinted(lines))
+
+    def hinted(self, lines: Lines) -> list[str]:
+        """The lines with their hints written in."""
+        if self.memory is None:
+            raise SystemExit("this package has no memory, and none was given")
+        return annotated([normalise(line) for line in lines], self.memory, self.fits)
+
+    def fits(self, line: str) -> bool:
+        """Whether the network was trained on lines of this length."""
+        return len(self.pieces.encode(line)) <= SOURCE_LONGEST
 
     def scores(self, lines: Lines) -> list[float]:
         """Log probability a piece of each line's translation."""
@@ -139,6 +174,23 @@ def through_service(package: Path, beam: int, *, apart: bool) -> Translate:
     return translate
 
 
+def read_rows(path: Path, lines: int) -> Rows:
+    """Words of the first so many lines: number of the line, French, English of the reference."""
+    cells = (line.split("\t") for line in path.read_text("utf-8").splitlines())
+    return [(int(at), french, english) for at, french, english in cells if int(at) < lines]
+
+
+def outcomes(rows: Rows, translated: Lines) -> dict[str, str]:
+    """How many of these words come out as the reference has them, or are left in French."""
+    words = [set(WORDS.findall(line.lower())) for line in translated]
+    same = sum(set(english.split()) <= words[at] for at, _, english in rows)
+    left = sum(french in words[at] and french not in english for at, french, english in rows)
+    return {
+        "rare words as the reference has them": percent(same, len(rows)),
+        "rare words left in French": percent(left, len(rows)),
+    }
+
+
 def masked_pairs(pairs: Pairs) -> Pairs:
     """The pairs that have quotations or shared strings, with masks in their place."""
     rng = random.Random(1)
@@ -155,7 +207,9 @@ def in_capitals(pairs: Pairs) -> Pairs:
     return [(french.upper().rstrip(" ."), english.rstrip(" .")) for french, english in short]
 
 
-def compare(pairs: Pairs, ways: dict[str, Translate], out: Path | None) -> None:
+def compare(
+    pairs: Pairs, ways: dict[str, Translate], out: Path | None, rare: Sequence[Rows] = ()
+) -> None:
     """Print the figures of each way, and of copying."""
     source, reference = ([pair[side] for pair in pairs] for side in (0, 1))
     words = sum(len(line.split()) for line in source)
@@ -171,6 +225,9 @@ def compare(pairs: Pairs, ways: dict[str, Translate], out: Path | None) -> None:
         for fault, figure in guards(source, translated, reference).items():
             print(f"  {fault}\t{figure}")
         print(f"  negations doubted\t{denials_doubted(source, translated)}")
+        for rows in rare:
+            for found, figure in outcomes(rows, translated).items():
+                print(f"  {found}\t{figure}")
         if out:
             lines = "".join(line + "\n" for line in translated)
             out.with_suffix(f".{name}").write_text(lines, encoding="utf-8")

@@ -1,7 +1,7 @@
 """Checkpoint -> CTranslate2 model (int8) -> ``.argosmodel`` package.
 
     python -m training.export SETTINGS.toml TEXT CHECKPOINT OUT.argosmodel [--blend CHECKPOINT]
-        [--doubt FILE.fr] [--manifest FILE]
+        [--memory FILE] [--doubt FILE.fr] [--manifest FILE]
 
 CHECKPOINT may be a package: its weights are then written anew, by today's rules.
 """
@@ -23,6 +23,7 @@ import torch
 from training.augment import MASKS
 from training.config import Config, read_config
 from training.evaluate import BEAM, Model, bound_of_doubt
+from training.growth import MARKS
 from training.normalisation import NAME
 from training.package import (
     Weights,
@@ -37,6 +38,7 @@ from training.package import (
 # 26.33 at 0.5, 26.42 at 0.65, 26.39 at 0.75, 25.90 at 1; above a half a mask was lost in a sentence
 # as plain as « Le maire a dit <q1> hier. ».
 BLEND = 0.5
+NEVER = -1e4  # bias of a piece that no translation may hold
 Trained = tuple[Weights, object]  # and how far they were trained
 ARGOS_VERSION = "1.9.0"  # oldest client the package layout suits
 
@@ -51,11 +53,14 @@ def main() -> None:
     parser.add_argument("--blend", type=Path, help="checkpoint whose weights have a share too")
     parser.add_argument("--readme", type=Path, help="text put in the package as README.md")
     parser.add_argument("--lexicon", type=Path, help="what training.lexicon made of the corpus")
+    parser.add_argument("--memory", type=Path, help="what training.memory made of the corpus")
     parser.add_argument("--doubt", type=Path, help="French to set the bound of doubt on")
     parser.add_argument("--manifest", type=Path, help="manifest that is to name this package")
     given = parser.parse_args()
     config, pieces = read_config(given.settings), given.text / "spm.model"
-    extras = {"README.md": given.readme, "lexicon.tsv": given.lexicon}
+    extras = {
+        "README.md": given.readme, "lexicon.tsv": given.lexicon, "memory.sqlite": given.memory,
+    }  # fmt: skip
     trained = read_trained(given.checkpoint, config)
     if given.blend:
         trained = blended(trained[0], read_trained(given.blend, config)[0]), trained[1]
@@ -79,7 +84,8 @@ def export(
     weights, progress = trained
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / f"{config.name}-{config.version.replace('.', '_')}"
-        save_model(weights, config.shape, vocabulary(pieces), folder / "model")
+        named = vocabulary(pieces)
+        save_model(silenced(weights, named), config.shape, named, folder / "model")
         shutil.copy(pieces, folder / "sentencepiece.model")
         described = metadata(config, progress)
         write_metadata(folder, described)
@@ -92,6 +98,13 @@ def export(
             bound = bound_of_doubt(scores(out, doubt.read_text("utf-8").splitlines()))
             write_metadata(folder, described | {"doubt": round(bound, 3)})
             zip_folder(folder, out)
+
+
+def silenced(weights: Weights, pieces: Sequence[str]) -> Weights:
+    """The weights with a bias that keeps the marks of hints out of every translation."""
+    bias = weights["bias"].copy()
+    bias[[number for number, piece in enumerate(pieces) if piece in MARKS]] = NEVER
+    return {**weights, "bias": bias}
 
 
 def write_metadata(folder: Path, described: Mapping[str, object]) -> None:

@@ -1,12 +1,13 @@
 """Corpus -> SentencePiece model, binarised shards, held-out pairs.
 
-python -m training.prepare SETTINGS.toml CORPUS OUT [--pieces FILE]
+python -m training.prepare SETTINGS.toml CORPUS OUT [--pieces FILE] [--memory FILE]
+    [--wordlist FOLDER]
 """
 
 import argparse
-import json
 import random
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -15,17 +16,17 @@ import sentencepiece
 
 from training.augment import MASKS, Pair, augment
 from training.config import Config, Text, read_config
-from training.corpus import clean_source, key, keys_of, lot
+from training.corpus import Sources, hold_out, read_sources
+from training.coverage import covering, word_counts
 from training.figures import with_figures
 from training.package import read_member
 from training.selection import count, newslike
+from training.shards import encode, write_shards
 from training.speech import reported_speech
+from training.wordlist import read_wordlist
 
-SHARD = 300_000  # pairs: some 35 MB
 PIECES_SAMPLE = 500_000  # pairs the SentencePiece model is learnt from
 RAW_CHARACTERS = "’“”«»…\u00a0\u202fœŒàâçéèêëîïôùûüÿÀÂÇÉÈÊËÎÏÔÙÛ€°–—"
-
-Sources = dict[str, list[Pair]]
 
 
 def main() -> None:
@@ -37,12 +38,25 @@ def main() -> None:
     parser.add_argument(
         "--pieces", type=Path, help="SentencePiece model, or package, to go on with"
     )
+    parser.add_argument("--wordlist", type=Path, help="folder with words.tsv and phrases.tsv")
+    parser.add_argument("--exchanged", type=Path, help="what training.exchange made")
+    parser.add_argument("--only-taught", action="store_true", help="pairs for seldom words alone")
     given = parser.parse_args()
     if given.pieces:
         take_pieces(given.pieces, given.out)
     config = read_config(given.settings)
     names = sorted(path.name.removesuffix(".tsv.xz") for path in given.corpus.glob("*.tsv.xz"))
-    prepare(config, given.corpus, names, given.out)
+    teachers = Teachers(given.wordlist, given.exchanged, given.only_taught)
+    prepare(config, given.corpus, names, given.out, teachers)
+
+
+@dataclass(frozen=True)
+class Teachers:
+    """What makes more of the corpus than its pairs."""
+
+    wordlist: Path | None = None
+    exchanged: Path | None = None
+    alone: bool = False  # nothing else goes into the text
 
 
 def take_pieces(origin: Path, out: Path) -> None:
@@ -53,7 +67,13 @@ def take_pieces(origin: Path, out: Path) -> None:
     (out / "spm.model").write_bytes(model)
 
 
-def prepare(config: Config, corpus: Path, names: Sequence[str], out: Path) -> None:
+def prepare(
+    config: Config,
+    corpus: Path,
+    names: Sequence[str],
+    out: Path,
+    teachers: Teachers = Teachers(),
+) -> None:
     """Write ``spm.model``, ``held_out.fr/.en``, ``part-NNN.npz`` and ``epoch.json`` in ``out``."""
     out.mkdir(parents=True, exist_ok=True)
     sources = read_sources(corpus, names)
@@ -61,45 +81,27 @@ def prepare(config: Config, corpus: Path, names: Sequence[str], out: Path) -> No
     write_pairs(out, "held_out", held_out)
     print("read", {name: len(pairs) for name, pairs in sources.items()}, flush=True)
     pieces = learn_pieces(sources, config.text, out / "spm")
-    sources = thinned(sources, config.text)
+    taught = taught_words(sources, config.text, teachers)
+    sources = {} if teachers.alone else thinned(sources, config.text)
     for name in sources.keys() & config.text.selected.keys():
         sources[name] = most_newslike(sources, name, pieces, config.text)
         print("selected", name, len(sources[name]), flush=True)
-    epoch = make_epoch(sources, config.text)
-    write_shards(epoch, pieces, config.text, out)
+    epoch = make_epoch(sources, taught, config.text)
+    print(write_shards(epoch, pieces, config.text.longest, out), flush=True)
 
 
-def read_sources(corpus: Path, names: Sequence[str]) -> Sources:
-    """Clean pairs of each source, none of them in ``valid/``."""
-    valid = corpus / "valid"
-    banned = set().union(*(keys_of(path) for path in sorted(valid.iterdir())))
-    return {
-        name: [
-            pair
-            for pair in clean_source(corpus, name)
-            if key(pair[0]) not in banned and key(pair[1]) not in banned
-        ]
-        for name in names
-    }
-
-
-def hold_out(sources: Sources, text: Text) -> tuple[Sources, list[Pair]]:
-    """Sources without the held-out pairs, and those: as many of each, at most 2.5%."""
-    each = 1.5 * text.held_out / len(sources)
-    kept: Sources = {}
-    held: dict[str, Pair] = {}
-    drawn = {
-        pair[0]
-        for name, pairs in sources.items()
-        for pair in pairs
-        if lot(pair[0]) < min(0.025, each / len(pairs))
-    }
-    banned = {key(french) for french in drawn}
-    for name, pairs in sources.items():
-        kept[name] = [pair for pair in pairs if key(pair[0]) not in banned]
-        held |= {pair[0]: pair for pair in pairs if pair[0] in drawn and name != "dictionary"}
-    chosen = random.Random(text.seed).sample(sorted(held.values()), min(text.held_out, len(held)))
-    return kept, chosen
+def taught_words(sources: Sources, text: Text, teachers: Teachers) -> list[Pair]:
+    """Pairs for words that the corpus has seldom: out of the corpus, and out of a word list."""
+    found = covering(sources, text.seed) if text.covering else []
+    print("covering", len(found), flush=True)
+    if teachers.wordlist:
+        found += read_wordlist(teachers.wordlist, word_counts(sources), text.seed)
+        print("with the word list", len(found), flush=True)
+    if teachers.exchanged:
+        lines = teachers.exchanged.read_text("utf-8").splitlines()
+        found += [(french, english) for french, english in (line.split("\t") for line in lines)]
+        print("with words exchanged", len(found), flush=True)
+    return found
 
 
 def learn_pieces(
@@ -160,7 +162,7 @@ def most_newslike(
     return [pair for pair, score in zip(pairs, scores, strict=True) if score >= threshold]
 
 
-def make_epoch(sources: Sources, text: Text) -> list[Pair]:
+def make_epoch(sources: Sources, taught: Sequence[Pair], text: Text) -> list[Pair]:
     """Every source as often as the settings say, each copy with its own variant, shuffled."""
     rng = random.Random(text.seed)
     epoch: list[Pair] = []
@@ -172,50 +174,11 @@ def make_epoch(sources: Sources, text: Text) -> list[Pair]:
                 for pair in pairs
                 if rng.random() < copies - number
             ]
+    epoch += [augment(pair, text.variants, rng) for pair in taught]
     epoch += [reported_speech(rng) for _ in range(text.speech)]
     epoch += [with_figures(rng) for _ in range(text.figures)]
     rng.shuffle(epoch)
     return epoch
-
-
-def write_shards(
-    epoch: list[Pair], pieces: sentencepiece.SentencePieceProcessor, text: Text, out: Path
-) -> None:
-    """``part-NNN.npz``: pieces of both sides and their lengths; and ``epoch.json``, the counts."""
-    pairs = tokens = 0
-    for number, start in enumerate(range(0, len(epoch), SHARD)):
-        part = epoch[start : start + SHARD]
-        french, english = (encode([pair[side] for pair in part], pieces) for side in (0, 1))
-        kept = [
-            i
-            for i in range(len(part))
-            if 0 < len(french[i]) <= text.longest and 0 < len(english[i]) <= text.longest
-        ]
-        write_shard(
-            out / f"part-{number:03}.npz", [french[i] for i in kept], [english[i] for i in kept]
-        )
-        pairs, tokens = pairs + len(kept), tokens + sum(len(english[i]) for i in kept)
-    counts = {"pairs": pairs, "target_tokens": tokens, "vocabulary": pieces.get_piece_size()}
-    (out / "epoch.json").write_text(json.dumps(counts))
-    print(counts, flush=True)
-
-
-def write_shard(
-    path: Path, french: Sequence[Sequence[int]], english: Sequence[Sequence[int]]
-) -> None:
-    """One shard, uncompressed."""
-    np.savez(
-        path,
-        fr=np.concatenate([np.array(ids, np.uint16) for ids in french]),
-        en=np.concatenate([np.array(ids, np.uint16) for ids in english]),
-        fr_length=np.array([len(ids) for ids in french], np.uint8),
-        en_length=np.array([len(ids) for ids in english], np.uint8),
-    )
-
-
-def encode(lines: list[str], pieces: sentencepiece.SentencePieceProcessor) -> list[list[int]]:
-    """Pieces of each line."""
-    return list(pieces.encode(lines, num_threads=2))
 
 
 def joined(

@@ -6,6 +6,10 @@ PACKAGE ?= $(wildcard models/*.argosmodel)
 SETTINGS ?= training/fr-en-1.toml
 FINISH_SETTINGS ?= training/fr-en-1-4.toml
 TEXT ?= $(TRAINING)/text
+TAUGHT ?= $(TRAINING)/taught
+ALIGNED ?= $(TRAINING)/memory
+HINTED ?= $(TRAINING)/hinted
+WORDLIST ?=
 FINISH ?= $(TRAINING)/finish
 RUN ?= $(TRAINING)/main
 DECAY ?= $(TRAINING)/decay
@@ -21,7 +25,7 @@ TRAINER = cd models && PYTHONPATH=.. TORCHINDUCTOR_CACHE_DIR=$(TRAINING)/compile
 	../.venv-train/bin/python -m
 PREPARE = $(TRAINER) training.prepare
 
-.PHONY: train train-resume train-decay package evaluate test-training pilots
+.PHONY: memory hinted train train-resume train-decay package evaluate test-training pilots
 
 .venv-train/ready: models/training/requirements.txt
 	$(PYTHON) -m venv .venv-train
@@ -35,6 +39,29 @@ $(TEXT)/epoch.json: | .venv-train/ready
 $(FINISH)/epoch.json: | .venv-train/ready
 	$(PREPARE) $(FINISH_SETTINGS) $(abspath $(CORPUS)) $(FINISH) \
 		--pieces $(if $(filter %.argosmodel,$(FROM)),$(abspath $(FROM)),$(TEXT)/spm.model)
+
+# What is met seldom, met often: WORDLIST is a folder with words.tsv and phrases.tsv, or empty.
+$(TAUGHT)/epoch.json: $(addprefix $(ALIGNED)/,$(if $(WORDLIST),exchanged.tsv)) | .venv-train/ready
+	$(PREPARE) $(SETTINGS) $(abspath $(CORPUS)) $(TAUGHT) $(addprefix --pieces ,$(abspath $(PIECES))) \
+		--only-taught $(if $(WORDLIST),--wordlist $(WORDLIST) --exchanged $(ALIGNED)/exchanged.tsv)
+
+$(ALIGNED)/backward.links: | .venv-train/ready
+	$(TRAINER) training.alignment $(SETTINGS) $(abspath $(CORPUS)) $(ALIGNED)
+
+# The words that are counted as rare are listed before there is a memory.
+$(ALIGNED)/rare.tsv: $(ALIGNED)/backward.links
+	$(TRAINER) training.rare $(ALIGNED) $(addprefix --wordlist ,$(WORDLIST))
+
+$(ALIGNED)/exchanged.tsv: $(ALIGNED)/rare.tsv
+	$(TRAINER) training.exchange $(ALIGNED) $(WORDLIST) $@
+
+$(ALIGNED)/memory.sqlite: $(ALIGNED)/rare.tsv
+	$(TRAINER) training.memory $(ALIGNED) $(abspath $(PACKAGE)) $@
+
+memory: $(ALIGNED)/memory.sqlite ## Count what French words and phrases become in English (CORPUS=folder)
+
+hinted: $(ALIGNED)/memory.sqlite $(TEXT)/epoch.json $(TAUGHT)/epoch.json ## Write hints into half of the text
+	$(TRAINER) training.hinted_text $< $(HINTED) $(TEXT) $(TAUGHT)
 
 train: .venv-train/ready $(TEXT)/epoch.json ## Train the model, or go on; SIGTERM saves and ends (CORPUS=folder)
 	$(TRAINER) training.train $(SETTINGS) $(TEXT) $(RUN)
@@ -54,6 +81,7 @@ package: .venv-train/ready $(TEXT)/lexicon.tsv ## Make a model package of the fi
 	$(TRAINER) training.export $(FINISH_SETTINGS) $(FINISH) $(DECAY)/last.pt $(abspath $(RELEASE)) \
 		$(if $(filter %.pt,$(FROM)),--blend $(abspath $(FROM))) \
 		--readme README.md --lexicon $(TEXT)/lexicon.tsv \
+		$(addprefix --memory ,$(wildcard $(ALIGNED)/memory.sqlite)) \
 		--doubt $(abspath $(SOURCE)) --manifest manifest.toml
 
 evaluate: $(DEV_STAMP) ## BLEU, chrF2 and faults of the model package, alone and in the service (CORPUS=folder)

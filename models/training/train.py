@@ -29,6 +29,7 @@ import torch.multiprocessing
 from torch import Tensor
 
 from training.config import Config, read_config
+from training.growth import NEVER, grown_rows, grown_state, with_marks
 from training.network import Rows, Translator
 from training.optimiser import EXTRA, Optimiser, Rates, Sums
 from training.package import load_weights, read_member
@@ -173,7 +174,8 @@ class Trainer:
         self.average.copy_(self.optimiser.weights)
 
     def restore_state(self, state: Mapping[str, Any]) -> None:
-        """Everything of a checkpoint."""
+        """Everything of a checkpoint, which may lack the marks of hints."""
+        state = grown_state(state, len(self.network.bias))
         self.optimiser.weights.copy_(state["weights"])
         self.average.copy_(state["average"])
         self.optimiser.load_state(state["optimiser"])
@@ -184,15 +186,15 @@ class Trainer:
 
         ValueError if the text is in other pieces than the package's.
         """
-        if (
-            read_member(package, "sentencepiece.model")
-            != (self.job.text / "spm.model").read_bytes()
-        ):
+        pieces = read_member(package, "sentencepiece.model")
+        if (self.job.text / "spm.model").read_bytes() not in {pieces, with_marks(pieces)}:
             raise ValueError(f"{self.job.text} was not prepared with the pieces of {package}")
         weights = load_weights(package, self.job.config.shape)
         with torch.no_grad():
             for name, parameter in self.network.named_parameters():
-                parameter.copy_(torch.from_numpy(weights[name]))
+                rows = torch.from_numpy(weights[name])
+                parameter.copy_(grown_rows(name, rows, len(self.network.bias)))
+            self.network.bias.clamp_(min=NEVER)  # a package keeps the marks of hints silent
         self.average.copy_(self.optimiser.weights)
         self.progress = read_progress(json.loads(read_member(package, "metadata.json"))["training"])
         self.warm_from = self.progress.step

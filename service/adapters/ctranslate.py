@@ -16,9 +16,10 @@ import sentencepiece
 
 from service import __version__
 from service.adapters.model_packages import Package
+from service.adapters.phrase_memory import SqlitePhraseMemory
 from service.article import Hypothesis, Signature
 from service.errors import ModelUnavailable
-from service.translation import lexicon
+from service.translation import lexicon, memory
 from service.translation.translate import Translator
 
 # Pieces. Argos's models have 512 positions: what may come out stays below that.
@@ -29,7 +30,8 @@ _STAYS = 0.3  # share of a word among its own translations, above which it is a 
 _JUDGED = 8  # pieces: the mean of fewer says little
 _BATCH = 1024  # pieces a batch: 2.2 times the speed of Argos's 32 on a base model at int8
 _CLAUSE_END = frozenset(".;:!?,)")
-LEXICON = "lexicon.tsv"  # in a package's folder
+LEXICON, MEMORY = "lexicon.tsv", "memory.sqlite"  # in a package's folder
+_HINTED = 110  # pieces of a string with its hints: the network has read nothing longer
 _SPACE = "▁"  # how SentencePiece writes a blank before a word
 
 _CHARACTERS = str.maketrans(
@@ -102,6 +104,11 @@ def normalise(text: str) -> str:
     return _CLOSING.sub(" »", _OPENING.sub("« ", text)).strip()
 
 
+def plain(text: str) -> str:
+    """Prepare a string for a model whose tokeniser normalises: only squeeze its blanks."""
+    return " ".join(text.encode("utf-8", "replace").decode().split())
+
+
 def open_lexicon(path: Path) -> lexicon.Lexicon | None:
     """Open a package's lexicon, None where it has none: a line a French word, sorted.
 
@@ -149,13 +156,18 @@ class _Decoder:
         self._beam = beam
         self._doubt = -math.inf if package.doubt is None else package.doubt
         self._lexicon = open_lexicon(package.path / LEXICON)
+        self._normalised = normalise if package.normalisation else plain
         unknown = pieces.unk_id()
+        marks = (memory.OPEN, memory.CLOSE)
+        reads_hints = all(pieces.piece_to_id(mark) != unknown for mark in marks)
+        kept = package.path / MEMORY
+        self._memory = SqlitePhraseMemory(kept) if reads_hints and kept.is_file() else None
         self.knows = lru_cache(maxsize=5_000)(self._knows)
         self.masks = tuple(m for m in package.masks if pieces.piece_to_id(m) != unknown)
         settings: dict[str, str | int] = {
             "beam": beam,
             "compute_type": engine.compute_type,
-            "normalisation": package.normalisation,
+            "normalisation": package.normalisation or "none",
             "ctranslate2": ctranslate2.__version__,
         }
         self.signature = Signature(
@@ -168,15 +180,26 @@ class _Decoder:
         Without one: whether it is one or two pieces; names that are more come out misspelt.
         """
         if self._lexicon is None:
-            return len(self._pieces.encode(normalise(word), out_type=str)) <= _FEW_PIECES
-        found = self._lexicon.english(normalise(word))
+            return len(self._pieces.encode(self._normalised(word), out_type=str)) <= _FEW_PIECES
+        found = self._lexicon.english(self._normalised(word))
         return bool(found) and found.get(word, 0.0) < _STAYS
 
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Translate each string; one that is too long for the model goes in several pieces."""
-        cut = [list(_cut(self._pieces.encode(normalise(s), out_type=str))) for s in sentences]
+        asked = self._hinted([self._normalised(sentence) for sentence in sentences])
+        cut = [list(_cut(self._pieces.encode(text, out_type=str))) for text in asked]
         results = iter(self._decode([tokens for strings in cut for tokens in strings]))
         return [_joined(islice(results, len(strings))) for strings in cut]
+
+    def _hinted(self, sentences: Sequence[str]) -> Sequence[str]:
+        """Write the package's hints into sentences, where it has a memory and reads hints."""
+        if self._memory is None:
+            return sentences
+        return memory.annotated(sentences, self._memory, self._fits)
+
+    def _fits(self, text: str) -> bool:
+        """Whether the network was trained on strings of this length."""
+        return len(self._pieces.encode(text)) <= _HINTED
 
     def _decode(self, strings: Sequence[Sequence[str]]) -> Sequence[Hypothesis]:
         """Translate strings of pieces, in the order given.

@@ -44,8 +44,8 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 class Package:
     """An unpacked model package; `sha256` is that of its file, `masks` the pieces it carries.
 
-    `normalisation` names how its input is prepared (ctranslate.normalise). `doubt` is
-    the log probability a piece below which a translation is doubtful; None: none is.
+    `normalisation` names how its input is prepared (ctranslate.normalise); None: its tokeniser does
+    that. `doubt` is the log probability a piece below which a translation is doubtful; None: none.
     """
 
     name: str
@@ -55,7 +55,7 @@ class Package:
     path: Path
     sha256: str
     masks: tuple[str, ...] = ()
-    normalisation: str = _NORMALISATION
+    normalisation: str | None = None
     doubt: float | None = None
 
     @property
@@ -320,7 +320,7 @@ def _open(path: Path, sha256: str, state: Path) -> Package:
         path,
         sha256,
         tuple(metadata.get("masks", ())),
-        metadata.get("normalisation", _NORMALISATION),
+        metadata.get("normalisation"),
         metadata.get("doubt"),
     )
 

@@ -1,0 +1,149 @@
+"""Corpus -> word-aligned sentence pairs.
+
+    python -m training.alignment SETTINGS.toml CORPUS OUT
+
+OUT gets ``pairs.tsv`` (French TAB English, normalised, each French sentence once, none that stands
+in ``valid/`` or is held out), and ``forward.links`` and ``backward.links``: word pairs i-j of each
+line from eflomal (Östling and Tiedemann 2016), French to English and English to French.  The lines
+of ``valid/`` follow at the end, so that the same model aligns them.
+"""
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from service.translation.memory import WORD
+
+from training.augment import Pair
+from training.config import Text, read_config
+from training.corpus import hold_out, key, read_sources
+from training.normalisation import normalise, normalise_english
+
+LONGEST = 60  # words a side
+VALID = "newstest2013"
+NEIGHBOURS = ((-1, 0), (0, -1), (1, 0), (0, 1), (-1, -1), (-1, 1), (1, -1), (1, 1))
+
+Words = list[str]
+Links = set[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Words of both sides, and which belong together (French number, English number)."""
+
+    french: Words
+    english: Words
+    links: Links
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("settings", type=Path)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("out", type=Path)
+    given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
+    write_pairs(given.corpus, read_config(given.settings).text, given.out)
+    align(given.out)
+
+
+def write_pairs(corpus: Path, text: Text, out: Path) -> None:
+    """``pairs.tsv`` and ``valid.tsv``."""
+    names = sorted(path.name.removesuffix(".tsv.xz") for path in corpus.glob("*.tsv.xz"))
+    sources, _ = hold_out(read_sources(corpus, names), text)
+    pairs = (pair for name in names for pair in sources[name])
+    write(once_each(pairs), out / "pairs.tsv")
+    write(read_valid(corpus / "valid"), out / "valid.tsv")
+
+
+def once_each(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """The first of all pairs with the same French, if it is fit to be aligned."""
+    seen: set[str] = set()
+    for french, english in pairs:
+        if (known := key(french)) not in seen and alike(french, english):
+            seen.add(known)
+            yield french, english
+
+
+def alike(french: str, english: str) -> bool:
+    """Whether both sides are of like and moderate length."""
+    short, long = sorted((len(WORD.findall(french)), len(WORD.findall(english))))
+    return short > 0 and long <= min(LONGEST, 2.5 * short + 3)
+
+
+def read_valid(folder: Path) -> Iterator[Pair]:
+    """The validation pairs, normalised, all of them in their order."""
+    sides = [(folder / f"{VALID}.{side}").read_text("utf-8").splitlines() for side in ("fr", "en")]
+    for french, english in zip(*sides, strict=True):
+        yield normalise(french), normalise_english(english)
+
+
+def write(pairs: Iterable[Pair], path: Path) -> None:
+    """A line a pair."""
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(f"{french}\t{english}\n" for french, english in pairs)
+
+
+def align(folder: Path) -> None:
+    """Both files of links, case apart."""
+    joint = folder / "joint.txt"
+    with joint.open("w", encoding="utf-8") as file:
+        for french, english in read(folder):
+            both = (" ".join(WORD.findall(side.lower())) or "-" for side in (french, english))
+            file.write(" ||| ".join(both) + "\n")
+    program = Path(sys.executable).with_name("eflomal-align")
+    links = "-f", folder / "forward.links", "-r", folder / "backward.links"
+    command = [program, "-i", joint, "--model", "3", "-l", "0.4", *links]
+    subprocess.run([sys.executable, *map(str, command)], check=True)  # noqa: S603 - our own words
+    joint.unlink()
+
+
+def read(folder: Path) -> Iterator[Pair]:
+    """The pairs that are aligned, those for validation last."""
+    for name in ("pairs.tsv", "valid.tsv"):
+        with (folder / name).open(encoding="utf-8") as lines:
+            for line in lines:
+                french, _, english = line.rstrip("\n").partition("\t")
+                yield french, english
+
+
+def aligned(folder: Path) -> Iterator[Aligned]:
+    """Every pair with its links, both directions made one."""
+    with (
+        (folder / "forward.links").open() as forward,
+        (folder / "backward.links").open() as backward,
+    ):
+        for pair, there, back in zip(read(folder), forward, backward, strict=True):
+            french, english = map(WORD.findall, pair)
+            yield Aligned(french, english, symmetrised(links(there), links(back)))
+
+
+def links(line: str) -> Links:
+    """A line of eflomal's: 0-0 1-2 ..."""
+    return {(int(f), int(e)) for f, e in (link.split("-") for link in line.split())}
+
+
+def symmetrised(forward: Links, backward: Links) -> Links:
+    """Grow-diag (Koehn, Och and Marcu 2003): from what both say to its neighbours in either."""
+    union, found = forward | backward, forward & backward
+    french, english = {f for f, _ in found}, {e for _, e in found}
+    waiting = sorted(found)
+    while waiting:
+        f, e = waiting.pop()
+        for down, right in NEIGHBOURS:
+            new = f + down, e + right
+            fresh = new[0] not in french or new[1] not in english
+            if fresh and new in union and new not in found:
+                found.add(new)
+                french.add(new[0])
+                english.add(new[1])
+                waiting.append(new)
+    return found
+
+
+if __name__ == "__main__":
+    main()

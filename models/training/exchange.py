@@ -1,0 +1,174 @@
+"""Real sentences with a noun, adjective or verb exchanged for one that the corpus has seldom.
+
+    python -m training.exchange ALIGNED WORDLIST OUT.tsv
+
+« La grue s'est effondrée » teaches what a crane is although the corpus says so of a wall: a word
+whose English is sure (aligned one to one, and the word list agrees) gives its place to a rarer one
+of the same part of speech, gender, number and elision; the English likewise, with its article.
+"""
+
+import argparse
+import random
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from service.translation.memory import WORD
+from wordfreq import zipf_frequency
+
+from training.augment import Pair
+from training.memory import aligned_text
+from training.phrases import AlignedText, counts, extent
+from training.wordlist import rows
+
+SELDOM, FREQUENT = 150, 300  # times in the corpus: of what is taught at most, of a host at least
+KNOWN = 1.8  # Zipf frequency in general French of what is taught
+EACH = 6  # sentences for each word
+SHORTEST, LONGEST = 5, 26  # words of a host sentence
+VOWELS = frozenset("aeiouyéèêëàâîïôûœæ")
+
+Kind = tuple[str, str, bool, bool]  # part of speech, gender, begins with a vowel, is plural
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A French word form and its English."""
+
+    kind: Kind
+    french: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a host stands: number of the pair, of the French word, of the English word."""
+
+    pair: int
+    french: int
+    english: int
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("aligned", type=Path)
+    parser.add_argument("wordlist", type=Path)
+    parser.add_argument("out", type=Path)
+    given = parser.parse_args()
+    text = aligned_text(given.aligned)
+    times = dict(zip(text.french.words, counts(text.french).tolist(), strict=True))
+    listed = [form for row in rows(given.wordlist / "words.tsv") for form in forms(row)]
+    taught = [form for form in listed if is_seldom(form, times)]
+    hosts = places_by_kind(text, listed, times)
+    made = exchanged(given.aligned / "pairs.tsv", assigned(taught, hosts))
+    with given.out.open("w", encoding="utf-8") as file:
+        file.writelines(f"{french}\t{english}\n" for french, english in made)
+    print(f"{len(taught)} forms taught", flush=True)
+
+
+def forms(row: Sequence[str]) -> Iterator[Form]:
+    """Forms of a line of the word list whose inflection is regular on both sides."""
+    lemma, part, gender, listed = row
+    english = listed.split("|")[0]
+    if not lemma.isalpha() or lemma[0] == "h" or not english.replace(" ", "").isalpha():
+        return
+    vowel = lemma[0] in VOWELS
+    if part == "n" and gender in {"m", "f"} and lemma[-1] not in "sxzlu":
+        yield Form(("n", gender, vowel, False), lemma, english)
+        yield Form(("n", gender, vowel, True), f"{lemma}s", plural(english))
+    elif part == "a" and lemma[-1] == "e" and " " not in english:
+        yield Form(("a", "", vowel, False), lemma, english)
+        yield Form(("a", "", vowel, True), f"{lemma}s", english)
+    elif part == "v" and lemma.endswith("er") and " " not in english:
+        yield Form(("v", "", vowel, False), lemma, english)
+
+
+def plural(noun: str) -> str:
+    """A regular English plural."""
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return f"{noun}es"
+    if noun.endswith("y") and noun[-2:-1] not in VOWELS:
+        return f"{noun[:-1]}ies"
+    return f"{noun}s"
+
+
+def is_seldom(form: Form, times: Mapping[str, int]) -> bool:
+    """Whether the corpus has a form seldom that general French knows."""
+    few = times.get(form.french, 0) <= SELDOM
+    return few and zipf_frequency(form.french, "fr") >= KNOWN
+
+
+def places_by_kind(
+    text: AlignedText, listed: Sequence[Form], times: Mapping[str, int]
+) -> dict[Kind, list[Place]]:
+    """Words that can be exchanged, by what may stand in their place."""
+    sure = {
+        (form.french, form.english): form.kind
+        for form in listed
+        if times.get(form.french, 0) >= FREQUENT
+    }
+    first, last = extent(text.french_links, text.english_links, len(text.french.ids))
+    back_first, back_last = extent(text.english_links, text.french_links, len(text.english.ids))
+    starts = [
+        np.searchsorted(side.sentence, np.arange(side.sentence[-1] + 2))
+        for side in (text.french, text.english)
+    ]
+    lengths = np.diff(starts[0])
+    alone = (first == last) & (last >= 0)
+    alone &= back_first[np.where(alone, first, 0)] == back_last[np.where(alone, first, 0)]
+    size = lengths[text.french.sentence]
+    alone &= (size >= SHORTEST) & (size <= LONGEST)
+    found: defaultdict[Kind, list[Place]] = defaultdict(list)
+    for at in np.flatnonzero(alone).tolist():
+        there = int(first[at])
+        both = text.french.words[text.french.ids[at]], text.english.words[text.english.ids[there]]
+        if kind := sure.get(both):
+            pair = int(text.french.sentence[at])
+            places = at - int(starts[0][pair]), there - int(starts[1][pair])
+            found[kind].append(Place(pair, *places))
+    return found
+
+
+def assigned(
+    taught: Sequence[Form], hosts: Mapping[Kind, Sequence[Place]]
+) -> dict[int, list[tuple[Place, Form]]]:
+    """Which words go where, by the number of the pair; a pair serves once a word."""
+    rng = random.Random(11)
+    found: defaultdict[int, list[tuple[Place, Form]]] = defaultdict(list)
+    for form in taught:
+        places = hosts.get(form.kind, ())
+        for place in rng.sample(places, min(EACH, len(places))):
+            found[place.pair].append((place, form))
+    return found
+
+
+def exchanged(pairs: Path, chosen: Mapping[int, Sequence[tuple[Place, Form]]]) -> Iterator[Pair]:
+    """The sentences with their new words."""
+    with pairs.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            for place, form in chosen.get(number, ()):
+                french, _, english = line.rstrip("\n").partition("\t")
+                yield (
+                    put(french, place.french, form.french),
+                    put(english, place.english, form.english, article=True),
+                )
+
+
+def put(sentence: str, number: int, word: str, *, article: bool = False) -> str:
+    """A sentence with another word in the place of one, and "a" or "an" before it as it wants."""
+    found = list(WORD.finditer(sentence))
+    here = found[number]
+    word = word[:1].upper() + word[1:] if here[0][:1].isupper() else word
+    before, after = sentence[: here.start()], sentence[here.end() :]
+    if article and number and found[number - 1][0].lower() in {"a", "an"}:
+        old = found[number - 1]
+        wanted = "an" if word[0].lower() in VOWELS - {"y"} else "a"
+        wanted = wanted.capitalize() if old[0][0].isupper() else wanted
+        before = sentence[: old.start()] + wanted + sentence[old.end() : here.start()]
+    return before + word + after
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,45 @@
+"""Prepared text -> the same text with hints in a share of its sentences.
+
+python -m training.hinted_text MEMORY OUT TEXT [TEXT ...] [--share S] [--seed N]
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+import sentencepiece
+
+from training.growth import with_marks
+from training.hinting import read_memory, with_hints
+from training.shards import read_shards, write_shards
+
+SHARE = 0.5  # of the sentences
+LONGEST = 110  # pieces of a sentence with its hints
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("memory", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("texts", type=Path, nargs="+")
+    parser.add_argument("--share", type=float, default=SHARE)
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
+    plain = (given.texts[0] / "spm.model").read_bytes()
+    (given.out / "spm.model").write_bytes(with_marks(plain))
+    pieces = sentencepiece.SentencePieceProcessor(model_proto=with_marks(plain))
+    paths = [path for text in given.texts for path in sorted(text.glob("part-*.npz"))]
+    pairs = read_shards(paths, pieces)
+
+    def fits(sentence: str) -> bool:
+        return len(pieces.encode(sentence)) <= LONGEST
+
+    hinted = with_hints(pairs, read_memory(given.memory), given.share, fits, given.seed)
+    counts = write_shards(hinted, pieces, LONGEST, given.out)
+    print(json.dumps(counts), flush=True)
+
+
+if __name__ == "__main__":
+    main()

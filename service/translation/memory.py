@@ -1,0 +1,160 @@
+"""Hints: what a French word or phrase may be in English, written behind it for the network to read.
+
+A small network has met most words of a newspaper too seldom to know them.  It was taught to read
+candidates that stand behind such a word between two marks, and to take one or none of them:
+``la grue<OPEN> crane<OPEN> hoist<CLOSE> s'est effondrée``.  The candidates are counts over the
+word-aligned corpus (``models/training/memory.py``), kept in the model package.  The same function
+writes them into training text and into what is asked of the network.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+# Pieces of the vocabulary; private characters, so that no article holds them by chance.  What an
+# article does hold of them is taken out before it is annotated (`without_marks`).
+OPEN, CLOSE = "\ue000", "\ue001"
+MOST_CANDIDATES, MOST_HINTS = 3, 6
+LEAST_SHARE = 0.12  # of a phrase's renderings: below it a candidate is noise of the alignment
+LONGEST_PHRASE = 5  # words
+WORD = re.compile(
+    r"\b(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu)'"  # elided words stand alone
+    r"|\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|'s\b|[^\w\s]",
+    re.IGNORECASE,
+)
+_MARKS = str.maketrans("", "", OPEN + CLOSE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A French word or phrase and how often each English rendering of it was counted.
+
+    `need` says how badly the network does without the hint: 0 (known well) to 100 (never met).
+    """
+
+    words: tuple[str, ...]
+    renderings: tuple[tuple[str, int], ...]  # most frequent first
+    need: int = 50
+
+
+def parse_entries(lines: str) -> tuple[Entry, ...]:
+    """Read entries as a memory file keeps them: a line each, with cells parted by tabs.
+
+    A line has the words parted by blanks, the need, and each rendering with its count.
+    """
+    found: list[Entry] = []
+    for line in lines.split("\n"):
+        words, need, *cells = line.split("\t")
+        renderings = zip(cells[::2], map(int, cells[1::2]), strict=True)
+        found.append(Entry(tuple(words.split(" ")), tuple(renderings), int(need)))
+    return tuple(found)
+
+
+class PhraseMemory(Protocol):
+    """Entries by one of their words, the rarest."""
+
+    def look_up(self, words: Collection[str]) -> Mapping[str, Sequence[Entry]]:
+        """Return the entries filed under each of the words, without the words that have none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Candidates for the words of a sentence from number `start` up to `end`."""
+
+    start: int
+    end: int
+    candidates: tuple[str, ...]
+    need: int
+
+
+def annotated(
+    sentences: Sequence[str], memory: PhraseMemory, fits: Callable[[str], bool]
+) -> list[str]:
+    """Return the sentences with hints written in; one memory look-up for all of them.
+
+    `fits` says whether a sentence is short enough for the network: the least needed hints are left
+    out until it is.
+    """
+    tokens = [list(WORD.finditer(sentence)) for sentence in sentences]
+    words = [_forms(found) for found in tokens]
+    filed = memory.look_up({form for forms in words for pair in forms for form in pair})
+    return [
+        written(sentence, places, hints(forms, filed), fits)
+        for sentence, places, forms in zip(sentences, tokens, words, strict=True)
+    ]
+
+
+def without_marks(text: str) -> str:
+    """Return the text without the characters that mark hints."""
+    return text.translate(_MARKS)
+
+
+def _forms(found: Sequence[re.Match[str]]) -> list[tuple[str, ...]]:
+    """Return the forms to look up for each word: the first of a sentence in small letters too."""
+    forms: list[tuple[str, ...]] = [(match[0],) for match in found]
+    if forms and not forms[0][0].islower():
+        forms[0] = (forms[0][0], forms[0][0].lower())
+    return forms
+
+
+def hints(forms: Sequence[tuple[str, ...]], filed: Mapping[str, Sequence[Entry]]) -> list[Hint]:
+    """Return the hints for a sentence, longest phrases first, none over another, in text order."""
+    found = sorted(_matches(forms, filed), key=lambda hint: (hint.start - hint.end, -hint.need))
+    taken: set[int] = set()
+    kept: list[Hint] = []
+    for hint in found:
+        places = range(hint.start, hint.end)
+        if not taken.intersection(places):
+            taken.update(places)
+            kept.append(hint)
+    needed = sorted(kept, key=lambda hint: -hint.need)[:MOST_HINTS]
+    return sorted(needed, key=lambda hint: hint.start)
+
+
+def _matches(
+    forms: Sequence[tuple[str, ...]], filed: Mapping[str, Sequence[Entry]]
+) -> Iterator[Hint]:
+    """Yield a hint for each entry whose words stand in the sentence."""
+    for number, alternatives in enumerate(forms):
+        for form in alternatives:
+            for entry in filed.get(form, ()):
+                start = number - entry.words.index(form)
+                end = start + len(entry.words)
+                if start < 0 or end > len(forms):
+                    continue
+                stands = all(word in forms[at] for at, word in enumerate(entry.words, start))
+                if stands and (listed := candidates(entry.renderings)):
+                    yield Hint(start, end, listed, entry.need)
+
+
+def candidates(renderings: Sequence[tuple[str, int]]) -> tuple[str, ...]:
+    """Return the renderings that are worth offering, most frequent first."""
+    total = sum(count for _, count in renderings)
+    ordered = sorted(renderings, key=lambda pair: -pair[1])
+    return tuple(
+        english
+        for english, count in ordered[:MOST_CANDIDATES]
+        if count > 0 and count >= LEAST_SHARE * total
+    )
+
+
+def written(
+    sentence: str,
+    places: Sequence[re.Match[str]],
+    chosen: Sequence[Hint],
+    fits: Callable[[str], bool],
+) -> str:
+    """Return the sentence with its hints behind the words they are for, as many as fit."""
+    kept = list(chosen)
+    while kept:
+        text = sentence
+        for hint in reversed(kept):
+            at = places[hint.end - 1].end()
+            listed = "".join(f"{OPEN} {candidate}" for candidate in hint.candidates)
+            text = f"{text[:at]}{listed}{CLOSE}{text[at:]}"
+        if fits(text):
+            return text
+        kept.remove(min(kept, key=lambda hint: hint.need))
+    return sentence
