@@ -13,8 +13,10 @@ from service.article import (
     Signature,
     Topic,
 )
+from service.translation.memory import CLOSE, OPEN
 
 _TELLTALE = {"le": "fr", "la": "fr", "est": "fr", "the": "en", "is": "en", "el": "es", "es": "es"}
+_HINTED = re.compile(rf"[^\W\d_]+{OPEN} ([^{OPEN}{CLOSE}]*)[^{CLOSE}]*{CLOSE}")
 MASKS = tuple(f"<q{i}>" for i in range(1, 10))
 _ENGLISH = dict(
     pair.split(":")
@@ -93,9 +95,12 @@ class FakeTranslator:
         masks: tuple[str, ...] = MASKS,
         spoil: Callable[[str], str] = lambda text: text,
         error: Exception | None = None,
+        *,
+        reads_hints: bool = False,
     ) -> None:
-        """Take the masks to carry, and what is to go wrong."""
+        """Take the masks to carry, what is to go wrong, and whether hints are read."""
         self.masks = masks
+        self.reads_hints = reads_hints
         self.spoil = spoil
         self.error = error
         self.asked: list[str] = []
@@ -112,6 +117,10 @@ class FakeTranslator:
         return [Hypothesis(self.spoil(" ".join(self._english(s).split()))) for s in sentences]
 
     def _english(self, sentence: str) -> str:
+        """Take the first candidate of each hint for the word before it; turn the other words."""
+        if self.reads_hints and OPEN in sentence:
+            before, english, after = _HINTED.split(sentence, maxsplit=1)
+            return f"{self._english(before)}{english}{self._english(after)}"
         return re.sub(r"(?<!<)\b[^\W\d_]+\b", lambda found: self._word(found[0]), sentence)
 
     def _word(self, french: str) -> str:

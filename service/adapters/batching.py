@@ -51,6 +51,7 @@ class Batcher:
         self._busy = False
         self._company = False  # the last batch was of several calls
         self.masks = translator.masks
+        self.reads_hints = translator.reads_hints
         self.signature: Signature = translator.signature
 
     def knows(self, word: str) -> bool:
@@ -147,6 +148,7 @@ class _Later:
     def __init__(self, batcher: Batcher) -> None:
         self._batcher = batcher
         self.masks = batcher.masks
+        self.reads_hints = batcher.reads_hints
         self.signature: Signature = batcher.signature
 
     def knows(self, word: str) -> bool:

@@ -114,6 +114,7 @@ class CachedTranslator:
         self._store = store
         self._prefix = sha256(repr(translator.signature).encode()).digest()
         self.masks = translator.masks
+        self.reads_hints = translator.reads_hints
         self.signature: Signature = translator.signature
 
     def knows(self, word: str) -> bool:

@@ -159,9 +159,9 @@ class _Decoder:
         self._normalised = normalise if package.normalisation else plain
         unknown = pieces.unk_id()
         marks = (memory.OPEN, memory.CLOSE)
-        reads_hints = all(pieces.piece_to_id(mark) != unknown for mark in marks)
+        self.reads_hints = all(pieces.piece_to_id(mark) != unknown for mark in marks)
         kept = package.path / MEMORY
-        self._memory = SqlitePhraseMemory(kept) if reads_hints and kept.is_file() else None
+        self._memory = SqlitePhraseMemory(kept) if self.reads_hints and kept.is_file() else None
         self.knows = lru_cache(maxsize=5_000)(self._knows)
         self.masks = tuple(m for m in package.masks if pieces.piece_to_id(m) != unknown)
         settings: dict[str, str | int] = {

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from service.article import CaveatCode, Hypothesis, Signature
 from service.knowledge import french
-from service.translation import rewording, segment_tree, speech_verbs, truecasing
+from service.translation import memory, rewording, segment_tree, speech_verbs, truecasing
 from service.translation.english import (
     checks,
     finishing,
@@ -51,6 +51,11 @@ class Translator(Protocol):
 
     def knows(self, word: str) -> bool:
         """Tell whether the model has met a word often enough to be trusted with it."""
+        ...
+
+    @property
+    def reads_hints(self) -> bool:
+        """Whether it takes candidates behind a word for what the word may mean (`memory`)."""
         ...
 
     @property
@@ -137,7 +142,8 @@ class Fallbacks:
 
     def _cut(self, text: str) -> "Fragment":
         """Make the fragment of a string, in ordinary letters."""
-        return Fragment.cut(truecasing.ordinary(text, self.forms), self.own)
+        ordinary = truecasing.ordinary(memory.without_marks(text), self.forms)
+        return Fragment.cut(ordinary, self.own)
 
     def _plain_attempts(self, fragment: "Fragment") -> Iterator[Attempt]:
         """Give the ways to translate a string that carries nothing."""
@@ -192,6 +198,8 @@ class Fallbacks:
         """
         terms = terminology.standing(fragment.core, self.fixed) if self.translator.masks else {}
         request = terminology.masked(fragment.core, settled, terms)
+        if self.translator.reads_hints:
+            request = memory.with_terms(request, terms)
         settled = {mask: token for mask, token in settled.items() if mask in request}
         carried = [*masks, *settled]
 

@@ -24,6 +24,7 @@ WORD = re.compile(
     re.IGNORECASE,
 )
 _MARKS = str.maketrans("", "", OPEN + CLOSE)
+_HINT = re.compile(f"{OPEN}[^{CLOSE}]*{CLOSE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,10 @@ def annotated(
 ) -> list[str]:
     """Return the sentences with hints written in; one memory look-up for all of them.
 
-    `fits` says whether a sentence is short enough for the network: the least needed hints are left
-    out until it is.
+    Words that have a hint already (`with_terms`) keep that one.  `fits` says whether a sentence is
+    short enough for the network: the least needed hints are left out until it is.
     """
-    tokens = [list(WORD.finditer(sentence)) for sentence in sentences]
+    tokens = [_tokens(sentence) for sentence in sentences]
     words = [_forms(found) for found in tokens]
     filed = memory.look_up({form for forms in words for pair in forms for form in pair})
     return [
@@ -89,6 +90,26 @@ def annotated(
 def without_marks(text: str) -> str:
     """Return the text without the characters that mark hints."""
     return text.translate(_MARKS)
+
+
+def with_terms(text: str, terms: Mapping[str, str]) -> str:
+    """Return a French string with a hint behind each of these terms: its one English."""
+    for french, english in terms.items():
+        alone = rf"(?<![\w<-]){re.escape(french)}(?![\w>-]|{OPEN})"
+        text = re.sub(alone, lambda found, said=english: f"{found[0]}{OPEN} {said}{CLOSE}", text)
+    return text
+
+
+def _tokens(sentence: str) -> list[re.Match[str]]:
+    """Return the words of a sentence, without the hints that it has and the words these are for."""
+    if OPEN not in sentence:
+        return list(WORD.finditer(sentence))
+    hinted = [found.span() for found in _HINT.finditer(sentence)]
+    return [
+        word
+        for word in WORD.finditer(sentence)
+        if not any(start <= word.end() <= end for start, end in hinted)
+    ]
 
 
 def _forms(found: Sequence[re.Match[str]]) -> list[tuple[str, ...]]:

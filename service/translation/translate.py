@@ -20,7 +20,7 @@ from service.article import (
 )
 from service.knowledge import french
 from service.text import person_names
-from service.translation import segment_tree, truecasing
+from service.translation import memory, segment_tree, truecasing
 from service.translation.english import finishing, proper_names, terminology, typography
 from service.translation.fallbacks import LONGEST, Fallbacks, GroupTranslation, Translator
 from service.translation.segment_tree import Annotation, Group, Item
@@ -220,7 +220,8 @@ class _ArticleTranslator:
         they gave 26.0 BLEU, and marks in place 24.9 (package 1.1).
         """
         asked = [t for t in trees if _inline(t)]
-        sources = [typography.spaced(t.root.span.of(self.article.text)) for t in asked]
+        texts = [memory.without_marks(t.root.span.of(self.article.text)) for t in asked]
+        sources = [typography.spaced(text) for text in texts]
         found: dict[str, SegmentTranslation] = {}
         answers = self.fallbacks.translator.translate(sources) if sources else ()
         for tree, source, answer in zip(asked, sources, answers, strict=True):

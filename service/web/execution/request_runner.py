@@ -119,6 +119,7 @@ class _DeadlineTranslator:
         self._translator = translator
         self._deadline = deadline
         self.masks = translator.masks
+        self.reads_hints = translator.reads_hints
         self.signature: Signature = translator.signature
 
     def knows(self, word: str) -> bool:

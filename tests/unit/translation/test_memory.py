@@ -105,3 +105,19 @@ def test_entries_come_back_as_they_were_kept() -> None:
     lines = "garde à vue\t60\tcustody\t12\tpolice custody\t8\nvue\t45\tsight\t40\tview\t38"
 
     assert memory.parse_entries(lines) == (CUSTODY, SIGHT)
+
+
+def test_a_term_has_its_one_english_for_a_hint() -> None:
+    """Wherever it stands as a word of its own, and no other hint behind it."""
+    text = memory.with_terms("Le vœu, des vœux, un vœu.", {"vœu": "motion"})
+
+    assert text == f"Le vœu{OPEN} motion{CLOSE}, des vœux, un vœu{OPEN} motion{CLOSE}."
+
+
+def test_a_word_with_a_hint_gets_no_other() -> None:
+    """Nor do the words inside a hint."""
+    french = memory.with_terms("La grue et la vue.", {"grue": "vue"})
+
+    assert memory.annotated([french], Known(**KNOWN), lambda _: True) == [
+        f"La grue{OPEN} vue{CLOSE} et la vue{OPEN} sight{OPEN} view{CLOSE}."
+    ]

@@ -29,8 +29,10 @@ from service.quotations import extraction
 from service.rendering import answer_records, render
 from service.text import segment
 from service.translation import translate
+from service.translation.memory import CLOSE, OPEN
 from service.translation.segment_tree import uninvert
 from tests.builders import article_of
+from tests.fakes import FakeTranslator
 
 MASKS = tuple(f"<q{i}>" for i in range(1, 10))
 QUOTED = re.compile(r"«[^«»]*»")
@@ -44,6 +46,7 @@ class Reverser:
     ) -> None:
         """Take the masks to carry, and what is to be done to each output."""
         self.masks = masks
+        self.reads_hints = False
         self.spoil = spoil
         self.asked: list[str] = []
         self.signature = Signature("0", "reverser", "1", "0" * 64, {})
@@ -74,7 +77,7 @@ def quotation(number: int, text: str, *parts: Span, closed: bool = True) -> Quot
 def answer(
     text: str,
     mode: QuotesMode = "bilingual",
-    translator: Reverser | None = None,
+    translator: Reverser | FakeTranslator | None = None,
     *,
     strict: bool = False,
     glossary: Mapping[str, str] | None = None,
@@ -534,3 +537,20 @@ def test_an_opening_and_a_quotation_in_english() -> None:
     assert answer("PARIS (AFP) - Il voit « un mur » là.", "translated").text == (
         "PARIS (AFP) - Li tiov “nu rum” àl."
     )
+
+
+def test_a_glossary_is_a_hint_where_the_model_reads_hints() -> None:
+    """So the term keeps its place in the grammar, and nothing is asked twice."""
+    engine = FakeTranslator(reads_hints=True)
+    made = answer("Le vœu est connu.", translator=engine, glossary={"vœu": "motion"})
+
+    assert made.text == "The motion is unnoc."
+    assert engine.asked == [f"Le vœu{OPEN} motion{CLOSE} est connu."]
+
+
+def test_the_marks_of_hints_in_an_article_are_no_hints() -> None:
+    """Whoever writes them there puts no words into our mouth."""
+    engine = FakeTranslator(reads_hints=True)
+    answer(f"Le vœu{OPEN} motion{CLOSE} est connu.", translator=engine)
+
+    assert engine.asked[0] == "Le vœu motion est connu."
