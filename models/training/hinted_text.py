@@ -5,6 +5,7 @@ python -m training.hinted_text MEMORY OUT TEXT [TEXT ...] [--share S] [--seed N]
 
 import argparse
 import json
+import shutil
 from pathlib import Path
 
 import sentencepiece
@@ -38,6 +39,8 @@ def main() -> None:
 
     hinted = with_hints(pairs, read_memory(given.memory), given.share, fits, given.seed)
     counts = write_shards(hinted, pieces, LONGEST, given.out)
+    for name in ("held_out.fr", "held_out.en"):
+        shutil.copy(given.texts[0] / name, given.out / name)
     print(json.dumps(counts), flush=True)
 
 

@@ -3,7 +3,8 @@
     python -m training.rehearsal
 
 prepare; train with two processes, stop, go on; decay, kill, go on; export; score; go on from the
-package alone; then the GPU's settings at small size, the checkpoint carried over in parts.
+package alone; align, build the memory, write hints, go on with them, export with the memory; then
+the GPU's settings at small size, the checkpoint carried over in parts.
 """
 
 import lzma
@@ -130,6 +131,7 @@ def on_processor(folder: Path, text: Path) -> Iterator[str]:
     yield "and a finished one is finished"
 
     yield from released(given, text, decay, package)
+    yield from with_hints(given, text, package)
 
 
 def released(given: Path, text: Path, decay: Path, package: Path) -> Iterator[str]:
@@ -148,6 +150,27 @@ def released(given: Path, text: Path, decay: Path, package: Path) -> Iterator[st
     again = float(step("evaluate", folder / "again.argosmodel", *pair, "--loss").split()[0])
     assert again < loss + 0.3
     yield f"a run begins from the package alone (loss {again:.2f})"
+
+
+def with_hints(given: Path, text: Path, package: Path) -> Iterator[str]:
+    """A memory of the corpus, and a network that goes on with its hints."""
+    folder = package.parent
+    aligned, hinted, run = folder / "aligned", folder / "hinted", folder / "hinting"
+    step("alignment", given, folder / "corpus", aligned)
+    step("rare", aligned)
+    step("memory", aligned, package, aligned / "memory.sqlite", "--sample", "300")
+    step("hinted_text", aligned / "memory.sqlite", hinted, text)
+    yield "the corpus is aligned, counted, and written with hints"
+
+    step("train", given, hinted, run, "--from", str(package), "--minutes", "0.05")
+    released = folder / "hinted.argosmodel"
+    memory = ("--memory", aligned / "memory.sqlite")
+    step("export", given, hinted, run / "last.pt", released, *memory)
+    pair = (hinted / "held_out.fr", hinted / "held_out.en")
+    told = step("evaluate", released, *pair, "--no-service", "--rare", aligned / "rare.tsv")
+    assert "hints\tBLEU" in told
+    assert "rare words as the reference has them" in told
+    yield "a network goes on with hints, and its package has them"
 
 
 def as_on_gpu(folder: Path, text: Path) -> Iterator[str]:

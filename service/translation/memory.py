@@ -96,7 +96,8 @@ def with_terms(text: str, terms: Mapping[str, str]) -> str:
     """Return a French string with a hint behind each of these terms: its one English."""
     for french, english in terms.items():
         alone = rf"(?<![\w<-]){re.escape(french)}(?![\w>-]|{OPEN})"
-        text = re.sub(alone, lambda found, said=english: f"{found[0]}{OPEN} {said}{CLOSE}", text)
+        hint = f"{OPEN} {without_marks(english)}{CLOSE}".replace("\\", r"\\")
+        text = re.sub(alone, rf"\g<0>{hint}", text)
     return text
 
 
