@@ -227,6 +227,8 @@ def by_french(
 
     Only those whose first rendering was counted `fewest` times, and is this share of all.
     """
+    if not len(found.run):
+        return
     order = np.lexsort((-found.count, found.run))
     run, count = found.run[order], found.count[order]
     begins = np.flatnonzero(np.concatenate([[True], run[1:] != run[:-1]]))
