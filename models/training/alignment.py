@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from service.translation.memory import WORD
@@ -111,15 +112,22 @@ def read(folder: Path) -> Iterator[Pair]:
                 yield french, english
 
 
-def aligned(folder: Path) -> Iterator[Aligned]:
-    """Every pair with its links, both directions made one."""
+def aligned(folder: Path, start: int = 0, end: int | None = None) -> Iterator[Aligned]:
+    """Pairs number `start` to `end` with their links, both directions made one."""
     with (
         (folder / "forward.links").open() as forward,
         (folder / "backward.links").open() as backward,
     ):
-        for pair, there, back in zip(read(folder), forward, backward, strict=True):
+        lines = zip(read(folder), forward, backward, strict=True)
+        for pair, there, back in islice(lines, start, end):
             french, english = map(WORD.findall, pair)
             yield Aligned(french, english, symmetrised(links(there), links(back)))
+
+
+def count_pairs(folder: Path) -> int:
+    """How many pairs there are before those for validation."""
+    with (folder / "pairs.tsv").open(encoding="utf-8") as lines:
+        return sum(1 for _ in lines)
 
 
 def links(line: str) -> Links:

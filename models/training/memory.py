@@ -21,7 +21,7 @@ import numpy as np
 from service.translation.memory import LONGEST_PHRASE, Entry
 
 from training import phrases
-from training.alignment import aligned
+from training.alignment import aligned, count_pairs
 from training.evaluate import Model
 from training.phrases import AlignedText, Extractor, Places
 
@@ -92,10 +92,7 @@ def aligned_text(folder: Path) -> AlignedText:
     """The aligned corpus as arrays, without the lines for validation; kept beside the links."""
     kept = folder / "aligned.npz"
     if not kept.exists():
-        with (folder / "pairs.tsv").open(encoding="utf-8") as lines:
-            pairs = sum(1 for _ in lines)
-        found = (pair for _, pair in zip(range(pairs), aligned(folder), strict=False))
-        phrases.save(phrases.collect(found), kept)
+        phrases.save(phrases.collect(aligned(folder, 0, count_pairs(folder))), kept)
     return phrases.load(kept)
 
 

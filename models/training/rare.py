@@ -11,7 +11,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from training.alignment import Aligned, aligned
+from training.alignment import Aligned, aligned, count_pairs
 from training.memory import SMALL, aligned_text, is_word
 from training.phrases import counts
 from training.wordlist import rows
@@ -39,11 +39,7 @@ Row = tuple[int, str, str]
 
 def validation(folder: Path) -> Iterator[Aligned]:
     """The aligned pairs for validation, which come last."""
-    with (folder / "pairs.tsv").open(encoding="utf-8") as lines:
-        before = sum(1 for _ in lines)
-    for number, pair in enumerate(aligned(folder)):
-        if number >= before:
-            yield pair
+    yield from aligned(folder, count_pairs(folder))
 
 
 def seldom_words(pairs: list[Aligned], times: dict[str, int]) -> Iterator[Row]:
