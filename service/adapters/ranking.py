@@ -20,7 +20,7 @@ from sumy.summarizers.luhn import LuhnSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
 from service.article import NO_TOPIC, Method, Ranked, Topic
-from service.knowledge import french
+from service.knowledge import english, french
 
 Vector = npt.NDArray[np.float64]
 
@@ -316,8 +316,8 @@ _SUMMARISERS: dict[str, Any] = {
     "luhn": _Luhn,
 }
 _LANGUAGES = {
-    "fr": ("french", french.STOP_WORDS),
-    "en": ("english", french.ENGLISH_STOP_WORDS),
+    "fr": ("french", french.all_stop_words),
+    "en": ("english", english.stop_words.stop_words),
 }
 
 

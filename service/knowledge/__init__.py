@@ -1,4 +1,5 @@
-"""What the service knows of French and of English, as data that the steps look up.
+"""What the service knows of French and of English: word lists and tables, in files to edit.
 
-Comes in: nothing. Goes out: constants, read by the steps: word lists, tables, patterns.
+Comes in: nothing; `loader` reads the files of fr/ (TOML lists, TSV tables), one subject a file, and
+en/. Goes out: `french` and `english`, the files as typed values, and patterns made of word lists.
 """

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from service.article import Span
 from service.knowledge import french
+from service.knowledge.patterns import any_of
 from service.quotations.attribution_behind import WordsBehind, may_follow, whom
-from service.quotations.clauses import HIDDEN, Clauses, begins_clause
+from service.quotations.clauses import ACCORDING, HIDDEN, Clauses, begins_clause
 from service.quotations.incises import Incise
 from service.quotations.noun_phrases import (
     Phrase,
@@ -29,7 +30,7 @@ _CUES = 5  # verbs before a quotation that are tried, the nearest first; an arti
 
 _LETTER = re.compile(r"\w")
 _ACCORDING = re.compile(
-    rf"(?:^|[^\w\s'{HIDDEN}] |\b(?:et|mais|car|que) )(?P<cue>{french.ACCORDING})(?: |(?<='))",
+    rf"(?:^|[^\w\s'{HIDDEN}] |\b(?:et|mais|car|que) )(?P<cue>{ACCORDING})(?: |(?<='))",
     re.IGNORECASE,
 )
 _TURNS = re.compile(
@@ -51,18 +52,18 @@ _AS_SAID = re.compile(r"(?:comme|ainsi que) (?:le |l'|me |nous )?", re.IGNORECAS
 _RESUMED = re.compile(
     r"(?:\b(?:et|avant|puis) (?:(?P<who>[^,:]{3,60}) )?(?:de |d')"
     r"(?:en |y |lui |leur )?"
-    rf"(?P<verb>\w+er|remettre|{'|'.join(sorted(french.SAYING_INFINITIVES))}) ?"
+    rf"(?P<verb>\w+er|remettre|{any_of(french.reporting_verbs.infinitives)}) ?"
     r"(?:(?:, |(?<= ))[^,:]{3,60}(?=:))?"
     r"|\b(?P<whom>pour|selon|d'après) (?:qui|lequel|laquelle|lesquels|lesquelles)\b[^,;:]{0,60})"
     r"(?::|que|qu')?\s*$",
     re.IGNORECASE,
 )
-_GIVES_TEXT = re.compile(rf"\b(?:{french.TEXT_WORDS})\b[^.:]{{0,30}}\.$")
+_GIVES_TEXT = re.compile(rf"\b{any_of(french.quotation_kinds.texts)}\b[^.:]{{0,30}}\.$")
 _TOGETHER = re.compile(r"\s*(?:,? ?(?:et|ou|mais|puis|ni)? ?(?:qu[e'] ?|d[e'] ?|à ?)?|,)$")
 _BY = re.compile(r" par (?=\w)")
 _AND = re.compile(r",? (?:et|puis|mais|avant de) ")
 _JOINED = re.compile(r",? et |, |,? mais | ?; ")
-_RECEIVES = french.RECEIVING | french.BEING_TOLD
+_RECEIVES = french.reporting_verbs.receiving_forms | french.reporting_verbs.being_told
 
 
 class _Spoken(NamedTuple):
@@ -103,7 +104,7 @@ class _Reader:
         """Look inside the marks, then around them for the nearest words that say who speaks."""
         if incises:
             return Attribution(incises[0].cue, incises[0].speaker, saying=True, where="inside")
-        if self.passage.opener in french.DIALOGUE_DASHES:
+        if self.passage.opener in french.punctuation.dialogue_dashes:
             return Attribution()
         before = self._before()
         if before.speaker and before.saying and self.clauses.ends_with_colon(self.start):
@@ -211,7 +212,7 @@ class _Reader:
             return None
         if found["who"]:
             who = phrase(self.text, found.start("who"), found.end("who"))
-            if who and who.pronoun in french.LAST_NAMED and self.last:
+            if who and who.pronoun in french.grammar.last_named and self.last:
                 who = self.last.speaker
         elif found["whom"]:
             who = self._speaker_since(start)
@@ -223,7 +224,9 @@ class _Reader:
     def _by_cue(self, start: int, end: int, cue: Cue, read: Sequence[Word]) -> Attribution:
         """Attribute by a verb before the quotation, and the subject of that verb."""
         unnamed = Attribution(cue.span, None, cue.saying, "shared" if cue.clitic else "before")
-        if cue.passive or any(w.text in french.RECEIVING for w in read[cue.first : cue.last + 1]):
+        if cue.passive or any(
+            w.text in french.reporting_verbs.receiving_forms for w in read[cue.first : cue.last + 1]
+        ):
             return unnamed
         who = self._subject(start, end, cue, read) or self._coordinated(cue)
         if not who or not self._is_sure(who, cue, end):
@@ -238,7 +241,7 @@ class _Reader:
                 return self._house(start, cue.span.start) or pronoun(cue.span, "on")
             before = self.clauses.subject_before(start, cue.span.start)
             return before or self._inverted_before(cue, end)
-        if read[cue.last].text in french.CITING:
+        if read[cue.last].text in french.reporting_verbs.citing_gerunds:
             return (
                 phrase(self.text, read[cue.last + 1].start, end) if read[cue.last + 1 :] else None
             )
@@ -278,7 +281,7 @@ class _Reader:
     def _is_sure(self, who: Phrase, cue: Cue, end: int) -> bool:
         """Tell whether a verb's subject speaks: a person, a text, or plainly the verb's own."""
         if who.pronoun:
-            if self.text[cue.span.start : cue.span.end].lower() in french.TEXTS_SAY:
+            if self.text[cue.span.start : cue.span.end].lower() in french.reporting_verbs.of_texts:
                 return False
             return cue.saying or self.text[who.span.start - 1] != "'"  # "... qu'il portait"
         if self._speaks(who):
@@ -306,7 +309,7 @@ class _Reader:
         if not rest:
             labels = _labels(who) or self._is_surname(who)
             return Attribution(None, who, True, "before") if labels else Attribution()
-        if who.pronoun and rest[0].text in french.IMPERSONAL:
+        if who.pronoun and rest[0].text in french.grammar.impersonal_verbs:
             return Attribution()
         cue = self._predicate(rest)
         passive = not who.document and any(word.text == "été" for word in rest)
@@ -317,7 +320,7 @@ class _Reader:
     def _is_surname(self, who: Phrase) -> bool:
         """Tell whether a phrase is a surname: the article has it in full, or everybody knows it."""
         name = who.span.of(self.text)
-        return name in self.clauses.surnames or name in french.PERSON_NAMES
+        return name in self.clauses.surnames or name in french.person_names
 
     def _predicate(self, rest: Sequence[Word]) -> Span:
         """Return the words of a clause after its subject and after what commas set off."""

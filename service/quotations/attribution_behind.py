@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from service.article import Span
 from service.knowledge import french
-from service.quotations.clauses import HIDDEN, Clauses
+from service.knowledge.patterns import any_of
+from service.quotations.clauses import ACCORDING, HIDDEN, IMPRINT, Clauses
 from service.quotations.noun_phrases import (
     Phrase,
     Word,
@@ -19,22 +20,23 @@ from service.quotations.noun_phrases import (
 )
 from service.quotations.passages import Attribution, Passage
 from service.quotations.reporting_verbs import Cue, cue_at, cues, incised
+from service.text.addressees import ADDRESSEE
 
 _AFTER = 200  # characters read after a quotation, and between two that may share a speaker
 _FURTHER = 7  # words between an inverted verb and its subject
 _COMMA = re.compile(r", ")
 _LINK = re.compile(r"(?: ?[,–—:] ?| ?\(| )(?=\w)")
 _MORE = re.compile(rf"(?:,? (?:et|ou|mais|puis) (?:qu[e'] ?)?|, ){HIDDEN}+\.?")
-_ACCORDING_HERE = re.compile(rf"(?P<cue>{french.ACCORDING})(?: |(?<='))", re.IGNORECASE)
-_IMPRINT = re.compile(french.IMPRINT)
+_ACCORDING_HERE = re.compile(rf"(?P<cue>{ACCORDING})(?: |(?<='))", re.IGNORECASE)
+_IMPRINT = re.compile(IMPRINT)
 _READ_IN = re.compile(r" (?:dans|sur|à|au|aux|chez|du côté de|auprès de) ")
 _ASIDE = re.compile(
-    rf",?(?: (?:(?:lui|elle|eux|elles),|{french.ASIDES}|{'|'.join(sorted(french.ADVERBS))}"
-    rf"|{french.TOLD}|\w+ment),?)+ (?=\w)"
+    rf",?(?: (?:(?:lui|elle|eux|elles),|{any_of(french.clauses.asides)}"
+    rf"|{any_of(french.grammar.adverbs)}|{ADDRESSEE}|\w+ment),?)+ (?=\w)"
 )
 _APART = re.compile(r", [^,.;:]{1,50}, (?=\w)")
 _HAVING = frozenset("a ont avait avaient".split())
-_TIES = french.NOUN_LINKS | french.DETERMINERS | french.PHRASE_STOPS
+_TIES = french.grammar.noun_links | french.grammar.determiners | french.clauses.phrase_ends
 
 
 class WordsBehind:
@@ -98,7 +100,9 @@ class WordsBehind:
             return None
         if not comma and not self.clauses.begins_sentence(self.passage):
             return None
-        objects = int(len(read) > 1 and read[0].text in french.OBJECTS)  # l'interroge le juge
+        objects = int(
+            len(read) > 1 and read[0].text in french.grammar.object_pronouns
+        )  # l'interroge le juge
         cue = cue_at(self.text, read, objects)
         if not cue:
             return self._unknown_verb(read, limit) if comma else None
@@ -166,10 +170,10 @@ class WordsBehind:
             cue = Span(read[0].start, read[verb].end)
             return Attribution(cue, pronoun(cue, read[verb].clitic), saying=True, where="after")
         compound = read[0].text in _HAVING
-        endings = "é" if compound else french.VERB_ENDINGS
+        endings = "é" if compound else french.grammar.verb_endings
         if len(read) < verb + 2 or not read[verb].text.endswith(endings):
             return None
-        if not verb and read[verb].text in _TIES | french.NOT_INVERTED:
+        if not verb and read[verb].text in _TIES | french.grammar.never_inverted:
             return None
         who = phrase(self.text, read[verb + 1].start, limit)
         if not who or who.pronoun or not (who.person or who.name):

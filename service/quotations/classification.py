@@ -6,7 +6,8 @@ from functools import cached_property
 
 from service.article import Kind, Span
 from service.knowledge import french
-from service.quotations.clauses import HIDDEN, Clauses, begins_clause
+from service.knowledge.patterns import any_of
+from service.quotations.clauses import HIDDEN, IMPRINT, Clauses, begins_clause
 from service.quotations.noun_phrases import Word, words
 from service.quotations.passages import Attribution, Passage
 
@@ -22,14 +23,14 @@ _LINES = 3  # lines of a verse, at least
 
 _DOCUMENT_TURN = re.compile(
     rf"\b(?:dans|par|via|sur) (?:un|une|le|la|l'|son|sa|cette|ce) ?(?:\w+ )?"
-    rf"(?:{'|'.join(french.IN_DOCUMENT)})\b",
+    rf"{any_of(french.quotation_kinds.documents_quoted_from)}\b",
     re.IGNORECASE,
 )
-_GIVES_TEXT = re.compile(rf"\b(?:{french.TEXT_WORDS})\b[^.:]{{0,30}}: ?$")
+_GIVES_TEXT = re.compile(rf"\b{any_of(french.quotation_kinds.texts)}\b[^.:]{{0,30}}: ?$")
 _COORDINATED = re.compile(rf"{HIDDEN}+\.?,? ?(?:et|ou|mais|puis|ni)? ")
 _APPOSED = re.compile(r",? (?!(?:a(?! été)|ont|avait|est|sont|en|y|ne|n'|s'|se|lui|me)\b)[a-zà-ÿ]")
-_IMPRINT = re.compile(rf",? \({french.IMPRINT}")
-_GOVERNS = french.GOVERNS | french.ADVERBS
+_IMPRINT = re.compile(rf",? \({IMPRINT}")
+_GOVERNS = french.clauses.governing_words | french.grammar.adverbs
 _INFINITIVE = re.compile(r"[a-zà-ÿ]{2,}(?:er|ir|oir|re)")
 _ENDS = ".!?…"
 
@@ -59,7 +60,7 @@ class _Classifier:
         self.capital = content[:1].isupper()
 
     def kind(self) -> Kind:
-        if self.passage.opener in french.DIALOGUE_DASHES:
+        if self.passage.opener in french.punctuation.dialogue_dashes:
             return "dialogue"
         if self._is_sung():
             return "title"
@@ -94,12 +95,14 @@ class _Classifier:
     def _is_slogan(self) -> bool:
         who = self.found.speaker
         alone = who is not None and who.pronoun in ("il", "elle")
-        if not alone and any(word.base in french.CHANTING for word in self._cue_words()):
+        if not alone and any(
+            word.base in french.reporting_verbs.chanting_forms for word in self._cue_words()
+        ):
             return True
         cue = self.found.cue.start if self.found.cue else self.start
         near = [*self._lead[-5:], *(word for word in self._lead if word.end == cue - 1)]
-        led = any(word.text in french.SLOGAN_WORDS for word in near)
-        return not self.told and (led or self._turned(french.SLOGAN_TURNS))
+        led = any(word.text in french.quotation_kinds.slogan_words for word in near)
+        return not self.told and (led or self._turned(french.quotation_kinds.slogan_phrases))
 
     def _label(self) -> Kind | None:
         """Tell a title or a term from words that somebody said."""
@@ -107,14 +110,20 @@ class _Classifier:
         cue = self.found.cue or Span(0, 0)
         near = [w.text for w in lead[-3:] if not cue.start <= w.start < cue.end]
         colon = self.clauses.ends_with_colon(self.start)
-        shown = self._turned(french.TITLE_TURNS) or not french.TITLE_WORDS.isdisjoint(near)
+        shown = self._turned(
+            french.quotation_kinds.title_phrases
+        ) or not french.quotation_kinds.title_words.isdisjoint(near)
         shown = shown and not (colon and self.found.cue and self.found.saying)
         printed = _IMPRINT.match(self.clauses.text, self.passage.parts[-1].end)
         if self.capital and (shown or printed) and self.size <= _TITLE:
             return "title"
         if self.size <= _NAME and self._is_naming():
             return "title" if self.capital else "term"
-        if self.size <= _TERM and not colon and not french.TERM_WORDS.isdisjoint(near[-2:]):
+        if (
+            self.size <= _TERM
+            and not colon
+            and not french.quotation_kinds.term_words.isdisjoint(near[-2:])
+        ):
             return "term"
         if self._is_verse() or (self._looks_titled() and self._stands_titled()):
             return "title"
@@ -125,26 +134,28 @@ class _Classifier:
         cue = self._cue_words()
         after = [word.text for word in self._lead if cue and word.start >= cue[-1].end]
         near = [*after[:1], *after[-1:], self.content.lower().split(" ")[0]]
-        asks = not french.TO.isdisjoint(near)
+        asks = not french.grammar.prepositions_a.isdisjoint(near)
         called = cue and cue[0].text in ("dit", "dite") and not after
         if called and self.clauses.text.endswith(", ", 0, cue[0].start):
             return True  # José M., dit « le Gitan »
-        return not asks and any(w.text in french.NAMING for w in cue)
+        return not asks and any(w.text in french.reporting_verbs.naming_forms for w in cue)
 
     def _is_calling(self) -> bool:
         """Tell whether a verb calls somebody something: l'a traitée de « Parisienne »."""
-        return any(w.base.startswith(french.CALLING_STEMS) for w in self._cue_words())
+        return any(
+            w.base.startswith(french.reporting_verbs.calling_stems) for w in self._cue_words()
+        )
 
     def _is_verse(self) -> bool:
         parts = self.passage.parts
         short = all(part.end - part.start < _VERSE for part in parts)
-        talk = self.content[:1] in french.DIALOGUE_DASHES
+        talk = self.content[:1] in french.punctuation.dialogue_dashes
         return len(parts) >= _LINES and short and not talk and not self.found.speaker
 
     def _looks_titled(self) -> bool:
         """Tell whether the words could be a title: a capital, few words, no clause."""
         said = self.content.lower().replace("n'", "n' ").split()
-        clause = not french.CLAUSE_WORDS.isdisjoint(said)
+        clause = not french.quotation_kinds.clause_words.isdisjoint(said)
         return self.capital and self.size <= _TITLE and not clause
 
     def _stands_titled(self) -> bool:
@@ -163,14 +174,18 @@ class _Classifier:
     def _is_tied(self) -> bool:
         """Tell whether an article stands right before: dans le « Monde », au « Druide »."""
         lead = self._lead[-1:]
-        tied = bool(lead) and lead[0].text in french.DETERMINERS | french.TO - {"à"}
+        tied = bool(lead) and lead[
+            0
+        ].text in french.grammar.determiners | french.grammar.prepositions_a - {"à"}
         return tied and lead[0].end >= self.start - 1
 
     def _is_document(self) -> bool:
         who, cue, text = self.found.speaker, self.found.cue, self.clauses.text
         if who and not who.pronoun:
             head = words(text, who.span.start, who.span.end)[:2]
-            if who.document or any(word.text in french.BODIES for word in head):
+            if who.document or any(
+                word.text in french.quotation_kinds.writing_bodies for word in head
+            ):
                 return True
         if not cue:
             return False
@@ -189,12 +204,12 @@ class _Classifier:
             return False
         if (
             begins_clause(said[0])
-            or said[0] in french.CLAUSE_STARTS
+            or said[0] in french.quotation_kinds.clause_openings
             or self._is_governed()
             or self._is_asked(said)
         ):
             return False
-        few = len(said) <= _SCARE_SPOKEN and said[0] not in french.DETERMINERS
+        few = len(said) <= _SCARE_SPOKEN and said[0] not in french.grammar.determiners
         return few or not self.found.speaker
 
     def _is_asked(self, said: Sequence[str]) -> bool:

@@ -7,9 +7,11 @@ from itertools import chain
 
 from service.article import Span
 from service.knowledge import french
+from service.knowledge.patterns import any_of
 from service.quotations.noun_phrases import Phrase, describe, known_phrase, phrase, role, words
 from service.quotations.passages import Passage
 from service.quotations.reporting_verbs import cues
+from service.text.datelines import DATELINE
 from service.text.normalise import ReadingCopy
 
 HIDDEN = "\x01"  # stands for every character of a quotation where the author's words are read
@@ -18,8 +20,18 @@ _SUBJECT = 120  # characters of a subject that are looked at
 _WORDS_OF_SUBJECT = 12
 _LEADS = 3  # adverbials before a subject
 
+# « selon les mots du maire », « d'après lui »
+ACCORDING = (
+    "(?:selon (?:les (?:mots|termes|dires)|le mot|la formule|l'expression)|de l'aveu|de l'avis"
+    "|aux yeux|aux dires) d(?:es?|u|')|selon|d'après|pour|dixit|à en croire|de(?= source )"
+)
+# What stands in brackets behind a title: (Armand Colin, 2018), (éd. du Sorbier).
+IMPRINT = r"(?:[^()]{1,60}, )?(?:\d{4}\b|éd\.|éditions\b)"
+
 _BOUNDARY = re.compile(rf"[.!?…{HIDDEN}][»”\"’)]*\s+(?=[^\W\da-zà-öø-ÿ_]|[{HIDDEN}«“\"—–])")
-_ABBREVIATED = re.compile(rf"(?:^|\W)(?:{'|'.join(french.SHORT_WORDS)}|[^\W\d_])\.$", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    rf"(?:^|\W)(?:{any_of(french.sentences.short_words)}|[^\W\d_])\.$", re.IGNORECASE
+)
 _DATELINE = re.compile(r"[^\W\d_][^.,:;]{1,40} [-–—] ")
 _STAMP = re.compile(r"\d{1,2} ?(?:h|:) ?\d{2} ?[-–—:] ")  # of a live page: 16h50 -
 _CLAUSE = re.compile(
@@ -27,11 +39,18 @@ _CLAUSE = re.compile(
     r"\bpuisque |\blorsque |\btandis que |\bquand |\bet (?=(?:il|elle|l[ea]|l')\b)| [–—] ",
     re.IGNORECASE,
 )
+# A sentence that begins so has its subject after the comma: « Réélu à Nice, ... » and no René.
+_ADVERBIAL_OPENING = (
+    rf"(?:{any_of(french.clauses.adverbial_openings)}|le \d+|\w+ant|"
+    r"(?!(?:andr|ren|désir|aim|jos|honor|no|zo|chlo|salom|timoth|doroth|daphn|barnab)é)\w{2,}ée?s?"
+    r"(?= (?:à|au|aux|en|de|du|des|d'|par|dans|sur|depuis|comme|pour|lors|hors)\b)|"
+    rf"(?:l[ae] |l'|ce |cette |cet |une? ){any_of(french.clauses.times)})"
+)
 _ADVERBIAL = re.compile(
-    rf"(?:{french.CONNECTORS}),? |(?:{french.ADVERBIAL_LEADS})\b[^,;:]*, ", re.IGNORECASE
+    rf"{any_of(french.clauses.connectors)},? |{_ADVERBIAL_OPENING}\b[^,;:]*, ", re.IGNORECASE
 )
 _ASIDES = re.compile(  # no comma may belong to two of them: there would be 2**n ways to read n
-    rf"(?:, (?:lui|elle|eux|elles)(?=,)|,? (?:{french.ASIDES}))++,?\s*$", re.IGNORECASE
+    rf"(?:, (?:lui|elle|eux|elles)(?=,)|,? {any_of(french.clauses.asides)})++,?\s*$", re.IGNORECASE
 )
 _COMMA = re.compile(rf"[^,;:{HIDDEN}]{{,{_SUBJECT}}}, ")
 _OBJECT = re.compile(r" (?:l'|le|la|les)$")
@@ -41,7 +60,7 @@ _SURNAME = re.compile(
     r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+ "
     r"((?:(?:Le|La|Du|De|Des|de|Van|Ben) )?[^\W\da-zà-öø-ÿ_][a-zà-ÿ][\w-]*)"
 )
-_VERBS = french.AUXILIARIES | {"ne", "n'", "se", "s'", "qui", "pas"}
+_VERBS = french.grammar.auxiliaries | {"ne", "n'", "se", "s'", "qui", "pas"}
 
 
 class Clauses:
@@ -60,7 +79,7 @@ class Clauses:
         """List where the sentences of a paragraph begin; a dateline counts as one."""
         if paragraph not in self._starts:
             span = self.paragraphs[paragraph]
-            opening = french.DATELINE.match(self.said, span.start, span.end)
+            opening = DATELINE.match(self.said, span.start, span.end)
             opening = opening or _STAMP.match(self.said, span.start, span.end)
             start = opening.end() if opening else span.start
             found = _BOUNDARY.finditer(self.text, start, span.end)
@@ -164,14 +183,18 @@ class Clauses:
         for word in words(self.text, max(start, end - _SUBJECT), end):
             who = phrase(self.text, word.start, end, strict=True)
             if who and not self.text[who.span.end : end].strip(" ,"):
-                return who if before not in french.NOUN_LINKS else None  # "délégué à la Sécurité"
+                return (
+                    who if before not in french.grammar.noun_links else None
+                )  # "délégué à la Sécurité"
             before = word.text
         return None
 
 
 def begins_clause(word: str) -> bool:
     """Tell whether quoted words that begin so are a verb and what goes with it."""
-    return word in french.CLAUSE_VERBS or word.endswith(french.CLAUSE_ENDINGS)
+    return word in french.quotation_kinds.clause_verbs or word.endswith(
+        french.quotation_kinds.clause_verb_endings
+    )
 
 
 def _hide(text: str, passages: Sequence[Passage]) -> str:

@@ -71,10 +71,12 @@ class Coreferences:
     def _meant(self, passage: Passage, who: Phrase) -> Phrase | None:
         """Return the nearest person a pronoun fits: of the paragraph before, else the only one."""
         number, at, pronoun = passage.first, passage.parts[0].start, who.pronoun
-        if pronoun in french.LAST_NAMED:
+        if pronoun in french.grammar.last_named:
             return self._last_named(number, at, pronoun)
         fitting = [m for m in self._near(number, at) if self._fits(m.who, pronoun)]
-        if passage.opener in french.DIALOGUE_DASHES:  # the turn before is somebody else's
+        if (
+            passage.opener in french.punctuation.dialogue_dashes
+        ):  # the turn before is somebody else's
             fitting = [m for m in fitting if m.at < self._start(number - 1)]
         # "ce retraité" is somebody named before it, if anybody was.
         fitting = [m for m in fitting if not points_back(self._text, m.who)] or fitting
@@ -89,7 +91,7 @@ class Coreferences:
         ):
             return None  # the council, or the mayor who was named before it
         names = {(m.who.name or m.who.span).of(self._text).lower() for m in fitting}
-        alone = len(names) == 1 and pronoun not in french.PLURAL_PRONOUNS
+        alone = len(names) == 1 and pronoun not in french.grammar.plural_pronouns
         return fitting[0].who if (close and not back) or alone else None
 
     def _may_be_meant(self, who: Phrase) -> bool:
@@ -163,7 +165,7 @@ class Coreferences:
 
     def _begins(self, paragraph: int, who: Phrase) -> Phrase | None:
         """Return the person that a sentence's subject names: « celle-ci » is whoever was named."""
-        if who.pronoun in french.LAST_NAMED:
+        if who.pronoun in french.grammar.last_named:
             return self._last_named(paragraph, who.span.start, who.pronoun)
         return who if not who.pronoun and self._is_person(who) else None
 
@@ -183,8 +185,8 @@ class Coreferences:
     def _fits(self, who: Phrase, pronoun: str) -> bool:
         """Tell whether a pronoun may stand for somebody, by number and gender."""
         many = is_plural(self._text, who)
-        if many or pronoun in french.PLURAL_PRONOUNS:
-            return many and pronoun in french.PLURAL_PRONOUNS
+        if many or pronoun in french.grammar.plural_pronouns:
+            return many and pronoun in french.grammar.plural_pronouns
         gender = who.gender or (who.name and self._genders.get(who.name.of(self._text))) or ""
         return pronoun in _GENDERS and gender in ("", _GENDERS[pronoun])
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from service.article import Article, Caveat, Kind, Quotation, QuotationMarks, Span, Style
-from service.knowledge.french import DIALOGUE_DASHES, MARK_STYLES
+from service.knowledge.french import punctuation
 from service.quotations.attribution import attributions
 from service.quotations.classification import classify
 from service.quotations.clauses import Clauses
@@ -114,9 +114,9 @@ def _quotation(article: Article, copy: ReadingCopy, reading: _Reading, number: i
 
 
 def _marks(text: str, source: Span, passage: Passage) -> QuotationMarks:
-    closes = passage.closed and passage.opener not in DIALOGUE_DASHES
+    closes = passage.closed and passage.opener not in punctuation.dialogue_dashes
     opener = text[source.start]
-    style = cast("Style", MARK_STYLES[opener])
+    style = cast("Style", punctuation.styles[opener])
     return QuotationMarks(opener, text[source.end - 1] if closes else None, style)
 
 
@@ -131,7 +131,7 @@ def _spoken(text: str, passage: Passage, parts: tuple[Span, ...], apart: tuple[S
     Without outer and re-opening marks, and without what stands `apart` from it: incises, and marks
     that stand again inside a part.
     """
-    closes = int(passage.closed and passage.opener not in DIALOGUE_DASHES)
+    closes = int(passage.closed and passage.opener not in punctuation.dialogue_dashes)
     pieces = []
     for index, part in enumerate(parts):
         at = part.start + int(index == 0 or passage.reopens[index])

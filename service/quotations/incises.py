@@ -6,13 +6,15 @@ from typing import NamedTuple
 
 from service.article import Span
 from service.knowledge import french
+from service.knowledge.patterns import any_of
 from service.quotations.noun_phrases import Phrase, pronoun, role
 from service.quotations.passages import Passage
 from service.quotations.reporting_verbs import incised
 
 _LEAD = re.compile(r" ?, ?| ?[–—] ?|(?<=[?!…]) |(?<=[?!…][»”]) ")
 _TAIL = re.compile(
-    rf"(?: (?:{french.CIRCUMSTANCES})\b[^,.;:!?…«»“”–—]{{1,70}})? ?(?P<mark>[,.!?:;…–—]|$)"
+    rf"(?: {any_of(french.clauses.circumstances)}\b[^,.;:!?…«»“”–—]{{1,70}})?"
+    r" ?(?P<mark>[,.!?:;…–—]|$)"
 )
 # « Elle a peur. « Je pars », m'a-t-elle dit. »: words of whoever quotes her, no incise.
 _WITHIN, _TO_ME = re.compile(r"[»”\"]"), ("m'", "me ", "nous ")

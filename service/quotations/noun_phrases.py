@@ -16,10 +16,16 @@ _AND_ANOTHER = re.compile(r" et (?:(?:l[ea] |l'|son |sa )|[^\W\da-zà-ÿ_][\w-]+
 _PARTY = re.compile(r" \([^().;:]{2,30}\) (?=\w)")
 _ENDS = ',.;:)»”"!?'  # what follows a name in apposition
 _LONGEST = 160  # characters of a phrase
-_TITLES = french.TITLES_M | french.TITLES_F | french.TITLES_OF_BOTH
-_STOPS = french.PHRASE_STOPS | french.AUXILIARIES
-_NO_LINKED = french.RECIPIENTS | french.VERB_CLITICS | {"vouloir", "avoir", "être", "faire"}
-_BEFORE_HEAD = french.DETERMINERS | french.BEFORE_NOUN_ADJECTIVES
+_TITLES = (
+    french.people.masculine_titles
+    | french.people.feminine_titles
+    | french.people.titles_of_either_sex
+)
+_STOPS = french.clauses.phrase_ends | french.grammar.auxiliaries
+_NO_LINKED = (
+    french.clauses.recipients | french.grammar.verb_clitics | {"vouloir", "avoir", "être", "faire"}
+)
+_BEFORE_HEAD = french.grammar.determiners | french.grammar.adjectives_before_nouns
 
 
 class Word(NamedTuple):
@@ -75,14 +81,18 @@ def phrase(text: str, start: int, limit: int, *, strict: bool = False) -> Phrase
     read = words(text, start, min(limit, start + _LONGEST))
     if not read or read[0].start != start or not _begins(read):
         return None
-    if read[0].text in french.PRONOUNS:
+    if read[0].text in french.grammar.pronouns:
         return pronoun(Span(read[0].start, read[0].end), read[0].text)
     if [word.text for word in read[:2]] == ["l'", "on"]:  # où l'on dit
         return None
-    if len(read) > 1 and read[0].text in french.THIS and read[1].text in french.LAST_NAMED:
+    if (
+        len(read) > 1
+        and read[0].text in french.grammar.demonstratives
+        and read[1].text in french.grammar.last_named
+    ):
         return pronoun(Span(read[0].start, read[1].end), read[1].text)
     last = _last_word(text, read, strict=strict)
-    if not last and read[0].text in french.ARTICLES:
+    if not last and read[0].text in french.grammar.articles:
         return None
     named = _apposition(text, read, last)
     return describe(text, Span(start, read[named].end))
@@ -100,7 +110,7 @@ def role(text: str, start: int, limit: int) -> int:
     if age := _AGE.match(text, start, limit):
         return age.end()
     read = words(text, start, min(limit, start + _LONGEST))
-    if not read or read[0].start != start or singular(read[0].text) not in french.PEOPLE:
+    if not read or read[0].start != start or singular(read[0].text) not in french.all_roles:
         return start
     return read[_last_word(text, read, strict=True)].end
 
@@ -120,9 +130,14 @@ def _begins(read: Sequence[Word]) -> bool:
     first = read[0]
     if first.text in _TITLES or first.text + "." in _TITLES:
         return True
-    named = first.capital and first.text not in french.NO_NAMES
+    named = first.capital and first.text not in french.people.not_names
     counted = first.text[0].isdigit() and len(read) > 1 and _is_person(singular(read[1].text))
-    return named or counted or first.text in french.DETERMINERS or first.text in french.PRONOUNS
+    return (
+        named
+        or counted
+        or first.text in french.grammar.determiners
+        or first.text in french.grammar.pronouns
+    )
 
 
 def _gap(text: str, before: Word, after: Word) -> bool:
@@ -130,7 +145,9 @@ def _gap(text: str, before: Word, after: Word) -> bool:
     gap = text[before.end : after.start]
     if gap.strip() == "" or gap == "-":
         return True
-    short = before.text in french.SHORT_WORDS or (before.end - before.start == 1 and before.capital)
+    short = before.text in french.sentences.short_words or (
+        before.end - before.start == 1 and before.capital
+    )
     return short and gap.strip() in (".", ".-")
 
 
@@ -159,7 +176,7 @@ def _past_party(text: str, read: Sequence[Word], index: int) -> int:
         after += 1
     if not party or after >= len(read):
         return index
-    goes_on = read[after].capital or read[after].text in french.NOUN_LINKS
+    goes_on = read[after].capital or read[after].text in french.grammar.noun_links
     return after - 1 if goes_on else index
 
 
@@ -168,11 +185,13 @@ def _step(read: Sequence[Word], index: int, noun: int, *, strict: bool) -> int:
     following = read[index + 1]
     if following.capital:
         return 1
-    if following.text in french.NOUN_LINKS:
+    if following.text in french.grammar.noun_links:
         return _linked(read, index + 1)
     if following.text == "et" and not strict:
         after = read[index + 2 : index + 3]
-        return 2 if after and (after[0].capital or after[0].text in french.DETERMINERS) else 0
+        return (
+            2 if after and (after[0].capital or after[0].text in french.grammar.determiners) else 0
+        )
     return int(following.text[0].isdigit() or _qualifies(read, index, noun, strict=strict))
 
 
@@ -181,18 +200,18 @@ def _qualifies(read: Sequence[Word], index: int, noun: int, *, strict: bool) -> 
     following = read[index + 1].text
     if following in _STOPS:
         return False
-    if following.endswith("ent") and read[0].text in french.PLURAL_DETERMINERS:
+    if following.endswith("ent") and read[0].text in french.grammar.plural_determiners:
         return False  # les procureurs requièrent
     forms = (following, following.removesuffix("s"))
-    adjective = any(form.endswith(french.ADJECTIVE_ENDINGS) for form in forms)
+    adjective = any(form.endswith(french.grammar.adjective_endings) for form in forms)
     if read[index].capital and index > noun:  # a name ends the phrase: Macron mardi
-        governed = read[index - 1].text in french.NOUN_LINKS | french.DETERMINERS
+        governed = read[index - 1].text in french.grammar.noun_links | french.grammar.determiners
         return governed and adjective
     if strict:
         done = read[index + 2 : index + 3]
         if adjective and done and done[0].text == "par":  # "le géologue mandaté par l'État"
             return False
-        return adjective or following in french.BEFORE_NOUN_ADJECTIVES
+        return adjective or following in french.grammar.adjectives_before_nouns
     return not following.endswith(("'", "ment"))
 
 
@@ -213,7 +232,7 @@ def _head(read: Sequence[Word]) -> int:
     """Return the index of the head noun: past the determiner and what may precede a noun."""
     index = 0
     while index < len(read) - 1 and (
-        read[index].text in french.DETERMINERS
+        read[index].text in french.grammar.determiners
         or read[index].text[0].isdigit()
         or _is_title(read[index], read[index + 1])
     ):
@@ -222,9 +241,9 @@ def _head(read: Sequence[Word]) -> int:
             return index
     while (
         index < len(read) - 1
-        and read[index].text in french.BEFORE_NOUN_ADJECTIVES
+        and read[index].text in french.grammar.adjectives_before_nouns
         and not read[index + 1].capital
-        and read[index + 1].text not in french.NOUN_LINKS | french.PHRASE_STOPS
+        and read[index + 1].text not in french.grammar.noun_links | french.clauses.phrase_ends
         and index > 0
     ):
         index += 1
@@ -238,11 +257,11 @@ def _apposition(text: str, read: Sequence[Word], last: int) -> int:
         return last
     if read[index].text in ("un", "une") and not any(w.capital for w in read[1 : last + 1]):
         return _indefinite(text, read, index) or last
-    role_follows = not read[index].capital or read[index].text in french.PEOPLE
+    role_follows = not read[index].capital or read[index].text in french.all_roles
     if any(word.capital for word in read[1 : last + 1]) and role_follows:
         return last
     start = index
-    while index < len(read) and read[index].text in french.DETERMINERS and index == start:
+    while index < len(read) and read[index].text in french.grammar.determiners and index == start:
         index += 1
     titled = index > start
     while index < len(read) and (
@@ -251,7 +270,7 @@ def _apposition(text: str, read: Sequence[Word], last: int) -> int:
         if index > start and not _gap(text, read[index - 1], read[index]):
             break
         index += 1
-    while index < len(read) and read[index - 1].text in french.IN_NAMES:
+    while index < len(read) and read[index - 1].text in french.people.name_particles:
         index -= 1
     if index == start or not read[index - 1].capital:
         return last
@@ -273,57 +292,67 @@ def describe(text: str, span: Span) -> Phrase:
     name = _name(text, read, titled=titled)
     noun = singular(head.text)
     if name and not titled and " " not in (own := name.of(text).lower()):
-        name = None if own in french.NO_NAMES or own.endswith("ment") else name
-    if name and name.of(text).lower() in french.PLACES:
+        name = None if own in french.people.not_names or own.endswith("ment") else name
+    if name and name.of(text).lower() in french.geography.places_of_two_words:
         name = None
     person = titled or _is_person(noun) or bool(name and not head.capital)
     person = person or bool(name and head.capital and " " in name.of(text))
     gender = _gender(read, noun) or first_name_gender(name.of(text) if name else "")
     proper = head.capital and head is not read[0]
-    document = noun in french.DOCUMENTS and not (head.capital and noun in french.FIRST_NAMES)
+    document = noun in french.quotation_kinds.documents and not (
+        head.capital and noun in french.all_first_names
+    )
     return Phrase(span, name, gender, person, document, proper)
 
 
 def _is_title(word: Word, after: Word) -> bool:
     """Tell whether a title stands here: Me Roux, Mme la ministre, and no « maître du Kremlin »."""
-    leads = after.capital or after.text in french.OBJECTS
+    leads = after.capital or after.text in french.grammar.object_pronouns
     return leads and not {word.text, word.text + "."}.isdisjoint(_TITLES)
 
 
 def first_name_gender(name: str) -> str:
     """Return m or f for a name that begins with a well-known first name, else nothing."""
     first = re.split(r"[ -]", name.lower(), maxsplit=1)[0]
-    return "f" if first in french.FIRST_NAMES_F else "m" if first in french.FIRST_NAMES_M else ""
+    return (
+        "f"
+        if first in french.first_names.feminine
+        else "m"
+        if first in french.first_names.masculine
+        else ""
+    )
 
 
 def is_collective(text: str, who: Phrase) -> bool:
     """Tell whether many speak as one: « le conseil municipal »."""
     noun = _NOUN.match(who.span.of(text).lower())
-    return noun is not None and noun[1] in french.COLLECTIVES
+    return noun is not None and noun[1] in french.people.collectives
 
 
 def is_plural(text: str, who: Phrase) -> bool:
     """Tell whether a phrase is of several: by its first word, or by "et" before another person."""
     words_of = who.span.of(text)
-    many = words_of.split(" ")[0].lower() in french.PLURAL_DETERMINERS
+    many = words_of.split(" ")[0].lower() in french.grammar.plural_determiners
     return many or _AND_ANOTHER.search(words_of) is not None
 
 
 def points_back(text: str, who: Phrase) -> bool:
     """Tell whether a phrase is of somebody known already: « ce retraité », « cette dame »."""
-    return who.span.of(text).split(" ")[0].lower() in french.THIS
+    return who.span.of(text).split(" ")[0].lower() in french.grammar.demonstratives
 
 
 def singular(noun: str) -> str:
     """Return a noun without its plural s, where the shorter word is known."""
-    known = french.PEOPLE | french.DOCUMENTS
+    known = french.all_roles | french.quotation_kinds.documents
     return noun[:-1] if noun.endswith("s") and noun not in known and noun[:-1] in known else noun
 
 
 def _is_person(noun: str) -> bool:
     noun = noun.removeprefix("ex-").removeprefix("vice-")
-    known = noun in french.PEOPLE or noun in ("un", "une")
-    return known or (noun.endswith(french.PEOPLE_ENDINGS) and noun not in french.NOT_PEOPLE)
+    known = noun in french.all_roles or noun in ("un", "une")
+    return known or (
+        noun.endswith(french.people.role_endings) and noun not in french.people.not_roles
+    )
 
 
 def _name(text: str, read: Sequence[Word], *, titled: bool) -> Span | None:
@@ -336,13 +365,18 @@ def _name(text: str, read: Sequence[Word], *, titled: bool) -> Span | None:
             if end > index and not _gap(text, read[end - 1], read[end]):
                 break
             end += 1
-        governed = index > 0 and read[index - 1].text in french.NOUN_LINKS | french.DETERMINERS
+        governed = (
+            index > 0
+            and read[index - 1].text in french.grammar.noun_links | french.grammar.determiners
+        )
         # "le président (LR) de la région Hauts-de-France" is no LR and no Hauts-de-France.
         governed |= index > 0 and text.endswith("(", 0, read[index].start)
-        governed |= index - 1 > _head(read) and read[index - 1].text in french.COLLECTIVES
+        governed |= index - 1 > _head(read) and read[index - 1].text in french.people.collectives
         # "Hélène Cadiou" of "Mme Hélène Cadiou", but "Me Baudry".
         title = read[index].text in _TITLES and end > index + 2
-        first = index + int(end > index and (title or read[index].text in french.DETERMINERS))
+        first = index + int(
+            end > index and (title or read[index].text in french.grammar.determiners)
+        )
         if end > first and (titled or not governed) and (first == index or titled):
             best = Span(read[first].start, read[end - 1].end)
         index = max(end, index + 1)
@@ -351,19 +385,25 @@ def _name(text: str, read: Sequence[Word], *, titled: bool) -> Span | None:
 
 def _within(read: Sequence[Word], index: int) -> bool:
     """Tell whether a small word stands inside a name: Charles de Gaulle."""
-    return read[index].text in french.IN_NAMES and index + 1 < len(read) and read[index + 1].capital
+    return (
+        read[index].text in french.people.name_particles
+        and index + 1 < len(read)
+        and read[index + 1].capital
+    )
 
 
 def _gender(read: Sequence[Word], noun: str) -> str:
     first = read[0].text
-    if first in french.TITLES_F or first + "." in french.TITLES_F:
+    if first in french.people.feminine_titles or first + "." in french.people.feminine_titles:
         return "f"
-    if noun in french.OF_EITHER_SEX:
+    if noun in french.people.roles_of_either_sex:
         return ""
-    if first in french.DETERMINERS_F or noun in french.WOMEN:
+    if first in french.grammar.feminine_determiners or noun in french.people.feminine_roles:
         return "f"
-    if not {first, first + "."}.isdisjoint(french.TITLES_M | french.DETERMINERS_M):
+    if not {first, first + "."}.isdisjoint(
+        french.people.masculine_titles | french.grammar.masculine_determiners
+    ):
         return "m"
-    if noun.endswith(("trice", "euse", "ienne", "ière", "ée")) or noun[:-1] in french.PEOPLE:
+    if noun.endswith(("trice", "euse", "ienne", "ière", "ée")) or noun[:-1] in french.all_roles:
         return "f"
-    return "m" if noun + "e" in french.PEOPLE or noun.endswith(("eur", "ier", "ien")) else ""
+    return "m" if noun + "e" in french.all_roles or noun.endswith(("eur", "ier", "ien")) else ""

@@ -176,7 +176,7 @@ class _Scan:
 
     def _answers(self, char: str) -> tuple[str, ...]:
         """Return the opening marks, open now, that a closing mark may answer."""
-        exact = tuple(c for c in french.CLOSES.get(char, ()) if self.open[c])
+        exact = tuple(c for c in french.punctuation.closing_marks.get(char, ()) if self.open[c])
         if exact or char not in _DOUBLE_CLOSERS:
             return exact
         mixed = '"' if char == "”" else "“„‟"
@@ -210,14 +210,14 @@ class _Scan:
             and not before.closed
             and before.last == self.first - 1
             and start == self.spans[self.first].start
-            and opener not in (before.opener, *french.DIALOGUE_DASHES)
+            and opener not in (before.opener, *french.punctuation.dialogue_dashes)
         )
 
     def _end(self, number: int, index: int) -> None:
         """End a paragraph in which a quotation is open; `index` is the next paragraph's mark."""
         end = self.spans[number].end
         opener = self.stack[0][0]
-        if opener in french.DIALOGUE_DASHES:
+        if opener in french.punctuation.dialogue_dashes:
             self._finish(Span(self.start, end), number, closed=True)
         elif self._inner_opens_next(number, index):
             self.nested.append(Span(max(self.stack[1][1], self.start), end))
@@ -301,7 +301,7 @@ class _Scan:
 
     @staticmethod
     def _pairs(opener: str, closing: Mark) -> bool:
-        return opener in french.CLOSES.get(closing.char, ())
+        return opener in french.punctuation.closing_marks.get(closing.char, ())
 
     def _can_close(self, mark: Mark) -> bool:
         """Tell whether a mark stands where a long quotation may end: not inside a clause."""

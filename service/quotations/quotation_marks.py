@@ -53,7 +53,7 @@ def _closes_single(text: str, opening: Mark, mark: Mark) -> bool:
     """Tell whether a mark closes `opening`: no elision ("l' amour") and no other pair's kind."""
     inside = text[opening.at + 1 : mark.at]
     word = re.split(r"\W", inside[-12:])[-1].lower()
-    elided = word in french.ELISIONS and text[mark.at + 1 : mark.at + 2] == " "
+    elided = word in french.punctuation.elisions and text[mark.at + 1 : mark.at + 2] == " "
     answers = {"'": "'", "‘": "’", "‚": "‘’"}[opening.char]
     return mark.char in answers and len(inside) > 1 and not inside[-1].isspace() and not elided
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from service.article import Span
 from service.knowledge import french
+from service.knowledge.patterns import any_of
 from service.quotations.noun_phrases import Phrase, Word, phrase, word_at, words
 from service.text.normalise import ReadingCopy
 
@@ -13,7 +14,7 @@ _CLITICS = 3  # before a verb, at most: "ne le lui dit pas"
 _ADVERBS = 6  # words between auxiliary and participle, at most
 _COMPLEMENT = 4  # words in which a verb's complement stands
 _INCISE = 120  # characters of an incise that are read
-_BETWEEN = french.ADVERBS | french.BETWEEN | {"été"}
+_BETWEEN = french.grammar.adverbs | french.grammar.between_auxiliary_and_participle | {"été"}
 _ASIDE = re.compile(r", [\w '’-]{1,80}, (?=\w)")  # a, dans un rapport, pointé
 _BROKEN = re.compile(r"[^\w\s'-]")
 _PRESENT = "e ent ait aient a èrent era eront erait eraient".split()
@@ -32,22 +33,28 @@ def _soft(stem: str, ending: str) -> str:
     return stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem
 
 
-_SAYING = _forms(french.SAYING_STEMS, _PRESENT) | french.SAYING_FINITE
-_SAID = _forms(french.SAYING_STEMS, _PAST) | french.SAYING_PARTICIPLES
-_STANCE = _forms(french.STANCE_STEMS, _PRESENT) | french.STANCE_FINITE
-_STANCE_PAST = _forms(french.STANCE_STEMS, _PAST) | french.STANCE_PARTICIPLES
+_SAYING = _forms(french.reporting_verbs.stems, _PRESENT) | french.reporting_verbs.finite_forms
+_SAID = _forms(french.reporting_verbs.stems, _PAST) | french.reporting_verbs.participles
+_STANCE = (
+    _forms(french.reporting_verbs.governing_stems, _PRESENT)
+    | french.reporting_verbs.governing_finite_forms
+)
+_STANCE_PAST = (
+    _forms(french.reporting_verbs.governing_stems, _PAST)
+    | french.reporting_verbs.governing_participles
+)
 
 
 # What a verb of saying may begin with: read first, since most words of a text are none of these.
 _BEGINS = (
-    french.VERB_CLITICS
-    | french.READ_MODALS
-    | french.AUXILIARIES
-    | french.GERUNDS
+    french.grammar.verb_clitics
+    | french.reporting_verbs.reading_modals
+    | french.grammar.auxiliaries
+    | french.reporting_verbs.gerunds
     | _SAYING
     | _STANCE
 )
-_BEGINS |= french.LIGHT_VERBS | french.LEADING_VERBS
+_BEGINS |= french.reporting_verbs.light_verbs | french.reporting_verbs.verbs_before_infinitives
 
 
 class Cue(NamedTuple):
@@ -83,15 +90,18 @@ def cue_at(text: str, read: Sequence[Word], first: int) -> Cue | None:
     if first < len(read) and not _may_begin(read[first]):
         return None
     verb = first
-    while verb < min(len(read) - 1, first + _CLITICS) and read[verb].text in french.VERB_CLITICS:
+    while (
+        verb < min(len(read) - 1, first + _CLITICS)
+        and read[verb].text in french.grammar.verb_clitics
+    ):
         if text[read[verb].end : read[verb + 1].start].strip():
             break
         verb += 1
     if verb >= len(read):
         return None
-    if read[verb].clitic == "on" and read[verb].base in french.READ_MODALS:
+    if read[verb].clitic == "on" and read[verb].base in french.reporting_verbs.reading_modals:
         return _read_modal(read, first, verb)
-    if read[verb].base in french.AUXILIARIES:
+    if read[verb].base in french.grammar.auxiliaries:
         return _compound(text, read, first, verb)
     return _simple(text, read, first, verb)
 
@@ -105,15 +115,22 @@ def _simple(text: str, read: Sequence[Word], first: int, verb: int) -> Cue | Non
     word = read[verb]
     if verb == first and not word.clitic and _is_noun(text, read, verb):
         return None
-    if word.base in french.SAYING_WITHOUT_TO and _next(read, verb) in french.TO:
+    if (
+        word.base in french.reporting_verbs.never_with_a
+        and _next(read, verb) in french.grammar.prepositions_a
+    ):
         return None
     last = _completed(read, verb)
-    gerund = word.text in french.GERUNDS
+    gerund = word.text in french.reporting_verbs.gerunds
     saying = word.base in _SAYING or last > verb
     if not (saying or gerund or word.base in _STANCE):
         return None
     clitic = word.clitic
-    if last == verb and last + 1 < len(read) and read[last + 1].text in french.LOOSE_PRONOUNS:
+    if (
+        last == verb
+        and last + 1 < len(read)
+        and read[last + 1].text in french.grammar.detached_pronouns
+    ):
         last, clitic = last + 1, read[last + 1].text.removeprefix("t-")
     return _cue(read, (first, last), clitic, saying=saying)._replace(gerund=gerund)
 
@@ -125,24 +142,26 @@ def _next(read: Sequence[Word], index: int) -> str:
 def _is_noun(text: str, read: Sequence[Word], index: int) -> bool:
     """Tell whether a word is a noun by the one before it: "la demande", but "comme le note"."""
     before = read[index - 1] if index else None
-    if not before or before.text not in french.NOUN_MARKERS:
+    if not before or before.text not in french.reporting_verbs.noun_markers:
         return False
     if text[before.end : read[index].start].strip():
         return False
-    if before.text in french.OBJECTS and _is_surely_verb(read[index].text):
+    if before.text in french.grammar.object_pronouns and _is_surely_verb(read[index].text):
         return False
     further = read[index - 2].text if index > 1 else ""
-    last_named = before.text in french.LAST_NAMED and further in french.THIS
+    last_named = (
+        before.text in french.grammar.last_named and further in french.grammar.demonstratives
+    )
     return further != "comme" and not last_named
 
 
 def _is_surely_verb(word: str) -> bool:
-    return word in french.NEVER_NOUNS or word.endswith(("ait", "aient", "ent"))
+    return word in french.reporting_verbs.never_nouns or word.endswith(("ait", "aient", "ent"))
 
 
 def _compound(text: str, read: Sequence[Word], first: int, verb: int) -> Cue | None:
     """Read "a déclaré", "s'est-il réjoui", "a été qualifié", "a fait savoir"."""
-    said, being = verb + 1, read[verb].base in french.BEING
+    said, being = verb + 1, read[verb].base in french.grammar.forms_of_be
     start = read[verb].end
     if aside := _ASIDE.match(text, start):
         start = aside.end()
@@ -170,15 +189,18 @@ def _between(word: str) -> bool:
 def _completed(read: Sequence[Word], verb: int) -> int:
     """Return the last word of a verb with what completes it: "fait valoir", "tient à rappeler"."""
     base = read[verb].base
-    if base not in french.LIGHT_VERBS | french.LEADING_VERBS:
+    if (
+        base
+        not in french.reporting_verbs.light_verbs | french.reporting_verbs.verbs_before_infinitives
+    ):
         return verb
     for index in range(verb + 1, min(verb + _COMPLEMENT, len(read))):
         word = read[index].text
-        if base in french.LIGHT_VERBS:
-            completes = word in french.LIGHT_COMPLEMENTS
+        if base in french.reporting_verbs.light_verbs:
+            completes = word in french.reporting_verbs.light_verb_complements
         else:
             regular = word.endswith("er") and word[:-2] + "é" in _SAID
-            completes = regular or word in french.SAYING_INFINITIVES
+            completes = regular or word in french.reporting_verbs.infinitives
         if completes:
             return index
     return verb
@@ -186,7 +208,7 @@ def _completed(read: Sequence[Word], verb: int) -> int:
 
 def _read_modal(read: Sequence[Word], first: int, verb: int) -> Cue | None:
     """Read "peut-on lire"."""
-    if _next(read, verb) not in french.READ_INFINITIVES:
+    if _next(read, verb) not in french.reporting_verbs.reading_infinitives:
         return None
     return _cue(read, (first, verb + 1), "on", saying=True)
 
@@ -202,8 +224,8 @@ def _cue(read: Sequence[Word], indexes: tuple[int, int], clitic: str, *, saying:
 # Dialogue.
 
 _TURN = re.compile(r"[?!]")
-_OPENS_TURN = re.compile(rf"\W*(?:{'|'.join(french.INTERJECTIONS)})\b", re.IGNORECASE)
-_PERSONS = re.compile(rf"\b(?:{'|'.join(french.FIRST_AND_SECOND_PERSON)})\b", re.IGNORECASE)
+_OPENS_TURN = re.compile(rf"\W*{any_of(french.grammar.interjections)}\b", re.IGNORECASE)
+_PERSONS = re.compile(rf"\b{any_of(french.grammar.first_and_second_person)}\b", re.IGNORECASE)
 
 
 def is_dialogue(lines: Sequence[str], lead: str) -> bool:
@@ -263,7 +285,7 @@ def incised(text: str, start: int, limit: int) -> tuple[Cue, Phrase | None] | No
 def _subject_after(text: str, read: Sequence[Word], cue: Cue, limit: int) -> Phrase | None:
     """Read the subject of an inverted verb, past adverbs."""
     index = cue.last + 1
-    while index < len(read) and read[index].text in french.ADVERBS:
+    while index < len(read) and read[index].text in french.grammar.adverbs:
         index += 1
     if index >= len(read):
         return None

@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 
 from service.article import Article, Kind, Options, Quotation, QuotesMode, Translation
 from service.knowledge import french
-from service.summaries import references
+from service.knowledge.english import stop_words
+from service.summaries import anaphora, references
 from service.summaries.units import Unit, is_bare, narration_of
 from service.text import person_names
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _GOES_ON = re.compile(r"[,;]|[a-zà-öø-ÿ]+(?!\w)")  # eBay is no such word
 _POINTERS = {
-    "fr": (french.POINTS_BACK, french.SAID_BY_PRONOUN),
-    "en": (french.ENGLISH_POINTS_BACK, french.ENGLISH_SAID_BY_PRONOUN),
+    "fr": (anaphora.POINTS_BACK, anaphora.SAID_BY_PRONOUN),
+    "en": (anaphora.ENGLISH_POINTS_BACK, anaphora.ENGLISH_SAID_BY_PRONOUN),
 }
 _SAID: frozenset[Kind] = frozenset({"speech", "document", "dialogue"})
 Place = tuple[int, int]  # of a unit: the number of its article, its first segment
@@ -75,7 +76,7 @@ def make_candidates(
                 number,
                 before=(number, before.segments.start) if before else None,
                 waits=points and before is not None,
-                lost=points and before is None and not french.OPENS.match(unit.text),
+                lost=points and before is None and not anaphora.OPENS.match(unit.text),
                 must=(every and any(quotation.kind in _SAID for quotation in unit.quotations))
                 or bool(after and after.must and after.waits),
                 size=_english_words(unit, source.translation, options.quotes),
@@ -96,7 +97,7 @@ def _points_back(text: str, unit: Unit, language: str) -> bool:
     opening, said = _POINTERS[language]
     narration = narration_of(text, unit)
     incises = (incise.of(text) for quotation in unit.quotations for incise in quotation.incises)
-    inside = french.SAID_INSIDE_BY_PRONOUN.search(narration) or any(map(said.match, incises))
+    inside = anaphora.SAID_INSIDE_BY_PRONOUN.search(narration) or any(map(said.match, incises))
     if inside and not _names_speakers(unit, narration):
         return True
     if unit.quotations and unit.quotations[0].source.start == unit.source.start:
@@ -107,12 +108,12 @@ def _points_back(text: str, unit: Unit, language: str) -> bool:
 def _answers(before: Unit | None, unit: Unit) -> bool:
     """Tell whether a unit says nothing without the question before it: « Parce que ... »."""
     asked = before is not None and before.text.endswith("?")
-    return asked and french.ANSWERS.match(unit.text) is not None
+    return asked and anaphora.ANSWERS.match(unit.text) is not None
 
 
 def _scene(pool: Sequence[Unit], source: Source) -> range:
     """Find the segments of a first paragraph that sets a scene: « Il est cinq heures, ... »."""
-    if not pool or not french.SCENE.match(pool[0].text):
+    if not pool or not anaphora.SCENE.match(pool[0].text):
         return range(0)
     segments = [done.segment for done in source.translation.segments]
     first = pool[0].segments.start
@@ -141,8 +142,10 @@ def _speaker(unit: Unit, translation: Translation) -> str | None:
 def language_of(units: Sequence[Unit]) -> str:
     """Tell by function words whether most is French, or English that passed through."""
     words = [word for unit in units for word in unit.text.lower().split()]
-    english = sum(word in french.ENGLISH_FUNCTION_WORDS for word in words)
-    return "en" if english > sum(word in french.FUNCTION_WORDS for word in words) else "fr"
+    english = sum(word in stop_words.function_words for word in words)
+    return (
+        "en" if english > sum(word in french.stop_words.function_words for word in words) else "fr"
+    )
 
 
 def _english_words(unit: Unit, translation: Translation, mode: QuotesMode) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from service.article import Quoted, SegmentTranslation
-from service.knowledge import french
+from service.summaries import anaphora, headline_grammar
 
 _FEWEST, _MOST = 5, 16  # words, of quotations too
 _LONGEST_QUOTED = 8  # words; a longer quotation makes no headline
@@ -61,10 +61,10 @@ def _bits(text: str, sentence: SegmentTranslation) -> Iterator[str | Quoted]:
 def _fits(text: str, sentence: SegmentTranslation) -> bool:
     """Tell whether a text has a headline's length and shape."""
     words = " ".join(b if isinstance(b, str) else b.english for b in _bits(text, sentence)).strip()
-    if french.HEADLINE_NO_OPENING.match(text) or french.ENGLISH_POINTS_BACK.match(words):
+    if headline_grammar.NO_OPENING.match(text) or anaphora.ENGLISH_POINTS_BACK.match(words):
         return False
     whole = _WHOLE.match(text) and text.count("(") == text.count(")")
-    told = whole and french.HEADLINE_VERB.search(text)
+    told = whole and headline_grammar.VERB.search(text)
     if not told or _is_background(text, told.start()):
         return False
     return _FEWEST <= len(_WORD.findall(words)) <= _MOST
@@ -72,7 +72,7 @@ def _fits(text: str, sentence: SegmentTranslation) -> bool:
 
 def _is_background(text: str, verb: int) -> bool:
     """Tell whether what has the first verb was before the news, and nobody says it now."""
-    before = french.HEADLINE_BACKGROUND.match(text, verb)
+    before = headline_grammar.BACKGROUND.match(text, verb)
     return before is not None and " said " not in text[:verb]
 
 
@@ -80,9 +80,9 @@ def _shortenings(text: str) -> Iterator[str]:
     """Give a sentence, then shorter forms of it, none of which loses who said it or a condition."""
     yield text
     body = text[:_STRETCH]
-    if len(body) < len(text) or french.HEADLINE_QUALIFIED.search(body):
+    if len(body) < len(text) or headline_grammar.QUALIFIED.search(body):
         return
-    lead = french.HEADLINE_LEAD.match(body)
+    lead = headline_grammar.LEAD.match(body)
     if lead:
         body = body[lead.end() :]
         body = body[:1].upper() + body[1:]
@@ -93,9 +93,9 @@ def _shortenings(text: str) -> Iterator[str]:
 def _heads(body: str) -> Iterator[str]:
     """Give what stands before a clause that may go, the longest first; a verb stands there."""
     first = _COMMA.search(body)
-    if not first or not french.HEADLINE_VERB.search(body[: first.start()]):
+    if not first or not headline_grammar.VERB.search(body[: first.start()]):
         return
-    for cut in reversed(list(french.HEADLINE_TAIL.finditer(body))):
+    for cut in reversed(list(headline_grammar.TAIL.finditer(body))):
         head = body[: cut.start()]
         if _is_complete(head):
             yield head
@@ -103,7 +103,7 @@ def _heads(body: str) -> Iterator[str]:
 
 def _is_complete(head: str) -> bool:
     """Tell whether the last clause that a conjunction opens has its verb, and a verb its object."""
-    if french.HEADLINE_ASIDE.search(head) or french.HEADLINE_PARTICIPLE.match(head):
+    if headline_grammar.ASIDE.search(head) or headline_grammar.PARTICIPLE.match(head):
         return False
-    opened = list(french.HEADLINE_CONJUNCTION.finditer(head))
-    return not opened or french.HEADLINE_VERB.search(head, opened[-1].end()) is not None
+    opened = list(headline_grammar.CONJUNCTION.finditer(head))
+    return not opened or headline_grammar.VERB.search(head, opened[-1].end()) is not None

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 
-from service.knowledge import french
+from service.knowledge.english import stop_words
 
 # Shares of the words of both, and of the shorter one, that are in common. Copies of an agency's
 # sentence, lightly edited, have more; two reports of one event in different words have less.
@@ -52,4 +52,4 @@ class SeenTexts:
 
 def _words(text: str) -> frozenset[str]:
     """Give the words that are no stop words."""
-    return frozenset(_WORD.findall(text.lower())) - french.ENGLISH_STOP_WORDS
+    return frozenset(_WORD.findall(text.lower())) - stop_words.stop_words

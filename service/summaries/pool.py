@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Literal
 
 from service.article import Article, Segment
-from service.knowledge import french
+from service.summaries import boilerplate
 from service.summaries.units import LETTER, Unit
 
 _POOL_HEAD = 100  # of these, the first ones; the others are spread over the rest
@@ -29,7 +29,7 @@ def page_lines(article: Article) -> set[int]:
     for index, paragraph in enumerate(article.paragraphs):
         line = paragraph.of(article.text)
         short = len(line) <= _LINE
-        see_also = short and french.SEE_ALSO.match(line) is not None
+        see_also = short and boilerplate.SEE_ALSO.match(line) is not None
         teaser = short and (teasers == "first" or (teasers == "more" and line[-1].isalnum()))
         if see_also or teaser or (short and _is_page_line(line)):
             found.add(index)
@@ -63,8 +63,8 @@ def _is_headline(line: str, index: int) -> bool:
 
 def _is_page_line(line: str) -> bool:
     """Tell whether a short line is one that no article says."""
-    label = len(line) <= _LABEL and not _ended(line) and french.PAGE_LABEL.match(line)
-    return bool(label or french.PAGE_LINE.match(line) or french.CAPTION_END.search(line))
+    label = len(line) <= _LABEL and not _ended(line) and boilerplate.PAGE_LABEL.match(line)
+    return bool(label or boilerplate.PAGE_LINE.match(line) or boilerplate.CAPTION_END.search(line))
 
 
 def _ended(line: str) -> bool:
@@ -98,7 +98,7 @@ def _is_heading(unit: Unit) -> bool:
 
 def _is_glued(unit: Unit) -> bool:
     """Tell whether a player's title and credit stand in a unit without a blank behind them."""
-    return french.GLUED_CREDIT.search(unit.text) is not None
+    return boilerplate.GLUED_CREDIT.search(unit.text) is not None
 
 
 def spread(pool: list[Unit], most: int) -> list[Unit]:

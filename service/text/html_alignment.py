@@ -141,7 +141,7 @@ class Places:
     def _in_english(self, words: str) -> Iterator[str]:
         """Give what the words may have become, the likeliest first."""
         yield words
-        if term := french.TERMS.get(words):
+        if term := french.terms.get(words):
             yield term
         if alone := self.alone.get(words):
             yield alone

@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 from service.article import Article, Caveat, Detection, Languages, Quotation, Span
 from service.errors import UnsupportedLanguage
 from service.knowledge import french
+from service.knowledge.english import language_names, stop_words
 
 Spoken = Literal["fr", "en"]
 
@@ -145,8 +146,8 @@ def _function_words(text: str) -> Counter[Spoken]:
     """Count the function words that are French but not English, and English but not French."""
     plain = text.lower()
     words = _WORD.findall(plain)
-    english = sum(map(french.ENGLISH_FUNCTION_WORDS.__contains__, words))
-    own = sum(map(french.FUNCTION_WORDS.__contains__, words))
+    english = sum(map(stop_words.function_words.__contains__, words))
+    own = sum(map(french.stop_words.function_words.__contains__, words))
     return Counter({"fr": own, "en": english + len(_CONTRACTION.findall(plain))})
 
 
@@ -209,7 +210,7 @@ def _english_quotations(
 
 
 def _refusal(code: str) -> str:
-    name = french.LANGUAGE_NAMES.get(code, f"another language ({code})")
+    name = language_names.get(code, f"another language ({code})")
     return (
         f"The article seems to be in {name}; only French is translated. "
         "If it is French, say so with source=fr."

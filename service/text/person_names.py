@@ -5,18 +5,19 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from service.knowledge import french
+from service.knowledge.patterns import any_of
 
 _NAME = re.compile(
     r"[A-ZÀ-Ü][\w'’-]+(?: (?:(?:de|du|des|le|la|van|von|ben|al|el) )?[A-ZÀ-Ü][\w'’-]+)*$"
 )
-_TIED = re.compile(rf"(?:{'|'.join(sorted(french.NOUN_LINKS))}|l['’])\s*$", re.IGNORECASE)
+_TIED = re.compile(rf"(?:{any_of(french.grammar.noun_links)}|l['’])\s*$", re.IGNORECASE)
 _FULL_NAME = re.compile(r"(?<![\w'’-])([A-ZÀ-Þ][\w-]+) (?=([A-ZÀ-Þ][\w-]*[^\W\d_])(?![\w-]))")
 _TITLES = r"MM?\.|Mme|Mlle|Me|Dr|Pr|Mgr"
 _TITLED_NAME = re.compile(rf"(?<![\w'’-])(?:{_TITLES})\s([A-ZÀ-Þ][\w-]*[^\W\d_])")
 _WITH_ARTICLE = re.compile(
     rf"(?<![\w'’-])(?:({_TITLES})|([A-ZÀ-Þ][\w-]+))\s(L[ea] [A-ZÀ-Þ][\w-]*[^\W\d_])"
 )
-_NO_NAMES = french.STOP_WORDS | frozenset(
+_NO_NAMES = french.all_stop_words | frozenset(
     "mr mrs ms dr mme mlle me mgr pr president président présidente ministre professeur".split()
 )
 _WORD = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]*[^\W\d_]")
@@ -67,7 +68,7 @@ def _full_names(text: str) -> Mapping[str, set[str]]:
 
 def is_first_name(first: str) -> bool:
     """Tell whether a word with a capital is a well-known first name, or begins with one."""
-    return first.split("-", maxsplit=1)[0].lower() in french.FIRST_NAMES
+    return first.split("-", maxsplit=1)[0].lower() in french.all_first_names
 
 
 def surnames(text: str) -> list[str]:

@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from service.article import Article, LineBreaks, Quotation, Segment, Span
 from service.knowledge import french
+from service.knowledge.patterns import any_of
+from service.text.datelines import DATELINE
 
 _BOM = "\ufeff"
 
@@ -43,7 +45,7 @@ _WORD = re.compile(r"[^\W_]")
 _APART = r"\s«“„‘‹\"'’(\["
 _LAST_TOKEN = re.compile(rf"(?:(?P<before>\w+)[{_APART}]+)?(?P<token>[^{_APART}]*)\Z")
 _FIRST_WORDS = re.compile(r"(?P<word>[^\W\d_]+)(?:['’]|\s+)?(?P<next>\w?)")
-_CAPITAL = r"(?:" + "|".join(french.SHORT_FIRST_NAMES) + r"|[A-ZÀ-ÖØ-Þ])"
+_CAPITAL = rf"(?:{any_of(french.sentences.two_letter_first_names)}|[A-ZÀ-ÖØ-Þ])"
 _INITIALS = re.compile(rf"{_CAPITAL}(?:[.-]{{1,2}}{_CAPITAL})?")
 _ENUMERATOR = re.compile(r"\d{1,3}|[IVX]{1,5}|[A-Za-z]")
 _NUMBER = re.compile(r"\d|[IVXLCDM]+\b|[A-Z]\.?[ \u00a0]?\d")
@@ -52,7 +54,7 @@ _NUMBER = re.compile(r"\d|[IVXLCDM]+\b|[A-Z]\.?[ \u00a0]?\d")
 _GLUED = re.compile(
     r"(?:(?<![^\W\d])(?:[a-zà-öø-ÿ]{2,}+|[a-z]{1,3}/[a-z]{1,3}|(?<!\d)\d{2,}+)|(?P<marked>[»”\"]))"
     r"(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]*(?:\s|['’]))"
-    rf"|(?<!\w)[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{{2,}}(?=(?:{'|'.join(french.PARTING_OPENERS)})\s)"
+    rf"|(?<!\w)[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{{2,}}(?={any_of(french.sentences.openers_glued_to_names)}\s)"
 )
 _GLUED_STOP = re.compile(r"(?:(?<=[^\W\d_]{3})\.|(?<=\w)\s?[?!]|[?!])(?=[A-ZÀ-ÖØ-Þ][\w'’]*\s)")
 _GLUED_NAME = re.compile(r"(?:[A-Z]{3,}|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{3,})\s")
@@ -233,7 +235,7 @@ def _break(text: str, match: re.Match[str], edges: set[int]) -> _Break:
 
 def _ends(text: str, start: int, found: _Break, match: re.Match[str], edges: set[int]) -> bool:
     """Tell whether the sentence that begins at `start` ends at an end mark."""
-    dateline = french.DATELINE.match(text, start)
+    dateline = DATELINE.match(text, start)
     if dateline and match.start() < dateline.end():
         return False
     apart = found.start != found.end or found.start in edges
@@ -274,11 +276,13 @@ def _abbreviated(text: str, start: int, match: re.Match[str], first: int) -> boo
     token, before = last["token"].lstrip(".!?…,;:»”"), last["before"] or ""
     if dot - len(token) == start and _ENUMERATOR.fullmatch(token):
         return True
-    if _NUMBER.match(text, first) and (token in french.BEFORE_NUMBERS or _initials(token, before)):
+    if _NUMBER.match(text, first) and (
+        token in french.sentences.before_numbers or _initials(token, before)
+    ):
         return True
-    if {token, _uncapitalised(token)} & french.ABBREVIATIONS:
+    if {token, _uncapitalised(token)} & french.sentences.never_final:
         return not (len(token) == 1 and token.islower() and before.isdigit())  # 5 p. is a size
-    doubtful = token in french.DOUBTFUL_ABBREVIATIONS or _initials(token, before)
+    doubtful = token in french.sentences.doubtful or _initials(token, before)
     return doubtful and not _opens_sentence(text, first)
 
 
@@ -289,7 +293,10 @@ def _uncapitalised(token: str) -> str:
 
 def _initials(token: str, before: str) -> bool:
     """Tell whether a token is the initials of a name, judged with the word before it."""
-    return _INITIALS.fullmatch(token) is not None and before.lower() not in french.LETTER_NOUNS
+    return (
+        _INITIALS.fullmatch(token) is not None
+        and before.lower() not in french.sentences.letter_nouns
+    )
 
 
 def _opens_sentence(text: str, first: int) -> bool:
@@ -298,9 +305,9 @@ def _opens_sentence(text: str, first: int) -> bool:
     if words is None:
         return True
     word = words["word"].lower()
-    if word in french.NAME_PARTICLES:
+    if word in french.sentences.surname_particles:
         return words["next"].islower()
-    return word in french.SENTENCE_OPENERS
+    return word in french.sentences.openers
 
 
 # --- quotations ----------------------------------------------------------------------------------

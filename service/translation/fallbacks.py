@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from service.article import CaveatCode, Hypothesis, Signature
-from service.knowledge import french
 from service.translation import memory, rewording, segment_tree, speech_verbs, truecasing
 from service.translation.english import (
     checks,
@@ -16,6 +15,7 @@ from service.translation.english import (
     terminology,
     typography,
 )
+from service.translation.reporting_clauses import ATTRIBUTION
 from service.translation.segment_tree import Group
 
 # Longest string, in characters, that goes to the model whole: about 110 pieces. Longer ones are
@@ -329,7 +329,7 @@ def _parts_last(tokens: Collection[str]) -> list[str]:
 
 def _said(text: str, start: int) -> bool:
     """Tell whether a clause with its verb first begins here: demande un retraité."""
-    return text[start].islower() and french.ATTRIBUTION.match(text, start) is not None
+    return text[start].islower() and ATTRIBUTION.match(text, start) is not None
 
 
 def chunks(text: str, longest: int) -> tuple[str, ...]:

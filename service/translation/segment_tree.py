@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import Literal
 
 from service.article import Quotation, Segment, Span
-from service.knowledge import french
+from service.text.datelines import LEAD
+from service.translation.reporting_clauses import ATTRIBUTION, INVERSIONS
 
 ItemRole = Literal["text", "quoted", "nested", "incise", "kept", "apart"]
 
@@ -114,7 +115,7 @@ def _apart(text: str, whole: Span, others: Sequence[Item]) -> Iterator[Item]:
 
     The bullet or dateline that opens a segment, and what parts the cells of a table's row.
     """
-    lead = french.LEAD.match(text, whole.start, whole.end)
+    lead = LEAD.match(text, whole.start, whole.end)
     parted = any(text.find(mark, whole.start, whole.end) >= 0 for mark in "\t|")
     cells = list(_CELLS.finditer(text, whole.start, whole.end)) if parted else []
     tabular = whole.end - whole.start <= _CELL * (len(cells) + 1)
@@ -277,7 +278,7 @@ def _clausal(text: str, item: Item) -> list[bool]:
     for child, before, after in zip(item.items, gaps, gaps[1:], strict=False):
         opening = not before.strip() and (not verdicts or verdicts[-1])
         resumed = bool(verdicts) and verdicts[-1] and before.rstrip().endswith((",", ".", ";"))
-        clause_after = not after.strip(" \u00a0\u202f.,;:!?…)") or french.ATTRIBUTION.match(after)
+        clause_after = not after.strip(" \u00a0\u202f.,;:!?…)") or ATTRIBUTION.match(after)
         verdicts.append(
             child.role == "apart"
             or (
@@ -304,7 +305,7 @@ def uninvert(clause: str) -> str:
     """
     if not clause[:1].islower():
         return clause
-    for pattern, order in french.INVERSIONS:
+    for pattern, order in INVERSIONS:
         if inverted := pattern.fullmatch(clause):
             return inverted.expand(order)
     return clause

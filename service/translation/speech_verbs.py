@@ -15,7 +15,7 @@ _ENDINGS = {
     "e": "dit", "ent": "disent", "ait": "disait", "aient": "disaient", "a": "dit",
     "èrent": "dirent", "é": "dit", "ée": "dit", "és": "dit", "ées": "dit",
 }  # fmt: skip
-_OF_FORMS = ("dit", "dit", "disent", "disait")  # in the order of french.NUANCED_FORMS
+_OF_FORMS = ("dit", "dit", "disent", "disait")  # in the order of IrregularVerb
 _SPOKEN = (
     r"(?P<has>(?:(?:s['’]|l['’])?(?:a|ont|avait|avaient|est|était|étaient)|se sont)"
     r"(?P<who>-(?:t-)?\w+)?\s)?(?:s['’]|se\s)?(?P<verb>\w+)"
@@ -35,11 +35,9 @@ class _Verb(NamedTuple):
     past: str
 
     @classmethod
-    def read(cls, written: str) -> "_Verb":
-        """Read a verb of the tables."""
-        base, _, past = written.partition(" ")
-        past = past or f"{base.removesuffix('e')}ed"
-        return cls(base.replace("|", " "), past.replace("|", " "))
+    def read(cls, base: str, past: str) -> "_Verb":
+        """Read a verb of the tables; its past is left out where it is regular."""
+        return cls(base, past or f"{base.removesuffix('e')}ed")
 
     def third(self) -> str:
         """Give the third person: sighs, worries, stresses, goes on."""
@@ -51,15 +49,15 @@ class _Verb(NamedTuple):
 
 def _forms() -> Iterator[tuple[str, tuple[str, str]]]:
     """Give each French form of the tables, the one of « dire » for it, and the English."""
-    for stem, written in french.NUANCES.items():
-        verb = _Verb.read(written)
+    for stem, base, past in french.verbs_in_english:
+        verb = _Verb.read(base, past)
         english = {"e": verb.third(), "ent": verb.base}
         for ending, said in _ENDINGS.items():
             yield stem + ending, (said, english.get(ending, verb.past))
-    for forms, written in french.NUANCED_FORMS.items():
-        verb = _Verb.read(written)
+    for *forms, base, past in french.irregular_verbs_in_english:
+        verb = _Verb.read(base, past)
         english_forms = (verb.third(), verb.past, verb.base, verb.past)
-        for form, said, english_form in zip(forms.split(), _OF_FORMS, english_forms, strict=True):
+        for form, said, english_form in zip(forms, _OF_FORMS, english_forms, strict=True):
             yield form, (said, english_form)
 
 

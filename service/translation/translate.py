@@ -32,9 +32,7 @@ __all__ = ["Memory", "TranslationParameters", "Translator", "remembered", "trans
 _FIRST_WINDOW, _WINDOW = 600, 6000
 
 # Words of places, and of people whose English is another, are no surnames to keep as they are.
-_HAVE_ENGLISH = french.PLACE_NAMES.keys() | {
-    w for name in french.PERSON_NAMES for w in name.split()
-}
+_HAVE_ENGLISH = french.places.keys() | {w for name in french.person_names for w in name.split()}
 
 _MESSAGES: dict[CaveatCode, str] = {
     "truncated": "The translation of this sentence may stop early: compare its end.",
@@ -120,9 +118,9 @@ def _fallbacks(text: str, translator: Translator, glossary: Mapping[str, str]) -
     """Set up the fallbacks of an article; the operator's glossary goes before all other terms."""
     surnames = {name: name for name in sorted(person_names.people(text) - _HAVE_ENGLISH)}
     terms = terminology.Terms(
-        french.TERMS | french.PLACE_NAMES | french.PERSON_NAMES | surnames | dict(glossary)
+        {**french.terms, **french.places, **french.person_names, **surnames, **glossary}
     )
-    fixed = terminology.Terms(french.FIXED | surnames | dict(glossary))
+    fixed = terminology.Terms({**french.fixed_terms, **surnames, **glossary})
     forms = truecasing.Forms(text, terms)
     return Fallbacks(text, translator, terms, forms, fixed, glossary, proper_names.introduced(text))
 

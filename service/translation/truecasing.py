@@ -76,7 +76,10 @@ def in_capitals(text: str) -> bool:
 @lru_cache(maxsize=2)  # the terms are the same for every article
 def _known(terms: frozenset[str]) -> _Known:
     known = {term for term in terms if term[:1].isupper()}
-    known |= {name.capitalize() for name in french.FIRST_NAMES_M | french.FIRST_NAMES_F - _NOUNS}
+    known |= {
+        name.capitalize()
+        for name in french.first_names.masculine | french.first_names.feminine - _NOUNS
+    }
     phrases = tuple(name for name in known if " " in name)
     return _Known({bare(word): word for word in sorted(known)}, phrases)
 

@@ -52,7 +52,7 @@ from service.article import (
     Summary,
     Topic,
 )
-from service.knowledge import french
+from service.knowledge import english, french
 from service.pipeline import Engines
 from service.quotations import extraction
 from service.settings import Settings
@@ -162,7 +162,7 @@ class Sumy:
     def rank(self, units: Sequence[Sequence[str]], language: str, *_asked: object) -> list[Ranked]:
         """Rank units, each taken for one sentence."""
         rating = type("Rating", (_Ratings, self.summariser), {})(_stemmer(_NAMES[language]))
-        own = {"fr": french.STOP_WORDS, "en": french.ENGLISH_STOP_WORDS}[language]
+        own = {"fr": french.all_stop_words, "en": english.stop_words.stop_words}[language]
         rating.stop_words = own if self.own_words else get_stop_words(_NAMES[language])
         texts = [" ".join(unit) for unit in units]
         document = ObjectDocumentModel([Paragraph(Sentence(text, _Words) for text in texts)])

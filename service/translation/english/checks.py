@@ -6,6 +6,7 @@ from operator import eq
 
 from service.article import CaveatCode
 from service.knowledge import french
+from service.translation.english import negation
 from service.translation.english.numerals import WORD, numbers_changed
 from service.translation.english.proper_names import PARTICLE
 from service.translation.english.terminology import TOKEN
@@ -38,10 +39,10 @@ def _denial_changed(source: str, english: str) -> bool:
 
     How often it doubts translations by people, and ours: training.evaluate, on newstest2013.
     """
-    plain = french.ENGLISH_DENIAL.search(english)
-    if french.DENIAL.search(source):
-        return not (plain or french.ENGLISH_DENIAL_IN_DISGUISE.search(english))
-    return bool(plain) and not french.DENIAL_IN_DISGUISE.search(source)
+    plain = negation.ENGLISH_DENIAL.search(english)
+    if negation.DENIAL.search(source):
+        return not (plain or negation.ENGLISH_DENIAL_IN_DISGUISE.search(english))
+    return bool(plain) and not negation.DENIAL_IN_DISGUISE.search(source)
 
 
 def _loops(text: str) -> bool:
@@ -71,5 +72,5 @@ def _left_in_french(source: str, english: str) -> bool:
     words = [w.lower() for w in WORD.findall(PARTICLE.sub(r"\2", english))]
     if not words:
         return bool(WORD.search(source))
-    small = sum(word in french.FRENCH_ONLY for word in words)
+    small = sum(word in french.stop_words.never_english for word in words)
     return small >= _FEW and small > len(words) / 5

@@ -4,7 +4,9 @@ import re
 from operator import eq
 
 from service.knowledge import french, phrasebook
+from service.knowledge.english import grammar
 from service.text import person_names
+from service.text.datelines import LEAD_DATE
 from service.translation.english.numerals import WORD, convert_numbers
 from service.translation.english.proper_names import PARTICLE
 from service.translation.english.terminology import TOKEN, Terms, apply_terms
@@ -78,16 +80,18 @@ def _match_start(source: str, english: str) -> str:
     word, at = first.group(), first.start()
     if origin.group()[0].isupper() and word[0].islower():
         return english[:at] + word[0].upper() + english[at + 1 :]
-    if origin.group()[0].islower() and word.lower() in french.ENGLISH_LOWER_FIRST:
+    if origin.group()[0].islower() and word.lower() in grammar.never_capitalised:
         return english[:at] + word[0].lower() + english[at + 1 :]
     return english
 
 
 def lead(french_lead: str) -> str:
     """Put the date of a dateline into English; its place and agency, and bullets, stay."""
-    return french.LEAD_DATE.sub(_lead_date, french_lead)
+    return LEAD_DATE.sub(_lead_date, french_lead)
 
 
 def _lead_date(found: re.Match[str]) -> str:
-    month = next(name for start, name in french.MONTHS.items() if found[2].startswith(start))
+    month = next(
+        name for start, name in french.numbers.months.items() if found[2].startswith(start)
+    )
     return f"{found[1]} {month}"

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from service.knowledge import french
+from service.knowledge.english import grammar
 
 _NUMBER_FR = re.compile(
     r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|\d+(?:\.\d+)*(?:,\d+)?"
@@ -24,7 +25,7 @@ _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 WORD = re.compile(r"(?<![<\w])[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MAGNITUDES = tuple(
     (origin, re.compile(rf"\b{origin}s?\b"), written)
-    for origin, written in french.MAGNITUDES.items()
+    for origin, written in french.numbers.magnitudes.items()
 )
 _DIGIT = re.compile(r"\d")  # looked for first: most strings have none
 _NOON = 12
@@ -125,7 +126,7 @@ def _values_missing(wanted: Counter[str], english: str) -> bool:
         return False
     there = _values((m.group() for m in _NUMBER_EN.finditer(english)), comma="")
     words = Counter(w.lower() for w in WORD.findall(english))
-    for word, value in french.ENGLISH_NUMBERS.items():
+    for word, value in grammar.numbers.items():
         there[value] += words[word]
     if re.search(r"\bp\.?m\b", english):  # 20 h may rightly come out as 8 p.m.
         hours = [v for v in there if v.isdigit() and int(v) < _NOON]

@@ -62,7 +62,9 @@ def names(
                 if word not in terms
                 and word != "Me"
                 and not knows(word)
-                and (town or word in french.TOWNS or not knows(word.lower()))
+                and (
+                    town or word in french.geography.towns_that_are_words or not knows(word.lower())
+                )
             ]
     return found
 

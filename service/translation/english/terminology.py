@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 
 from service.knowledge import french
+from service.knowledge.english import grammar
 from service.translation.english.numerals import to_english_number
 
 TOKEN = re.compile(r"\w+")
@@ -39,15 +40,15 @@ def apply_terms(source: str, english: str, terms: Terms) -> str:
 def _put(found: re.Match[str], english: str) -> str:
     """Give the English of a term that was found in an output."""
     bracketed = found.string[: found.start()][-1:] + found[0] + found.string[found.end() :][:1]
-    return found[0] if _is_surname(found) or bracketed in french.DEPARTMENTS else english
+    return found[0] if _is_surname(found) or bracketed in french.departments else english
 
 
 def _is_surname(found: re.Match[str]) -> bool:
     """Tell whether a place that was found is a person's name: it stands behind a first name."""
-    if found[0] not in french.PLACE_NAMES:
+    if found[0] not in french.places:
         return False
     first = _FIRST.search(found.string, max(0, found.start() - _FIRST_NAME), found.start())
-    return first is not None and first[1].lower() in french.FIRST_NAMES
+    return first is not None and first[1].lower() in french.all_first_names
 
 
 @lru_cache(maxsize=8)  # of an operator's glossary there is one
@@ -84,7 +85,7 @@ def masked(source: str, settled: Mapping[str, str], terms: Mapping[str, str]) ->
     where their English brings its own.
     """
     for mask, token in settled.items():
-        bare_place = token in french.PLACE_NAMES and terms.get(token) not in french.WITH_ARTICLE
+        bare_place = token in french.places and terms.get(token) not in grammar.places_with_article
         bare = bare_place or terms.get(token, "").startswith(_ARTICLE)
         article = r"(?:\b[Ll](?:[ae] |['’]))?" if bare else ""
         alone = rf"{article}(?<![\w<.,/+~-]){re.escape(token)}(?!\w|[.,:/+~-]\w)"

@@ -21,7 +21,7 @@ from babel.support import NullTranslations, Translations
 from flask import Flask, Response, g, request
 from flask_babel import Babel, Domain, format_decimal, get_locale
 
-from service.knowledge.french import LANGUAGE_NAMES
+from service.knowledge.english import language_names
 from service.web.execution.services import PAGES
 
 LANGUAGES = {"en": "English", "fr": "Français"}
@@ -168,6 +168,6 @@ def _argument(words: str) -> str:
     """Put what fills a sentence's hole into French: a number, a language's name, a phrase."""
     if _NUMBER.fullmatch(words):
         return str(format_decimal(Decimal(words)))
-    codes = {name: code for code, name in LANGUAGE_NAMES.items()}
+    codes = {name: code for code, name in language_names.items()}
     name = Locale("fr").languages.get(codes.get(words, ""))
     return str(name or _french(words) or words)

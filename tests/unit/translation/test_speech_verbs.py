@@ -64,6 +64,8 @@ def test_the_verb_comes_back(english: str, verb: str, expected: str | None) -> N
 
 def test_the_tables_name_verbs_of_saying() -> None:
     """Else no quotation would be followed by one."""
-    known = {*french.SAYING_STEMS, *french.SAYING_FINITE, *french.SAYING_PARTICIPLES}
-    assert {form for forms in french.NUANCED_FORMS for form in forms.split()} <= known
-    assert french.NUANCES.keys() <= known
+    verbs = french.reporting_verbs
+    known = {*verbs.stems, *verbs.finite_forms, *verbs.participles}
+
+    assert {form for verb in french.irregular_verbs_in_english for form in verb[:4]} <= known
+    assert {verb.stem for verb in french.verbs_in_english} <= known

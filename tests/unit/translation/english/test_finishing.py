@@ -134,7 +134,7 @@ def test_a_row_of_figures_takes_english_form(text: str, expected: str) -> None:
 def test_edges_follow_the_source(source: str, output: str, expected: str) -> None:
     """Capital, final stop and marks are those that the French calls for."""
     assert expected == finishing.finish(
-        source, output, terminology.Terms(french.TERMS | french.PLACE_NAMES)
+        source, output, terminology.Terms({**french.terms, **french.places})
     )
 
 
@@ -378,7 +378,7 @@ def test_a_word_that_the_model_says_twice_stands_once(
 
 def test_departments_behind_an_article_have_their_english() -> None:
     """With a straight or a curly apostrophe; « la somme » is a sum."""
-    fixed = terminology.Terms(french.FIXED)
+    fixed = terminology.Terms(french.fixed_terms)
 
     assert terminology.standing("la police de l’Aude et de la Somme", fixed) == {
         "l’Aude": "the Aude",

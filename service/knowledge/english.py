@@ -1,0 +1,70 @@
+"""What the service knows of English: a typed value for each file of en/, where the words stand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from service.knowledge.loader import lists, rows
+
+
+@dataclass(frozen=True, slots=True)
+class StopWords:
+    """Words that say nothing of a text's subject."""
+
+    function_words: frozenset[str]
+    stop_words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Capitals, articles and number words."""
+
+    never_capitalised: frozenset[str]
+    places_with_article: frozenset[str]
+    numbers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphora:
+    """Words by which the opening of a sentence points back to one before it."""
+
+    pointers: tuple[str, ...]
+    counts: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    periods: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Headlines:
+    """Words by which a sentence is told to be a headline, or to hold one."""
+
+    verbs: tuple[str, ...]
+    irregular_participles: tuple[str, ...]
+    pointing_openings: tuple[str, ...]
+    qualifiers: tuple[str, ...]
+    lead_words: tuple[str, ...]
+    aside_prepositions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """Words by which English denies."""
+
+    negations: tuple[str, ...]
+    disguised_words: tuple[str, ...]
+    disguised_beginnings: tuple[str, ...]
+
+
+class Language(NamedTuple):
+    """A language by its code."""
+
+    code: str
+    name: str
+
+
+stop_words = lists(StopWords, "en/stop_words.toml")
+grammar = lists(Grammar, "en/grammar.toml")
+anaphora = lists(Anaphora, "en/anaphora.toml")
+headlines = lists(Headlines, "en/headlines.toml")
+negation = lists(Negation, "en/negation.toml")
+language_names: Mapping[str, str] = dict(rows(Language, "en/languages.tsv"))

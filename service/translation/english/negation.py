@@ -1,0 +1,36 @@
+"""What denies in French, what plainly denies in English, and what may stand for either."""
+
+import re
+
+from service.knowledge import french
+from service.knowledge.english import negation
+from service.knowledge.patterns import any_of
+
+_FRENCH = french.negation
+
+# « ne ... pas » within a clause, and « sans », but for idioms ...
+DENIAL = re.compile(
+    r"(?<!\w)(?:ne\s+|n['’]\s*)(?:[\w'’-]+\s+){0,5}?[\w'’-]*?"
+    rf"\b{any_of(_FRENCH.second_words)}\b"
+    rf"|(?<!non )\bsans (?!{any_of(_FRENCH.idioms_with_sans)})",
+    re.IGNORECASE,
+)
+# ... what may be said in English with a negation in it, though it has none of those: prefixes are
+# followed by as many letters as their negative adjectives have at least ...
+DENIAL_IN_DISGUISE = re.compile(
+    rf"\b(?:n['’]|{any_of(_FRENCH.disguised_words)}\b|{any_of(_FRENCH.disguised_beginnings)}"
+    r"|in[a-zé]{5}|im[pm][a-zé]{4}|irr[a-zé]{4}|ill[a-zé]{4}|dé[sp][a-zé]{4}|mé[a-zé]{5})",
+    re.IGNORECASE,
+)
+# ... what plainly denies in English ...
+ENGLISH_DENIAL = re.compile(
+    rf"\b{any_of(negation.negations)}\b|n['’]t\b|\bno\b(?!\.)",
+    re.IGNORECASE,
+)
+# ... and what may stand for a French negation.
+ENGLISH_DENIAL_IN_DISGUISE = re.compile(
+    rf"\b{any_of(negation.disguised_words)}\b"
+    rf"|\b(?:{any_of(negation.disguised_beginnings)}|too\b|un(?!der|i[aotv]|ti)|mis[^st])"
+    r"|\w{2}less(?:ly|ness)?\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,82 @@
+"""The files of knowledge are as their editors need them: sorted, without duplicates, all in use."""
+
+import re
+import tomllib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from service.knowledge import french
+from service.knowledge.patterns import any_typed
+
+FOLDER = Path(__file__).parents[3] / "service" / "knowledge"
+LISTS = sorted(FOLDER.glob("*/*.toml"))
+TABLES = sorted(FOLDER.glob("*/*.tsv"))
+IN_ORDER = {"page_lines"}  # tables whose rows stand in another order than a dictionary's
+
+
+def dictionary_order(words: str) -> tuple[str, str]:
+    """Sort as a dictionary does: capitals and accents part only what is otherwise the same."""
+    spelt = unicodedata.normalize("NFD", words.casefold().replace("œ", "oe"))
+    return "".join(char for char in spelt if not unicodedata.combining(char)), words
+
+
+def table_rows(path: Path) -> list[list[str]]:
+    """Return the rows of a table, its first line among them."""
+    lines = path.read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+def lists_of(path: Path) -> Iterator[tuple[str, Sequence[str]]]:
+    """Give the word lists of a file, by name."""
+    for name, value in tomllib.loads(path.read_text("utf-8")).items():
+        if isinstance(value, list):
+            yield name, value
+
+
+def test_every_file_is_in_use() -> None:
+    """A file that no module reads would be edited in vain."""
+    code = "".join(path.read_text("utf-8") for path in FOLDER.glob("*.py"))
+    named = set(re.findall(r'"((?:fr|en)/[\w/]+\.(?:toml|tsv))"', code))
+
+    assert named == {path.relative_to(FOLDER).as_posix() for path in LISTS + TABLES}
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_word_lists_are_sorted_and_have_no_duplicates(path: Path) -> None:
+    """So that whoever adds a word sees whether it is there."""
+    for name, words in lists_of(path):
+        assert list(words) == sorted(set(words), key=dictionary_order), name
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_tables_are_sorted_and_have_no_duplicates(path: Path) -> None:
+    """By their first column; of patterns no row stands twice."""
+    _, *rows = table_rows(path)
+    if path.stem in IN_ORDER:
+        assert not [row for row, times in Counter(map(tuple, rows)).items() if times > 1]
+    else:
+        first = [row[0] for row in rows]
+        assert first == sorted(set(first), key=dictionary_order)
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_blanks_at_the_edge_of_a_cell_can_be_seen(path: Path) -> None:
+    """They are written ␣: an editor that strips blanks would change what a row says."""
+    cells = [cell for row in table_rows(path) for cell in row]
+
+    assert not [cell for cell in cells if cell != cell.strip(" ")]
+
+
+@pytest.mark.parametrize("kind", sorted({row.kind for row in french.page_lines}))
+def test_each_page_line_is_found_by_its_own_row(kind: str) -> None:
+    """A row that another one answers for can never be the reason why a line is left out."""
+    start, end = ("", r"\W*+$") if kind == "caption" else (r"\A\W*", "")
+    rows = [row for row in french.page_lines if row.kind == kind]
+    found = [re.compile(f"{start}{any_typed([row.pattern])}{end}", re.IGNORECASE) for row in rows]
+    for row in rows:
+        answering = [r for r, one in zip(rows, found, strict=True) if one.search(row.example)]
+        assert answering[:1] == [row], row.example
