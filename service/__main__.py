@@ -1,7 +1,7 @@
 """The command line: serve, worker, translate, summarise, quotations, detect, batch, models, keys.
 
-Exit codes: 0 done; 1 refused or failed, one line on stderr says why; 2 wrongly called or set;
-3 (batch) stopped by a signal before its end, to be gone on with.
+Exit codes: 0 success; 1 refused or failed, with the reason in one line on stderr; 2 wrong usage or
+a wrong setting; 3 `batch` was stopped by a signal, and the same command resumes it.
 """
 
 import argparse
@@ -39,7 +39,7 @@ _COMMANDS = (
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and give its exit code; argparse itself exits with 2."""
+    """Run one command and return its exit code; argparse itself exits with 2."""
     arguments = _parser().parse_args(argv)
     try:
         return int(arguments.act(arguments, Settings.from_env(os.environ)) or 0)
@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     except VerbatimError as error:
         terminal.write_error(error.message)
-    except BrokenPipeError:  # the reader has gone, as `head` does; nothing is left to say
+    except BrokenPipeError:  # the reader has closed its end, as `head` does
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  (quiet at exit)
     except OSError as error:
         terminal.write_error(
@@ -60,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    """Describe every command."""
+    """Return the parser of all commands."""
     parser = argparse.ArgumentParser("verbatim", description="French articles into English.")
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")

@@ -1,4 +1,4 @@
-"""What an operator may set, each as an environment variable VERBATIM_NAME, read once at start."""
+"""The operator's settings: environment variables VERBATIM_NAME, read once at start."""
 
 import csv
 import os
@@ -15,7 +15,7 @@ import platformdirs
 from service.errors import SettingsError
 
 PREFIX = "VERBATIM_"
-UNIX = "unix:"  # how the path of a socket begins
+UNIX = "unix:"  # prefix of a socket's path
 _SMALLEST = 1024  # bytes
 _UNITS = {"": 1, "KIB": 1 << 10, "MIB": 1 << 20, "GIB": 1 << 30}
 _RATE = re.compile(r"\d+ */ *(?:\d+ +)?(?:second|minute|hour|day)s?")
@@ -25,7 +25,7 @@ _HOOK = re.compile(r"[\w*-]+(?:\.[\w*-]+)*(?::\d{1,5})?")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings, checked. Sizes in bytes, times in seconds; None and () where nothing is set."""
+    """All settings, checked. Sizes in bytes, times in seconds; None and () where not set."""
 
     host: str
     port: int
@@ -59,19 +59,19 @@ class Settings:
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Self:
-        """Read all settings; an empty variable is one that is not set.
+        """Read all settings; an empty variable counts as not set.
 
-        Raises errors.SettingsError, naming the variable and what it may be.
+        Raises errors.SettingsError, which names the variable and the values allowed.
         """
         return cls(**{setting.name.lower(): setting.read(environ) for setting in SETTINGS})
 
     @property
     def exposed(self) -> bool:
-        """Tell whether other machines can ask: at the address itself, or by way of a proxy."""
+        """Whether other machines can connect: to the address itself, or through a proxy."""
         return self.trusted_proxy > 0 or not is_loopback(self.host)
 
     def __str__(self) -> str:
-        """Give a line a setting, as the environment has them, without passwords."""
+        """Return one line a setting, as in the environment, without passwords."""
         values = ((f.name.upper(), getattr(self, f.name)) for f in fields(self))
         return "\n".join(f"{PREFIX}{name}={_shown(value)}" for name, value in values)
 
@@ -80,7 +80,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One row of the settings table: its default is written as an operator would write it."""
+    """One row of the settings table; the default is written as in the environment."""
 
     name: str
     default: str
@@ -94,7 +94,7 @@ class Setting:
         return self.value_of(text, PREFIX + self.name)
 
     def value_of(self, text: str, called: str) -> Any:
-        """Parse a text that came under some name. Raises errors.SettingsError with that name."""
+        """Parse a text; `called` is its name in messages. Raises errors.SettingsError."""
         try:
             return self.parse(text)
         except ValueError as error:
@@ -102,7 +102,7 @@ class Setting:
 
 
 def is_loopback(host: str) -> bool:
-    """Tell whether an address is this machine's own, as a UNIX socket always is."""
+    """Return whether only this machine can reach an address; true of a UNIX socket."""
     if host.startswith(UNIX):
         return True
     try:
@@ -112,7 +112,7 @@ def is_loopback(host: str) -> bool:
 
 
 def _shown(value: Any) -> str:
-    """Write a value as the environment would have it; the password of an address as stars."""
+    """Return a value as in the environment, with the password of an address as stars."""
     if isinstance(value, tuple):
         return ",".join(value)
     if isinstance(value, Mapping):
@@ -120,11 +120,11 @@ def _shown(value: Any) -> str:
     return re.sub(r"(?<=://)[^/@]*@", "***@", str("" if value is None else value))
 
 
-# --- parsers: a text to a value, or a ValueError that says what the text must be -----------------
+# --- parsers: a text into a value, or a ValueError that completes "VERBATIM_NAME must be ..." -----
 
 
 def _whole(low: int, high: int) -> Callable[[str], int]:
-    """Make a parser of whole numbers from `low` to `high`."""
+    """Return a parser of whole numbers from `low` to `high`."""
 
     def parse(text: str) -> int:
         if not (text.isascii() and text.isdigit()) or not low <= int(text) <= high:
@@ -138,18 +138,18 @@ def _size(text: str) -> int:
     """Parse a size into bytes: 2 MiB, 2048 KiB, 2097152."""
     found = re.fullmatch(r"(\d+) *([KMG]iB)?", text, re.ASCII | re.IGNORECASE)
     size = int(found[1]) * _UNITS[(found[2] or "").upper()] if found else 0
-    if size < _SMALLEST:  # a 2 that was meant for 2 MiB would refuse every article
+    if size < _SMALLEST:  # a plain 2, meant as 2 MiB, would refuse every article
         raise ValueError("a size such as 2 MiB, with its unit, or a number of bytes from 1024")
     return size
 
 
 def _threads(text: str) -> int:
-    """Parse a number of cores; `auto` is all that this process may use."""
+    """Parse a number of cores; `auto` is all cores that this process may use."""
     return len(os.sched_getaffinity(0)) if text == "auto" else _whole(1, 1024)(text)
 
 
 def _state_dir(text: str) -> Path:
-    """Parse a folder; `auto` is the user's own state folder."""
+    """Parse a folder; `auto` is the user's state folder."""
     path = platformdirs.user_state_path("verbatim") if text == "auto" else Path(text).expanduser()
     if path.exists() and not path.is_dir():
         raise ValueError("a folder")
@@ -164,7 +164,7 @@ def _file(text: str) -> Path | None:
 
 
 def _glossary(text: str) -> Mapping[str, str]:
-    """Read a CSV file of French term, English term; a first row source,target is its heading."""
+    """Read a CSV file of French and English terms; a first row source,target is a heading."""
     path = _file(text)
     if not path:
         return {}
@@ -180,19 +180,19 @@ def _glossary(text: str) -> Mapping[str, str]:
 
 
 def _text(text: str) -> str | None:
-    """Take any text."""
+    """Parse any text; None where it is empty."""
     return text or None
 
 
 def _cache(text: str) -> str:
-    """Parse where translations are kept: a word, or the path of a file."""
+    """Parse where translations are cached: memory, off, or the path of a file."""
     if text not in {"memory", "off"} and not Path(text).expanduser().absolute().parent.is_dir():
         raise ValueError("memory, off, or the path of a file in a folder that exists")
     return text
 
 
 def _rate(text: str) -> str:
-    """Parse limits such as 60/minute, or several separated by semicolons."""
+    """Parse rate limits such as 60/minute, or several separated by semicolons."""
     named = text in {"auto", "off"}
     if not named and not all(_RATE.fullmatch(rate.strip()) for rate in text.split(";")):
         raise ValueError("auto, off, a rate such as 60/minute, or several separated by ;")
@@ -217,7 +217,7 @@ def _hosts(text: str) -> tuple[str, ...]:
 
 
 def _hooks(text: str) -> tuple[str, ...]:
-    """Parse patterns of hosts; `off` is none."""
+    """Parse host patterns separated by commas; `off` is none."""
     names = tuple(name.strip().lower() for name in text.split(",")) if text != "off" else ()
     if not all(_HOOK.fullmatch(name) for name in names):
         raise ValueError("off, or hosts separated by commas, such as desk.example,*.example:8443")
@@ -225,7 +225,7 @@ def _hooks(text: str) -> tuple[str, ...]:
 
 
 def _origins(text: str) -> tuple[str, ...]:
-    """Parse the web origins that may call from a browser; `off` is none."""
+    """Parse web origins separated by commas; `off` is none."""
     if text == "off":
         return ()
     origins = tuple(origin.strip() for origin in text.split(","))
@@ -235,12 +235,12 @@ def _origins(text: str) -> tuple[str, ...]:
 
 
 def _label(text: str) -> str:
-    """Take a line of text; `off` is none."""
+    """Parse a line of text; `off` is none."""
     return "" if text == "off" else text
 
 
 def _log(text: str) -> str:
-    """Parse how log lines look."""
+    """Parse the format of log lines."""
     if text not in {"json", "text"}:
         raise ValueError("json or text")
     return text

@@ -1,5 +1,5 @@
 """Adapters: each fills one port, and is the only importer of one third-party engine.
 
-Comes in: ports and values of the steps and of jobs. Goes out: what `app` wires together. An adapter
-knows no settings, no web and no pipeline.
+Comes in: ports and values of the steps and of jobs. Goes out: classes and functions that `app`
+wires together. An adapter imports neither the settings, nor the web layer, nor the pipeline.
 """

@@ -1,6 +1,6 @@
 """Import argostranslate's `package` module, its folders kept in the state folder.
 
-The only importer of argostranslate, and of no more than this: `translate` would load several
+The only importer of argostranslate, and only of this module: `translate` would load several
 engines, reach for the network and log articles.
 """
 
@@ -15,11 +15,11 @@ from typing import Any
 
 from service.errors import PackageError
 
-_IMPORTING = Lock()  # the environment is one for all threads
+_IMPORTING = Lock()  # all threads share one environment
 
 
 def unwritable(state: Path, error: OSError) -> PackageError:
-    """Say what to do when the state folder refuses a write."""
+    """Return the error for a state folder that cannot be written; it says what to set."""
     return PackageError(
         f"The state folder {state} cannot be written ({error.strerror}): "
         "set VERBATIM_STATE_DIR to a folder that can."
@@ -28,7 +28,7 @@ def unwritable(state: Path, error: OSError) -> PackageError:
 
 @cache
 def argos_package(state: Path) -> Any:
-    """Import argostranslate.package with its own folders inside the state folder, and quiet."""
+    """Import argostranslate.package, with its folders in the state folder and its logger quiet."""
     os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
     try:
         with _IMPORTING, _environment(_argos_environment(state)):
@@ -41,7 +41,7 @@ def argos_package(state: Path) -> Any:
 
 
 def _argos_environment(state: Path) -> dict[str, str]:
-    """Give the environment of the import: the operator's, without his settings for Argos."""
+    """Return the environment of the import: the operator's, without any settings for Argos."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("ARGOS_", "SNAP"))}
     folders = {f"XDG_{k}_HOME": str(state / "argos") for k in ("DATA", "CONFIG", "CACHE")}
     packages = {"ARGOS_PACKAGES_DIR": str(state / "packages")}
@@ -50,7 +50,7 @@ def _argos_environment(state: Path) -> dict[str, str]:
 
 @contextmanager
 def _environment(variables: Mapping[str, str]) -> Iterator[None]:
-    """Set the whole environment for a while."""
+    """Replace the whole environment within the context."""
     before = dict(os.environ)
     os.environ.clear()
     os.environ.update(variables)

@@ -1,6 +1,7 @@
-"""A translator that lets calls which come together share one batch.
+"""Dynamic batching: translation calls that arrive together are translated as one batch.
 
-There is no thread of its own: whoever finds the engine free takes what waits, and works for all.
+There is no worker thread: a caller that finds the engine free takes the calls that are waiting and
+translates them for everyone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,14 +13,14 @@ from threading import Condition
 from service.article import Hypothesis, Signature
 from service.translation.translate import Translator
 
-_LARGEST = 6000  # characters a batch: a window of a long article
-_PATIENCE = 0.003  # seconds to wait for company, where the last batch had some
-_INTERACTIVE, _LATER = 0, 1
+_LARGEST = 6000  # characters in a batch: as many as a window of a long article
+_MORE_CALLS = 0.003  # seconds to wait for more calls, after a batch of several
+_INTERACTIVE, _LATER = 0, 1  # priorities; the lower number goes first
 
 
 @dataclass(slots=True, eq=False)
 class _Call:
-    """One call in the queue, and later its answer or what went wrong."""
+    """One call in the queue, and later its answer or its error."""
 
     sentences: Sequence[str]
     answer: Sequence[Hypothesis] | None = None
@@ -27,29 +28,29 @@ class _Call:
 
     @property
     def done(self) -> bool:
-        """Tell whether there is an answer, or none will come."""
+        """Whether the call has its answer or its error."""
         return self.answer is not None or self.error is not None
 
     @property
     def size(self) -> int:
-        """Give the characters to translate."""
+        """The number of characters to translate."""
         return sum(map(len, self.sentences))
 
 
 class Batcher:
-    """One batch at a time: calls in the order they came, those that somebody waits for first.
+    """Runs one batch at a time: interactive calls first, then background calls, each in order.
 
-    A long article comes in windows, each a call, so between two of them others have their turn.
+    A long article arrives in windows, one call each, so other calls get a turn between two of them.
     """
 
     def __init__(self, translator: Translator) -> None:
-        """Take the engine; from now on it should be asked here alone."""
+        """Take the engine; from now on it must only be called through this batcher."""
         self._translator = translator
         self._queue: list[tuple[int, int, _Call]] = []
         self._order = count()
         self._changed = Condition()
         self._busy = False
-        self._company = False  # the last batch was of several calls
+        self._shared = False  # the last batch held several calls
         self.masks = translator.masks
         self.reads_hints = translator.reads_hints
         self.signature: Signature = translator.signature
@@ -59,19 +60,19 @@ class Batcher:
         return self._translator.knows(word)
 
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
-        """Translate each string, in the order given, before all calls for later."""
+        """Translate each string, in the order given, ahead of all background calls."""
         return self._join(sentences, _INTERACTIVE)
 
     def later(self) -> Translator:
-        """Give the same engine for work that nobody waits for: it gives way to all other."""
+        """Return the same engine for background jobs, with a lower priority."""
         return _Later(self)
 
     def translate_later(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
-        """Translate each string once nobody else wants the engine."""
+        """Translate each string once no interactive call is waiting."""
         return self._join(sentences, _LATER)
 
     def _join(self, sentences: Sequence[str], priority: int) -> Sequence[Hypothesis]:
-        """Stand in the queue; work at its head while nobody else does, until there is an answer."""
+        """Queue a call, and run batches while the engine is free, until the call is answered."""
         call = _Call(sentences)
         with self._changed:
             heappush(self._queue, (priority, next(self._order), call))
@@ -83,24 +84,24 @@ class Batcher:
         return call.answer or ()
 
     def _turn(self, call: _Call) -> list[_Call]:
-        """Wait for the turn to work, and give a batch; nothing once the call is answered."""
+        """Wait for the engine and return a batch to run; nothing once the call is answered."""
         with self._changed:
             self._changed.wait_for(lambda: call.done or not self._busy)
             if call.done:
                 return []
             self._busy = True
-            if self._company:
-                self._changed.wait_for(self._is_full, _PATIENCE)
+            if self._shared:
+                self._changed.wait_for(self._is_full, _MORE_CALLS)
             batch = list(self._taken())
-            self._company = len(batch) > 1
+            self._shared = len(batch) > 1
             return batch
 
     def _is_full(self) -> bool:
-        """Tell whether there is enough for a batch."""
+        """Return whether the waiting calls fill a batch."""
         return sum(call.size for _, _, call in self._queue) >= _LARGEST
 
     def _taken(self) -> Iterator[_Call]:
-        """Take calls from the head of the queue: one at least, more while they fit in."""
+        """Take calls of one priority from the head of the queue: one, and more while they fit."""
         priority, _, call = heappop(self._queue)
         size = call.size
         yield call
@@ -113,7 +114,7 @@ class Batcher:
             yield call
 
     def _work(self, batch: list[_Call]) -> None:
-        """Translate a batch; where it fails, each call by itself: others must not suffer for it."""
+        """Translate a batch; if that fails, each call alone, so that only a bad call fails."""
         try:
             if len(batch) == 1 or not self._together(batch):
                 for call in batch:
@@ -124,26 +125,26 @@ class Batcher:
                 self._changed.notify_all()
 
     def _together(self, batch: list[_Call]) -> bool:
-        """Translate several calls as one; tell whether that went well."""
+        """Translate several calls as one; return whether that succeeded."""
         sentences = list(dict.fromkeys(s for call in batch for s in call.sentences))
         try:
             answers = dict(zip(sentences, self._translator.translate(sentences), strict=True))
-        except Exception:  # noqa: BLE001 - each caller will get its own
+        except Exception:  # noqa: BLE001 - each call is then tried alone, and gets its own error
             return False
         for call in batch:
             call.answer = [answers[sentence] for sentence in call.sentences]
         return True
 
     def _alone(self, call: _Call) -> None:
-        """Translate one call."""
+        """Translate one call, and keep its answer or its error."""
         try:
             call.answer = self._translator.translate(call.sentences)
-        except Exception as error:  # noqa: BLE001 - raised where it was called
+        except Exception as error:  # noqa: BLE001 - raised again in the thread that called
             call.error = error
 
 
 class _Later:
-    """The face of a batcher for work that nobody waits for."""
+    """A batcher's translator for background jobs."""
 
     def __init__(self, batcher: Batcher) -> None:
         self._batcher = batcher
@@ -156,5 +157,5 @@ class _Later:
         return self._batcher.knows(word)
 
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
-        """Translate each string, after all that somebody waits for."""
+        """Translate each string, after all interactive calls."""
         return self._batcher.translate_later(sentences)

@@ -1,8 +1,7 @@
-"""A translator that remembers: strings it has translated cost nothing the second time.
+"""Caches of translations: of strings, in memory or in an SQLite file, and of whole articles.
 
-So do whole articles, which are kept in memory alone. Strings are kept in memory, or in one SQLite
-file that outlives the process; all bounded, the longest unused leaves first. What is kept is
-English, under the hash of its French.
+Whole articles are kept in memory only. Every cache is bounded and drops the least recently used
+entry first. A cache holds English, under the hash of its French.
 """
 
 import logging
@@ -23,15 +22,15 @@ from service.translation.translate import Memory, Translator
 
 _log = logging.getLogger("verbatim.cache")
 
-MEMORY = 32 << 20  # bytes: some 100,000 sentences
-ARTICLES = 16 << 20  # bytes: some 1,500 articles
+MEMORY = 32 << 20  # bytes: about 100,000 sentences
+ARTICLES = 16 << 20  # bytes: about 1,500 articles
 FILE = 512 << 20  # bytes
-_OVERHEAD = 250  # bytes that an entry takes in memory beside its text, measured with tracemalloc
-_AT_ONCE = 500  # keys in one query
-_TRIM_EVERY = 1000  # entries; the file's size is looked at as often
+_OVERHEAD = 250  # bytes of memory per entry besides its text, measured with tracemalloc
+_QUERY_KEYS = 500  # keys in one query
+_TRIM_EVERY = 1000  # entries written between two checks of the file's size
 
 
-Count = Callable[[int, int], None]
+Count = Callable[[int, int], None]  # called with the number of hits and of misses
 
 
 def _uncounted(_hits: int, _misses: int) -> None:
@@ -39,23 +38,23 @@ def _uncounted(_hits: int, _misses: int) -> None:
 
 
 class Store(Protocol):
-    """Keeps hypotheses by key; may forget any of them at any time, and never raises."""
+    """Keeps hypotheses by key; it may drop any of them at any time, and never raises."""
 
     def get(self, keys: Sequence[bytes]) -> Mapping[bytes, Hypothesis]:
-        """Give those that are kept."""
+        """Return the hypotheses that are kept for these keys."""
         ...
 
     def put(self, found: Mapping[bytes, Hypothesis]) -> None:
-        """Keep these too."""
+        """Keep these hypotheses."""
         ...
 
 
 def open_cached(
     setting: str, *translators: Translator, count: Count = _uncounted
 ) -> tuple[Translator, ...]:
-    """Put one cache before translators of one engine: `memory`, `off`, or the path of a file.
+    """Wrap translators of one engine in one cache: `memory`, `off`, or the path of a file.
 
-    Raises errors.SettingsError for a file that is no cache or cannot be written.
+    Raises errors.SettingsError for a file that is not a cache or cannot be written.
     """
     if setting == "off":
         return translators
@@ -64,25 +63,25 @@ def open_cached(
 
 
 def open_memory(setting: str, count: Count = _uncounted) -> Memory | None:
-    """Make a memory of whole articles, whatever the cache's setting but `off`."""
+    """Return a cache of whole articles; None where the setting is `off`."""
     return None if setting == "off" else ArticleMemory(count)
 
 
 class ArticleMemory:
-    """Keeps the English of whole articles, in memory alone, at most `size` bytes near enough.
+    """Keeps the English of whole articles in memory, in about `size` bytes at most.
 
-    Their strings are remembered too, but to ask for them all again and read what comes takes a
-    fourteenth of the time that the network took.
+    Their strings are cached too, but looking all of them up and reassembling the article still
+    takes a fourteenth of the time that the network took.
     """
 
     def __init__(self, count: Count = _uncounted, size: int = ARTICLES) -> None:
-        """Make an empty memory; `count` is told how many sentences were known at once."""
+        """Make an empty cache; `count` is called with the number of sentences of each hit."""
         self._kept: LRUCache[bytes, Translation] = LRUCache(size, _weight_of_article)
         self._count = count
         self._lock = Lock()
 
     def get(self, key: bytes) -> Translation | None:
-        """Give the one that is kept."""
+        """Return the translation kept for this key, None where there is none."""
         with self._lock:
             known = self._kept.get(key)
         if known:
@@ -90,7 +89,7 @@ class ArticleMemory:
         return known
 
     def put(self, key: bytes, made: Translation) -> None:
-        """Keep this one; one that is larger than the whole memory is not kept."""
+        """Keep a translation, unless it is larger than the whole cache."""
         with self._lock, suppress(ValueError):
             self._kept[key] = made
 
@@ -102,12 +101,12 @@ def _weight_of_article(made: Translation) -> int:
 
 
 class CachedTranslator:
-    """Asks its store first, and the translator for the rest; a string asked twice is asked once."""
+    """Looks strings up in its store, and translates the rest; a repeated string is sent once."""
 
     def __init__(self, translator: Translator, store: Store, count: Count = _uncounted) -> None:
-        """Take the translator; what else makes its answers is its signature, so that is in keys.
+        """Take the translator; keys hold its signature, so another model has other entries.
 
-        `count` is told of each call: how many strings were known, and how many not.
+        `count` is called for each call, with the number of strings found and of those translated.
         """
         self._translator = translator
         self._count = count
@@ -139,7 +138,7 @@ class CachedTranslator:
 
 
 class MemoryStore:
-    """A store in memory of at most `size` bytes, near enough."""
+    """A store in memory, of about `size` bytes at most."""
 
     def __init__(self, size: int = MEMORY) -> None:
         """Make an empty store."""
@@ -147,12 +146,12 @@ class MemoryStore:
         self._lock = Lock()
 
     def get(self, keys: Sequence[bytes]) -> Mapping[bytes, Hypothesis]:
-        """Give those that are kept."""
+        """Return the hypotheses that are kept for these keys."""
         with self._lock:
             return {key: self._kept[key] for key in keys if key in self._kept}
 
     def put(self, found: Mapping[bytes, Hypothesis]) -> None:
-        """Keep these; one that is larger than the whole store is not kept."""
+        """Keep these hypotheses, but none that is larger than the whole store."""
         with self._lock:
             for key, hypothesis in found.items():
                 with suppress(ValueError):
@@ -164,16 +163,16 @@ def _weight(hypothesis: Hypothesis) -> int:
 
 
 class FileStore:
-    """A store in an SQLite file of about `size` bytes at most; a full disk makes it forgetful."""
+    """A store in an SQLite file of about `size` bytes; on a full disk it keeps nothing new."""
 
     def __init__(self, path: Path, size: int = FILE) -> None:
-        """Open or make the file. Raises errors.SettingsError where that cannot be."""
+        """Open or create the file. Raises errors.SettingsError where that fails."""
         self._size = size
         self._lock = Lock()
         self._since_trimmed = 0
         try:
             self._base = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-            finalize(self, self._base.close)  # with the store, so that nothing is left open
+            finalize(self, self._base.close)  # closed when the store is collected
             self._base.execute("PRAGMA journal_mode = WAL")
             self._base.execute("PRAGMA synchronous = NORMAL")
             self._base.execute(
@@ -186,22 +185,22 @@ class FileStore:
                 "SELECT coalesce(max(used), 0) FROM hypotheses"
             ).fetchone()
         except sqlite3.Error as error:
-            raise SettingsError(f"VERBATIM_CACHE: {path} is no cache to write: {error}.") from error
+            raise SettingsError(f"VERBATIM_CACHE: {path} cannot be used: {error}.") from error
 
     def get(self, keys: Sequence[bytes]) -> Mapping[bytes, Hypothesis]:
-        """Give those that are kept, and note that they were used."""
+        """Return the hypotheses that are kept for these keys, and mark them as used."""
         found: dict[bytes, Hypothesis] = {}
         try:
             with self._lock:
                 self._clock += 1
-                for start in range(0, len(keys), _AT_ONCE):
-                    found |= self._some(keys[start : start + _AT_ONCE])
+                for start in range(0, len(keys), _QUERY_KEYS):
+                    found |= self._select(keys[start : start + _QUERY_KEYS])
         except sqlite3.Error as error:
             _log.warning("The cache cannot be read: %s", error)
         return found
 
-    def _some(self, keys: Sequence[bytes]) -> dict[bytes, Hypothesis]:
-        """Give those of some keys that are kept."""
+    def _select(self, keys: Sequence[bytes]) -> dict[bytes, Hypothesis]:
+        """Return the hypotheses of at most _QUERY_KEYS keys, in one query."""
         marks = ", ".join("?" * len(keys))
         rows = self._base.execute(
             f"SELECT key, text, truncated, doubtful FROM hypotheses WHERE key IN ({marks})",  # noqa: S608
@@ -213,7 +212,7 @@ class FileStore:
         return found
 
     def put(self, found: Mapping[bytes, Hypothesis]) -> None:
-        """Keep these, in one transaction."""
+        """Keep these hypotheses, in one transaction."""
         rows = [(k, h.text, h.truncated, h.doubtful, self._clock) for k, h in found.items()]
         try:
             with self._lock, self._base:
@@ -228,7 +227,7 @@ class FileStore:
             _log.warning("The cache cannot be written: %s", error)
 
     def _trim(self) -> None:
-        """Take out the longest unused tenth once the file is full: its pages are used again."""
+        """Once the file is full, delete the least recently used tenth; SQLite reuses its pages."""
         self._since_trimmed = 0
         (used,) = self._base.execute(
             "SELECT (page_count - freelist_count) * page_size FROM pragma_page_count,"

@@ -1,4 +1,4 @@
-"""Download a file over HTTP for the operator's `models install`; serving never comes here."""
+"""Download a file over HTTP, for the operator's `models install`; serving never does."""
 
 import hashlib
 from collections.abc import Callable
@@ -10,14 +10,14 @@ from urllib.request import Request, urlopen
 
 from service.errors import PackageError, mebibytes
 
-TIMEOUT = 60  # seconds without a byte
+TIMEOUT = 60  # seconds without any data
 _CHUNK = 1 << 20  # bytes
 
 
 def download(address: str, into: Path, limit: int) -> None:
-    """Fetch an http(s) address into a file of at most `limit` bytes.
+    """Download an http(s) address into a file of at most `limit` bytes.
 
-    Raises errors.PackageError when it does not answer, stops half-way or is larger.
+    Raises errors.PackageError when the server does not answer, breaks off or sends more.
     """
     try:
         with _open(address) as response, into.open("wb") as file:
@@ -27,7 +27,7 @@ def download(address: str, into: Path, limit: int) -> None:
 
 
 def fetch(address: str, limit: int) -> bytes:
-    """Fetch a small file, of at most `limit` bytes; raises errors.PackageError as `download`."""
+    """Return a small file, of at most `limit` bytes. Raises errors.PackageError as `download`."""
     body = bytearray()
     try:
         with _open(address) as response:
@@ -38,26 +38,26 @@ def fetch(address: str, limit: int) -> bytes:
 
 
 def sha256(path: Path) -> str:
-    """Give the SHA-256 of a file, in hexadecimal."""
+    """Return the SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _open(address: str) -> HTTPResponse:
-    """Ask for an address; a redirect may not lead from https to anything else."""
+    """Open an address; a redirect from https to anything else is refused."""
     if urlsplit(address).scheme not in {"http", "https"}:
         raise PackageError(f"{address} is neither an http nor an https address.")
     request = Request(address, headers={"User-Agent": "verbatim"})  # noqa: S310 - checked above
     response: HTTPResponse = urlopen(request, timeout=TIMEOUT)  # noqa: S310
     if urlsplit(response.url).scheme not in {urlsplit(address).scheme, "https"}:
         response.close()
-        raise PackageError(f"{address} leads away from https: it is not followed.")
+        raise PackageError(f"{address} leads away from https: the redirect is not followed.")
     return response
 
 
 def _copy(response: HTTPResponse, write: Callable[[bytes], object], limit: int) -> None:
-    """Take a whole body, chunk by chunk; a body shorter than announced is an error too."""
-    announced, size = response.length, 0  # http.client reads a short body without complaint
+    """Copy a whole body, chunk by chunk; a body shorter than announced is an error too."""
+    announced, size = response.length, 0  # http.client accepts a short body
     while chunk := response.read(_CHUNK):
         size += len(chunk)
         if size > limit:
@@ -68,7 +68,7 @@ def _copy(response: HTTPResponse, write: Callable[[bytes], object], limit: int) 
 
 
 def _reason(error: Exception) -> str:
-    """Say in a few words why a transfer failed."""
+    """Return in a few words why a transfer failed."""
     if isinstance(error, URLError) and not isinstance(error, HTTPError):
         error = error.reason if isinstance(error.reason, Exception) else error
     return str(error).rstrip(".") or type(error).__name__

@@ -1,4 +1,4 @@
-"""Language detection by langdetect, made repeatable and safe among threads."""
+"""Language detection by langdetect, made repeatable and thread-safe."""
 
 from functools import cache
 from threading import Lock
@@ -10,9 +10,10 @@ from service.article import Detection
 
 DetectorFactory.seed = 0  # before the first call: unseeded, the same text may change its language
 
-# langdetect's answer is the mean of seven trials, each on letters drawn by lot. Three that agree
-# are enough for a longer text: of 9,000 cuts of newstest2013 of 100, 150 and 200 characters, French
-# and English, they named one otherwise than the seven did; of 800 of 60 characters, two.
+# langdetect's answer is the mean of seven trials, each on a random sample of n-grams. Three that
+# agree are enough for a longer text: of 9,000 excerpts of newstest2013 of 100, 150 and 200
+# characters, French and English, three trials named one otherwise than seven did; of 800 excerpts
+# of 60 characters, two.
 _FEW, _ALL = 3, 7
 _LONG = 100
 _AGREED = 0.9999
@@ -20,24 +21,24 @@ _AGREED = 0.9999
 
 @cache
 def _profiles() -> DetectorFactory:
-    """Load all profiles, about a second."""
+    """Load all language profiles, in about a second."""
     factory = DetectorFactory()
     factory.load_profile(PROFILES_DIRECTORY)
     return factory
 
 
 class LangDetect:
-    """All 55 profiles: a closed set would force a wrong name on every other language."""
+    """Detects with all 55 profiles: fewer would give every other language a wrong name."""
 
-    _loading = Lock()  # the profiles are the module's, so the lock is the class's
+    _loading = Lock()  # one for all instances, as the profiles are
 
     def warm(self) -> None:
-        """Load the profiles; a first call from several threads would load them several times."""
+        """Load the profiles, once: concurrent first calls would each load them."""
         with self._loading:
             _profiles()
 
     def detect(self, text: str) -> Detection:
-        """Give the likeliest language and its vote, 0 to 100; "undetermined" without letters."""
+        """Return the likeliest language and its score, 0 to 100; "undetermined" without letters."""
         self.warm()
         best = _best(text, _FEW) if len(text) >= _LONG else None
         if best is None or best.prob < _AGREED:
@@ -46,7 +47,7 @@ class LangDetect:
 
 
 def _best(text: str, trials: int) -> Language | None:
-    """Give the likeliest language by so many trials, None without letters."""
+    """Return the likeliest language over this many trials, None without letters."""
     detector = _profiles().create()
     detector.n_trial = trials
     detector.append(text)

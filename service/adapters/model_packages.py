@@ -1,11 +1,8 @@
-"""Model packages in Argos's format: install, check and choose them.
+"""Model packages in Argos's format: install, verify and choose them.
 
-The only importer of argostranslate, and of no more than its `package` module: `translate` would
-load several engines, reach for the network and log articles.
-
-    STATE/packages/NAME-VERSION-DIGEST/   one unpacked package, with its record `verbatim.json`
-    STATE/current                         the folder name of the package in service, after `use`
-    STATE/argos/                          what argostranslate makes at import, kept out of the home
+STATE/packages/NAME-VERSION-DIGEST/   one unpacked package, with its record `verbatim.json`
+STATE/current                         the folder name of the package in service, after `use`
+STATE/argos/                          what argostranslate makes at import, kept out of the home
 """
 
 import hashlib
@@ -67,7 +64,7 @@ class Package:
 
 @dataclass(frozen=True, slots=True)
 class Bundled:
-    """What models/manifest.toml says of the package that comes with the service."""
+    """The entry of models/manifest.toml: the package that comes with the service."""
 
     file: Path
     name: str
@@ -77,14 +74,14 @@ class Bundled:
 
 
 def models_folder() -> Path:
-    """Give the folder of the bundled package: within an installed service, else beside it."""
+    """Return the folder of the bundled package: inside an installed service, else beside it."""
     service = Path(__file__).resolve().parents[1]
     inside = service / "models"
     return inside if inside.is_dir() else service.parent / "models"
 
 
 def bundled() -> Bundled:
-    """Read the manifest; raises errors.PackageError where there is none."""
+    """Read the manifest. Raises errors.PackageError where it is missing or damaged."""
     manifest = models_folder() / "manifest.toml"
     try:
         entry = tomllib.loads(manifest.read_text("utf-8"))["package"]
@@ -101,20 +98,20 @@ def installed(state: Path) -> tuple[Package, ...]:
 
 
 def verify(state: Path) -> tuple[tuple[Package, bool], ...]:
-    """Tell of each installed package whether its files are still those that were installed.
+    """Return each installed package, and whether its files are still those that were installed.
 
-    Raises errors.PackageError where the bundled package's file is not that of its manifest.
+    Raises errors.PackageError where the bundled package's file does not match its manifest.
     """
     _check_bundled()
     return tuple((package, _is_whole(package.path)) for package in installed(state))
 
 
 def install(origin: str, state: Path, sha256: str | None = None) -> Package:
-    """Install a package file, from a path, its http(s) address, or that of an Argos index.
+    """Install a package from a file, from its http(s) address, or from an Argos index.
 
-    An address that ends in .json or / is an index. Argos's rows carry no checksum: without
-    `sha256`, an address must give the same file as when it was first installed.
-    Raises errors.PackageError, and then nothing that is installed has changed.
+    An address that ends in .json or / is an index. Argos's index has no checksums: without
+    `sha256`, an address must serve the same file as when it was first installed.
+    Raises errors.PackageError, and then no installed package has changed.
     """
     if sha256 and not _SHA256.fullmatch(sha256.lower()):
         raise PackageError("The sha256 must be 64 hexadecimal digits.")
@@ -132,9 +129,9 @@ def install(origin: str, state: Path, sha256: str | None = None) -> Package:
 
 
 def use(name: str, state: Path) -> Package:
-    """Put an installed package, or the bundled one, in service from the next start on.
+    """Use an installed package, or the bundled one, from the next start on.
 
-    Raises errors.PackageError for a name that is not known or fits several.
+    Raises errors.PackageError for a name that is unknown or that several packages have.
     """
     package = _named(name, state)
     with _workplace(state) as work:
@@ -145,10 +142,10 @@ def use(name: str, state: Path) -> Package:
 
 
 def current(state: Path, model: str | None) -> Package:
-    """Give the package in service: the one asked for, else the one in use, else the bundled one.
+    """Return the package to serve: `model`, else the one chosen by `use`, else the bundled one.
 
     `model` is the name of an installed package, or the path of a package file or folder. The
-    bundled one is checked against its manifest, and unpacked when it is first needed.
+    bundled package is checked against its manifest, and unpacked when it is first needed.
     Raises errors.PackageError where that package is missing, damaged or not French to English.
     """
     pointer = state / "current"
@@ -164,7 +161,7 @@ def current(state: Path, model: str | None) -> Package:
 
 
 def _check_bundled() -> Bundled:
-    """Compare the bundled package's file with its manifest."""
+    """Return the manifest's entry, once the bundled package's file matches it."""
     entry = bundled()
     if not entry.file.is_file():
         raise PackageError(f"The bundled model package {entry.file} is missing: get it again.")
@@ -176,7 +173,7 @@ def _check_bundled() -> Bundled:
 
 
 def _unpack_bundled(state: Path) -> Package:
-    """Check the bundled package's file, and unpack it unless that was done and is whole."""
+    """Check the bundled package's file, and unpack it unless it is unpacked and undamaged."""
     entry = _check_bundled()
     if found := _known(entry.sha256, state):
         return found
@@ -185,14 +182,14 @@ def _unpack_bundled(state: Path) -> Package:
 
 
 def _known(sha256: str, state: Path) -> Package | None:
-    """Give the whole package that was unpacked from the file of that checksum."""
+    """Return the undamaged package that was unpacked from the file with this checksum."""
     found = (p for p in installed(state) if p.sha256 == sha256 and _is_whole(p.path))
     package = next(found, None)
     return package and _open(package.path, package.sha256, state)
 
 
 def _named(name: str, state: Path) -> Package:
-    """Find the one package of that name; the bundled one is unpacked for it."""
+    """Return the one package of this name; the bundled package is unpacked if it is meant."""
     found = [package for package in installed(state) if name in package.labels]
     entry = bundled()
     if not found and name in {entry.name, f"{entry.name}-{entry.version}", entry.file.stem}:
@@ -206,14 +203,14 @@ def _named(name: str, state: Path) -> Package:
 
 
 def _sound(package: Package, state: Path) -> Package:
-    """Open an installed package, if its files are whole."""
+    """Open an installed package, if its files are undamaged."""
     if not _is_whole(package.path):
         raise PackageError(f"The model package {package.path} is damaged: install it again.")
     return _open(package.path, package.sha256, state)
 
 
 def _obtain(origin: str, file: Path) -> str:
-    """Copy or download the package file; give the address it came from."""
+    """Copy or download the package file; return the path or address it came from."""
     if _is_web(origin):
         index = urlsplit(origin).path.endswith((".json", "/"))
         address = _newest_in_index(origin) if index else origin
@@ -228,7 +225,7 @@ def _obtain(origin: str, file: Path) -> str:
 
 
 def _newest_in_index(address: str) -> str:
-    """Give the address of the newest French-English package of an Argos index."""
+    """Return the address of the newest French-English package in an Argos index."""
     if not urlsplit(address).path.endswith(".json"):
         address = urljoin(address, "index.json")
     try:
@@ -244,23 +241,23 @@ def _newest_in_index(address: str) -> str:
 
 
 def _is_wanted(row: Mapping[str, Any]) -> bool:
-    """Tell whether a row of an Argos index is for our languages."""
+    """Return whether a row of an Argos index is a French-English package."""
     pair = (row.get("from_code"), row.get("to_code"))
     return row.get("type", "translate") == "translate" and pair == (SOURCE, TARGET)
 
 
 def _is_web(address: str) -> bool:
-    """Tell an http(s) address from a path, or from Argos's ipfs links."""
+    """Return whether an origin is an http(s) address: not a path, nor one of Argos's ipfs links."""
     return urlsplit(address).scheme in {"http", "https"}
 
 
 def _number(version: str) -> tuple[int, ...]:
-    """Make a version comparable: 1.10 is after 1.9."""
+    """Return the parts of a version for comparison: 1.10 is after 1.9."""
     return tuple(int(digits) for digits in re.findall(r"\d+", version))
 
 
 def _seen(address: str, state: Path) -> set[str]:
-    """Give the checksums of what was installed from an http address before."""
+    """Return the checksums of the packages that were installed from an http(s) address before."""
     if not _is_web(address):
         return set()
     records = map(_record, (state / "packages").glob("*"))
@@ -269,7 +266,7 @@ def _seen(address: str, state: Path) -> set[str]:
 
 @contextmanager
 def _workplace(state: Path) -> Iterator[Path]:
-    """Give a temporary folder within the state folder, so that what it holds can be renamed."""
+    """Yield a temporary folder inside the state folder, so that its contents can be renamed."""
     try:
         (state / "packages").mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix="incoming-", dir=state) as work:
@@ -279,7 +276,7 @@ def _workplace(state: Path) -> Iterator[Path]:
 
 
 def _unpack(file: Path, sha256: str, origin: str, work: Path) -> Package:
-    """Unpack and check a package file in `work`, then move it to its place in one step."""
+    """Unpack and check a package file in `work`, then rename it into place."""
     state = work.parent
     unpacked = package_archive.unpack(file, work / "unpacked")
     package = _open(unpacked, sha256, state)
@@ -291,13 +288,13 @@ def _unpack(file: Path, sha256: str, origin: str, work: Path) -> Package:
     try:
         unpacked.rename(place)
     except OSError:
-        if not _is_whole(place):  # else it is there already, or another process was faster
+        if not _is_whole(place):  # else it was there already, or another process was faster
             raise
     return _open(place, sha256, state)
 
 
 def _open(path: Path, sha256: str, state: Path) -> Package:
-    """Read an unpacked package through argostranslate, once its structure has been checked."""
+    """Open an unpacked package by argostranslate, once its structure has been checked."""
     metadata = _metadata(path)
     _check_structure(path)
     argos = argos_package(state)
@@ -326,7 +323,7 @@ def _open(path: Path, sha256: str, state: Path) -> Package:
 
 
 def _metadata(path: Path) -> Mapping[str, Any]:
-    """Read metadata.json, its shape checked as far as we and argostranslate rely on it."""
+    """Read metadata.json, and check the parts of it that we and argostranslate rely on."""
     metadata: dict[str, Any]
     try:
         metadata = json.loads((path / "metadata.json").read_text("utf-8"))
@@ -343,12 +340,12 @@ def _metadata(path: Path) -> Mapping[str, Any]:
 
 
 def _not_understood(path: Path) -> PackageError:
-    """Say that a package's metadata.json is not as Argos's are."""
+    """Return the error for a metadata.json that is not in Argos's format."""
     return PackageError(f"The package {path.name} has a metadata.json that is not understood.")
 
 
 def _check_structure(path: Path) -> None:
-    """Refuse a package that lacks a part; its messages name what is missing."""
+    """Refuse an incomplete package, with a message that names the missing part."""
     if not (path / "sentencepiece.model").is_file():
         raise PackageError(
             f"The package {path.name} has no sentencepiece.model; other tokenisers are not read."
@@ -362,7 +359,7 @@ def _check_structure(path: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """What is noted at installation: the package, where from, the checksum of each file."""
+    """The record of an installation: the package, its origin, the checksum of each file."""
 
     package: Package
     origin: str
@@ -370,14 +367,14 @@ class _Record:
 
 
 def _write_record(path: Path, record: _Record) -> None:
-    """Note an installation within the package's folder."""
+    """Write the record of an installation into the package's folder."""
     noted = {**asdict(record), "files": dict(record.files)}
     del noted["package"]["path"]
     (path / _RECORD).write_text(json.dumps(noted, indent=1), "utf-8")
 
 
 def _record(path: Path) -> _Record | None:
-    """Read what was noted at installation; None where there is no readable record."""
+    """Read the record of an installation; None where there is no readable one."""
     try:
         noted = json.loads((path / _RECORD).read_text("utf-8"))
         masks = tuple(noted["package"].pop("masks"))
@@ -388,7 +385,7 @@ def _record(path: Path) -> _Record | None:
 
 
 def _files(path: Path) -> dict[str, str]:
-    """Give the checksum of each file of a folder, without our record."""
+    """Return the checksum of each file of a folder, by relative path, without our record."""
     files = (file for file in sorted(path.rglob("*")) if file.is_file())
     sums = {file.relative_to(path).as_posix(): download.sha256(file) for file in files}
     sums.pop(_RECORD, None)
@@ -396,11 +393,11 @@ def _files(path: Path) -> dict[str, str]:
 
 
 def _is_whole(path: Path) -> bool:
-    """Tell whether a folder holds the files that were recorded, and no others."""
+    """Return whether a folder holds exactly the files that were recorded."""
     record = _record(path)
     return record is not None and _files(path) == record.files
 
 
 def _digest(path: Path) -> str:
-    """Give one checksum for a folder that was unpacked by somebody else."""
+    """Return one checksum for a folder that was not unpacked by the service."""
     return hashlib.sha256(json.dumps(_files(path)).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""Unpack a model package that nobody has vouched for: check every entry first, then write."""
+"""Unpack an untrusted model package: every entry is checked before any is written."""
 
 import stat
 import zipfile
@@ -8,17 +8,17 @@ from pathlib import Path, PurePosixPath
 
 from service.errors import PackageError, mebibytes
 
-# Argos's largest packages unpack to some 300 MB in about 20 files.
+# Argos's largest packages unpack to about 300 MB in about 20 files.
 MAX_BYTES = 2 << 30  # of all entries together, unpacked
 MAX_ENTRIES = 1000
 _CHUNK = 1 << 20  # bytes
 
 
 def unpack(archive: Path, into: Path) -> Path:
-    """Unpack a zip into a folder and give the one folder that lies in it.
+    """Unpack a zip into a folder and return the one top folder that it holds.
 
-    Raises errors.PackageError for a file that is no zip, is damaged, is too large, holds a link,
-    an encrypted or doubled entry, a path that leaves the folder, or several top folders.
+    Raises errors.PackageError for a file that is not a zip, is damaged, too large, or holds a link,
+    an encrypted or repeated entry, a path that leaves the folder, or several top folders.
     """
     try:
         with zipfile.ZipFile(archive) as untrusted:
@@ -34,7 +34,7 @@ def unpack(archive: Path, into: Path) -> Path:
 
 
 def _check(entries: Sequence[zipfile.ZipInfo]) -> str:
-    """Refuse what may not be written; give the name of the one top folder."""
+    """Refuse an archive that may not be unpacked; return the name of its one top folder."""
     if len(entries) > MAX_ENTRIES:
         raise PackageError(f"The package has more than {MAX_ENTRIES} entries, the limit.")
     if sum(entry.file_size for entry in entries) > MAX_BYTES:
@@ -54,7 +54,7 @@ def _check(entries: Sequence[zipfile.ZipInfo]) -> str:
 
 
 def _fault(entry: zipfile.ZipInfo) -> str | None:
-    """Say what is wrong with one entry, None where nothing is."""
+    """Return what is wrong with one entry, None where nothing is."""
     name, mode = entry.filename, entry.external_attr >> 16
     path = PurePosixPath(name)
     if name != entry.orig_filename or any(c in name for c in "\\:\0") or path.is_absolute():
@@ -71,7 +71,7 @@ def _fault(entry: zipfile.ZipInfo) -> str | None:
 
 
 def _write(untrusted: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> None:
-    """Write one checked entry; zipfile reads no more than its checked size and checks its CRC."""
+    """Write one checked entry; zipfile reads no more than the declared size and checks the CRC."""
     if entry.is_dir():
         path.mkdir(parents=True, exist_ok=True)
         return

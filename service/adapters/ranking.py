@@ -1,4 +1,4 @@
-"""Rankings by sumy's summarisers, and by one of ours: no data files, no network."""
+"""Rank sentences by sumy's summarisers and by our own, without data files or network."""
 
 import math
 import re
@@ -25,22 +25,22 @@ from service.knowledge import english, french
 Vector = npt.NDArray[np.float64]
 
 _QUOTED = re.compile(r"«[^«»]*»?|“[^“”]*”?|\"[^\"]*\"?")
-_WORD = re.compile(r"[^\W_]+")  # elisions part: l'Ukraine is l and Ukraine
-_MOST_WORDS = 100  # a sentence's words that count; bounds the work on articles without full stops
+_WORD = re.compile(r"[^\W_]+")  # splits at an elision: l'Ukraine is l and Ukraine
+_MOST_WORDS = 100  # words read of a sentence; bounds the work on articles without full stops
 
 
 class _Words:
-    """What sumy calls a tokenizer."""
+    """Sumy's tokenizer interface."""
 
     @staticmethod
     def to_words(sentence: str) -> tuple[str, ...]:
-        """Give the words of a sentence, lower-cased."""
+        """Return the words of a sentence, lower-cased."""
         composed = unicodedata.normalize("NFC", sentence).lower()
         return tuple(_WORD.findall(composed)[:_MOST_WORDS])
 
 
 class _Ratings:
-    """Has a sumy summariser give the rating of every sentence instead of the best sentences."""
+    """Makes a sumy summariser return the ratings of all sentences, not the best sentences."""
 
     @staticmethod
     def _get_best_sentences(
@@ -52,7 +52,7 @@ class _Ratings:
 
 
 class _LexRank(_Ratings, LexRankSummarizer):  # type: ignore[misc]
-    """Gives sumy's ratings, a hundred times as fast: sumy compares pairs of sentences in Python."""
+    """Computes sumy's ratings a hundred times as fast: sumy's pairwise loop is in Python."""
 
     @staticmethod
     def _compute_idf(sentences: Sequence[Sequence[str]]) -> dict[str, float]:
@@ -66,7 +66,7 @@ class _LexRank(_Ratings, LexRankSummarizer):  # type: ignore[misc]
         tf_metrics: Sequence[Mapping[str, float]],
         idf_metrics: Mapping[str, float],
     ) -> Vector:
-        """Link the sentences whose cosine is above the threshold; rows add up to 1."""
+        """Link sentences whose cosine is above the threshold; each row sums to 1."""
         products = _products(
             [{w: tf * idf_metrics[w] for w, tf in row.items()} for row in tf_metrics]
         )
@@ -77,10 +77,10 @@ class _LexRank(_Ratings, LexRankSummarizer):  # type: ignore[misc]
 
 
 class _TextRank(_Ratings, TextRankSummarizer):  # type: ignore[misc]
-    """Gives sumy's ratings, a hundred times as fast."""
+    """Computes sumy's ratings a hundred times as fast."""
 
     def _create_matrix(self, document: Any) -> Vector:
-        """Weigh links by the words in common over the logarithms of the lengths, and damp them."""
+        """Weight links by the words in common over the logarithms of the lengths, and damp them."""
         rows = [self._to_words_set(sentence) for sentence in document.sentences]
         weights = _products([Counter(row) for row in rows])
         logs = np.log([max(1, len(row)) for row in rows])
@@ -93,7 +93,7 @@ class _TextRank(_Ratings, TextRankSummarizer):  # type: ignore[misc]
 
 
 def _products(rows: Sequence[Mapping[str, float]]) -> Vector:
-    """Return the product of every two rows, word by word: most words stand in few of them."""
+    """Return the dot products of all rows, summed by word, as most words are in few rows."""
     holders: dict[str, list[int]] = {}
     for number, row in enumerate(rows):
         for word in row:
@@ -107,7 +107,7 @@ def _products(rows: Sequence[Mapping[str, float]]) -> Vector:
 
 class _Lsa(_Ratings, LsaSummarizer):  # type: ignore[misc]
     def _create_dictionary(self, document: Any) -> dict[str, int]:
-        """Give the words numbered in a fixed order; none where the method needs more of them."""
+        """Return words with numbers in a fixed order; none if there are fewer than sentences."""
         words = sorted(super()._create_dictionary(document))
         if len(words) < len(document.sentences):
             return {}
@@ -116,7 +116,7 @@ class _Lsa(_Ratings, LsaSummarizer):  # type: ignore[misc]
 
 class _Luhn(_Ratings, LuhnSummarizer):  # type: ignore[misc]
     def _get_significant_words(self, words: Sequence[str]) -> frozenset[str]:
-        """Give them as a set: they are looked up for every word."""
+        """Return sumy's significant words as a set, since every word is looked up in it."""
         return frozenset(super()._get_significant_words(words))
 
 
@@ -125,35 +125,36 @@ class _Luhn(_Ratings, LuhnSummarizer):  # type: ignore[misc]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What counts in the choice of a unit, against a centrality that weighs 1."""
+    """Weights of a unit's features, relative to its centrality, which weighs 1."""
 
     place: float  # of the first unit
-    headline: float  # of a unit that says all that the headline says
-    redundancy: float  # taken from a unit that is like one that ranks higher
-    quoted: float  # taken from a unit of nothing but quotations
+    headline: float  # of a unit that holds all the words of the headline
+    redundancy: float  # subtracted for similarity to a unit that ranks higher
+    quoted: float  # subtracted from a unit of nothing but quotations
 
 
 # Fitted by tests.quality.fit_summaries to 150 French articles with the editor's standfirst and to
-# 150 English ones with extracts: docs/summaries.md has what to expect on other articles. An editor
-# tells in a few words of their own; extracts of 169 words reward neither that nor an early place.
-# English has a little of it all the same: an editor misses the news more than extracts do.
+# 150 English ones with extracts: docs/summaries.md has what to expect on other articles. The
+# standfirsts are short and in the editors' own words; the English extracts, of 169 words, reward
+# neither brevity nor an early place. English keeps a small weight for the place all the same: an
+# editor would miss the news.
 WEIGHTS = {"fr": Weights(0.8, 0.8, 0.4, 0.3), "en": Weights(0.1, 0.0, 0.0, 0.0)}
-_FOCUS = 3.0  # more than all else together: what names all words asked for comes first
-_SAME = 0.5  # a likeness beyond which two units say the same: more of it is taken off whole
-# Taken from units of few words and from questions: ROUGE is the same, editors are not.
+_FOCUS = 3.0  # above all other weights together: a unit with all the focus words comes first
+_SAME = 0.5  # cosine beyond which two units repeat each other: the excess is subtracted in full
+# Subtracted from short units and from questions: ROUGE stays the same, editors prefer it.
 _BRIEF, _ASKED = 0.8, 2.0
 _FEW = 6
-_REACH = 5.0  # units after which the weight of the place has fallen to a third
-_DIVERSE = 200  # places of the ranking that are given with an eye on what stands above
+_REACH = 5.0  # units after which the weight of the place has decayed to 1/e
+_DIVERSE = 200  # ranks that are assigned with redundancy against the ranks above
 
 
 class NewsSummarizer(AbstractSummarizer):  # type: ignore[misc]
-    """Chooses what is central, early, near the headline, and not said yet.
+    """Chooses units that are central, early, close to the headline, and not redundant.
 
-    A unit's centrality is the mean, over its sentences by their length, of the sentence's cosine
-    with every other sentence (words that are no stop words, stemmed, counted), so that neither
-    long sentences nor units of many have more of it. No link of a sentence to itself: in sumy's
-    LexRank and TextRank it makes sentences central that are like nothing else.
+    A unit's centrality is the mean of its sentences' centralities, weighted by length; a sentence's
+    is the sum of its cosines with all other sentences, over counts of stemmed words without stop
+    words. So neither long sentences nor long units are favoured. A sentence is not linked to
+    itself: in sumy's LexRank and TextRank such links make isolated sentences central.
     """
 
     def __init__(
@@ -168,7 +169,7 @@ class NewsSummarizer(AbstractSummarizer):  # type: ignore[misc]
         self._weights = weights
 
     def __call__(self, document: Any, sentences_count: Any) -> tuple[Sentence, ...]:
-        """Give the best sentences in the order of the document, as sumy's summarisers do."""
+        """Return the best sentences in document order, as sumy's summarisers do."""
         headline = " ".join(str(heading) for heading in document.headings)
         units = [[str(sentence)] for sentence in document.sentences]
         places = {r.unit: -place for place, r in enumerate(self.rank(units, Topic(headline)))}
@@ -179,14 +180,14 @@ class NewsSummarizer(AbstractSummarizer):  # type: ignore[misc]
         return best
 
     def rank(self, units: Sequence[Sequence[str]], topic: Topic) -> list[Ranked]:
-        """Put units, each its sentences, in order, the best first, with their scores."""
+        """Rank units, each a sequence of sentences: the best first, with their scores."""
         sentences = _Matrix([self.stems(sentence) for unit in units for sentence in unit])
         owners = np.repeat(np.arange(len(units)), [len(unit) for unit in units])
         scores = {
             "centrality": _scaled(_means(sentences.centrality(), sentences.sizes, owners)),
             "place": self._weights.place * np.exp(-np.arange(len(units)) / _REACH),
             "quoted": np.array([-self._weights.quoted * _quoted(unit) for unit in units]),
-            "form": np.array([-_poverty(unit) for unit in units]),
+            "form": np.array([-_form_penalty(unit) for unit in units]),
         }
         whole = _Matrix([[s for part in unit for s in self.stems(part)] for unit in units])
         if topic.headline:
@@ -197,13 +198,13 @@ class NewsSummarizer(AbstractSummarizer):  # type: ignore[misc]
         return _diverse(scores, whole, self._weights.redundancy)
 
     def stems(self, sentence: str) -> list[str]:
-        """Give the stems of a sentence's words that are no stop words."""
+        """Return the stems of a sentence's words, without stop words."""
         words = _Words.to_words(sentence)
         return [self.stem_word(word) for word in words if word not in self._stop_words]
 
 
 class _Matrix:
-    """How often each word stands in each row (a sentence or a unit); only what is not 0 is held."""
+    """Sparse word counts: one row a sentence or unit, one column a word."""
 
     def __init__(self, rows: Sequence[Sequence[str]]) -> None:
         counts = [Counter(row) for row in rows]
@@ -219,14 +220,14 @@ class _Matrix:
         self._unit = self._normed(self._count * self._rarity[self._column])
 
     def centrality(self) -> Vector:
-        """Give each row's sum of cosines with all other rows, in linear time."""
+        """Return each row's sum of cosines with all other rows, in linear time; shape (rows,)."""
         values = self._normed(self._count)
         sums = np.bincount(self._column, values, len(self._columns))
         own = self._by_row(values**2)
         return self._by_row(values * sums[self._column]) - own
 
     def likeness(self, words: Mapping[str, int]) -> Vector:
-        """Give each row's cosine with some words, rare words weighing more."""
+        """Return each row's cosine with word counts, rare words weighing more; shape (rows,)."""
         other = np.zeros(len(self._columns))
         for word, times in words.items():
             if word in self._columns:
@@ -235,54 +236,54 @@ class _Matrix:
         return self._by_row(self._unit * other[self._column]) / norm
 
     def likeness_to(self, row: int) -> Vector:
-        """Give each row's cosine with one of them."""
+        """Return each row's cosine with one of the rows; shape (rows,)."""
         other = np.zeros(len(self._columns))
         here = self._row == row
         other[self._column[here]] = self._unit[here]
         return self._by_row(self._unit * other[self._column])
 
     def coverage(self, words: Sequence[str]) -> Vector:
-        """Give the share of some different words that each row holds, 0 where there are none."""
+        """Return the share of the distinct words that each row holds, 0 without words; (rows,)."""
         wanted = [self._columns[word] for word in set(words) if word in self._columns]
         return self._by_row(np.isin(self._column, wanted)) / max(1, len(set(words)))
 
     def _by_row(self, values: npt.NDArray[Any]) -> Vector:
-        """Add up values by row."""
+        """Sum values by row."""
         return np.bincount(self._row, values, len(self.sizes)).astype(np.float64)
 
     def _normed(self, values: Vector) -> Vector:
-        """Bring each row to length 1."""
+        """Scale each row to Euclidean length 1."""
         return values / np.sqrt(self._by_row(values**2))[self._row]
 
 
-def _poverty(unit: Sequence[str]) -> float:
-    """Say how little a unit says that asks, or is brief ("Surprise à l'Assemblée.")."""
+def _form_penalty(unit: Sequence[str]) -> float:
+    """Return the penalty of a question or a very short unit ("Surprise à l'Assemblée.")."""
     if unit and unit[-1].endswith("?"):
         return _ASKED
     return _BRIEF * (sum(len(_WORD.findall(sentence)) for sentence in unit) < _FEW)
 
 
 def _quoted(unit: Sequence[str]) -> float:
-    """Give the share of a unit's characters that stand in quotation marks."""
+    """Return the share of a unit's characters that stand in quotation marks."""
     text = " ".join(unit)
     return sum(map(len, _QUOTED.findall(text))) / max(1, len(text))
 
 
 def _means(values: Vector, sizes: Vector, owners: npt.NDArray[np.intp]) -> Vector:
-    """Give each unit the mean of its sentences' values, by their sizes; 0 where all are empty."""
+    """Return each unit's mean of its sentences' values, weighted by size; 0 if all are empty."""
     weights = np.bincount(owners, sizes)
     return np.bincount(owners, values * sizes) / np.maximum(weights, 1.0)
 
 
 def _scaled(values: Vector) -> Vector:
-    """Bring values of 0 and more to 0 to 1."""
+    """Scale non-negative values to 0 to 1."""
     return values / max(float(values.max(initial=0.0)), 1e-9)
 
 
 def _diverse(scores: Mapping[str, Vector], matrix: _Matrix, weight: float) -> list[Ranked]:
-    """Put rows in order, each time the best by its scores less its likeness to one above it.
+    """Rank rows by maximal marginal relevance (Carbonell and Goldstein 1998).
 
-    Maximal marginal relevance (Carbonell and Goldstein 1998).
+    Each step takes the row with the best score, less its similarity to a row ranked above it.
     """
     total = np.sum(list(scores.values()), axis=0)
     repeated = np.zeros_like(total)
@@ -302,7 +303,7 @@ def _diverse(scores: Mapping[str, Vector], matrix: _Matrix, weight: float) -> li
 
 
 def _ranked(unit: int, scores: Mapping[str, Vector]) -> Ranked:
-    """Give a unit with its scores, to four places."""
+    """Return a unit with its scores, rounded to four places."""
     rounded = {name: round(float(values[unit]), 4) for name, values in scores.items()}
     return Ranked(unit, {name: value + 0.0 for name, value in rounded.items()})  # no -0.0
 
@@ -323,7 +324,7 @@ _LANGUAGES = {
 
 @lru_cache
 def _stemmer(language: str) -> Callable[[str], str]:
-    """Give a language's Snowball stemmer; it remembers words, as sumy asks for each often."""
+    """Return a language's Snowball stemmer, with a cache, as sumy stems each word often."""
     stem: Callable[[str], str] = lru_cache(maxsize=20_000)(Stemmer(language))
     return stem
 
@@ -332,7 +333,7 @@ class SumyRanker:
     """Ranks units by one of sumy's methods or by ours."""
 
     def __init__(self, weights: Mapping[str, Weights] = WEIGHTS) -> None:
-        """Take the weights of `news` by language."""
+        """Take the weights of the method `news`, by language."""
         self._weights = weights
 
     def rank(
@@ -342,10 +343,10 @@ class SumyRanker:
         method: Method,
         topic: Topic = NO_TOPIC,
     ) -> Sequence[Ranked]:
-        """Put units, each its sentences, in order, the best first; of two equals the earlier.
+        """Rank units, each a sequence of sentences: the best first, of two equals the earlier.
 
-        Where a method has nothing to go by, the order stays. `news` heeds the headline, every
-        method the focus. Quadratic in the number of units but for `news`, `luhn` and `lead`.
+        Where a method cannot rate the text, the order is kept. `news` uses the headline, every
+        method the focus. Quadratic in the number of units, except `news`, `luhn` and `lead`.
         """
         name, stop_words = _LANGUAGES[language]
         news = NewsSummarizer(_stemmer(name), stop_words, self._weights[language])
@@ -361,14 +362,14 @@ class SumyRanker:
 
 
 def _ratings(texts: Sequence[str], language: str, method: Method) -> Vector:
-    """Give one finite rating a text; all are 0 where the method has nothing to go by."""
+    """Return one finite rating a text; all are 0 where the method cannot rate them."""
     if method == "lead":
         return np.arange(len(texts), 0.0, -1.0)
     name, stop_words = _LANGUAGES[language]
     summariser = _SUMMARISERS[method](_stemmer(name))
     summariser.stop_words = stop_words
     document = ObjectDocumentModel([Paragraph(Sentence(text, _Words) for text in texts)])
-    with np.errstate(all="ignore"):  # no words in common: 0/0, mended below
+    with np.errstate(all="ignore"):  # no words in common give 0/0, replaced below
         ratings = summariser(document, len(texts))
     if len(ratings) != len(texts) or not all(map(math.isfinite, ratings)):
         return np.zeros(len(texts))

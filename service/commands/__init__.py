@@ -1,5 +1,5 @@
-"""The command line: a module for each command, which adds itself to the parser and runs.
+"""The command line: one module for each command, which adds itself to the parser and runs.
 
 Comes in: `app`, settings, the pipeline, the model packages. Goes out: `add(commands)` of each
-`cmd_` module, called by `__main__` alone; the other modules are what they share.
+`cmd_` module, called only by `__main__`; the other modules are shared by the commands.
 """

@@ -14,65 +14,105 @@ from service.article import (
     QuotesMode,
 )
 
-OF_A_LENGTH = ("sentences", "words", "ratio")
-OF_A_SUMMARY = ("method", "keep_quotations", "layout", "focus", "explain")
+LENGTH_OPTIONS = ("sentences", "words", "ratio")
+SUMMARY_OPTIONS = ("method", "keep_quotations", "layout", "focus", "explain")
 
 
-def of_a_file() -> argparse.ArgumentParser:
-    """Describe what every command on one text takes."""
-    words = argparse.ArgumentParser(add_help=False)
-    words.add_argument("file", metavar="FILE", help="article in UTF-8, - for standard input")
-    words.add_argument("--json", action="store_true", help="give the API's answer")
-    return words
+def file_options() -> argparse.ArgumentParser:
+    """Return the options of every command that reads one file."""
+    group = argparse.ArgumentParser(add_help=False)
+    group.add_argument("file", metavar="FILE", help="article in UTF-8; - is standard input")
+    group.add_argument("--json", action="store_true", help="print the API's JSON answer")
+    return group
 
 
-def of_a_text() -> argparse.ArgumentParser:
-    """Describe what every command that answers one text takes."""
-    words = argparse.ArgumentParser(add_help=False, parents=[of_a_file(), of_reading()])
-    words.add_argument("--progress", action="store_true", help="count segments on stderr")
-    return words
+def article_options() -> argparse.ArgumentParser:
+    """Return the options of every command that answers one article."""
+    group = argparse.ArgumentParser(add_help=False, parents=[file_options(), reading_options()])
+    group.add_argument(
+        "--progress", action="store_true", help="count the segments translated, on stderr"
+    )
+    return group
 
 
-def of_reading() -> argparse.ArgumentParser:
-    """Describe how texts are read."""
-    words = argparse.ArgumentParser(add_help=False)
-    words.add_argument("--source", choices=("auto", "fr", "en"), default="auto")
-    words.add_argument("--line-breaks", choices=get_args(LineBreaks), default="auto")
-    return words
+def reading_options() -> argparse.ArgumentParser:
+    """Return the options on how articles are read."""
+    group = argparse.ArgumentParser(add_help=False)
+    group.add_argument(
+        "--source",
+        choices=("auto", "fr", "en"),
+        default="auto",
+        help="language of the article; auto detects it (default: %(default)s)",
+    )
+    group.add_argument(
+        "--line-breaks",
+        choices=get_args(LineBreaks),
+        default="auto",
+        help="paragraph: each line is one; wrapped: lines are joined up to a blank line; auto:"
+        " by the look of the text (default: %(default)s)",
+    )
+    return group
 
 
-def of_translating() -> argparse.ArgumentParser:
-    """Describe what every command that translates takes."""
-    words = argparse.ArgumentParser(add_help=False)
-    words.add_argument("--quotes", choices=get_args(QuotesMode), default="bilingual")
-    words.add_argument("--strict", action="store_true", help="fail unless all is verbatim")
-    return words
+def translation_options() -> argparse.ArgumentParser:
+    """Return the options of every command that translates."""
+    group = argparse.ArgumentParser(add_help=False)
+    group.add_argument(
+        "--quotes",
+        choices=get_args(QuotesMode),
+        default="bilingual",
+        help="quotations in the result: the original with its English, the original alone, or the"
+        " English alone (default: %(default)s)",
+    )
+    group.add_argument(
+        "--strict", action="store_true", help="fail unless every quotation is kept word for word"
+    )
+    return group
 
 
-def of_summarising() -> argparse.ArgumentParser:
-    """Describe what `summarise` takes beside; what is not given is not there."""
-    words = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    length = words.add_mutually_exclusive_group()
-    length.add_argument("--sentences", type=whole_number, help="how many sentences (3)")
-    length.add_argument("--words", type=whole_number, help="how many English words at most")
-    length.add_argument("--ratio", type=share, help="how much of the article, above 0 up to 1")
-    words.add_argument("--method", choices=get_args(Method))
-    words.add_argument("--keep-quotations", choices=get_args(KeepQuotations))
-    words.add_argument("--layout", choices=get_args(Layout))
-    words.add_argument("--focus", help="words that the summary leans to")
-    words.add_argument("--explain", action="store_true", help="with scores (needs JSON)")
-    return words
+def summary_options() -> argparse.ArgumentParser:
+    """Return the options of a summary; an option that is left out is not in the namespace."""
+    group = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    length = group.add_mutually_exclusive_group()
+    length.add_argument(
+        "--sentences", type=whole_number, metavar="N", help="length in sentences (default: 3)"
+    )
+    length.add_argument(
+        "--words", type=whole_number, metavar="N", help="length in English words at most"
+    )
+    length.add_argument(
+        "--ratio", type=share, metavar="R", help="length as a share of the article, above 0 up to 1"
+    )
+    group.add_argument(
+        "--method", choices=get_args(Method), help="how sentences are ranked (default: news)"
+    )
+    group.add_argument(
+        "--keep-quotations",
+        choices=get_args(KeepQuotations),
+        help="all: every quotation of speech or writing, with its speaker; none: no quotation;"
+        " auto: those of the sentences chosen (default: auto)",
+    )
+    group.add_argument(
+        "--layout", choices=get_args(Layout), help="one paragraph, or a list (default: paragraph)"
+    )
+    group.add_argument(
+        "--focus", metavar="WORDS", help="words that the summary should be about (default: none)"
+    )
+    group.add_argument(
+        "--explain", action="store_true", help="add each sentence's scores to the JSON answer"
+    )
+    return group
 
 
 def whole_number(word: str) -> int:
-    """Read a whole number from 1."""
+    """Parse a whole number from 1."""
     if not (word.isascii() and word.isdigit() and int(word) > 0):
         raise argparse.ArgumentTypeError("it must be a whole number from 1")
     return int(word)
 
 
 def share(word: str) -> float:
-    """Read a number above 0, up to 1."""
+    """Parse a number above 0, up to 1."""
     with suppress(ValueError):
         if 0 < (value := float(word)) <= 1:
             return value
@@ -80,14 +120,14 @@ def share(word: str) -> float:
 
 
 def pipeline_options(arguments: argparse.Namespace) -> Options:
-    """Give the pipeline's options; only `summarise` has a length and what follows."""
+    """Return the pipeline's options; only `summarise` has a length and a summary's options."""
     given = vars(arguments)
-    length = Length(*(given.get(name) for name in OF_A_LENGTH))
+    length = Length(*(given.get(name) for name in LENGTH_OPTIONS))
     return Options(
         source=arguments.source,
         quotes=arguments.quotes,
         strict=arguments.strict,
         line_breaks=arguments.line_breaks,
         length=Length() if length == Length(None) else length,
-        **{name: given[name] for name in OF_A_SUMMARY if name in given},
+        **{name: given[name] for name in SUMMARY_OPTIONS if name in given},
     )

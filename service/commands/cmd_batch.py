@@ -1,4 +1,4 @@
-"""`batch`: answer an archive of articles; a run that was stopped is gone on with."""
+"""`batch`: answer an archive of articles; a run that was stopped can be resumed."""
 
 import argparse
 import signal
@@ -11,41 +11,56 @@ from service.jobs.batch import Plan, Stop, Tally
 from service.pipeline import Task
 from service.settings import Settings
 
-_STOPPED = 3  # exit code of a batch that a signal ended
+_STOPPED = 3  # exit code of a batch that a signal stopped
 
 
 def add(commands: Any) -> None:
-    """Describe `batch`."""
-    meaning = "answer an archive of articles, and go on where an earlier run was stopped"
+    """Add `batch` to the parser."""
+    meaning = "answer an archive of articles, and resume an earlier run that was stopped"
     parents = [
-        argument_groups.of_reading(),
-        argument_groups.of_translating(),
-        argument_groups.of_summarising(),
+        argument_groups.reading_options(),
+        argument_groups.translation_options(),
+        argument_groups.summary_options(),
     ]
     batch = commands.add_parser("batch", parents=parents, help=meaning, description=meaning)
     batch.add_argument(
         "articles",
         metavar="IN",
-        help="lines of JSON {id, title, text}, a folder or zip of .txt and .json, - for stdin",
+        help="lines of JSON {id, title, text}, a folder or zip of .txt and .json; - is stdin",
     )
-    batch.add_argument("target", metavar="OUT.jsonl", help="a line of JSON {id, answer} an article")
-    batch.add_argument("--kind", choices=get_args(Task), default="translate")
+    batch.add_argument(
+        "target", metavar="OUT.jsonl", help="output: one line of JSON {id, answer} for each article"
+    )
+    batch.add_argument(
+        "--kind",
+        choices=get_args(Task),
+        default="translate",
+        help="what is done with each article (default: %(default)s)",
+    )
     where = batch.add_mutually_exclusive_group()
     where.add_argument(
         "--workers",
         type=argument_groups.whole_number,
         metavar="N",
-        help="articles at a time (a core)",
+        help="articles answered at a time (default: one for each core)",
     )
-    where.add_argument("--queue", metavar="URL", help="a `serve` whose workers do it, as jobs")
-    batch.add_argument("--key-file", metavar="FILE", help="file with the API key for --queue")
-    batch.add_argument("--quiet", action="store_true", help="no progress bar, no count at the end")
+    where.add_argument(
+        "--queue",
+        metavar="URL",
+        help="address of a `serve` whose workers answer the articles (default: answered here)",
+    )
+    batch.add_argument(
+        "--key-file", metavar="FILE", help="file of the API key for --queue (default: no key)"
+    )
+    batch.add_argument(
+        "--quiet", action="store_true", help="show no progress bar and no totals at the end"
+    )
     batch.set_defaults(act=_batch)
 
 
 def _batch(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Answer a batch; 1 where articles were refused, 3 where it was stopped before its end."""
-    for name in (*argument_groups.OF_A_LENGTH, *argument_groups.OF_A_SUMMARY):
+    """Run a batch; return 1 where articles were refused, 3 where a signal stopped it."""
+    for name in (*argument_groups.LENGTH_OPTIONS, *argument_groups.SUMMARY_OPTIONS):
         if name in arguments and arguments.kind != "summarise":
             raise SettingsError(f"--{name.replace('_', '-')} is for --kind summarise.")
     plan = Plan(
@@ -68,10 +83,10 @@ def _batch(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _outcome(tally: Tally, plan: Plan) -> str:
-    """Say how a batch ended, and what to do next."""
-    words = f"verbatim: {tally.done} answered, {tally.before} were there already"
+    """Return a sentence on how a batch ended, and what to do next."""
+    words = f"verbatim: {tally.done} answered, {tally.before} answered before"
     if tally.refused:
         words += f", {tally.refused} refused: {plan.target}.errors.jsonl says why"
     if tally.stopped:
-        words += "; stopped: the same command goes on from here"
+        words += "; stopped: the same command resumes from here"
     return words

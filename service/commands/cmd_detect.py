@@ -10,9 +10,9 @@ from service.web.api import libretranslate
 
 
 def add(commands: Any) -> None:
-    """Describe `detect`."""
+    """Add `detect` to the parser."""
     meaning = "name the language of an article"
-    parents = [argument_groups.of_a_file()]
+    parents = [argument_groups.file_options()]
     command = commands.add_parser("detect", parents=parents, help=meaning, description=meaning)
     command.set_defaults(act=_detect)
 

@@ -11,24 +11,24 @@ from service.web.middleware import api_keys
 
 
 def add(commands: Any) -> None:
-    """Describe `keys`."""
+    """Add `keys` to the parser."""
     meaning = "make, list and remove API keys"
     made = commands.add_parser("keys", help=meaning, description=meaning)
     actions = made.add_subparsers(required=True, metavar="ACTION")
     for name, meaning, act in (
-        ("add", "make a key, which is shown this once", _add_key),
+        ("add", "make a key and print it; it is never shown again", _add_key),
         ("list", "list the names of keys", _list_keys),
-        ("remove", "remove a key; it counts at once", _remove_key),
+        ("remove", "remove a key, which stops working at once", _remove_key),
     ):
         action = actions.add_parser(name, help=meaning, description=meaning)
-        action.add_argument("--file", type=Path, help="key file (VERBATIM_API_KEYS_FILE)")
+        action.add_argument("--file", type=Path, help="key file (default: VERBATIM_API_KEYS_FILE)")
         if name != "list":
-            action.add_argument("name", metavar="NAME")
+            action.add_argument("name", metavar="NAME", help="name of the key")
         action.set_defaults(act=act)
 
 
 def _add_key(arguments: argparse.Namespace, settings: Settings) -> None:
-    """Make a key."""
+    """Make a key and print it."""
     terminal.write(api_keys.add(_key_file(arguments, settings), arguments.name))
 
 
@@ -44,7 +44,7 @@ def _remove_key(arguments: argparse.Namespace, settings: Settings) -> None:
 
 
 def _key_file(arguments: argparse.Namespace, settings: Settings) -> Path:
-    """Give the key file that is named on the command line, or else in the environment."""
+    """Return the key file named on the command line, or else in the environment."""
     if path := arguments.file or settings.api_keys_file:
         return Path(path)
     raise SettingsError("Name the key file: --file FILE, or VERBATIM_API_KEYS_FILE.")

@@ -1,4 +1,4 @@
-"""`models`: list, check, install and choose model packages."""
+"""`models`: list, verify, install and choose model packages."""
 
 import argparse
 from typing import Any
@@ -9,19 +9,28 @@ from service.settings import Settings
 
 
 def add(commands: Any) -> None:
-    """Describe `models`."""
-    meaning = "list, check, install and choose model packages"
+    """Add `models` to the parser."""
+    meaning = "list, verify, install and choose model packages"
     models = commands.add_parser("models", help=meaning, description=meaning)
     actions = models.add_subparsers(required=True, metavar="ACTION")
-    actions.add_parser("list", help="list packages, * the one in service").set_defaults(act=_list)
-    actions.add_parser("verify", help="check their files").set_defaults(act=_verify)
-    install = actions.add_parser("install", help="install a package file or from an Argos index")
-    install.add_argument("origin", metavar="PATH_OR_URL")
-    install.add_argument("--sha256", metavar="H", help="checksum that the file must have")
-    install.set_defaults(act=_install)
-    use = actions.add_parser("use", help="put a package in service")
-    use.add_argument("name", metavar="NAME")
-    use.set_defaults(act=_use)
+    _action(actions, "list", "list the installed packages, * the one in use", _list)
+    _action(actions, "verify", "check the files of every package", _verify)
+    install = _action(actions, "install", "install a package", _install)
+    install.add_argument(
+        "origin", metavar="PATH_OR_URL", help="package file, its address, or an Argos index's"
+    )
+    install.add_argument(
+        "--sha256", metavar="H", help="checksum that the file must have (default: not checked)"
+    )
+    use = _action(actions, "use", "use a package from the next start on", _use)
+    use.add_argument("name", metavar="NAME", help="name of an installed package: see `models list`")
+
+
+def _action(actions: Any, name: str, meaning: str, act: Any) -> Any:
+    """Add one action to the parser, and return it for its arguments."""
+    action = actions.add_parser(name, help=meaning, description=meaning)
+    action.set_defaults(act=act)
+    return action
 
 
 def _list(_arguments: argparse.Namespace, settings: Settings) -> None:
@@ -37,12 +46,11 @@ def _list(_arguments: argparse.Namespace, settings: Settings) -> None:
 
 
 def _verify(_arguments: argparse.Namespace, settings: Settings) -> int:
-    """Check the files of every package; 1 where one is damaged and cannot be unpacked again."""
+    """Check the files of every package; return 1 where one is damaged and was not repaired."""
     state = settings.state_dir
     damaged = {package.path for package, whole in model_packages.verify(state) if not whole}
-    model_packages.current(
-        state, settings.model
-    )  # checks the bundled file; unpacks it where that is needed
+    # This checks the bundled file, and unpacks it again if its unpacked copy is damaged.
+    model_packages.current(state, settings.model)
     checked = model_packages.verify(state)
     for package, whole in checked:
         word = "mended" if package.path in damaged else "whole"
@@ -57,6 +65,6 @@ def _install(arguments: argparse.Namespace, settings: Settings) -> None:
 
 
 def _use(arguments: argparse.Namespace, settings: Settings) -> None:
-    """Put a package in service."""
+    """Choose the package that is used from the next start on."""
     package = model_packages.use(arguments.name, settings.state_dir)
     terminal.write(f"{package.name} {package.version} is in service from the next start on")

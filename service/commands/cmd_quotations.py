@@ -6,8 +6,8 @@ from service.commands import argument_groups, one_article
 
 
 def add(commands: Any) -> None:
-    """Describe `quotations`."""
+    """Add `quotations` to the parser."""
     meaning = "list an article's quotations with their English"
-    parents = [argument_groups.of_a_text(), argument_groups.of_translating()]
+    parents = [argument_groups.article_options(), argument_groups.translation_options()]
     command = commands.add_parser("quotations", parents=parents, help=meaning, description=meaning)
     command.set_defaults(act=one_article.answer, task="quotations")

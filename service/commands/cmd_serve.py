@@ -16,17 +16,19 @@ from service.errors import InputError, SettingsError
 from service.settings import SETTINGS, UNIX, Settings, is_loopback
 from service.web.middleware import logs
 
-DRAIN = 20.0  # seconds for articles of jobs that are in hand when a process is stopped
+DRAIN = 20.0  # seconds that a stopping process gives to the job articles it is working on
 
 
 def add(commands: Any) -> None:
-    """Describe `serve`."""
+    """Add `serve` to the parser."""
     meaning = "serve the page and the API"
     serve = commands.add_parser("serve", help=meaning, description=meaning)
-    serve.add_argument("--host", help="address to listen on (VERBATIM_HOST)")
-    serve.add_argument("--port", help="port, 0 for any free one (VERBATIM_PORT)")
+    serve.add_argument("--host", help="address to listen on (default: VERBATIM_HOST, or 127.0.0.1)")
     serve.add_argument(
-        "--allow-open", action="store_true", help="listen beyond this machine, without keys"
+        "--port", help="port to listen on, 0 for any free one (default: VERBATIM_PORT, or 8000)"
+    )
+    serve.add_argument(
+        "--allow-open", action="store_true", help="allow other machines to connect without API keys"
     )
     serve.set_defaults(act=_serve)
 
@@ -52,7 +54,7 @@ def _serve(arguments: argparse.Namespace, settings: Settings) -> None:
 
 
 def _listening(arguments: argparse.Namespace) -> dict[str, Any]:
-    """Read where to listen, where the command line says it, as strictly as the environment."""
+    """Parse the command line's host and port, as strictly as the environment's."""
     given = {name: getattr(arguments, name.lower()) for name in ("HOST", "PORT")}
     return {
         setting.name.lower(): setting.value_of(text, f"--{setting.name.lower()}")
@@ -62,30 +64,30 @@ def _listening(arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 def _check_open(host: str, *, allowed: bool) -> None:
-    """Refuse to listen beyond this machine unless that is plainly wanted."""
+    """Refuse to listen beyond this machine without API keys, unless that is allowed."""
     if allowed or is_loopback(host):
         return
     raise InputError(
         f"{host} can be reached from other machines, and anybody there could use the service: "
-        "make keys with `keys add` and name their file in VERBATIM_API_KEYS_FILE, or give "
-        "--allow-open if that is meant; name its hosts in VERBATIM_HOSTS."
+        "make keys with `keys add` and name their file in VERBATIM_API_KEYS_FILE, or start with "
+        "--allow-open if that is intended; list the service's host names in VERBATIM_HOSTS."
     )
 
 
 def _bind(settings: Settings, web: Flask) -> Any:
-    """Make the server; no body or answer may overflow to a file on disk, as waitress's would."""
+    """Bind the server; its buffers are large enough that waitress writes no body to disk."""
     try:
         return create_server(
             web,
             **_place(settings),
             ident=None,
-            threads=app.places(settings) + 4,  # /health answers when all places are taken
+            threads=app.places(settings) + 4,  # /health answers while the queue is full
             connection_limit=512,
-            channel_request_lookahead=1,  # notices clients that went away
-            # What proxies say is for ProxyFix to read, where there are any.
+            channel_request_lookahead=1,  # notices clients that have disconnected
+            # The headers of trusted proxies are read by ProxyFix.
             clear_untrusted_proxy_headers=not settings.trusted_proxy,
-            # The refusal below that is ours. Only articles of jobs, which are kept on disk in any
-            # case, may be longer than what is held in memory.
+            # Twice the limit, so that larger bodies get our own refusal. Only the bodies of jobs,
+            # whose articles are kept on disk in any case, may exceed the buffers in memory.
             max_request_body_size=2 * max(settings.max_body, settings.job_body),
             inbuf_overflow=3 * settings.max_body,
             outbuf_overflow=64 * settings.max_body,
@@ -94,26 +96,26 @@ def _bind(settings: Settings, web: Flask) -> Any:
         unix = settings.host.startswith(UNIX)
         place = settings.host if unix else f"{settings.host}:{settings.port}"
         raise OSError(error.errno, f"cannot listen on {place}: {error.strerror}") from error
-    except ValueError as error:  # so waitress says that a name has no address
-        message = f"{settings.host} has no address here: give a name or address of this machine."
+    except ValueError as error:  # waitress raises it for a name without an address
+        message = f"{settings.host} has no address here: name a host or address of this machine."
         raise SettingsError(message) from error
 
 
 def _place(settings: Settings) -> dict[str, Any]:
-    """Say where to listen, in waitress's words: a UNIX socket for its group, or host and port."""
+    """Return waitress's arguments for the address: a UNIX socket open to its group, or a port."""
     if settings.host.startswith(UNIX):
         return {"unix_socket": settings.host.removeprefix(UNIX), "unix_socket_perms": "660"}
     return {"host": settings.host.strip("[]"), "port": settings.port}
 
 
 def _drain_for(server: Any, seconds: float) -> None:
-    """Let requests at work be finished when the server stops; waitress gives them 5 seconds."""
+    """Give requests in progress this long when the server stops, not waitress's 5 seconds."""
     dispatcher = server.task_dispatcher
     dispatcher.shutdown = partial(dispatcher.shutdown, timeout=seconds)
 
 
 def _addresses(server: Any, settings: Settings) -> list[str]:
-    """Give the address of each socket of a server."""
+    """Return the address of each socket of a server."""
     if settings.host.startswith(UNIX):
         return [settings.host]
     pairs = getattr(server, "effective_listen", [])

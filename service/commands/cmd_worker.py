@@ -1,4 +1,4 @@
-"""`worker`: work on jobs alone, beside or instead of `serve`."""
+"""`worker`: work on background jobs, beside or instead of `serve`."""
 
 import argparse
 import signal
@@ -13,23 +13,27 @@ from service.web.middleware import logs
 
 
 def add(commands: Any) -> None:
-    """Describe `worker`."""
-    meaning = "work on jobs alone, beside or instead of `serve`, here or on another host"
+    """Add `worker` to the parser."""
+    meaning = "work on background jobs, on this host or another, without serving HTTP"
     worker = commands.add_parser("worker", help=meaning, description=meaning)
     worker.add_argument(
-        "--threads", type=argument_groups.whole_number, default=1, help="articles at a time (1)"
+        "--threads",
+        type=argument_groups.whole_number,
+        default=1,
+        metavar="N",
+        help="articles answered at a time (default: %(default)s)",
     )
     worker.set_defaults(act=_work)
 
 
 def _work(arguments: argparse.Namespace, settings: Settings) -> None:
-    """Work on jobs until SIGTERM or SIGINT; what is in hand is finished, or given back."""
+    """Work on jobs until SIGTERM or SIGINT; articles in progress are finished or given back."""
     over = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: over.set())
     logs.to_stderr(settings.log)
     worker = app.open_worker(settings, arguments.threads)
     worker.start()
-    terminal.write(f"A worker of {arguments.threads} threads is at work (Ctrl-C stops it)")
+    terminal.write(f"A worker of {arguments.threads} threads is running (Ctrl-C stops it)")
     over.wait()
     worker.stop(DRAIN)

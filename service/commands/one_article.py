@@ -1,4 +1,4 @@
-"""Work on one article: read it, answer it, and write the answer."""
+"""Commands on one article: read it, run the pipeline, write the answer."""
 
 import argparse
 import sys
@@ -17,7 +17,7 @@ from service.settings import Settings
 from service.web.api import plain_text, request_input
 from service.web.api.request_body import decode
 
-_LONG = 40  # segments; below that a result is there before a count of them could be read
+_LONG = 40  # segments; shorter articles are done before a count could be read
 
 
 def answer(arguments: argparse.Namespace, settings: Settings) -> None:
@@ -36,7 +36,7 @@ def answer(arguments: argparse.Namespace, settings: Settings) -> None:
 
 
 def read_text(file: str) -> str:
-    """Read an article, byte for byte as it is, and refuse an empty one."""
+    """Read an article, byte for byte as it is. Raises errors.InputError for an empty one."""
     data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     try:
         text = decode(data)
@@ -48,7 +48,7 @@ def read_text(file: str) -> str:
 
 
 def _record(answer: Answer, task: Task) -> dict[str, Any]:
-    """Give the API's answer."""
+    """Return the API's JSON record of an answer."""
     return (
         answer_records.as_quote_sheet(answer)
         if task == "quotations"
@@ -57,12 +57,13 @@ def _record(answer: Answer, task: Task) -> dict[str, Any]:
 
 
 def _reporter(*, always: bool) -> Callable[[Progress], None]:
-    """Give a progress report: on a terminal one line that counts, else (if asked) a line each."""
+    """Return a progress report: one line that counts on a terminal, else a line each if asked."""
     live = sys.stderr.isatty()
 
     def report(made: Progress) -> None:
         done, total = made.done, made.total
-        if done and (always or (live and total >= _LONG)):
+        wanted = always or (live and total >= _LONG)
+        if done and wanted:
             terminal.write_stderr(
                 f"{done} of {total} segments", "\r" if live and done < total else "\n"
             )

@@ -1,4 +1,4 @@
-"""What commands write: results on stdout, everything else on stderr."""
+"""Write results on stdout, and everything else on stderr."""
 
 import json
 import sys
@@ -6,18 +6,18 @@ from typing import Any
 
 
 def write(text: str) -> None:
-    """Write UTF-8 whatever the terminal's locale says, line ends as they are."""
+    """Write UTF-8 on stdout whatever the locale is, with line ends as they are."""
     sys.stdout.buffer.write(text.encode() + b"\n" * (not text.endswith("\n")))
     sys.stdout.buffer.flush()
 
 
 def write_json(record: Any) -> None:
-    """Write JSON for people and programs."""
+    """Write indented JSON on stdout."""
     write(json.dumps(record, ensure_ascii=False, indent=2))
 
 
 def write_error(message: str) -> None:
-    """Say what went wrong, in one line."""
+    """Write an error message on stderr, in one line."""
     write_stderr("verbatim: " + " ".join(message.split()))
 
 

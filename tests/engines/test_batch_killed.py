@@ -80,7 +80,7 @@ def test_a_batch_that_is_killed_goes_on_where_it_was(archive: Path, tmp_path: Pa
     _, err = process.communicate(timeout=_PATIENCE)
 
     assert process.returncode == 0, err
-    assert "were there already" in err
+    assert "answered before" in err
     check(out)
 
 

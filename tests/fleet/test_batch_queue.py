@@ -70,7 +70,7 @@ def test_a_fleet_gives_the_lines_that_a_batch_here_would(
         ("empty", "invalid_field"),
     ]
     assert __main__.main(words) == 1
-    assert f"0 answered, {_COUNT - 1} were there already" in capsys.readouterr().err
+    assert f"0 answered, {_COUNT - 1} answered before" in capsys.readouterr().err
 
 
 def test_a_batch_that_is_killed_goes_on_with_the_fleet(

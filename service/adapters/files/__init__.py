@@ -1,4 +1,4 @@
-"""Read articles out of files, and write results into them; uploads are read in their own process.
+"""Read articles from files, and write results to files; uploads are read in their own process.
 
 Comes in: the ports of `text.file_formats`, the tokens of `text.html_document`. Goes out:
 `sandbox.read_file` and `sandbox.read_title`, `docx_files.write_docx`, `html_parser.parse_html`.

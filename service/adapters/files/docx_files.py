@@ -1,4 +1,4 @@
-"""Word files by python-docx: articles out of them, results into them."""
+"""Word files by python-docx: read an article, write a result."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -21,9 +21,9 @@ _STYLES = {
 
 
 def read_docx(content: bytes) -> str:
-    """Give a file's paragraphs in order, those in tables included, each in a line.
+    """Return a file's paragraphs in order, one a line, those in tables included.
 
-    What python-docx raises on a damaged file comes through.
+    On a damaged file it raises whatever python-docx raises.
     """
     return "\n".join(_lines(docx.Document(BytesIO(content))))
 
@@ -37,7 +37,7 @@ def _lines(document: Document) -> Iterator[str]:
 
 
 def write_docx(blocks: Iterable[Block]) -> bytes:
-    """Write blocks, originals in italics: the port files.FileWriter."""
+    """Return a Word file of blocks, originals in italics: the port file_formats.FileWriter."""
     document = docx.Document()
     document.core_properties.author = document.core_properties.comments = ""
     document.core_properties.language = "en-GB"

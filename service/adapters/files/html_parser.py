@@ -1,6 +1,6 @@
-"""Read HTML with lxml, which reads it as browsers do, into the tokens of `text.html_document`.
+"""Parse HTML with lxml, as leniently as browsers do, into the tokens of `text.html_document`.
 
-What has no tag in the source has none here: libxml2 adds html, head and body, and these go again.
+libxml2 adds html, head and body elements to a fragment; they are left out of the tokens.
 """
 
 import re
@@ -12,7 +12,7 @@ from lxml import etree
 from service.errors import InvalidField
 from service.text.html_document import Token, escape
 
-_DEEPEST = 200  # elements within one another; pages of newspapers have some 30
+_DEEPEST = 200  # nested elements; newspapers' pages have about 30
 _ALONE = frozenset(
     "area base br col embed frame hr img input link meta param source track wbr".split()
 )
@@ -23,7 +23,10 @@ _TAG = re.compile(r"<(html|head|body)(?=[\s/>])", re.IGNORECASE)
 
 
 def parse_html(html: str) -> Sequence[Token]:
-    """Give the tokens of a page or of a part of one: the port markup.MarkupReader."""
+    """Return the tokens of a page or of a fragment: the port html_document.MarkupReader.
+
+    Raises errors.InvalidField where elements are nested too deeply.
+    """
     whole = _WHOLE.search(html)
     target: Any = _Tokens({name.lower() for name in _TAG.findall(html)})
     parser: Any = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)
@@ -34,13 +37,13 @@ def parse_html(html: str) -> Sequence[Token]:
 
 
 class _Tokens:
-    """Makes tokens of what the parser tells; `own` are the tags that the source itself has."""
+    """The parser's target, which makes the tokens; `own` are the tags that stand in the source."""
 
     def __init__(self, own: set[str]) -> None:
         self._own = own
         self._made: list[Token] = []
         self._open: list[str] = []
-        self._shut: set[str] = set()  # of html, head and body, those that came to their end
+        self._shut: set[str] = set()  # of html, head and body, those that are closed
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take an opening tag."""
@@ -67,7 +70,7 @@ class _Tokens:
         self._made.append(Token("close", name, f"</{name}>"))
 
     def data(self, text: str) -> None:
-        """Take text, or a piece of one."""
+        """Take a run of text."""
         raw = bool(self._open) and self._open[-1] in _AS_WRITTEN
         self._made.append(Token("text", "", text if raw else escape(text), text))
 
@@ -76,13 +79,13 @@ class _Tokens:
         self._made.append(Token("alone", "!comment", f"<!--{text}-->"))
 
     def doctype(self, name: str, public: str | None, system: str | None) -> None:
-        """Take the document's type."""
+        """Take the document type."""
         said = f' PUBLIC "{public}"' if public else " SYSTEM" if system else ""
         said += f' "{system}"' if system else ""
         self._made.append(Token("alone", "!doctype", f"<!DOCTYPE {name}{said}>"))
 
     def close(self) -> Sequence[Token]:
-        """Give all tokens."""
+        """Return all tokens."""
         return self._made
 
 

@@ -1,8 +1,8 @@
-"""Read articles out of files with a kept library for each kind.
+"""Read articles from files, with a maintained library for each kind.
 
-Files come from anywhere: what a library makes of a damaged or hostile one is turned into a refusal,
-and what is packed is measured before it is unpacked. Nothing that a file refers to is fetched.
-As a program it reads one file, within limits: see `apart`.
+Files are untrusted: whatever a library raises on a damaged or hostile file becomes a refusal, and
+compressed files are measured before they are unpacked. Nothing that a file refers to is fetched.
+As a program it reads one file within limits of time and memory: see `sandbox`.
 
     python -m service.adapters.files.readers KIND SECONDS < FILE
 """
@@ -27,20 +27,23 @@ from service.adapters.files import docx_files
 from service.errors import InputError, InvalidField, Malformed, TooLarge, mebibytes
 from service.text.file_formats import kind_of
 
-_MOST_UNPACKED = 32 << 20  # bytes; a newspaper page's worth of text is under one of 32 MiB
+_MOST_UNPACKED = 32 << 20  # bytes; the text of a newspaper's page takes less than 1 MiB
 _MOST_PAGES = 100
-_MEMORY = 1 << 30  # bytes of addresses; a page of 2 MiB takes some 400 MiB
+_MEMORY = 1 << 30  # bytes of address space; a page of 2 MiB takes about 400 MiB
 _PARAGRAPHS = {(TEXTNS, "p"), (TEXTNS, "h")}
 
 
 def read_article(name: str, content: bytes) -> str:
-    """Give the plain text of a file, a paragraph a line; raises as the port files.FileReader."""
+    """Return the plain text of a file, one paragraph a line.
+
+    Raises errors.InputError, as the port file_formats.FileReader says.
+    """
     kind = kind_of(name)
     try:
         text = _READERS[kind](content)
     except InputError:
         raise
-    except Exception:  # noqa: BLE001 - each library has its own ways to fail on a bad file
+    except Exception:  # noqa: BLE001 - each library raises its own errors on a bad file
         text = None
     if text is None:
         message = f"This {kind} file cannot be read: it is damaged, locked, or of another kind."
@@ -51,7 +54,7 @@ def read_article(name: str, content: bytes) -> str:
 
 
 def _txt(content: bytes) -> str:
-    """Decode UTF-8: offsets index the text as posted, so nothing is guessed or mended."""
+    """Decode UTF-8 strictly: offsets index the text as posted, so nothing is repaired."""
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -60,19 +63,19 @@ def _txt(content: bytes) -> str:
 
 
 def _html(content: bytes | str) -> str:
-    """Find the article on a page, without menus, comments and links to others."""
+    """Extract the article from a page, without menus, comments and links to other articles."""
     found = trafilatura.extract(content, include_comments=False, include_tables=False)
     return found or ""
 
 
 def _docx(content: bytes) -> str:
-    """Give paragraphs in order, those in tables included."""
+    """Extract paragraphs in order, those in tables included."""
     _check_unpacked(content)
     return docx_files.read_docx(content)
 
 
 def _odt(content: bytes) -> str:
-    """Give paragraphs and headings in order."""
+    """Extract paragraphs and headings in order."""
     _check_unpacked(content)
     return "\n".join(_odt_lines(opendocument.load(BytesIO(content)).text))
 
@@ -86,7 +89,7 @@ def _odt_lines(element: Element) -> Iterator[str]:
 
 
 def _pdf(content: bytes) -> str:
-    """Give the pages' text, its lines as set: the pipeline joins hard-wrapped lines itself."""
+    """Extract the pages' text line by line: the pipeline joins hard-wrapped lines itself."""
     pages = pypdf.PdfReader(BytesIO(content)).pages
     if len(pages) > _MOST_PAGES:
         message = f"The file has {len(pages)} pages; at most {_MOST_PAGES} are read."
@@ -95,7 +98,7 @@ def _pdf(content: bytes) -> str:
 
 
 def _eml(content: bytes) -> str | None:
-    """Give a message's text: its plain part, else the article in its HTML part."""
+    """Extract a message's text: its plain part, else the article in its HTML part."""
     message = email.message_from_bytes(content, policy=policy.default)
     body = message.get_body(("plain", "html")) if message.keys() else None
     if body is None:
@@ -105,7 +108,7 @@ def _eml(content: bytes) -> str | None:
 
 
 def _check_unpacked(content: bytes) -> None:
-    """Refuse a packed file that says it unpacks to too much; zipfile stops at what it says."""
+    """Refuse a zip whose declared size is too large; zipfile reads no more than it declares."""
     with ZipFile(BytesIO(content)) as packed:
         unpacked = sum(member.file_size for member in packed.infolist())
     if unpacked > _MOST_UNPACKED:
@@ -128,7 +131,10 @@ _READERS: dict[str, Callable[[bytes], str | None]] = {
 
 
 def main(kind: str, seconds: int) -> None:
-    """Read a file from standard input; write its text, or what is wrong with it, as JSON."""
+    """Read a file from standard input; write its text, or its refusal, as JSON.
+
+    `kind` is its suffix, as .pdf, and `seconds` the CPU time that it may take.
+    """
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     try:

@@ -1,6 +1,6 @@
-"""Read files in a process of its own: what a hostile file costs, in time and memory, is bounded.
+"""Read each file in a subprocess, so that a hostile file costs bounded time and memory.
 
-The libraries that read files are loaded there alone: a service that reads none is smaller.
+The libraries that read files are loaded in the subprocess only, which keeps the service small.
 """
 
 import json
@@ -16,8 +16,8 @@ from service import errors
 from service.errors import InputError, InvalidField
 from service.text.file_formats import kind_of
 
-_HEAD = 1 << 17  # bytes of a page that are looked at for its title
-_LONGEST = 500  # characters of a title, as the form takes it
+_HEAD = 1 << 17  # bytes of a page in which its title is searched
+_LONGEST = 500  # characters of a title, as many as the form takes
 _TITLE = re.compile(rb"<title[^<>]{0,200}>([^<]{1,2000})</title", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta\b[^<>]{0,200}charset=["']?([\w-]{1,40})""", re.IGNORECASE)
 _ROOT = Path(__file__).resolve().parents[3]
@@ -25,7 +25,7 @@ _KINDS = {one.__name__: one for one in (InvalidField, errors.Malformed, errors.T
 
 
 def read_file(name: str, content: bytes, seconds: float) -> str:
-    """Give the plain text of a file, as `readers` does: the port file_formats.FileReader."""
+    """Return the plain text of a file, as `readers` does: the port file_formats.FileReader."""
     kind = kind_of(name)
     command = [
         sys.executable,
@@ -45,14 +45,14 @@ def read_file(name: str, content: bytes, seconds: float) -> str:
 
 
 def read_title(name: str, content: bytes) -> str:
-    """Give a message's subject or a page's title: the port files.TitleReader.
+    """Return a message's subject or a page's title: the port file_formats.TitleReader.
 
-    Other kinds have their title within.
+    It is "" for other kinds, whose title stands in their text.
     """
     reader = _TITLES.get(PurePath(name).suffix.lower())
     try:
         return " ".join(reader(content).split())[:_LONGEST] if reader else ""
-    except Exception:  # noqa: BLE001 - a damaged heading is no heading
+    except Exception:  # noqa: BLE001 - a title that cannot be read is left out
         return ""
 
 
@@ -72,7 +72,10 @@ _TITLES = {".eml": _subject, ".html": _page_title, ".htm": _page_title}
 
 
 def _text(answer: bytes, kind: str) -> str:
-    """Read the process's answer; one that ended without an answer ran into its limits."""
+    """Return the text that the subprocess found, or raise its refusal.
+
+    Without an answer the subprocess ran into a limit.
+    """
     try:
         found = json.loads(answer)
     except ValueError:
