@@ -37,6 +37,12 @@ def add(commands: Any) -> None:
         default="translate",
         help="what is done with each article (default: %(default)s)",
     )
+    _add_execution(batch)
+    batch.set_defaults(act=_batch)
+
+
+def _add_execution(batch: argparse.ArgumentParser) -> None:
+    """Add the options on who answers the articles, and what is shown."""
     where = batch.add_mutually_exclusive_group()
     where.add_argument(
         "--workers",
@@ -55,7 +61,6 @@ def add(commands: Any) -> None:
     batch.add_argument(
         "--quiet", action="store_true", help="show no progress bar and no totals at the end"
     )
-    batch.set_defaults(act=_batch)
 
 
 def _batch(arguments: argparse.Namespace, settings: Settings) -> int:

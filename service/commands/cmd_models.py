@@ -20,7 +20,7 @@ def add(commands: Any) -> None:
         "origin", metavar="PATH_OR_URL", help="package file, its address, or an Argos index's"
     )
     install.add_argument(
-        "--sha256", metavar="H", help="checksum that the file must have (default: not checked)"
+        "--sha256", metavar="H", help="checksum of the file (default: that of an earlier install)"
     )
     use = _action(actions, "use", "use a package from the next start on", _use)
     use.add_argument("name", metavar="NAME", help="name of an installed package: see `models list`")
