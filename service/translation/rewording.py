@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from service.knowledge import phrasebook
+from service.translation.rewording_rules import rewording_rules
 
 _WORD = re.compile(r"\w+")
 _ROMAN = re.compile(r"\b(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})(?=(?:e|ème)\b)")
@@ -42,7 +43,7 @@ _COMPOUND = re.compile(
 )
 # To look for the string that neighbours share once takes half the time.
 _RULES = tuple(
-    (hint, tuple(rules)) for hint, rules in groupby(phrasebook.PLAINER_RULES, key=itemgetter(0))
+    (hint, tuple(rules)) for hint, rules in groupby(rewording_rules(), key=itemgetter(0))
 )
 
 
@@ -70,9 +71,9 @@ def _rows() -> Mapping[str, Sequence[tuple[int, _Row]]]:
     To look for every row takes 50 times as long.
     """
     found: defaultdict[str, list[tuple[int, _Row]]] = defaultdict(list)
-    for number, phrase in enumerate(sorted(phrasebook.PLAINER, key=len, reverse=True)):
+    for number, phrase in enumerate(sorted(phrasebook.phrases, key=len, reverse=True)):
         word = max(_WORD.findall(phrase.lower()), key=len)
-        found[word].append((number, _Row.read(phrase, phrasebook.PLAINER[phrase])))
+        found[word].append((number, _Row.read(phrase, phrasebook.phrases[phrase])))
     return found
 
 

@@ -3,10 +3,11 @@
 import re
 from operator import eq
 
-from service.knowledge import french, phrasebook
+from service.knowledge import french
 from service.knowledge.english import grammar
 from service.text import person_names
 from service.text.datelines import LEAD_DATE
+from service.translation.english.misreadings import put_right
 from service.translation.english.numerals import WORD, convert_numbers
 from service.translation.english.proper_names import PARTICLE
 from service.translation.english.terminology import TOKEN, Terms, apply_terms
@@ -25,7 +26,7 @@ def finish(source: str, english: str, terms: Terms) -> str:
     """Set one model output in English form; `source` is the French string that it came from."""
     english = typography(english if MARKS.search(source) else MARKS.sub("", english))
     english = _dashes(source, english)
-    english = _match_end(source, _match_start(source, _reread(source, english)))
+    english = _match_end(source, _match_start(source, put_right(source, english)))
     english = _once(source, english)
     english = apply_terms(source, _particles(source, convert_numbers(source, english)), terms)
     return _A.sub(r"\1", AN.sub(r"\1n", english))
@@ -42,14 +43,6 @@ def _dashes(source: str, english: str) -> str:
     """Give the English the dash of the French, where the model wrote two hyphens for it."""
     dash = _DASH.search(source)
     return english.replace(" -- ", f" {dash[0]} ") if dash and "--" not in source else english
-
-
-def _reread(source: str, english: str) -> str:
-    """Put right what the model misreads, where the French says so: no reeve and no rounding."""
-    for hint, there, wrong, right in phrasebook.MISREADINGS:
-        if hint in source and there.search(source):
-            english = wrong.sub(right, english)
-    return english
 
 
 def _particles(source: str, english: str) -> str:

@@ -211,8 +211,8 @@ def test_an_operators_own_term_stays() -> None:
 
 def test_no_phrase_leads_to_another() -> None:
     """What is said instead is no phrase to be said otherwise again."""
-    assert {said: plainer(said) for said in phrasebook.PLAINER.values()} == {
-        said: said for said in phrasebook.PLAINER.values()
+    assert {said: plainer(said) for said in phrasebook.phrases.values()} == {
+        said: said for said in phrasebook.phrases.values()
     }
 
 
