@@ -1,7 +1,9 @@
 """Build the values that the steps hand to one another, from a few words."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from service.article import (
     Article,
@@ -25,6 +27,14 @@ def article_of(text: str) -> Article:
         spans.append(Span(start, start + len(line.strip())))
         offset += len(line)
     return Article(text, tuple(span for span in spans if span.start < span.end))
+
+
+def write_archive(path: Path, texts: Iterable[str]) -> Path:
+    """Write an article a line, with the ids a0, a1 ..., as `batch` reads them; give the path."""
+    with path.open("w", encoding="utf-8") as file:
+        for number, text in enumerate(texts):
+            file.write(json.dumps({"id": f"a{number}", "text": text}) + "\n")
+    return path
 
 
 def quotations_in(article: Article, *passages: str) -> tuple[Quotation, ...]:

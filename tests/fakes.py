@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from service.article import (
     NO_TOPIC,
@@ -69,16 +69,16 @@ class FakeRanker:
         self.asked.append(topic)
         self.units = units
         words = [set(" ".join(unit).lower().split()) for unit in units]
-        focus = set(topic.focus.lower().split())
-        scores = [
-            {
-                method: float(-at if method == "lead" else len(found)),
-                "focus": 99.0 * len(found & focus),
-            }
-            for at, found in enumerate(words)
-        ]
+        scores = [self.scores(at, found, method, topic) for at, found in enumerate(words)]
         order = sorted(range(len(units)), key=lambda at: -sum(scores[at].values()))
         return [Ranked(at, scores[at]) for at in order]
+
+    def scores(self, at: int, words: set[str], method: Method, topic: Topic) -> Mapping[str, float]:
+        """Score a unit by its words, in small letters; those with the highest sum come first."""
+        return {
+            method: float(-at if method == "lead" else len(words)),
+            "focus": 99.0 * len(words & set(topic.focus.lower().split())),
+        }
 
 
 class FakeTranslator:

@@ -21,6 +21,7 @@ from service.jobs.batch_input import Source
 from service.jobs.batch_output import Files, Ids
 from service.web.api.article_input import article_of
 from service.web.execution.services import Limits
+from tests.builders import write_archive
 
 LIMITS = Limits(characters=1_000, texts=1, body=2_000, job_items=1, job_body=1)
 BEGUN_WITH = {"kind": "translate", "options": {"quotes": "bilingual"}, "model": "ab"}
@@ -289,9 +290,7 @@ def test_memory_does_not_grow_with_the_input(tmp_path: Path) -> None:
 
     The ids' cache is 8 MB when it is full, which it is not yet after two thousand.
     """
-    with (tmp_path / "in.jsonl").open("w") as file:
-        for number in range(_COUNT):
-            file.write(json.dumps({"id": str(number), "text": f"{number} " + "x" * 400}) + "\n")
+    write_archive(tmp_path / "in.jsonl", (f"{number} " + "x" * 400 for number in range(_COUNT)))
     command = "from tests.engines import test_batch_files as t; import sys; t.measure(sys.argv[1])"
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-c", command, str(tmp_path)],

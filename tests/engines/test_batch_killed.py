@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from tests.builders import write_archive
+
 ROOT = Path(__file__).parents[2]
 _COUNT = 60
 _PATIENCE = 120.0  # seconds
@@ -20,12 +22,8 @@ _PATIENCE = 120.0  # seconds
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     """Give sixty short articles, no two alike."""
-    path = tmp_path / "in.jsonl"
-    with path.open("w", encoding="utf-8") as file:
-        for number in range(_COUNT):
-            text = f"Le maire a dit : « Nous avons {number} projets pour la ville. » Il pleut."
-            file.write(json.dumps({"id": f"a{number}", "text": text}) + "\n")
-    return path
+    said = "Le maire a dit : « Nous avons {} projets pour la ville. » Il pleut."
+    return write_archive(tmp_path / "in.jsonl", map(said.format, range(_COUNT)))
 
 
 def start(*words: str, **given: Any) -> "subprocess.Popen[str]":

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from service import __main__
+from tests.builders import write_archive
 from tests.fleet.processes import FAKE, PACE, ROOT, Api, Process, ended
 
 _COUNT = 260  # more than one job holds
@@ -36,14 +37,10 @@ def _state(tmp_path: Path) -> None:
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
-    """Give articles, one too long for the server, one that is no article."""
-    path = tmp_path / "in.jsonl"
-    with path.open("w", encoding="utf-8") as file:
-        for number in range(_COUNT):
-            text = f"La guerre {number} est finie." * (60 if number == 7 else 1)
-            file.write(json.dumps({"id": f"a{number}", "text": text}) + "\n")
-        file.write('{"id": "empty", "text": ""}\n')
-    return path
+    """Give articles, one too long for the server, the last without text."""
+    texts = [f"La guerre {number} est finie." for number in range(_COUNT)]
+    texts[7] *= 60
+    return write_archive(tmp_path / "in.jsonl", [*texts, ""])
 
 
 def lines(path: Path) -> list[Any]:
@@ -67,7 +64,7 @@ def test_a_fleet_gives_the_lines_that_a_batch_here_would(
     refused = lines(tmp_path / "out.jsonl.errors.jsonl")
     assert [(e["id"], e["error"]["code"]) for e in refused] == [
         ("a7", "too_large"),
-        ("empty", "invalid_field"),
+        (f"a{_COUNT}", "invalid_field"),
     ]
     assert __main__.main(words) == 1
     assert f"0 answered, {_COUNT - 1} answered before" in capsys.readouterr().err

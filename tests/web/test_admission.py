@@ -41,6 +41,18 @@ def occupied(admission: Admission) -> Iterator[None]:
     thread.join(5)
 
 
+def queued(admission: Admission, characters: int = 0) -> Event:
+    """Ask for a slot in another thread; give what is set once it has been had."""
+    had = Event()
+
+    def work() -> None:
+        with admission.admitted(5, characters):
+            had.set()
+
+    Thread(target=work, daemon=True).start()
+    return had
+
+
 def test_beyond_slots_and_waiting_places_busy_comes_at_once() -> None:
     """No place is left: refuse, do not wait."""
     admission = Admission(slots=1, waiting=0)
@@ -52,19 +64,10 @@ def test_beyond_slots_and_waiting_places_busy_comes_at_once() -> None:
 def test_who_waits_gets_the_slot_when_it_is_free() -> None:
     """A place to wait is a place in the end."""
     admission = Admission(slots=1, waiting=1)
-    worked = Event()
-
-    def work() -> None:
-        with admission.admitted(5):
-            worked.set()
-
     with occupied(admission):
-        waiter = Thread(target=work)
-        waiter.start()
-        sleep(0.05)
-        assert not worked.is_set()
-    waiter.join(5)
-    assert worked.is_set()
+        worked = queued(admission)
+        assert not worked.wait(0.05)
+    assert worked.wait(5)
 
 
 def test_who_waits_too_long_is_told() -> None:
@@ -105,19 +108,11 @@ def test_a_request_ends_when_its_time_is_up(engine: Engine, pipeline: Pipeline) 
 def test_long_texts_leave_room_for_short_ones() -> None:
     """Two of 100,000 characters have all the units of eight slots; a sentence goes by a third."""
     admission = Admission(slots=8, waiting=8)
-    third = Event()
-
-    def work() -> None:
-        with admission.admitted(5, 100_000):
-            third.set()
-
     with admission.admitted(1, 50_000), admission.admitted(1, 50_000):
-        waiter = Thread(target=work)
-        waiter.start()
+        third = queued(admission, 100_000)
         with admission.admitted(1, 300):
             assert not third.wait(0.05)
-    waiter.join(5)
-    assert third.is_set()
+    assert third.wait(5)
 
 
 def test_long_texts_take_turns() -> None:

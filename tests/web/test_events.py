@@ -1,6 +1,7 @@
 """An answer as it comes: the same records as the whole answer, each segment once it is set."""
 
 import json
+from dataclasses import dataclass, field, replace
 from threading import Event
 from typing import Any
 from urllib.request import Request, urlopen
@@ -65,10 +66,9 @@ def test_what_goes_wrong_later_is_an_event(
     client: FlaskClient, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
     """In the shape of every error, without text of the article."""
-    started = Progress(Detection("fr", 99.0), 0, 2)
 
     def fail(*arguments: Any) -> Any:
-        arguments[-1](started)
+        arguments[-1](START)
         raise error
 
     monkeypatch.setattr(pipeline, "run", fail)
@@ -81,57 +81,55 @@ def test_what_goes_wrong_later_is_an_event(
     assert "Zorglub" not in answer.text
 
 
+START = Progress(Detection("fr", 99.0), 0, 2)
+
+
+@dataclass
+class Held:
+    """Stands in for pipeline.run: reports, waits to be let go, and reports on until it is ended."""
+
+    then: Progress
+    go: Event = field(default_factory=Event)
+    ended: Event = field(default_factory=Event)
+
+    def __call__(self, *arguments: Any) -> Any:
+        """Work."""
+        watch = arguments[-1]
+        watch(START)
+        assert self.go.wait(10)
+        try:
+            for _ in range(1_000):
+                watch(self.then)
+                Event().wait(0.01)
+        except Abandoned:
+            Event().wait(0.2)  # a window that is still translated
+            self.ended.set()
+            raise
+
+
 def test_over_a_socket_events_come_at_once_and_a_client_may_go(
     address: str, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first is there while the work goes on; when the client goes, the work ends."""
-    go, ended = Event(), Event()
-    made = Progress(Detection("fr", 99.0), 0, 2)
-
-    def work(*arguments: Any) -> Any:
-        watch = arguments[-1]
-        watch(made)
-        assert go.wait(10)
-        try:
-            for _ in range(1_000):
-                watch(Progress(made.detected, 1, 2, ({"id": "x" * 10_000},)))
-                Event().wait(0.01)
-        except Abandoned:
-            ended.set()
-            raise
-
+    work = Held(replace(START, done=1, segments=({"id": "x" * 10_000},)))
     monkeypatch.setattr(pipeline, "run", work)
     body = json.dumps({"text": ARTICLE, "stream": True}).encode()
     request = Request(f"{address}translate", body, {"Content-Type": "application/json"})  # noqa: S310
     with urlopen(request, timeout=10) as answer:  # noqa: S310
         assert answer.readline() == b"event: start\n"
-        go.set()
-    assert ended.wait(10)
+        work.go.set()
+    assert work.ended.wait(10)
 
 
 def test_an_answer_that_is_broken_off_ends_after_its_work(
     client: FlaskClient, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A server that waits for its answers leaves no thread in the engine when it ends."""
-    broken, ended = Event(), Event()
-    made = Progress(Detection("fr", 99.0), 0, 2)
-
-    def work(*arguments: Any) -> Any:
-        watch = arguments[-1]
-        watch(made)
-        assert broken.wait(10)
-        try:
-            while True:
-                watch(made)
-                Event().wait(0.01)
-        finally:
-            Event().wait(0.2)  # a window that is still translated
-            ended.set()
-
+    work = Held(START)
     monkeypatch.setattr(pipeline, "run", work)
     answer = client.post("/translate", json={"text": ARTICLE, "stream": True}, buffered=False)
     assert b"event: start" in bytes(next(answer.iter_encoded()))
-    broken.set()
+    work.go.set()
     answer.close()
 
-    assert ended.is_set()
+    assert work.ended.is_set()

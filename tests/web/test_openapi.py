@@ -10,35 +10,12 @@ from pydantic import BaseModel
 from service.web.api import answer_schemas
 from tests.web.conftest import ARTICLE
 
+COMMON = {"text", "source", "target", "quotes", "strict", "line_breaks", "stream"}
+SUMMARY = "sentences words ratio method keep_quotations layout focus explain"
 ENDPOINTS = {
-    "/translate": {
-        "text",
-        "source",
-        "target",
-        "quotes",
-        "strict",
-        "line_breaks",
-        "format",
-        "stream",
-    },
-    "/summarise": {
-        "text",
-        "source",
-        "target",
-        "quotes",
-        "strict",
-        "line_breaks",
-        "sentences",
-        "words",
-        "ratio",
-        "method",
-        "keep_quotations",
-        "layout",
-        "focus",
-        "explain",
-        "stream",
-    },
-    "/quotations": {"text", "source", "target", "quotes", "strict", "line_breaks", "stream"},
+    "/translate": COMMON | {"format"},
+    "/summarise": COMMON | set(SUMMARY.split()),
+    "/quotations": COMMON,
     "/detect": {"text", "source", "target", "line_breaks"},
 }
 

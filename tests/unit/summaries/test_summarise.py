@@ -1,7 +1,7 @@
 """A summary's sentences: whole quotations, no page lines, the length asked."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
@@ -9,13 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.article import (
-    NO_TOPIC,
     Article,
     Length,
     Method,
     Options,
     Quotation,
-    Ranked,
     Span,
     Summary,
     Topic,
@@ -695,19 +693,10 @@ def test_the_headline_guides_the_ranking(text: str, headline: str) -> None:
 class HeadlineRanker(FakeRanker):
     """Puts units in order by their words in common with the headline."""
 
-    def rank(
-        self,
-        units: Sequence[Sequence[str]],
-        language: str,
-        method: Method,
-        topic: Topic = NO_TOPIC,
-    ) -> Sequence[Ranked]:
-        """Rank units, whatever the language and method."""
-        del language, method
-        wanted = set(topic.headline.split())
-        worths = [len(wanted & set(" ".join(unit).split())) for unit in units]
-        order = sorted(range(len(units)), key=lambda at: -worths[at])
-        return [Ranked(at, {"headline": float(worths[at])}) for at in order]
+    def scores(self, at: int, words: set[str], method: Method, topic: Topic) -> Mapping[str, float]:
+        """Score by that alone."""
+        del at, method
+        return {"headline": float(len(words & set(topic.headline.lower().split())))}
 
 
 FACT = "The council has closed the old bridge."
