@@ -30,7 +30,7 @@ QUIET := PYTHONPYCACHEPREFIX=$(CURDIR)/.venv-dev/compiled HYPOTHESIS_STORAGE_DIR
 PYTEST := $(QUIET) $(DEV_PYTHON) -m pytest -p no:cacheprovider
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check quality format lock clean
+.PHONY: help setup run demo argos test check quality format lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
@@ -45,6 +45,9 @@ demo: setup ## Translate and summarise the sample article on the terminal
 	@$(RUN_PYTHON) -m service translate tests/golden/article.txt
 	@printf '\n--- Summary ---\n\n'
 	@$(RUN_PYTHON) -m service summarise tests/golden/article.txt
+
+argos: setup ## Download Argos's own French-English package and put it in service
+	@$(RUN_PYTHON) -m service models install argos
 
 test: $(DEV_STAMP) ## Run every test, with the real model
 	@$(PYTEST)

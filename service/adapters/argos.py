@@ -40,9 +40,18 @@ def argos_package(state: Path) -> Any:
     return package
 
 
+def index_address(state: Path) -> str:
+    """Return the address of Argos's package index, as argostranslate's own settings have it.
+
+    The operator's ARGOS_PACKAGE_INDEX, the folder of a mirror with a slash at its end, counts.
+    """
+    return str(argos_package(state).settings.remote_package_index)
+
+
 def _argos_environment(state: Path) -> dict[str, str]:
-    """Return the environment of the import: the operator's, without any settings for Argos."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("ARGOS_", "SNAP"))}
+    """Return the environment of the import: of settings for Argos it has the index alone."""
+    others = {k for k in os.environ if k.startswith(("ARGOS_", "SNAP"))} - {"ARGOS_PACKAGE_INDEX"}
+    kept = {k: v for k, v in os.environ.items() if k not in others}
     folders = {f"XDG_{k}_HOME": str(state / "argos") for k in ("DATA", "CONFIG", "CACHE")}
     packages = {"ARGOS_PACKAGES_DIR": str(state / "packages")}
     return kept | folders | packages

@@ -23,7 +23,7 @@ def download(address: str, into: Path, limit: int) -> None:
         with _open(address) as response, into.open("wb") as file:
             _copy(response, file.write, limit)
     except (OSError, HTTPException) as error:
-        raise PackageError(f"{address} could not be downloaded: {_reason(error)}.") from error
+        raise _failed(address, "downloaded", error) from error
 
 
 def fetch(address: str, limit: int) -> bytes:
@@ -33,7 +33,7 @@ def fetch(address: str, limit: int) -> bytes:
         with _open(address) as response:
             _copy(response, body.extend, limit)
     except (OSError, HTTPException) as error:
-        raise PackageError(f"{address} could not be read: {_reason(error)}.") from error
+        raise _failed(address, "read", error) from error
     return bytes(body)
 
 
@@ -65,6 +65,16 @@ def _copy(response: HTTPResponse, write: Callable[[bytes], object], limit: int) 
         write(chunk)
     if announced is not None and size != announced:
         raise PackageError(f"{response.url} broke off after {size} of {announced} bytes.")
+
+
+def _failed(address: str, what: str, error: Exception) -> PackageError:
+    """Say why a transfer failed, and where no server answered what to do without a network."""
+    advice = (
+        ""
+        if isinstance(error, HTTPError | HTTPException)
+        else " Without a network, fetch the package on another machine and install it by its path."
+    )
+    return PackageError(f"{address} could not be {what}: {_reason(error)}.{advice}")
 
 
 def _reason(error: Exception) -> str:

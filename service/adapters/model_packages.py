@@ -19,10 +19,11 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from service.adapters import download, package_archive
-from service.adapters.argos import argos_package, unwritable
+from service.adapters.argos import argos_package, index_address, unwritable
 from service.errors import PackageError
 
 SOURCE, TARGET = "fr", "en"
+ARGOS = "argos"  # says Argos's own package, where a package is to be installed
 MAX_DOWNLOAD = 1 << 30  # bytes; Argos's largest packages have about 250 MB
 _MAX_INDEX = 16 << 20  # bytes
 _RECORD = "verbatim.json"
@@ -126,6 +127,15 @@ def install(origin: str, state: Path, sha256: str | None = None) -> Package:
                 "Give --sha256 with the one you mean."
             )
         return _unpack(file, found, address, work)
+
+
+def install_argos(state: Path, sha256: str | None = None) -> Package:
+    """Install Argos's own French-English package from its index, and put it in service.
+
+    `sha256` and errors are those of `install`; the package in service stays where one is raised.
+    """
+    package = install(index_address(state), state, sha256)
+    return use(package.path.name, state)
 
 
 def use(name: str, state: Path) -> Package:
@@ -232,11 +242,13 @@ def _newest_in_index(address: str) -> str:
         rows = json.loads(download.fetch(address, _MAX_INDEX))
         pair = [row for row in rows if _is_wanted(row)]
         pair.sort(key=lambda row: _number(row["package_version"]))
-        links: list[str] = [link for link in pair[-1]["links"] if _is_web(link)] if pair else []
+        links: list[str] = pair[-1]["links"] if pair else []
+        schemes = {"https", urlsplit(address).scheme}  # what https promises is not given up
+        links = [link for link in links if urlsplit(link).scheme in schemes]
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise PackageError(f"{address} is not an Argos package index.") from error
     if not links:
-        raise PackageError(f"{address} lists no package from French to English.")
+        raise PackageError(f"{address} lists no package from French to English to download.")
     return links[0]
 
 

@@ -17,7 +17,10 @@ def add(commands: Any) -> None:
     _action(actions, "verify", "check the files of every package", _verify)
     install = _action(actions, "install", "install a package", _install)
     install.add_argument(
-        "origin", metavar="PATH_OR_URL", help="package file, its address, or an Argos index's"
+        "origin",
+        metavar="argos|PATH|URL",
+        help="argos: Argos's own French-English package, downloaded and put in use at once; "
+        "else a package file (./argos for one of that name), its address, or an Argos index's",
     )
     install.add_argument(
         "--sha256", metavar="H", help="checksum of the file (default: that of an earlier install)"
@@ -59,12 +62,21 @@ def _verify(_arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _install(arguments: argparse.Namespace, settings: Settings) -> None:
-    """Install a package."""
-    package = model_packages.install(arguments.origin, settings.state_dir, arguments.sha256)
+    """Install a package; Argos's own one is put in use too."""
+    state, sha256 = settings.state_dir, arguments.sha256
+    if arguments.origin == model_packages.ARGOS:
+        package = model_packages.install_argos(state, sha256)
+    else:
+        package = model_packages.install(arguments.origin, state, sha256)
     terminal.write(f"installed {package.name} {package.version} sha256 {package.sha256}")
+    if arguments.origin == model_packages.ARGOS:
+        _say_in_service(package)
 
 
 def _use(arguments: argparse.Namespace, settings: Settings) -> None:
     """Choose the package that is used from the next start on."""
-    package = model_packages.use(arguments.name, settings.state_dir)
+    _say_in_service(model_packages.use(arguments.name, settings.state_dir))
+
+
+def _say_in_service(package: model_packages.Package) -> None:
     terminal.write(f"{package.name} {package.version} is in service from the next start on")

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from service.adapters import model_packages
 from service.adapters.files import readers
 from service.errors import InputError, PackageError
-from tests.engines.test_model_packages import TOP, packed, saying
 from tests.engines.test_readers import MADE
 from tests.fuzzing import FILES, bounded
+from tests.package_site import TOP, packed, saying
 
 _SECONDS = 20  # `apart` ends what takes longer than its request may
 _CHANGES = st.lists(
