@@ -3,7 +3,6 @@
 import json
 import re
 import sys
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import Any
 from service.article import Quotation, Span
 from service.quotations.extraction import Found, find
 from service.text import segment
+from tests.quality import floors
 
 _TESTS = Path(__file__).parent.parent
 _SETS = {"public": "quotes_public.jsonl", "seed": "seed_quotes.json"}
@@ -197,20 +197,14 @@ def report(count: Count) -> dict[str, float]:
 
 def main(arguments: list[str]) -> int:
     """Print the figures of each set; return 1 where one lies below its floor."""
-    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
-    below = 0
+    missed = 0
     for name in _SETS:
         wrong: list[str] = []
         figures = report(measure(golden(name), wrong=wrong))
-        for figure, value in figures.items():
-            floor = floors["quotations"][name].get(figure)
-            missed = floor is not None and value < floor
-            below += missed
-            note = f"  floor {floor:.3f}{' MISSED' if missed else ''}" if floor is not None else ""
-            print(f"{name:7} {figure:18} {value:.3f}{note}")
+        missed += floors.below(name, figures, "quotations", name)
         if "--wrong" in arguments:
             print("\n".join(wrong))
-    return int(below > 0)
+    return int(missed > 0)
 
 
 if __name__ == "__main__":
