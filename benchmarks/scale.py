@@ -60,6 +60,7 @@ class Timed:
         """Take the one that translates."""
         self._translator = translator
         self.masks, self.signature = translator.masks, translator.signature
+        self.reads_hints = translator.reads_hints
         self.taken = 0.0
 
     def knows(self, word: str) -> bool:

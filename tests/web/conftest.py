@@ -45,6 +45,7 @@ class Engine:
     """Translates into capitals, and finds every text French: all three ports in one."""
 
     masks: tuple[str, ...] = ()
+    reads_hints = False
     signature = SIGNATURE
     found = Detection("fr", 99.0)
 
