@@ -1,4 +1,4 @@
-"""The wiring: settings and engines in, an application out."""
+"""The wiring: settings and engines in; a web service, a worker or a batch out."""
 
 import gc
 import os
@@ -51,42 +51,42 @@ from service.web.middleware import api_keys
 from service.web.middleware.access import Access
 from service.web.middleware.metrics import Metrics
 
-# Requests at work, and for each core where it has many: the batcher makes one batch of their
-# sentences. 64 texts of 600 characters, from 16 clients on one core, cost 2.9 CPU-seconds with four
-# at work, and 2.6 with sixteen, which fill a batch.
-_AT_WORK, _SHARE = 16, 4
+# Concurrent requests: at least _SLOTS, or _SLOTS_PER_CORE on a machine of many cores. The batcher
+# makes one batch of their sentences: 64 texts of 600 characters, from 16 clients on one core, cost
+# 2.9 CPU-seconds with four slots, and 2.6 with sixteen, which fill a batch.
+_SLOTS, _SLOTS_PER_CORE = 16, 4
 
-# Allocations between two collections. Words are read by the hundred thousand at the start, all to
-# stay, and an article makes thousands of values that go with it. With Python's own 700, looking for
-# garbage took 0.7 of the 2.2 CPU-seconds until /ready.
-_GARBAGE = 50_000
+# Allocations between two garbage collections. Hundreds of thousands of words are loaded at the
+# start and stay, and an article makes thousands of values that are freed with it. With Python's own
+# 700, garbage collection took 0.7 of the 2.2 CPU-seconds until /ready.
+_GC_THRESHOLD = 50_000
 
 _DAY = 86400  # seconds
-_JOBS = "jobs"  # folder in the state folder
+_JOBS = "jobs"  # name of the folder of jobs in the state folder
 _SHORTEST_SECRET = 16  # bytes
 
-_RATE = "120/minute"  # of one address: a newsroom behind one gateway is one address
+_RATE = "120/minute"  # for each client address; a newsroom behind one gateway is one address
 
-
+# The sentence that a model must translate at start, two words of its English, and its length.
 _SENTENCE, _MUST_SAY, _MOST_WORDS = "Le maire a présenté le projet mardi.", {"mayor", "tuesday"}, 10
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """All that one serving process runs; without a worker, jobs wait for a `worker`."""
+    """The parts of one serving process; without `worker`, jobs wait for a worker process."""
 
     web: Flask
     housekeeper: Housekeeper
     worker: Worker | None
 
     def start(self) -> None:
-        """Begin to work on jobs."""
+        """Start the background threads."""
         self.housekeeper.start()
         if self.worker:
             self.worker.start()
 
     def stop(self, patience: float) -> None:
-        """End the work on jobs, within so many seconds and a few."""
+        """Stop the background threads; articles in progress have `patience` seconds to finish."""
         if self.worker:
             self.worker.stop(patience)
         self.housekeeper.stop()
@@ -99,9 +99,9 @@ def create_app(
     run: Pipeline = pipeline.run,
     detect: Callable[[str, Engines], Detection] = pipeline.detect,
 ) -> Flask:
-    """Make the application; without arguments from the environment, as `flask run` calls it.
+    """Return the Flask application; without arguments it is configured from the environment.
 
-    It accepts jobs; they are worked on by a `worker`, or by a whole Service.
+    It accepts jobs, which a worker process or a running Service works on.
 
     Raises errors.SettingsError, and errors.PackageError or errors.ModelUnavailable where there is
     no usable model.
@@ -116,24 +116,25 @@ def open_service(
     run: Pipeline = pipeline.run,
     detect: Callable[[str, Engines], Detection] = pipeline.detect,
 ) -> Service:
-    """Make the application and what works on its jobs; nothing runs yet. Raises as create_app."""
+    """Wire one serving process; nothing runs yet. Raises as `create_app`."""
     settings = settings or Settings.from_env(os.environ)
     hooks = _webhooks(settings)
     engines = engines or open_engines(settings)
     jobs = open_jobs(settings)
     batcher = Batcher(engines.translator)
     metrics = _metrics(engines, jobs)
-    pair = (batcher, batcher.later())
-    now, later = cache.open_cached(settings.cache, *pair, count=metrics.count_cached)
+    interactive, background = cache.open_cached(
+        settings.cache, batcher, batcher.later(), count=metrics.count_cached
+    )
     memory = cache.open_memory(settings.cache, metrics.count_cached)
-    engines = replace(engines, translator=now, memory=memory)
+    engines = replace(engines, translator=interactive, memory=memory)
     admission = Admission(slots=_slots(settings), waiting=settings.queue)
     with_html = html_translation.with_html(run, html_parser.parse_html)
     services = Services(
         run=make_run(engines, admission, settings.timeout, metrics, with_html),
         together=make_digest_run(engines, admission, settings.timeout, metrics),
         detect=lambda text: detect(text, engines),
-        check=Readiness(batcher),  # not the cache
+        check=Readiness(batcher),  # the cache would hide a broken engine
         read_file=make_upload_reader(admission, settings.timeout, sandbox.read_file),
         read_title=sandbox.read_title,
         write_docx=docx_files.write_docx,
@@ -145,23 +146,23 @@ def open_service(
         label=settings.label,
         keyed=settings.api_keys_file is not None,
     )
-    work = make_work(replace(engines, translator=later), settings.job_timeout, metrics, run)
-    away = RedisLedger(settings.jobs_url) if settings.jobs_url else None
-    housekeeper = _housekeeper(settings, jobs, away, hooks)
-    worker = _worker(settings, away or jobs, work) if settings.job_threads else None
+    work = make_work(replace(engines, translator=background), settings.job_timeout, metrics, run)
+    fleet = RedisLedger(settings.jobs_url) if settings.jobs_url else None
+    housekeeper = _housekeeper(settings, jobs, fleet, hooks)
+    worker = _worker(settings, fleet or jobs, work) if settings.job_threads else None
     return Service(factory.build(services, _access(settings)), housekeeper, worker)
 
 
 def _housekeeper(
-    settings: Settings, jobs: Store, away: RedisLedger | None, hooks: Webhooks
+    settings: Settings, jobs: Store, fleet: RedisLedger | None, hooks: Webhooks
 ) -> Housekeeper:
-    """Make what looks after the store of jobs; `away` is a fleet's ledger."""
-    dispatcher = Dispatcher(jobs, away) if away else None
+    """Make the maintenance of the store of jobs, with a dispatcher where there is a fleet."""
+    dispatcher = Dispatcher(jobs, fleet) if fleet else None
     return Housekeeper(jobs, dispatcher, hooks, _DAY * settings.job_days)
 
 
 def _metrics(engines: Engines, jobs: Store) -> Metrics:
-    """Make the metrics, with what the process is and what it has before it."""
+    """Make the metrics, with the version, the model and the queue of jobs."""
     metrics = Metrics()
     metrics.name(__version__, engines.translator.signature)
     metrics.watch(jobs.standing)
@@ -174,10 +175,10 @@ def open_jobs(settings: Settings) -> Store:
 
 
 def open_worker(settings: Settings, threads: int) -> Worker:
-    """Make a worker that works alone, without a store where there is a fleet's queue.
+    """Wire a worker process: it takes jobs from the fleet's queue, or else from the local store.
 
     Each thread has a core of its own, as in a batch: two threads that shared a batch on two cores
-    gave 1,180 words a CPU-second, two with a core each 1,700. Raises as create_app.
+    gave 1,180 words a CPU-second, two with a core each 1,700. Raises as `create_app`.
     """
     ledger = RedisLedger(settings.jobs_url) if settings.jobs_url else open_jobs(settings)
     engines = open_engines(settings, min(threads, settings.threads))
@@ -187,13 +188,13 @@ def open_worker(settings: Settings, threads: int) -> Worker:
 
 
 def _worker(settings: Settings, ledger: Ledger, work: Work) -> Worker:
-    """Make a worker of as many threads as are set."""
+    """Make a worker of `job_threads` threads."""
     queue = open_queue(settings.jobs_url or settings.state_dir / _JOBS)
     return Worker(ledger, queue, work, settings.job_threads)
 
 
 def _limits(settings: Settings) -> Limits:
-    """Give what one request may bring."""
+    """Return the limits of one request."""
     return Limits(
         characters=settings.max_characters,
         texts=settings.max_items,
@@ -204,7 +205,7 @@ def _limits(settings: Settings) -> Limits:
 
 
 def _webhooks(settings: Settings) -> Webhooks:
-    """Give what calls webhooks. Raises errors.SettingsError for hosts without a secret."""
+    """Make the caller of webhooks. Raises errors.SettingsError for hosts without a secret."""
     file = settings.webhook_secret_file
     secret = file.read_bytes().strip() if file else b""
     if settings.webhooks and len(secret) < _SHORTEST_SECRET:
@@ -216,12 +217,12 @@ def _webhooks(settings: Settings) -> Webhooks:
 
 
 def open_engines(settings: Settings, at_once: int = 1) -> Engines:
-    """Load the engines, each warmed by a first call: the first request must not pay for it.
+    """Load the engines and warm them up, so that the first request is not slower.
 
-    `at_once` is how many callers may translate at a time, the cores shared among them. The process
-    collects garbage seldom from then on.
+    `at_once` callers may translate at a time, and share the cores. From then on the process
+    collects garbage less often. Raises errors.PackageError, errors.ModelUnavailable.
     """
-    gc.set_threshold(_GARBAGE)
+    gc.set_threshold(_GC_THRESHOLD)
     package = model_packages.current(settings.state_dir, settings.model)
     cores = max(1, settings.threads // at_once)
     translator = ctranslate.open_translator(package, settings.beam, cores, at_once)
@@ -229,12 +230,12 @@ def open_engines(settings: Settings, at_once: int = 1) -> Engines:
     first.warm()
     second.warm()
     _check(translator)
-    gc.freeze()  # what is here stays: no more looking through it for garbage
+    gc.freeze()  # what is loaded stays, so the collector need not scan it
     return Engines(SecondOpinion(first, second), translator, SumyRanker(), settings.glossary)
 
 
 def run_batch(settings: Settings, plan: Plan, stop: Stop) -> Tally:
-    """Answer the articles of a batch into its files. Raises errors.VerbatimError, OSError."""
+    """Run a batch, here or through a fleet. Raises errors.VerbatimError, OSError."""
     source = batch_input.Source(plan.source, settings.max_body)
     total = source.count()
     with _remote_executor(plan) if plan.queue else _local_executor(settings, plan) as executor:
@@ -250,7 +251,7 @@ def run_batch(settings: Settings, plan: Plan, stop: Stop) -> Tally:
 
 @dataclass(frozen=True, slots=True)
 class _Executor:
-    """Who answers a batch: the checksum of the model, how to begin, how many at most."""
+    """Who answers a batch: the model's checksum, how to begin an answer, how many at a time."""
 
     model: str
     start: Callable[[str], Future[Mapping[str, Any]]]
@@ -259,7 +260,7 @@ class _Executor:
 
 @contextmanager
 def _local_executor(settings: Settings, plan: Plan) -> Iterator[_Executor]:
-    """Answer here, an article in each thread; the engine gives each a core of its own."""
+    """Answer in this process: one article in each thread, each thread on its own core."""
     found = open_engines(settings, plan.workers)
     (translator,) = cache.open_cached(settings.cache, found.translator)
     found = replace(found, translator=translator)
@@ -275,25 +276,25 @@ def _local_executor(settings: Settings, plan: Plan) -> Iterator[_Executor]:
 
 @contextmanager
 def _remote_executor(plan: Plan) -> Iterator[_Executor]:
-    """Have a fleet answer."""
+    """Answer through a `serve` and its workers."""
     with closing(batch_client.BatchClient(plan.queue or "", plan.fields(), plan.key)) as found:
         model = found.model()
         found.start()
         yield _Executor(model, found.send, batch_client.IN_HAND)
 
 
-def places(settings: Settings) -> int:
-    """Give how many requests may be inside: those at work, and those that wait."""
+def most_requests(settings: Settings) -> int:
+    """Return how many requests are admitted at a time: those in a slot and those in the queue."""
     return _slots(settings) + settings.queue
 
 
 def _slots(settings: Settings) -> int:
-    """Give how many requests may be at work."""
-    return max(_AT_WORK, _SHARE * settings.threads)
+    """Return how many requests run at a time."""
+    return max(_SLOTS, _SLOTS_PER_CORE * settings.threads)
 
 
 def _check(translator: Translator) -> None:
-    """Refuse an engine that gives nonsense: nothing, no end, or (by its lexicon) one right word."""
+    """Refuse a model whose output is nonsense: empty, endless, or without the expected words."""
     (found,) = translator.translate([_SENTENCE])
     words = found.text.lower().strip(". ").split()
     if not set(words) >= _MUST_SAY or len(words) > _MOST_WORDS:
@@ -303,7 +304,7 @@ def _check(translator: Translator) -> None:
 
 
 def _access(settings: Settings) -> Access:
-    """Give who may ask; a rate holds without being set where other machines can."""
+    """Return the access rules; the default rate applies where other machines can connect."""
     rates = {"off": None, "auto": _RATE if settings.exposed else None}
     return Access(
         hosts=settings.hosts,

@@ -81,7 +81,7 @@ def _bind(settings: Settings, web: Flask) -> Any:
             web,
             **_place(settings),
             ident=None,
-            threads=app.places(settings) + 4,  # /health answers while the queue is full
+            threads=app.most_requests(settings) + 4,  # /health answers while the queue is full
             connection_limit=512,
             channel_request_lookahead=1,  # notices clients that have disconnected
             # The headers of trusted proxies are read by ProxyFix.

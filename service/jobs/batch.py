@@ -1,8 +1,8 @@
 """A batch: an archive of articles, each answered once, in the order of the input, and resumable.
 
-An article is named by its id. Answers are written in the order of the input, so an output is at
-any moment the beginning of the one that an unbroken run would write. What was written is not done
-again; what was refused is tried again by the next run.
+An article is identified by its id. Answers are written in the order of the input, so the output is
+at any moment a prefix of what an uninterrupted run would write. The next run skips the articles
+that are answered, and tries those that were refused again.
 """
 
 import json
@@ -16,8 +16,8 @@ from service.article import Options
 from service.errors import InputError, InvalidField, VerbatimError
 from service.jobs.input_records import InputRecord
 
-# Articles in hand for each worker: answers wait for the one before them, so a long article must not
-# leave the other workers idle.
+# Articles in progress for each worker: answers wait for the one before them, so a long article must
+# not leave the other workers idle.
 IN_HAND = 8
 
 Standing = Literal["new", "done", "twice"]
@@ -25,7 +25,7 @@ Standing = Literal["new", "done", "twice"]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a batch is to do: from where, to where, what, and by how many at a time."""
+    """The parameters of a batch: input, output, task, options, and who answers the articles."""
 
     source: str  # a path, or "-" for standard input
     target: str
@@ -33,16 +33,16 @@ class Plan:
     options: Options
     workers: int = 1
     quiet: bool = False
-    queue: str | None = None  # the address of a `serve` whose fleet does the work
-    key: str | None = None  # the API key that it asks for
+    queue: str | None = None  # address of a `serve` whose workers answer the articles
+    key: str | None = None  # API key for it
 
     def begun_with(self, model: str) -> Mapping[str, Any]:
-        """Give what must be the same for all answers in one output, `model` by its checksum."""
+        """Return what must be the same for all answers of one output; `model` is a checksum."""
         begun = {"kind": self.task, "options": asdict(self.options), "model": model}
         return cast("Mapping[str, Any]", json.loads(json.dumps(begun)))  # as it is read again
 
     def fields(self) -> Mapping[str, Any]:
-        """Give what is asked of every article, as the API's fields; what is usual is left out."""
+        """Return the options as the API's fields, without those that have their default value."""
         usual = asdict(Options())
         given = {n: v for n, v in asdict(self.options).items() if v != usual[n]}
         length = given.pop("length", {})
@@ -53,7 +53,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article of the input, read; `error` where its text cannot be taken."""
+    """An article of the input, parsed; `error` where its text is refused."""
 
     id: str
     text: str
@@ -62,7 +62,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How a batch stands: written by this run, written before, refused by this run."""
+    """Progress of a batch: answered by this run, answered before, refused by this run."""
 
     done: int = 0
     before: int = 0
@@ -71,40 +71,40 @@ class Tally:
 
     @property
     def settled(self) -> int:
-        """Give how many pieces of the input need nothing more from this run."""
+        """The number of input records that this run is done with."""
         return self.done + self.before + self.refused
 
 
 class Output(Protocol):
-    """Where answers and refusals are written; it knows the ids of what was written before."""
+    """Where answers and refusals are written; it knows the ids that were answered before."""
 
     def meet(self, name: str) -> Standing:
-        """Take note of an id: done by an earlier run, met a second time in this one, or new."""
+        """Record an id; return whether it was done by an earlier run, is repeated, or is new."""
         ...
 
     def write(self, line: str) -> None:
-        """Add the line of an answer, whole."""
+        """Append the line of an answer."""
         ...
 
     def refuse(self, line: str) -> None:
-        """Add the line of a refusal."""
+        """Append the line of a refusal."""
         ...
 
 
 class Interrupted(KeyboardInterrupt):
-    """A signal came while the input was waited for."""
+    """A signal arrived while the input was being read."""
 
 
 class Stop:
-    """A signal handler that lets what is in hand be finished; the second signal ends at once."""
+    """A signal handler that lets articles in progress finish; a second signal ends at once."""
 
     def __init__(self) -> None:
-        """Begin with no signal."""
+        """Start without a signal."""
         self.asked = False
         self._reading = False
 
     def __call__(self, *_signal: object) -> None:
-        """Take a signal. Only a read is interrupted: it may wait for ever."""
+        """Handle a signal. Only a read of the input is interrupted, as it may block for ever."""
         if self.asked:
             raise KeyboardInterrupt
         self.asked = True
@@ -112,7 +112,7 @@ class Stop:
             raise Interrupted
 
     def until(self, pieces: Iterable[InputRecord]) -> Iterator[InputRecord]:
-        """Give pieces until there are no more, or a signal comes."""
+        """Yield the input records until they end or a signal arrives."""
         source = iter(pieces)
         try:
             while not self.asked:
@@ -128,10 +128,10 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The work of a batch: how a piece is read, how an article is answered, where that goes.
+    """Runs a batch: `read` parses a record, `start` begins an answer, `output` is where it goes.
 
-    `read` raises errors.InputError where not even an id is found. `start` begins an answer, and
-    gives what will be the API's record, or any error. `report` is told of each step.
+    `read` raises errors.InputError where not even an id is found. The future of `start` has the
+    API's record or any error. `report` is called after each record.
     """
 
     read: Callable[[InputRecord], Found]
@@ -141,10 +141,10 @@ class Batch:
     report: Callable[[Tally], None] = lambda _tally: None
 
     def run(self, pieces: Iterable[InputRecord], stop: Stop) -> Tally:
-        """Answer all pieces; once `stop` is asked no more are begun.
+        """Answer all records; after a signal no more are begun.
 
-        An OSError, of `output` or of an answer, ends it: it is the machine's, not an article's.
-        Memory is that of the articles in hand, however long the input is.
+        An OSError, of `output` or of an answer, ends the batch: it is the machine's fault, not an
+        article's. Memory holds the articles in progress only, however long the input is.
         """
         hand: deque[_Held] = deque()
         tally = Tally()
@@ -162,7 +162,7 @@ class Batch:
         return replace(tally, stopped=stop.asked)
 
     def _taken(self, piece: InputRecord) -> "_Held":
-        """Read a piece and, where its article is new, begin to answer it."""
+        """Parse a record and, where its article is new, begin to answer it."""
         if piece.error:
             return _Held(piece, error=piece.error)
         try:
@@ -179,7 +179,7 @@ class Batch:
         return _Held(piece, found.id, future)
 
     def _settled(self, held: "_Held", tally: Tally) -> Tally:
-        """Write the answer or the refusal of a piece, once it is there."""
+        """Wait for the answer of a record, and write it or its refusal."""
         if held.error:
             return self._refused(held, held.error, tally)
         if held.future is None:
@@ -205,7 +205,7 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """A piece in hand: refused already, or being answered, or (neither) done by an earlier run."""
+    """A record in progress: refused, being answered, or (neither) answered by an earlier run."""
 
     piece: InputRecord
     id: str | None = None
@@ -214,24 +214,24 @@ class _Held:
 
     @property
     def cancelled(self) -> bool:
-        """Tell whether its answer will never come."""
+        """Whether its answer was cancelled."""
         return self.future is not None and self.future.cancelled()
 
 
 def _cancel(hand: "deque[_Held]") -> None:
-    """Let go what is not begun, the last first: what is begun then stands without a gap."""
+    """Cancel answers that are not begun, the last first, so that those begun leave no gap."""
     for held in reversed(hand):
         if held.future:
             held.future.cancel()
 
 
 def line(**fields: Any) -> str:
-    """Give a line of JSON, its fields in the order given; the line end is not in it."""
+    """Return the fields as one line of JSON, in the order given, without a line end."""
     return json.dumps(fields, ensure_ascii=False)
 
 
 def fault(error: Exception) -> Mapping[str, Any]:
-    """Give an error as the API has it; of one not foreseen its kind alone, which quotes nothing."""
+    """Return an error as in the API; of an unexpected error only its type, never its message."""
     if not isinstance(error, VerbatimError):
         return {"code": "internal", "message": f"Something went wrong: {type(error).__name__}."}
     found = {name: getattr(error, name, None) for name in ("field", "limit")}

@@ -1,7 +1,7 @@
-"""A batch's articles by way of a fleet: sent to a `serve` as jobs, fetched as they are done.
+"""A client that answers a batch through a `serve`: articles are sent as jobs, answers fetched.
 
-Articles go in jobs of some hundred. Only the oldest job is asked after: its answers are the ones
-that are written next. A server that is busy or away is asked again, for some minutes.
+A job takes up to 200 articles. Only the oldest job is polled, since its answers are written next. A
+server that is busy or unreachable is retried for five minutes.
 """
 
 import json
@@ -21,10 +21,10 @@ from urllib.request import Request, urlopen
 from service.errors import InputError
 
 IN_HAND = 1000  # articles at most between input and output
-_MOST, _LARGEST = 200, 4 << 20  # articles, bytes of one job
-_GATHER = 0.2  # seconds that a job waits for more articles
-_LOOK = 2.0  # seconds between two looks at a job
-_PATIENCE = 300.0  # seconds that a server may be away
+_MOST, _LARGEST = 200, 4 << 20  # articles and characters of one job
+_GATHER = 0.2  # seconds that a new job waits for more articles
+_LOOK = 2.0  # seconds between two polls of a job
+_PATIENCE = 300.0  # seconds for which an unreachable server is retried
 _AGAIN, _OF_ARTICLES = (429, 502, 503, 504), (400, 413, 422)
 _PAGE = 100  # results in one answer
 
@@ -33,7 +33,7 @@ Record = Mapping[str, Any]
 
 @dataclass(slots=True)
 class _Sent:
-    """A job on its way: the futures that wait for it, by the id that it knows them by."""
+    """A job that was sent: its futures, by the ids of their articles in the job."""
 
     job: str
     waiting: dict[str, Future[Record]]
@@ -42,10 +42,10 @@ class _Sent:
 
 @dataclass(slots=True)
 class BatchClient:
-    """Sends texts to the fleet behind `address`; `query` is what is asked of all, as /jobs has it.
+    """Sends texts to the `serve` at `address`; `query` has the options of all, as fields of /jobs.
 
     Its futures end with the API's record, with the errors.VerbatimError of an article, or, where
-    the fleet cannot be reached, with an OSError.
+    the server cannot be reached, with an OSError.
     """
 
     address: str
@@ -56,36 +56,36 @@ class BatchClient:
     _over: Event = field(default_factory=Event)
 
     def start(self) -> None:
-        """Begin to send."""
+        """Start the thread that sends and polls."""
         Thread(target=self._work, daemon=True).start()
 
     def close(self) -> None:
-        """Send no more."""
+        """Stop sending and polling."""
         self._over.set()
 
     def model(self) -> str:
-        """Give the checksum of the fleet's model. Raises OSError."""
+        """Return the checksum of the server's model. Raises OSError."""
         return str(self._ask("GET", "/version")["model"]["sha256"])
 
     def send(self, text: str) -> Future[Record]:
-        """Give what will be the answer to a text."""
+        """Return the future answer to a text."""
         future: Future[Record] = Future()
         self._texts.put((text, future))
         return future
 
     def _work(self) -> None:
-        """Send what has come, look after the oldest job, until it is over."""
+        """Send new texts and poll the oldest job, until the client is closed."""
         try:
             while not self._over.is_set():
                 if len(self._sent) * _MOST < IN_HAND:
                     self._send(self._gathered())
                 if self._sent and self._fetch(self._sent[0]):
                     self._sent.popleft()
-        except Exception as error:  # noqa: BLE001 - whoever waits is told
+        except Exception as error:  # noqa: BLE001 - every future gets it
             self._fail(error)
 
     def _gathered(self) -> dict[str, tuple[str, Future[Record]]]:
-        """Take the texts of a job, none where nothing has come; those that wait are at work now."""
+        """Collect the texts of the next job, none where nothing was sent; mark them as running."""
         found: dict[str, tuple[str, Future[Record]]] = {}
         size, end = 0, monotonic() + _GATHER
         while len(found) < _MOST and size < _LARGEST:
@@ -99,7 +99,7 @@ class BatchClient:
         return found
 
     def _send(self, texts: Mapping[str, tuple[str, Future[Record]]]) -> None:
-        """Make a job of some texts."""
+        """Submit some texts as a job."""
         if not texts:
             return
         waiting = {name: future for name, (_, future) in texts.items()}
@@ -107,14 +107,14 @@ class BatchClient:
         lines = (json.dumps({"id": name, "text": text}) for name, (text, _) in texts.items())
         try:
             job = self._ask("POST", f"/jobs?{urlencode(self.query)}", "\n".join(lines).encode())
-        except InputError as error:  # not one of them could be taken
+        except InputError as error:  # every one of them was refused
             self._sent.pop()
             self._refuse(waiting, error)
             return
         sent.job = job["id"]
 
     def _fetch(self, sent: _Sent) -> bool:
-        """Hand over what is done of a job; tell whether nobody waits for it any more."""
+        """Settle the futures of a job's new results; return whether all are settled."""
         path = f"/jobs/{sent.job}/results?limit={_PAGE}&after="
         for result in self._pages(path, sent):
             if future := sent.waiting.pop(result["id"], None):
@@ -126,18 +126,18 @@ class BatchClient:
         return not sent.waiting
 
     def _pages(self, path: str, sent: _Sent) -> Iterator[Record]:
-        """Give the results that are new."""
+        """Yield the new results, page by page."""
         while True:
             page = self._ask("GET", f"{path}{sent.after}")
             yield from page["results"]
-            if page["next"] is None:  # the page was not full: the next look begins with it again
+            if page["next"] is None:  # the page was not full: the next poll starts with it again
                 return
             sent.after = page["next"]
 
     def _ask(self, method: str, path: str, body: bytes | None = None) -> Any:
-        """Ask, and ask again while the server is busy or away.
+        """Send a request, and retry while the server is busy or unreachable.
 
-        Raises errors.InputError where it refuses, OSError where it stays away.
+        Raises errors.InputError where the server refuses, OSError where it stays unreachable.
         """
         end = monotonic() + _PATIENCE
         while True:
@@ -167,7 +167,7 @@ class BatchClient:
             return json.load(answer)
 
     def _fail(self, error: Exception) -> None:
-        """Tell all who wait or ever will; without an answer they would wait for ever."""
+        """Fail all futures, and those still to come; without that they would wait for ever."""
         reason = error if isinstance(error, OSError) else OSError(type(error).__name__)
         for sent in self._sent:
             self._refuse(sent.waiting, reason)
@@ -177,13 +177,13 @@ class BatchClient:
                 future.set_exception(reason)
 
     def _refuse(self, waiting: Mapping[str, Future[Record]], error: Exception) -> None:
-        """Tell all who wait for a job."""
+        """Fail all futures of a job."""
         for future in waiting.values():
             future.set_exception(error)
 
 
 def _settle(future: Future[Record], result: Record) -> None:
-    """Give a future its answer, or its article's error."""
+    """Set a future's answer, or its article's error."""
     if result["state"] == "done":
         future.set_result(result["answer"])
     else:
@@ -191,7 +191,7 @@ def _settle(future: Future[Record], result: Record) -> None:
 
 
 def _refusal(record: Any) -> InputError:
-    """Make an error of the API's record of one."""
+    """Return the error that an API record describes."""
     found = record.get("error", {}) if isinstance(record, dict) else {}
     given = found if isinstance(found, dict) else {}
     message = given.get("message", "The server refused this.")

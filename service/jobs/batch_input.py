@@ -1,6 +1,6 @@
-"""The pieces of a batch's input: lines of a file or of standard input, files of a folder or a zip.
+"""The records of a batch's input: lines of a file or of standard input, files of a folder or a zip.
 
-Besides the piece in hand a folder costs the names in one folder.
+Memory holds the current record and, for a folder, the names in one folder.
 """
 
 import os
@@ -19,15 +19,15 @@ _CHUNK = 1 << 20  # bytes
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An input: `path` is "-" for standard input; `largest` is the bytes of one piece at most."""
+    """An input: `path` is "-" for standard input; a record has at most `largest` bytes."""
 
     path: str
     largest: int
 
     def pieces(self) -> Iterator[InputRecord]:
-        """Give all pieces in order: lines as they stand, files by name. Raises OSError."""
+        """Yield all records: lines in order, files sorted by name. Raises OSError."""
         if self.path == "-":
-            # A file of our own: a read that a signal ends must not hold what the exit waits for.
+            # A duplicate: an interrupted read must not hold the lock of stdin, which exit takes.
             with os.fdopen(os.dup(sys.stdin.fileno()), "rb") as file:
                 yield from input_records.lines(file, self.largest)
         elif Path(self.path).is_dir():
@@ -40,9 +40,9 @@ class Source:
                 yield from input_records.lines(file, self.largest)
 
     def count(self) -> int | None:
-        """Count the pieces, None for what can be read only once. Raises OSError where none is.
+        """Count the records; None for an input that can be read only once. Raises OSError.
 
-        For a progress bar: a last line without its end, or a blank line, makes it wrong by one.
+        For a progress bar: it is off by one for a last line without its end, or for a blank line.
         """
         if self.path == "-":
             return None
@@ -52,14 +52,14 @@ class Source:
         if zipfile.is_zipfile(self.path):
             with zipfile.ZipFile(self.path) as archive:
                 return sum(1 for _ in input_records.entries(archive))
-        if not stat.S_ISREG(mode):  # a pipe with a name
+        if not stat.S_ISREG(mode):  # a named pipe
             return None
         with Path(self.path).open("rb") as file:
             return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(_CHUNK), b""))
 
 
 def _files(folder: Path, largest: int) -> Iterator[InputRecord]:
-    """Give the files of a folder and of those in it."""
+    """Yield the files of a folder and its subfolders."""
     for path in _walk(folder):
         name = path.relative_to(folder).as_posix()
         found = path.stat()
@@ -70,7 +70,7 @@ def _files(folder: Path, largest: int) -> Iterator[InputRecord]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Give all files that are not hidden, by name."""
+    """Yield all files that are not hidden, sorted by name."""
     for at, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not input_records.is_hidden(name))
         yield from (Path(at, name) for name in sorted(names) if not input_records.is_hidden(name))

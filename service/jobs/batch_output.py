@@ -1,11 +1,11 @@
-"""The files of a batch, and what a run that was killed has left in them.
+"""The output files of a batch, and the recovery of what a killed run has left in them.
 
-    OUT               a line an article: its id and the API's answer; only ever added to
-    OUT.errors.jsonl  a line a refusal of the last run: where, the id, code and message
-    OUT.batch.json    what OUT was begun with: another kind or model is not mixed into it
+    OUT               one line for each article: its id and the API's answer; append-only
+    OUT.errors.jsonl  one line for each refusal of the last run: place, id, code and message
+    OUT.batch.json    the parameters OUT was begun with: another kind or model is not mixed in
 
-Ids are kept as hashes in a temporary SQLite file, not in memory: its cache is bounded, so ten
-million ids take no more of it than ten.
+Ids are kept as hashes in a temporary SQLite file with a bounded cache, so ten million ids take no
+more memory than ten.
 """
 
 import fcntl
@@ -20,18 +20,18 @@ from typing import Any, BinaryIO
 from service.errors import InputError
 from service.jobs.batch import Standing
 
-_HEAD = b'{"id": "'  # how every line of OUT begins
+_HEAD = b'{"id": "'  # the start of every line of OUT
 _TAIL = b"}\n"
 _CHUNK = 1 << 20  # bytes
-_ID_WITHIN = 2048  # bytes from the line's beginning; an id has at most 200 characters
+_ID_WITHIN = 2048  # bytes from the line's start; an id has at most 200 characters
 _CACHE_KB = 8192
 
 
 class Ids:
-    """Ids met: before this run (state 0), or in it (1)."""
+    """Ids seen: before this run (state 0), or in it (1)."""
 
     def __init__(self) -> None:
-        """Make an empty file, which goes with the process."""
+        """Create an empty temporary file, which is deleted with the process."""
         self._base = sqlite3.connect("", isolation_level=None)
         self._base.execute("PRAGMA journal_mode = OFF")
         self._base.execute("PRAGMA synchronous = OFF")
@@ -40,11 +40,11 @@ class Ids:
         self._base.execute("BEGIN")
 
     def add_done(self, name: str) -> None:
-        """Note an id of an earlier run."""
+        """Record an id of an earlier run."""
         self._base.execute("INSERT OR IGNORE INTO ids VALUES (?, 0)", (_key(name),))
 
     def meet(self, name: str) -> Standing:
-        """Take note of an id, and tell how it stood."""
+        """Record an id, and return whether it was new, done or repeated."""
         key = _key(name)
         row = self._base.execute("SELECT state FROM ids WHERE key = ?", (key,)).fetchone()
         if row == (1,):
@@ -53,7 +53,7 @@ class Ids:
         return "new" if row is None else "done"
 
     def close(self) -> None:
-        """Let the file go."""
+        """Delete the file."""
         self._base.close()
 
 
@@ -65,7 +65,7 @@ class Files:
     """The output of one batch at a time: the port batch.Output."""
 
     def __init__(self, path: Path, begun_with: Mapping[str, Any]) -> None:
-        """Open OUT, cut off a half line that a killed run left, and learn the ids that are in it.
+        """Open OUT, truncate a partial line that a killed run left, and load the ids in it.
 
         Raises errors.InputError where OUT belongs to another batch, or to a running one; OSError.
         """
@@ -83,7 +83,7 @@ class Files:
             raise
 
     def _own(self, begun_with: Mapping[str, Any]) -> None:
-        """Hold OUT for this process; refuse one that was begun with something else."""
+        """Lock OUT for this process; refuse one that was begun with other parameters."""
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -97,35 +97,35 @@ class Files:
         new.replace(beside)
 
     def _learn(self) -> int:
-        """Take the ids of all whole lines, cut the rest off, and count."""
+        """Load the ids of all complete lines, truncate the rest, and return their number."""
         count = end = 0
         self._file.seek(0)
         for head, size, tail in _lines(self._file):
-            if not tail.endswith(b"\n"):  # the last one, torn
+            if not tail.endswith(b"\n"):  # the last line, incomplete
                 break
             if (name := _id(head)) is None or tail != _TAIL:
-                raise InputError(f"{self.path}: line {count + 1} is not of a batch.")
+                raise InputError(f"{self.path}: line {count + 1} was not written by a batch.")
             self._ids.add_done(name)
             count, end = count + 1, end + size
         self._file.truncate(end)
         return count
 
     def meet(self, name: str) -> Standing:
-        """Take note of an id, and tell how it stood."""
+        """Record an id, and return whether it was new, done or repeated."""
         return self._ids.meet(name)
 
     def write(self, line: str) -> None:
-        """Add a line, out of this process's hands at once: a kill may halve only the last one."""
+        """Append a line and flush it: a kill can truncate only the last line."""
         self._file.write(_bytes(line))
         self._file.flush()
 
     def refuse(self, line: str) -> None:
-        """Add a line to the errors."""
+        """Append a line to the errors."""
         self._errors.write(_bytes(line))
         self._errors.flush()
 
     def close(self) -> None:
-        """See both files to the disk."""
+        """Sync both files to disk and close them."""
         for file in (self._file, self._errors):
             file.flush()
             os.fsync(file.fileno())
@@ -145,24 +145,24 @@ def _read(beside: Path) -> Any:
 
 
 def _check_same(before: Any, now: Mapping[str, Any], path: Path) -> None:
-    """Refuse to go on with something else than a batch was begun with."""
+    """Refuse to resume a batch with other parameters than it was begun with."""
     if not isinstance(before, dict):
-        raise InputError(f"{path} is there already and is not of a batch: name another file.")
+        raise InputError(f"{path} exists and was not written by a batch: name another file.")
     differ = [name for name in now if before.get(name) != now[name]]
     if differ:
         raise InputError(
-            f"{path} was begun with other {' and '.join(differ)}: give the same as then "
+            f"{path} was begun with other {' and '.join(differ)}: use the same again "
             f"(see {_beside(path, '.batch.json').name}), or name another file."
         )
 
 
 def _bytes(line: str) -> bytes:
-    """Encode a line; half a surrogate pair, as in the name of a file, is its escape in JSON."""
+    """Encode a line; a lone surrogate, as in a file's name, becomes its JSON escape."""
     return line.encode("utf-8", "backslashreplace") + b"\n"
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[bytes, int, bytes]]:
-    """Give of each line its first bytes, its size and its last two bytes, however long it is."""
+    """Yield each line's first bytes, its size and its last two bytes, however long it is."""
     while head := file.readline(_CHUNK):
         size, tail, more = len(head), head[-2:], head
         while not more.endswith(b"\n") and (more := file.readline(_CHUNK)):
@@ -171,7 +171,7 @@ def _lines(file: BinaryIO) -> Iterator[tuple[bytes, int, bytes]]:
 
 
 def _id(head: bytes) -> str | None:
-    """Read the id at the beginning of a line, None where there is none."""
+    """Parse the id at the start of a line; None where there is none."""
     if not head.startswith(_HEAD):
         return None
     try:

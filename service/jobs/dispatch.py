@@ -1,43 +1,43 @@
-"""Between the store of jobs and a fleet's ledger: brings articles out, fetches outcomes home.
+"""Keeps a fleet's queue in step with the store of jobs: moves articles out, and outcomes back.
 
-To the store the whole fleet is one owner that has many items. Whatever a fleet's ledger loses is
-given back to the store and brought anew, so it need not outlive anything.
+To the store the whole fleet is one owner of many items. Whatever the queue in Redis loses is put
+back in the store and dispatched again, so the queue need not be durable.
 """
 
 from service.jobs.records import JobSource, RemoteLedger
 
 FLEET = "fleet"
-WINDOW = 200  # articles away from home at most; some 5 MB in Redis, with their outcomes
+WINDOW = 200  # articles in Redis at most; about 5 MB, with their outcomes
 
 
 class Dispatcher:
-    """Keeps store and ledger in step. One serves a store; it may end and begin at any time."""
+    """Keeps store and queue in step. One runs for each store; it may be restarted at any time."""
 
     def __init__(self, home: JobSource, away: RemoteLedger, window: int = WINDOW) -> None:
-        """Take the store, and the fleet's ledger."""
+        """Take the store, and the fleet's queue."""
         self._home = home
         self._away = away
         self._window = window
 
     def __call__(self) -> bool:
-        """Make one round; tell whether anything was fetched or brought."""
+        """Synchronise once; return whether anything was moved."""
         held = self._home.held(FLEET)
         known = self._away.names()
         fetched = self._fetch()
         self._home.give_back(set(held) - known, FLEET)
         kept = self._home.renew([item for item in held if item in known], FLEET)
-        self._away.forget(list(known - set(kept) - fetched))  # cancelled meanwhile
+        self._away.forget(list(known - set(kept) - fetched))  # cancelled in the meantime
         return self._bring(self._window - len(kept)) or bool(fetched)
 
     def _fetch(self) -> set[str]:
-        """Settle at home what was settled away."""
+        """Settle in the store what workers have settled in the queue."""
         outcomes = self._away.outcomes()
         self._home.hand_in(outcomes, FLEET)
         self._away.forget(list(outcomes))
         return set(outcomes)
 
     def _bring(self, most: int) -> bool:
-        """Bring waiting articles out; those that do not arrive are given back in the next round."""
+        """Move queued articles out; those that do not arrive are put back by the next call."""
         parcels = self._home.take(most, FLEET)
         if parcels:
             self._away.add(parcels)

@@ -1,4 +1,4 @@
-"""What a store of jobs needs while it is served: dispatch, webhooks, results that expire."""
+"""Maintenance of the store of jobs while it is served: dispatch, webhooks, expired results."""
 
 import hmac
 import json
@@ -18,15 +18,15 @@ from service.jobs.sqlite_store import Call, Store
 _log = logging.getLogger("verbatim.jobs")
 _ROUND = 0.5  # seconds
 _PURGE_EVERY = 600.0  # seconds
-_PATIENCE = 10.0  # seconds that a webhook may take
-_AGAIN = (10.0, 60.0, 600.0, 3600.0, 6 * 3600.0)  # seconds to the next try
+_PATIENCE = 10.0  # timeout of a webhook, in seconds
+_AGAIN = (10.0, 60.0, 600.0, 3600.0, 6 * 3600.0)  # seconds until each retry
 _GOOD = range(200, 300)
 
 Post = Callable[[str, bytes, dict[str, str]], int]  # address, body, headers -> status
 
 
 class Housekeeper:
-    """A thread of its own beside the server."""
+    """Runs the maintenance in two background threads beside the server."""
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class Housekeeper:
         hooks: "Webhooks",
         seconds: float,
     ) -> None:
-        """Take what is kept, and for how many seconds results are."""
+        """Take the store and its helpers; results expire after `seconds`."""
         self._store = store
         self._dispatcher = dispatcher
         self._hooks = hooks
@@ -46,18 +46,18 @@ class Housekeeper:
         self._calls = Thread(target=self._call, name="webhooks", daemon=True)
 
     def start(self) -> None:
-        """Begin."""
+        """Start the threads."""
         self._thread.start()
         self._calls.start()
 
     def stop(self) -> None:
-        """End after the round that is being made."""
+        """Stop after the current round."""
         self._stop.set()
         self._thread.join(_PATIENCE)
         self._calls.join(_PATIENCE)
 
     def _go_round(self) -> None:
-        """Dispatch and purge until the end."""
+        """Dispatch and purge until stopped."""
         purged = -_PURGE_EVERY
         while not self._stop.is_set():
             busy = False
@@ -75,26 +75,26 @@ class Housekeeper:
             self._stop.wait(_ROUND / 10 if busy else _ROUND)
 
     def _call(self) -> None:
-        """Call webhooks until the end: apart from the rest, since their hosts may be slow."""
+        """Call webhooks until stopped, in a thread of their own, as their hosts may be slow."""
         while not self._stop.wait(_ROUND):
             try:
                 for call in self._store.calls():
                     self._store.called(call.job.id, self._hooks.call(call))
-            except JobsUnavailable:  # the other thread says so
+            except JobsUnavailable:  # logged by the other thread
                 continue
 
 
 class Webhooks:
-    """Tells hosts on a list that a job is at its end: its id and counts, signed; no text."""
+    """Calls webhooks on allowed hosts when a job ends: its id and counts, signed; no text."""
 
     def __init__(self, hosts: Sequence[str], secret: bytes, post: "Post | None" = None) -> None:
-        """Take patterns of hosts (with a port where it is not the scheme's), and the secret."""
+        """Take host patterns (with a port where it is not the scheme's), and the secret."""
         self._hosts = hosts
         self._secret = secret
         self._post = post or _post
 
     def allows(self, address: str) -> bool:
-        """Tell whether an address may be called: http or https, to a host on the list."""
+        """Return whether an address may be called: http or https, to an allowed host."""
         try:
             parts = urlsplit(address)
             port = parts.port
@@ -107,7 +107,7 @@ class Webhooks:
         return any(fnmatchcase(name, pattern) for pattern in self._hosts)
 
     def call(self, call: Call) -> float | None:
-        """Call once; give the seconds to the next try, None where it went well or is given up."""
+        """Call once; return the seconds until the retry, None after success or the last try."""
         body = json.dumps(_payload(call.job)).encode()
         stamp = str(int(time()))
         signature = hmac.new(self._secret, f"{stamp}.".encode() + body, sha256).hexdigest()
@@ -124,13 +124,13 @@ class Webhooks:
 
 
 def _payload(job: Job) -> dict[str, str | int]:
-    """Give what a webhook says."""
+    """Return the body of a webhook."""
     counts = {"total": job.total, "done": job.done, "failed": job.failed}
     return {"id": job.id, "state": job.state, **counts, "cancelled": job.cancelled}
 
 
 def _post(address: str, body: bytes, headers: dict[str, str]) -> int:
-    """Post, straight to the host: no proxy, no redirect; 0 where that does not work."""
+    """Post without proxies or redirects; return the status, 0 where the host was not reached."""
     parts: SplitResult = urlsplit(address)
     kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
     connection = kind(str(parts.hostname), parts.port, timeout=_PATIENCE)

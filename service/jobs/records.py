@@ -1,8 +1,8 @@
-"""Work that nobody waits for: jobs of many articles, and the ports that keep and hand them out.
+"""Background jobs of many articles: their values, and the ports that store and hand them out.
 
-A job is kept by `Jobs`. Its items are handed out by a `Ledger`: a worker *claims* an item and has a
-*lease* on it, a time that it must renew; whose lease runs out has died, and the item is handed out
-again. An item is settled by its *outcome*, which is written once, by whoever holds the lease.
+A job is stored by `Jobs`. Its items are handed out by a `Ledger`: a worker *claims* an item and has
+a *lease* on it, which it must renew. A worker whose lease expires counts as dead, and the item is
+handed out again. An item is settled by its *outcome*, written once by the holder of the lease.
 """
 
 import json
@@ -14,10 +14,10 @@ from typing import Any, Literal, Protocol, Self
 Task = Literal["translate", "summarise", "quotations"]
 State = Literal["queued", "running", "done", "failed", "cancelled"]  # of a job, and of an item
 
-LEASE = 30.0  # seconds; renewed every quarter of that, so three may fail
-DELIVERY_LEASE = 4 * LEASE  # after that, what the queue was given and nobody claims is given again
-ATTEMPTS = 3  # how often an item is begun; one that ends its worker every time is poisoned
-MOST_DELIVERED = 32  # items at most between ledger and workers: enough for none to wait for another
+LEASE = 30.0  # seconds; renewed every quarter of that, so three renewals may fail
+DELIVERY_LEASE = 4 * LEASE  # after that an item that was queued and not claimed is queued again
+ATTEMPTS = 3  # times that an item is started; one that kills its worker each time then fails
+MOST_DELIVERED = 32  # items queued at a time: enough to keep all threads of a worker busy
 LOST = {
     "code": "worker_lost",
     "message": f"The worker ended {ATTEMPTS} times while it had this article.",
@@ -28,7 +28,7 @@ LOST = {
 class Item:
     """An article of a job as it was sent; `name` is the sender's id, `number` counts from 1.
 
-    `refusal` (code and message) where it cannot be read: it has failed already, the others go on.
+    `refusal` (code and message) is set where it cannot be read: it has failed, the others go on.
     """
 
     number: int
@@ -40,9 +40,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked of all items of a job, and by whom; `owner` is the name of an API key, or "".
+    """What a job asks for all its items; `owner` is the name of the API key, or "".
 
-    `key` and `digest`: the Idempotency-Key, or None, and a hash of the request it came with.
+    `key` is the Idempotency-Key, if any, and `digest` a hash of the request that it came with.
     """
 
     owner: str
@@ -55,9 +55,9 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A job as it stands. Times are seconds since 1970, None where it has not come to that.
+    """The state of a job. Times are seconds since 1970, None where they are still to come.
 
-    Of the failed, `refused` could not be read and were never worked on.
+    `refused` counts those of `failed` that could not be read and were never started.
     """
 
     id: str
@@ -74,25 +74,25 @@ class Job:
 
     @property
     def settled(self) -> int:
-        """Give how many items need nothing more."""
+        """The number of items that have an outcome."""
         return self.done + self.failed + self.cancelled
 
     def rate(self, now: float) -> float | None:
-        """Give items a second since the first was begun, None before one is through."""
+        """Return items per second since the first was started; None before one is settled."""
         worked = self.done + self.failed - self.refused
         if self.started is None or not worked:
             return None
         return worked / max((self.finished or now) - self.started, 0.001)
 
     def remaining(self, now: float) -> float | None:
-        """Give the seconds that are left at this rate, None where there is none yet."""
+        """Return the seconds left at the present rate; None where there is no rate yet."""
         rate = self.rate(now)
         return None if rate is None else (self.total - self.settled) / rate
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """An item on its way to a worker. `id` is unique among all jobs: JOB.NUMBER."""
+    """An item as a worker gets it. `id` is unique among all jobs: JOB.NUMBER."""
 
     job: str
     number: int
@@ -103,22 +103,22 @@ class Parcel:
 
     @property
     def id(self) -> str:
-        """Name the item in a ledger and in the queue."""
+        """The item's id in a ledger and in the queue."""
         return f"{self.job}.{self.number}"
 
     def packed(self) -> bytes:
-        """Give bytes to keep or send; French takes less than half of its size."""
+        """Return compressed bytes to store or send, less than half the size of the French."""
         return packed(asdict(self))
 
     @classmethod
     def unpacked(cls, data: bytes) -> Self:
-        """Take what `packed` gave."""
+        """Return the parcel that `packed` serialised."""
         return cls(**json.loads(zlib.decompress(data)))
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How an item ended: the API's answer, or code and message of an error, packed."""
+    """How an item ended: the API's answer, or an error's code and message, compressed."""
 
     state: Literal["done", "failed"]
     record: bytes
@@ -126,7 +126,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A settled item. `place` counts all results of the store in the order they came."""
+    """A settled item. `place` numbers all results of the store in the order they arrived."""
 
     place: int
     number: int
@@ -135,7 +135,7 @@ class Result:
     record: bytes
 
     def line(self) -> str:
-        """Give JSON in one line: number, id, state, and answer or error."""
+        """Return one line of JSON: number, id, state, and answer or error."""
         head = {"number": self.number, "id": self.name, "state": self.state}
         field = "answer" if self.state == "done" else "error"
         start = json.dumps(head, ensure_ascii=False)[:-1]
@@ -144,48 +144,48 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The queue in figures: items that wait or are worked on, age of the oldest, all outcomes."""
+    """Figures of the queue: items queued and running, age of the oldest, all outcomes."""
 
     waiting: int
     running: int
-    oldest: float  # seconds since its job was accepted; 0 where none waits
+    oldest: float  # seconds since its job was accepted; 0 where none is queued
     outcomes: Mapping[str, int]
 
 
 def packed(record: Mapping[str, Any]) -> bytes:
-    """Give a record as JSON in one line, compressed."""
+    """Return a record as one line of JSON, compressed."""
     return zlib.compress(json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
 def failed(code: str, message: str) -> Outcome:
-    """Give the outcome of an item that failed; the message never holds article text."""
+    """Return the outcome of an item that failed; the message never holds article text."""
     return Outcome("failed", packed({"code": code, "message": message}))
 
 
 class Jobs(Protocol):
-    """Keeps jobs. All methods raise errors.JobsUnavailable; those on a job errors.NoSuchJob.
+    """Stores jobs. All methods raise errors.JobsUnavailable; those on a job errors.NoSuchJob.
 
-    A job belongs to its owner: for any other there is none.
+    A job is visible to its owner only.
     """
 
     def submit(self, order: Order, items: Iterable[Item]) -> Job:
-        """Keep a job: it is on disk when this returns. What `items` raises ends it, none is kept.
+        """Store a job: it is on disk when this returns. If `items` raises, nothing is stored.
 
-        The same key with the same digest gives the job that there is; raises errors.KeyReused for
-        another digest, errors.Busy where too much waits already.
+        The same key with the same digest returns the existing job. Raises errors.KeyReused for
+        another digest, errors.Busy where the queue is full.
         """
         ...
 
     def show(self, job: str, owner: str) -> Job:
-        """Give a job as it stands."""
+        """Return the state of a job."""
         ...
 
     def results(self, job: str, owner: str, after: int, most: int) -> Sequence[Result]:
-        """Give results in the order they came, those whose place is above `after`."""
+        """Return at most `most` results in the order they arrived, whose place is above `after`."""
         ...
 
     def cancel(self, job: str, owner: str) -> Job:
-        """Settle as cancelled whatever is not settled; work on it ends at its next window."""
+        """Cancel all items that have no outcome; work on them ends at its next window."""
         ...
 
     def standing(self) -> Standing:
@@ -194,53 +194,53 @@ class Jobs(Protocol):
 
 
 class Ledger(Protocol):
-    """Hands items out, each to one owner at a time. All methods raise errors.JobsUnavailable."""
+    """Hands out items, each to one owner at a time. All methods raise errors.JobsUnavailable."""
 
     def deliver(self, most: int) -> Sequence[str]:
-        """Give the ids of items to hand to the queue, so that `most` are on their way in all.
+        """Return the ids of items to put in the queue, so that it holds `most` in all.
 
-        One that is not claimed soon is given again: a queue may lose what it holds.
+        An item that is not claimed soon is returned again, as a queue may lose items.
         """
         ...
 
     def claim(self, item: str, owner: str) -> Parcel | None:
-        """Take an item that waits, with a lease; None where it does not wait (any more)."""
+        """Claim a queued item, with a lease; None where it is not queued (any more)."""
         ...
 
     def renew(self, items: Sequence[str], owner: str) -> Sequence[str]:
-        """Renew leases; give those that are still the owner's. The others are not his any more."""
+        """Renew leases; return the items that still belong to the owner."""
         ...
 
     def finish(self, item: str, owner: str, outcome: Outcome) -> bool:
-        """Settle an item; False, and nothing done, where the lease is not the owner's any more."""
+        """Settle an item; False, without effect, where the owner's lease has expired."""
         ...
 
     def retry(self, item: str, owner: str, outcome: Outcome) -> bool:
-        """Let an item wait again; after the last attempt settle it with this outcome."""
+        """Queue an item again; after the last attempt settle it with this outcome."""
         ...
 
     def release(self, item: str, owner: str) -> bool:
-        """Give an item back unworked: it waits again, and that was no attempt."""
+        """Return an item to the queue unfinished; this does not count as an attempt."""
         ...
 
     def expire(self) -> int:
-        """Let items whose lease ran out wait again, settle the poisoned; give how many."""
+        """Queue items with expired leases again, fail those out of attempts; return the number."""
         ...
 
     def held(self, owner: str) -> Sequence[str]:
-        """Give the ids of the items that an owner has."""
+        """Return the ids of an owner's items."""
         ...
 
 
 class JobSource(Protocol):
-    """The store of jobs to a dispatcher; a fleet is one owner of many items, all in one go each."""
+    """The store of jobs as a dispatcher sees it: a fleet is one owner of many items."""
 
     def take(self, most: int, owner: str) -> Sequence[Parcel]:
-        """Claim waiting items, so many at most."""
+        """Claim at most `most` queued items."""
         ...
 
     def held(self, owner: str) -> Sequence[str]:
-        """Give the ids of the items that an owner has."""
+        """Return the ids of an owner's items."""
         ...
 
     def renew(self, items: Sequence[str], owner: str) -> Sequence[str]:
@@ -248,33 +248,33 @@ class JobSource(Protocol):
         ...
 
     def hand_in(self, outcomes: Mapping[str, Outcome], owner: str) -> None:
-        """Settle the owner's items among these."""
+        """Settle those of these items that belong to the owner."""
         ...
 
     def give_back(self, items: Collection[str], owner: str) -> None:
-        """Let the owner's items among these wait again; that was no attempt."""
+        """Queue the owner's items among these again; this does not count as an attempt."""
         ...
 
 
 class RemoteLedger(Ledger, Protocol):
-    """A ledger away from the jobs: parcels are brought to it, outcomes fetched from it."""
+    """A ledger apart from the store: a dispatcher adds parcels and fetches outcomes."""
 
     def add(self, parcels: Sequence[Parcel]) -> None:
-        """Let these wait here; one that is here already stays as it is."""
+        """Queue these parcels; one that is here already is left as it is."""
         ...
 
     def names(self) -> set[str]:
-        """Give the ids of all that is here: parcels, and outcomes that were not fetched."""
+        """Return the ids of all items here: parcels, and outcomes that were not fetched."""
         ...
 
     def outcomes(self) -> Mapping[str, Outcome]:
-        """Give the outcomes that are here, by item."""
+        """Return the outcomes here, by item id."""
         ...
 
     def forget(self, items: Sequence[str]) -> None:
-        """Remove all that is here of these items."""
+        """Remove everything stored for these items."""
         ...
 
 
-Check = Callable[[], None]  # raises errors.Abandoned where the work is not wanted any more
+Check = Callable[[], None]  # raises errors.Abandoned where the work was cancelled
 Work = Callable[[Parcel, Check], Outcome]

@@ -1,9 +1,8 @@
-"""A ledger in Redis, for workers on other hosts: it has what is in hand, and what came of that.
+"""A ledger in Redis, for workers on other hosts: items in progress, and their outcomes.
 
-Only a small window of all articles is ever here, brought and fetched by service/jobs/dispatch.py;
-that is what bounds Redis's memory. Nothing here must last: what Redis loses is brought again.
-Each operation is one Lua script, so it happens whole or not at all. Time is Redis's own: hosts'
-clocks may differ.
+`dispatch` keeps only a small window of all articles here, which bounds Redis's memory. Nothing here
+needs to be durable: what Redis loses is dispatched again. Each operation is one Lua script, so it
+is atomic. Time is Redis's own, as the clocks of hosts may differ.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,7 +16,7 @@ from redis.exceptions import RedisError
 from service.errors import JobsUnavailable
 from service.jobs.records import ATTEMPTS, DELIVERY_LEASE, LEASE, LOST, Outcome, Parcel, packed
 
-# KEYS, in this order: parcels, order (zset: id -> turn), way (zset: id -> until, handed to the
+# KEYS, in this order: parcels, order (zset: id -> turn), way (zset: id -> until, put in the
 # queue), running (zset: id -> lease's end), owners, attempts, outcomes, turn (counter).
 _HEAD = """
 local parcels, order, way, running, owners, attempts, outcomes, turn = unpack(KEYS)
@@ -93,12 +92,12 @@ _KEYS = "parcels order way running owners attempts outcomes turn".split()
 
 
 class RedisLedger:
-    """The ledger of a fleet, at an address such as redis://host:6379/0."""
+    """A fleet's ledger, at an address such as redis://host:6379/0."""
 
     def __init__(
         self, url: str, prefix: str = "verbatim", clock: Callable[[], float] = lambda: -1.0
     ) -> None:
-        """Take the address; nothing is asked yet. A clock below 0 leaves the time to Redis."""
+        """Take the address; nothing is connected yet. A clock below 0 uses Redis's time."""
         self._redis = Redis.from_url(url, socket_timeout=30, socket_connect_timeout=5)
         finalize(self, self._redis.close)
         self._keys = [f"{prefix}:{{jobs}}:{key}" for key in _KEYS]
@@ -113,7 +112,7 @@ class RedisLedger:
             return self._scripts[script](keys=self._keys, args=arguments)
 
     def add(self, parcels: Sequence[Parcel]) -> None:
-        """Let these wait here; see the port."""
+        """Queue parcels; see the port."""
         pairs = [part for parcel in parcels for part in (parcel.id, parcel.packed())]
         self._run("add", *pairs)
 
@@ -122,7 +121,7 @@ class RedisLedger:
         return _texts(self._run("deliver", most, DELIVERY_LEASE))
 
     def claim(self, item: str, owner: str) -> Parcel | None:
-        """Take an item; see the port."""
+        """Claim an item; see the port."""
         data = self._run("claim", item, owner, LEASE)
         return Parcel.unpacked(data) if data else None
 
@@ -135,25 +134,25 @@ class RedisLedger:
         return bool(self._run("finish", item, owner, _sealed(outcome)))
 
     def retry(self, item: str, owner: str, outcome: Outcome) -> bool:
-        """Let an item wait again, or settle it; see the port."""
+        """Queue an item again, or settle it; see the port."""
         return bool(self._run("retry", item, owner, _sealed(outcome)))
 
     def release(self, item: str, owner: str) -> bool:
-        """Give an item back; see the port."""
+        """Return an item to the queue; see the port."""
         return bool(self._run("release", item, owner))
 
     def expire(self) -> int:
-        """Sweep leases that ran out; see the port."""
+        """Queue items with expired leases again; see the port."""
         return int(self._run("expire", _sealed(Outcome("failed", packed(LOST)))))
 
     def held(self, owner: str) -> Sequence[str]:
-        """Give what an owner has; see the port."""
+        """Return the ids of an owner's items; see the port."""
         with _storage_errors():
             owners: dict[bytes, bytes] = self._redis.hgetall(self._keys[4])  # type: ignore[assignment]
         return [item.decode() for item, other in owners.items() if other.decode() == owner]
 
     def names(self) -> set[str]:
-        """Give the ids of all that is here, in one look; see the port."""
+        """Return the ids of all items here, read in one transaction; see the port."""
         with _storage_errors():
             look = self._redis.pipeline(transaction=True)
             look.hkeys(self._keys[0])
@@ -162,20 +161,20 @@ class RedisLedger:
         return {*_texts(parcels), *_texts(outcomes)}
 
     def outcomes(self) -> Mapping[str, Outcome]:
-        """Give the outcomes that are here; see the port."""
+        """Return the outcomes here; see the port."""
         with _storage_errors():
             found: dict[bytes, bytes] = self._redis.hgetall(self._keys[6])  # type: ignore[assignment]
         return {item.decode(): _opened(data) for item, data in found.items()}
 
     def forget(self, items: Sequence[str]) -> None:
-        """Remove all that is here of these; see the port."""
+        """Remove everything stored for these items; see the port."""
         if items:
             self._run("forget", *items)
 
 
 @contextmanager
 def _storage_errors() -> Iterator[None]:
-    """Say that Redis is out of order as our own error."""
+    """Turn Redis's errors into errors.JobsUnavailable."""
     try:
         yield
     except RedisError as error:
@@ -183,12 +182,12 @@ def _storage_errors() -> Iterator[None]:
 
 
 def _sealed(outcome: Outcome) -> bytes:
-    """Write an outcome as bytes: d or f, and its record."""
+    """Serialise an outcome: the letter d or f, and its record."""
     return outcome.state[:1].encode() + outcome.record
 
 
 def _opened(data: bytes) -> Outcome:
-    """Read what `_sealed` wrote."""
+    """Parse what `_sealed` wrote."""
     return Outcome("done" if data[:1] == b"d" else "failed", data[1:])
 
 

@@ -1,4 +1,4 @@
-"""The tables of the SQLite store of jobs, and what a row of them says."""
+"""The tables of the SQLite store of jobs, and a job from a row of them."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -35,7 +35,7 @@ JOB_COLUMNS = "id, task, total, done, failed, cancelled, refused, created, start
 
 
 def job_of(row: Sequence[Any]) -> Job:
-    """Make a job of its row."""
+    """Return the job of a row of JOB_COLUMNS."""
     name, task, total, done, failed, cancelled, refused, created, started, finished = row
     state: State = "queued" if started is None else "running"
     if finished is not None:

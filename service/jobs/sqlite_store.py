@@ -1,7 +1,7 @@
-"""Jobs in one SQLite file: what was accepted, who works on it, and what came of it.
+"""Jobs in one SQLite file: their articles, who works on each, and the outcomes.
 
-What was accepted, and what came of it, is on disk when a method returns (synchronous = FULL): it
-outlives a crash of the process and of the machine. Several processes may have the file open.
+Jobs and outcomes are on disk when a method returns (synchronous = FULL), so they survive a crash of
+the process or of the machine. Several processes may have the file open.
 """
 
 import sqlite3
@@ -38,7 +38,7 @@ _PATIENCE = 30.0  # seconds to wait for another process's write
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A webhook that is due: the job it tells of, where to, and how often it was tried."""
+    """A webhook that is due: its job, its address, and how often it was tried."""
 
     job: Job
     webhook: str
@@ -46,12 +46,12 @@ class Call:
 
 
 class Store:
-    """Jobs and their ledger, in one file of a folder that is its owner's alone."""
+    """Jobs and their ledger, in one file of a folder that only its user can read."""
 
     def __init__(
         self, folder: Path, most: int = 1_000_000, clock: Callable[[], float] = time.time
     ) -> None:
-        """Open or make the file; `most` items may wait. Raises errors.SettingsError."""
+        """Open or create the file; `most` items may be queued. Raises errors.SettingsError."""
         self._most = most
         self._clock = clock
         self._lock = RLock()
@@ -65,10 +65,10 @@ class Store:
             finalize(self, self._base.close)
             self._prepare()
         except (OSError, sqlite3.Error) as error:
-            raise SettingsError(f"{path} is no store of jobs to write: {error}.") from error
+            raise SettingsError(f"The store of jobs {path} cannot be opened: {error}.") from error
 
     def _prepare(self) -> None:
-        """Set how the file is written, and make its tables."""
+        """Set how the file is written, and create its tables."""
         (version,) = self._base.execute("PRAGMA user_version").fetchone()
         if version not in (0, VERSION):
             raise sqlite3.DatabaseError(f"it is of version {version}, this is {VERSION}")
@@ -76,7 +76,7 @@ class Store:
             "auto_vacuum = INCREMENTAL",
             "journal_mode = WAL",
             "synchronous = FULL",
-            "secure_delete = ON",  # of an article that is gone nothing stays in the file
+            "secure_delete = ON",  # nothing of a deleted article stays in the file
             f"user_version = {VERSION}",
         ):
             self._base.execute(f"PRAGMA {pragma}")
@@ -84,10 +84,10 @@ class Store:
 
     @contextmanager
     def _writing(self, *, lasting: bool = True) -> Iterator[sqlite3.Connection]:
-        """Make one transaction, undone by whatever is raised in it.
+        """Run one transaction, rolled back by any exception.
 
-        One that is not `lasting` does not wait for the disk: a power cut may undo it, and all it
-        did was to say who has an item, which the next lease says again.
+        One that is not `lasting` does not wait for the disk: a power cut may undo it, which is
+        harmless for leases, since the next one is written again.
         """
         with self._lock, _storage_errors():
             self._base.execute(f"PRAGMA synchronous = {'FULL' if lasting else 'NORMAL'}")
@@ -96,14 +96,14 @@ class Store:
                 yield self._base
 
     def _read(self, query: str, *given: object) -> list[Any]:
-        """Give the rows of a query."""
+        """Return the rows of a query."""
         with self._lock, _storage_errors():
             return self._base.execute(query, given).fetchall()
 
     # --- jobs ------------------------------------------------------------------------------------
 
     def submit(self, order: Order, items: Iterable[Item]) -> Job:
-        """Keep a job; see the port. `items` are taken one by one."""
+        """Store a job; see the port. `items` are consumed one by one."""
         with self._writing() as base:
             if found := self._same(order):
                 return found
@@ -136,7 +136,7 @@ class Store:
             return self.show(job, order.owner)
 
     def _same(self, order: Order) -> Job | None:
-        """Give the job that this request has made before, None where it has not."""
+        """Return the job that this request made before; None where there is none."""
         if order.key is None:
             return None
         found = self._base.execute(
@@ -150,7 +150,7 @@ class Store:
         return job_of(found[:-1]) if found else None
 
     def _keep(self, job: str, order: Order, item: Item) -> None:
-        """Keep an item, or what is wrong with it."""
+        """Store an item, or its refusal."""
         parcel = Parcel(job, item.number, order.task, item.text, item.options, order.request)
         state, data = ("failed", None) if item.refusal else ("queued", parcel.packed())
         self._base.execute(
@@ -161,7 +161,7 @@ class Store:
             self._record(job, item.number, Outcome("failed", packed(item.refusal)))
 
     def show(self, job: str, owner: str) -> Job:
-        """Give a job; see the port."""
+        """Return a job; see the port."""
         rows = self._read(
             f"SELECT {JOB_COLUMNS} FROM jobs WHERE id = ? AND owner = ?",  # noqa: S608
             job,
@@ -172,7 +172,7 @@ class Store:
         return job_of(rows[0])
 
     def results(self, job: str, owner: str, after: int, most: int) -> Sequence[Result]:
-        """Give results; see the port."""
+        """Return results; see the port."""
         self.show(job, owner)
         rows = self._read(
             "SELECT place, number, name, state, record FROM results"
@@ -184,7 +184,7 @@ class Store:
         return [Result(*row) for row in rows]
 
     def cancel(self, job: str, owner: str) -> Job:
-        """Cancel what is not settled; see the port."""
+        """Cancel the items without an outcome; see the port."""
         with self._writing() as base:
             self.show(job, owner)
             ended = base.execute(
@@ -213,9 +213,9 @@ class Store:
     # --- ledger ----------------------------------------------------------------------------------
 
     def deliver(self, most: int) -> Sequence[str]:
-        """Choose items for the queue; see the port. The first items of all jobs come first.
+        """Choose items for the queue; see the port.
 
-        So a short job does not wait for the end of an archive.
+        The first items of all jobs come first, so a short job need not wait for a long one.
         """
         now = self._clock()
         if not self._read("SELECT 1 FROM items WHERE state = 'queued' AND until <= ? LIMIT 1", now):
@@ -236,12 +236,12 @@ class Store:
         return [f"{job}.{number}" for job, number in rows]
 
     def claim(self, item: str, owner: str) -> Parcel | None:
-        """Take an item; see the port."""
+        """Claim an item; see the port."""
         with self._writing(lasting=False):
             return self._claim(*_parts(item), owner)
 
     def _claim(self, job: str, number: int, owner: str) -> Parcel | None:
-        """Take an item that waits, and note that its job has begun."""
+        """Claim a queued item, and mark its job as started."""
         now = self._clock()
         row = self._base.execute(
             "UPDATE items SET state = 'running', owner = ?, until = ?, attempts = attempts + 1"
@@ -285,12 +285,12 @@ class Store:
             return again or self._settle(job, number, owner, outcome)
 
     def release(self, item: str, owner: str) -> bool:
-        """Give an item back; see the port."""
+        """Return an item to the queue; see the port."""
         with self._writing(lasting=False):
             return self._put_back(*_parts(item), owner, "attempts = attempts", attempts=-1)
 
     def expire(self) -> int:
-        """Sweep leases that ran out; see the port."""
+        """Queue items with expired leases again; see the port."""
         over = "SELECT job, number, owner FROM items WHERE state = 'running' AND until <= ?"
         if not self._read(over, self._clock()):
             return 0  # without a write
@@ -302,7 +302,7 @@ class Store:
         return len(rows)
 
     def held(self, owner: str) -> Sequence[str]:
-        """Give what an owner has; see the port."""
+        """Return the ids of an owner's items; see the port."""
         rows = self._read(
             "SELECT job, number FROM items WHERE state = 'running' AND owner = ?", owner
         )
@@ -326,7 +326,7 @@ class Store:
                     self._settle(*_parts(item), owner, outcome)
 
     def give_back(self, items: Collection[str], owner: str) -> None:
-        """Take items back from a fleet; see the port."""
+        """Queue a fleet's items again; see the port."""
         if items:
             with self._writing(lasting=False):
                 for item in items:
@@ -335,7 +335,7 @@ class Store:
     def _put_back(
         self, job: str, number: int, owner: str, condition: str, attempts: int = 0
     ) -> bool:
-        """Let an owner's item wait again."""
+        """Queue an owner's item again."""
         changed = self._base.execute(
             "UPDATE items SET state = 'queued', owner = '', until = 0, attempts = attempts + ?"  # noqa: S608
             f" WHERE job = ? AND number = ? AND owner = ? AND state = 'running' AND {condition}",
@@ -356,7 +356,7 @@ class Store:
         return changed > 0
 
     def _record(self, job: str, number: int, outcome: Outcome) -> None:
-        """Add a result, and count it."""
+        """Insert a result, and count it."""
         self._base.execute(
             "INSERT INTO results (job, number, name, state, record)"
             " SELECT job, number, name, ?, ? FROM items WHERE job = ? AND number = ?",
@@ -369,14 +369,14 @@ class Store:
         self._count(outcome.state, 1)
 
     def _count(self, state: State, times: int) -> None:
-        """Count outcomes of all jobs, those that are gone too."""
+        """Count outcomes of all jobs, deleted ones included."""
         self._base.execute(
             "INSERT INTO outcomes VALUES (?, ?) ON CONFLICT DO UPDATE SET times = times + ?",
             (state, times, times),
         )
 
     def _close(self, job: str) -> None:
-        """Note that a job has come to its end, where it has; its webhook is due then."""
+        """Mark a job as finished if all its items are settled; its webhook is due then."""
         now = self._clock()
         self._base.execute(
             "UPDATE jobs SET finished = ?, call_at = iif(webhook IS NULL, NULL, ?)"
@@ -387,7 +387,7 @@ class Store:
     # --- upkeep ----------------------------------------------------------------------------------
 
     def purge(self, seconds: float) -> int:
-        """Remove jobs that came to their end so long ago, results and all; give how many."""
+        """Delete jobs that finished this long ago, with their results; return their number."""
         with self._writing() as base:
             gone = base.execute(
                 "DELETE FROM jobs WHERE finished <= ? AND call_at IS NULL RETURNING id",
@@ -401,7 +401,7 @@ class Store:
         return len(gone)
 
     def calls(self) -> Sequence[Call]:
-        """Give the webhooks that are due."""
+        """Return the webhooks that are due."""
         rows = self._read(
             f"SELECT {JOB_COLUMNS}, webhook, calls FROM jobs WHERE call_at <= ?",  # noqa: S608
             self._clock(),
@@ -409,7 +409,7 @@ class Store:
         return [Call(job_of(row[:-2]), *row[-2:]) for row in rows]
 
     def called(self, job: str, again: float | None) -> None:
-        """Note that a webhook was called; `again` in so many seconds, None for never."""
+        """Record a call of a webhook; `again` is the seconds until a retry, None for none."""
         at = None if again is None else self._clock() + again
         with self._writing() as base:
             base.execute(
@@ -420,7 +420,7 @@ class Store:
 
 @contextmanager
 def _storage_errors() -> Iterator[None]:
-    """Say that the store is out of order as our own error."""
+    """Turn SQLite's errors into errors.JobsUnavailable."""
     try:
         yield
     except sqlite3.Error as error:
@@ -430,7 +430,7 @@ def _storage_errors() -> Iterator[None]:
 
 
 def _waiting(base: sqlite3.Connection) -> int:
-    """Count items that are not settled."""
+    """Count items without an outcome."""
     (waiting,) = base.execute(
         "SELECT coalesce(sum(total - done - failed - cancelled), 0) FROM jobs"
         " WHERE finished IS NULL"
@@ -439,6 +439,6 @@ def _waiting(base: sqlite3.Connection) -> int:
 
 
 def _parts(item: str) -> tuple[str, int]:
-    """Give job and number of an item's id."""
+    """Split an item's id into job and number."""
     job, _, number = item.rpartition(".")
     return job, int(number)

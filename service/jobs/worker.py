@@ -1,8 +1,7 @@
-"""Threads that work on jobs: Huey brings an item's id, the ledger says whose it is.
+"""Threads that work on jobs: Huey delivers the id of an item, which the thread claims.
 
-Huey forgets a task when it hands it out, so what it carries is only a call to look: the ledger
-keeps the items. Its messages are JSON, not Huey's pickles: whoever can write into a queue must not
-be able to run code here.
+Huey forgets a task when it delivers it, so a task is only a hint: the ledger keeps the items. Its
+messages are JSON, not Huey's pickles: whoever can write into a queue must not be able to run code.
 """
 
 import json
@@ -29,12 +28,12 @@ from service.jobs.records import LEASE, MOST_DELIVERED, Ledger, Parcel, Work, fa
 
 _log = logging.getLogger("verbatim.jobs")
 _NAME = "verbatim"
-_ROUND = 1.0  # seconds between two looks at the ledger, while nothing is finished
+_ROUND = 1.0  # seconds between two polls of the ledger, while nothing is finished
 _RENEWAL = LEASE / 4
 
 
 class _Json(Serializer):  # type: ignore[misc]
-    """Huey's messages as JSON: of a task we send its name and one id."""
+    """Huey's messages as JSON: a task is its name and one id."""
 
     def _serialize(self, data: Any) -> bytes:
         return json.dumps(data).encode()
@@ -44,16 +43,16 @@ class _Json(Serializer):  # type: ignore[misc]
 
 
 class _Consumer(Consumer):  # type: ignore[misc]
-    """Huey's threads; the process has signals of its own."""
+    """Huey's threads, without its signal handlers, as the process has its own."""
 
     def _set_signal_handlers(self) -> None:
-        """Leave them."""
+        """Set none."""
 
 
 def open_queue(place: Path | str) -> Huey:
-    """Open the queue in a folder, or at an address such as redis://host:6379/0."""
-    # What Huey logs of a task that fails is its exception, which could hold article text; and while
-    # Redis is down, a traceback a second. The worker logs both, in its own words.
+    """Open Huey's queue in a folder, or at an address such as redis://host:6379/0."""
+    # Huey logs the exception of a failed task, which could hold article text, and a traceback a
+    # second while Redis is down. The worker logs both itself.
     logging.getLogger("huey").setLevel(logging.CRITICAL)
     if isinstance(place, str):
         return RedisHuey(_NAME, url=place, results=False, serializer=_Json(), read_timeout=1)
@@ -67,7 +66,7 @@ def open_queue(place: Path | str) -> Huey:
 
 @dataclass(slots=True, eq=False)
 class _Hold:
-    """An item in hand, and whether that has become useless."""
+    """An item in progress; `lost` once its lease has expired or its job was cancelled."""
 
     parcel: Parcel
     begun: float = field(default_factory=monotonic)
@@ -75,10 +74,10 @@ class _Hold:
 
 
 class Worker:
-    """Works on items until it is stopped; each thread on one."""
+    """Works on items until it is stopped, one in each thread."""
 
     def __init__(self, ledger: Ledger, queue: Huey, work: Work, threads: int) -> None:
-        """Take where items are, what brings them, and what is done with each."""
+        """Take the ledger, Huey's queue, and the function that answers an item."""
         self._ledger = ledger
         self._queue = queue
         self._work = work
@@ -96,21 +95,21 @@ class Worker:
         self._rounds = Thread(target=self._go_round, name="jobs", daemon=True)
 
     def start(self) -> None:
-        """Begin to work."""
+        """Start the threads."""
         self._consumer.start()
         self._rounds.start()
 
     def stop(self, patience: float) -> None:
-        """End: what can be finished in so many seconds is, the rest is given back."""
+        """Stop: let items finish for `patience` seconds, then return the rest to the queue."""
         threads = [thread for _, thread in self._consumer.worker_threads]
         self._consumer.stop_flag.set()
         self._join(threads, patience)
-        self._leaving = True  # ends work at its next window
+        self._leaving = True  # ends each article at its next window
         self._join(threads, 5.0)
         self._stopped = True
         self._nudge.set()
         self._rounds.join(5.0)
-        for item in list(self._held):  # what did not come to a window in time
+        for item in list(self._held):  # those that did not reach a window in time
             with suppress(JobsUnavailable):
                 self._ledger.release(item, self._name)
 
@@ -122,7 +121,7 @@ class Worker:
     # --- one item --------------------------------------------------------------------------------
 
     def _take(self, item: str) -> None:
-        """Work on the item that Huey has brought, unless somebody has it or had it."""
+        """Work on the item that Huey delivered, unless another worker has claimed it."""
         try:
             with self._lock:
                 if item in self._held or (parcel := self._claim(item)) is None:
@@ -132,8 +131,8 @@ class Worker:
                 self._do(hold)
             finally:
                 del self._held[item]
-        except JobsUnavailable as error:  # its lease will run out, and it is handed out again
-            self._tell(error)
+        except JobsUnavailable as error:  # its lease will expire, and it is handed out again
+            self._log_unavailable(error)
         finally:
             self._nudge.set()
 
@@ -141,12 +140,12 @@ class Worker:
         return self._ledger.claim(item, self._name)
 
     def _do(self, hold: _Hold) -> None:
-        """Work, and hand in what came of it."""
+        """Answer an item, and hand in its outcome."""
         item = hold.parcel.id
 
         def check() -> None:
             if hold.lost or self._leaving:
-                raise Abandoned("The work is not wanted here any more.")
+                raise Abandoned("The work was cancelled, or the worker is stopping.")
 
         try:
             outcome = self._work(hold.parcel, check)
@@ -156,8 +155,8 @@ class Worker:
             _say("given back", hold)
         except Exception as error:  # noqa: BLE001 - its message may hold text; its kind does not
             kind = type(error).__name__
-            told = failed("internal", f"Something went wrong ({kind}) at every attempt.")
-            self._ledger.retry(item, self._name, told)
+            outcome = failed("internal", f"Something went wrong ({kind}) at every attempt.")
+            self._ledger.retry(item, self._name, outcome)
             _say("broken", hold, error=kind)
         else:
             kept = self._ledger.finish(item, self._name, outcome)
@@ -166,7 +165,7 @@ class Worker:
     # --- rounds ----------------------------------------------------------------------------------
 
     def _go_round(self) -> None:
-        """Renew leases, sweep those of the dead, and keep the queue filled, once a second."""
+        """Once a second renew leases, expire those of dead workers, and fill the queue."""
         renewed = monotonic()
         while not self._stopped:
             try:
@@ -179,28 +178,28 @@ class Worker:
                         self._ticket(item)
                 self._reported = False
             except JobsUnavailable as error:
-                self._tell(error)
+                self._log_unavailable(error)
             except Exception as error:  # noqa: BLE001 - Huey's storage raises its backend's own
-                self._tell(error)
+                self._log_unavailable(error)
             self._nudge.wait(_ROUND)
             self._nudge.clear()
 
     def _renew(self) -> None:
-        """Renew what is in hand; what is another's by now is not worked on any longer."""
+        """Renew the leases of items in progress; stop work on those that were lost."""
         held = dict(self._held)
         kept = set(self._ledger.renew(list(held), self._name))
         for item in held.keys() - kept:
             held[item].lost = True
 
-    def _tell(self, error: Exception) -> None:
-        """Log that jobs cannot go on, once until they do."""
+    def _log_unavailable(self, error: Exception) -> None:
+        """Log once that the ledger cannot be reached, until it can again."""
         if not self._reported:
             self._reported = True
             _log.error(json.dumps({"jobs": "unavailable", "error": type(error).__name__}))
 
 
 def _say(word: str, hold: _Hold, **more: str) -> None:
-    """Log what became of an item: ids and figures, never text."""
+    """Log the outcome of an item: ids and figures, never text."""
     line = {
         "job": hold.parcel.job,
         "item": hold.parcel.number,

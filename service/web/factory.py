@@ -1,4 +1,4 @@
-"""The web layer: the application, thin Flask over its services."""
+"""Assemble the Flask application: blueprints, request middleware, error handler."""
 
 import secrets
 from functools import partial
@@ -18,14 +18,14 @@ from service.web.middleware.access import Access
 
 
 class _Json(DefaultJSONProvider):
-    """Keeps letters as letters, and fields in the contract's order."""
+    """JSON with letters unescaped, and fields in the order of the API's documentation."""
 
     ensure_ascii = False
     sort_keys = False
 
 
 def build(services: Services, admitted: Access) -> Flask:
-    """Make the application that offers the services to those who are admitted."""
+    """Return the application over these services, with these access rules."""
     app = OpenAPI(
         __name__,
         static_folder="editor/static",
@@ -37,7 +37,7 @@ def build(services: Services, admitted: Access) -> Flask:
     )
     app.json = _Json(app)
     app.config.update(
-        SECRET_KEY=secrets.token_bytes(32),  # it guards one form: a new one at each start will do
+        SECRET_KEY=secrets.token_bytes(32),  # it signs only the form's token: new at each start
         SESSION_COOKIE_NAME="verbatim",
         SESSION_COOKIE_SAMESITE="Strict",
         MAX_CONTENT_LENGTH=services.limits.body,

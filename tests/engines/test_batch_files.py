@@ -231,7 +231,7 @@ def test_a_file_that_is_no_batchs_is_left_alone(
     with pytest.raises(InputError, match="not of a batch"):
         run(archive, out)
     out.with_name("out.jsonl.batch.json").write_text(json.dumps(BEGUN_WITH))
-    with pytest.raises(InputError, match="line 1 is not of a batch"):
+    with pytest.raises(InputError, match="line 1 was not written by a batch"):
         run(archive, out)
 
     assert out.read_text() == content

@@ -1,4 +1,4 @@
-"""One article among many, read as strictly as a request: a line or file of JSON, a file of text."""
+"""Parse one record of a batch as strictly as a request: JSON, or a file of plain text."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,12 +14,12 @@ _FIELDS = {"id", "title", "text"}
 
 
 def article_of(piece: InputRecord, limits: Limits) -> Found:
-    """Read a piece; a title is the first paragraph of its article, and offsets count from there.
+    """Parse a record; a title becomes the first paragraph, and offsets count from its start.
 
-    Raises errors.InputError where there is no id; one that has an id says itself what is wrong.
-    No sentence holds any text of the article.
+    Raises errors.InputError where there is no id; any other fault is in the result's `error`. No
+    message holds text of the article.
     """
-    named, text_of = _parted(piece)
+    named, text_of = _id_and_text(piece)
     try:
         text = text_of()
         request_input.check_texts((text,), "text", limits, blank_allowed=False)
@@ -28,8 +28,8 @@ def article_of(piece: InputRecord, limits: Limits) -> Found:
     return Found(named, text)
 
 
-def _parted(piece: InputRecord) -> tuple[str, Callable[[], str]]:
-    """Give an article's id, and what gives its text; a file's name stands in for an id."""
+def _id_and_text(piece: InputRecord) -> tuple[str, Callable[[], str]]:
+    """Return an article's id, and a function that returns its text; the id may be a file's name."""
     if piece.is_text:
         return _id(piece.name), lambda: request_body.decode(piece.data)
     record = request_body.parse_json(piece.data)
@@ -39,7 +39,7 @@ def _parted(piece: InputRecord) -> tuple[str, Callable[[], str]]:
 
 
 def _text(record: dict[str, Any]) -> str:
-    """Give title and text, strings both, of an object that has nothing else."""
+    """Return title and text of a record; both must be strings, and no other field is allowed."""
     if record.keys() - _FIELDS:
         raise InvalidField("The article has other fields than id, title and text: leave them out.")
     title = _string(record, "title") if "title" in record else ""
@@ -55,7 +55,7 @@ def _string(record: dict[str, Any], field: str) -> str:
 
 
 def _id(value: Any) -> str:
-    """Take a string that is not too long, or a whole number as its digits."""
+    """Return an id: a string that is not too long, or a whole number as its digits."""
     named = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     plain = isinstance(named, str) and request_body.is_unicode(named)
     if not plain or not 0 < len(named) <= LONGEST_ID:

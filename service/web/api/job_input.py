@@ -1,7 +1,7 @@
-"""From a request to the articles of a job: one as JSON, many as JSONL or in a zip.
+"""Parse a request for a job into its articles: one as JSON, many as JSONL or in a zip.
 
-What is wrong with the request refuses it; what is wrong with one article of many is its outcome,
-and the others are worked on. A request without one good article is refused for the first's reason.
+A fault of the request refuses it; a fault of one article of many is its outcome, and the others are
+worked on. A request without any valid article is refused, with the first article's fault.
 """
 
 import re
@@ -25,16 +25,16 @@ from service.web.execution.services import Limits, services
 JSONL, ZIP = request_input.MANY[:3], request_input.MANY[3:]
 _LONGEST_NAME = 200  # characters of an article's id
 _KEY = re.compile(r"[!-~]{1,200}")
-_UNPACKED = 8  # times the largest body: text shrinks to a third or so, a bomb to a thousandth
-_DIRECTORY = 600  # bytes that an entry may take in a zip's directory, its name included
+_UNPACKED = 8  # times the largest body: text compresses to a third or so, a bomb to a thousandth
+_DIRECTORY = 600  # bytes allowed for an entry in a zip's directory, its name included
 _END, _ZIP64 = b"PK\x05\x06", b"PK\x06\x07"
-_SENT = dict[str, Any]
+_Fields = dict[str, Any]
 
 
 def read_job(request: Request, limits: Limits) -> tuple[Order, Iterator[Item]]:
-    """Read a request for a job; the articles are read as they are taken.
+    """Parse a request for a job; its articles are parsed lazily.
 
-    Raises errors.InputError, here or when the articles are taken.
+    Raises errors.InputError, here or while the articles are consumed.
     """
     if request.mimetype not in ("application/json", *JSONL, *ZIP):
         raise UnsupportedType(
@@ -62,7 +62,7 @@ def read_job(request: Request, limits: Limits) -> tuple[Order, Iterator[Item]]:
 
 
 def _task(given: Any) -> Task:
-    """Read what is to be done."""
+    """Parse the field `kind`."""
     for task in OPTIONS:
         if given == task:
             return task
@@ -70,7 +70,7 @@ def _task(given: Any) -> Task:
 
 
 def _webhook(given: Any) -> str | None:
-    """Read whom to tell at the end."""
+    """Parse the field `webhook`: an allowed address, or None."""
     if given is None:
         return None
     if isinstance(given, str) and services().allows(given):
@@ -80,7 +80,7 @@ def _webhook(given: Any) -> str | None:
 
 
 def _idempotency(request: Request) -> str | None:
-    """Read the key that makes a request safe to send again."""
+    """Return the Idempotency-Key, which makes a request safe to send again."""
     key = request.headers.get("Idempotency-Key")
     if key is not None and not _KEY.fullmatch(key):
         raise InvalidField("Idempotency-Key must be 1 to 200 letters, digits and signs.")
@@ -88,14 +88,14 @@ def _idempotency(request: Request) -> str | None:
 
 
 def _digest(request: Request) -> bytes:
-    """Give a hash of all that makes the job."""
+    """Return a hash of everything that defines the job."""
     head = b"\0".join((request.mimetype.encode(), request.query_string, b""))
     return sha256(head + request.get_data()).digest()
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A record as it stood in the body, or why there is none, and the id it has of its place."""
+    """A record of the body, or its fault; `name` is its default id: a file's name or a number."""
 
     name: str
     record: Any = None
@@ -103,7 +103,7 @@ class _Read:
 
 
 def _many(request: Request, limits: Limits) -> Iterator[_Read]:
-    """Read the records of JSONL or of a zip; blank lines and hidden files do not count."""
+    """Yield the records of JSONL or of a zip, without blank lines and hidden files."""
     data = request.get_data()
     largest = 8 * limits.characters + 65_536  # JSON may write a character as \\uXXXX
     if request.mimetype in JSONL:
@@ -115,7 +115,7 @@ def _many(request: Request, limits: Limits) -> Iterator[_Read]:
 
 
 def _read(name: str, piece: InputRecord) -> _Read:
-    """Read a piece: a text, or a record as a line of JSONL would have it."""
+    """Parse an input record: a text, or an object of JSON."""
     try:
         if piece.error:
             raise piece.error
@@ -127,7 +127,7 @@ def _read(name: str, piece: InputRecord) -> _Read:
 
 
 def _packed(data: bytes, largest: int, limits: Limits) -> Iterator[InputRecord]:
-    """Give the files of a zip that does not unpack to too much."""
+    """Yield the files of a zip that is not too large when unpacked."""
     try:
         _check_directory(data, limits)
         with zipfile.ZipFile(BytesIO(data)) as untrusted:
@@ -140,7 +140,7 @@ def _packed(data: bytes, largest: int, limits: Limits) -> Iterator[InputRecord]:
 
 
 def _check_directory(data: bytes, limits: Limits) -> None:
-    """Refuse a directory of more entries than could be taken, before it is read into memory."""
+    """Refuse a zip with more entries than allowed, before its directory is read into memory."""
     at = data.rfind(_END)
     if at < 0 or data[max(0, at - 20) : at].startswith(_ZIP64):
         raise Malformed("The body is not a zip file, or one of the kind for more than 4 GB.")
@@ -152,17 +152,17 @@ def _check_directory(data: bytes, limits: Limits) -> None:
 
 @dataclass(slots=True)
 class _Reader:
-    """Makes items of records, and notes what was wrong with the first."""
+    """Turns records into items, and keeps the fault of the first bad record."""
 
     task: Task
     limits: Limits
-    shared: _SENT = field(default_factory=dict)
+    shared: _Fields = field(default_factory=dict)
     _names: set[str] = field(default_factory=set)
     _first: InputError | None = None
     _good: bool = False
 
     def items(self, records: Iterator[_Read]) -> Iterator[Item]:
-        """Give each record's item. Raises errors.InputError where none is good, or too many are."""
+        """Yield each record's item. Raises errors.InputError for too many, or for no valid one."""
         number = 0
         for number, read in enumerate(records, 1):
             if number > self.limits.job_items:
@@ -175,7 +175,7 @@ class _Reader:
             raise self._first
 
     def _item(self, number: int, read: _Read) -> Item:
-        """Make an item, of a bad record one that has failed."""
+        """Return a record's item; a bad record's item has failed."""
         name = read.name
         try:
             if read.error:
@@ -195,7 +195,7 @@ class _Reader:
         return Item(number, name, text, options)
 
     def _name(self, given: Any) -> str:
-        """Check an article's id, which must be the only one."""
+        """Check an article's id, which must be unique in its job."""
         if not isinstance(given, str) or not 0 < len(given) <= _LONGEST_NAME:
             message = f"`id` must be a string of 1 to {_LONGEST_NAME} characters."
             raise InvalidField(message, field="id")
@@ -206,8 +206,8 @@ class _Reader:
         self._names.add(given)
         return given
 
-    def _checked(self, found: _SENT) -> tuple[str, _SENT]:
-        """Give text and options, checked as the API checks them."""
+    def _checked(self, found: _Fields) -> tuple[str, _Fields]:
+        """Return text and options, validated as in any request."""
         if "text" not in found:
             raise InvalidField("There is no article: send it in the field `text`.", field="text")
         text = found.pop("text")

@@ -1,7 +1,7 @@
-"""What a request may ask for beside its text: names, values, defaults, and how each is explained.
+"""The options of a request: names, allowed values, defaults and descriptions.
 
-A field's description is a noun phrase: it stands in the API document, and after "must be" in the
-sentence that refuses another value.
+A field's description is a noun phrase: it is used in the API document, and after "must be" in the
+message that refuses another value.
 """
 
 from dataclasses import replace
@@ -31,7 +31,7 @@ LONGEST_SUMMARY = 50  # sentences, on the page
 
 
 def _no_flag(value: object) -> object:
-    """Refuse true and false where a number is meant: Python would read them as 1 and 0."""
+    """Refuse true and false for a number: Python treats them as 1 and 0."""
     if isinstance(value, bool):
         raise PydanticCustomError("number", "not a number")
     return value
@@ -42,7 +42,7 @@ _Part = Annotated[float, BeforeValidator(_no_flag)]
 
 
 class RequestOptions(BaseModel):
-    """Fields that every request on a text may hold."""
+    """Fields of every request on a text."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
@@ -51,7 +51,7 @@ class RequestOptions(BaseModel):
     line_breaks: LineBreaks = Field("auto", description="auto, paragraph or wrapped")
 
     def for_pipeline(self, quotes: QuotesMode) -> Options:
-        """Give the pipeline's options; `quotes` is the mode where the request names none."""
+        """Return the pipeline's options; `quotes` is the mode if the request names none."""
         return Options(source=self.source, quotes=quotes, line_breaks=self.line_breaks)
 
 
@@ -72,7 +72,7 @@ class QuotationOptions(RequestOptions):
     )
 
     def for_pipeline(self, quotes: QuotesMode) -> Options:
-        """Give the pipeline's options; `quotes` is the mode where the request names none."""
+        """Return the pipeline's options; `quotes` is the mode if the request names none."""
         return replace(super().for_pipeline(self.quotes or quotes), strict=self.strict)
 
 
@@ -84,7 +84,7 @@ class TranslationOptions(QuotationOptions):
     )
 
     def for_pipeline(self, quotes: QuotesMode) -> Options:
-        """Give the pipeline's options; `quotes` is the mode where the request names none."""
+        """Return the pipeline's options; `quotes` is the mode if the request names none."""
         return replace(super().for_pipeline(quotes), format=self.format)
 
 
@@ -127,7 +127,7 @@ class SummaryOptions(QuotationOptions):
         return self
 
     def for_pipeline(self, quotes: QuotesMode) -> Options:
-        """Give the pipeline's options; `quotes` is the mode where the request names none."""
+        """Return the pipeline's options; `quotes` is the mode if the request names none."""
         return replace(
             super().for_pipeline(quotes),
             length=self._length(),
@@ -158,7 +158,7 @@ class PostedArticle(BaseModel):
     text: str = Field(description="the article")
 
     def post(self) -> Post:
-        """Give the pipeline's value."""
+        """Return the pipeline's value."""
         return Post(self.id, self.text, self.title)
 
 
@@ -185,8 +185,8 @@ class PageOptions(SummaryOptions):
     csrf_token: str = ""
 
     def for_pipeline(self, quotes: QuotesMode) -> Options:
-        """Give the pipeline's options, in this mode whatever mode the page is to show first.
+        """Return the pipeline's options, in this mode whichever mode the page shows first.
 
-        With a summary of every length that the page may come to show.
+        They ask for a summary of every length that the page can show.
         """
         return replace(super().for_pipeline(quotes), quotes=quotes, lengths=LONGEST_SUMMARY)

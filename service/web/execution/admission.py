@@ -1,4 +1,4 @@
-"""The way in to the engine: few at work, some waiting, the rest refused at once."""
+"""Admission control: a few requests run, some wait in a queue, the rest are refused at once."""
 
 from collections import deque
 from collections.abc import Iterator
@@ -7,30 +7,30 @@ from threading import BoundedSemaphore, Condition
 
 from service.errors import Busy, DeadlineExceeded
 
-# Characters of a unit of weight. An article of 700 words has 4,200, and weighs nothing.
+# Characters of one unit of weight. An article of 700 words has 4,200, so its weight is 0.
 _UNIT = 25_000
 
 
 class Admission:
-    """Lets `slots` requests work and `waiting` more stand behind them.
+    """Runs `slots` requests at a time and queues `waiting` more.
 
-    Long texts weigh: together they have units for half of the slots, so that some slots are always
-    left to short ones. Among themselves the long ones take turns as they came.
+    Long texts have a weight, and share units for half of the slots, so that some slots are always
+    left for short texts. Long requests are admitted in the order they arrived.
     """
 
     def __init__(self, slots: int, waiting: int) -> None:
-        """Take the number of requests that work at a time, and that may wait."""
+        """Take the number of requests that run at a time, and that may wait."""
         self._places = BoundedSemaphore(slots + waiting)
         self._changed = Condition()
         self._slots = slots
         self._units = self._all_units = max(1, slots // 2)
-        self._long: deque[object] = deque()  # long requests that wait, in the order they came
+        self._long: deque[object] = deque()  # long requests in the queue, in order of arrival
 
     @contextmanager
     def admitted(self, patience: float, characters: int = 0) -> Iterator[None]:
-        """Hold a slot, after waiting for it `patience` seconds at most.
+        """Hold a slot, after waiting for it for at most `patience` seconds.
 
-        Raises errors.Busy at once where all places are taken, errors.DeadlineExceeded later.
+        Raises errors.Busy at once where the queue is full, errors.DeadlineExceeded after waiting.
         """
         if not self._places.acquire(blocking=False):
             raise Busy("Too many requests are waiting already: try again in a few seconds.")
@@ -46,7 +46,7 @@ class Admission:
             self._places.release()
 
     def _enter(self, patience: float, weight: int) -> bool:
-        """Wait for a slot and for the units; tell whether both were had."""
+        """Wait for a slot and for the units; return whether both were free in time."""
         me = object()
         with self._changed:
             if weight:
@@ -64,12 +64,12 @@ class Admission:
                     self._changed.notify_all()
 
     def _is_free(self, me: object, weight: int) -> bool:
-        """Tell whether a request may begin: a long one where no longer-waiting one is before it."""
+        """Return whether a request may start; a long one only at the head of the long ones."""
         turn = not weight or (self._long[0] is me and self._units >= weight)
         return self._slots > 0 and turn
 
     def _take(self, slots: int, units: int) -> None:
-        """Take slots and units, or with numbers below zero give them back."""
+        """Take slots and units; negative numbers release them."""
         with self._changed:
             self._slots -= slots
             self._units -= units

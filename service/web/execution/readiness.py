@@ -1,4 +1,4 @@
-"""Is the service ready? It translates a sentence, and remembers for a while that it could."""
+"""Readiness check: translate one sentence, and cache success for a minute."""
 
 from threading import Lock
 from time import monotonic
@@ -7,11 +7,11 @@ from service.errors import ModelUnavailable
 from service.translation.translate import Translator
 
 _SENTENCE = "Le maire a présenté le projet mardi."
-_GOOD_FOR = 60.0  # seconds; a probe every few seconds must not cost a translation each
+_GOOD_FOR = 60.0  # seconds; frequent probes must not cost a translation each
 
 
 class Readiness:
-    """Translates one sentence when called, unless that went well within the last minute."""
+    """Translates one sentence when called, unless that succeeded within the last minute."""
 
     def __init__(self, translator: Translator) -> None:
         """Take the engine to test."""
@@ -20,7 +20,7 @@ class Readiness:
         self._good_until = 0.0
 
     def __call__(self) -> None:
-        """Raise errors.ModelUnavailable where the sentence does not come back translated."""
+        """Raise errors.ModelUnavailable where the sentence is not translated."""
         with self._lock:
             if monotonic() < self._good_until:
                 return
@@ -29,7 +29,7 @@ class Readiness:
             self._good_until = monotonic() + _GOOD_FOR
 
     def _translates(self) -> bool:
-        """Tell whether the sentence comes back, in other words."""
+        """Return whether the output is neither empty nor the input."""
         try:
             (hypothesis,) = self._translator.translate([_SENTENCE])
         except (RuntimeError, OSError, ValueError):  # what CTranslate2 and SentencePiece raise

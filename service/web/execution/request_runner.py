@@ -1,4 +1,4 @@
-"""Answer texts through admission and within the deadline, and count what was done."""
+"""Run the pipeline for a request: in a slot, within its deadline, with metrics."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -26,7 +26,7 @@ def make_run(
     metrics: Metrics,
     run: Pipeline = pipeline.run,
 ) -> Run:
-    """Give the services' `run`; `seconds` is the time of one request, waiting included."""
+    """Return the services' `run`; `seconds` is one request's deadline, queueing included."""
 
     def answer(
         texts: Sequence[str],
@@ -35,7 +35,7 @@ def make_run(
         watch: Watch,
         since: float | None = None,
     ) -> tuple[Answer, ...]:
-        """Answer each text in turn, in one slot of admission."""
+        """Answer each text in turn, in one slot."""
         deadline = _Deadline(monotonic() if since is None else since, seconds)
         bounded, progress = deadline.bounded(engines), deadline.watched(watch)
         with admission.admitted(deadline.left, sum(map(len, texts))):
@@ -50,10 +50,10 @@ def make_run(
 def make_digest_run(
     engines: Engines, admission: Admission, seconds: float, metrics: Metrics
 ) -> RunDigest:
-    """Give the services' `together`; `seconds` as in `answering`."""
+    """Return the services' `together`; `seconds` as in `make_run`."""
 
     def answer(posts: Sequence[Post], options: Options, watch: Watch) -> Digest:
-        """Answer all articles, in one slot of admission."""
+        """Answer all articles, in one slot."""
         deadline = _Deadline(monotonic(), seconds)
         bounded, progress = deadline.bounded(engines), deadline.watched(watch)
         texts = [post.text for post in posts]
@@ -67,10 +67,10 @@ def make_digest_run(
 
 
 def make_upload_reader(admission: Admission, seconds: float, read: FileReader) -> ReadUpload:
-    """Give the services' `read_file`; `seconds` is the time of one request, waiting included."""
+    """Return the services' `read_file`; `seconds` as in `make_run`."""
 
     def read_file(name: str, content: bytes, since: float) -> str:
-        """Read a file in one slot of admission."""
+        """Read a file in one slot."""
         deadline = _Deadline(since, seconds)
         with admission.admitted(deadline.left):
             deadline.check()
@@ -81,29 +81,29 @@ def make_upload_reader(admission: Admission, seconds: float, read: FileReader) -
 
 @dataclass(frozen=True, slots=True)
 class _Deadline:
-    """When the time of a request is up, `seconds` after its start."""
+    """The deadline of a request, `seconds` after its start."""
 
     start: float  # by the monotonic clock
     seconds: float
 
     @property
     def left(self) -> float:
-        """The seconds that are left."""
+        """The seconds left; negative once the deadline has passed."""
         return self.start + self.seconds - monotonic()
 
     def check(self) -> None:
-        """End the work once its time is up. Raises errors.DeadlineExceeded."""
+        """Raise errors.DeadlineExceeded once the deadline has passed."""
         if self.left < 0:
             raise DeadlineExceeded(
                 f"The request took longer than {self.seconds:g} seconds: send a shorter text."
             )
 
     def bounded(self, engines: Engines) -> Engines:
-        """Give engines with which work ends once its time is up."""
+        """Return engines that check the deadline before each translation."""
         return replace(engines, translator=_DeadlineTranslator(engines.translator, self))
 
     def watched(self, watch: Watch) -> Watch:
-        """Give a watch that looks at the clock before it reports."""
+        """Return a watch that checks the deadline before it reports."""
 
         def progress(made: Progress) -> None:
             self.check()
@@ -113,7 +113,7 @@ class _Deadline:
 
 
 class _DeadlineTranslator:
-    """A translator that looks at the clock before each call: work ends between two of them."""
+    """A translator that checks the deadline before each call, so work ends between two calls."""
 
     def __init__(self, translator: Translator, deadline: _Deadline) -> None:
         self._translator = translator
@@ -127,6 +127,6 @@ class _DeadlineTranslator:
         return self._translator.knows(word)
 
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
-        """Translate, unless the time is up."""
+        """Translate, unless the deadline has passed."""
         self._deadline.check()
         return self._translator.translate(sentences)

@@ -1,4 +1,4 @@
-"""What the web layer may ask for: one object, handed in by the wiring."""
+"""The services that the web layer calls: one object, passed in by the wiring."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from service.text.file_formats import FileWriter, TitleReader
 from service.web.middleware.metrics import Metrics
 
 EXTENSION = "verbatim"
-PAGES = "pages"  # the blueprint that people read; the others are for programs
+PAGES = "pages"  # the blueprint for people; the others are for programs
 
 
 Watch = Callable[[Progress], None]
@@ -33,9 +33,9 @@ class Run(Protocol):
         watch: Watch,
         since: float | None = None,
     ) -> tuple[Answer, ...]:
-        """Answer a request that began at `since` (by time.monotonic; else it begins now).
+        """Answer a request that began at `since`, by time.monotonic (default: now).
 
-        Raises errors.Busy, errors.DeadlineExceeded, what the pipeline or `watch` raises.
+        Raises errors.Busy, errors.DeadlineExceeded, and what the pipeline or `watch` raises.
         """
         ...
 
@@ -44,23 +44,26 @@ class ReadUpload(Protocol):
     """Reads an uploaded file in a slot and within the deadline of its request."""
 
     def __call__(self, name: str, content: bytes, since: float) -> str:
-        """Raise errors.Busy, errors.DeadlineExceeded, and what files.FileReader raises."""
+        """Return the file's plain text.
+
+        Raises errors.Busy, errors.DeadlineExceeded, and what file_formats.FileReader raises.
+        """
         ...
 
 
 class RunDigest(Protocol):
-    """Answers several articles with one summary, in one slot and within one deadline."""
+    """Summarises several articles together, in one slot and within one deadline."""
 
     def __call__(self, posts: Sequence[Post], options: Options, watch: Watch) -> Digest:
-        """Raise as `Run` does."""
+        """Translate all articles, with one summary over them; raises as `Run`."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one request may bring: characters of text in all, texts in an array, bytes.
+    """Limits of one request: characters in all its texts, texts in an array, bytes of the body.
 
-    And one job: articles, bytes; `characters` is for each of its articles.
+    And of one job: articles, bytes of the body; `characters` holds for each of its articles.
     """
 
     characters: int
@@ -72,9 +75,9 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Where requests are handed in; `check` translates a sentence and raises where that fails.
+    """What the views call; `check` raises errors.ModelUnavailable where the model is broken.
 
-    `label` stands in everything that an editor copies or downloads; "" for none.
+    `label` is added to everything that an editor copies or downloads; "" for none.
     """
 
     run: Run
@@ -88,13 +91,13 @@ class Services:
     limits: Limits
     metrics: Metrics
     jobs: Jobs
-    allows: Callable[[str], bool]  # an address as a webhook
+    allows: Callable[[str], bool]  # whether an address is allowed as a webhook
     label: str = ""
-    keyed: bool = False  # an API key is asked for
+    keyed: bool = False  # whether an API key is required
 
 
 def while_connected() -> Watch:
-    """Give a watch that ends this request's work once its client has gone (waitress tells)."""
+    """Return a watch that ends this request's work once waitress sees the client disconnect."""
     gone: Callable[[], bool] = request.environ.get("waitress.client_disconnected", lambda: False)
 
     def watch(_progress: Progress) -> None:
@@ -107,5 +110,5 @@ def while_connected() -> Watch:
 def services() -> Services:
     """Return the services of the application that answers this request."""
     found = current_app.extensions[EXTENSION]
-    assert isinstance(found, Services)  # noqa: S101  (tells mypy what build() has put there)
+    assert isinstance(found, Services)  # noqa: S101  (its type, for mypy)
     return found

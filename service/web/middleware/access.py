@@ -1,4 +1,4 @@
-"""Who may ask, and how often: keys, rates, clients behind proxies, and pages of other origins."""
+"""Access to the service: API keys, rate limits, trusted proxies, cross-origin requests."""
 
 from collections.abc import Container
 from dataclasses import dataclass
@@ -11,12 +11,22 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from service.web.middleware import api_keys
 from service.web.middleware.api_keys import OPEN, KeyRing
 
-_HOUR = "3600"  # seconds that a browser remembers what is allowed
+_HOUR = "3600"  # seconds that a browser caches the answer to a preflight request
+_CORS = {"Access-Control-Expose-Headers": "Location, Retry-After, X-Request-ID"}
+_PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, POST, DELETE",
+    "Access-Control-Allow-Headers": "Authorization, Content-Type, Idempotency-Key, X-Request-ID",
+    "Access-Control-Max-Age": _HOUR,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Names served, keys (None: nobody is asked), rate (None: any), proxies, other origins."""
+    """The access rules.
+
+    `hosts` are the names served, `ring` the API keys (None: no key is needed), `rate` the limit for
+    each address (None: no limit), `proxies` the number of trusted ones, `origins` those of CORS.
+    """
 
     hosts: tuple[str, ...]
     ring: KeyRing | None = None
@@ -26,7 +36,7 @@ class Access:
 
 
 def install(app: Flask, access: Access) -> None:
-    """Set the checks; a guessed key counts against the rate."""
+    """Install the checks; requests with a wrong key count against the rate limit too."""
     if access.proxies:
         _trust_proxies(app, access.proxies)
     if access.origins:
@@ -38,14 +48,14 @@ def install(app: Flask, access: Access) -> None:
 
 
 def _trust_proxies(app: Flask, hops: int) -> None:
-    """Take the client's address and scheme from the headers of that many proxies in front."""
+    """Take the client's address and scheme from the headers of this many proxies."""
     app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
         app.wsgi_app, x_for=hops, x_proto=hops, x_host=0, x_port=0, x_prefix=0
     )
 
 
 def _limit_rate(app: Flask, rate: str) -> None:
-    """Let each address ask at this rate, such as 60/minute, whatever it asks that costs work."""
+    """Limit each address to a rate, such as 60/minute, over all requests that cost work."""
     limiter = Limiter(
         get_remote_address,
         app=app,
@@ -57,12 +67,12 @@ def _limit_rate(app: Flask, rate: str) -> None:
 
 
 def _is_free() -> bool:
-    """Tell whether a request is not counted: probes, documents, and browsers' first questions."""
+    """Return whether a request is not counted: probes, documents and preflight requests."""
     return request.method == "OPTIONS" or request.endpoint in OPEN
 
 
 def _allow_origins(app: Flask, origins: Container[str]) -> None:
-    """Let pages of these origins call the API from a browser; * is any. No cookies go along."""
+    """Let pages of these origins call the API from a browser, without cookies; * is any origin."""
 
     def allow(response: Response) -> Response:
         origin = request.headers.get("Origin", "")
@@ -71,15 +81,9 @@ def _allow_origins(app: Flask, origins: Container[str]) -> None:
         response.vary.add("Origin")
         if origin in origins or "*" in origins:
             response.headers["Access-Control-Allow-Origin"] = origin
-            response.headers["Access-Control-Expose-Headers"] = (
-                "Location, Retry-After, X-Request-ID"
-            )
+            response.headers.update(_CORS)
             if request.method == "OPTIONS":
-                response.headers["Access-Control-Allow-Methods"] = "GET, POST, DELETE"
-                response.headers["Access-Control-Allow-Headers"] = (
-                    "Authorization, Content-Type, Idempotency-Key, X-Request-ID"
-                )
-                response.headers["Access-Control-Max-Age"] = _HOUR
+                response.headers.update(_PREFLIGHT)
         return response
 
     app.after_request(allow)

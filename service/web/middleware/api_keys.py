@@ -1,4 +1,4 @@
-"""API keys: a file holds their names and hashes, never the keys themselves."""
+"""API keys: a file holds their names and hashes, never the keys."""
 
 import os
 import re
@@ -14,7 +14,7 @@ from flask import Flask, g, request
 from service.errors import KeyMissing, KeyUnknown, SettingsError
 from service.web.api import request_input
 
-# What anybody may ask: is it up, what is it, how is it spoken to. All else needs a key.
+# Endpoints open to everybody: probes, versions, languages and the documentation.
 OPEN = frozenset(
     {
         "static",
@@ -34,20 +34,20 @@ _LINE = re.compile(rf"({_NAME.pattern}) ([0-9a-f]{{64}})")
 
 @dataclass(slots=True)
 class KeyRing:
-    """The keys of a file, read anew whenever the file has changed: no restart takes one away."""
+    """The keys of a file, reloaded whenever it changes: a removed key stops working at once."""
 
     path: Path
     _stamp: tuple[int, int] = (0, 0)
     _hashes: Mapping[str, str] = field(default_factory=dict)
 
     def name_of(self, key: str) -> str | None:
-        """Give a key's name where it is in the file; it takes as long whichever it is, or none."""
+        """Return the name of a key, None where it is unknown; comparison takes constant time."""
         given = _hash(key)
         found = [n for n, kept in self._current().items() if compare_digest(given, kept)]
         return found[0] if found else None
 
     def _current(self) -> Mapping[str, str]:
-        """Give the hashes by name; a file that has gone or broken since keeps everybody out."""
+        """Return the hashes by name; a file that is missing or damaged admits nobody."""
         try:
             status = self.path.stat()
             if (stamp := (status.st_mtime_ns, status.st_size)) != self._stamp:
@@ -65,7 +65,10 @@ def open_ring(path: Path) -> KeyRing:
 
 
 def read_names(path: Path) -> dict[str, str]:
-    """Read a key file: a line each, name and SHA-256 of the key; # begins a comment."""
+    """Read a key file: a name and the key's SHA-256 on each line; # begins a comment.
+
+    Raises errors.SettingsError where it cannot be read.
+    """
     try:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
@@ -75,28 +78,30 @@ def read_names(path: Path) -> dict[str, str]:
         if not line.strip() or line.startswith("#"):
             continue
         if not (row := _LINE.fullmatch(line.strip())):
-            raise SettingsError(f"Line {number} of {path} is no name and hash: see `keys add`.")
+            raise SettingsError(
+                f"Line {number} of {path} is not a name and a hash: see `keys add`."
+            )
         found[row[1]] = row[2]
     return found
 
 
 def add(path: Path, name: str) -> str:
-    """Make a key, note its hash in the file, and give it: it is shown this once.
+    """Make a key, store its hash in the file, and return the key, which is kept nowhere.
 
-    Raises errors.SettingsError for a name that cannot be, or is taken.
+    Raises errors.SettingsError for a name that is not allowed or is taken.
     """
     if not _NAME.fullmatch(name):
         raise SettingsError("A key's name has letters, digits, dots, - and _, at most 64.")
     held = read_names(path) if path.exists() else {}
     if name in held:
         raise SettingsError(f"There is a key {name} already: remove it first.")
-    key = secrets.token_urlsafe(32)  # 256 bits by chance: one fast hash is safe, nothing to guess
+    key = secrets.token_urlsafe(32)  # 256 random bits: a fast hash is safe, none can be guessed
     _write(path, held | {name: _hash(key)})
     return key
 
 
 def remove(path: Path, name: str) -> None:
-    """Take a key out of the file. Raises errors.SettingsError where there is none of that name."""
+    """Remove a key from the file. Raises errors.SettingsError where the name is unknown."""
     held = read_names(path)
     if name not in held:
         raise SettingsError(f"There is no key {name}.")
@@ -104,7 +109,7 @@ def remove(path: Path, name: str) -> None:
 
 
 def _write(path: Path, hashes: Mapping[str, str]) -> None:
-    """Replace the file in one step, readable by its owner alone."""
+    """Replace the file atomically, readable by its owner only."""
     new = path.with_name(f"{path.name}.new")
     with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         file.writelines(f"{name} {kept}\n" for name, kept in hashes.items())
@@ -116,7 +121,7 @@ def _hash(key: str) -> str:
 
 
 def install(app: Flask, ring: KeyRing) -> None:
-    """Ask every request for a key, but those that anybody may make."""
+    """Require a key for every request, except to endpoints open to everybody."""
 
     def check_key() -> None:
         if request.method == "OPTIONS" or request.endpoint is None or request.endpoint in OPEN:
@@ -134,7 +139,7 @@ def install(app: Flask, ring: KeyRing) -> None:
 
 
 def given() -> str:
-    """Give the request's key: a bearer's, a browser's password, or LibreTranslate's `api_key`."""
+    """Return the request's key: a bearer token, a basic password, or the field `api_key`."""
     authorization = request.authorization
     if authorization and authorization.type == "bearer":
         return authorization.token or ""

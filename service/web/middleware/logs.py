@@ -1,4 +1,4 @@
-"""Log lines: JSON for programs or plain text for people, both without any article text."""
+"""Log lines, as JSON or as plain text, never with article text."""
 
 import json
 import logging
@@ -12,7 +12,7 @@ Form = Literal["json", "text"]
 
 
 def to_stderr(form: Form) -> None:
-    """Send log lines to stderr; of other packages only warnings and errors."""
+    """Write log lines to stderr; of other packages only warnings and errors."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Lines(form))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
@@ -21,26 +21,26 @@ def to_stderr(form: Form) -> None:
 
 
 class Lines(logging.Formatter):
-    """Makes one line of each record.
+    """Formats each record as one line.
 
-    Our own records are objects of JSON, whose fields stand in the line; other messages are one
-    field. Of an exception kind and place are told: its message may hold article text.
+    Our own messages are JSON objects, whose fields go into the line; any other message is one
+    field. Of an exception only type and trace are logged, as its message may hold article text.
     """
 
     def __init__(self, form: Form) -> None:
-        """Take how lines are to look."""
+        """Take the format of the lines."""
         super().__init__()
         self._set = _FORMS[form]
 
     def format(self, record: logging.LogRecord) -> str:
-        """Give the line, without its end."""
+        """Return the line, without its end."""
         time = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
         head = {"time": time, "level": record.levelname.lower(), "log": record.name}
         return self._set(head | _fields(record))
 
 
 def _fields(record: logging.LogRecord) -> dict[str, Any]:
-    """Give what a record says."""
+    """Return the fields of a record's message and exception."""
     message = record.getMessage()
     found = _object(message) or {"message": message}
     if record.exc_info and record.exc_info[0]:
@@ -50,7 +50,7 @@ def _fields(record: logging.LogRecord) -> dict[str, Any]:
 
 
 def _object(message: str) -> dict[str, Any] | None:
-    """Read a message that is an object of JSON."""
+    """Parse a message that is a JSON object; None where it is not one."""
     try:
         found = json.loads(message) if message.startswith("{") else None
     except ValueError:
@@ -63,7 +63,7 @@ def _json(fields: Mapping[str, Any]) -> str:
 
 
 def _text(fields: Mapping[str, Any]) -> str:
-    """Give `time level log field=value ...`; a trace stands in lines of its own."""
+    """Return `time level log field=value ...`, and a trace on lines of its own."""
     head = " ".join(str(fields[name]) for name in ("time", "level", "log"))
     rest = [
         value if name == "message" else f"{name}={value}"

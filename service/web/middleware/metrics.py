@@ -1,4 +1,4 @@
-"""Counts for /metrics: requests, words, outcomes of frames, caveats, jobs. Never any text."""
+"""Prometheus metrics: requests, words, outcomes of frames, caveats, jobs; never any text."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -21,13 +21,13 @@ from service.errors import JobsUnavailable
 from service.jobs.records import Standing
 from service.rendering.answer_records import Answer
 
-# A sentence takes some 0.05 s and an article of 700 words one to five: the buckets lie around that.
+# A sentence takes about 0.05 s and an article of 700 words 1 to 5 s: the buckets suit these.
 _SECONDS = (0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
 
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """The metrics of one application, in a registry of its own."""
+    """The metrics of one application, in their own registry."""
 
     registry: CollectorRegistry = field(default_factory=CollectorRegistry)
     requests: Counter = field(init=False)
@@ -38,13 +38,13 @@ class Metrics:
     cached: Counter = field(init=False)
 
     def __post_init__(self) -> None:
-        """Register every meter."""
+        """Register every metric."""
         self._counter("requests", "Requests answered.", ("endpoint", "status"))
         self._counter("words", "French words translated.")
         self._counter("frames", "How the sentence around a quotation was carried.", ("outcome",))
         self._counter("caveats", "Caveats given, by code.", ("code",))
         self._counter("cached", "Strings to translate: known to the cache or not.", ("outcome",))
-        for code in get_args(CaveatCode):  # a rate wants a first value to grow from
+        for code in get_args(CaveatCode):  # rate() needs a first value of 0
             self.caveats.labels(code)
         ProcessCollector(registry=self.registry)
         seconds = Histogram(
@@ -57,7 +57,7 @@ class Metrics:
         object.__setattr__(self, "seconds", seconds)
 
     def _counter(self, name: str, meaning: str, labels: tuple[str, ...] = ()) -> None:
-        """Register a counter, as a field of that name."""
+        """Register a counter, and set the field of this name."""
         counter = Counter(f"verbatim_{name}", meaning, labels, registry=self.registry)
         object.__setattr__(self, name, counter)
 
@@ -67,7 +67,7 @@ class Metrics:
         self.seconds.labels(endpoint).observe(seconds)
 
     def count_answers(self, texts: Iterable[str], answers: Iterable[Answer]) -> None:
-        """Count what was translated, and how that went."""
+        """Count the words translated, the outcomes of frames and the caveats."""
         self.words.inc(sum(len(text.split()) for text in texts))
         for answer in answers:
             for outcome, times in answer.frames.items():
@@ -76,38 +76,38 @@ class Metrics:
                 self.caveats.labels(caveat["code"]).inc()
 
     def count_cached(self, hits: int, misses: int) -> None:
-        """Count strings that the cache knew, and those that it did not."""
+        """Count strings found in the cache, and strings translated."""
         self.cached.labels("hit").inc(hits)
         self.cached.labels("miss").inc(misses)
 
     def name(self, version: str, signature: Signature) -> None:
-        """Tell which service and which model count here."""
+        """Register the versions of the service and of its model."""
         model = {"model": signature.model_name, "model_version": signature.model_version}
         Info("verbatim_build", "What runs here.", registry=self.registry).info(
             {"version": version} | model
         )
 
     def watch(self, standing: Callable[[], Standing]) -> None:
-        """Show the queue of jobs too, as it stands when somebody looks."""
+        """Register the queue of jobs, whose state is read at each scrape."""
         self.registry.register(_Queue(standing))
 
     def exposition(self) -> bytes:
-        """Give all counts in Prometheus's text format."""
+        """Return all metrics in Prometheus's text format."""
         return generate_latest(self.registry)
 
 
 class _Queue(Collector):
-    """The queue of jobs: all of it, whichever processes work on it."""
+    """Collects figures of the whole queue of jobs, for all processes that work on it."""
 
     def __init__(self, standing: Callable[[], Standing]) -> None:
         self._standing = standing
 
     def describe(self) -> Iterator[Metric]:
-        """Ask nothing when registered."""
+        """Read nothing at registration."""
         return iter(())
 
     def collect(self) -> Iterator[Metric]:
-        """Look, and give nothing where that does not work: the other counts are still wanted."""
+        """Yield the queue's figures; none where the store is unavailable, so the rest is served."""
         try:
             found = self._standing()
         except JobsUnavailable:

@@ -1,4 +1,4 @@
-"""What stands around every request: its id, its log line, its headers, and the host allow-list."""
+"""Request middleware: host allow-list, request id, response headers, log line."""
 
 import json
 import logging
@@ -33,7 +33,7 @@ _HEADERS = {
 
 
 class _WithoutQuery(logging.Filter):
-    """Cuts query strings, which may be article text, out of the development server's lines."""
+    """Removes query strings, which may be article text, from the development server's log."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Keep every record."""
@@ -42,31 +42,31 @@ class _WithoutQuery(logging.Filter):
 
 
 def install(app: Flask, hosts: Iterable[str]) -> None:
-    """Set the guards around every request; `hosts` are names, with * in them or a port at will."""
+    """Install the middleware; `hosts` are names, which may contain * or end in a port."""
     served = [_split(host) for host in hosts]
 
     def check_host() -> None:
-        """Refuse other names: a page elsewhere may have bound its own name to this machine."""
+        """Refuse unknown host names, which protects against DNS rebinding."""
         name, port = _split(request.headers.get("Host", ""))
         if not any(fnmatchcase(name, n) and p in (None, port) for n, p in served):
             abort(421)
 
     app.before_request(_begin)
     app.before_request(check_host)
-    app.before_request(_hold_body)
+    app.before_request(_read_body)
     app.after_request(_finish)
     logging.getLogger("werkzeug").addFilter(_WithoutQuery())
 
 
 def _begin() -> None:
-    """Give the request its id, the sender's own where it is harmless, and start its clock."""
+    """Set the request's id, the client's own if it is well formed, and start its clock."""
     given = request.headers.get("X-Request-ID", "")
     g.request_id = given if _SAFE_ID.fullmatch(given) else uuid4().hex
     g.started = monotonic()
 
 
-def _hold_body() -> None:
-    """Read the body once and keep it, so that our reader and the form guard see the same bytes."""
+def _read_body() -> None:
+    """Read the body once and cache it, for our parsers and for the check of the form's token."""
     if request.endpoint == "jobs.submit":
         request.max_content_length = services().limits.job_body
     request.get_data(cache=True)
@@ -76,7 +76,7 @@ def _hold_body() -> None:
 
 
 def _split(host: str) -> tuple[str, int | None]:
-    """Give a host's name, lower-cased and without brackets, and its port; ("", None) for none."""
+    """Return a host's name, lower-cased, without brackets, and its port; ("", None) for none."""
     with suppress(ValueError):
         parts = urlsplit(f"//{host}")
         return parts.hostname or "", parts.port
@@ -84,15 +84,14 @@ def _split(host: str) -> tuple[str, int | None]:
 
 
 def _finish(response: Response) -> Response:
-    """Set the headers, count the request and log it in one line: never a query, never a text."""
+    """Set the headers, count the request, and log it in one line without query or text."""
     response.headers.update(_HEADERS)
     response.headers["X-Request-ID"] = g.request_id
     if request.endpoint not in ("static", "document.swagger"):
         response.headers["Cache-Control"] = "no-store"
     seconds = monotonic() - g.started
-    rule = (
-        request.url_rule.rule if request.url_rule else None
-    )  # a path that is not ours may be text
+    # The route and not the path: an unknown path may be article text.
+    rule = request.url_rule.rule if request.url_rule else None
     services().metrics.count_request(rule or "none", response.status_code, seconds)
     line: dict[str, Any] = {
         "id": g.request_id,
