@@ -123,9 +123,8 @@ def open_service(
     jobs = open_jobs(settings)
     batcher = Batcher(engines.translator)
     metrics = _metrics(engines, jobs)
-    interactive, background = cache.open_cached(
-        settings.cache, batcher, batcher.later(), count=metrics.count_cached
-    )
+    pair = (batcher, batcher.later())
+    interactive, background = cache.open_cached(settings.cache, *pair, count=metrics.count_cached)
     memory = cache.open_memory(settings.cache, metrics.count_cached)
     engines = replace(engines, translator=interactive, memory=memory)
     admission = Admission(slots=_slots(settings), waiting=settings.queue)
