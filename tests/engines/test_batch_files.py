@@ -228,7 +228,7 @@ def test_a_file_that_is_no_batchs_is_left_alone(
     """With or without a batch's record beside it."""
     out = tmp_path / "out.jsonl"
     out.write_text(content)
-    with pytest.raises(InputError, match="not of a batch"):
+    with pytest.raises(InputError, match="not written by a batch"):
         run(archive, out)
     out.with_name("out.jsonl.batch.json").write_text(json.dumps(BEGUN_WITH))
     with pytest.raises(InputError, match="line 1 was not written by a batch"):
