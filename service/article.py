@@ -1,4 +1,4 @@
-"""The values that the steps hand to one another: frozen, and all about one article.
+"""The values that the steps pass on: frozen, and each about one article.
 
 Offsets are half-open, in Unicode code points of the text as posted (source side) or of the text
 as returned (target side).
@@ -37,7 +37,7 @@ CaveatCode = Literal[
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A half-open stretch [start, end) of a text, in code points."""
+    """A half-open range [start, end) of a text, in code points."""
 
     start: int
     end: int
@@ -47,18 +47,18 @@ class Span:
         return text[self.start : self.end]
 
     def contains(self, other: "Span") -> bool:
-        """Tell whether `other` lies wholly within this span."""
+        """Whether `other` lies wholly within this span."""
         return self.start <= other.start and other.end <= self.end
 
     def overlap(self, other: "Span") -> "Span | None":
-        """Return the stretch that both cover, or None where they share no character."""
+        """Return the range that both cover, or None where they share no character."""
         start, end = max(self.start, other.start), min(self.end, other.end)
         return Span(start, end) if start < end else None
 
 
 @dataclass(frozen=True, slots=True)
 class Caveat:
-    """Something the editor must check; `source` is where in the article, None for all of it."""
+    """Something that the editor must check; `source`: where in the article, None for all of it."""
 
     code: CaveatCode
     message: str
@@ -67,9 +67,9 @@ class Caveat:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article as posted; `paragraphs` are trimmed of blanks, what stands between them is kept.
+    """An article as posted; `paragraphs` have no blanks at their edges.
 
-    `wrapped` says that single line ends inside a paragraph are no more than spaces.
+    `wrapped`: single line breaks inside a paragraph stand for spaces.
     """
 
     text: str
@@ -79,7 +79,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class QuotationMarks:
-    """The outer marks of a quotation; `close` is None where it never closes or a line end does."""
+    """The outer marks of a quotation; `close` is None if it is unclosed or ends with its line."""
 
     open: str
     close: str | None
@@ -88,10 +88,12 @@ class QuotationMarks:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words given as said or written by somebody, marks included in `source` and `parts`.
+    """Words quoted as somebody's, marks included in `source` and `parts`.
 
     One part a paragraph, in order: the first part starts at source.start, the last ends at
     source.end. `content` is without outer marks; `spoken` is without incises and re-opening marks.
+    `nested`: quotations within, marks included. `continues`: the id of the quotation it goes on
+    from.
     """
 
     id: str
@@ -111,7 +113,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """A language code, or "undetermined"; confidence 0 to 100, a vote and no probability."""
+    """A language code or "undetermined"; `confidence` 0 to 100 is a vote, not a probability."""
 
     language: str
     confidence: float
@@ -128,9 +130,9 @@ class Languages:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A unit of translation, normally a sentence, within one paragraph (an index from 0).
+    """A unit of translation, normally a sentence, in one paragraph (an index from 0).
 
-    `continues`: the break before it lies inside a quotation, so a summary may not cut there.
+    `continues`: the break before it lies inside a quotation, so a summary must not cut there.
     `breaks`: offsets in the article where further sentences begin inside an inline quotation.
     """
 
@@ -143,10 +145,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """What the engine gives for one string.
+    """The model's output for one string.
 
-    `truncated`: it stopped at its length limit; `doubtful`: it was unsure of its words, as it is of
-    a tenth of all sentences.
+    `truncated`: it stopped at its length limit; `doubtful`: its confidence was low, as it is for a
+    tenth of all sentences.
     """
 
     text: str
@@ -156,10 +158,10 @@ class Hypothesis:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """The stretch of one quotation's part that stands in one segment, with its English.
+    """The stretch of a quotation's part that stands in one segment, with its English.
 
-    `source` includes the outer marks where they stand in this stretch; `english` never does.
-    `opens`, `closes`: the part begins, ends here.
+    `part`: the index in `parts`. `source` includes the outer marks where they stand in this
+    stretch; `english` never does. `opens`, `closes`: the part begins, ends here.
     """
 
     quotation: str
@@ -171,7 +173,7 @@ class Quoted:
 
     @property
     def in_english_marks(self) -> str:
-        """The English with those outer marks that stand in this stretch; nothing marks nothing."""
+        """The English with the outer marks of this stretch; "" for a whole part without English."""
         if not self.english and self.opens and self.closes:
             return ""
         return "“" * self.opens + self.english + "”" * self.closes
@@ -179,7 +181,7 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class SegmentTranslation:
-    """A segment in English: the author's words as text, with each quoted stretch in its place."""
+    """A segment in English: the author's words as text, each quoted stretch in its place."""
 
     segment: Segment
     frame: tuple[str | Quoted, ...]
@@ -188,7 +190,7 @@ class SegmentTranslation:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """All segments of an article in English, in order; `frames` counts how groups came out."""
+    """All segments of an article in English, in order; `frames` counts how they were translated."""
 
     segments: tuple[SegmentTranslation, ...]
     frames: Mapping[str, int] = field(default_factory=dict)
@@ -196,7 +198,7 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a summary is to be about: the article's headline, and words that the editor leans to."""
+    """What a summary should be about: the article's headline, and the editor's focus words."""
 
     headline: str = ""
     focus: str = ""
@@ -207,7 +209,7 @@ NO_TOPIC = Topic()
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A unit in its place in a ranking: its index, and its scores, which add up, by component."""
+    """A unit's place in a ranking: its index, and its scores by component, which add up."""
 
     unit: int
     scores: Mapping[str, float]
@@ -215,12 +217,12 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class SummarySentence:
-    """A chosen unit: indexes of its segments (contiguous), its rank, 1 the best, and its scores.
+    """A chosen unit: its segments (contiguous indexes), its rank, from 1, the best, and its scores.
 
-    `speaker`: who the pronoun is that it opens with, where only a name tells; else None.
-    `also`: indexes of the other articles that say the same, where there are several.
-    `lengths`: in the summaries of how many sentences it stands, where every length was asked.
-    `named`: surnames that the summary says here first and alone, with the first names they lack.
+    `speaker`: whom the pronoun means that opens it, where the summary does not say; else None.
+    `also`: indexes of other articles that say the same, where there are several.
+    `lengths`: the summaries, by number of sentences, that it is in, where every length was asked.
+    `named`: surnames that stand first and alone here, with the first names they lack.
     """
 
     segments: tuple[int, ...]
@@ -234,10 +236,10 @@ class SummarySentence:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The chosen units in document order, and what the editor should know of the choice.
+    """The chosen units in document order, with caveats on the choice.
 
     `headline`: a sentence, perhaps shortened, that would do as one; None where none would.
-    Where every length was asked: all units that some length has, once for each name they need.
+    Where every length was asked: the units of all lengths, once for each name they need.
     """
 
     sentences: tuple[SummarySentence, ...]
@@ -247,7 +249,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One of several articles on a subject: `id` is how a summary names it."""
+    """One of several articles on a subject; `id`: how a summary refers to it."""
 
     id: str
     text: str
@@ -256,7 +258,7 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long a summary is to be: exactly one of the three is set (words: English, a ceiling)."""
+    """The length of a summary: exactly one of the three is set; `words` is the most, in English."""
 
     sentences: int | None = 3
     words: int | None = None
@@ -265,7 +267,7 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a request asks for; the defaults are the contract's."""
+    """What a request asks for; the defaults are those of the contract."""
 
     source: Literal["auto", "fr", "en"] = "auto"
     quotes: QuotesMode = "bilingual"
@@ -275,17 +277,17 @@ class Options:
     method: Method = "news"
     keep_quotations: KeepQuotations = "auto"
     layout: Layout = "paragraph"
-    focus: str = ""  # words that a summary leans to
-    explain: bool = False  # with the scores of a summary's sentences
+    focus: str = ""  # words that a summary should be about
+    explain: bool = False  # return the scores of a summary's sentences
     apart: int = 0  # characters at the beginning that are title and standfirst: in no summary
-    lengths: int = 0  # summaries of 1, 2 ... so many sentences, in one; 0: only the one asked
+    lengths: int = 0  # summaries of 1 up to so many sentences, in one; 0: only `length`
     format: Format = "text"
-    kept: tuple[Span, ...] = ()  # stretches of the text, in order, that are not translated
+    kept: tuple[Span, ...] = ()  # spans of the text, in order, that are not translated
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """What made a result: enough to get the same again."""
+    """What produced a result: enough to reproduce it."""
 
     service: str
     model_name: str

@@ -1,4 +1,4 @@
-"""The order of the steps; engines come in as arguments."""
+"""The steps in their order; engines come in as arguments."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,7 +17,7 @@ Task = Literal["translate", "summarise", "quotations"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Engines:
-    """What the steps need from outside: one object for each port, and the operator's glossary."""
+    """What the steps need from outside: an engine for each port, the glossary, the memory."""
 
     detector: language.LanguageDetector
     translator: translate.Translator
@@ -27,7 +27,7 @@ class Engines:
 
 
 def _silent(_progress: render.Progress) -> None:
-    """Report no progress."""
+    """Ignore progress."""
 
 
 def run(
@@ -37,11 +37,11 @@ def run(
     engines: Engines,
     progress: Callable[[render.Progress], None] = _silent,
 ) -> answer_records.Answer:
-    """Answer one request on one article.
+    """Return the answer to a request on one article.
 
-    `progress` is called before the first window, and after each with the segments it finished;
-    what it raises ends the work (a deadline, a cancelled job). Raises errors.InputError for text
-    that cannot be taken.
+    `progress` is called before the first window, and after each with the segments it finished; what
+    it raises ends the work (a deadline, a cancelled job). Raises errors.InputError for text that
+    cannot be processed.
     """
     work = _translated(text, options, engines, progress)
     if task == "summarise":
@@ -57,7 +57,7 @@ def run_together(
     engines: Engines,
     progress: Callable[[render.Progress], None] = _silent,
 ) -> answer_records.Digest:
-    """Answer one request on several articles: each translated, one summary over all.
+    """Return the answer to a request on several articles: each translated, one summary of all.
 
     `progress` and errors as in `run`, article by article.
     """
@@ -74,37 +74,37 @@ def run_together(
 def _translated(
     text: str, options: Options, engines: Engines, progress: Callable[[render.Progress], None]
 ) -> render.ProcessedArticle:
-    """Take an article through all steps up to its translation."""
+    """Run all steps on an article up to its translation."""
     article = segment.paragraphs(text, options.line_breaks)
     found = extraction.find(article)
-    spoken_in = language.detect(article, found.quotations, engines.detector, options.source)
+    detected = language.detect(article, found.quotations, engines.detector, options.source)
     segments = segment.segment(article, found.quotations)
-    draft = render.Draft(article, spoken_in.languages, options.quotes, len(segments), progress)
+    draft = render.Draft(article, detected.languages, options.quotes, len(segments), progress)
     parameters = translate.TranslationParameters(
         options.quotes, engines.glossary, draft.add, options.kept
     )
-    parts = article, found.quotations, spoken_in.languages, segments
+    parts = article, found.quotations, detected.languages, segments
     english = translate.remembered(
         engines.memory,
         _key(text, options, engines),
         parameters,
         lambda: translate.translate(*parts, engines.translator, parameters),
     )
-    caveats = spoken_in.caveats + found.caveats
+    caveats = detected.caveats + found.caveats
     return render.ProcessedArticle(
-        article, found.quotations, spoken_in.languages, english, None, caveats
+        article, found.quotations, detected.languages, english, None, caveats
     )
 
 
 def _key(text: str, options: Options, engines: Engines) -> bytes:
-    """Give the hash of all that makes a translation what it is."""
+    """Return the key of a translation in the memory: a hash of all that it depends on."""
     how = options.line_breaks, options.source, options.quotes, options.kept
     made = sorted(engines.glossary.items()), engines.translator.signature
     return sha256(repr((how, made)).encode() + text.encode("utf-8", "surrogatepass")).digest()
 
 
 def detect(text: str, engines: Engines) -> Detection:
-    """Name the language of a text, judged outside its quotations; "undetermined" when unsure."""
+    """Return the language of a text, judged outside its quotations; "undetermined" when unsure."""
     article = segment.paragraphs(text, "auto")
     found = extraction.find(article)
     return language.identify(article, found.quotations, engines.detector)

@@ -1,4 +1,8 @@
-"""Who is said to speak a quotation, and by which of the author's words."""
+"""Find who speaks a quotation, and the reporting words of the author that say so (the cue).
+
+The words are looked for inside the marks, before the opening mark, after the closing mark, and then
+in the passage or paragraph before. Every search has a bounded window, so the work stays linear.
+"""
 
 import re
 from collections.abc import Sequence
@@ -8,25 +12,23 @@ from typing import NamedTuple
 from service.article import Span
 from service.knowledge import french
 from service.knowledge.patterns import any_of
-from service.quotations.attribution_behind import WordsBehind, may_follow, whom
+from service.quotations.attribution_after import AFTER, WordsAfter, may_follow, whom
 from service.quotations.clauses import ACCORDING, HIDDEN, Clauses, begins_clause
 from service.quotations.incises import Incise
 from service.quotations.noun_phrases import (
     Phrase,
-    Word,
+    bare_noun,
     is_collective,
     is_plural,
     phrase,
     pronoun,
-    tied,
-    words,
 )
 from service.quotations.passages import Attribution, Passage
-from service.quotations.reporting_verbs import Cue, cue_at, cues, incised
+from service.quotations.reporting_verbs import Cue, cue_at, cues, inverted_clause
+from service.text.words import Word, words
 
-_AFTER = 200  # characters read after a quotation, and between two that may share a speaker
-_PREDICATE = 8  # words of a predicate that stand for a verb of saying
-_CUES = 5  # verbs before a quotation that are tried, the nearest first; an article has 2 or 3
+_PREDICATE = 8  # words of a predicate that are reported as the cue
+_CUES = 5  # reporting verbs before a quotation that are tried; articles have 2 or 3
 
 _LETTER = re.compile(r"\w")
 _ACCORDING = re.compile(
@@ -66,8 +68,8 @@ _JOINED = re.compile(r",? et |, |,? mais | ?; ")
 _RECEIVES = french.reporting_verbs.receiving_forms | french.reporting_verbs.being_told
 
 
-class _Spoken(NamedTuple):
-    """An attribution, and the end of the passage it is of."""
+class _Attributed(NamedTuple):
+    """A passage's attribution, and where the passage ends."""
 
     attribution: Attribution
     end: int
@@ -80,73 +82,84 @@ class _Spoken(NamedTuple):
 def attributions(
     clauses: Clauses, passages: Sequence[Passage], inside: Sequence[Sequence[Incise]]
 ) -> list[Attribution]:
-    """Attribute the passages of an article, in text order; `inside`: the incises of each."""
+    """Return the attribution of each passage of an article, in text order.
+
+    `inside`: for each passage its incises, as `incises.incises` finds them.
+    """
     found: list[Attribution] = []
-    last: _Spoken | None = None
+    last: _Attributed | None = None
     for passage, incises in zip(passages, inside, strict=True):
-        found.append(_Reader(clauses, passage, last).attribute(incises))
-        last = _Spoken(found[-1], passage.parts[-1].end)
+        found.append(_Attributor(clauses, passage, last).attribute(incises))
+        last = _Attributed(found[-1], passage.parts[-1].end)
     return found
 
 
-class _Reader:
-    """Reads around one passage; `last` is the attribution of the passage before it."""
+class _Attributor:
+    """Searches the text around one passage; `last` is the attribution of the passage before it."""
 
-    def __init__(self, clauses: Clauses, passage: Passage, last: _Spoken | None) -> None:
+    def __init__(self, clauses: Clauses, passage: Passage, last: _Attributed | None) -> None:
         self.clauses = clauses
         self.text = clauses.text
         self.passage = passage
         self.start = passage.parts[0].start
         self.last = last
-        self.behind = WordsBehind(clauses, passage)
+        self.after = WordsAfter(clauses, passage)
 
     def attribute(self, incises: Sequence[Incise]) -> Attribution:
-        """Look inside the marks, then around them for the nearest words that say who speaks."""
+        """Return the attribution found nearest: inside the marks first, then around them."""
         if incises:
             return Attribution(incises[0].cue, incises[0].speaker, saying=True, where="inside")
         if self.passage.opener in french.punctuation.dialogue_dashes:
             return Attribution()
         before = self._before()
         if before.speaker and before.saying and self.clauses.ends_with_colon(self.start):
-            return self._one_of_many(before.speaker) or before
-        return self.behind.attribution() or self._elided() or self._nearby(before)
+            return self._member_of(before.speaker) or before
+        return self.after.attribution() or self._elided() or self._nearby(before)
 
-    def _one_of_many(self, many: Phrase) -> Attribution | None:
-        """Read who speaks for those named before: L'opposition ironise : « A », raille l'élue."""
+    def _member_of(self, many: Phrase) -> Attribution | None:
+        """Read the member of a group who speaks: L'opposition ironise : « A », raille l'élue."""
         several = is_collective(self.text, many) or is_plural(self.text, many)
-        after = self.behind.attribution() if several else None
+        after = self.after.attribution() if several else None
         who = after.speaker if after and after.cue else None
-        one = who and who.person and not who.pronoun and not is_collective(self.text, who)
+        one = who and who.is_person and not is_collective(self.text, who)
         return after if one else None
 
     def _nearby(self, before: Attribution) -> Attribution:
-        """Choose between the sentence's beginning, the passage before and the paragraph before."""
+        """Return the attribution before the marks; else that of the passage or paragraph before."""
         if before.speaker:
             return before
         if self.passage.continues and self.last:
             return Attribution(None, self.last.speaker, saying=True, where="continued")
-        shared = self._shared() or self.behind.at_sentence_end() or self._quoted_verb()
-        return shared or (before if before.cue else self._led())
+        shared = self._shared() or self.after.at_sentence_end() or self._quoted_verb()
+        return shared or (before if before.cue else self._introduced())
 
     # Before the opening mark: "Le maire a dit : ", "Selon lui, ", "Et d'ajouter : ".
 
     def _before(self) -> Attribution:
+        """Read the sentence up to the opening mark; after another passage, from its conjunction."""
         start = self.clauses.sentence_start(self.passage.first, self.start)
         since = max(start, self.last.end) if self.last else start
         turns = [m.end() for m in _TURNS.finditer(self.text, since, self.start)]
-        return self._lead(turns[-1] if since > start and turns else start, self.start)
+        return self._by_lead(turns[-1] if since > start and turns else start, self.start)
 
-    def _lead(self, start: int, end: int) -> Attribution:
-        """Read the author's words from a sentence's start up to a quotation."""
+    def _by_lead(self, start: int, end: int) -> Attribution:
+        """Read the author's words from `start`, where their sentence begins, up to a quotation."""
         if not _LETTER.search(self.text, start, end):
             return Attribution()
         read = words(self.text, start, end)
         said = cues(self.text, read)
-        known = self._resumed(start, end) or self._according_before(start, end, said)
-        if known := known or self._as_said(start, end):
-            return known
-        if described := self._described(start, end):
-            return described
+        return (
+            self._resumed(start, end)
+            or self._according_before(start, end, said)
+            or self._by_comparison(start, end)
+            or self._described(start, end)
+            or self._by_nearest_cue(start, end, said, read)
+        )
+
+    def _by_nearest_cue(
+        self, start: int, end: int, said: Sequence[Cue], read: Sequence[Word]
+    ) -> Attribution:
+        """Attribute by the last verb that has a speaker; before a colon, else by the subject."""
         colon = self.clauses.ends_with_colon(end)
         for cue in said[: -_CUES - 1 : -1]:
             if cue.passive and not cue.saying and not colon:
@@ -157,30 +170,28 @@ class _Reader:
         return self._by_subject(start, end) if colon else Attribution()
 
     def _described(self, start: int, end: int) -> Attribution | None:
-        """Read "des courriels qualifiés par le parquet de « preuves »"."""
+        """Read a passive description: "des courriels qualifiés par le parquet de « preuves »"."""
         if called := _CALLED.search(self.text, start, end):
             agent = self._agent(Span(*called.span("cue")))
             return agent if agent.speaker else None
         match = _DESCRIBED.search(self.text, start, end)
         who = phrase(self.text, match.end(), end, strict=True) if match else None
-        if (
-            not match
-            or not who
-            or self.text[who.span.end : end].strip() not in ("de", "d'", "comme")
-        ):
+        if not match or not who:
             return None
-        return Attribution(Span(*match.span("cue")), who, saying=True, where="before")
+        leads = self.text[who.span.end : end].strip() in ("de", "d'", "comme")
+        cue = Span(*match.span("cue"))
+        return Attribution(cue, who, saying=True, where="before") if leads else None
 
-    def _as_said(self, start: int, end: int) -> Attribution | None:
-        """Read "Comme le résume Nadia Le Goff, « ... »"."""
+    def _by_comparison(self, start: int, end: int) -> Attribution | None:
+        """Read a comparative clause: "Comme le résume Nadia Le Goff, « ... »"."""
         match = _AS_SAID.match(self.text, start, end)
-        said = incised(self.text, match.end(), end) if match else None
+        said = inverted_clause(self.text, match.end(), end) if match else None
         if not said or not said[1]:
             return None
         return Attribution(said[0].span, said[1], saying=True, where="before")
 
     def _quoted_verb(self) -> Attribution | None:
-        """Read "La Ligue « condamne ces propos »": the quoted words begin with the verb."""
+        """Read a subject whose verb is quoted: "La Ligue « condamne ces propos »"."""
         sentence = self.clauses.sentence_start(self.passage.first, self.start)
         colon = self.text.rfind(": ", sentence, self.start)
         who = self.clauses.subject(sentence if colon < 0 else colon + 2, self.start)
@@ -193,7 +204,7 @@ class _Reader:
         return Attribution(None, who, saying=True, where="after") if begun else None
 
     def _according_before(self, start: int, end: int, said: Sequence[Cue]) -> Attribution | None:
-        """Read "Selon le curé, ", where no verb of saying follows it."""
+        """Read "Selon le curé, ", unless a reporting verb follows it."""
         for match in reversed(list(_ACCORDING.finditer(self.text[start:end]))):
             after = start + match.end()
             who = whom(self.text, match["cue"], after, end)
@@ -204,22 +215,29 @@ class _Reader:
         return None
 
     def _resumed(self, start: int, end: int) -> Attribution | None:
-        """Read "Et d'ajouter :", "Et le capitaine de prévenir :", "..., pour qui"."""
+        """Read an infinitive that resumes: "Et d'ajouter :", "Et le capitaine de prévenir :".
+
+        Also "..., pour qui", which refers to the last speaker of the sentence.
+        """
         if _THEN.fullmatch(self.text, start, end) and self._gap() is not None and self.last:
             return Attribution(None, self.last.speaker, saying=True, where="before")
         found = _RESUMED.search(self.text, start, end)
         if not found:
             return None
-        if found["who"]:
-            who = phrase(self.text, found.start("who"), found.end("who"))
-            if who and who.pronoun in french.grammar.last_named and self.last:
-                who = self.last.speaker
-        elif found["whom"]:
-            who = self._speaker_since(start)
+        if found["whom"]:
+            cue, who = found.span("whom"), self._speaker_since(start)
         else:
-            who = self.last.speaker if self.last else None
-        cue = Span(*found.span("whom" if found["whom"] else "verb"))
-        return Attribution(cue, who, saying=True, where="before") if who else None
+            cue, who = found.span("verb"), self._resuming(found)
+        return Attribution(Span(*cue), who, saying=True, where="before") if who else None
+
+    def _resuming(self, found: re.Match[str]) -> Phrase | None:
+        """Return who resumes: the phrase before the infinitive, else the last speaker."""
+        spoke = self.last.speaker if self.last else None
+        if not found["who"]:
+            return spoke
+        who = phrase(self.text, found.start("who"), found.end("who"))
+        last_named = who is not None and who.pronoun in french.grammar.last_named
+        return spoke if last_named and self.last else who
 
     def _by_cue(self, start: int, end: int, cue: Cue, read: Sequence[Word]) -> Attribution:
         """Attribute by a verb before the quotation, and the subject of that verb."""
@@ -234,31 +252,39 @@ class _Reader:
         return replace(unnamed, speaker=who)
 
     def _subject(self, start: int, end: int, cue: Cue, read: Sequence[Word]) -> Phrase | None:
+        """Read the subject of a verb: its inverted pronoun, "on", or the phrase before it."""
         if cue.clitic:
             return pronoun(cue.span, cue.clitic)
-        if not cue.gerund:
-            if _ONE.search(self.text, start, cue.span.start):
-                return self._house(start, cue.span.start) or pronoun(cue.span, "on")
-            before = self.clauses.subject_before(start, cue.span.start)
-            return before or self._inverted_before(cue, end)
+        if cue.gerund:
+            return self._subject_of_gerund(start, end, cue, read)
+        if _ONE.search(self.text, start, cue.span.start):
+            return self._institution(start, cue.span.start) or pronoun(cue.span, "on")
+        before = self.clauses.subject_before(start, cue.span.start)
+        return before or self._inverted_before(cue, end)
+
+    def _subject_of_gerund(
+        self, start: int, end: int, cue: Cue, read: Sequence[Word]
+    ) -> Phrase | None:
+        """Read the speaker of a present participle: "citant le préfet", "estimant que"."""
         if read[cue.last].text in french.reporting_verbs.citing_gerunds:
-            return (
-                phrase(self.text, read[cue.last + 1].start, end) if read[cue.last + 1 :] else None
-            )
+            cited = read[cue.last + 1 :]
+            return phrase(self.text, cited[0].start, end) if cited else None
         since = self._speaker_since(start)
         told = self.last and self.last.attribution.cue and self.last.attribution.where == "after"
-        return (told and since) or self.clauses.subject(start, end) or since
+        if told and since:
+            return since
+        return self.clauses.subject(start, end) or since
 
-    def _house(self, start: int, end: int) -> Phrase | None:
-        """Read where "on" says it: À la préfecture, on assure; à l'ARS, où l'on rappelle."""
+    def _institution(self, start: int, end: int) -> Phrase | None:
+        """Read the institution for which "on" stands: À la préfecture, on assure ..."""
         for place in reversed(list(_PLACE.finditer(self.text, start, end))):
-            who = phrase(self.text, place.end(), end) or tied(self.text, place.end(), end)
+            who = phrase(self.text, place.end(), end) or bare_noun(self.text, place.end(), end)
             if who and _ON.match(self.text, who.span.end, end):
                 return who if self._speaks(who) else None
         return None
 
     def _agent(self, cue: Span) -> Attribution:
-        """Read "a été qualifiée d'« irresponsable » par le maire"."""
+        """Read the agent of a passive after the marks: « irresponsable » par le maire."""
         last = self.passage.parts[-1]
         end = self.clauses.paragraphs[self.passage.last].end
         by = _BY.match(self.text, last.end, end)
@@ -266,7 +292,7 @@ class _Reader:
         return Attribution(cue, who if who and who.person else None, where="before")
 
     def _coordinated(self, cue: Cue) -> Phrase | None:
-        """Return who spoke last where a second verb has no subject: « A » et dit « B »."""
+        """Return the last speaker where a second verb has no subject: « A » et dit « B »."""
         if not self.last or self.last.attribution.where != "before":
             return None
         gap = self.text[self.last.end : cue.span.start] if self.last.end < cue.span.start else ""
@@ -274,12 +300,12 @@ class _Reader:
 
     @staticmethod
     def _speaks(who: Phrase) -> bool:
-        """Tell whether a phrase names a person, a body or a text."""
+        """Whether a phrase names a person, a body or a text."""
         named = who.person or who.name or who.document or who.proper
         return bool(named) and not who.pronoun
 
     def _is_sure(self, who: Phrase, cue: Cue, end: int) -> bool:
-        """Tell whether a verb's subject speaks: a person, a text, or plainly the verb's own."""
+        """Whether the subject of a verb speaks: a person, a text, or one that is unambiguous."""
         if who.pronoun:
             if self.text[cue.span.start : cue.span.end].lower() in french.reporting_verbs.of_texts:
                 return False
@@ -290,20 +316,20 @@ class _Reader:
         return cue.saying and (led or self.clauses.ends_with_colon(end))
 
     def _inverted_before(self, cue: Cue, end: int) -> Phrase | None:
-        """Read "voici ce qu'en dit le règlement :"."""
+        """Read a subject after its verb: "voici ce qu'en dit le règlement :"."""
         if not self.clauses.ends_with_colon(end):
             return None
         who = phrase(self.text, cue.span.end + 1, end)
         return who if who and not self.text[who.span.end : end].strip(" :") else None
 
     def _speaker_since(self, start: int) -> Phrase | None:
-        """Return who spoke last, where that was in the sentence that begins at `start`."""
+        """Return the last speaker, if the passage before reaches past `start`."""
         return self.last.speaker if self.last and self.last.end > start else None
 
     def _by_subject(self, start: int, end: int) -> Attribution:
-        """Attribute "La maire est catégorique : « ... »" to the person or text it begins with."""
+        """Attribute to the subject before a colon: "La maire est catégorique : « ... »"."""
         who = self.clauses.subject(start, end)
-        if not who or not (who.person or who.document or who.pronoun or self._is_surname(who)):
+        if not who or not self._may_speak(who):
             return Attribution()
         rest = words(self.text, who.span.end, end)
         if not rest:
@@ -311,19 +337,29 @@ class _Reader:
             return Attribution(None, who, True, "before") if labels else Attribution()
         if who.pronoun and rest[0].text in french.grammar.impersonal_verbs:
             return Attribution()
-        cue = self._predicate(rest)
-        passive = not who.document and any(word.text == "été" for word in rest)
-        if passive or any(word.text in _RECEIVES for word in rest):
-            return Attribution(cue, where="before")
-        return Attribution(cue, who, saying=True, where="before")
+        speaker = None if self._is_spoken_to(who, rest) else who
+        return Attribution(
+            self._predicate(rest), speaker, saying=speaker is not None, where="before"
+        )
+
+    def _may_speak(self, who: Phrase) -> bool:
+        """Whether a phrase is a person, a document, a pronoun or a known surname."""
+        known = who.person or who.document or bool(who.pronoun)
+        return known or self._is_surname(who)
+
+    @staticmethod
+    def _is_spoken_to(who: Phrase, predicate: Sequence[Word]) -> bool:
+        """Whether the subject receives the words and does not say them: a passive, "apprend"."""
+        passive = not who.document and any(word.text == "été" for word in predicate)
+        return passive or any(word.text in _RECEIVES for word in predicate)
 
     def _is_surname(self, who: Phrase) -> bool:
-        """Tell whether a phrase is a surname: the article has it in full, or everybody knows it."""
+        """Whether a phrase is a surname: one given in full in the article, or a well-known one."""
         name = who.span.of(self.text)
         return name in self.clauses.surnames or name in french.person_names
 
     def _predicate(self, rest: Sequence[Word]) -> Span:
-        """Return the words of a clause after its subject and after what commas set off."""
+        """Return the words of a clause after its subject and any parenthesis between commas."""
         start = max(self.text.rfind(c, rest[0].start, rest[-1].start) for c in (", ", HIDDEN))
         own = [word for word in rest if word.start > start][:_PREDICATE]
         return Span(own[0].start, own[-1].end)
@@ -331,14 +367,17 @@ class _Reader:
     # From the passage before, or the paragraph before.
 
     def _gap(self) -> str | None:
-        """Return what stands between the passage before and this one, in one paragraph."""
-        if not self.last or self.start - self.last.end > _AFTER:
+        """Return the text between the passage before and this one; None in another paragraph."""
+        if not self.last or self.start - self.last.end > AFTER:
             return None
         inside = self.last.end >= self.clauses.paragraphs[self.passage.first].start
         return self.text[self.last.end : self.start] if inside else None
 
     def _shared(self) -> Attribution | None:
-        """Share the attribution of the passage before: « A », dit-elle, « B » ; « A » et « B »."""
+        """Return the attribution of the passage before, where it covers this one too.
+
+        « A », dit-elle, « B » ; « A » et « B » ; « A », dit-elle. « B ».
+        """
         gap = self._gap()
         if gap is None or not self.last or not self.last.speaker:
             return None
@@ -354,38 +393,41 @@ class _Reader:
         return replace(given, cue=None, where="shared") if followed else None
 
     def _answers(self, given: Attribution) -> bool:
-        """Tell whether the passage before asks: « À qui ? », demande-t-il. « À elle »."""
+        """Whether the passage before is a question that this one answers: demande-t-il."""
         asks = given.cue and _ASKS.search(self.text, given.cue.start, given.cue.end)
         end = self.last.end if self.last else 0
         return bool(asks) and "?" in self.clauses.said[end - 4 : end]
 
     def _elided(self) -> Attribution | None:
-        """Read a subject whose verb is left out: Roux y voit « A », le président « B »."""
+        """Read a subject whose verb is elided: Roux y voit « A », le président « B »."""
         if self._gap() is None or not self.last or self.last.attribution.where != "before":
             return None
         match = _JOINED.match(self.text, self.last.end, self.start)
         who = phrase(self.text, match.end(), self.start, strict=True) if match else None
-        if not who or not who.person or who.pronoun:
+        if not who or not who.is_person:
             return None
         if self.text[who.span.end : self.start].strip():
             return None
         return Attribution(self.last.attribution.cue, who, saying=True, where="before")
 
-    def _led(self) -> Attribution:
-        """Read the last sentence of the paragraph before, where it plainly leads to a passage."""
+    def _introduced(self) -> Attribution:
+        """Attribute by the last sentence of the paragraph before, where it introduces this one."""
         number = self.passage.first
         if not number or self.start != self.clauses.paragraphs[number].start:
             return Attribution()
         end = self.clauses.paragraphs[number - 1].end
         sentence = self.clauses.sentence_start(number - 1, end)
         if self.text[end - 1] == ":":
-            return self._lead(sentence, end)
+            return self._by_lead(sentence, end)
         if _GIVES_TEXT.search(self.text, sentence, end):
             return self._by_subject(sentence, end)
         return Attribution()
 
 
 def _labels(who: Phrase) -> bool:
-    """Tell whether a phrase alone before a colon names a speaker: "Le préfet : ", "Paul Rey : "."""
+    """Whether a phrase alone before a colon names a speaker: "Le préfet : ", "Paul Rey : ".
+
+    A proper name that nothing tells to be a person's does not: it may be a place or a subject.
+    """
     only_name = who.name is not None and who.name.start == who.span.start
     return bool(who.gender) or not only_name

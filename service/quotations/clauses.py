@@ -1,4 +1,4 @@
-"""The author's words around quotations: their sentences, and the subjects of their verbs."""
+"""The author's words outside quotations: sentences, clauses, and the subjects of verbs."""
 
 import re
 from bisect import bisect_right
@@ -8,11 +8,12 @@ from itertools import chain
 from service.article import Span
 from service.knowledge import french
 from service.knowledge.patterns import any_of
-from service.quotations.noun_phrases import Phrase, describe, known_phrase, phrase, role, words
+from service.quotations.noun_phrases import Phrase, describe, known_phrase, phrase, role
 from service.quotations.passages import Passage
 from service.quotations.reporting_verbs import cues
 from service.text.datelines import DATELINE
 from service.text.normalise import ReadingCopy
+from service.text.words import Word, words
 
 HIDDEN = "\x01"  # stands for every character of a quotation where the author's words are read
 _BEFORE = 400  # characters read before a quotation
@@ -64,7 +65,7 @@ _VERBS = french.grammar.auxiliaries | {"ne", "n'", "se", "s'", "qui", "pas"}
 
 
 class Clauses:
-    """The author's words of an article, quotations hidden, read by sentence and clause."""
+    """The author's words of an article, with quotations hidden, by sentence and clause."""
 
     def __init__(self, plain: ReadingCopy, passages: Sequence[Passage]) -> None:
         """Hide the passages; offsets stay those of the reading copy."""
@@ -76,7 +77,7 @@ class Clauses:
         self._starts: dict[int, list[int]] = {}
 
     def sentences(self, paragraph: int) -> list[int]:
-        """List where the sentences of a paragraph begin; a dateline counts as one."""
+        """Return where the sentences of a paragraph begin, in order; a dateline counts as one."""
         if paragraph not in self._starts:
             span = self.paragraphs[paragraph]
             opening = DATELINE.match(self.said, span.start, span.end)
@@ -91,7 +92,7 @@ class Clauses:
         return _ABBREVIATED.search(self.text[max(0, dot - 7) : dot]) is not None
 
     def sentence_start(self, paragraph: int, end: int) -> int:
-        """Return where the sentence of a paragraph that leads up to `end` begins."""
+        """Return where the sentence that leads up to `end` begins; at most 400 characters back."""
         starts = self.sentences(paragraph)
         return max(starts[bisect_right(starts, end) - 1], end - _BEFORE)
 
@@ -102,20 +103,21 @@ class Clauses:
         return starts[following] if following < len(starts) else self.paragraphs[paragraph].end
 
     def begins_sentence(self, passage: Passage) -> bool:
-        """Tell whether a passage begins its sentence, a dateline apart."""
+        """Whether a passage begins its sentence; a dateline before it does not count."""
         start = passage.parts[0].start
         sentence = self.sentence_start(passage.first, start)
         return start == sentence or _DATELINE.fullmatch(self.text, sentence, start) is not None
 
     def ends_with_colon(self, end: int) -> bool:
-        """Tell whether a colon stands before `end`, blanks apart."""
+        """Whether a colon stands right before `end`, or a blank before it."""
         return self.text[max(0, end - 3) : end].rstrip().endswith(":")
 
     def subject(self, start: int, end: int) -> Phrase | None:
-        """Read the phrase a sentence begins with, past adverbials: its subject as a rule."""
+        """Read the noun phrase at the beginning of a sentence, after adverbials: its subject."""
         return phrase(self.text, self._past_adverbials(start, end), end, strict=True)
 
     def _past_adverbials(self, start: int, end: int) -> int:
+        """Return where the adverbials and appositions that open a sentence end."""
         for _ in range(_LEADS):
             match = _ADVERBIAL.match(self.text, start, end)
             past = match.end() if match else self._past_apposition(start, end)
@@ -125,49 +127,56 @@ class Clauses:
         return start
 
     def _past_apposition(self, start: int, end: int) -> int:
-        """Go past "Auteur du but, " where whom it is of follows: no article, then a phrase."""
+        """Return where an apposition before its noun ends: "Auteur du but, "; else `start`."""
         stop = role(self.text, start, end)
         comma = _COMMA.match(self.text, stop, end) if stop > start else None
         return comma.end() if comma and phrase(self.text, comma.end(), end) else start
 
     def subject_before(self, start: int, end: int) -> Phrase | None:
-        """Read the subject of a verb at `end`, in the verb's own clause; `start`: its sentence."""
+        """Read the subject of the verb at `end`, in the verb's own clause.
+
+        `start`: where the verb's sentence begins.
+        """
+        clause = self._past_adverbials(self._clause_start(start, end), end)
+        before = self._without_asides(clause, end)
+        if before.endswith(" qui"):
+            antecedent = before.removesuffix(" qui").rstrip(" ,")
+            return self._antecedent(clause, clause + len(antecedent))
+        if ", " in before and not self.text[clause:end].rstrip().endswith(","):
+            clause += before.rindex(", ") + 2  # no apposition: "S'il pleut, Roux a dit"
+            before = before.rpartition(", ")[2]
+        if not before:
+            return self.subject(start, clause) if clause > start else None
+        stop = clause + len(before)
+        return self._whole(clause, stop) or self._reaching(clause, stop)
+
+    def _clause_start(self, start: int, end: int) -> int:
+        """Return where the last clause before `end` begins; those in brackets do not count."""
         clause = start
         aside = [m.span() for m in _BRACKETED.finditer(self.text, start, end)]
         for match in _CLAUSE.finditer(self.text, start, end):
             if not any(first <= match.start() < last for first, last in aside):
                 clause = match.end()
-        clause = self._past_adverbials(clause, end)
-        words_before = _ASIDES.sub("", self.text[clause:end]).rstrip(f" ,{HIDDEN}")
-        words_before = _BRACKETED_LAST.sub("", words_before)
-        words_before = _OBJECT.sub("", words_before)
-        if words_before.endswith(" qui"):
-            antecedent = words_before.removesuffix(" qui").rstrip(" ,")
-            return self._antecedent(clause, clause + len(antecedent))
-        if ", " in words_before and not self.text[clause:end].rstrip().endswith(","):
-            clause += words_before.rindex(", ") + 2  # no apposition: "S'il pleut, Roux a dit"
-            words_before = words_before.rpartition(", ")[2]
-        if not words_before:
-            return self.subject(start, clause) if clause > start else None
-        stop = clause + len(words_before)
-        return self._whole(clause, stop) or self._reaching(clause, stop)
+        return clause
+
+    def _without_asides(self, start: int, end: int) -> str:
+        """Return a clause up to its verb, without asides, brackets and objects before the verb."""
+        before = _ASIDES.sub("", self.text[start:end]).rstrip(f" ,{HIDDEN}")
+        return _OBJECT.sub("", _BRACKETED_LAST.sub("", before))
 
     def _antecedent(self, start: int, end: int) -> Phrase | None:
-        """Read whom "qui" stands for: François Hamel in "..., ministre de la Transition, qui"."""
+        """Read the antecedent of "qui": François Hamel in "..., ministre de la Transition, qui"."""
         comma = self.text.rfind(", ", start, end)
         if comma >= 0 and role(self.text, comma + 2, end) == end:
             end = comma
         return self._reaching(start, end)
 
     def _whole(self, start: int, end: int) -> Phrase | None:
-        """Take all words up to the verb as its subject, where no other verb is among them."""
+        """Read all words up to the verb as its subject, unless another verb is among them."""
         comma = self.text.find(", ", start, end)
         first = end if comma < 0 else comma
-        read = words(self.text, start, first)
-        if not read or len(read) > _WORDS_OF_SUBJECT or read[0].start != start:
-            return None
-        busy = any(w.text in _VERBS for w in read[1:]) or cues(self.text, read[1:])
-        if busy or HIDDEN in self.text[start:first]:
+        read = self._subject_words(start, first)
+        if not read:
             return None
         if read[0].text in ("de", "d'") and len(read) > 1 and read[1].capital:  # de Gaulle
             return describe(self.text, Span(start, first))
@@ -177,8 +186,16 @@ class Clauses:
         reaches = who.pronoun or who.span.end >= first
         return who if reaches else known_phrase(self.text, start, first, end)
 
+    def _subject_words(self, start: int, end: int) -> list[Word]:
+        """Return the words of a stretch that may be a subject; none if too long or with a verb."""
+        read = words(self.text, start, end)
+        if not read or len(read) > _WORDS_OF_SUBJECT or read[0].start != start:
+            return []
+        has_verb = any(word.text in _VERBS for word in read[1:]) or cues(self.text, read[1:])
+        return [] if has_verb or HIDDEN in self.text[start:end] else read
+
     def _reaching(self, start: int, end: int) -> Phrase | None:
-        """Find the longest phrase that ends at `end`."""
+        """Return the longest phrase that ends at `end`."""
         before = ""
         for word in words(self.text, max(start, end - _SUBJECT), end):
             who = phrase(self.text, word.start, end, strict=True)
@@ -191,14 +208,13 @@ class Clauses:
 
 
 def begins_clause(word: str) -> bool:
-    """Tell whether quoted words that begin so are a verb and what goes with it."""
-    return word in french.quotation_kinds.clause_verbs or word.endswith(
-        french.quotation_kinds.clause_verb_endings
-    )
+    """Whether quoted words that begin with `word` begin with a verb."""
+    kinds = french.quotation_kinds
+    return word in kinds.clause_verbs or word.endswith(kinds.clause_verb_endings)
 
 
 def _hide(text: str, passages: Sequence[Passage]) -> str:
-    """Put marks and words of all passages out of sight, keeping every offset.
+    """Replace every character of the passages, marks included; offsets do not change.
 
     A passage that ends a sentence leaves a full stop, so that the next sentence is seen.
     """

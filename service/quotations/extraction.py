@@ -1,4 +1,4 @@
-"""Find the quotations of an article: where they stand, who speaks, what surrounds them."""
+"""Find the quotations of an article: where they stand, their kinds, speakers and incises."""
 
 import re
 from dataclasses import dataclass
@@ -29,13 +29,12 @@ class Found:
 
 
 def find(article: Article) -> Found:
-    """Find all quotations of an article, in linear time."""
+    """Return all quotations of an article, in linear time. Offsets are those of `article.text`."""
     copy = normalise.reading_copy(article)
     marked = passages(copy, _blocks(article))
-    readings = _read(copy, marked.passages)
+    analysed = _analyse(copy, marked.passages)
     quotations = tuple(
-        _quotation(article, copy, reading, number)
-        for number, reading in enumerate(readings, start=1)
+        _quotation(article, copy, one, number) for number, one in enumerate(analysed, start=1)
     )
     unclosed = [Caveat("unclosed", _UNCLOSED, q.source) for q in quotations if not q.closed]
     strays = [Caveat("stray_mark", _STRAY, copy.source(stray)) for stray in marked.strays]
@@ -44,9 +43,9 @@ def find(article: Article) -> Found:
 
 
 def _blocks(article: Article) -> list[int]:
-    """Give each paragraph the number of its block, between blank lines: a poem's lines are one.
+    """Return for each paragraph the number of its block; blank lines part blocks.
 
-    Where no line is blank, every paragraph is a block.
+    So the lines of a poem are one block. Where no line is blank, every paragraph is a block.
     """
     numbers, block, end = [], 0, 0
     separated = "\n\n" in article.text.replace("\r\n", "\n")
@@ -59,8 +58,8 @@ def _blocks(article: Article) -> list[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """What was read of one passage, in the reading copy."""
+class _AnalysedPassage:
+    """What is known of one passage: spans of the reading copy."""
 
     passage: Passage
     kind: Kind
@@ -69,47 +68,51 @@ class _Reading:
     incises: tuple[Span, ...]
 
 
-def _read(copy: ReadingCopy, found: tuple[Passage, ...]) -> list[_Reading]:
-    """Say of each passage what it is and who speaks, in text order."""
+def _analyse(copy: ReadingCopy, found: tuple[Passage, ...]) -> list[_AnalysedPassage]:
+    """Return the kind, speaker, attribution and incises of each passage, in text order."""
     clauses = Clauses(copy, found)
     mentions = Coreferences(clauses)
     inside = [incises(copy.text, passage) for passage in found]
-    readings = []
+    analysed = []
     given = attributions(clauses, found, inside)
     for passage, attribution, within in zip(found, given, inside, strict=True):
         sort = classify(clauses, _content(copy, passage), passage, attribution)
         who = attribution.speaker if sort not in ("title", "term") else None
         speaker = mentions.name(passage, who) if who else None
         spans = tuple(incise.span for incise in within)
-        readings.append(_Reading(passage, sort, speaker, attribution, spans))
-    return readings
+        analysed.append(_AnalysedPassage(passage, sort, speaker, attribution, spans))
+    return analysed
 
 
 def _content(copy: ReadingCopy, passage: Passage) -> str:
+    """Return the words of a passage without its outer marks."""
     return copy.text[passage.parts[0].start + 1 : passage.parts[-1].end - passage.closed].strip()
 
 
-def _quotation(article: Article, copy: ReadingCopy, reading: _Reading, number: int) -> Quotation:
-    passage, text = reading.passage, article.text
+def _quotation(
+    article: Article, copy: ReadingCopy, analysed: _AnalysedPassage, number: int
+) -> Quotation:
+    """Make the record of a passage, with its spans in the article."""
+    passage, text = analysed.passage, article.text
     parts = tuple(copy.source(part) for part in passage.parts)
     source = Span(parts[0].start, parts[-1].end)
     marks = _marks(text, source, passage)
-    within = tuple(copy.source(span) for span in reading.incises)
-    cue = reading.attribution.cue if reading.kind != "title" else None
+    within = tuple(copy.source(span) for span in analysed.incises)
+    cue = analysed.attribution.cue if analysed.kind != "title" else None
     return Quotation(
         id=f"q{number}",
-        kind=reading.kind,
+        kind=analysed.kind,
         marks=marks,
         closed=passage.closed,
         source=source,
         parts=parts,
         content=text[source.start + 1 : source.end - (marks.close is not None)].strip(),
-        spoken=_spoken(text, passage, parts, (*within, *_again(copy, passage))),
-        speaker=copy.source(reading.speaker).of(text) if reading.speaker else None,
+        spoken=_spoken(text, passage, parts, (*within, *_repeated_marks(copy, passage))),
+        speaker=copy.source(analysed.speaker).of(text) if analysed.speaker else None,
         cue=copy.source(cue).of(text) if cue else None,
         incises=within,
         nested=tuple(copy.source(span) for span in passage.nested),
-        continues=f"q{number - 1}" if reading.attribution.where == "continued" else None,
+        continues=f"q{number - 1}" if analysed.attribution.where == "continued" else None,
     )
 
 
@@ -120,15 +123,15 @@ def _marks(text: str, source: Span, passage: Passage) -> QuotationMarks:
     return QuotationMarks(opener, text[source.end - 1] if closes else None, style)
 
 
-def _again(copy: ReadingCopy, passage: Passage) -> list[Span]:
-    """Give the marks that stand again inside a part."""
-    return [copy.source(Span(at, at + 1)) for at in passage.again]
+def _repeated_marks(copy: ReadingCopy, passage: Passage) -> list[Span]:
+    """Return the marks that stand again inside a part, as spans of the article."""
+    return [copy.source(Span(at, at + 1)) for at in passage.repeated]
 
 
 def _spoken(text: str, passage: Passage, parts: tuple[Span, ...], apart: tuple[Span, ...]) -> str:
-    """Join what the speaker said, single spaces between.
+    """Return what the speaker said, with single spaces between the pieces.
 
-    Without outer and re-opening marks, and without what stands `apart` from it: incises, and marks
+    It holds no outer and re-opening marks, and nothing of the spans in `apart`: incises, and marks
     that stand again inside a part.
     """
     closes = int(passage.closed and passage.opener not in punctuation.dialogue_dashes)

@@ -1,4 +1,4 @@
-"""The author's words inside a quotation: « Nous irons, a dit le maire, jusqu'au bout. »."""
+"""Find incises, reporting clauses inside quotations: « Nous irons, a dit le maire, plus loin. »."""
 
 import re
 from bisect import bisect_right
@@ -9,7 +9,7 @@ from service.knowledge import french
 from service.knowledge.patterns import any_of
 from service.quotations.noun_phrases import Phrase, pronoun, role
 from service.quotations.passages import Passage
-from service.quotations.reporting_verbs import incised
+from service.quotations.reporting_verbs import inverted_clause
 
 _LEAD = re.compile(r" ?, ?| ?[–—] ?|(?<=[?!…]) |(?<=[?!…][»”]) ")
 _TAIL = re.compile(
@@ -22,7 +22,7 @@ _DASHES = ("–", "—")
 
 
 class Incise(NamedTuple):
-    """The author's words inside a passage: the span with its commas, the verb, who speaks."""
+    """A reporting clause inside a passage: its span with its commas, its verb, and who speaks."""
 
     span: Span
     cue: Span
@@ -30,7 +30,7 @@ class Incise(NamedTuple):
 
 
 def incises(text: str, passage: Passage) -> list[Incise]:
-    """Find the author's words inside a passage: ", a déclaré le maire,", "demande-t-il"."""
+    """Return the incises of a passage, in order: ", a déclaré le maire,", "demande-t-il"."""
     found: list[Incise] = []
     for part in passage.parts:
         for lead in _LEAD.finditer(text, part.start, part.end):
@@ -41,13 +41,14 @@ def incises(text: str, passage: Passage) -> list[Incise]:
 
 
 def _is_nested(passage: Passage, at: int) -> bool:
+    """Whether a place lies in a nested quotation."""
     index = bisect_right(passage.nested, Span(at, at)) - 1
     return index >= 0 and passage.nested[index].end > at
 
 
 def _incise(text: str, lead: re.Match[str], limit: int) -> tuple[Incise, ...]:
-    """Read an incise after a comma, a dash or a question: none, or one."""
-    read = incised(text, lead.end(), limit)
+    """Read the incise after a comma, a dash or a question mark: none, or one."""
+    read = inverted_clause(text, lead.end(), limit)
     if not read:
         return ()
     cue, subject = read
@@ -66,7 +67,7 @@ def _incise(text: str, lead: re.Match[str], limit: int) -> tuple[Incise, ...]:
 
 
 def _past_role(text: str, end: int, limit: int) -> int:
-    """Go past ", maire de Trévières" or ", 16 ans" where a comma or full stop ends it."""
+    """Return where an apposition set off by commas ends: ", maire de Trévières"; else `end`."""
     if not text.startswith(", ", end):
         return end
     after = role(text, end + 2, limit)

@@ -1,15 +1,16 @@
-"""Read French noun phrases that name who speaks: how far they reach, and what they name."""
+"""Read French noun phrases that may name a speaker: where they end, and what they name."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
 from service.article import Span
 from service.knowledge import french
+from service.text.person_nouns import first_name_gender, gender_by_ending, is_person_noun, singular
+from service.text.words import Word, words
 
-_WORD = re.compile(r"aujourd'hui|[^\W_]+(?:[-&][^\W_]+)*'?")
-_CLITIC = re.compile(r"(.+?)(?:-t)?-(il|elle|on|ils|elles|je|nous|vous|tu|ce)$")
 _NOUN = re.compile(r"(?:l['’]|\w+ )?(\w+)")
 _AGE = re.compile(r"\d+ ans")
 _AND_ANOTHER = re.compile(r" et (?:(?:l[ea] |l'|son |sa )|[^\W\da-zà-ÿ_][\w-]+ [^\W\da-zà-ÿ_])")
@@ -25,32 +26,20 @@ _STOPS = french.clauses.phrase_ends | french.grammar.auxiliaries
 _NO_LINKED = (
     french.clauses.recipients | french.grammar.verb_clitics | {"vouloir", "avoir", "être", "faire"}
 )
+_GOVERNING = french.grammar.noun_links | french.grammar.determiners
+_AFTER_PHRASE = french.grammar.noun_links | french.clauses.phrase_ends
+_TITLE_AND_NAME = 2  # words
+_TITLED = 4  # words before which the capital of a name stands, after a determiner
+_OPENERS = french.grammar.determiners | french.grammar.pronouns
 _BEFORE_HEAD = french.grammar.determiners | french.grammar.adjectives_before_nouns
 
 
-class Word(NamedTuple):
-    """A word in lower case (an elision keeps its apostrophe), and where it stands."""
-
-    text: str
-    start: int
-    end: int
-    capital: bool
-
-    @property
-    def base(self) -> str:
-        """The word without an inverted pronoun: "a" of "a-t-il"."""
-        match = _CLITIC.match(self.text) if "-" in self.text else None
-        return match[1] if match else self.text
-
-    @property
-    def clitic(self) -> str:
-        """The inverted pronoun: "il" of "a-t-il", or nothing."""
-        match = _CLITIC.match(self.text) if "-" in self.text else None
-        return match[2] if match else ""
-
-
 class Phrase(NamedTuple):
-    """A noun phrase or pronoun that may name a speaker; `gender` is m, f or unknown."""
+    """A noun phrase or pronoun that may name a speaker.
+
+    `name`: the proper name in it. `gender`: "m", "f", or "" where it is not known. `pronoun`: the
+    word, if it is one, else "".
+    """
 
     span: Span
     name: Span | None
@@ -60,23 +49,17 @@ class Phrase(NamedTuple):
     proper: bool = False  # its head is a proper noun: l'OTAN
     pronoun: str = ""
 
-
-def words(text: str, start: int, end: int) -> list[Word]:
-    """List the words of a stretch of text."""
-    found = ((m[0], m.span()) for m in _WORD.finditer(text, start, end))
-    return [Word(word.lower(), *span, word[0].isupper()) for word, span in found]
-
-
-def word_at(text: str, start: int, end: int) -> Word | None:
-    """Read the word that begins at `start`, if one does."""
-    found = _WORD.match(text, start, end)
-    return Word(found[0].lower(), *found.span(), found[0][0].isupper()) if found else None
+    @property
+    def is_person(self) -> bool:
+        """Whether it is a person by its own words: a noun or a name, no pronoun."""
+        return self.person and not self.pronoun
 
 
 def phrase(text: str, start: int, limit: int, *, strict: bool = False) -> Phrase | None:
-    """Read the phrase that begins at `start`; strict: only what surely belongs to it.
+    """Return the phrase that begins at `start`, or None where none does.
 
-    Strict suits a subject whose verb is not known; else a known verb stands before it.
+    `strict`: only words that surely belong to it, for a subject whose verb is not known yet. A
+    phrase after a known verb need not be strict.
     """
     read = words(text, start, min(limit, start + _LONGEST))
     if not read or read[0].start != start or not _begins(read):
@@ -99,14 +82,14 @@ def phrase(text: str, start: int, limit: int, *, strict: bool = False) -> Phrase
 
 
 def known_phrase(text: str, start: int, end: int, limit: int) -> Phrase:
-    """Read a phrase whose words end at `end`, with a name in apposition where one follows."""
+    """Return the phrase whose words end at `end`, with a name in apposition, read up to `limit`."""
     read = words(text, start, limit)
     last = max(i for i, word in enumerate(read) if word.start < end)
     return describe(text, Span(start, read[_apposition(text, read, last)].end))
 
 
 def role(text: str, start: int, limit: int) -> int:
-    """Return where "maire de Trévières" or "16 ans" ends that begins at `start`; else `start`."""
+    """Return where "maire de Trévières" or "16 ans" at `start` ends; `start` where none begins."""
     if age := _AGE.match(text, start, limit):
         return age.end()
     read = words(text, start, min(limit, start + _LONGEST))
@@ -115,33 +98,34 @@ def role(text: str, start: int, limit: int) -> int:
     return read[_last_word(text, read, strict=True)].end
 
 
-def tied(text: str, start: int, limit: int) -> Phrase | None:
-    """Read who stands at `start` without an article: "ministre" of "au ministre"."""
+def bare_noun(text: str, start: int, limit: int) -> Phrase | None:
+    """Read a noun at `start` whose article is in the word before: "ministre" of "au ministre"."""
     stop = role(text, start, limit)
     return describe(text, Span(start, stop)) if stop > start else None
 
 
 def pronoun(span: Span, word: str) -> Phrase:
-    """Give the phrase that a pronoun is, wherever its words stand ("dit-il")."""
+    """Return a pronoun as a phrase; `span` may be that of the verb that holds it ("dit-il")."""
     return Phrase(span, None, "", person=True, document=False, pronoun=word)
 
 
 def _begins(read: Sequence[Word]) -> bool:
+    """Whether a noun phrase or pronoun may begin with the first of these words."""
     first = read[0]
-    if first.text in _TITLES or first.text + "." in _TITLES:
+    if _is_among(first.text, _TITLES):
         return True
     named = first.capital and first.text not in french.people.not_names
-    counted = first.text[0].isdigit() and len(read) > 1 and _is_person(singular(read[1].text))
-    return (
-        named
-        or counted
-        or first.text in french.grammar.determiners
-        or first.text in french.grammar.pronouns
-    )
+    counted = first.text[0].isdigit() and len(read) > 1 and is_person_noun(singular(read[1].text))
+    return named or counted or first.text in _OPENERS
 
 
-def _gap(text: str, before: Word, after: Word) -> bool:
-    """Tell whether two words are of one phrase by what stands between: a blank, M. X, J.-P. X."""
+def _is_among(word: str, titles: AbstractSet[str]) -> bool:
+    """Whether a word is one of the titles, with or without a full stop: "m" and "m."."""
+    return word in titles or word + "." in titles
+
+
+def _are_adjacent(text: str, before: Word, after: Word) -> bool:
+    """Whether only a blank, a hyphen or the stop of a title or initial parts two words."""
     gap = text[before.end : after.start]
     if gap.strip() == "" or gap == "-":
         return True
@@ -156,20 +140,20 @@ def _last_word(text: str, read: Sequence[Word], *, strict: bool) -> int:
     index, noun = _head(read), _head(read)
     while index + 1 < len(read):
         last = _past_party(text, read, index)
-        if last == index and not _gap(text, read[index], read[index + 1]):
+        if last == index and not _are_adjacent(text, read[index], read[index + 1]):
             break
         step = _step(read, last, noun, strict=strict)
         joined = range(last + (last > index), last + step)
         if not step or last + step >= len(read):
             break
-        if not all(_gap(text, read[i], read[i + 1]) for i in joined):
+        if not all(_are_adjacent(text, read[i], read[i + 1]) for i in joined):
             break
         index = last + step
     return index
 
 
 def _past_party(text: str, read: Sequence[Word], index: int) -> int:
-    """Return the last word of "(PS)" in "le sénateur (PS) David Assouly"; else `index`."""
+    """Return the index past "(PS)" in "le sénateur (PS) David Assouly"; else `index`."""
     party = None if read[index].capital else _PARTY.match(text, read[index].end)
     after = index + 1
     while party and after < len(read) and read[after].start < party.end():
@@ -181,7 +165,7 @@ def _past_party(text: str, read: Sequence[Word], index: int) -> int:
 
 
 def _step(read: Sequence[Word], index: int, noun: int, *, strict: bool) -> int:
-    """Return how many further words surely belong to the phrase, 0 where it ends."""
+    """Return how many words after `index` surely belong to the phrase; 0 at its end."""
     following = read[index + 1]
     if following.capital:
         return 1
@@ -196,214 +180,249 @@ def _step(read: Sequence[Word], index: int, noun: int, *, strict: bool) -> int:
 
 
 def _qualifies(read: Sequence[Word], index: int, noun: int, *, strict: bool) -> bool:
-    """Tell whether the word after `index` is an adjective or noun of the same phrase."""
+    """Whether the word after `index` is an adjective or noun of the same phrase."""
     following = read[index + 1].text
-    if following in _STOPS:
+    if following in _STOPS or _is_plural_verb(read, following):
         return False
-    if following.endswith("ent") and read[0].text in french.grammar.plural_determiners:
-        return False  # les procureurs requièrent
-    forms = (following, following.removesuffix("s"))
-    adjective = any(form.endswith(french.grammar.adjective_endings) for form in forms)
     if read[index].capital and index > noun:  # a name ends the phrase: Macron mardi
-        governed = read[index - 1].text in french.grammar.noun_links | french.grammar.determiners
-        return governed and adjective
-    if strict:
-        done = read[index + 2 : index + 3]
-        if adjective and done and done[0].text == "par":  # "le géologue mandaté par l'État"
-            return False
-        return adjective or following in french.grammar.adjectives_before_nouns
-    return not following.endswith(("'", "ment"))
+        return read[index - 1].text in _GOVERNING and _is_adjective(following)
+    if not strict:
+        return not following.endswith(("'", "ment"))
+    if not _is_adjective(following):
+        return following in french.grammar.adjectives_before_nouns
+    after = read[index + 2 : index + 3]
+    return not after or after[0].text != "par"  # "le géologue mandaté par l'État"
+
+
+def _is_plural_verb(read: Sequence[Word], word: str) -> bool:
+    """Whether a word after a plural determiner looks like a verb: les procureurs requièrent."""
+    return word.endswith("ent") and read[0].text in french.grammar.plural_determiners
+
+
+def _is_adjective(word: str) -> bool:
+    endings = french.grammar.adjective_endings
+    return word.endswith(endings) or word.removesuffix("s").endswith(endings)
 
 
 def _linked(read: Sequence[Word], link: int) -> int:
-    """Return how many words "de la compagnie", "à la culture", "d'eux" are; 0 for "à la presse"."""
+    """Return the number of words of a complement: "de la compagnie"; 0 for "à la presse"."""
     last = link + 1
     while last < len(read) and read[last].text in _BEFORE_HEAD:
         last += 1
     if last >= len(read) or read[last].text in _NO_LINKED:
         return 0
-    told = read[link - 1].capital or _is_person(singular(read[last].text))
+    told = read[link - 1].capital or is_person_noun(singular(read[last].text))
     if read[link].text in ("à", "au", "aux") and told:  # "rappelle la présidente à l'accusé"
         return 0
     return last - link + 1
 
 
 def _head(read: Sequence[Word]) -> int:
-    """Return the index of the head noun: past the determiner and what may precede a noun."""
+    """Return the index of the head noun: past determiners, titles and adjectives before it."""
     index = 0
-    while index < len(read) - 1 and (
-        read[index].text in french.grammar.determiners
-        or read[index].text[0].isdigit()
-        or _is_title(read[index], read[index + 1])
-    ):
+    while index < len(read) - 1 and _may_precede_noun(read, index):
         index += 1
         if read[index - 1].text == "l'" and read[index].text in ("un", "une"):
             return index
-    while (
-        index < len(read) - 1
-        and read[index].text in french.grammar.adjectives_before_nouns
-        and not read[index + 1].capital
-        and read[index + 1].text not in french.grammar.noun_links | french.clauses.phrase_ends
-        and index > 0
-    ):
+    if not index:  # without a determiner, an adjective is the head itself
+        return index
+    while index < len(read) - 1 and _is_preposed_adjective(read, index):
         index += 1
     return index
 
 
+def _may_precede_noun(read: Sequence[Word], index: int) -> bool:
+    """Whether a word is a determiner, a figure or a title, and so stands before a head noun."""
+    word = read[index]
+    determines = word.text in french.grammar.determiners or word.text[0].isdigit()
+    return determines or _is_title(word, read[index + 1])
+
+
+def _is_preposed_adjective(read: Sequence[Word], index: int) -> bool:
+    """Whether an adjective stands before its noun: « jeune » of "le jeune maire"."""
+    if read[index].text not in french.grammar.adjectives_before_nouns:
+        return False
+    after = read[index + 1]
+    return not after.capital and after.text not in _AFTER_PHRASE
+
+
 def _apposition(text: str, read: Sequence[Word], last: int) -> int:
-    """Return the last word of ", Pascale Ferrand-Oriol," or ", le capitaine Yves Guilloux,"."""
-    index = last + 1
-    if index >= len(read) or text[read[last].end : read[index].start].strip() != ",":
+    """Return the index of the last word of a name in apposition; `last` where there is none.
+
+    ", Pascale Ferrand-Oriol," or ", le capitaine Yves Guilloux,".
+    """
+    first = last + 1
+    if first >= len(read) or text[read[last].end : read[first].start].strip() != ",":
         return last
-    if read[index].text in ("un", "une") and not any(w.capital for w in read[1 : last + 1]):
-        return _indefinite(text, read, index) or last
-    role_follows = not read[index].capital or read[index].text in french.all_roles
-    if any(word.capital for word in read[1 : last + 1]) and role_follows:
+    named = any(word.capital for word in read[1:first])
+    if read[first].text in ("un", "une") and not named:
+        return _indefinite(text, read, first) or last
+    if named and _begins_role(read[first]):
         return last
-    start = index
-    while index < len(read) and read[index].text in french.grammar.determiners and index == start:
-        index += 1
-    titled = index > start
-    while index < len(read) and (
-        read[index].capital or (titled and index < start + 4) or _within(read, index)
-    ):
-        if index > start and not _gap(text, read[index - 1], read[index]):
+    end = _apposed_end(text, read, first)
+    if end == first or not read[end - 1].capital:
+        return last
+    return end - 1 if _is_set_off(text, read[end - 1].end) else last
+
+
+def _begins_role(word: Word) -> bool:
+    """Whether a word after a name and a comma begins what the person is: maire de Trévières."""
+    return not word.capital or word.text in french.all_roles
+
+
+def _apposed_end(text: str, read: Sequence[Word], first: int) -> int:
+    """Return the index after the last word of the name that begins at `first`.
+
+    After a determiner, up to three words of a title may stand before the capital.
+    """
+    titled = read[first].text in french.grammar.determiners
+    end = first + titled
+    while end < len(read):
+        of_title = titled and end < first + _TITLED
+        if not (of_title or read[end].capital or _is_inside_name(read, end)):
             break
-        index += 1
-    while index < len(read) and read[index - 1].text in french.people.name_particles:
-        index -= 1
-    if index == start or not read[index - 1].capital:
-        return last
-    after = text[read[index - 1].end : read[index - 1].end + 2]
-    return index - 1 if after[:1] in _ENDS or after == " (" else last
+        if end > first and not _are_adjacent(text, read[end - 1], read[end]):
+            break
+        end += 1
+    while end < len(read) and read[end - 1].text in french.people.name_particles:
+        end -= 1
+    return end
+
+
+def _is_set_off(text: str, end: int) -> bool:
+    """Whether a comma, a stop, a closing mark or a bracket follows at `end`."""
+    after = text[end : end + 2]
+    return after[:1] in _ENDS or after == " ("
 
 
 def _indefinite(text: str, read: Sequence[Word], index: int) -> int:
-    """Return the last word of ", un groupe familial autrichien,", 0 where no comma ends it."""
+    """Return the index of the last word of ", un groupe autrichien,"; 0 without the comma."""
     end = _last_word(text, read[index:], strict=True) + index
     return end if text[read[end].end : read[end].end + 1] == "," else 0
 
 
 def describe(text: str, span: Span) -> Phrase:
-    """Say of a phrase what it names: gender, a person or a document, the proper name within."""
+    """Describe a phrase: its gender, whether a person or a document, the proper name in it."""
     read = words(text, span.start, span.end)
     head = read[_head(read)]
-    titled = any(_is_title(*pair) for pair in pairwise(read[:3]))
-    name = _name(text, read, titled=titled)
     noun = singular(head.text)
-    if name and not titled and " " not in (own := name.of(text).lower()):
-        name = None if own in french.people.not_names or own.endswith("ment") else name
-    if name and name.of(text).lower() in french.geography.places_of_two_words:
-        name = None
-    person = titled or _is_person(noun) or bool(name and not head.capital)
-    person = person or bool(name and head.capital and " " in name.of(text))
-    gender = _gender(read, noun) or first_name_gender(name.of(text) if name else "")
-    proper = head.capital and head is not read[0]
-    document = noun in french.quotation_kinds.documents and not (
-        head.capital and noun in french.all_first_names
+    titled = any(_is_title(*pair) for pair in pairwise(read[:3]))
+    name = _proper_name(text, read, titled=titled)
+    words_of_name = name.of(text) if name else ""
+    first_name = head.capital and noun in french.all_first_names
+    named = bool(words_of_name) and (not head.capital or " " in words_of_name)
+    return Phrase(
+        span,
+        name,
+        gender=_gender(read, noun) or first_name_gender(words_of_name),
+        person=titled or is_person_noun(noun) or named,
+        document=noun in french.quotation_kinds.documents and not first_name,
+        proper=head.capital and head is not read[0],
     )
-    return Phrase(span, name, gender, person, document, proper)
 
 
 def _is_title(word: Word, after: Word) -> bool:
-    """Tell whether a title stands here: Me Roux, Mme la ministre, and no « maître du Kremlin »."""
+    """Whether a word is a title: Me Roux, Mme la ministre; not « maître du Kremlin »."""
     leads = after.capital or after.text in french.grammar.object_pronouns
-    return leads and not {word.text, word.text + "."}.isdisjoint(_TITLES)
-
-
-def first_name_gender(name: str) -> str:
-    """Return m or f for a name that begins with a well-known first name, else nothing."""
-    first = re.split(r"[ -]", name.lower(), maxsplit=1)[0]
-    return (
-        "f"
-        if first in french.first_names.feminine
-        else "m"
-        if first in french.first_names.masculine
-        else ""
-    )
+    return leads and _is_among(word.text, _TITLES)
 
 
 def is_collective(text: str, who: Phrase) -> bool:
-    """Tell whether many speak as one: « le conseil municipal »."""
+    """Whether a phrase names a body of people: « le conseil municipal »."""
     noun = _NOUN.match(who.span.of(text).lower())
     return noun is not None and noun[1] in french.people.collectives
 
 
 def is_plural(text: str, who: Phrase) -> bool:
-    """Tell whether a phrase is of several: by its first word, or by "et" before another person."""
+    """Whether a phrase means several: a plural determiner, or "et" before another person."""
     words_of = who.span.of(text)
     many = words_of.split(" ")[0].lower() in french.grammar.plural_determiners
     return many or _AND_ANOTHER.search(words_of) is not None
 
 
-def points_back(text: str, who: Phrase) -> bool:
-    """Tell whether a phrase is of somebody known already: « ce retraité », « cette dame »."""
+def is_demonstrative(text: str, who: Phrase) -> bool:
+    """Whether a phrase has a demonstrative, for somebody known already: « ce retraité »."""
     return who.span.of(text).split(" ")[0].lower() in french.grammar.demonstratives
 
 
-def singular(noun: str) -> str:
-    """Return a noun without its plural s, where the shorter word is known."""
-    known = french.all_roles | french.quotation_kinds.documents
-    return noun[:-1] if noun.endswith("s") and noun not in known and noun[:-1] in known else noun
-
-
-def _is_person(noun: str) -> bool:
-    noun = noun.removeprefix("ex-").removeprefix("vice-")
-    known = noun in french.all_roles or noun in ("un", "une")
-    return known or (
-        noun.endswith(french.people.role_endings) and noun not in french.people.not_roles
-    )
+def _proper_name(text: str, read: Sequence[Word], *, titled: bool) -> Span | None:
+    """Return the proper name in a phrase; no place, and no common noun with a capital."""
+    name = _name(text, read, titled=titled)
+    said = name.of(text).lower() if name else ""
+    if said in french.geography.places_of_two_words:
+        return None
+    alone = not titled and " " not in said
+    return None if alone and (said in french.people.not_names or said.endswith("ment")) else name
 
 
 def _name(text: str, read: Sequence[Word], *, titled: bool) -> Span | None:
-    """Return the proper name: the last run of capitals that no "de" or article governs."""
+    """Return the last run of capitals that no preposition or article governs."""
+    head = _head(read)
     best: Span | None = None
-    index = 0
-    while index < len(read):
-        end = index
-        while end < len(read) and (read[end].capital or (end > index and _within(read, end))):
-            if end > index and not _gap(text, read[end - 1], read[end]):
-                break
-            end += 1
-        governed = (
-            index > 0
-            and read[index - 1].text in french.grammar.noun_links | french.grammar.determiners
-        )
-        # "le président (LR) de la région Hauts-de-France" is no LR and no Hauts-de-France.
-        governed |= index > 0 and text.endswith("(", 0, read[index].start)
-        governed |= index - 1 > _head(read) and read[index - 1].text in french.people.collectives
-        # "Hélène Cadiou" of "Mme Hélène Cadiou", but "Me Baudry".
-        title = read[index].text in _TITLES and end > index + 2
-        first = index + int(
-            end > index and (title or read[index].text in french.grammar.determiners)
-        )
-        if end > first and (titled or not governed) and (first == index or titled):
-            best = Span(read[first].start, read[end - 1].end)
-        index = max(end, index + 1)
+    for run in _capital_runs(text, read):
+        first = run.start + _is_before_name(read, run)
+        free = first == run.start and not _is_governed(text, read, run.start, head)
+        if first < run.stop and (titled or free):
+            best = Span(read[first].start, read[run.stop - 1].end)
     return best
 
 
-def _within(read: Sequence[Word], index: int) -> bool:
-    """Tell whether a small word stands inside a name: Charles de Gaulle."""
-    return (
-        read[index].text in french.people.name_particles
-        and index + 1 < len(read)
-        and read[index + 1].capital
-    )
+def _capital_runs(text: str, read: Sequence[Word]) -> Iterator[range]:
+    """Yield the runs of words with capitals, as ranges of indexes, in order."""
+    start = 0
+    while start < len(read):
+        end = start + 1
+        if read[start].capital:
+            while end < len(read) and _goes_on(text, read, end):
+                end += 1
+            yield range(start, end)
+        start = end
+
+
+def _goes_on(text: str, read: Sequence[Word], index: int) -> bool:
+    """Whether a word belongs to the name that ends before it."""
+    of_name = read[index].capital or _is_inside_name(read, index)
+    return of_name and _are_adjacent(text, read[index - 1], read[index])
+
+
+def _is_before_name(read: Sequence[Word], run: range) -> bool:
+    """Whether a run's first word precedes the name: "Mme" of "Mme Hélène Cadiou".
+
+    "Me Baudry" is a name as a whole.
+    """
+    first = read[run.start].text
+    return first in french.grammar.determiners or (first in _TITLES and len(run) > _TITLE_AND_NAME)
+
+
+def _is_governed(text: str, read: Sequence[Word], index: int, head: int) -> bool:
+    """Whether a capital belongs to a word before it, and so does not name the phrase's person.
+
+    "le président (LR) de la région Hauts-de-France": neither LR nor Hauts-de-France.
+    """
+    if not index:
+        return False
+    before = read[index - 1].text
+    bracketed = text.endswith("(", 0, read[index].start)
+    of_body = index - 1 > head and before in french.people.collectives
+    return before in _GOVERNING or bracketed or of_body
+
+
+def _is_inside_name(read: Sequence[Word], index: int) -> bool:
+    """Whether a small word stands inside a name: Charles de Gaulle."""
+    particle = read[index].text in french.people.name_particles
+    return particle and index + 1 < len(read) and read[index + 1].capital
 
 
 def _gender(read: Sequence[Word], noun: str) -> str:
+    """Return "m" or "f" by title, determiner, or the noun's ending; "" where these do not tell."""
     first = read[0].text
-    if first in french.people.feminine_titles or first + "." in french.people.feminine_titles:
+    if _is_among(first, french.people.feminine_titles):
         return "f"
     if noun in french.people.roles_of_either_sex:
         return ""
     if first in french.grammar.feminine_determiners or noun in french.people.feminine_roles:
         return "f"
-    if not {first, first + "."}.isdisjoint(
-        french.people.masculine_titles | french.grammar.masculine_determiners
-    ):
+    titled = _is_among(first, french.people.masculine_titles)
+    if titled or first in french.grammar.masculine_determiners:
         return "m"
-    if noun.endswith(("trice", "euse", "ienne", "ière", "ée")) or noun[:-1] in french.all_roles:
-        return "f"
-    return "m" if noun + "e" in french.all_roles or noun.endswith(("eur", "ier", "ien")) else ""
+    return gender_by_ending(noun)

@@ -1,4 +1,9 @@
-"""Where quotations stand: pair the quotation marks of an article, in one pass."""
+"""Pair the quotation marks of an article, in one pass over marks and paragraphs.
+
+Marks of many styles mix, one mark may open and close, and quotations run over paragraphs; so each
+mark is judged by the characters beside it and by what is open. Every look ahead is bounded, which
+keeps the pass linear.
+"""
 
 import re
 from collections import Counter
@@ -7,43 +12,45 @@ from collections.abc import Sequence
 from service.article import Span
 from service.knowledge import french
 from service.quotations.passages import Mark, Passage, Passages
-from service.quotations.quotation_marks import in_code, list_marks
+from service.quotations.quotation_marks import DOUBLE_CLOSERS, MarksInContext, in_code
 from service.quotations.reporting_verbs import dialogue_turns
 from service.text.normalise import ReadingCopy
 
-# Paragraphs (blocks between blank lines) that a quotation opened once may run over.
-_REACH = 6
-# Lines of one block (a poem) and marks that are looked at for its closing mark: bounds the work.
+_REACH = 6  # blocks between blank lines that a quotation without re-opening marks may run over
+# Lines of one block, as of a poem, and marks searched for a closing mark: bounds the work.
 _LINES_AHEAD, _MARKS_AHEAD = 40, 40
-# Levels of quotations within one that are told: each has its own copy of the words in an answer, so
-# that 30,000 characters of nothing but marks had an answer of 300 MB.
+# Levels of nested quotations that are reported. Each has its own copy of the words in an answer:
+# for 30,000 characters of nothing but marks that made 300 MB.
 _DEEPEST = 5
 _ONE_SIDED = {"‹": 1, "„": 1, "‟": 1, "‘": 1, "’": -1}
-_DOUBLE_CLOSERS = '"”'
 _AFTER_CLOSE = re.compile(r"[\s.,;:!?…)\]]*$")
 _SENTENCE_END = ".!?…"
 
 
 def passages(plain: ReadingCopy, blocks: Sequence[int]) -> Passages:
-    """Find the quotations; `blocks[i]` numbers the block, between blank lines, of paragraph i."""
+    """Return the quotations and the stray marks.
+
+    `blocks[i]`: the number of paragraph i's block, as blank lines part them.
+    """
     return _Scan(plain, blocks).run()
 
 
 class _Scan:
-    """The pass over all marks: what is open now, and what was found so far."""
+    """The state of the pass: which marks are open, and the passages found so far."""
 
     def __init__(self, plain: ReadingCopy, blocks: Sequence[int]) -> None:
         self.text = plain.text
         self.spans = plain.paragraphs
         self.blocks = blocks
-        self.marks = list_marks(plain)
+        self.around = MarksInContext(plain)
+        self.marks = self.around.marks
         self.dialogue = dialogue_turns(plain)
         self.stack: list[tuple[str, int]] = []  # opening marks now open, the outermost first
         self.open: Counter[str] = Counter()
         self.parts: list[Span] = []
         self.reopens: list[bool] = []
         self.nested: list[Span] = []
-        self.again: list[int] = []
+        self.repeated: list[int] = []
         self.in_code = False  # after a straight mark that a program has put there
         self.start = 0  # of the part being read
         self.first = 0  # paragraph of the quotation being read
@@ -51,20 +58,21 @@ class _Scan:
         self.strays: list[Span] = []
 
     def run(self) -> Passages:
+        """Read all paragraphs with their marks."""
         index = 0
         for number, span in enumerate(self.spans):
             if span.start >= span.end:
                 continue
             index += self._begin(number, index)
             while index < len(self.marks) and self.marks[index].paragraph == number:
-                self._read(index)
+                self._judge(index)
                 index += 1
             if self.stack:
                 self._end(number, index)
         return Passages(tuple(self.found), tuple(self.strays))
 
     def _begin(self, number: int, index: int) -> int:
-        """Start a paragraph; return how many marks were read as re-opening (none or one)."""
+        """Start a paragraph; return how many of its marks re-open what is open already (0 to 2)."""
         self.in_code = False
         span = self.spans[number]
         if self.stack:
@@ -77,16 +85,15 @@ class _Scan:
         return 0
 
     def _reopens(self, number: int, index: int) -> bool:
-        """Tell whether a paragraph begins with the mark that is open, or » in its stead."""
+        """Whether a paragraph begins with the mark that is open, or with » instead."""
         if index >= len(self.marks) or self.marks[index].at != self.spans[number].start:
             return False
         mark, opener = self.marks[index], self.stack[0][0]
-        return mark.char == opener or (
-            opener == "«" and mark.char == "»" and self._goes_on(mark.at + 1, number)
-        )
+        turned = (opener, mark.char) == ("«", "»") and self._goes_on(mark.at + 1, number)
+        return mark.char == opener or turned
 
     def _reopens_inner(self, index: int) -> int:
-        """Open anew, at a paragraph's beginning, the mark of a quotation within that goes on."""
+        """Re-open a nested quotation that goes on in this paragraph; return 1 if there is one."""
         if len(self.stack) == 1:
             return 0
         char, _ = self.stack.pop()
@@ -94,13 +101,14 @@ class _Scan:
         return 1
 
     def _goes_on(self, at: int, number: int) -> bool:
-        """Tell whether a sentence begins here, within the paragraph."""
+        """Whether a capital follows shortly within the paragraph, as a sentence begins."""
         return self.text[at : min(at + 4, self.spans[number].end)].lstrip()[:1].isupper()
 
-    def _read(self, index: int) -> None:
+    def _judge(self, index: int) -> None:
+        """Judge one mark: it opens, closes, stands again within what is open, or is stray."""
         mark = self.marks[index]
         if self._opens_again(index):
-            self.again.append(mark.at)
+            self.repeated.append(mark.at)
             return
         side = self._side(index)
         if side > 0:
@@ -109,10 +117,10 @@ class _Scan:
             self._stray(Span(mark.at, mark.at + 1))
 
     def _opens_again(self, index: int) -> bool:
-        """Tell whether a mark begins a sentence of the quotation that is open in such marks.
+        """Whether a mark repeats the open one at a sentence's beginning, its paragraph break lost.
 
-        A paragraph's end was lost before it. Only where no two marks close before the next
-        sentence of a quotation: else the mark opens a quotation within.
+        Only if no two marks close before the next sentence that begins so: else it opens a nested
+        quotation.
         """
         if len(self.stack) != 1 or self.stack[0][0] != self.marks[index].char:
             return False
@@ -124,47 +132,53 @@ class _Scan:
                 break
             if self._begins_sentence(later):
                 break
-            levels += self._turn(self.marks[later], self.marks[index].char)
+            levels += self._depth_change(self.marks[later], self.marks[index].char)
             if levels < 0:
                 return False
         return True
 
     def _begins_sentence(self, index: int) -> bool:
-        """Tell whether a double mark stands between a sentence's end and a capital."""
+        """Whether a double mark stands between the end of a sentence and a capital."""
         mark = self.marks[index]
+        if mark.char not in '"“':
+            return False
         end = self.spans[mark.paragraph].end
         begins = self.text[mark.at + 1 : min(mark.at + 3, end)].lstrip("[(")[:1].isupper()
         before = self.text[max(self.start, mark.at - 4) : mark.at]
         ended = before.rstrip().rstrip("'’)]")[-1:] in tuple(_SENTENCE_END)
-        return mark.char in '"“' and begins and ended and before[-1:].isspace()
+        return begins and ended and before[-1:].isspace()
 
-    def _turn(self, mark: Mark, opener: str) -> int:
-        """Return 1 for a mark that opens a level more of such marks, -1 for one that closes one."""
+    def _depth_change(self, mark: Mark, opener: str) -> int:
+        """Return the change of depth that a mark makes: 1, -1, or 0 for one of another style."""
         if opener == '"':
-            return self._side_of_straight(mark) or -1 if mark.char == '"' else 0
+            return self.around.side_of_straight(mark) or -1 if mark.char == '"' else 0
         return {"“": 1, "”": -1}.get(mark.char, 0)
 
     def _stray(self, span: Span) -> None:
-        """Note a stray mark; with those right before it, it is one."""
+        """Record a stray mark; joined with the stray marks right before it."""
         if self.strays and self.strays[-1].end == span.start:
             span = Span(self.strays.pop().start, span.end)
         self.strays.append(span)
 
     def _open(self, char: str, at: int, number: int) -> None:
+        """Push an opening mark; the outermost one begins a quotation."""
         if not self.stack:
             self.start, self.first, self.reopens = at, number, [False]
         self.stack.append((char, at))
         self.open[char] += 1
 
     def _close(self, mark: Mark) -> bool:
-        """Close the innermost open mark that this one answers; those within it fall away."""
-        answers = self._answers(mark.char)
-        if not answers:
+        """Pop to the innermost mark that this one can close; False where there is none.
+
+        Marks left open within are dropped.
+        """
+        closable = self._closable(mark.char)
+        if not closable:
             return False
         while True:
             char, at = self.stack.pop()
             self.open[char] -= 1
-            if char in answers:
+            if char in closable:
                 break
         if len(self.stack) > _DEEPEST:
             return True
@@ -174,25 +188,25 @@ class _Scan:
             self._finish(Span(self.start, mark.at + 1), mark.paragraph, closed=True)
         return True
 
-    def _answers(self, char: str) -> tuple[str, ...]:
-        """Return the opening marks, open now, that a closing mark may answer."""
+    def _closable(self, char: str) -> tuple[str, ...]:
+        """Return the opening marks, open now, that a closing mark can close."""
         exact = tuple(c for c in french.punctuation.closing_marks.get(char, ()) if self.open[c])
-        if exact or char not in _DOUBLE_CLOSERS:
+        if exact or char not in DOUBLE_CLOSERS:
             return exact
         mixed = '"' if char == "”" else "“„‟"
         return tuple(c for c in mixed if self.open[c])
 
     def _finish(self, last: Span, number: int, *, closed: bool) -> None:
-        """Put away the quotation being read; marks around nothing are strays, not a quotation."""
+        """Record the quotation being read; marks around nothing are recorded as stray."""
         parts = (*self.parts, last)
         opener = self.text[parts[0].start]
         if self.text[parts[0].start + 1 : last.end - closed].strip():
             nested = tuple(sorted(self.nested))
-            reopens, again = tuple(self.reopens), tuple(self.again)
+            reopens, repeated = tuple(self.reopens), tuple(self.repeated)
             continues = self._continues(opener, parts[0].start)
             self.found.append(
                 Passage(
-                    opener, closed, parts, reopens, nested, again, self.first, number, continues
+                    opener, closed, parts, reopens, nested, repeated, self.first, number, continues
                 )
             )
         else:
@@ -201,20 +215,18 @@ class _Scan:
         self.open.clear()
         self.parts.clear()
         self.nested.clear()
-        self.again.clear()
+        self.repeated.clear()
 
     def _continues(self, opener: str, start: int) -> bool:
+        """Whether the quotation goes on, in other marks, from an unclosed one right before it."""
         before = self.found[-1] if self.found else None
-        return (
-            before is not None
-            and not before.closed
-            and before.last == self.first - 1
-            and start == self.spans[self.first].start
-            and opener not in (before.opener, *french.punctuation.dialogue_dashes)
-        )
+        if before is None or before.closed or start != self.spans[self.first].start:
+            return False
+        other = opener not in (before.opener, *french.punctuation.dialogue_dashes)
+        return other and before.last == self.first - 1
 
     def _end(self, number: int, index: int) -> None:
-        """End a paragraph in which a quotation is open; `index` is the next paragraph's mark."""
+        """End a paragraph with an open quotation; `index`: the first mark of the next paragraph."""
         end = self.spans[number].end
         opener = self.stack[0][0]
         if opener in french.punctuation.dialogue_dashes:
@@ -232,13 +244,13 @@ class _Scan:
             self._finish(Span(self.start, end), number, closed=False)
 
     def _carry(self, end: int) -> None:
-        """Keep only the outermost mark open over the end of a paragraph."""
+        """Carry only the outermost mark over the end of a paragraph."""
         self.parts.append(Span(self.start, end))
         del self.stack[1:]
         self.open = Counter({self.stack[0][0]: 1})
 
     def _opens_next(self, number: int, index: int) -> bool:
-        """Tell whether the next paragraph begins with the same opening mark."""
+        """Whether the next paragraph begins with the same opening mark."""
         if index >= len(self.marks):
             return False
         mark = self.marks[index]
@@ -249,7 +261,7 @@ class _Scan:
         )
 
     def _inner_opens_next(self, number: int, index: int) -> bool:
-        """Tell whether the next paragraph begins with the one mark open within, or with both."""
+        """Whether the next paragraph begins with the only nested mark, or with both marks."""
         outer, *inners = (char for char, _ in self.stack)
         if len(inners) != 1:
             return False
@@ -261,9 +273,9 @@ class _Scan:
         return outer != inners[0] and (chars[:1] == inners or chars == [outer, *inners])
 
     def _shared_close(self, number: int, index: int) -> int | None:
-        """Return the end of a mark that closes an inner and the outer level at once, if one does.
+        """Return where a mark ends that closes the nested and the outer quotation, or None.
 
-        It is the paragraph's last mark, and only an attribution or nothing follows it.
+        It is the paragraph's last mark, and nothing or an attribution follows it.
         """
         opener = self.stack[0][0]
         last = self.marks[index - 1]
@@ -275,11 +287,12 @@ class _Scan:
         return last.at + 1 if inner == opener and ends else None
 
     def _closes_later(self, number: int, index: int) -> bool:
-        """Tell whether the open mark is plainly closed in a later paragraph, none other between.
+        """Whether a later paragraph plainly closes the open mark, with no other mark between.
 
-        Pairs of another style that stand wholly inside a paragraph are no other mark.
+        Pairs of another style that lie wholly within one paragraph do not count.
         """
-        opener, inner = self.stack[0][0], None
+        opener = self.stack[0][0]
+        inner: Mark | None = None
         for mark in self.marks[index : index + _MARKS_AHEAD]:
             if not self._in_reach(number, mark.paragraph):
                 return False
@@ -296,31 +309,27 @@ class _Scan:
         return False
 
     def _in_reach(self, number: int, later: int) -> bool:
+        """Whether a paragraph is near enough for a quotation to run on to it."""
         far = self.blocks[later] - self.blocks[number]
         return far <= _REACH and later - number <= (_LINES_AHEAD if far <= 1 else _REACH)
 
     @staticmethod
     def _pairs(opener: str, closing: Mark) -> bool:
+        """Whether a mark can close an opening one."""
         return opener in french.punctuation.closing_marks.get(closing.char, ())
 
     def _can_close(self, mark: Mark) -> bool:
-        """Tell whether a mark stands where a long quotation may end: not inside a clause."""
+        """Whether a mark stands where a long quotation may end: not inside a clause."""
         span = self.spans[mark.paragraph]
         before = self.text[max(span.start, mark.at - 4) : mark.at].rstrip()
         after = self.text[mark.at + 1 : mark.at + 3].strip()
         if not before:
             return mark.char != '"'
-        if mark.char == '"' and (self._side_of_straight(mark) >= 0 or before[-1].isdigit()):
+        if mark.char == '"' and (self.around.side_of_straight(mark) >= 0 or before[-1].isdigit()):
             return False
         return before[-1] in _SENTENCE_END or not after[:1].isalnum() or mark.at + 1 == span.end
 
     # What a mark can be, by the characters beside it.
-
-    def _beside(self, mark: Mark) -> tuple[str, str]:
-        span = self.spans[mark.paragraph]
-        before = self.text[mark.at - 1] if mark.at > span.start else " "
-        after = self.text[mark.at + 1] if mark.at + 1 < span.end else " "
-        return before, after
 
     def _side(self, index: int) -> int:
         """Return 1 for an opening mark, -1 for a closing one, 0 for no quotation mark at all."""
@@ -328,113 +337,74 @@ class _Scan:
         if mark.char in _ONE_SIDED:
             return _ONE_SIDED[mark.char]
         if mark.char == "«":
-            return -1 if self._turned(mark) else 1
+            return -1 if self._is_reversed(mark) else 1
         if mark.char == "»":
             return self._side_of_closing_guillemet(index)
         if mark.char == "›":  # else an arrow: Accueil › Politique
-            return -1 if self.open["‹"] or self._beside(mark) != (" ", " ") else 0
+            return -1 if self.open["‹"] or self.around.beside(mark) != (" ", " ") else 0
         if mark.char == "“":
             return -1 if self._closes_low_mark(mark) else 1
         return self._side_of_double(index)
 
-    def _turned(self, mark: Mark) -> bool:
-        """Tell whether « stands where only a closing mark can: mot« , or closes »mot«."""
-        before, after = self._beside(mark)
+    def _is_reversed(self, mark: Mark) -> bool:
+        """Whether « closes, being reversed: mot« , or the end of »mot«."""
+        before, after = self.around.beside(mark)
         glued = before.isalnum() or before in ".!?…"
         return glued and not after.isalnum() and bool(self.open["«"] or self.open["»"])
 
     def _side_of_closing_guillemet(self, index: int) -> int:
+        """Return 1 for » before a word that « follows, as German sets them; else -1."""
         mark = self.marks[index]
         if self.open["«"] or index + 1 >= len(self.marks):
             return -1
-        before, after = self._beside(mark)
+        before, after = self.around.beside(mark)
         following = self.marks[index + 1]
         german = before in " (" and after.isalnum() and following.char == "«"
         if not german or following.paragraph != mark.paragraph:
             return -1
-        return 1 if self._beside(following)[0].isalnum() else -1
+        return 1 if self.around.beside(following)[0].isalnum() else -1
 
     def _closes_low_mark(self, mark: Mark) -> bool:
-        """Tell whether “ closes („so“, “so“) by standing right after a word or its full stop."""
-        before, after = self._beside(mark)
+        """Whether “ closes („so“, “so“): right after a word or its full stop, with one open."""
+        before, after = self.around.beside(mark)
         begins = (before.isspace() or before in "([«'") and not after.isspace()
-        return not begins and not before.isspace() and bool(self._answers("“"))
+        return not begins and not before.isspace() and bool(self._closable("“"))
 
     def _side_of_double(self, index: int) -> int:
+        """Return the side of a straight mark, or of ”, which some set on both sides."""
         mark = self.marks[index]
-        opened = bool(self._answers(mark.char))
-        if self._measures(index, opened=opened):
+        opened = bool(self._closable(mark.char))
+        if self.around.measures(index, opened=opened):
             return 0
-        side = self._side_of_straight(mark)
-        alone = not self._next_double(index)
+        side = self.around.side_of_straight(mark)
         if mark.char == "”":
             return -1 if opened or side <= 0 else 1
-        if opened and side < 0 and self._elides(index):
+        if opened and side < 0 and self.around.elides(index):
             return 0
         if opened and self.open['"']:
-            return 1 if side > 0 and not alone else -1
+            return 1 if side > 0 and self.around.next_double(index) else -1
+        return self._side_by_neighbours(index, side, opened=opened)
+
+    def _side_by_neighbours(self, index: int, side: int, *, opened: bool) -> int:
+        """Return the side of a straight mark with no straight mark open; `opened`: another is."""
         if side < 0:
             return self._side_of_unopened(index, opened=opened)
-        return 1 if side > 0 or not alone or self._says_before(mark) else -1
-
-    def _elides(self, index: int) -> bool:
-        """Tell whether a mark stands for an apostrophe: "l"électricité a été coupée"."""
-        before, after = self._beside(self.marks[index])
-        following = self._next_double(index)
-        glued = before.isalnum() and after.isalnum()
-        return glued and following is not None and self._side_of_straight(following) < 0
+        opens = side > 0 or self.around.next_double(index)
+        return 1 if opens or self.around.follows_colon(self.marks[index]) else -1
 
     def _side_of_unopened(self, index: int, *, opened: bool) -> int:
-        """Judge a straight mark right after a word, with no straight mark open."""
+        """Return the side of a straight mark right after a word, with no straight mark open."""
         mark = self.marks[index]
-        before, after = self._beside(mark)
+        before, after = self.around.beside(mark)
         if before.isalnum() and after.isalnum():
-            following = self._next_double(index)
-            return 1 if following and self._side_of_straight(following) < 0 else 0
+            following = self.around.next_double(index)
+            return 1 if following and self.around.side_of_straight(following) < 0 else 0
         if in_code(self.text, mark) or self.in_code:
             self.in_code = not self.in_code
             return 0
         return -1 if opened or not self._later_curly(index) else 0
 
     def _later_curly(self, index: int) -> bool:
-        following = self._next_double(index)
+        """Whether ” comes next and “ is open, so that a mark between belongs to neither."""
+        following = self.around.next_double(index)
         return bool(following and following.char == "”" and self.open["“"])
-
-    def _next_double(self, index: int) -> Mark | None:
-        """Return the next mark where it is a double one of the same paragraph."""
-        if index + 1 >= len(self.marks):
-            return None
-        mark = self.marks[index + 1]
-        same = mark.paragraph == self.marks[index].paragraph and mark.char in _DOUBLE_CLOSERS
-        return mark if same else None
-
-    def _says_before(self, mark: Mark) -> bool:
-        """Tell whether a colon leads to this mark, and words follow it."""
-        span = self.spans[mark.paragraph]
-        led = self.text[max(span.start, mark.at - 3) : mark.at].rstrip().endswith(":")
-        return led and mark.at + 1 < span.end
-
-    def _side_of_straight(self, mark: Mark) -> int:
-        """Return 1 for a mark that can only open, -1 for one that can only close, else 0."""
-        before, after = self._beside(mark)
-        if before.isspace():
-            return 0 if after.isspace() else in_code(self.text, mark) or 1
-        if before in ".!?…" and after.isupper():  # "Oui."Il partit, or the other way about
-            return 0
-        if before.isalnum() or before in ".,;!?…)]%€°»”=<":
-            return -1
-        return -1 if after.isspace() or after in ".,;)" else in_code(self.text, mark) or 1
-
-    def _measures(self, index: int, *, opened: bool) -> bool:
-        """Tell whether a mark stands for inches or seconds: 5", 12' 40"."""
-        mark = self.marks[index]
-        before = self.text[max(0, mark.at - 8) : mark.at]
-        if not before.rstrip()[-1:].isdigit() or (not opened and self._next_double(index)):
-            return bool(before[-1:].isdigit() and re.search(r"['’′] ?\d{1,2}$", before)) or (
-                not opened and before[-1:].isdigit() and self._beside(mark)[1] in " ,.;:)x"
-            )
-        if not opened:
-            return before[-1:].isdigit() or not self._says_before(mark)
-        following = self._next_double(index)
-        short = re.search(r"(?:^|[\s(])\d{1,3}(?:[.,]\d)?$", before)
-        return bool(short and following and self._side_of_straight(following) < 0)

@@ -1,4 +1,4 @@
-"""Quotation marks, the passages that they enclose, and who is said to speak: values."""
+"""The values of this folder: marks, the passages that they enclose, and attributions."""
 
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -8,7 +8,7 @@ from service.quotations.noun_phrases import Phrase
 
 
 class Mark(NamedTuple):
-    """A mark: where it stands, the side it can take, its paragraph; ‘ and ’ are sure pairs."""
+    """A mark, its offset and its paragraph; ‘ and ’ stand for paired single marks of any form."""
 
     at: int
     char: str
@@ -17,22 +17,26 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A quotation in the reading copy; `reopens[i]`: part i begins with a re-opening mark."""
+    """A quotation in the reading copy, with one part a paragraph.
+
+    `reopens[i]`: part i begins with a re-opening mark. `continues`: it opens a paragraph, in other
+    marks, right after an unclosed quotation.
+    """
 
     opener: str
     closed: bool
     parts: tuple[Span, ...]
     reopens: tuple[bool, ...]
     nested: tuple[Span, ...]
-    again: tuple[int, ...]  # where the mark that is open stands again inside a part
+    repeated: tuple[int, ...]  # where the open mark stands again inside a part
     first: int  # index of its first paragraph
     last: int
-    continues: bool  # it opens a paragraph, in other marks, right after an unclosed quotation
+    continues: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """All quotations in text order, and the marks, or runs of marks, that answer to none."""
+    """All quotations in text order, and the stray marks, adjacent ones as one span."""
 
     passages: tuple[Passage, ...]
     strays: tuple[Span, ...]
@@ -43,9 +47,9 @@ Where = Literal["none", "inside", "before", "after", "shared", "continued"]
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who is said to speak, by what words, and where these stand: spans of the reading copy.
+    """Who speaks, the reporting words (`cue`), and where these stand: spans of the reading copy.
 
-    `saying`: the words say that somebody speaks, and do not only lead to the quoted words.
+    `saying`: the words report speech; they do not only govern the quoted words ("prône « ... »").
     """
 
     cue: Span | None = None

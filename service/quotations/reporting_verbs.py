@@ -1,14 +1,16 @@
-"""Read French verbs of saying: "a déclaré", "s'est-il réjoui", "fait valoir", "dit-on"."""
+"""Recognise French reporting verbs ("a déclaré", "fait valoir", "dit-on") and turns of dialogue."""
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from service.article import Span
 from service.knowledge import french
 from service.knowledge.patterns import any_of
-from service.quotations.noun_phrases import Phrase, Word, phrase, word_at, words
+from service.quotations.noun_phrases import Phrase, phrase
 from service.text.normalise import ReadingCopy
+from service.text.words import Word, word_at, words
 
 _CLITICS = 3  # before a verb, at most: "ne le lui dit pas"
 _ADVERBS = 6  # words between auxiliary and participle, at most
@@ -22,7 +24,7 @@ _PAST = "é ée és ées".split()
 
 
 def _forms(stems: Sequence[str], endings: Sequence[str]) -> frozenset[str]:
-    """Join stems and endings: lanc- and -ait give "lançait", jug- and -ait "jugeait"."""
+    """Return the forms of verbs: lanc- and -ait make "lançait", jug- and -ait "jugeait"."""
     return frozenset(_soft(stem, ending) + ending for stem in stems for ending in endings)
 
 
@@ -58,9 +60,10 @@ _BEGINS |= french.reporting_verbs.light_verbs | french.reporting_verbs.verbs_bef
 
 
 class Cue(NamedTuple):
-    """A verb of saying with its clitics and complement: words first to last of those read.
+    """A reporting verb with its clitics and complement: words `first` to `last` of those read.
 
-    `saying` is false for a verb that only governs words quoted after it ("prône « ... »").
+    `clitic`: the inverted pronoun, or "". `saying` is false for a verb that only governs words
+    quoted after it ("prône « ... »").
     """
 
     span: Span
@@ -71,9 +74,14 @@ class Cue(NamedTuple):
     passive: bool = False
     gerund: bool = False
 
+    @property
+    def is_active(self) -> bool:
+        """Whether it is a finite verb whose subject speaks."""
+        return self.saying and not self.passive and not self.gerund
+
 
 def cues(text: str, read: Sequence[Word]) -> list[Cue]:
-    """Find the verbs of saying among words, in order."""
+    """Return the reporting verbs among some words, in order."""
     found = []
     index = 0
     while index < len(read):
@@ -86,7 +94,7 @@ def cues(text: str, read: Sequence[Word]) -> list[Cue]:
 
 
 def cue_at(text: str, read: Sequence[Word], first: int) -> Cue | None:
-    """Read a verb of saying that begins, clitics included, with word `first`."""
+    """Return the reporting verb that begins, clitics included, with word `first`; else None."""
     if first < len(read) and not _may_begin(read[first]):
         return None
     verb = first
@@ -111,28 +119,27 @@ def _may_begin(word: Word) -> bool:
 
 
 def _simple(text: str, read: Sequence[Word], first: int, verb: int) -> Cue | None:
-    """Read "dit", "se souvient-elle", "fait valoir", "estimant"; no noun that looks like a verb."""
-    word = read[verb]
-    if verb == first and not word.clitic and _is_noun(text, read, verb):
+    """Read a simple form: "dit", "se souvient-elle", "fait valoir", "estimant"."""
+    if _is_no_verb(text, read, first, verb):
         return None
-    if (
-        word.base in french.reporting_verbs.never_with_a
-        and _next(read, verb) in french.grammar.prepositions_a
-    ):
-        return None
-    last = _completed(read, verb)
+    word, last = read[verb], _completed(read, verb)
     gerund = word.text in french.reporting_verbs.gerunds
     saying = word.base in _SAYING or last > verb
     if not (saying or gerund or word.base in _STANCE):
         return None
     clitic = word.clitic
-    if (
-        last == verb
-        and last + 1 < len(read)
-        and read[last + 1].text in french.grammar.detached_pronouns
-    ):
+    if last == verb and _next(read, last) in french.grammar.detached_pronouns:
         last, clitic = last + 1, read[last + 1].text.removeprefix("t-")
     return _cue(read, (first, last), clitic, saying=saying)._replace(gerund=gerund)
+
+
+def _is_no_verb(text: str, read: Sequence[Word], first: int, verb: int) -> bool:
+    """Whether a word is a noun, or a verb that reports nothing before "à"."""
+    word = read[verb]
+    if verb == first and not word.clitic and _is_noun(text, read, verb):
+        return True
+    before_a = _next(read, verb) in french.grammar.prepositions_a
+    return before_a and word.base in french.reporting_verbs.never_with_a
 
 
 def _next(read: Sequence[Word], index: int) -> str:
@@ -140,7 +147,7 @@ def _next(read: Sequence[Word], index: int) -> str:
 
 
 def _is_noun(text: str, read: Sequence[Word], index: int) -> bool:
-    """Tell whether a word is a noun by the one before it: "la demande", but "comme le note"."""
+    """Whether the word before tells that this one is a noun: "la demande", not "comme le note"."""
     before = read[index - 1] if index else None
     if not before or before.text not in french.reporting_verbs.noun_markers:
         return False
@@ -160,50 +167,59 @@ def _is_surely_verb(word: str) -> bool:
 
 
 def _compound(text: str, read: Sequence[Word], first: int, verb: int) -> Cue | None:
-    """Read "a déclaré", "s'est-il réjoui", "a été qualifié", "a fait savoir"."""
-    said, being = verb + 1, read[verb].base in french.grammar.forms_of_be
+    """Read a compound form: "a déclaré", "s'est-il réjoui", "a été qualifié", "a fait savoir"."""
     start = read[verb].end
+    said = verb + 1
     if aside := _ASIDE.match(text, start):
         start = aside.end()
         said += sum(word.start < start for word in read[said:])
-    last = said + _ADVERBS - 1
-    while said < min(len(read), last) and _between(read[said].text):
-        being |= read[said].text == "été"
-        said += 1
-    if said >= len(read) or _BROKEN.search(text, start, read[said].start):
+    participle = _past_adverbs(read, said)
+    if participle >= len(read) or _BROKEN.search(text, start, read[participle].start):
         return None
-    last = _completed(read, said)
-    saying = read[said].text in _SAID or last > said
-    if not saying and read[said].text not in _STANCE_PAST:
+    last = _completed(read, participle)
+    saying = read[participle].text in _SAID or last > participle
+    if not saying and read[participle].text not in _STANCE_PAST:
         return None
-    reflexive = any(word.text in ("s'", "se", "m'", "nous") for word in read[first:verb])
     cue = _cue(read, (first, last), read[verb].clitic, saying=saying)
-    return cue._replace(passive=being and not reflexive)
+    been = any(word.text == "été" for word in read[said:participle])
+    being = been or read[verb].base in french.grammar.forms_of_be
+    return cue._replace(passive=being and not _is_reflexive(read[first:verb]))
 
 
-def _between(word: str) -> bool:
-    """Tell whether a word may stand between an auxiliary and its participle."""
+def _past_adverbs(read: Sequence[Word], index: int) -> int:
+    """Return the index of the first word from `index` on that may be the participle."""
+    last = index + _ADVERBS - 1
+    while index < min(len(read), last) and _may_separate(read[index].text):
+        index += 1
+    return index
+
+
+def _is_reflexive(clitics: Sequence[Word]) -> bool:
+    return any(word.text in ("s'", "se", "m'", "nous") for word in clitics)
+
+
+def _may_separate(word: str) -> bool:
+    """Whether a word may stand between an auxiliary and its participle."""
     return word in _BETWEEN or word.endswith("ment")
 
 
 def _completed(read: Sequence[Word], verb: int) -> int:
-    """Return the last word of a verb with what completes it: "fait valoir", "tient à rappeler"."""
+    """Return the index of a verb's complement, or of the verb: "fait valoir", "tient à dire"."""
+    verbs = french.reporting_verbs
     base = read[verb].base
-    if (
-        base
-        not in french.reporting_verbs.light_verbs | french.reporting_verbs.verbs_before_infinitives
-    ):
+    light = base in verbs.light_verbs
+    if not light and base not in verbs.verbs_before_infinitives:
         return verb
     for index in range(verb + 1, min(verb + _COMPLEMENT, len(read))):
         word = read[index].text
-        if base in french.reporting_verbs.light_verbs:
-            completes = word in french.reporting_verbs.light_verb_complements
-        else:
-            regular = word.endswith("er") and word[:-2] + "é" in _SAID
-            completes = regular or word in french.reporting_verbs.infinitives
-        if completes:
+        if (word in verbs.light_verb_complements) if light else _is_saying_infinitive(word):
             return index
     return verb
+
+
+def _is_saying_infinitive(word: str) -> bool:
+    regular = word.endswith("er") and word[:-2] + "é" in _SAID
+    return regular or word in french.reporting_verbs.infinitives
 
 
 def _read_modal(read: Sequence[Word], first: int, verb: int) -> Cue | None:
@@ -214,6 +230,7 @@ def _read_modal(read: Sequence[Word], first: int, verb: int) -> Cue | None:
 
 
 def _cue(read: Sequence[Word], indexes: tuple[int, int], clitic: str, *, saying: bool) -> Cue:
+    """Make the cue of a range of words, with a negation after it."""
     first, last = indexes
     if _next(read, last) in ("pas", "plus", "jamais") and _next(read, last + 1) != "tard":
         last += 1
@@ -223,57 +240,71 @@ def _cue(read: Sequence[Word], indexes: tuple[int, int], clitic: str, *, saying:
 
 # Dialogue.
 
+_DASHED = re.compile(r"[—―]|– ")
 _TURN = re.compile(r"[?!]")
 _OPENS_TURN = re.compile(rf"\W*{any_of(french.grammar.interjections)}\b", re.IGNORECASE)
 _PERSONS = re.compile(rf"\b{any_of(french.grammar.first_and_second_person)}\b", re.IGNORECASE)
 
 
 def is_dialogue(lines: Sequence[str], lead: str) -> bool:
-    """Tell whether a run of lines that begin with a dash is talk, and not a list after `lead`."""
-    if any(line.endswith(";") for line in lines):
-        return False
+    """Whether a run of lines that begin with a dash is dialogue, and not a list after `lead`."""
     introduced = lead.endswith(":")
-    if introduced and len(lines) > 1 and all(line.endswith("?") for line in lines):
+    if _is_list(lines, introduced=introduced):
         return False
-    if any(_speaks(line) for line in lines):
+    if any(map(_speaks, lines)):
         return True
     lowered = any(line[1:].lstrip()[:1].islower() for line in lines)
     ended = all(line.endswith((".", "…", "!", "?")) for line in lines)
-    return not introduced and not lowered and ended and any(map(_PERSONS.search, lines))
+    narrated = introduced or lowered or not ended
+    return not narrated and any(map(_PERSONS.search, lines))
+
+
+def _is_list(lines: Sequence[str], *, introduced: bool) -> bool:
+    """Whether lines are items of a list: one ends in a semicolon, or all after a colon ask."""
+    if any(line.endswith(";") for line in lines):
+        return True
+    return introduced and len(lines) > 1 and all(line.endswith("?") for line in lines)
 
 
 def dialogue_turns(plain: ReadingCopy) -> list[bool]:
-    """Say of each paragraph whether it is a turn of a dialogue; judged by runs of dashed lines."""
-    texts = [plain.text[s.start : s.end] for s in plain.paragraphs]
-    dashed = [bool(re.match(r"[—―]|– ", t)) and t[1:].strip() != "" for t in texts]
-    turns = [False] * len(texts)
-    start = 0
-    while start < len(texts):
-        end = start
-        while end < len(texts) and dashed[end]:
-            end += 1
-        if end > start:
-            lead = texts[start - 1] if start else ""
-            turns[start:end] = [is_dialogue(texts[start:end], lead)] * (end - start)
-        start = max(end, start + 1)
-    return [turn and t[1:].lstrip()[:1] not in "«“‹„" for turn, t in zip(turns, texts, strict=True)]
+    """Return for each paragraph whether it is a turn of a dialogue.
+
+    Judged by runs of lines that begin with a dash; a line with quotation marks after its dash is
+    left to the marks.
+    """
+    texts = [plain.text[span.start : span.end] for span in plain.paragraphs]
+    turns: list[bool] = []
+    for dashed, run in groupby(texts, _is_dashed):
+        lines = list(run)
+        lead = texts[len(turns) - 1] if turns else ""
+        turns += [dashed and is_dialogue(lines, lead)] * len(lines)
+    marked = (text[1:].lstrip()[:1] in "«“‹„" for text in texts)
+    return [turn and not mark for turn, mark in zip(turns, marked, strict=True)]
+
+
+def _is_dashed(line: str) -> bool:
+    return _DASHED.match(line) is not None and line[1:].strip() != ""
 
 
 def _speaks(line: str) -> bool:
-    """Tell whether a line asks, exclaims, answers, or names its speaker ("répond l'agent")."""
+    """Whether a line asks, exclaims, answers, or names its speaker: "répond l'agent"."""
     if _TURN.search(line) or _OPENS_TURN.match(line):
         return True
-    return any(incised(line, comma.end(), len(line)) for comma in re.finditer(r", ", line))
+    return any(inverted_clause(line, comma.end(), len(line)) for comma in re.finditer(r", ", line))
 
 
-def incised(text: str, start: int, limit: int) -> tuple[Cue, Phrase | None] | None:
-    """Read "dit le maire", "a-t-il ajouté" at `start`: verb first, then a person or a pronoun."""
-    opening = word_at(text, start, min(limit, start + _INCISE))
+def inverted_clause(text: str, start: int, limit: int) -> tuple[Cue, Phrase | None] | None:
+    """Read a verb and then its subject at `start`: "dit le maire", "a-t-il ajouté"; else None.
+
+    Returns the verb and the subject; that is None for a pronoun, which the verb holds.
+    """
+    stop = min(limit, start + _INCISE)
+    opening = word_at(text, start, stop)
     if not opening or opening.capital or not _may_begin(opening):
         return None
-    read = words(text, start, min(limit, start + _INCISE))
+    read = words(text, start, stop)
     cue = cue_at(text, read, 0)
-    if not cue or not cue.saying or cue.passive or cue.gerund:
+    if not cue or not cue.is_active:
         return None
     if cue.clitic:
         return (cue, None) if cue.clitic in ("il", "elle", "ils", "elles") else None
@@ -283,7 +314,7 @@ def incised(text: str, start: int, limit: int) -> tuple[Cue, Phrase | None] | No
 
 
 def _subject_after(text: str, read: Sequence[Word], cue: Cue, limit: int) -> Phrase | None:
-    """Read the subject of an inverted verb, past adverbs."""
+    """Read the subject after an inverted verb, past adverbs or a parenthesis."""
     index = cue.last + 1
     while index < len(read) and read[index].text in french.grammar.adverbs:
         index += 1

@@ -223,8 +223,8 @@ def _summary(
         page.put(gap * bool(page.length) + opening)
         start = page.length
         first, *rest = (work.translation.segments[i] for i in sentence.segments)
-        run = [references.behind_pronoun(first, sentence.speaker), *rest]
-        setter.set_run(list(references.in_full(run, sentence.named)))
+        run = [references.with_antecedent(first, sentence.speaker), *rest]
+        setter.set_run(list(references.with_first_names(run, sentence.named)))
         places.append(Span(start, page.length))
         page.put(names.behind(sentence) if names else "")
     text = page.text()

@@ -1,4 +1,4 @@
-"""Say of each unit what its choice depends on: pronouns, speakers, size."""
+"""Make candidates of units: with their size, and what they need to be understood."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -8,17 +8,15 @@ from service.article import Article, Kind, Options, Quotation, QuotesMode, Trans
 from service.knowledge import french
 from service.knowledge.english import stop_words
 from service.summaries import anaphora, references
-from service.summaries.units import Unit, is_bare, narration_of
+from service.summaries.units import Place, Unit, count_words, is_bare, narration_of
 from service.text import person_names
 
-_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _GOES_ON = re.compile(r"[,;]|[a-zà-öø-ÿ]+(?!\w)")  # eBay is no such word
 _POINTERS = {
     "fr": (anaphora.POINTS_BACK, anaphora.SAID_BY_PRONOUN),
     "en": (anaphora.ENGLISH_POINTS_BACK, anaphora.ENGLISH_SAID_BY_PRONOUN),
 }
 _SAID: frozenset[Kind] = frozenset({"speech", "document", "dialogue"})
-Place = tuple[int, int]  # of a unit: the number of its article, its first segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +26,24 @@ class Candidate:
     unit: Unit
     article: int
     before: Place | None  # of the unit before it in its article
-    waits: bool  # is not understood without the unit before
-    lost: bool  # and there is none
-    must: bool  # is wanted whatever it ranks
+    depends: bool  # it is not understood without the unit before
+    orphaned: bool  # nor is this one, but there is no unit before
+    must: bool  # it has to be in, whatever its rank
     size: int  # English words
-    speaker: str | None  # who the pronoun is that opens its English
-    scene: bool = False  # the article opens with it, but not with its news
+    speaker: str | None  # the antecedent of the pronoun that opens its English
+    scene: bool = False  # it is of an opening that does not yet tell the news
     scores: Mapping[str, float] = field(default_factory=dict)
     also: tuple[int, ...] = ()  # other articles that say the same
 
     @property
     def at(self) -> Place:
-        """Return where it stands."""
+        """Its place: article and first segment."""
         return self.article, self.unit.segments.start
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article to choose from; `title`: its headline, where that is not in its text."""
+    """An article to summarise; `title`: its headline, where that is not in its text."""
 
     article: Article
     quotations: Sequence[Quotation]
@@ -56,41 +54,60 @@ class Source:
 def make_candidates(
     source: Source, number: int, pool: Sequence[Unit], options: Options
 ) -> list[Candidate]:
-    """Say of each unit what its choice depends on.
+    """Return the candidates of article `number`, one for each unit of `pool`, in order.
 
-    With `keep_quotations` "all", a unit with a quotation of speech or writing is wanted, and the
-    one before it where it is needed to understand who speaks.
+    With `keep_quotations` "all", a unit with a quotation of speech or writing must be chosen, and
+    so must the one before it where it says who speaks.
     """
-    language, every = language_of(pool), options.keep_quotations == "all"
     scene = _scene(pool, source) if options.method == "news" else range(0)
+    context = _Context(source, number, options, language_of(pool), scene)
     candidates: list[Candidate] = []
     for before, unit in reversed(list(zip([None, *pool], pool, strict=False))):
-        speaker = _speaker(unit, source.translation)
         after = candidates[-1] if candidates else None
-        points = not speaker and (
-            _points_back(source.article.text, unit, language) or _answers(before, unit)
-        )
-        candidates.append(
-            Candidate(
-                unit,
-                number,
-                before=(number, before.segments.start) if before else None,
-                waits=points and before is not None,
-                lost=points and before is None and not anaphora.OPENS.match(unit.text),
-                must=(every and any(quotation.kind in _SAID for quotation in unit.quotations))
-                or bool(after and after.must and after.waits),
-                size=_english_words(unit, source.translation, options.quotes),
-                speaker=speaker,
-                scene=unit.segments.start in scene,
-            )
-        )
+        needed = after is not None and after.must and after.depends
+        candidates.append(context.candidate(before, unit, needed=needed))
     return candidates[::-1]
 
 
-def _points_back(text: str, unit: Unit, language: str) -> bool:
-    """Tell whether a unit opens with a word for something said before it, or lacks its speaker.
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the units of one article are judged by."""
 
-    Or goes on with a sentence that a broken page has torn: it begins with a small letter.
+    source: Source
+    number: int
+    options: Options
+    language: str
+    scene: range
+
+    def candidate(self, before: Unit | None, unit: Unit, *, needed: bool) -> Candidate:
+        """Judge a unit and the one before it; `needed`: one that must be chosen depends on it."""
+        speaker = _speaker(unit, self.source.translation)
+        points = not speaker and self._points_back(before, unit)
+        return Candidate(
+            unit,
+            self.number,
+            before=(self.number, before.segments.start) if before else None,
+            depends=points and before is not None,
+            orphaned=points and before is None and not anaphora.OPENS.match(unit.text),
+            must=needed or self._is_wanted(unit),
+            size=_english_words(unit, self.source.translation, self.options.quotes),
+            speaker=speaker,
+            scene=unit.segments.start in self.scene,
+        )
+
+    def _points_back(self, before: Unit | None, unit: Unit) -> bool:
+        text = self.source.article.text
+        return _points_back(text, unit, self.language) or _answers(before, unit)
+
+    def _is_wanted(self, unit: Unit) -> bool:
+        every = self.options.keep_quotations == "all"
+        return every and any(quotation.kind in _SAID for quotation in unit.quotations)
+
+
+def _points_back(text: str, unit: Unit, language: str) -> bool:
+    """Whether a unit refers to something said before it, or does not say who speaks.
+
+    A unit that begins with a small letter goes on with a sentence that the page has broken.
     """
     if is_bare(text, unit) or _GOES_ON.match(unit.text):
         return True
@@ -106,13 +123,13 @@ def _points_back(text: str, unit: Unit, language: str) -> bool:
 
 
 def _answers(before: Unit | None, unit: Unit) -> bool:
-    """Tell whether a unit says nothing without the question before it: « Parce que ... »."""
+    """Whether a unit answers the question before it, and means nothing alone: « Parce que ... »."""
     asked = before is not None and before.text.endswith("?")
     return asked and anaphora.ANSWERS.match(unit.text) is not None
 
 
 def _scene(pool: Sequence[Unit], source: Source) -> range:
-    """Find the segments of a first paragraph that sets a scene: « Il est cinq heures, ... »."""
+    """Return the segments of a first paragraph that sets a scene: « Il est cinq heures, ... »."""
     if not pool or not anaphora.SCENE.match(pool[0].text):
         return range(0)
     segments = [done.segment for done in source.translation.segments]
@@ -122,15 +139,15 @@ def _scene(pool: Sequence[Unit], source: Source) -> range:
 
 
 def _names_speakers(unit: Unit, narration: str) -> bool:
-    """Tell whether the author names in a unit whoever speaks in it: Faure, « selon lui », ..."""
+    """Whether the author's own words in a unit name the speaker of each of its quotations."""
     speakers = [quotation.speaker for quotation in unit.quotations]
     return bool(speakers) and all(name and name in narration for name in speakers)
 
 
 def _speaker(unit: Unit, translation: Translation) -> str | None:
-    """Give the name of whom a unit's English calls no more than he, she or they at its opening.
+    """Return the speaker's name where a unit's English opens with a pronoun for that person.
 
-    Only where its quotations have one speaker, who has a name that the unit does not say.
+    Only if its quotations have one speaker, with a proper name that the unit does not say.
     """
     speakers = {person_names.proper_name(q.speaker) for q in unit.quotations if q.speaker}
     name = speakers.pop() if len(speakers) == 1 else None
@@ -140,7 +157,7 @@ def _speaker(unit: Unit, translation: Translation) -> str | None:
 
 
 def language_of(units: Sequence[Unit]) -> str:
-    """Tell by function words whether most is French, or English that passed through."""
+    """Return "en" where most function words are English (text passed through), else "fr"."""
     words = [word for unit in units for word in unit.text.lower().split()]
     english = sum(word in stop_words.function_words for word in words)
     return (
@@ -149,9 +166,9 @@ def language_of(units: Sequence[Unit]) -> str:
 
 
 def _english_words(unit: Unit, translation: Translation, mode: QuotesMode) -> int:
-    """Count a unit's English words; in `original` mode quotations are not English."""
+    """Return the number of a unit's English words; `original` mode leaves quotations in French."""
     return sum(
-        len(_WORD.findall(piece if isinstance(piece, str) else piece.english))
+        count_words(piece if isinstance(piece, str) else piece.english)
         for index in unit.segments
         for piece in translation.segments[index].frame
         if isinstance(piece, str) or mode != "original"
@@ -159,6 +176,6 @@ def _english_words(unit: Unit, translation: Translation, mode: QuotesMode) -> in
 
 
 def english_of(unit: Unit, translation: Translation) -> str:
-    """Give a unit's English, quotations without their marks."""
+    """Return a unit's English, with quotations but without their marks."""
     bits = (bit for index in unit.segments for bit in translation.segments[index].frame)
     return " ".join(bit if isinstance(bit, str) else bit.english for bit in bits)

@@ -1,4 +1,4 @@
-"""Suggest a headline: one sentence in English, shortened only where a clause ends."""
+"""Suggest a headline: one English sentence, shortened only at the end of a clause."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from service.article import Quoted, SegmentTranslation
 from service.summaries import anaphora, headline_grammar
+from service.summaries.units import count_words
 
 _FEWEST, _MOST = 5, 16  # words, of quotations too
 _LONGEST_QUOTED = 8  # words; a longer quotation makes no headline
 _FIRST_MARK = 0xE000  # characters for private use stand for quotations while text is cut
 _MARK = re.compile("[\ue000-\uf8ff]")
-_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _END = re.compile(r"(?<![\s.…])[\s.…]+\Z")
 _WHOLE = re.compile(r"[A-ZÀ-Þ\d\ue000-\uf8ff][^\n?!:;]*\Z")
 _COMMA = re.compile(r"\s*[,;:–—(]|\s-\s")
@@ -19,9 +19,9 @@ _STRETCH = 400  # characters of a sentence that are looked at
 
 
 def suggest(sentences: Iterable[SegmentTranslation]) -> SegmentTranslation | None:
-    """Give the first of some sentences that makes a headline, with what is left of its frame.
+    """Return the first sentence that makes a headline, with its frame shortened; None for none.
 
-    One that says who or what it is about, of 5 to 16 words. None where no sentence is like that.
+    A headline has 5 to 16 words and says who or what it is about.
     """
     for sentence in sentences:
         if not sentence.caveats and _is_usable(sentence):
@@ -32,16 +32,15 @@ def suggest(sentences: Iterable[SegmentTranslation]) -> SegmentTranslation | Non
 
 
 def _is_usable(sentence: SegmentTranslation) -> bool:
-    """Tell whether a sentence's quotations are whole, few and short."""
+    """Whether a sentence's quotations are complete and short."""
     quoted = [bit for bit in sentence.frame if isinstance(bit, Quoted)]
     return all(
-        bit.opens and bit.closes and len(_WORD.findall(bit.english)) <= _LONGEST_QUOTED
-        for bit in quoted
+        bit.opens and bit.closes and count_words(bit.english) <= _LONGEST_QUOTED for bit in quoted
     )
 
 
 def _flat(sentence: SegmentTranslation) -> str:
-    """Give a sentence's English, a single character standing for each quotation."""
+    """Return a sentence's English, with a private-use character for each quotation."""
     marks = (chr(_FIRST_MARK + at) for at in range(len(sentence.frame)))
     pairs = zip(sentence.frame, marks, strict=True)
     text = "".join(_MARK.sub("", bit) if isinstance(bit, str) else mark for bit, mark in pairs)
@@ -49,7 +48,7 @@ def _flat(sentence: SegmentTranslation) -> str:
 
 
 def _bits(text: str, sentence: SegmentTranslation) -> Iterator[str | Quoted]:
-    """Put the quotations back."""
+    """Yield a text with the quotations in place of their characters."""
     at = 0
     for mark in _MARK.finditer(text):
         yield text[at : mark.start()]
@@ -59,7 +58,7 @@ def _bits(text: str, sentence: SegmentTranslation) -> Iterator[str | Quoted]:
 
 
 def _fits(text: str, sentence: SegmentTranslation) -> bool:
-    """Tell whether a text has a headline's length and shape."""
+    """Whether a text has a headline's length and form."""
     words = " ".join(b if isinstance(b, str) else b.english for b in _bits(text, sentence)).strip()
     if headline_grammar.NO_OPENING.match(text) or anaphora.ENGLISH_POINTS_BACK.match(words):
         return False
@@ -67,17 +66,17 @@ def _fits(text: str, sentence: SegmentTranslation) -> bool:
     told = whole and headline_grammar.VERB.search(text)
     if not told or _is_background(text, told.start()):
         return False
-    return _FEWEST <= len(_WORD.findall(words)) <= _MOST
+    return _FEWEST <= count_words(words) <= _MOST
 
 
 def _is_background(text: str, verb: int) -> bool:
-    """Tell whether what has the first verb was before the news, and nobody says it now."""
+    """Whether the first verb tells what happened before the news, and nobody is said to say it."""
     before = headline_grammar.BACKGROUND.match(text, verb)
     return before is not None and " said " not in text[:verb]
 
 
 def _shortenings(text: str) -> Iterator[str]:
-    """Give a sentence, then shorter forms of it, none of which loses who said it or a condition."""
+    """Yield a sentence, then shorter forms; none loses its source or a condition."""
     yield text
     body = text[:_STRETCH]
     if len(body) < len(text) or headline_grammar.QUALIFIED.search(body):
@@ -91,7 +90,7 @@ def _shortenings(text: str) -> Iterator[str]:
 
 
 def _heads(body: str) -> Iterator[str]:
-    """Give what stands before a clause that may go, the longest first; a verb stands there."""
+    """Yield the beginnings that end before a clause that may go, the longest first."""
     first = _COMMA.search(body)
     if not first or not headline_grammar.VERB.search(body[: first.start()]):
         return
@@ -102,7 +101,7 @@ def _heads(body: str) -> Iterator[str]:
 
 
 def _is_complete(head: str) -> bool:
-    """Tell whether the last clause that a conjunction opens has its verb, and a verb its object."""
+    """Whether the last clause after a conjunction has a verb, and a participle its object."""
     if headline_grammar.ASIDE.search(head) or headline_grammar.PARTICIPLE.match(head):
         return False
     opened = list(headline_grammar.CONJUNCTION.finditer(head))

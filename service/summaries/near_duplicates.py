@@ -1,9 +1,10 @@
-"""Tell whether two articles say the same thing: near-duplicates, by their English words."""
+"""Find sentences of different articles that say the same, by the share of common words."""
 
 import re
 from collections import Counter, defaultdict
 
 from service.knowledge.english import stop_words
+from service.summaries.units import Place
 
 # Shares of the words of both, and of the shorter one, that are in common. Copies of an agency's
 # sentence, lightly edited, have more; two reports of one event in different words have less.
@@ -12,30 +13,28 @@ _FEWEST = 5  # words, else there is nothing to go by
 _WORD = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
-Place = tuple[int, int]
-
 
 class SeenTexts:
-    """The texts of several articles so far, each under the place that it stands in."""
+    """The texts of several articles so far, by their places."""
 
     def __init__(self) -> None:
-        """Begin with none."""
+        """Begin empty."""
         self._words: dict[Place, frozenset[str]] = {}
         self._figures: dict[Place, frozenset[str]] = {}
         self._places: defaultdict[str, list[Place]] = defaultdict(list)
 
     def add(self, text: str, place: Place) -> None:
-        """Take one in."""
+        """Add the text that stands at `place`."""
         self._words[place] = _words(text)
         self._figures[place] = frozenset(_FIGURE.findall(text))
         for word in self._words[place]:
             self._places[word].append(place)
 
     def find(self, text: str, article: int) -> Place | None:
-        """Give the text of another article that says the same, figures included, if there is one.
+        """Return the place of a text of another article that says the same, or None.
 
-        Of a pair neither need hold all of the other: at least 0.6 of the words of both are in both,
-        and 0.8 of the shorter one's.
+        The two have the same figures, and share at least 0.6 of all their words and 0.8 of the
+        shorter one's.
         """
         words, figures = _words(text), frozenset(_FIGURE.findall(text))
         if len(words) < _FEWEST:
@@ -51,5 +50,5 @@ class SeenTexts:
 
 
 def _words(text: str) -> frozenset[str]:
-    """Give the words that are no stop words."""
+    """Return the words of a text, without stop words."""
     return frozenset(_WORD.findall(text.lower())) - stop_words.stop_words

@@ -1,14 +1,14 @@
-"""Name in a summary whom the article has named before: He [Rutte] said; said [Jelena] Dokic."""
+"""Add names that a summary lacks: He [Rutte] said; [Jelena] Dokic said."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from service.article import SegmentTranslation
+from service.summaries.units import LETTER
 from service.text.person_names import surnames
 
 Named = tuple[tuple[str, str], ...]  # surnames, each with the first name put before it
-_LETTER = re.compile(r"[^\W\d_]")
 _PRONOUN = re.compile(r"[\s,;:.–—]*(?:he|she|they)\b", re.IGNORECASE)
 _TITLED = re.compile(
     r"(?:\A|[^\w\s.]\s?|[.!?]\s|\b[a-zà-ÿ]\w*\s|\b(?:Mr|Mrs|Ms|Dr|Me|Maître)\.?\s)\Z"
@@ -18,13 +18,13 @@ _TITLE = 80  # characters before a surname that are looked at
 
 
 def opens_with_pronoun(sentence: SegmentTranslation) -> bool:
-    """Tell whether a sentence calls somebody no more than he, she or they at its opening."""
-    bits = (bit for bit in sentence.frame if isinstance(bit, str) and _LETTER.search(bit))
+    """Whether a sentence opens with he, she or they."""
+    bits = (bit for bit in sentence.frame if isinstance(bit, str) and LETTER.search(bit))
     return _PRONOUN.match(next(bits, "")) is not None
 
 
-def behind_pronoun(sentence: SegmentTranslation, name: str | None) -> SegmentTranslation:
-    """Put a name in brackets behind the pronoun that opens a sentence: alone it would be nobody."""
+def with_antecedent(sentence: SegmentTranslation, name: str | None) -> SegmentTranslation:
+    """Add a name in brackets after the pronoun that opens a sentence; None adds nothing."""
     bits = list(sentence.frame)
     for i, bit in enumerate(bits if name else ()):
         if isinstance(bit, str) and _PRONOUN.match(bit):
@@ -33,16 +33,18 @@ def behind_pronoun(sentence: SegmentTranslation, name: str | None) -> SegmentTra
     return replace(sentence, frame=tuple(bits))
 
 
-def nameless(run: Sequence[SegmentTranslation], names: Mapping[str, str]) -> Named:
-    """Give the surnames that stand alone where a unit first has them, with their first names."""
+def bare_surnames(run: Sequence[SegmentTranslation], names: Mapping[str, str]) -> Named:
+    """Return the surnames that a unit gives first without a first name, with those first names."""
     text = "\n".join(bit for s in run for bit in s.frame if isinstance(bit, str))
     alone = _alone(text)
     held = dict.fromkeys(surnames(text))
     return tuple((last, names[last]) for last in held if last in names and last in alone)
 
 
-def in_full(run: Sequence[SegmentTranslation], named: Named) -> Iterator[SegmentTranslation]:
-    """Put first names in brackets before surnames, where a unit first has them: [Jelena] Dokic."""
+def with_first_names(
+    run: Sequence[SegmentTranslation], named: Named
+) -> Iterator[SegmentTranslation]:
+    """Add first names in brackets before surnames, where a unit first has them: [Jelena] Dokic."""
     left = dict(named)
     for sentence in run:
         filled = (_filled(bit, left) if isinstance(bit, str) else bit for bit in sentence.frame)
@@ -50,7 +52,7 @@ def in_full(run: Sequence[SegmentTranslation], named: Named) -> Iterator[Segment
 
 
 def _filled(text: str, left: dict[str, str]) -> str:
-    """Put the first names that are `left` into a text; those that found a place are taken out."""
+    """Add the first names that are `left` to a text, and remove the added ones from `left`."""
     pieces, end = list[str](), 0
     for last, at in _alone(text).items():
         if last in left:
@@ -60,7 +62,7 @@ def _filled(text: str, left: dict[str, str]) -> str:
 
 
 def _alone(text: str) -> Mapping[str, int]:
-    """Give where each surname first stands in a text, if no other name is before it there."""
+    """Return where each surname first stands in a text, unless another name stands before it."""
     first: dict[str, int] = {}
     for found in _LAST.finditer(text):
         first.setdefault(found.group(), found.start())

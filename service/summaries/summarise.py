@@ -1,9 +1,10 @@
-"""Choose the sentences of a summary; a quotation is there whole or not at all."""
+"""Summarise articles by choosing whole sentences; a quotation is in whole or not at all."""
 
 import math
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter, itemgetter
 from typing import Protocol
 
 from service.article import (
@@ -21,7 +22,6 @@ from service.summaries import headline as headlines
 from service.summaries import references
 from service.summaries.candidates import (
     Candidate,
-    Place,
     Source,
     english_of,
     language_of,
@@ -30,30 +30,30 @@ from service.summaries.candidates import (
 from service.summaries.near_duplicates import SeenTexts
 from service.summaries.pool import eligible, given_apart, headline_lines, page_lines, spread
 from service.summaries.selection import choose, make_blocks
-from service.summaries.units import join_units
+from service.summaries.units import Place, join_units
 from service.text import person_names
 
-# Units that a method ranks, at most: about 3 s with all three, on one core. LexRank and TextRank
-# compare every two units; LSA decomposes a matrix of all words.
+# The most units that a method ranks, so that each takes about 3 s on one core. LexRank and TextRank
+# compare every pair of units; LSA decomposes a matrix of all words.
 _POOLS: dict[Method, int] = {"lexrank": 5_000, "textrank": 5_000, "lsa": 300}
-_REACH = 3.0  # sentences after which an early place counts a third for a headline
-_HEADLINES_TRIED = 5  # sentences, the best first, of which one may do as a headline
-_EARLY = 3  # segments; one of these makes a headline where none was posted
+_REACH = 3.0  # sentences after which the bonus of an early place falls to 1/e
+_HEADLINES_TRIED = 5  # sentences, the best first, that are tried as a headline
+_EARLY = 3  # segments that may make a headline where none was posted
 
 
 class SentenceRanker(Protocol):
-    """An engine that ranks units by how well they stand for all of them."""
+    """An engine that ranks units by how well they represent all of them."""
 
     def rank(
         self, units: Sequence[Sequence[str]], language: str, method: Method, topic: Topic
     ) -> Sequence[Ranked]:
-        """Put units, each its sentences, in order, the best first; the sums of scores fall."""
+        """Return the units, each given as its sentences, best first; the sums of scores fall."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class _Choices:
-    """What one article offers: candidates in its order, of so many units, under a headline."""
+    """What one article offers: its candidates in order, out of `total` units, and its headline."""
 
     candidates: Sequence[Candidate]
     total: int
@@ -63,42 +63,50 @@ class _Choices:
 def summarise(
     sources: Sequence[Source], ranker: SentenceRanker, options: Options
 ) -> tuple[Summary, ...]:
-    """Choose units (sentences that no quotation crosses) in document order, of all articles.
+    """Return a summary of each article; ranks go through all of them.
 
-    Gives a summary an article; ranks go through all. They are ranked in the source language. The
-    caveats name the quotations that were left out for their length; those on the whole, a pool that
-    was shortened and a summary that came out empty, are the first article's. One article at most
-    has a headline.
+    Units (sentences that no quotation crosses) are ranked in the source language and stand in
+    document order. Caveats name the quotations that were left out for their length; those on the
+    whole (a pool that was shortened, an empty summary) are in the first summary. One article at
+    most has a headline.
     """
     offered = [
         _choices(source, number, len(sources), options) for number, source in enumerate(sources)
     ]
     pool = _merged(sources, [c for choices in offered for c in choices.candidates])
-    topic = Topic(" ".join(filter(None, (choices.headline for choices in offered))), options.focus)
-    ranking = ranker.rank(
-        [c.unit.sentences for c in pool], language_of([c.unit for c in pool]), options.method, topic
-    )
-    scored = [replace(pool[r.unit], scores=r.scores) for r in ranking]
-    blocks = make_blocks(sorted(scored, key=lambda candidate: candidate.at))
+    headline = " ".join(filter(None, (choices.headline for choices in offered)))
+    scored = _scored(pool, ranker, options, headline)
+    blocks = make_blocks(sorted(scored, key=attrgetter("at")))
     total = sum(choices.total for choices in offered)
     chosen, omitted = choose(blocks, options.length, total)
     rated = sum(len(choices.candidates) for choices in offered)
     caveats = (*_shortened(total, rated), *_empty(pool, chosen))
     if options.lengths:  # of one article
         every = _at_every_length(blocks, min(options.lengths, total), sources[0])
-        return (Summary(every, (*_omitted(omitted), *caveats)),)
+        return (Summary(every, (*_omitted(omitted, 0), *caveats)),)
     return tuple(
         Summary(
             tuple(_in_order(chosen, number, sources[number])),
-            (*_omitted(c for c in omitted if c.article == number), *(() if number else caveats)),
+            (*_omitted(omitted, number), *(() if number else caveats)),
             headline,
         )
         for number, headline in enumerate(_headlines(sources, scored))
     )
 
 
+def _scored(
+    pool: Sequence[Candidate], ranker: SentenceRanker, options: Options, headline: str
+) -> list[Candidate]:
+    """Return the candidates with their scores, the best first."""
+    units = [candidate.unit for candidate in pool]
+    topic = Topic(headline, options.focus)
+    sentences = [unit.sentences for unit in units]
+    ranking = ranker.rank(sentences, language_of(units), options.method, topic)
+    return [replace(pool[ranked.unit], scores=ranked.scores) for ranked in ranking]
+
+
 def _choices(source: Source, number: int, several: int, options: Options) -> _Choices:
-    """Say what an article offers, and leave out what belongs to the page."""
+    """Return the candidates and the headline of one article, without lines of the web page."""
     article, translation = source.article, source.translation
     segments = [done.segment for done in translation.segments]
     skipped = page_lines(article)
@@ -116,15 +124,17 @@ def _choices(source: Source, number: int, several: int, options: Options) -> _Ch
 
 
 def _merged(sources: Sequence[Source], candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Take turns among articles, and let one candidate stand for others that say the same.
+    """Order the candidates of all articles, with one for all that say the same.
 
-    So that what opens each article ranks as an opening; a scene does not. A unit that another waits
-    for stays, and so does what is wanted; what stands by itself comes before what waits.
+    What another depends on stays, and so does what must be in. Candidates that depend on nothing
+    are compared first.
     """
     kept: dict[Place, Candidate] = {}
     seen = SeenTexts()
-    needed = {c.before for c in candidates if c.waits}
-    for candidate in sorted(candidates, key=lambda c: (c.waits, c.unit.segments.start, c.article)):
+    needed = {c.before for c in candidates if c.depends}
+    for candidate in sorted(
+        candidates, key=lambda c: (c.depends, c.unit.segments.start, c.article)
+    ):
         text = english_of(candidate.unit, sources[candidate.article].translation)
         same = seen.find(text, candidate.article) if len(sources) > 1 else None
         if same is None or candidate.at in needed or candidate.must:
@@ -133,18 +143,26 @@ def _merged(sources: Sequence[Source], candidates: Sequence[Candidate]) -> list[
         else:
             also = dict.fromkeys((*kept[same].also, candidate.article))
             kept[same] = replace(kept[same], also=tuple(also))
-    turns = defaultdict[int, int](int)
-    order: list[tuple[int, Candidate]] = []
-    for at in sorted(kept, key=lambda at: (kept[at].scene, at)):
-        order.append((turns[at[0]], kept[at]))
-        turns[at[0]] += 1
-    return [c for _, c in sorted(order, key=lambda pair: (pair[0], pair[1].article))]
+    return _in_turns(kept.values())
+
+
+def _in_turns(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Order candidates by their place in their own article, so that all openings come first.
+
+    Scenes come last in their article, so that the news after a scene ranks as the opening.
+    """
+    turns = Counter[int]()
+    order: list[tuple[int, int, Candidate]] = []
+    for candidate in sorted(candidates, key=lambda c: (c.scene, c.at)):
+        order.append((turns[candidate.article], candidate.article, candidate))
+        turns[candidate.article] += 1
+    return [candidate for *_, candidate in sorted(order, key=itemgetter(0, 1))]
 
 
 def _headlines(
-    sources: Sequence[Source], scored: Iterable[Candidate]
+    sources: Sequence[Source], scored: Sequence[Candidate]
 ) -> Iterator[SegmentTranslation | None]:
-    """Give each article's headline: the best sentence of all that makes one, and else None."""
+    """Yield a headline or None for each article: the best sentence of all that makes one."""
     heads = _heads(scored)
     sentences = [sources[c.article].translation.segments[c.unit.segments.start] for c in heads]
     found = [headlines.suggest([sentence]) for sentence in sentences]
@@ -153,30 +171,38 @@ def _headlines(
         yield None if best is None or heads[best].article != number else found[best]
 
 
-def _heads(scored: Iterable[Candidate]) -> list[Candidate]:
-    """Give the sentences that may do as a headline, the best first: early ones before others.
+def _heads(scored: Sequence[Candidate]) -> list[Candidate]:
+    """Return the sentences that may make a headline, the best first, early ones preferred.
 
-    They tell what the posted headline tells, half as well as the sentence that does best; where
-    that is not known they open the article. What is left is a detail of the story.
+    They match the posted headline at least half as well as the best match does; without one, they
+    stand at the opening. Others are details of the story.
     """
-    every = list(scored)
-    least = max((c.scores.get("headline", 0.0) for c in every), default=0.0) / 2
-    alone = [
-        c
-        for c in every
-        if not (c.waits or c.lost or c.speaker or c.scene) and len(c.unit.segments) == 1
-        if c.scores.get("headline", 0.0) >= least and (least or c.unit.segments.start < _EARLY)
-    ]
-    worths = {
-        c.at: sum(c.scores.values()) + math.exp(-c.unit.segments.start / _REACH) for c in alone
-    }
-    return sorted(alone, key=lambda c: -worths[c.at])[:_HEADLINES_TRIED]
+    least = max(map(_told, scored), default=0.0) / 2
+    alone = [c for c in scored if _stands_alone(c) and _told(c) >= least]
+    early = alone if least else [c for c in alone if c.unit.segments.start < _EARLY]
+    return sorted(early, key=_worth_as_headline, reverse=True)[:_HEADLINES_TRIED]
+
+
+def _told(candidate: Candidate) -> float:
+    """Return how well a unit matches the posted headline."""
+    return candidate.scores.get("headline", 0.0)
+
+
+def _stands_alone(candidate: Candidate) -> bool:
+    """Whether a unit is one sentence, understood without any other."""
+    depends = candidate.depends or candidate.orphaned or candidate.speaker or candidate.scene
+    return not depends and len(candidate.unit.segments) == 1
+
+
+def _worth_as_headline(candidate: Candidate) -> float:
+    place = candidate.unit.segments.start
+    return sum(candidate.scores.values()) + math.exp(-place / _REACH)
 
 
 def _at_every_length(
     blocks: Sequence[Sequence[Candidate]], most: int, source: Source
 ) -> tuple[SummarySentence, ...]:
-    """Give the units of the summaries of 1 to `most` sentences, each with the lengths it is in."""
+    """Return the units of all summaries of 1 to `most` sentences, with the lengths each is in."""
     found: dict[tuple[tuple[int, ...], str, references.Named], SummarySentence] = {}
     for length in range(1, most + 1):
         chosen, _ = choose(blocks, Length(length), most)
@@ -190,13 +216,15 @@ def _at_every_length(
 def _in_order(
     chosen: Sequence[Candidate], article: int, source: Source
 ) -> Iterator[SummarySentence]:
-    """Give an article's units in its order; a name is needed where what gave it is not there."""
+    """Yield the chosen units of an article in document order, with the names they lack."""
     ranks = {candidate.at: rank for rank, candidate in enumerate(chosen, start=1)}
     names = dict(person_names.first_names(source.article.text))
     for candidate in sorted(chosen, key=lambda candidate: candidate.at):
         if candidate.article == article:
             indexes = tuple(candidate.unit.segments)
-            named = references.nameless([source.translation.segments[i] for i in indexes], names)
+            named = references.bare_surnames(
+                [source.translation.segments[i] for i in indexes], names
+            )
             for said in person_names.surnames(candidate.unit.text):
                 names.pop(said, None)
             yield SummarySentence(
@@ -209,20 +237,23 @@ def _in_order(
             )
 
 
-def _omitted(candidates: Iterable[Candidate]) -> Iterator[Caveat]:
+def _omitted(candidates: Iterable[Candidate], article: int) -> Iterator[Caveat]:
+    """Yield a caveat for each quotation of an article that was left out for its length."""
     message = "This quotation is too long for the summary asked, and quotations are never cut."
     for candidate in candidates:
-        for quotation in candidate.unit.quotations:
+        for quotation in candidate.unit.quotations if candidate.article == article else ():
             yield Caveat("quotation_omitted", message, quotation.source)
 
 
 def _shortened(total: int, rated: int) -> Iterator[Caveat]:
+    """Yield a caveat where not all units were ranked."""
     if rated < total:
         message = f"The article is long: {rated} of its {total} sentences were considered."
         yield Caveat("shortened_pool", message)
 
 
 def _empty(pool: Sequence[Candidate], chosen: Sequence[Candidate]) -> Iterator[Caveat]:
+    """Yield a caveat where nothing was chosen."""
     if not pool:
         yield Caveat("summary_empty", "There is no sentence to choose from.")
     elif not chosen:

@@ -1,4 +1,4 @@
-"""Units of a summary: runs of segments that it holds all or none of."""
+"""Units of a summary: runs of segments that stand or fall together."""
 
 import re
 from bisect import bisect_left
@@ -9,11 +9,13 @@ from itertools import pairwise
 from service.article import Article, Quotation, Segment, Span
 
 LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+Place = tuple[int, int]  # of a unit: the number of its article, its first segment
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Contiguous segments that a summary holds all or none of."""
+    """A run of segments that a summary has all or none of."""
 
     segments: range
     source: Span
@@ -22,7 +24,7 @@ class Unit:
 
     @property
     def text(self) -> str:
-        """Return the sentences as one text."""
+        """The sentences as one text."""
         return " ".join(self.sentences)
 
 
@@ -32,11 +34,11 @@ def join_units(
     segments: Sequence[Segment],
     skipped: set[int],
 ) -> list[Unit]:
-    """Join the segments that stand or fall together.
+    """Return the units of an article; `skipped`: paragraphs that join with nothing.
 
-    A quotation stays whole; what ends in a colon takes what it announces; a unit that is only
-    quotation takes the unit after it where that names the speaker (else it waits for the unit
-    before). The second pass serves quotations that open the article: in the first they only find
+    A quotation stays whole; a unit that ends in a colon takes the one after it; a unit that is only
+    quotation takes the unit after it where that names the speaker, else it depends on the unit
+    before. The second pass is for quotations that open the article: in the first they only find
     one another.
     """
     joined = [segment.continues for segment in segments]  # with the segment before
@@ -45,17 +47,28 @@ def join_units(
             None if segments[unit.segments.start].paragraph in skipped else unit
             for unit in _runs(article, quotations, segments, joined)
         ]
-        told = False  # a unit before is more than quotation
-        for before, unit, after in zip([None, *units], units, [*units[1:], None], strict=False):
-            neighbour = unit and _needed(article.text, unit, before, after)
-            if unit and neighbour and not (told and neighbour is before):
-                joined[max(neighbour.segments.start, unit.segments.start)] = True
-            told = told or (unit is not None and not is_bare(article.text, unit))
+        for later in _dependent(article.text, units):
+            joined[later.segments.start] = True
     return list(_runs(article, quotations, segments, joined))
 
 
+def _dependent(text: str, units: Sequence[Unit | None]) -> Iterator[Unit]:
+    """Yield the later of each two neighbours that must stand together.
+
+    Once some unit has words of the author's, a bare quotation no longer joins the unit before it:
+    `candidates` lets it depend on that instead.
+    """
+    narrated = False
+    for before, unit, after in zip([None, *units], units, [*units[1:], None], strict=False):
+        neighbour = unit and _needed(text, unit, before, after)
+        depends = narrated and neighbour is before
+        if unit and neighbour and not depends:
+            yield unit if neighbour is before else neighbour
+        narrated = narrated or (unit is not None and not is_bare(text, unit))
+
+
 def _needed(text: str, unit: Unit, before: Unit | None, after: Unit | None) -> Unit | None:
-    """Choose the neighbour without which a unit would not be understood, if there is one."""
+    """Return the neighbour that a unit is not understood without; None where there is none."""
     if unit.text.endswith(":"):
         return after
     if not is_bare(text, unit):
@@ -68,7 +81,7 @@ def _needed(text: str, unit: Unit, before: Unit | None, after: Unit | None) -> U
 
 
 def is_bare(text: str, unit: Unit) -> bool:
-    """Tell whether a unit is only quotation, so that it does not say who speaks."""
+    """Whether a unit is only quotation, and so does not say who speaks."""
     return bool(unit.quotations) and not LETTER.search(narration_of(text, unit))
 
 
@@ -78,7 +91,7 @@ def _runs(
     segments: Sequence[Segment],
     joined: Sequence[bool],
 ) -> Iterator[Unit]:
-    """Give each run of joined segments as a unit."""
+    """Yield each run of joined segments as a unit."""
     starts = [quotation.source.start for quotation in quotations]
     bounds = [at for at in range(len(segments)) if at == 0 or not joined[at]]
     for first, end in pairwise([*bounds, len(segments)]):
@@ -91,10 +104,15 @@ def _runs(
 
 
 def narration_of(text: str, unit: Unit) -> str:
-    """Give the author's own words in a unit: outside quotations, and their incises."""
+    """Return the author's own words in a unit, incises included."""
     pieces, position = list[str](), unit.source.start
     for quotation in unit.quotations:
         pieces.append(text[position : quotation.source.start])
         pieces += [incise.of(text) for incise in quotation.incises]
         position = max(position, quotation.source.end)
     return " ".join([*pieces, text[position : unit.source.end]])
+
+
+def count_words(text: str) -> int:
+    """Return the number of words; "3.5", "l'eau" and "vis-à-vis" are one each."""
+    return len(_WORD.findall(text))

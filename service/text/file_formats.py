@@ -1,4 +1,4 @@
-"""Articles out of files, results into files: what is read and written, and the ports for both."""
+"""The file formats that are read and written, and the ports of their readers and writers."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,29 +10,32 @@ KINDS = (".txt", ".html", ".htm", ".docx", ".odt", ".pdf", ".eml")
 
 
 class FileReader(Protocol):
-    """Gives the plain text of an uploaded file, a paragraph a line."""
+    """Reads the plain text of an uploaded file, one line a paragraph."""
 
     def __call__(self, name: str, content: bytes, seconds: float) -> str:
-        """Read a file by its name's ending, in any case; the text is never empty.
+        """Return the text of a file; its format goes by the ending of `name`, in any case.
 
-        It takes no longer than so many seconds, by the clock. Raises errors.UnsupportedType for
-        another kind, errors.TooLarge for one that unpacks to too much, errors.Malformed for text
-        that is not UTF-8, errors.InvalidField for a file that is damaged, locked, holds no text, or
-        takes too long.
+        The text is never empty. `seconds`: the wall-clock time that reading may take. Raises
+        errors.UnsupportedType for another format, errors.TooLarge for one that unpacks to too much,
+        errors.Malformed for text that is not UTF-8, errors.InvalidField for a file that is damaged,
+        locked, holds no text, or takes too long.
         """
         ...
 
 
 class TitleReader(Protocol):
-    """Gives the title that an uploaded file names apart from its text."""
+    """Reads the title in the metadata of an uploaded file."""
 
     def __call__(self, name: str, content: bytes) -> str:
-        """Give the title, or "" where the kind of file has none, or this one has none."""
+        """Return the title, or "" where the format has none or the file names none."""
         ...
 
 
 def kind_of(name: str) -> str:
-    """Give a file's kind, the ending of its name. Raises errors.UnsupportedType for another."""
+    """Return a file's extension, in lower case with its dot.
+
+    Raises errors.UnsupportedType for one that is not in KINDS.
+    """
     stem, dot, ending = name.rpartition("/")[2].rpartition(".")
     kind = (dot + ending).lower() if stem else ""
     if kind not in KINDS:
@@ -42,9 +45,9 @@ def kind_of(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of a written file that stands by itself.
+    """A paragraph or heading of a written file.
 
-    `words` are its pieces of text, each with whether it is an original among English.
+    `words`: its pieces of text, each with whether it is French set among English.
     """
 
     kind: Literal[
@@ -54,13 +57,13 @@ class Block:
 
     @property
     def text(self) -> str:
-        """Give the words alone."""
+        """The text of all pieces."""
         return "".join(text for text, _ in self.words)
 
 
 class FileWriter(Protocol):
-    """Gives the bytes of a file that holds some blocks, in order."""
+    """Writes blocks into a file of one format."""
 
     def __call__(self, blocks: Iterable[Block]) -> bytes:
-        """Write any text: characters that the kind of file cannot hold are left out."""
+        """Return the file's bytes; characters that the format cannot hold are left out."""
         ...

@@ -1,8 +1,9 @@
-"""Set English between the tags of a page: each where its words went, none lost, all balanced.
+"""Align the English with the tags of a page: each tag goes where its words went, none is lost.
 
-Sure places come first: the edges of lines, sentences and quotations, any place within words that
-stand unaltered, words that came through, and words that were translated alone. What has none goes
-to the edges of its sentence.
+Positions known for certain are used first: the edges of lines, sentences and quotations, any place
+within text that came through unaltered, words found again in the English, and words that were
+translated alone. An element with none of these takes a share of its sentence's words. The result is
+always balanced HTML.
 """
 
 import re
@@ -24,7 +25,7 @@ _ARTICLE = re.compile(r"(?:the|an?|some|of the|to the) ", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A segment, what became of it, and the stretches of that which are English text."""
+    """A segment, its stretch of the English, and the parts of that which are no quotation."""
 
     source: Span
     target: Span
@@ -33,7 +34,7 @@ class _Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where the places of a text are in its English."""
+    """Maps positions in a text to positions in its English."""
 
     source: str
     target: str
@@ -44,8 +45,8 @@ class Places:
     asked: Sequence[Span]  # stretches that were not to be translated, in order
     alone: Mapping[str, str]  # words, translated by themselves
 
-    def sure(self, span: Span) -> Span | None:
-        """Give where a stretch went, if there is no doubt."""
+    def known(self, span: Span) -> Span | None:
+        """Return where a stretch went, or None where that is in doubt."""
         if (shift := self._shift(span)) is not None:
             return Span(span.start + shift, span.end + shift)
         start, end = self._start(span.start), self._end(span.end)
@@ -57,24 +58,24 @@ class Places:
         return self._found(span)
 
     def _start(self, at: int) -> int | None:
-        """Give the sure place of what begins here."""
+        """Return where a stretch that begins at `at` begins in the English, if known."""
         shift = self._shift(Span(at, at + 1))
         return self.starts.get(at, None if shift is None else at + shift)
 
     def _end(self, at: int) -> int | None:
-        """Give the sure place of what ends here."""
+        """Return where a stretch that ends at `at` ends in the English, if known."""
         shift = self._shift(Span(at - 1, at))
         return self.ends.get(at, None if shift is None else at + shift)
 
     def _shift(self, span: Span) -> int | None:
-        """Give how far a stretch moved that lies within words that stand unaltered."""
+        """Return the offset by which unaltered text moved that contains `span`, else None."""
         at = bisect_right(self.same, span.start, key=lambda one: one[0].start) - 1
         if at < 0 or not self.same[at][0].contains(span):
             return None
         return self.same[at][1] - self.same[at][0].start
 
     def around(self, span: Span) -> Span:
-        """Give the English of all sentences that a stretch touches, from its own ends if known."""
+        """Return the English of the sentences a stretch touches; from its own ends, if known."""
         first = self._sentence(span.start)
         last = self._sentence(max(span.start, span.end - 1))
         if first is None or last is None:
@@ -84,11 +85,15 @@ class Places:
         return Span(start, max(start, last.target.end if end is None else end))
 
     def _sentence(self, at: int) -> _Sentence | None:
+        """Return the last sentence that begins at or before `at`; None in an empty text."""
         index = bisect_right(self.sentences, at, key=lambda one: one.source.start) - 1
         return self.sentences[max(0, index)] if self.sentences else None
 
     def _found(self, span: Span) -> Span | None:
-        """Look for the words of a stretch, as they are or in English, in its sentence's English."""
+        """Look for the words of a stretch, unchanged or in English, in the English of its sentence.
+
+        They must stand there as often as in the sentence, so that the same one is meant.
+        """
         sentence = self._sentence(span.start)
         if not sentence or not sentence.source.contains(span):
             return None
@@ -103,14 +108,14 @@ class Places:
         return None
 
     def kept(self, span: Span) -> Span | None:
-        """Give where a stretch went that is not translated: it stands there as it is."""
+        """Return where an untranslated stretch went; it stands in the English unchanged."""
         if self._shift(span) is None and (place := self._among_kept(span)):
             return place
-        place = self.sure(span)
+        place = self.known(span)
         return place if place and place.of(self.target) == span.of(self.source) else None
 
     def _among_kept(self, span: Span) -> Span | None:
-        """Look for it where its sentence's English has as many of them."""
+        """Look for untranslated words in the English of their sentence; as often, or None."""
         sentence = self._sentence(span.start)
         if not sentence or sentence.source.end - sentence.source.start > _LONGEST:
             return None
@@ -123,23 +128,23 @@ class Places:
         return None
 
     def _kept_in(self, sentence: _Sentence) -> Sequence[Span]:
-        """Give the stretches of a sentence that were not translated, outside unaltered words."""
+        """Return the untranslated stretches of a sentence that lie outside unaltered text."""
         within = sentence.source
         first = bisect_right(self.asked, within.start, key=lambda one: one.end)
         last = bisect_right(self.asked, within.end, key=lambda one: one.start)
         return [one for one in self.asked[first:last] if self._shift(one) is None]
 
     def _origins(self, pattern: re.Pattern[str], sentence: _Sentence) -> list[Span]:
-        """Find words in a sentence, where it was translated."""
+        """Return where a pattern stands in a sentence, outside unaltered text."""
         found = _all(pattern, self.source, sentence.source)
         return [span for span in found if self._shift(span) is None]
 
     def _all(self, pattern: re.Pattern[str], sentence: _Sentence) -> list[Span]:
-        """Find words in the English of a sentence."""
+        """Return where a pattern stands in the English of a sentence."""
         return [p for piece in sentence.texts for p in _all(pattern, self.target, piece)]
 
     def _in_english(self, words: str) -> Iterator[str]:
-        """Give what the words may have become, the likeliest first."""
+        """Yield the possible translations of some words, the likeliest first."""
         yield words
         if term := french.terms.get(words):
             yield term
@@ -149,7 +154,7 @@ class Places:
 
 
 def _whole(words: str) -> re.Pattern[str]:
-    """Give a pattern of whole words, in either case; that of no words is found nowhere."""
+    """Return a pattern for whole words in either case; for no words, one that never matches."""
     return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)" if words else r"\Z.", re.IGNORECASE)
 
 
@@ -164,7 +169,10 @@ def places(
     quotations: Sequence[Record],
     alone: Mapping[str, str],
 ) -> Places:
-    """Gather the sure places of a translation from its records, the contract's."""
+    """Return the positions known from a translation's records.
+
+    `segments` and `quotations` are those of the answer; `alone`: translations of `unplaced_words`.
+    """
     sentences = tuple(_sentences(segments))
     same = dict(_unaltered(document.text, target, segments, quotations))
     starts: dict[int, int] = {}
@@ -183,6 +191,7 @@ def places(
 
 
 def _sentences(segments: Sequence[Record]) -> Iterator[_Sentence]:
+    """Yield the segments with their English, in order."""
     at = 0
     for segment in segments:
         stretches = segment["target"]
@@ -195,7 +204,7 @@ def _sentences(segments: Sequence[Record]) -> Iterator[_Sentence]:
 def _unaltered(
     text: str, target: str, segments: Sequence[Record], quotations: Sequence[Record]
 ) -> Iterator[tuple[Span, int]]:
-    """Give the stretches that stand in the English as they stand in the text: where, and there."""
+    """Yield each stretch that is the same in the English, and where it starts there."""
     pairs = [(part["source"], part["target"]) for part in _parts(quotations)]
     pairs += [(s["source"], s["target"][0]) for s in segments if len(s["target"]) == 1]
     for source, there in pairs:
@@ -217,14 +226,15 @@ def _lines(document: Document) -> Iterator[Line]:
 
 
 def _line_spans(target: str) -> Iterator[Span]:
+    """Yield the lines of the English."""
     start = 0
     for line in target.split("\n") if target else ():
         yield Span(start, start + len(line))
         start += len(line) + 1
 
 
-def unsure(document: Document, found: Places) -> list[str]:
-    """Give the words of elements that have no sure place: to be translated alone."""
+def unplaced_words(document: Document, found: Places) -> list[str]:
+    """Return the words of elements whose position is in doubt, to be translated by themselves."""
     waiting = [node for line in _lines(document) for node in line.nodes]
     words: dict[str, None] = {}
     while waiting:
@@ -232,43 +242,46 @@ def unsure(document: Document, found: Places) -> list[str]:
         waiting += node.nodes
         said = node.span.of(document.text)
         few = len(said) <= _LONGEST and 0 < len(said.split()) <= _MOST_WORDS
-        if few and node.before and node.after and not found.sure(node.span):
+        whole = node.before and node.after
+        if few and whole and not found.known(node.span):
             words[said] = None
     return list(words)
 
 
 def write_html(document: Document, found: Places) -> str:
-    """Write the page in English."""
+    """Return the page in English."""
     spans = _line_spans(found.target)
     written = []
     for piece in document.pieces:
         if isinstance(piece, str):
             written.append(piece)
         else:
-            written += _within(piece.nodes, piece.span, next(spans), found)
+            written += _write_within(piece.nodes, piece.span, next(spans), found)
     return "".join(written)
 
 
-def _within(nodes: Sequence[Node], source: Span, target: Span, found: Places) -> Iterator[str]:
-    """Write a stretch of the English with the elements that stand in it."""
+def _write_within(
+    nodes: Sequence[Node], source: Span, target: Span, found: Places
+) -> Iterator[str]:
+    """Yield a stretch of the English as HTML, with the elements that belong in it."""
     at = target.start
-    for place, _, node in sorted(_set(nodes, source, target, found), key=lambda one: one[:2]):
+    for place, _, node in sorted(_positions(nodes, source, target, found), key=lambda one: one[:2]):
         yield escape(found.target[at : place.start])
         yield node.before
         if not node.sealed:
-            yield from _within(node.nodes, node.span, place, found)
+            yield from _write_within(node.nodes, node.span, place, found)
         yield node.after
         at = place.end
     yield escape(found.target[at : target.end])
 
 
-def _set(
+def _positions(
     nodes: Sequence[Node], source: Span, target: Span, found: Places
 ) -> list[tuple[Span, int, Node]]:
-    """Give each element its place within `target`, apart from one another; with its number."""
+    """Return for each element its position within `target` and its number; none overlap."""
     sure: dict[int, Span] = {}
     end = target.start
-    asked = [(_sure(n, source, target, found), i) for i, n in enumerate(nodes)]
+    asked = [(_known_position(n, source, target, found), i) for i, n in enumerate(nodes)]
     for place, i in sorted((p, i) for p, i in asked if p):
         if place.start >= end:
             sure[i] = place
@@ -280,37 +293,40 @@ def _set(
             hull = found.around(node.span)
             low = min(max(before, hull.start), target.end)
             free = Span(low, min(target.end, hull.end))
-            sure[i] = _gap(node, free, taken, waiting, found.target)
+            sure[i] = _share(node, free, taken, waiting, found.target)
             insort(taken, sure[i])
         before = sure[i].end
     return [(sure[i], i, node) for i, node in enumerate(nodes)]
 
 
-def _sure(node: Node, source: Span, target: Span, found: Places) -> Span | None:
-    """Give the sure place of an element in what encloses it; sealed text must be there."""
+def _known_position(node: Node, source: Span, target: Span, found: Places) -> Span | None:
+    """Return the position known for an element within its parent; None if there is none.
+
+    An element that is not translated must be found in the English unchanged.
+    """
     if node.sealed:
         place = found.kept(node.span)
         return place if place and target.contains(place) else None
-    place = _edge(node.span, source, target) or found.sure(node.span)
-    held = _around(filter(None, map(found.kept, _sealed(node))))
+    place = _position_at_edge(node.span, source, target) or found.known(node.span)
+    held = _hull(filter(None, map(found.kept, _sealed(node))))
     place = place if held is None or (place and place.contains(held)) else held
     return place if place is None or target.contains(place) else place.overlap(target)
 
 
 def _sealed(node: Node) -> Iterator[Span]:
-    """Give the sealed stretches within an element."""
+    """Yield the untranslated stretches within an element."""
     for inner in node.nodes:
         yield from (inner.span,) if inner.sealed else _sealed(inner)
 
 
-def _around(spans: Iterable[Span]) -> Span | None:
-    """Give the stretch that holds several."""
+def _hull(spans: Iterable[Span]) -> Span | None:
+    """Return the span from the first to the last of several; None for none."""
     found = sorted(spans)
     return Span(found[0].start, max(span.end for span in found)) if found else None
 
 
-def _edge(span: Span, source: Span, target: Span) -> Span | None:
-    """Give the place of what covers all of a stretch, or stands at one of its edges."""
+def _position_at_edge(span: Span, source: Span, target: Span) -> Span | None:
+    """Return the position of an element that covers its parent, or is empty at one of its ends."""
     if span.start <= source.start and span.end >= source.end:
         return target
     if span.start == span.end and span.start <= source.start:
@@ -321,7 +337,7 @@ def _edge(span: Span, source: Span, target: Span) -> Span | None:
 
 
 def _waiting(nodes: Sequence[Node], sure: Mapping[int, Span]) -> list[int]:
-    """Count for each element those with words, from it on, that have no sure place in a row."""
+    """Return for each element how many unplaced ones with words stand in a row from it on."""
     counts: list[int] = []
     for i in reversed(range(len(nodes))):
         span = nodes[i].span
@@ -329,8 +345,8 @@ def _waiting(nodes: Sequence[Node], sure: Mapping[int, Span]) -> list[int]:
     return counts[::-1]
 
 
-def _gap(node: Node, free: Span, taken: Sequence[Span], waiting: int, text: str) -> Span:
-    """Give an element a share of the words between those that have their place already."""
+def _share(node: Node, free: Span, taken: Sequence[Span], waiting: int, text: str) -> Span:
+    """Return an element's share of the English between its neighbours."""
     at = bisect_right(taken, Span(free.start, free.start))
     low = max(free.start, taken[at - 1].end if at else free.start)
     high = max(low, min(free.end, taken[at].start if at < len(taken) else free.end))

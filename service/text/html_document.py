@@ -1,7 +1,7 @@
-"""HTML as lines of text, a block a line, with its tags at their places in them.
+"""HTML as lines of text, one a block element, with the inline elements at their places in them.
 
-What no reader would read as text (scripts, comments, addresses, code set apart) is carried along
-as it was written. `tagging` sets the English between the tags again.
+What no reader would see as text (scripts, comments, addresses, blocks of code) is kept as it was
+written. `html_alignment` puts the English between the tags again.
 """
 
 import re
@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 
 from service.article import Span
 
-# A line ends before and behind each of these. Anything else stands within a line.
+# Block elements: a line ends before and after each. All others are inline.
 _BLOCKS = frozenset(
     "address article aside base blockquote body br button caption center col colgroup dd details "
     "dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 "
@@ -19,13 +19,14 @@ _BLOCKS = frozenset(
     "ol optgroup option p plaintext pre section select summary table tbody td textarea tfoot th "
     "thead title tr ul video xmp !doctype".split()
 )
-# Never looked into. Code within a line is text that is kept; the others are no text at all.
+# Elements whose content is not parsed. Inline code is text that is not translated; the others are
+# not text at all.
 _CODE = frozenset("code kbd samp var".split())
-_SHUT = frozenset(
+_OPAQUE = frozenset(
     "audio canvas embed iframe listing math noembed noframes object plaintext pre script style svg "
     "template textarea video xmp".split()
 )
-_BLANK = " \t\n\f\r"  # what HTML calls white space: any run of it is one space
+_BLANK = " \t\n\f\r"  # HTML's white space: a run of it reads as one space
 _BLANKS = re.compile(f"[{_BLANK}]+")
 _EDGE = _BLANK + "\ufeff"
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -33,10 +34,10 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of a page in order: `html` is how it is written, `text` what a text says.
+    """A piece of a page, in order: `html` as it is written, `text` as it reads.
 
-    `sealed`: an opening tag says translate="no". "alone" is a tag without an end, or a comment;
-    "kept" is an element within a line that is text, but not translated.
+    "alone" is a tag without an end, or a comment; "kept" is an inline element whose text is not
+    translated. `sealed`: an opening tag has translate="no".
     """
 
     kind: Literal["open", "close", "alone", "text", "kept"]
@@ -47,19 +48,22 @@ class Token:
 
 
 class MarkupReader(Protocol):
-    """Gives the tokens of a page or of a part of one, every opening tag with its closing one."""
+    """Parses a page, or a part of one, into tokens."""
 
     def __call__(self, html: str) -> Sequence[Token]:
-        """Read HTML as browsers do. Raises errors.InvalidField where it is nested too deeply."""
+        """Parse HTML as browsers do; every opening tag comes with its closing one.
+
+        Raises errors.InvalidField where it is nested too deeply.
+        """
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An element within a line, or what stands alone: it covers `span` of the text.
+    """An inline element or a lone tag; it covers `span` of the text.
 
-    `before` or `after` is empty where the tag stands in another line. `sealed`: `before` is all of
-    it, its text too.
+    `before` or `after` is empty where that tag stands in another line. `sealed`: it is not
+    translated, and `before` is all of its HTML.
     """
 
     before: str
@@ -79,7 +83,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page: its text, in it the spans that are kept, and its pieces, HTML as written or lines."""
+    """A page: its text, the spans of that which are not translated, and its pieces in order.
+
+    A piece is HTML as it was written, or a line.
+    """
 
     text: str
     kept: tuple[Span, ...]
@@ -87,67 +94,71 @@ class Document:
 
 
 def escape(text: str) -> str:
-    """Write text as HTML."""
+    """Return text as HTML."""
     return text.translate(_ESCAPES)
 
 
 def decode(tokens: Iterable[Token]) -> Document:
-    """Take a page apart; lines that show nothing are no lines but part of what is kept."""
-    made = _Made()
+    """Split a page into lines of text and the HTML around them.
+
+    A line without anything to read is part of the HTML around.
+    """
+    made = _DocumentBuilder()
     line: list[Token] = []
-    for token in _sealed(tokens):
+    for token in _joined(tokens):
         if token.kind == "text" or token.name not in _BLOCKS:
             line.append(token)
             continue
-        made.take(line)
+        made.add_line(line)
         line = []
         made.pieces.append(token.html)
-    made.take(line)
+    made.add_line(line)
     return Document("\n".join(made.texts), tuple(made.kept), tuple(made.pieces))
 
 
-def _sealed(tokens: Iterable[Token]) -> Iterator[Token]:
-    """Make one token of each element that is not looked into."""
-    shut: list[Token] = []
+def _joined(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Join the tokens of each element whose content is not parsed into one."""
+    opaque: list[Token] = []
     depth = 0
     for token in tokens:
-        if not shut and not (token.kind == "open" and _is_shut(token)):
+        if not opaque and not (token.kind == "open" and _is_opaque(token)):
             yield token
             continue
-        shut.append(token)
+        opaque.append(token)
         depth += (token.kind == "open") - (token.kind == "close")
         if depth == 0:
-            yield _whole(shut)
-            shut = []
-    yield from shut  # none, as every opening tag has its closing one
+            yield _whole(opaque)
+            opaque = []
+    yield from opaque  # none, as every opening tag has its closing one
 
 
-def _is_shut(token: Token) -> bool:
-    return token.sealed or token.name in _SHUT or token.name in _CODE
+def _is_opaque(token: Token) -> bool:
+    """Whether the content of an element is not parsed: no text, code, or not to be translated."""
+    return token.sealed or token.name in _OPAQUE or token.name in _CODE
 
 
 def _whole(tokens: Sequence[Token]) -> Token:
-    """Make one token of an element's tokens: text that is kept, or nothing to read."""
+    """Return one token for an element: "kept" if it reads as text in a line, else "alone"."""
     name, html = tokens[0].name, "".join(token.html for token in tokens)
     text = " ".join("".join(token.text for token in tokens).split())
-    kept = text and name not in _SHUT | _BLOCKS
+    kept = text and name not in _OPAQUE | _BLOCKS
     return Token("kept", name, html, text) if kept else Token("alone", name, html)
 
 
 @dataclass(slots=True)
-class _Made:
-    """What has been made of a page so far."""
+class _DocumentBuilder:
+    """The document so far."""
 
     texts: list[str] = field(default_factory=list)
     kept: list[Span] = field(default_factory=list)
     pieces: list[str | Line] = field(default_factory=list)
     length: int = 0  # of the text, with the end of its last line
 
-    def take(self, tokens: Sequence[Token]) -> None:
-        """Take the tokens of one line, or those between two blocks."""
+    def add_line(self, tokens: Sequence[Token]) -> None:
+        """Add the tokens of one line, or those between two blocks."""
         if any(t.text.strip().strip(_EDGE) for t in tokens):
-            line = _OfLine(self.length)
-            line.read(tokens)
+            line = _LineBuilder(self.length)
+            line.add(tokens)
             self.texts.append(line.text)
             self.kept += line.kept
             self.pieces += [line.lead, line.done(), line.trail]
@@ -157,7 +168,7 @@ class _Made:
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenElement:
     """An element that is open in a line."""
 
     token: Token
@@ -165,31 +176,31 @@ class _Open:
     nodes: list[Node] = field(default_factory=list)
 
 
-class _OfLine:
-    """A line being read: its text, blanks made one, and the elements in it."""
+class _LineBuilder:
+    """A line so far: its text, with runs of blanks made one, and the elements in it."""
 
     def __init__(self, start: int) -> None:
-        self.text = self.lead = self.trail = ""  # blanks at the edges stand outside all elements
+        self.text = self.lead = self.trail = ""  # lead, trail: blanks at the edges
         self.kept: list[Span] = []
         self._start = start
         self._nodes: list[Node] = []
-        self._open: list[_Open] = []
+        self._open: list[_OpenElement] = []
 
-    def read(self, tokens: Sequence[Token]) -> None:
-        """Read all tokens."""
+    def add(self, tokens: Sequence[Token]) -> None:
+        """Add all tokens."""
         shown = [i for i, t in enumerate(tokens) if t.kind == "kept" or t.text.strip(_EDGE)]
         for i, token in enumerate(tokens):
             if token.kind == "text":
                 self._write(token, first=i <= shown[0], last=i >= shown[-1])
             elif token.kind == "open":
-                self._open.append(_Open(token, self._at))
+                self._open.append(_OpenElement(token, self._at))
             elif token.kind == "close":
                 self._close(token)
             else:
                 self._set_alone(token)
 
     def done(self) -> Line:
-        """Give the line; what is open now goes on in another one."""
+        """Return the line; elements that are open now go on in another one."""
         while self._open:
             self._end("")
         return Line(Span(self._start, self._at), tuple(self._nodes))
@@ -203,6 +214,7 @@ class _OfLine:
         return self._open[-1].nodes if self._open else self._nodes
 
     def _write(self, token: Token, *, first: bool, last: bool) -> None:
+        """Add text; blanks at the edges of the line are kept outside all elements."""
         text = token.text
         start = len(text) - len(text.lstrip(_EDGE)) if first else 0
         end = max(start, len(text.rstrip(_EDGE))) if last else len(text)
@@ -212,6 +224,7 @@ class _OfLine:
         self.trail += escape(text[end:])
 
     def _set_alone(self, token: Token) -> None:
+        """Add a lone tag, or an element that is not translated."""
         start = self._at
         self.text += token.text
         span = Span(start, self._at)
@@ -220,7 +233,7 @@ class _OfLine:
         self._inner.append(Node(token.html, "", span, sealed=token.kind == "kept"))
 
     def _close(self, token: Token) -> None:
-        """Close an element; one that was opened in an earlier line holds all of this so far."""
+        """Close an element; one opened in an earlier line contains all of this line so far."""
         if self._open:
             self._end(token.html)
         else:
@@ -232,7 +245,7 @@ class _OfLine:
         self._inner.append(Node(closed.token.html, after, span, tuple(closed.nodes)))
 
     def _trimmed(self, start: int) -> Span:
-        """Give the span from a place to here, without blanks at its edges."""
+        """Return the span from `start` to here, without blanks at its edges."""
         said = self.text[start - self._start :]
         inner = said.strip()
         start += len(said) - len(said.lstrip()) if inner else 0

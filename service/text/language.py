@@ -1,4 +1,8 @@
-"""Name the language of an article, outside its quotations, and say so where that is not sure."""
+"""Detect the language of an article, judged outside its quotations.
+
+A wrong answer is worse than none: where the guards are not passed, the language is "undetermined",
+the text is taken for French, and a caveat says so.
+"""
 
 import re
 from bisect import bisect_right
@@ -13,17 +17,18 @@ from service.errors import UnsupportedLanguage
 from service.knowledge import french
 from service.knowledge.english import language_names, stop_words
 
-Spoken = Literal["fr", "en"]
+Language = Literal["fr", "en"]
 
 # Measured with langdetect on cuts of French news: 30 letters 95 % right, 40 98 %, 100 100 %.
 _SAMPLE = 2_000  # characters judged, at most
-# Characters of these that the detector is given, at most: ten words on end out of 20, 30 ... Of
-# 300 mixtures of French and English 52 then get another answer; by another seed of its lot, 51.
-_DRAWN, _ON_END = 500, 10
-_ENOUGH = 40  # letters that one detector needs to be believed
+# The detector gets a sample of these, at most so many characters: ten words in a row out of every
+# 20, 30 ... This changes the answer for 52 of 300 mixtures of French and English; another random
+# seed of langdetect changes it for 51.
+_SAMPLED, _ON_END = 500, 10
+_ENOUGH = 40  # letters from which one detector is enough
 _ENOUGH_OF_A_QUOTATION = 25  # letters; shorter ones are judged by their function words
-_FEW = 2  # function words that are evidence
-_SURE = 85.0
+_FEW = 2  # function words that prove the language of a few words
+_SURE = 85.0  # the least vote that is accepted
 
 _UNDETERMINED = Detection("undetermined", 0.0)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+|[\w.+-]{1,64}@[\w.-]{1,255}")
@@ -34,22 +39,22 @@ _CONTRACTION = re.compile(r"(?:n['’]t|\b(?:i|it|he|she|we|you|they|that|there|
 
 
 class LanguageDetector(Protocol):
-    """An engine that names the language of a text; fed lower-cased, without marks and URLs."""
+    """An engine that detects the language of a text in lower case, without marks and addresses."""
 
     def detect(self, text: str) -> Detection:
-        """Give the likeliest language and its vote, 0 to 100; "undetermined" where it has none."""
+        """Return the likeliest language and its vote, 0 to 100; "undetermined" for none."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class SecondOpinion:
-    """A detector that on short texts answers only where two detectors agree."""
+    """A detector of two, which must agree on short texts."""
 
     first: LanguageDetector
     second: LanguageDetector
 
     def detect(self, text: str) -> Detection:
-        """Give the first one's answer; below 40 letters the lower vote of both, if they agree."""
+        """Return the first detector's answer; below 40 letters the lower vote, if both agree."""
         found = self.first.detect(text)
         if _letters(text) >= _ENOUGH:
             return found
@@ -59,8 +64,8 @@ class SecondOpinion:
 
 
 @dataclass(frozen=True, slots=True)
-class SpokenIn:
-    """The languages found, and the caveats language_unsure and language_mixed where they apply."""
+class DetectedLanguages:
+    """The languages found, with the caveats language_unsure and language_mixed where they apply."""
 
     languages: Languages
     caveats: tuple[Caveat, ...] = ()
@@ -69,14 +74,14 @@ class SpokenIn:
 def identify(
     article: Article, quotations: Sequence[Quotation], detector: LanguageDetector
 ) -> Detection:
-    """Name the language of the text outside quotations, "undetermined" below the guards.
+    """Return the language of the text outside quotations, "undetermined" below the guards.
 
     A text that is nothing but quotations, or has no French word beside them, is judged whole.
     """
     outside = " ".join(_outside(article, quotations))
-    found = _sure(outside, detector)
+    found = _believed(outside, detector)
     alone = _letters(outside) < _ENOUGH and not _function_words(outside)["fr"]
-    return _sure(article.text, detector) if found is _UNDETERMINED and alone else found
+    return _believed(article.text, detector) if found is _UNDETERMINED and alone else found
 
 
 def detect(
@@ -84,30 +89,31 @@ def detect(
     quotations: Sequence[Quotation],
     detector: LanguageDetector,
     source: Literal["auto", "fr", "en"],
-) -> SpokenIn:
-    """Find the language of an article, of each paragraph and of each quotation.
+) -> DetectedLanguages:
+    """Return the language of an article, of each paragraph and of each quotation.
 
-    Raises errors.UnsupportedLanguage where another language than French or English is certain.
+    `source`: "auto", or the language that the editor names, which then holds throughout. Raises
+    errors.UnsupportedLanguage where a language other than French or English is certain.
     """
     forced = source != "auto"
     found = Detection(source, 100.0) if forced else identify(article, quotations, detector)
     if found.language not in {"fr", "en", "undetermined"}:
         raise UnsupportedLanguage(_refusal(found.language), field="source")
-    main: Spoken = "en" if found.language == "en" else "fr"
+    main: Language = "en" if found.language == "en" else "fr"
     paragraphs = tuple(
         main if forced else _of_paragraph(text, main, detector)
         for text in _outside(article, quotations)
     )
     english = frozenset(_english_quotations(article, quotations, paragraphs, detector))
-    caveats = (*_unsure(found), *_mixed(article, paragraphs, main))
-    return SpokenIn(Languages(found, paragraphs, english), caveats)
+    caveats = (*_unsure_caveat(found), *_mixed_caveats(article, paragraphs, main))
+    return DetectedLanguages(Languages(found, paragraphs, english), caveats)
 
 
-# --- what is judged ------------------------------------------------------------------------------
+# --- the text that is judged ----------------------------------------------------------------------
 
 
 def _outside(article: Article, quotations: Sequence[Quotation]) -> Iterator[str]:
-    """Give each paragraph's text outside quotations."""
+    """Yield each paragraph's text outside quotations."""
     parts = sorted(part for quotation in quotations for part in quotation.parts)
     index = 0
     for paragraph in article.paragraphs:
@@ -120,7 +126,7 @@ def _outside(article: Article, quotations: Sequence[Quotation]) -> Iterator[str]
 
 
 def _plain(text: str) -> str:
-    """Give the start of a text lower-cased, without addresses, marks and digits.
+    """Return the start of a text in lower case, without addresses, marks and digits.
 
     Detectors skip words in capitals, and headlines may be nothing else.
     """
@@ -129,9 +135,9 @@ def _plain(text: str) -> str:
     return _NOT_WORDS.sub(" ", bare).lower()
 
 
-def _drawn(plain: str) -> str:
-    """Give words from all over a text, so that no language of several is passed over."""
-    step = -(-len(plain) // _DRAWN)
+def _sampled(plain: str) -> str:
+    """Return a sample of words from all over a text, so that each of several languages is in it."""
+    step = -(-len(plain) // _SAMPLED)
     if step == 1:
         return plain
     words = enumerate(plain.split())
@@ -142,8 +148,8 @@ def _letters(text: str) -> int:
     return sum(map(str.isalpha, text))
 
 
-def _function_words(text: str) -> Counter[Spoken]:
-    """Count the function words that are French but not English, and English but not French."""
+def _function_words(text: str) -> Counter[Language]:
+    """Count the function words of each language that the other does not have."""
     plain = text.lower()
     words = _WORD.findall(plain)
     english = sum(map(stop_words.function_words.__contains__, words))
@@ -154,22 +160,22 @@ def _function_words(text: str) -> Counter[Spoken]:
 # --- judgements ----------------------------------------------------------------------------------
 
 
-def _sure(text: str, detector: LanguageDetector) -> Detection:
-    """Name a text's language, "undetermined" unless the guards are passed."""
+def _believed(text: str, detector: LanguageDetector) -> Detection:
+    """Return a text's language, or "undetermined" where the vote is weak or the text short."""
     plain = _plain(text)
     letters = _letters(plain)
-    found = detector.detect(_drawn(plain)) if letters else _UNDETERMINED
+    found = detector.detect(_sampled(plain)) if letters else _UNDETERMINED
     if found.confidence < _SURE:
         return _UNDETERMINED
     believed = letters >= _ENOUGH or found.language in {"fr", "en"}  # SecondOpinion knows those
     return found if believed else _UNDETERMINED
 
 
-def _speaks(language: Spoken, text: str, detector: LanguageDetector) -> bool:
-    """Tell whether a short text is surely in a language; when in doubt it is not.
+def _is_surely(language: Language, text: str, detector: LanguageDetector) -> bool:
+    """Whether a short text is certainly in a language.
 
     It must have the language's function words and hardly any of the other's, and the detector
-    must agree; a few words are believed on function words alone.
+    must agree; for a few words the function words are enough.
     """
     plain = _plain(text)
     counts = _function_words(plain)
@@ -178,13 +184,13 @@ def _speaks(language: Spoken, text: str, detector: LanguageDetector) -> bool:
         return False
     if _letters(plain) < _ENOUGH_OF_A_QUOTATION:
         return own >= _FEW and others == 0 and own * 3 >= len(_WORD.findall(plain))
-    return _sure(text, detector).language == language
+    return _believed(text, detector).language == language
 
 
-def _of_paragraph(text: str, main: Spoken, detector: LanguageDetector) -> Spoken:
-    """Name a paragraph's language: the article's unless it is surely in the other one."""
-    other: Spoken = "fr" if main == "en" else "en"
-    return other if _speaks(other, text, detector) else main
+def _of_paragraph(text: str, main: Language, detector: LanguageDetector) -> Language:
+    """Return a paragraph's language: the article's, unless it is certainly in the other one."""
+    other: Language = "fr" if main == "en" else "en"
+    return other if _is_surely(other, text, detector) else main
 
 
 def _english_quotations(
@@ -193,7 +199,7 @@ def _english_quotations(
     paragraphs: Sequence[str],
     detector: LanguageDetector,
 ) -> Iterator[str]:
-    """Give the ids of quotations in English: judged alone, or all of it in English paragraphs.
+    """Yield the ids of quotations in English: judged alone, or all of it in English paragraphs.
 
     A French quotation taken for English would stay without a gloss, which is worse than a gloss
     too many.
@@ -202,11 +208,11 @@ def _english_quotations(
     for quotation in quotations:
         at = {bisect_right(starts, part.start) - 1 for part in quotation.parts}
         passes = all(paragraphs[index] == "en" for index in at)
-        if passes or _speaks("en", quotation.spoken, detector):
+        if passes or _is_surely("en", quotation.spoken, detector):
             yield quotation.id
 
 
-# --- what the editor is told ---------------------------------------------------------------------
+# --- messages to the editor ----------------------------------------------------------------------
 
 
 def _refusal(code: str) -> str:
@@ -217,7 +223,7 @@ def _refusal(code: str) -> str:
     )
 
 
-def _unsure(found: Detection) -> Iterator[Caveat]:
+def _unsure_caveat(found: Detection) -> Iterator[Caveat]:
     if found.language == "undetermined":
         message = (
             "The language is not certain, so the text was taken for French: set it if it is not."
@@ -225,8 +231,10 @@ def _unsure(found: Detection) -> Iterator[Caveat]:
         yield Caveat("language_unsure", message)
 
 
-def _mixed(article: Article, paragraphs: Sequence[Spoken], main: Spoken) -> Iterator[Caveat]:
-    """Say where the article changes its language, once for each run of paragraphs."""
+def _mixed_caveats(
+    article: Article, paragraphs: Sequence[Language], main: Language
+) -> Iterator[Caveat]:
+    """Yield a caveat for each run of paragraphs in the article's other language."""
     message = {
         "en": "This passage is in English already and was left as it is.",
         "fr": "This passage is in French within an English article, and was translated.",

@@ -1,6 +1,6 @@
-"""A reading copy of an article: one kind of blank, composed letters, nothing of zero width.
+"""The reading copy of an article: plain spaces, composed letters, no zero-width characters.
 
-Marks and words are looked for in the copy; `source` leads every stretch back to the article.
+Marks and words are looked for in the copy; `ReadingCopy.source` maps a span back to the article.
 """
 
 import re
@@ -25,7 +25,7 @@ _APOSTROPHE = re.compile(r"[’‘ʼ](?<=\w.)(?=\w)")  # the mark first: it is l
 
 @dataclass(frozen=True, slots=True)
 class ReadingCopy:
-    """The copy; `starts[i]`, `ends[i]` say where in the article its character i stands."""
+    """The copy; `starts[i]` and `ends[i]` are where its character i stands in the article."""
 
     text: str
     starts: Sequence[int]
@@ -33,12 +33,12 @@ class ReadingCopy:
     paragraphs: tuple[Span, ...]  # in the copy
 
     def source(self, span: Span) -> Span:
-        """Return the stretch of the article that a non-empty stretch of the copy stands for."""
+        """Return the span of the article for a span of the copy, which must not be empty."""
         return Span(self.starts[span.start], self.ends[span.end - 1])
 
 
 def reading_copy(article: Article) -> ReadingCopy:
-    """Make the reading copy of an article, in linear time."""
+    """Return the reading copy of an article, in linear time."""
     text, starts, ends = _composed(article.text)
     text = _APOSTROPHE.sub("'", text.translate(_AS_SPACE))
     spans = (
@@ -48,9 +48,10 @@ def reading_copy(article: Article) -> ReadingCopy:
 
 
 def _composed(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
-    """Compose letters with their accents and drop what has no width; keep where all came from.
+    """Compose letters with their accents and drop zero-width characters.
 
-    Accents and variation selectors count as part of the character before them.
+    Returns the text, and the start and end of each of its characters in the original. Accents and
+    variation selectors count as part of the character before them.
     """
     if not _COMPOSING.search(text):
         return text, range(len(text)), range(1, len(text) + 1)
@@ -74,6 +75,6 @@ def _composed(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
 
 
 def bare(word: str) -> str:
-    """Give a word in small letters without accents, as capitals often are."""
+    """Return a word in lower case without accents, which capitals often lack."""
     decomposed = unicodedata.normalize("NFD", word.lower())
     return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("œ", "oe")

@@ -1,4 +1,4 @@
-"""Names of people in an article: surnames, with the well-known first names before them."""
+"""People's names in an article: surnames, and the well-known first names before them."""
 
 import re
 from collections import defaultdict
@@ -24,9 +24,9 @@ _WORD = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]*[^\W\d_]")
 
 
 def proper_name(speaker: str) -> str | None:
-    """Give the proper name at the end of a speaker's description, if there is one.
+    """Return the proper name at the end of a speaker's description; None where there is none.
 
-    Not what they are of: « le maire de Blois » is no Blois.
+    A place is no name of the speaker: « le maire de Blois ».
     """
     found = _NAME.search(speaker)
     if not found or _TIED.search(speaker, 0, found.start()):
@@ -35,9 +35,9 @@ def proper_name(speaker: str) -> str | None:
 
 
 def first_names(text: str) -> Mapping[str, str]:
-    """Give the first name of each surname of an article; of two with one surname, neither's.
+    """Return the first name of each surname of an article; none where two people share a surname.
 
-    Only first names that are well known; any other word with a capital there leaves a doubt.
+    Only well-known first names; any other word with a capital before the surname leaves a doubt.
     """
     found = _full_names(text)
     alone = {surname: first for surname, (first, *others) in found.items() if not others}
@@ -45,10 +45,10 @@ def first_names(text: str) -> Mapping[str, str]:
 
 
 def people(text: str) -> frozenset[str]:
-    """Give the surnames that stand behind a well-known first name or a title.
+    """Return the surnames that follow a well-known first name or a title.
 
-    What is also a word stays one name wherever it stands: M. Marchand is no merchant, and after
-    « Yann Le Goff » a Le Goff that opens a sentence is no The Goff.
+    They are names wherever they stand: M. Marchand is not a merchant, and after « Yann Le Goff »
+    the « Le Goff » that opens a sentence is not "The Goff".
     """
     known = (name for name, firsts in _full_names(text).items() if any(map(is_first_name, firsts)))
     titled = (name for name in _TITLED_NAME.findall(text) if name.lower() not in _NO_NAMES)
@@ -58,7 +58,7 @@ def people(text: str) -> frozenset[str]:
 
 
 def _full_names(text: str) -> Mapping[str, set[str]]:
-    """Give the words with a capital that stand before another one, by that other one."""
+    """Return for each word with a capital the ones with a capital that stand before it."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for first, surname in _FULL_NAME.findall(text):
         if not {first.lower(), surname.lower()} & _NO_NAMES:
@@ -67,10 +67,10 @@ def _full_names(text: str) -> Mapping[str, set[str]]:
 
 
 def is_first_name(first: str) -> bool:
-    """Tell whether a word with a capital is a well-known first name, or begins with one."""
+    """Whether a word is a well-known first name, or a compound of one: Jean-Yves."""
     return first.split("-", maxsplit=1)[0].lower() in french.all_first_names
 
 
 def surnames(text: str) -> list[str]:
-    """Give the words of a text that could be surnames, in order."""
+    """Return the words of a text that may be surnames, in order."""
     return _WORD.findall(text)

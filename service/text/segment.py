@@ -1,4 +1,4 @@
-"""Split an article into paragraphs and segments by offset, losing no character."""
+"""Split an article into paragraphs and segments by offset; no character is lost."""
 
 import re
 import unicodedata
@@ -14,9 +14,9 @@ from service.text.datelines import DATELINE
 
 _BOM = "\ufeff"
 
-# How hard-wrapped text is told from paragraphs of one line, verse and lists: _hard_wrapped().
+# What tells hard-wrapped text from paragraphs of one line, verse and lists: _hard_wrapped().
 # tests/unit/text/test_segment.py holds the examples these were measured on.
-_MIN_JOINTS = 3  # fewer line ends inside blocks prove nothing
+_MIN_JOINTS = 3  # line ends inside blocks; fewer prove nothing
 _MIN_WIDTH, _MAX_WIDTH = 35, 120  # characters; shorter lines are verse, longer ones paragraphs
 _FULL = 0.8  # of the width: a line is full when the next line's first word would have passed this
 _SHARE_FULL = 0.85
@@ -49,8 +49,8 @@ _CAPITAL = rf"(?:{any_of(french.sentences.two_letter_first_names)}|[A-ZÀ-ÖØ-�
 _INITIALS = re.compile(rf"{_CAPITAL}(?:[.-]{{1,2}}{_CAPITAL})?")
 _ENUMERATOR = re.compile(r"\d{1,3}|[IVX]{1,5}|[A-Za-z]")
 _NUMBER = re.compile(r"\d|[IVXLCDM]+\b|[A-Z]\.?[ \u00a0]?\d")
-# What a page has glued together: a heading and the sentence below it ("viseurLe maire"), words in
-# marks and a sentence ("« Halte »Le maire"), an end mark and a sentence ("fin.Le maire").
+# What a page has joined without a blank: a heading and the sentence below it ("viseurLe maire"),
+# a quotation and a sentence ("« Halte »Le maire"), two sentences ("fin.Le maire").
 _GLUED = re.compile(
     r"(?:(?<![^\W\d])(?:[a-zà-öø-ÿ]{2,}+|[a-z]{1,3}/[a-z]{1,3}|(?<!\d)\d{2,}+)|(?P<marked>[»”\"]))"
     r"(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]*(?:\s|['’]))"
@@ -63,17 +63,17 @@ _WINDOW = 48  # characters looked at around a point: longer than any abbreviatio
 
 @dataclass(frozen=True, slots=True)
 class _Break:
-    """A sentence ends at `end`, marks included, and the next begins at `start`."""
+    """A sentence boundary: one ends at `end`, marks included, and the next begins at `start`."""
 
     end: int
     start: int
 
 
 def paragraphs(text: str, line_breaks: LineBreaks = "auto") -> Article:
-    """Find the paragraphs of a text as posted; a BOM at its start is dropped first.
+    """Return a text as posted with its paragraphs; a BOM at its start is dropped first.
 
-    Paragraphs are trimmed lines that are not blank, or with `wrapped` (asked, or plain from the
-    lines' lengths) blocks of lines between blank ones.
+    Paragraphs are lines that are not blank, trimmed. With `line_breaks` "wrapped", or where the
+    lines' lengths show a hard-wrapped text, they are the blocks between blank lines.
     """
     text = text.removeprefix(_BOM)
     lines = list(_lines(text))
@@ -89,7 +89,7 @@ def paragraphs(text: str, line_breaks: LineBreaks = "auto") -> Article:
 
 
 def segment(article: Article, quotations: Sequence[Quotation]) -> tuple[Segment, ...]:
-    """Split each paragraph into segments, normally sentences; blanks between belong to none.
+    """Return the segments of all paragraphs, normally sentences; blanks between belong to none.
 
     No segment begins inside a quotation that is part of the author's sentence.
     """
@@ -112,7 +112,7 @@ def segment(article: Article, quotations: Sequence[Quotation]) -> tuple[Segment,
 
 
 def _lines(text: str) -> Iterator[Span]:
-    """Give each line without the blanks around it; a blank line is an empty span."""
+    """Yield each line without blanks at its edges; a blank line is an empty span."""
     offset = 0
     for line in text.splitlines(keepends=True):
         start = offset + len(line) - len(line.lstrip())
@@ -121,7 +121,7 @@ def _lines(text: str) -> Iterator[Span]:
 
 
 def _blocks(lines: Iterable[Span]) -> list[Span]:
-    """Join the lines that no blank line separates."""
+    """Join lines that no blank line separates."""
     blocks: list[Span] = []
     joined = False
     for line in lines:
@@ -135,9 +135,9 @@ def _blocks(lines: Iterable[Span]) -> list[Span]:
 
 
 def _parted(text: str, lines: Sequence[Span]) -> Iterator[Span]:
-    """Put a blank line after each line that stops short of the width, where no sentence runs on.
+    """Yield the lines, with a blank one after each that is not full and ends a sentence.
 
-    So a hard-wrapped text keeps its paragraphs where no blank lines part them, as from a PDF.
+    So hard-wrapped text from a PDF keeps its paragraphs, though no blank lines part them.
     """
     width = _width(lines)
     for line, following in pairwise([*lines, Span(len(text), len(text))]):
@@ -149,9 +149,9 @@ def _parted(text: str, lines: Sequence[Span]) -> Iterator[Span]:
 
 
 def _turns(text: str, lines: Sequence[Span]) -> Iterator[Span]:
-    """Put a blank line before each line of a hard-wrapped text that begins a turn of a dialogue.
+    """Yield the lines, with a blank one before each that begins a turn of dialogue.
 
-    It begins with a dash and a capital, behind a sentence's end: else a dash stands in a sentence.
+    It begins with a dash and a capital, after the end of a sentence: else a dash is punctuation.
     """
     for before, line in pairwise([Span(0, 0), *lines]):
         if _TURN.match(text, line.start, line.end) and text[before.end - 1] in ".!?…:»”":
@@ -160,34 +160,32 @@ def _turns(text: str, lines: Sequence[Span]) -> Iterator[Span]:
 
 
 def _hard_wrapped(text: str, lines: Sequence[Span]) -> bool:
-    """Tell whether lines were broken at a width: nearly all are full, and most run on.
+    """Whether lines were broken at a width: nearly all are full, and most run on.
 
     Verse and lists fail one or the other: their lines end short of the width, or begin with a
     capital or a dash.
     """
     joints = [(a, b) for a, b in pairwise(lines) if a.start < a.end and b.start < b.end]
     width = _width([line for line, _ in joints])
+    if len(joints) < _MIN_JOINTS or not _MIN_WIDTH <= width <= _MAX_WIDTH:
+        return False
     full = sum(_full(text, line, following, width) for line, following in joints)
     running_on = sum(
         text[following.start].islower() and text[line.end - 1] not in ".!?…;:"
         for line, following in joints
     )
-    return (
-        len(joints) >= _MIN_JOINTS
-        and _MIN_WIDTH <= width <= _MAX_WIDTH
-        and full >= _SHARE_FULL * len(joints)
-        and running_on >= _SHARE_RUNNING_ON * len(joints)
-    )
+    wide = full >= _SHARE_FULL * len(joints)
+    return wide and running_on >= _SHARE_RUNNING_ON * len(joints)
 
 
 def _width(lines: Sequence[Span]) -> int:
-    """Give the length that nine lines of ten do not pass: an address may stick out."""
+    """Return the length that nine lines in ten stay within; a long address may exceed it."""
     lengths = sorted(line.end - line.start for line in lines)
     return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 
 def _full(text: str, line: Span, following: Span, width: int) -> bool:
-    """Tell whether the next line's first word would have passed the width, or nearly."""
+    """Whether the next line's first word would have exceeded the width, or nearly."""
     word = _FIRST_TOKEN.match(text, following.start, following.end)
     return line.end - line.start + 1 + (len(word[0]) if word else 0) > _FULL * width
 
@@ -196,7 +194,7 @@ def _full(text: str, line: Span, following: Span, width: int) -> bool:
 
 
 def _ends_within(text: str, paragraph: Span, edges: set[int]) -> Iterator[_Break]:
-    """Find where sentences end within a paragraph, also where a page has lost what parted them."""
+    """Yield the sentence boundaries of a paragraph, also where the blank between was lost."""
     found = {end.start: end for end in _sentence_ends(text, paragraph, edges)}
     for match in _GLUED.finditer(text, paragraph.start, paragraph.end):
         at = match.end()
@@ -206,7 +204,7 @@ def _ends_within(text: str, paragraph: Span, edges: set[int]) -> Iterator[_Break
 
 
 def _sentence_ends(text: str, paragraph: Span, edges: set[int]) -> Iterator[_Break]:
-    """Find where sentences end within a paragraph; each has a letter or digit of its own."""
+    """Yield the boundaries after end marks; each sentence has a letter or digit."""
     start = searched = paragraph.start
     pending: _Break | None = None  # held back until a word follows it
     worded = False
@@ -224,7 +222,7 @@ def _sentence_ends(text: str, paragraph: Span, edges: set[int]) -> Iterator[_Bre
 
 
 def _break(text: str, match: re.Match[str], edges: set[int]) -> _Break:
-    """Place a break after an end mark and its closing marks, also a straight one after a space."""
+    """Return the boundary after an end mark and its closing marks, one after a blank included."""
     end, start = match.end("closing"), match.end()
     if start + 1 in edges and text[start] in "\"'":
         end = start = start + 1
@@ -234,7 +232,7 @@ def _break(text: str, match: re.Match[str], edges: set[int]) -> _Break:
 
 
 def _ends(text: str, start: int, found: _Break, match: re.Match[str], edges: set[int]) -> bool:
-    """Tell whether the sentence that begins at `start` ends at an end mark."""
+    """Whether the sentence that begins at `start` ends at an end mark."""
     dateline = DATELINE.match(text, start)
     if dateline and match.start() < dateline.end():
         return False
@@ -251,7 +249,7 @@ def _ends(text: str, start: int, found: _Break, match: re.Match[str], edges: set
 
 
 def _stands_apart(text: str, found: _Break, match: re.Match[str]) -> bool:
-    """Tell whether a mark alone separates two sentences: «Oui.»«Non.», fin.« Non. », fin.Le."""
+    """Whether two sentences meet without a blank: «Oui.»«Non.», fin.« Non. », fin.Le."""
     if _GLUED_STOP.match(text, match.end("marks") - 1) and not match["closing"]:
         return _GLUED_NAME.match(text, found.start) is not None or _opens_sentence(
             text, found.start
@@ -260,47 +258,53 @@ def _stands_apart(text: str, found: _Break, match: re.Match[str]) -> bool:
 
 
 def _may_begin(first: str) -> bool:
-    """Tell whether a sentence may begin with a character: no small letter, no comma, no mark."""
+    """Whether a sentence may begin with a character: no small letter, comma or closing mark."""
     if first.isalnum():
         return not first.islower()
     return first != "" and (first in "@#§¿¡" or unicodedata.category(first)[0] == "S")
 
 
 def _abbreviated(text: str, start: int, match: re.Match[str], first: int) -> bool:
-    """Tell whether a full stop belongs to an abbreviation, initial or number before `first`."""
+    """Whether a full stop belongs to an abbreviation, initial or number before `first`."""
     dot = match.start()
-    window = text[max(start, dot - _WINDOW) : dot]
-    last = _LAST_TOKEN.search(window)
-    if last is None or any(mark not in ")]" for mark in match["closing"].strip()):
+    if any(mark not in ")]" for mark in match["closing"].strip()):
         return False
-    token, before = last["token"].lstrip(".!?…,;:»”"), last["before"] or ""
+    token, before = _last_words(text[max(start, dot - _WINDOW) : dot])
     if dot - len(token) == start and _ENUMERATOR.fullmatch(token):
         return True
-    if _NUMBER.match(text, first) and (
-        token in french.sentences.before_numbers or _initials(token, before)
-    ):
+    initials = _initials(token, before)
+    if (token in french.sentences.before_numbers or initials) and _NUMBER.match(text, first):
         return True
     if {token, _uncapitalised(token)} & french.sentences.never_final:
-        return not (len(token) == 1 and token.islower() and before.isdigit())  # 5 p. is a size
-    doubtful = token in french.sentences.doubtful or _initials(token, before)
+        return not _is_size(token, before)
+    doubtful = token in french.sentences.doubtful or initials
     return doubtful and not _opens_sentence(text, first)
 
 
+def _last_words(text: str) -> tuple[str, str]:
+    """Return the last token of a text and the word before it, each "" where there is none."""
+    last = _LAST_TOKEN.search(text)
+    return (last["token"].lstrip(".!?…,;:»”"), last["before"] or "") if last else ("", "")
+
+
+def _is_size(token: str, before: str) -> bool:
+    """Whether a letter is a unit after a figure, not an abbreviation: 5 p."""
+    return len(token) == 1 and token.islower() and before.isdigit()
+
+
 def _uncapitalised(token: str) -> str:
-    """Give "cf" for "Cf", and leave "CF" and the single letters as they are."""
+    """Return "cf" for "Cf"; "CF" and single letters unchanged."""
     return token.lower() if token[1:].islower() else token
 
 
 def _initials(token: str, before: str) -> bool:
-    """Tell whether a token is the initials of a name, judged with the word before it."""
-    return (
-        _INITIALS.fullmatch(token) is not None
-        and before.lower() not in french.sentences.letter_nouns
-    )
+    """Whether a token is the initials of a name, and not a letter: « le plan B »."""
+    letter = before.lower() in french.sentences.letter_nouns
+    return not letter and _INITIALS.fullmatch(token) is not None
 
 
 def _opens_sentence(text: str, first: int) -> bool:
-    """Tell whether the word at `first` is one that opens sentences, not a name."""
+    """Whether the word at `first` is a common sentence opener, and not a name."""
     words = _FIRST_WORDS.match(text, first)
     if words is None:
         return True
@@ -314,7 +318,7 @@ def _opens_sentence(text: str, first: int) -> bool:
 
 
 class _Cover:
-    """Spans asked in rising order whether one of them has a point within it."""
+    """Spans, asked for points in rising order."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self._spans = sorted(spans)
@@ -322,7 +326,7 @@ class _Cover:
         self._end = 0
 
     def crosses(self, point: int) -> bool:
-        """Tell whether a span begins before and ends after `point`; points never go back."""
+        """Whether a span begins before `point` and ends after it; points never go back."""
         while self._next < len(self._spans) and self._spans[self._next].start < point:
             self._end = max(self._end, self._spans[self._next].end)
             self._next += 1
@@ -330,14 +334,14 @@ class _Cover:
 
 
 def _marked(quotations: Sequence[Quotation]) -> Iterator[Span]:
-    """Give every stretch between marks: the parts of quotations, and the nested ones."""
+    """Yield all spans between quotation marks: parts of quotations, and nested ones."""
     for quotation in quotations:
         yield from quotation.parts
         yield from quotation.nested
 
 
 def _inline(article: Article, quotations: Sequence[Quotation], begins: set[int]) -> Iterator[Span]:
-    """Give the marked stretches that are part of the sentence around them."""
+    """Yield the quoted spans that are part of the sentence around them."""
     starts = [paragraph.start for paragraph in article.paragraphs]
     for span in _marked(quotations):
         paragraph = article.paragraphs[bisect_right(starts, span.start) - 1]
@@ -346,7 +350,7 @@ def _inline(article: Article, quotations: Sequence[Quotation], begins: set[int])
 
 
 def _clausal(text: str, paragraph: Span, span: Span, begins: set[int]) -> bool:
-    """Tell whether a marked stretch is sentences of its own.
+    """Whether a quoted span consists of sentences of its own.
 
     It opens its paragraph or sentence or follows a colon, and is not the subject of what follows:
     « Oui. Non », dit-elle, but not « Oui. Non » sera joué.
@@ -363,7 +367,7 @@ def _clausal(text: str, paragraph: Span, span: Span, begins: set[int]) -> bool:
 def _pieces(
     paragraph: Span, ends: Iterable[_Break], inside_sentence: _Cover
 ) -> Iterator[tuple[Span, list[int]]]:
-    """Cut a paragraph at its sentence ends; those inside a sentence's quotation only get listed."""
+    """Yield the segments of a paragraph, each with the boundaries within a sentence's quotation."""
     start, breaks = paragraph.start, list[int]()
     for end in ends:
         if inside_sentence.crosses(end.start):

@@ -153,7 +153,7 @@ def words(text: str) -> list[str]:
 
 def untouched(html: str) -> Counter[str]:
     """Count the elements that are never looked into, as they are written."""
-    whole = html_document._sealed(parse_html(html))
+    whole = html_document._joined(parse_html(html))
     return Counter(token.html for token in whole if token.kind in {"alone", "kept"})
 
 

@@ -43,7 +43,7 @@ def _tagged(
     `translate` gives the English of such words.
     """
     first = html_alignment.places(document, found.text, found.segments, found.quotations, {})
-    words = html_alignment.unsure(document, first)
+    words = html_alignment.unplaced_words(document, first)
     return html_alignment.write_html(
         document, replace(first, alone=translate(words)) if words else first
     )

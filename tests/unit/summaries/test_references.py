@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from service.article import Quoted, Segment, SegmentTranslation, Span
-from service.summaries.references import in_full, nameless
+from service.summaries.references import bare_surnames, with_first_names
 from service.text.person_names import first_names, people, proper_name
 
 
@@ -65,7 +65,7 @@ def test_a_surname_alone_gets_its_first_name_once(
     """In the author's words only: a quotation is never touched, nor what has a name before it."""
     run = [sentence(*frame)]
 
-    assert words(list(in_full(run, nameless(run, {"Dupont": "Claire"})))) == expected
+    assert words(list(with_first_names(run, bare_surnames(run, {"Dupont": "Claire"})))) == expected
 
 
 @pytest.mark.parametrize(

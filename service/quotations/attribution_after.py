@@ -1,4 +1,4 @@
-"""Read the words behind a quotation that say who speaks: ', dit le maire', ', selon lui'."""
+"""Read the words after a quotation that say who speaks: ', dit le maire', ', selon lui'."""
 
 import re
 from collections.abc import Sequence
@@ -9,20 +9,13 @@ from service.article import Span
 from service.knowledge import french
 from service.knowledge.patterns import any_of
 from service.quotations.clauses import ACCORDING, HIDDEN, IMPRINT, Clauses
-from service.quotations.noun_phrases import (
-    Phrase,
-    Word,
-    describe,
-    phrase,
-    pronoun,
-    tied,
-    words,
-)
+from service.quotations.noun_phrases import Phrase, bare_noun, describe, phrase, pronoun
 from service.quotations.passages import Attribution, Passage
-from service.quotations.reporting_verbs import Cue, cue_at, cues, incised
+from service.quotations.reporting_verbs import Cue, cue_at, cues, inverted_clause
 from service.text.addressees import ADDRESSEE
+from service.text.words import Word, words
 
-_AFTER = 200  # characters read after a quotation, and between two that may share a speaker
+AFTER = 200  # characters read after a quotation, and between two that may share a speaker
 _FURTHER = 7  # words between an inverted verb and its subject
 _COMMA = re.compile(r", ")
 _LINK = re.compile(r"(?: ?[,–—:] ?| ?\(| )(?=\w)")
@@ -36,22 +29,27 @@ _ASIDE = re.compile(
 )
 _APART = re.compile(r", [^,.;:]{1,50}, (?=\w)")
 _HAVING = frozenset("a ont avait avaient".split())
+_BEFORE_VERB = _HAVING | {"s'", "se"}
 _TIES = french.grammar.noun_links | french.grammar.determiners | french.clauses.phrase_ends
+_NOT_VERBS = _TIES | french.grammar.never_inverted
 
 
-class WordsBehind:
-    """The author's words behind the closing mark of one passage."""
+class WordsAfter:
+    """The author's words after the closing mark of one passage."""
 
     def __init__(self, clauses: Clauses, passage: Passage) -> None:
-        """Take the words around quotations, and the passage."""
+        """Take the author's words of the article, and the passage."""
         self.clauses = clauses
         self.text = clauses.text
         self.passage = passage
 
     def attribution(self) -> Attribution | None:
-        """Read `, dit le maire`, `, selon lui`, ` (Paul Petit)`, ` : le maire s'est expliqué`."""
+        """Return who speaks by the words right after the passage, or None where they do not say.
+
+        `, dit le maire`, `, selon lui`, ` (Paul Petit)`, ` : le maire s'est expliqué`.
+        """
         last = self.passage.parts[-1]
-        limit = min(self.clauses.paragraphs[self.passage.last].end, last.end + _AFTER)
+        limit = min(self.clauses.paragraphs[self.passage.last].end, last.end + AFTER)
         more = _MORE.match(self.text, last.end, limit)
         link = _LINK.match(self.text, more.end() if more else last.end, limit)
         if not self.passage.closed or not link:
@@ -67,14 +65,14 @@ class WordsBehind:
         return according or self._verb_after(start, limit, comma=mark == ",")
 
     def _explained(self, start: int, limit: int) -> Attribution | None:
-        """Read « Je reste » : le maire s'est expliqué; « Du vent » : c'est ainsi que l'élu ..."""
+        """Read a clause after a colon: « Je reste » : le maire s'est expliqué."""
         end = min(limit, self.clauses.sentence_end(self.passage.last, start))
         said = cues(self.text, words(self.text, start, end))
         active = [cue for cue in said if not cue.passive]
         if not active or active[0].clitic or not self.clauses.begins_sentence(self.passage):
             return None
         who = self.clauses.subject_before(start, active[0].span.start)
-        if not who or not who.person or who.pronoun:
+        if not who or not who.is_person:
             return None
         return Attribution(active[0].span, who, saying=True, where="after")
 
@@ -85,7 +83,10 @@ class WordsBehind:
         return Attribution(None, who, saying=True, where="after") if known else None
 
     def _according(self, start: int, limit: int, *, bare: bool = False) -> Attribution | None:
-        """Read "selon elle"; `bare` is a place where "pour" says for whom: « un plan » pour eux."""
+        """Read "selon elle".
+
+        `bare`: no comma stands before, so that "pour" names a beneficiary: « un plan » pour eux.
+        """
         match = _ACCORDING_HERE.match(self.text, start, limit)
         who = whom(self.text, match["cue"], match.end(), limit) if match else None
         if not match or not who or not may_follow(match["cue"], who):
@@ -95,6 +96,7 @@ class WordsBehind:
         return Attribution(Span(*match.span("cue")), who, saying=True, where="after")
 
     def _verb_after(self, start: int, limit: int, *, comma: bool) -> Attribution | None:
+        """Read a verb with its subject: "dit le maire", "a-t-il ajouté"; `comma`: after a comma."""
         read = words(self.text, start, limit)
         if not read or read[0].start != start or read[0].capital:
             return None
@@ -108,19 +110,27 @@ class WordsBehind:
             return self._unknown_verb(read, limit) if comma else None
         if cue.clitic:
             return self._inverted(cue, limit)
-        who = self._subject_after(read, cue.last + 1, limit)
-        inverted = comma and cue.saying and self.clauses.begins_sentence(self.passage)
-        known = (cue.saying or who.person) if who else inverted
-        if cue.passive or cue.gerund or not known:
+        return self._with_subject(cue, read, limit, comma=comma)
+
+    def _with_subject(
+        self, cue: Cue, read: Sequence[Word], limit: int, *, comma: bool
+    ) -> Attribution | None:
+        """Attribute to the subject after a verb; a sure reporting verb needs no known subject."""
+        if cue.passive or cue.gerund:
             return None
-        return Attribution(cue.span, who, saying=True, where="after")
+        who = self._subject_after(read, cue.last + 1, limit)
+        if who:
+            sure = cue.saying or who.person
+        else:
+            sure = comma and cue.saying and self.clauses.begins_sentence(self.passage)
+        return Attribution(cue.span, who, saying=True, where="after") if sure else None
 
     def at_sentence_end(self) -> Attribution | None:
         """Read an attribution further on: Il « n'ira pas » à Rome, a assuré son entourage."""
         start = self.passage.parts[-1].end
-        end = min(self.clauses.sentence_end(self.passage.last, start - 1), start + _AFTER)
+        end = min(self.clauses.sentence_end(self.passage.last, start - 1), start + AFTER)
         for comma in _COMMA.finditer(self.text, start, end):
-            said = incised(self.text, comma.end(), end)
+            said = inverted_clause(self.text, comma.end(), end)
             if said and said[1]:
                 return Attribution(said[0].span, said[1], saying=True, where="before")
             if according := self._according(comma.end(), end):
@@ -128,7 +138,7 @@ class WordsBehind:
         return None
 
     def _inverted(self, cue: Cue, limit: int) -> Attribution | None:
-        """Read "dit-il"; "lit-on dans le rapport" and "est-il écrit dans" name a place instead."""
+        """Read "dit-il"; for "lit-on" and "est-il écrit" the document named after "dans"."""
         if cue.clitic in ("je", "nous", "vous", "tu", "ce"):
             return None
         who: Phrase | None = pronoun(cue.span, cue.clitic)
@@ -138,57 +148,65 @@ class WordsBehind:
         return Attribution(cue.span, who, saying=True, where="after")
 
     def _subject_after(self, read: Sequence[Word], index: int, limit: int) -> Phrase | None:
-        """Read the subject of an inverted verb, past what may stand between."""
+        """Read the subject of an inverted verb, past a parenthesis or adverbs."""
         if index >= len(read):
             return None
-        if apart := _APART.match(self.text, read[index - 1].end, limit):
-            who = phrase(self.text, apart.end(), limit)
-            return who if who and who.person and not who.pronoun else None
-        if self.text[read[index - 1].end : read[index].start].strip():
+        start, end = read[index].start, read[index - 1].end
+        if apart := _APART.match(self.text, end, limit):
+            return self._person(apart.end(), limit)
+        if self.text[end:start].strip():
             return None
         if read[index].text == "de" and read[index + 1 :] and read[index + 1].capital:
             name = phrase(self.text, read[index + 1].start, limit)  # disait de Gaulle
-            return name and describe(self.text, Span(read[index].start, name.span.end))
-        aside = _ASIDE.match(self.text, read[index - 1].end, limit)
-        start = aside.end() if aside else read[index].start
-        return phrase(self.text, start, limit) or self._subject_further(read, index, limit)
+            return name and describe(self.text, Span(start, name.span.end))
+        aside = _ASIDE.match(self.text, end, limit)
+        who = phrase(self.text, aside.end() if aside else start, limit)
+        return who or self._subject_further(read, index, limit)
+
+    def _person(self, start: int, limit: int) -> Phrase | None:
+        """Read the phrase that begins at `start`, if it is a person and no pronoun."""
+        who = phrase(self.text, start, limit)
+        return who if who and who.is_person else None
 
     def _subject_further(self, read: Sequence[Word], index: int, limit: int) -> Phrase | None:
-        """Read a subject past a circumstance: ", précisait à midi le commandant Vidal"."""
+        """Read a subject after an adverbial: ", précisait à midi le commandant Vidal"."""
         for before, word in pairwise(read[index : index + _FURTHER]):
             if self.text[before.end : word.start].strip():
                 break
-            who = phrase(self.text, word.start, limit)
-            if who and who.person and before.text not in _TIES and not who.pronoun:
+            who = self._person(word.start, limit) if before.text not in _TIES else None
+            if who:
                 return who
         return None
 
     def _unknown_verb(self, read: Sequence[Word], limit: int) -> Attribution | None:
-        """Accept ", grince le maire", ", ose-t-il": an unknown word of a verb's shape and place."""
-        verb = int(len(read) > 1 and read[0].text in {"s'", "se", *_HAVING})
-        if read[verb].clitic in ("il", "elle", "ils", "elles"):
+        """Read ", grince le maire", ", ose-t-il": a verb in no list, told by its form and place."""
+        verb = int(len(read) > 1 and read[0].text in _BEFORE_VERB)
+        clitic = read[verb].clitic
+        if clitic in ("il", "elle", "ils", "elles"):
             cue = Span(read[0].start, read[verb].end)
-            return Attribution(cue, pronoun(cue, read[verb].clitic), saying=True, where="after")
-        compound = read[0].text in _HAVING
-        endings = "é" if compound else french.grammar.verb_endings
-        if len(read) < verb + 2 or not read[verb].text.endswith(endings):
-            return None
-        if not verb and read[verb].text in _TIES | french.grammar.never_inverted:
+            return Attribution(cue, pronoun(cue, clitic), saying=True, where="after")
+        if len(read) < verb + 2 or not self._looks_like_verb(read, verb):
             return None
         who = phrase(self.text, read[verb + 1].start, limit)
-        if not who or who.pronoun or not (who.person or who.name):
-            return None
+        named = who and (who.person or who.name) and not who.pronoun
         cue = Span(read[0].start, read[verb].end)
-        return Attribution(cue, who, saying=True, where="after")
+        return Attribution(cue, who, saying=True, where="after") if named else None
+
+    @staticmethod
+    def _looks_like_verb(read: Sequence[Word], verb: int) -> bool:
+        """Whether a word has a verb's ending; after an auxiliary, a participle's."""
+        endings = "é" if read[0].text in _HAVING else french.grammar.verb_endings
+        known = not verb and read[verb].text in _NOT_VERBS
+        return not known and read[verb].text.endswith(endings)
 
 
 def whom(text: str, according: str, start: int, limit: int) -> Phrase | None:
-    """Read who stands after "selon"; after "aux dires du", "de" (source) without article."""
+    """Read the phrase after "selon"; after "aux dires du" or "de", one without an article."""
     who = phrase(text, start, limit)
-    tied_to = according.lower().endswith((" du", " des", "de"))
-    return who or (tied(text, start, limit) if tied_to else None)
+    without_article = according.lower().endswith((" du", " des", "de"))
+    return who or (bare_noun(text, start, limit) if without_article else None)
 
 
 def may_follow(according: str, who: Phrase) -> bool:
-    """Tell whether "selon", or "pour" with a person only, attributes words to somebody."""
+    """Whether a preposition attributes words to somebody: "pour" only to a person or a name."""
     return according.lower() != "pour" or who.person or who.name is not None
