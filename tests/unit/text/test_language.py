@@ -50,9 +50,22 @@ def test_a_weak_vote_is_undetermined() -> None:
     assert identify(article_of(FRENCH), (), Fixed("fr", 85.0)).language == "fr"
 
 
-def test_another_language_needs_forty_letters() -> None:
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Accord de paix", "undetermined"), ("x" * 39, "undetermined"), ("x" * 40, "ca")],
+)
+def test_another_language_needs_forty_letters(text: str, language: str) -> None:
     """A short headline is not refused on a vote of letters."""
-    assert identify(article_of("Accord de paix"), (), Fixed("ca", 99.9)).language == "undetermined"
+    assert identify(article_of(text), (), Fixed("ca", 99.9)).language == language
+
+
+@pytest.mark.parametrize(("letters", "language"), [(39, "fr"), (40, "undetermined")])
+def test_little_text_beside_quotations_is_judged_with_them(letters: int, language: str) -> None:
+    """From forty letters on the author's own words alone are judged."""
+    article = article_of(f"{'x' * letters} « {FRENCH} »")
+    quotations = quotations_in(article, f"« {FRENCH} »")
+
+    assert identify(article, quotations, FakeDetector()).language == language
 
 
 def test_quotations_are_not_judged() -> None:
@@ -89,7 +102,8 @@ def test_short_texts_need_two_opinions() -> None:
 
     assert agreed.detect("bonjour") == Detection("fr", 90.0)
     assert divided.detect("bonjour").language == "undetermined"
-    assert divided.detect(FRENCH) == Detection("fr", 99.0)
+    assert divided.detect("x" * 39).language == "undetermined"
+    assert divided.detect("x" * 40) == Detection("fr", 99.0)
 
 
 def test_an_english_paragraph_passes_through() -> None:
