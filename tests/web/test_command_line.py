@@ -1,5 +1,6 @@
 """The command line says the API's words, with the exit codes 0, 1 and 2."""
 
+import argparse
 import io
 import json
 import os
@@ -405,3 +406,21 @@ def test_a_port_in_use_is_one_line(served: Served, tmp_path: Path) -> None:
     assert second.process.returncode == 1
     assert err.count("\n") == 1
     assert f"cannot listen on 127.0.0.1:{served.port}" in err
+
+
+def _options(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """Yield the options and arguments of a command, and of its actions."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for inner in action.choices.values():
+                yield from _options(inner)
+        else:
+            yield action
+
+
+def test_every_option_has_help() -> None:
+    """Of every command and of every action of `keys` and `models`."""
+    found = list(_options(__main__._parser()))
+
+    assert len(found) > len(__main__._COMMANDS)
+    assert not [option.dest for option in found if not option.help]
