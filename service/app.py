@@ -30,12 +30,12 @@ from service.jobs.redis_queue import RedisLedger
 from service.jobs.sqlite_store import Store
 from service.jobs.worker import Worker, open_queue
 from service.pipeline import Engines
-from service.rendering import answer_records
 from service.settings import Settings
 from service.text.language import SecondOpinion
 from service.translation.translate import Translator
 from service.web import factory
 from service.web.api.article_input import article_of
+from service.web.api.responses import json_of
 from service.web.execution import html_translation
 from service.web.execution.admission import Admission
 from service.web.execution.job_runner import make_work
@@ -263,10 +263,10 @@ def _local_executor(settings: Settings, plan: Plan) -> Iterator[_Executor]:
     found = open_engines(settings, plan.workers)
     (translator,) = cache.open_cached(settings.cache, found.translator)
     found = replace(found, translator=translator)
-    shape = answer_records.as_quote_sheet if plan.task == "quotations" else answer_records.as_json
+    json_ready = json_of(plan.task)
 
     def answer(text: str) -> Mapping[str, Any]:
-        return shape(pipeline.run(text, plan.task, plan.options, found))
+        return json_ready(pipeline.run(text, plan.task, plan.options, found))
 
     model = translator.signature.model_sha256
     with ThreadPoolExecutor(plan.workers) as pool:

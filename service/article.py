@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from service.message import Message
+
 LineBreaks = Literal["auto", "paragraph", "wrapped"]
 QuotesMode = Literal["bilingual", "original", "translated"]
 Method = Literal["news", "lexrank", "textrank", "lsa", "luhn", "lead"]
@@ -61,7 +63,7 @@ class Caveat:
     """Something that the editor must check; `source`: where in the article, None for all of it."""
 
     code: CaveatCode
-    message: str
+    message: Message
     source: Span | None = None
 
 

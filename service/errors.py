@@ -21,12 +21,14 @@ VerbatimError
 `-- SettingsError             an invalid setting (command line)
 """
 
-_MIB = 1 << 20  # bytes
+from service.message import Message
+
+MIB = 1 << 20  # bytes
 
 
 def mebibytes(size: int) -> str:
     """Return a number of bytes in MiB as messages have it: 2, 0.5."""
-    return f"{size / _MIB:.3f}".rstrip("0").rstrip(".")
+    return str(Message("%(size)s", {"size": size / MIB}))
 
 
 class VerbatimError(Exception):
@@ -35,10 +37,18 @@ class VerbatimError(Exception):
     code = "error"
     status = 500
 
-    def __init__(self, message: str) -> None:
-        """Take a sentence that says what is wrong and what to do; never with an article's text."""
-        super().__init__(message)
-        self.message = message
+    def __init__(self, sentence: str | Message) -> None:
+        """Take a sentence that says what is wrong and what to do; never with an article's text.
+
+        One with arguments is a `Message`, unless only operators and programs are shown it.
+        """
+        super().__init__(str(sentence))
+        self.sentence = sentence if isinstance(sentence, Message) else Message(sentence)
+
+    @property
+    def message(self) -> str:
+        """The sentence in English."""
+        return str(self.sentence)
 
 
 class InputError(VerbatimError):
@@ -47,9 +57,11 @@ class InputError(VerbatimError):
     code = "invalid_request"
     status = 400
 
-    def __init__(self, message: str, *, field: str | None = None, limit: int | None = None) -> None:
+    def __init__(
+        self, sentence: str | Message, *, field: str | None = None, limit: int | None = None
+    ) -> None:
         """Take the sentence, and the field's name and the limit where there is one."""
-        super().__init__(message)
+        super().__init__(sentence)
         self.field = field
         self.limit = limit
 

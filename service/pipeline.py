@@ -7,7 +7,8 @@ from typing import Literal
 
 from service.article import Detection, Options, Post
 from service.quotations import extraction
-from service.rendering import answer_records, render
+from service.rendering import render
+from service.rendering.answer import Answer, Digest
 from service.summaries import candidates, summarise
 from service.text import language, segment
 from service.translation import translate
@@ -36,7 +37,7 @@ def run(
     options: Options,
     engines: Engines,
     progress: Callable[[render.Progress], None] = _silent,
-) -> answer_records.Answer:
+) -> Answer:
     """Return the answer to a request on one article.
 
     `progress` is called before the first window, and after each with the segments it finished; what
@@ -56,7 +57,7 @@ def run_together(
     options: Options,
     engines: Engines,
     progress: Callable[[render.Progress], None] = _silent,
-) -> answer_records.Digest:
+) -> Digest:
     """Return the answer to a request on several articles: each translated, one summary of all.
 
     `progress` and errors as in `run`, article by article.

@@ -6,7 +6,7 @@ from typing import Any
 from service import app, pipeline
 from service.commands import argument_groups, one_article, terminal
 from service.settings import Settings
-from service.web.api import libretranslate
+from service.web.api.responses import detections_json
 
 
 def add(commands: Any) -> None:
@@ -21,6 +21,6 @@ def _detect(arguments: argparse.Namespace, settings: Settings) -> None:
     """Name the language of an article."""
     found = pipeline.detect(one_article.read_text(arguments.file), app.open_engines(settings))
     if arguments.json:
-        terminal.write_json([libretranslate.detection(found)])
+        terminal.write_json(detections_json([found]))
     else:
         terminal.write(found.language)

@@ -4,18 +4,15 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from service import app, pipeline
 from service.commands import argument_groups, terminal
 from service.errors import InputError, Malformed
-from service.pipeline import Task
-from service.rendering import answer_records
-from service.rendering.answer_records import Answer
 from service.rendering.render import Progress
 from service.settings import Settings
 from service.web.api import plain_text, request_input
 from service.web.api.request_body import decode
+from service.web.api.responses import json_of
 
 _LONG = 40  # segments; shorter articles are done before a count could be read
 
@@ -27,12 +24,12 @@ def answer(arguments: argparse.Namespace, settings: Settings) -> None:
     report = _reporter(always=arguments.progress)
     answer = pipeline.run(text, task, argument_groups.pipeline_options(arguments), engines, report)
     if arguments.json:
-        terminal.write_json(_record(answer, task))
+        terminal.write_json(json_of(task)(answer))
         return
     terminal.write(plain_text.text_of(answer, task))
     for caveat in answer.caveats:
-        place = "{start}-{end}: ".format(**caveat["source"]) if caveat["source"] else ""
-        terminal.write_stderr(f"caveat {caveat['code']}: {place}{caveat['message']}")
+        place = f"{caveat.source.start}-{caveat.source.end}: " if caveat.source else ""
+        terminal.write_stderr(f"caveat {caveat.code}: {place}{caveat.message}")
 
 
 def read_text(file: str) -> str:
@@ -45,15 +42,6 @@ def read_text(file: str) -> str:
     if not request_input.is_visible(text):
         raise InputError(f"{file}: the article is empty.")
     return text
-
-
-def _record(answer: Answer, task: Task) -> dict[str, Any]:
-    """Return the API's JSON record of an answer."""
-    return (
-        answer_records.as_quote_sheet(answer)
-        if task == "quotations"
-        else answer_records.as_json(answer)
-    )
 
 
 def _reporter(*, always: bool) -> Callable[[Progress], None]:

@@ -6,6 +6,7 @@ from typing import cast
 
 from service.article import Article, Caveat, Kind, Quotation, QuotationMarks, Span, Style
 from service.knowledge.french import punctuation
+from service.message import Message
 from service.quotations.attribution import attributions
 from service.quotations.classification import classify
 from service.quotations.clauses import Clauses
@@ -16,8 +17,10 @@ from service.quotations.passages import Attribution, Passage
 from service.text import normalise
 from service.text.normalise import ReadingCopy
 
-_UNCLOSED = "A quotation opens here and is never closed: check where it ends."
-_STRAY = "A quotation mark stands here without its partner: check whether words are quoted."
+_UNCLOSED = Message("A quotation opens here and is never closed: check where it ends.")
+_STRAY = Message(
+    "A quotation mark stands here without its partner: check whether words are quoted."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ class Page:
     english: dict[str, list[str]] = field(default_factory=dict)  # by quotation id
 
     def put(self, text: str) -> Span:
-        """Set a text at the end and say where it stands."""
+        """Set a text at the end; return where it stands."""
         span = Span(self.length, self.length + len(text))
         self.written.append(text)
         self.length = span.end
@@ -32,7 +32,7 @@ class Page:
         return span
 
     def text(self) -> str:
-        """Give the finished text."""
+        """Return the finished text."""
         return "".join(self.written)
 
 

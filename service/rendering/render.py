@@ -1,8 +1,7 @@
 """Set the finished text, find every span in it, and check each quotation word for word."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from service.article import (
     Article,
@@ -22,9 +21,25 @@ from service.article import (
     Translation,
 )
 from service.errors import NotVerbatim
-from service.rendering.answer_records import Answer, Digest
+from service.message import Message, message_of
+from service.rendering.answer import (
+    Answer,
+    Digest,
+    DigestSentenceRecord,
+    HeadlineRecord,
+    PartRecord,
+    Placed,
+    QuotationRecord,
+    SegmentRecord,
+    SentenceRecord,
+    SentenceUse,
+    SliceRecord,
+    TargetRecord,
+)
 from service.rendering.layout import Page, Setter
 from service.summaries import references
+
+_ALTERED = "This quotation does not stand in the result word for word: copy it from the article."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +58,13 @@ def digest(
     posts: Sequence[Post], works: Sequence[ProcessedArticle], options: Options, signature: Signature
 ) -> Digest:
     """Set several articles and the summary over all. Raises errors.NotVerbatim under `strict`."""
-    answers, sentences, page = list[Answer](), list[dict[str, Any]](), Page()
+    answers, sentences, page = list[Answer](), list[DigestSentenceRecord](), Page()
     for number, work in enumerate(works):
         page = Page(page.written, page.length)  # one text; what stands where is by article
-        short = _summary(work, options, page, _Names(posts, number))
+        names = _Names(posts, number)
+        short = _summary(work, options, page, names)
         answers.append(_answer(work, options, signature, short))
-        sentences += short.sentences
+        sentences += names.records(work, short)
     return Digest(posts, tuple(answers), page.text(), tuple(sentences))
 
 
@@ -73,28 +89,32 @@ def _answer(
         detected=work.languages.article,
         segments=tuple(map(records.segment, work.translation.segments)),
         quotations=tuple(map(records.quotation, work.quotations)),
-        caveats=tuple(map(_caveat, _caveats(work, verbatim))),
+        caveats=_caveats(work, verbatim),
         signature=signature,
         frames=dict(work.translation.frames),
         summary=short.page.text() if short else None,
         sentences=short.sentences if short else None,
         headline=_headline(work, options.quotes),
+        uses=_uses(work, options),
         placed=tuple(_placed(short.page)) if short else (),
     )
 
 
-def _headline(work: ProcessedArticle, mode: QuotesMode) -> dict[str, Any] | None:
+def _uses(work: ProcessedArticle, options: Options) -> tuple[SentenceUse, ...]:
+    """Say of each sentence in the summaries of which lengths it stands, if all were asked."""
+    if not work.summary or not options.lengths:
+        return ()
+    return tuple(SentenceUse(s.lengths, s.speaker) for s in work.summary.sentences)
+
+
+def _headline(work: ProcessedArticle, mode: QuotesMode) -> HeadlineRecord | None:
     """Make the record of a suggested headline; `source` is its whole sentence."""
     chosen = work.summary.headline if work.summary else None
     if not chosen:
         return None
     setter = Setter(work.article, mode, work.languages.english_quotations)
     setter.set_run([chosen])
-    return {
-        "text": setter.page.text(),
-        "source": _span(chosen.segment.source),
-        "quotations": list(dict.fromkeys(q.quotation for q in _quoted(chosen))),
-    }
+    return HeadlineRecord(setter.page.text(), chosen.segment.source, _quotations_in([chosen]))
 
 
 def _whole(work: ProcessedArticle, mode: QuotesMode) -> Page:
@@ -120,7 +140,7 @@ class Progress:
     detected: Detection
     done: int
     total: int
-    segments: tuple[dict[str, Any], ...] = ()
+    segments: tuple[SegmentRecord, ...] = ()
 
 
 class Draft:
@@ -157,8 +177,8 @@ class Draft:
         self._waiting += new
         self._report(Progress(self._detected, self._done, self._total, tuple(self._ready())))
 
-    def _ready(self) -> list[dict[str, Any]]:
-        """Give the records of segments that are whole, once each: a gloss may stand further on."""
+    def _ready(self) -> list[SegmentRecord]:
+        """Return the segments that are whole, once each: a gloss may stand further on."""
         names = [segment.segment.id for segment in self._waiting]
         held = self._setter.waiting[0][0] if self._setter.waiting else None
         end = names.index(held) if held else len(names)
@@ -169,28 +189,28 @@ class Draft:
 
 def _segment(
     translated: SegmentTranslation, article: Article, page: Page, text: str
-) -> dict[str, Any]:
+) -> SegmentRecord:
     """Make the record of a segment that stands on a page with this text."""
     segment = translated.segment
-    return {
-        "id": segment.id,
-        "paragraph": segment.paragraph,
-        "source": _slice(segment.source, article.text),
-        "translation": _english_of(translated),
-        "target": [
-            _span(s) | {"text": s.of(text), "role": role}
-            for s, role in page.segments.get(segment.id, ())
-        ],
-        "quotations": list(dict.fromkeys(q.quotation for q in _quoted(translated))),
-    }
+    return SegmentRecord(
+        id=segment.id,
+        paragraph=segment.paragraph,
+        source=_slice(segment.source, article.text),
+        translation=_english_of(translated),
+        target=tuple(
+            TargetRecord(span.start, span.end, span.of(text), role)
+            for span, role in page.segments.get(segment.id, ())
+        ),
+        quotations=_quotations_in([translated]),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Short:
-    """A summary that is set: its page, and the contract's record of each sentence."""
+    """A summary that is set: its page, and the record of each sentence."""
 
     page: Page
-    sentences: tuple[dict[str, Any], ...]
+    sentences: tuple[SentenceRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,14 +221,23 @@ class _Names:
     own: int
 
     def behind(self, sentence: SummarySentence) -> str:
-        """Give what stands behind a sentence: (AFP; Le Monde)."""
+        """Return what stands behind a sentence: (AFP; Le Monde)."""
         names = (self.posts[number].id for number in (self.own, *sentence.also))
         return f" ({'; '.join(names)})"
 
-    def of(self, sentence: SummarySentence) -> dict[str, Any]:
-        """Give the part of a sentence's record that names articles."""
-        also = [self.posts[number].id for number in sentence.also]
-        return {"article": self.posts[self.own].id, "also": also}
+    def records(self, work: ProcessedArticle, short: _Short) -> Iterator[DigestSentenceRecord]:
+        """Yield the sentences from an article, with the articles that say so named."""
+        chosen = work.summary.sentences if work.summary else ()
+        for sentence, record in zip(chosen, short.sentences, strict=True):
+            yield DigestSentenceRecord(
+                self.posts[self.own].id,
+                tuple(self.posts[number].id for number in sentence.also),
+                record.source,
+                record.target,
+                record.rank,
+                record.quotations,
+                record.scores,
+            )
 
 
 def _summary(
@@ -228,37 +257,27 @@ def _summary(
         places.append(Span(start, page.length))
         page.put(names.behind(sentence) if names else "")
     text = page.text()
-    records = [
-        (names.of(sentence) if names else {})
-        | _sentence(work, sentence, options)
-        | {"target": _slice(place, text)}
+    records = (
+        _sentence(work, sentence, _slice(place, text), explain=options.explain)
         for sentence, place in zip(sentences, places, strict=True)
-    ]
+    )
     return _Short(page, tuple(records))
 
 
-def _placed(page: Page) -> list[tuple[str, int, int]]:
-    """Give every stretch of a segment on a page, in the order of the page."""
-    found = [(name, span.start, span.end) for name, ss in page.segments.items() for span, _ in ss]
-    return sorted(found, key=lambda place: place[1])
+def _placed(page: Page) -> list[Placed]:
+    """Return every stretch of a segment on a page, in the order of the page."""
+    found = [Placed(name, span) for name, spans in page.segments.items() for span, _ in spans]
+    return sorted(found, key=lambda placed: placed.span.start)
 
 
 def _sentence(
-    work: ProcessedArticle, sentence: SummarySentence, options: Options
-) -> dict[str, Any]:
-    """Make the record of a summary's sentence, but for where it stands in the summary."""
+    work: ProcessedArticle, sentence: SummarySentence, target: SliceRecord, *, explain: bool
+) -> SentenceRecord:
+    """Make the record of a summary's sentence, which stands at `target` in the summary."""
     run = [work.translation.segments[i] for i in sentence.segments]
-    found: dict[str, Any] = {
-        "source": _span(Span(run[0].segment.source.start, run[-1].segment.source.end)),
-        "target": None,
-        "rank": sentence.rank,
-        "quotations": list(dict.fromkeys(q.quotation for s in run for q in _quoted(s))),
-    }
-    if options.explain:
-        found["scores"] = dict(sentence.scores)
-    if options.lengths:
-        found |= {"lengths": sentence.lengths, "speaker": sentence.speaker}
-    return found
+    source = Span(run[0].segment.source.start, run[-1].segment.source.end)
+    scores = sentence.scores if explain else {}
+    return SentenceRecord(source, target, sentence.rank, _quotations_in(run), scores)
 
 
 def check_verbatim(
@@ -266,7 +285,7 @@ def check_verbatim(
 ) -> dict[str, bool]:
     """Compare each part with the article on the finished text, by slices: equal, apart, in order.
 
-    `parts` says where (quotation id, part index) stands in `text`; gives a verdict by quotation id.
+    `parts`: where (quotation id, part index) stands in `text`. Returns a verdict by quotation id.
     """
     checked: dict[str, bool] = {}
     free = 0
@@ -285,7 +304,7 @@ def _caveats(work: ProcessedArticle, verbatim: Mapping[str, bool]) -> tuple[Cave
     altered = [
         Caveat(
             "quotation_altered",
-            "This quotation does not stand in the result word for word: copy it from the article.",
+            Message(_ALTERED),
             quotation.source,
         )
         for quotation in work.quotations
@@ -297,20 +316,22 @@ def _caveats(work: ProcessedArticle, verbatim: Mapping[str, bool]) -> tuple[Cave
     return tuple(sorted(found, key=lambda c: c.source.start if c.source else -1))
 
 
-def _not_verbatim(verbatim: Mapping[str, bool]) -> str:
-    """Say which quotations are not word for word, without their words."""
-    ids = ", ".join(q for q, kept in verbatim.items() if not kept)
-    return f"Not every quotation could be kept word for word ({ids}): send it without strict."
+def _not_verbatim(verbatim: Mapping[str, bool]) -> Message:
+    """Return the sentence that says which quotations are not word for word, without their words."""
+    return message_of(
+        "Not every quotation could be kept word for word (%(ids)s): send it without strict.",
+        ids=", ".join(q for q, kept in verbatim.items() if not kept),
+    )
 
 
 def _english_of(segment: SegmentTranslation) -> str:
-    """Give a segment's whole English, its quotations in English marks."""
+    """Return a segment's whole English, its quotations in English marks."""
     return "".join(b if isinstance(b, str) else b.in_english_marks for b in segment.frame)
 
 
 @dataclass(frozen=True, slots=True)
 class _Records:
-    """Makes the contract's records of segments and quotations from a set page."""
+    """Makes the records of segments and quotations from a set page."""
 
     work: ProcessedArticle
     page: Page
@@ -318,78 +339,69 @@ class _Records:
     verbatim: Mapping[str, bool]
     short: _Short | None
 
-    def segment(self, translated: SegmentTranslation) -> dict[str, Any]:
-        """Make the record of a segment."""
+    def segment(self, translated: SegmentTranslation) -> SegmentRecord:
+        """Return the record of a segment."""
         return _segment(translated, self.work.article, self.page, self.text)
 
-    def quotation(self, quotation: Quotation) -> dict[str, Any]:
-        """Make the record of a quotation; `in_summary` only where there is a summary."""
-        found = self._found(quotation) | {
-            "parts": [self._part(quotation, i) for i in range(len(quotation.parts))],
-            "target": _stretch(quotation, self.page),
-            "translation": self._translation(quotation),
-            "verbatim": self.verbatim.get(quotation.id),
-            "continues": quotation.continues,
-        }
-        if self.short:
-            found["in_summary"] = _stretch(quotation, self.short.page)
-        return found
+    def quotation(self, quotation: Quotation) -> QuotationRecord:
+        """Return the record of a quotation; `in_summary` only where there is a summary."""
+        article = self.work.article.text
+        return QuotationRecord(
+            id=quotation.id,
+            kind=quotation.kind,
+            marks=quotation.marks,
+            closed=quotation.closed,
+            text=quotation.source.of(article),
+            content=quotation.content,
+            spoken=quotation.spoken,
+            speaker=quotation.speaker,
+            cue=quotation.cue,
+            incises=quotation.incises,
+            nested=tuple(_slice(span, article) for span in quotation.nested),
+            source=quotation.source,
+            parts=tuple(self._part(quotation, i) for i in range(len(quotation.parts))),
+            target=_stretch(quotation, self.page),
+            translation=self._translation(quotation),
+            verbatim=self.verbatim.get(quotation.id),
+            continues=quotation.continues,
+            in_summary=_stretch(quotation, self.short.page) if self.short else None,
+        )
 
-    def _found(self, quotation: Quotation) -> dict[str, Any]:
-        """Make the part of a quotation's record that is about the article alone."""
-        article, marks = self.work.article.text, quotation.marks
-        return {
-            "id": quotation.id,
-            "kind": quotation.kind,
-            "marks": {"open": marks.open, "close": marks.close, "style": marks.style},
-            "closed": quotation.closed,
-            "text": quotation.source.of(article),
-            "content": quotation.content,
-            "spoken": quotation.spoken,
-            "speaker": quotation.speaker,
-            "cue": quotation.cue,
-            "incises": [_span(span) for span in quotation.incises],
-            "nested": [_slice(span, article) for span in quotation.nested],
-            "source": _span(quotation.source),
-        }
-
-    def _part(self, quotation: Quotation, index: int) -> dict[str, Any]:
-        """Make the record of one part: where it stands in the article and in the text."""
+    def _part(self, quotation: Quotation, index: int) -> PartRecord:
+        """Return the record of one part: where it stands in the article and in the text."""
         key = quotation.id, index
-        return {
-            "source": _slice(quotation.parts[index], self.work.article.text),
-            "target": _slice(self.page.parts.get(key), self.text),
-            "gloss": _slice(self.page.glosses.get(key), self.text),
-        }
+        return PartRecord(
+            _slice(quotation.parts[index], self.work.article.text),
+            self._slice_if(self.page.parts.get(key)),
+            self._slice_if(self.page.glosses.get(key)),
+        )
+
+    def _slice_if(self, span: Span | None) -> SliceRecord | None:
+        """Return a span of the text as a record, if there is one."""
+        return None if span is None else _slice(span, self.text)
 
     def _translation(self, quotation: Quotation) -> str:
-        """Give a quotation's English without outer marks, its stretches joined by blanks."""
+        """Return a quotation's English without outer marks, its stretches joined by blanks."""
         return " ".join(filter(None, self.page.english.get(quotation.id, ())))
 
 
 def _quoted(translated: SegmentTranslation) -> list[Quoted]:
-    """Give the quoted stretches of a segment."""
+    """Return the quoted stretches of a segment."""
     return [bit for bit in translated.frame if isinstance(bit, Quoted)]
 
 
-def _stretch(quotation: Quotation, page: Page) -> dict[str, int] | None:
-    """Give the stretch from a quotation's first part to its last on a page, if both are there."""
+def _quotations_in(segments: Iterable[SegmentTranslation]) -> tuple[str, ...]:
+    """Return the ids of the quotations in some segments, each once, in order."""
+    return tuple(dict.fromkeys(q.quotation for segment in segments for q in _quoted(segment)))
+
+
+def _stretch(quotation: Quotation, page: Page) -> Span | None:
+    """Return the stretch from a quotation's first part to its last on a page, if both are there."""
     first = page.parts.get((quotation.id, 0))
     last = page.parts.get((quotation.id, len(quotation.parts) - 1))
-    return _span(Span(first.start, last.end)) if first and last else None
+    return Span(first.start, last.end) if first and last else None
 
 
-def _span(span: Span) -> dict[str, int]:
-    """Make a record of a span."""
-    return {"start": span.start, "end": span.end}
-
-
-def _slice(span: Span | None, text: str) -> dict[str, Any] | None:
-    """Make a record of a span with its text."""
-    return None if span is None else _span(span) | {"text": span.of(text)}
-
-
-def _caveat(caveat: Caveat) -> dict[str, Any]:
-    """Make the contract's record of a caveat."""
-    source = _span(caveat.source) if caveat.source else None
-    return {"code": caveat.code, "message": caveat.message, "source": source}
+def _slice(span: Span, text: str) -> SliceRecord:
+    """Return a span with its text."""
+    return SliceRecord(span.start, span.end, span.of(text))

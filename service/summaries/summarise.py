@@ -18,6 +18,7 @@ from service.article import (
     SummarySentence,
     Topic,
 )
+from service.message import Message, message_of
 from service.summaries import headline as headlines
 from service.summaries import references
 from service.summaries.candidates import (
@@ -242,20 +243,26 @@ def _omitted(candidates: Iterable[Candidate], article: int) -> Iterator[Caveat]:
     message = "This quotation is too long for the summary asked, and quotations are never cut."
     for candidate in candidates:
         for quotation in candidate.unit.quotations if candidate.article == article else ():
-            yield Caveat("quotation_omitted", message, quotation.source)
+            yield Caveat("quotation_omitted", Message(message), quotation.source)
 
 
 def _shortened(total: int, rated: int) -> Iterator[Caveat]:
     """Yield a caveat where not all units were ranked."""
     if rated < total:
-        message = f"The article is long: {rated} of its {total} sentences were considered."
-        yield Caveat("shortened_pool", message)
+        yield Caveat(
+            "shortened_pool",
+            message_of(
+                "The article is long: %(rated)s of its %(total)s sentences were considered.",
+                rated=rated,
+                total=total,
+            ),
+        )
 
 
 def _empty(pool: Sequence[Candidate], chosen: Sequence[Candidate]) -> Iterator[Caveat]:
     """Yield a caveat where nothing was chosen."""
     if not pool:
-        yield Caveat("summary_empty", "There is no sentence to choose from.")
+        yield Caveat("summary_empty", Message("There is no sentence to choose from."))
     elif not chosen:
         message = "No sentence is short enough for the words asked: allow more words."
-        yield Caveat("summary_empty", message)
+        yield Caveat("summary_empty", Message(message))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from service.errors import UnsupportedType
+from service.message import message_of
 
 KINDS = (".txt", ".html", ".htm", ".docx", ".odt", ".pdf", ".eml")
 
@@ -39,7 +40,8 @@ def kind_of(name: str) -> str:
     stem, dot, ending = name.rpartition("/")[2].rpartition(".")
     kind = (dot + ending).lower() if stem else ""
     if kind not in KINDS:
-        raise UnsupportedType(f"Files of these kinds are read: {', '.join(KINDS)}.", field="file")
+        message = message_of("Files of these kinds are read: %(kinds)s.", kinds=", ".join(KINDS))
+        raise UnsupportedType(message, field="file")
     return kind
 
 

@@ -10,17 +10,55 @@ import re
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Protocol
 
-from service.article import Span
+from service.article import Role, Span
 from service.knowledge import french
 from service.text.html_document import Document, Line, Node, escape
-
-Record = Mapping[str, Any]
 
 _LONGEST = 2_000  # characters of a sentence in which words are looked for: bounds the work
 _MOST_WORDS = 12  # of an element that is worth translating alone
 _ARTICLE = re.compile(r"(?:the|an?|some|of the|to the) ", re.IGNORECASE)
+
+
+class SetStretch(Protocol):
+    """A stretch of the English, and whose words it is."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+    @property
+    def role(self) -> Role:
+        """Whose words it is."""
+
+
+class SetSegment(Protocol):
+    """A segment, and the stretches of the English that it became."""
+
+    @property
+    def source(self) -> Span:
+        """Where it stands in the article."""
+
+    @property
+    def target(self) -> Sequence[SetStretch]:
+        """Where it stands in the English."""
+
+
+class SetPart(Protocol):
+    """A part of a quotation, and where it stands in the English, if it does."""
+
+    @property
+    def source(self) -> Span:
+        """Where it stands in the article."""
+
+    @property
+    def target(self) -> Span | None:
+        """Where it stands in the English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,21 +203,20 @@ def _all(pattern: re.Pattern[str], text: str, within: Span) -> list[Span]:
 def places(
     document: Document,
     target: str,
-    segments: Sequence[Record],
-    quotations: Sequence[Record],
+    segments: Sequence[SetSegment],
+    parts: Iterable[SetPart],
     alone: Mapping[str, str],
 ) -> Places:
     """Return the positions known from a translation's records.
 
-    `segments` and `quotations` are those of the answer; `alone`: translations of `unplaced_words`.
+    `segments` and `parts` (of quotations) are those of the answer; `alone`: translations of
+    `unplaced_words`.
     """
     sentences = tuple(_sentences(segments))
-    same = dict(_unaltered(document.text, target, segments, quotations))
-    starts: dict[int, int] = {}
-    ends: dict[int, int] = {}
-    for part in _parts(quotations):
-        starts[part["source"]["start"]] = part["target"]["start"]
-        ends[part["source"]["end"]] = part["target"]["end"]
+    kept = [(part.source, part.target) for part in parts if part.target]
+    same = dict(_unaltered(document.text, target, segments, kept))
+    starts = {source.start: there.start for source, there in kept}
+    ends = {source.end: there.end for source, there in kept}
     for one in sentences:
         starts[one.source.start] = one.target.start
         ends[one.source.end] = one.target.end
@@ -190,35 +227,30 @@ def places(
     return Places(document.text, target, sentences, unaltered, starts, ends, document.kept, alone)
 
 
-def _sentences(segments: Sequence[Record]) -> Iterator[_Sentence]:
+def _sentences(segments: Sequence[SetSegment]) -> Iterator[_Sentence]:
     """Yield the segments with their English, in order."""
     at = 0
     for segment in segments:
-        stretches = segment["target"]
-        start = stretches[0]["start"] if stretches else at
-        at = max(at, stretches[-1]["end"] if stretches else at)
-        texts = tuple(_span(s) for s in stretches if s["role"] == "text")
-        yield _Sentence(_span(segment["source"]), Span(start, at), texts)
+        stretches = segment.target
+        start = stretches[0].start if stretches else at
+        at = max(at, stretches[-1].end if stretches else at)
+        texts = tuple(_span(s) for s in stretches if s.role == "text")
+        yield _Sentence(_span(segment.source), Span(start, at), texts)
 
 
 def _unaltered(
-    text: str, target: str, segments: Sequence[Record], quotations: Sequence[Record]
+    text: str, target: str, segments: Sequence[SetSegment], kept: Sequence[tuple[Span, Span]]
 ) -> Iterator[tuple[Span, int]]:
     """Yield each stretch that is the same in the English, and where it starts there."""
-    pairs = [(part["source"], part["target"]) for part in _parts(quotations)]
-    pairs += [(s["source"], s["target"][0]) for s in segments if len(s["target"]) == 1]
-    for source, there in pairs:
-        if _span(source).of(text) == _span(there).of(target):
-            yield _span(source), there["start"]
+    whole = ((s.source, _span(s.target[0])) for s in segments if len(s.target) == 1)
+    for source, there in (*kept, *whole):
+        if source.of(text) == there.of(target):
+            yield _span(source), there.start
 
 
-def _parts(quotations: Sequence[Record]) -> Iterator[Record]:
-    for quotation in quotations:
-        yield from (part for part in quotation["parts"] if part["target"])
-
-
-def _span(record: Record) -> Span:
-    return Span(record["start"], record["end"])
+def _span(stretch: Span | SetStretch) -> Span:
+    """Return the bare span: one that carries more is equal to no other."""
+    return Span(stretch.start, stretch.end)
 
 
 def _lines(document: Document) -> Iterator[Line]:

@@ -16,6 +16,7 @@ from service.article import Article, Caveat, Detection, Languages, Quotation, Sp
 from service.errors import UnsupportedLanguage
 from service.knowledge import french
 from service.knowledge.english import language_names, stop_words
+from service.message import LanguageName, Message, message_of
 
 Language = Literal["fr", "en"]
 
@@ -215,11 +216,14 @@ def _english_quotations(
 # --- messages to the editor ----------------------------------------------------------------------
 
 
-def _refusal(code: str) -> str:
-    name = language_names.get(code, f"another language ({code})")
-    return (
-        f"The article seems to be in {name}; only French is translated. "
-        "If it is French, say so with source=fr."
+def _refusal(code: str) -> Message:
+    name = language_names.get(code)
+    return message_of(
+        "The article seems to be in %(language)s; only French is translated. "
+        "If it is French, say so with source=fr.",
+        language=LanguageName(code, name)
+        if name
+        else message_of("another language (%(code)s)", code=code),
     )
 
 
@@ -228,7 +232,7 @@ def _unsure_caveat(found: Detection) -> Iterator[Caveat]:
         message = (
             "The language is not certain, so the text was taken for French: set it if it is not."
         )
-        yield Caveat("language_unsure", message)
+        yield Caveat("language_unsure", Message(message))
 
 
 def _mixed_caveats(
@@ -243,4 +247,5 @@ def _mixed_caveats(
     for language, run in runs:
         spans = [span for _, span in run]
         if language != main:
-            yield Caveat("language_mixed", message[language], Span(spans[0].start, spans[-1].end))
+            place = Span(spans[0].start, spans[-1].end)
+            yield Caveat("language_mixed", Message(message[language]), place)

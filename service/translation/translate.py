@@ -19,6 +19,7 @@ from service.article import (
     Translation,
 )
 from service.knowledge import french
+from service.message import Message
 from service.text import person_names
 from service.translation import memory, segment_tree, truecasing
 from service.translation.english import finishing, proper_names, terminology, typography
@@ -231,7 +232,7 @@ class _ArticleTranslator:
     def _assemble(self, tree: _Tree, solved: Mapping[Span, GroupTranslation]) -> SegmentTranslation:
         """Put a segment together from its groups, and note what is wrong in any of them."""
         faults = dict.fromkeys(f for g in tree.groups() for f in solved[g.span].faults)
-        caveats = tuple(Caveat(f, _MESSAGES[f], tree.segment.source) for f in faults)
+        caveats = tuple(Caveat(f, Message(_MESSAGES[f]), tree.segment.source) for f in faults)
         made = frame_of(self._bits(tree, tree.root, solved))
         return SegmentTranslation(tree.segment, made, caveats)
 

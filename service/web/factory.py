@@ -10,7 +10,7 @@ from flask_openapi3.openapi import OpenAPI
 from flask_wtf.csrf import CSRFProtect
 
 from service import __version__
-from service.web.api import answer_schemas, job_views, openapi, views
+from service.web.api import job_views, openapi, responses, views
 from service.web.editor import i18n, pages
 from service.web.execution.services import EXTENSION, Services
 from service.web.middleware import access, error_responses, request_context
@@ -33,7 +33,7 @@ def build(services: Services, admitted: Access) -> Flask:
         template_folder="editor/templates",
         info=Info(title="Verbatim", version=__version__),
         doc_ui=False,
-        validation_error_model=answer_schemas.Problem,
+        validation_error_model=responses.Problem,
     )
     app.json = _Json(app)
     app.config.update(

@@ -18,7 +18,6 @@ from service.adapters import argos, ctranslate, download, model_packages
 from service.app import open_engines
 from service.article import Length, Options, QuotesMode
 from service.pipeline import Engines
-from service.rendering import answer_records
 from service.settings import Settings
 from tests.package_site import (
     METADATA,
@@ -198,15 +197,14 @@ def test_quotations_are_verbatim_without_masks(engines: Engines, mode: QuotesMod
     kept = mode != "translated"
     options = Options(source="fr", quotes=mode, strict=kept, length=Length(sentences=2))
     answer = pipeline.run(ARTICLE, "summarise", options, engines)
-    record = answer_records.as_json(answer)
 
     assert (engines.translator.masks, engines.translator.signature.model_version) == ((), "9.1")
     assert engines.translator.signature.settings["normalisation"] == "none"
     assert "mask" not in answer.frames
-    assert len(record["quotations"]) == 5
-    assert {q["verbatim"] for q in record["quotations"]} == {True if kept else None}
-    for part in (part for quotation in record["quotations"] for part in quotation["parts"]):
-        source, target = part["source"], part["target"]
-        assert source["text"] == ARTICLE[source["start"] : source["end"]]
-        assert target["text"] == record["translatedText"][target["start"] : target["end"]]
-        assert (target["text"] == source["text"]) == kept
+    assert len(answer.quotations) == 5
+    assert {q.verbatim for q in answer.quotations} == {True if kept else None}
+    for part in (part for quotation in answer.quotations for part in quotation.parts):
+        assert part.target
+        assert part.source.text == part.source.of(ARTICLE)
+        assert part.target.text == part.target.of(answer.text)
+        assert (part.target.text == part.source.text) == kept

@@ -12,8 +12,8 @@ import pytest
 from service import pipeline
 from service.app import open_engines
 from service.article import Length, Options, QuotesMode
-from service.rendering import answer_records
 from service.settings import Settings
+from service.web.api.responses import json_of
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 ARTICLE = (GOLDEN / "article.txt").read_bytes().decode()
@@ -28,13 +28,23 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> pipeline.Engines:
     return open_engines(Settings.from_env({"VERBATIM_STATE_DIR": str(state)}))
 
 
+def answered(
+    engines: pipeline.Engines, text: str, task: pipeline.Task, options: Options
+) -> dict[str, Any]:
+    """Return the JSON of an answer, read again."""
+    found: dict[str, Any] = json.loads(
+        json.dumps(json_of(task)(pipeline.run(text, task, options, engines)))
+    )
+    return found
+
+
 @cache
 def answer(
     engines: pipeline.Engines, mode: QuotesMode, task: pipeline.Task = "translate"
 ) -> dict[str, Any]:
     """Send the sample article through the pipeline."""
     options = Options(quotes=mode, length=Length(sentences=5))
-    return answer_records.as_json(pipeline.run(ARTICLE, task, options, engines))
+    return answered(engines, ARTICLE, task, options)
 
 
 def spans(record: dict[str, Any]) -> list[tuple[int, int]]:
@@ -104,7 +114,7 @@ def test_summaries_hold_quotations_whole(
 ) -> None:
     """A quotation is in a summary with all its parts or not at all, and never the teaser line."""
     options = Options(quotes=mode, length=Length(sentences=6), method=method)
-    found = answer_records.as_json(pipeline.run(ARTICLE, "summarise", options, engines))
+    found = answered(engines, ARTICLE, "summarise", options)
 
     assert len(found["sentences"]) == 6
     for sentence in found["sentences"]:
@@ -120,7 +130,7 @@ def test_summaries_hold_quotations_whole(
 def test_the_same_words_twice_and_a_no_break_space(engines: pipeline.Engines) -> None:
     """Two quotations of the same words are two, and a no-break space inside « » comes back."""
     text = "Il veut «\u00a0un gilet\u00a0». Elle veut «\u202fun gilet\u202f», dit-il : un gilet."
-    found = answer_records.as_json(pipeline.run(text, "translate", Options(source="fr"), engines))
+    found = answered(engines, text, "translate", Options(source="fr"))
 
     assert [q["parts"][0]["target"]["text"] for q in found["quotations"]] == [
         "«\u00a0un gilet\u00a0»",

@@ -1,6 +1,7 @@
 """Whatever is posted, the whole pipeline keeps its promises: nothing lost, nothing changed."""
 
 import re
+from collections.abc import Sequence
 from typing import Any, get_args
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 
 from service import pipeline
 from service.article import Length, LineBreaks, Options, QuotesMode, Span, Translation
-from service.rendering import answer_records, render
+from service.rendering import render
+from service.rendering.answer import Answer, QuotationRecord, SegmentRecord
 from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
 from tests.grammar import MARKS, STOPS, WHOLE, WORDS
 
@@ -22,7 +24,7 @@ STORIES = st.lists(st.sampled_from(WHOLE + WORDS), max_size=12).map("\n".join)
 
 def run(
     text: str, mode: QuotesMode, masks: int, spoilt: str, line_breaks: LineBreaks = "paragraph"
-) -> dict[str, Any]:
+) -> Answer:
     """Send a text through every step, with an engine that may lose what it is given."""
     translator = FakeTranslator(
         tuple(f"<q{i}>" for i in range(1, masks + 1)), lambda t: t.replace(spoilt, "") or t
@@ -30,55 +32,54 @@ def run(
     engines = pipeline.Engines(FakeDetector(), translator, FakeRanker())
     lengths = Length(sentences=2)
     options = Options(source="fr", quotes=mode, length=lengths, line_breaks=line_breaks)
-    return answer_records.as_json(pipeline.run(text, "summarise", options, engines))
+    return pipeline.run(text, "summarise", options, engines)
 
 
-def check(text: str, mode: QuotesMode, found: dict[str, Any]) -> None:
+def check(text: str, mode: QuotesMode, found: Answer) -> None:
     """Check every promise that the contract makes of an answer."""
     text = text.removeprefix("\ufeff")
-    target, summary = found["translatedText"], found["summary"]
-    _check_segments(text, target, found["segments"])
-    for quotation in found["quotations"]:
+    target, summary = found.text, found.summary or ""
+    _check_segments(text, target, found.segments)
+    for quotation in found.quotations:
         _check_quotation(text, target, quotation, mode)
-        if (place := quotation["in_summary"]) and mode == "original":
-            assert quotation["text"] == summary[place["start"] : place["end"]]
-    for sentence in found["sentences"]:
-        place = sentence["target"]
-        assert place["text"] == summary[place["start"] : place["end"]]
-    for caveat in found["caveats"]:
-        assert caveat["code"] != "quotation_altered"
+        if (place := quotation.in_summary) and mode == "original":
+            assert quotation.text == place.of(summary)
+    for sentence in found.sentences or ():
+        assert sentence.target.text == sentence.target.of(summary)
+    for caveat in found.caveats:
+        assert caveat.code != "quotation_altered"
 
 
-def _check_segments(text: str, target: str, segments: list[dict[str, Any]]) -> None:
+def _check_segments(text: str, target: str, segments: Sequence[SegmentRecord]) -> None:
     """Check that segments cover all but blanks, in order, and targets stand where they say."""
     at = 0
     for segment in segments:
-        source = segment["source"]
-        assert not text[at : source["start"]].strip()
-        assert source["text"] == text[source["start"] : source["end"]]
-        at = source["end"]
-        for piece in segment["target"]:
-            assert piece["text"] == target[piece["start"] : piece["end"]]
+        source = segment.source
+        assert not text[at : source.start].strip()
+        assert source.text == source.of(text)
+        at = source.end
+        for piece in segment.target:
+            assert piece.text == piece.of(target)
     assert not text[at:].strip()
 
 
-def _check_quotation(text: str, target: str, quotation: dict[str, Any], mode: str) -> None:
+def _check_quotation(text: str, target: str, quotation: QuotationRecord, mode: str) -> None:
     """Check that a quotation is a slice of the article, and of the result where it is kept."""
-    source = quotation["source"]
-    assert quotation["text"] == text[source["start"] : source["end"]]
-    assert quotation["verbatim"] is (None if mode == "translated" else True)
-    for part in quotation["parts"]:
-        assert part["source"]["text"] == text[part["source"]["start"] : part["source"]["end"]]
-        place = part["target"]
-        assert place["text"] == target[place["start"] : place["end"]]
+    assert quotation.text == quotation.source.of(text)
+    assert quotation.verbatim is (None if mode == "translated" else True)
+    for part in quotation.parts:
+        assert part.source.text == part.source.of(text)
+        assert part.target
+        words = part.target.text
+        assert words == part.target.of(target)
         if mode != "translated":
-            assert place["text"] == part["source"]["text"]
-        elif place["text"]:
-            assert place["text"].startswith("“")
-            assert place["text"].endswith("”")
-        if gloss := part["gloss"]:
+            assert words == part.source.text
+        elif words:
+            assert words.startswith("“")
+            assert words.endswith("”")
+        if part.gloss:
             assert mode == "bilingual"
-            assert re.fullmatch(r"\[“.*”\]", gloss["text"], re.DOTALL)
+            assert re.fullmatch(r"\[“.*”\]", part.gloss.text, re.DOTALL)
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -89,7 +90,7 @@ def test_any_article_in_any_mode(text: str, mode: QuotesMode, masks: int, spoilt
     found = run(text, mode, masks, spoilt)
 
     check(text, mode, found)
-    assert re.findall(r"[\r\n]", text) == re.findall(r"[\r\n]", found["translatedText"])
+    assert re.findall(r"[\r\n]", text) == re.findall(r"[\r\n]", found.text)
 
 
 @given(ARTICLES | STORIES, st.sampled_from(MODES), st.sampled_from(["auto", "wrapped"]))
@@ -102,7 +103,7 @@ def test_hard_wrapped_text(text: str, mode: QuotesMode, line_breaks: LineBreaks)
 def test_marks_balance_in_translated_text(text: str, masks: int) -> None:
     """English marks come in pairs, whatever stood in the French."""
     found = run(text, "translated", masks, "")
-    english = "".join(p["text"] for s in found["segments"] for p in s["target"])
+    english = "".join(piece.text for segment in found.segments for piece in segment.target)
 
     assert english.count("“") == english.count("”")
 
@@ -118,7 +119,7 @@ def test_what_waits_for_its_gloss_holds_nothing_back() -> None:
 
     assert 0 < len(first.segments) <= first.done
     records = [record for report in reports for record in report.segments]
-    assert records == answer_records.as_json(answer)["segments"]
+    assert records == list(answer.segments)
 
 
 class Shelf(dict[bytes, Translation]):
@@ -140,7 +141,7 @@ def test_an_article_that_is_remembered_is_answered_alike(text: str) -> None:
         progress = lambda new, seen=seen: seen.append(new.done)  # noqa: E731
         options = Options(source="fr", quotes=mode)
         found = pipeline.run(text, "translate", options, engines, progress)
-        answers.append((answer_records.as_json(found), seen[-1:]))
+        answers.append((found, seen[-1:]))
         told.append(len(translator.asked))
 
     assert answers[: len(MODES)] == answers[len(MODES) :]

@@ -8,7 +8,7 @@ import pytest
 from service import pipeline
 from service.article import Length, Options, Post
 from service.pipeline import Engines
-from service.rendering import answer_records
+from service.rendering.answer import Digest
 from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
 
 BRIDGE = "Le pont de Blois sera fermé lundi pendant six mois."
@@ -26,33 +26,26 @@ PAPER = Post(
 ALL = Options(method="lead", length=Length(sentences=None, ratio=1.0))
 
 
-def together(
-    *posts: Post, options: Options = ALL, ranker: FakeRanker | None = None
-) -> answer_records.Digest:
+def together(*posts: Post, options: Options = ALL, ranker: FakeRanker | None = None) -> Digest:
     """Answer some articles with the fakes."""
     engines = Engines(FakeDetector(), FakeTranslator(), ranker or FakeRanker())
     return pipeline.run_together(posts, options, engines)
 
 
-def sources(
-    found: answer_records.Digest, posts: Sequence[Post]
-) -> list[tuple[str, str, list[str]]]:
+def sources(found: Digest, posts: Sequence[Post]) -> list[tuple[str, str, tuple[str, ...]]]:
     """Give each sentence's article, its words there, and who else says it."""
     texts = {post.id: post.text for post in posts}
-    return [
-        (s["article"], texts[s["article"]][s["source"]["start"] : s["source"]["end"]], s["also"])
-        for s in found.sentences
-    ]
+    return [(s.article, s.source.of(texts[s.article]), s.also) for s in found.sentences]
 
 
 def test_what_two_articles_say_stands_once_and_names_both() -> None:
     """Not where a figure differs."""
     found = sources(together(AGENCY, PAPER), (AGENCY, PAPER))
 
-    assert found[0] == ("AFP", BRIDGE, ["La Loire"])
+    assert found[0] == ("AFP", BRIDGE, ("La Loire",))
     assert [(name, also) for name, words, also in found if "kilomètres" in words] == [
-        ("AFP", []),
-        ("La Loire", []),
+        ("AFP", ()),
+        ("La Loire", ()),
     ]
 
 
@@ -62,16 +55,16 @@ def test_sentences_and_quotations_stand_where_they_say(layout: str) -> None:
     found = together(AGENCY, PAPER, options=replace(ALL, layout=layout))  # type: ignore[arg-type]
     text = found.summary
     for sentence in found.sentences:
-        target = sentence["target"]
-        assert text[target["start"] : target["end"]] == target["text"]
-        names = "; ".join([sentence["article"], *sentence["also"]])
-        assert text[target["end"] :].startswith(f" ({names})")
-    held = [q for answer in found.answers for q in answer.quotations if q["in_summary"]]
+        target = sentence.target
+        assert target.of(text) == target.text
+        names = "; ".join([sentence.article, *sentence.also])
+        assert text[target.end :].startswith(f" ({names})")
+    quotations = [q for answer in found.answers for q in answer.quotations]
+    held = [(q.in_summary, q) for q in quotations if q.in_summary]
     assert len(held) == 2
-    for quotation in held:
-        place = quotation["in_summary"]
-        assert text[place["start"] : place["end"]] == quotation["text"]
-        assert quotation["verbatim"]
+    for place, quotation in held:
+        assert place.of(text) == quotation.text
+        assert quotation.verbatim
 
 
 def test_each_article_keeps_its_own_offsets() -> None:
@@ -91,8 +84,8 @@ def test_articles_take_turns() -> None:
 
     found = together(first, second, options=replace(ALL, length=Length(sentences=2)))
 
-    assert [s["article"] for s in found.sentences] == ["a", "b"]
-    assert [s["rank"] for s in found.sentences] == [1, 2]
+    assert [s.article for s in found.sentences] == ["a", "b"]
+    assert [s.rank for s in found.sentences] == [1, 2]
 
 
 def test_a_pronoun_does_not_reach_into_another_article() -> None:
@@ -112,12 +105,10 @@ def test_titles_guide_the_ranking_and_one_headline_is_suggested() -> None:
     """Of all articles; it names its own."""
     ranker = FakeRanker()
     posts = (AGENCY, replace(PAPER, title="Pont fermé"))
-    record = answer_records.as_digest(together(*posts, ranker=ranker))
+    found = together(*posts, ranker=ranker)
 
     assert ranker.asked[-1].headline == "Un pont ferme Pont fermé"
-    assert [a["id"] for a in record["articles"]] == ["AFP", "La Loire"]
-    assert record["articles"][0]["title"] == "Un pont ferme"
-    assert record["headline"] is None or record["headline"]["article"] in {"AFP", "La Loire"}
+    assert found.headline is None or found.headline.article in {"AFP", "La Loire"}
 
 
 def test_all_quotations_of_all_articles_where_that_is_asked() -> None:
@@ -126,7 +117,7 @@ def test_all_quotations_of_all_articles_where_that_is_asked() -> None:
 
     found = together(AGENCY, PAPER, options=options)
 
-    assert all(q["in_summary"] for answer in found.answers for q in answer.quotations)
+    assert all(q.in_summary for answer in found.answers for q in answer.quotations)
 
 
 def test_an_empty_summary_is_said_once() -> None:
@@ -135,6 +126,6 @@ def test_an_empty_summary_is_said_once() -> None:
 
     found = together(AGENCY, PAPER, options=options)
 
-    codes = [c["code"] for answer in found.answers for c in answer.caveats]
+    codes = [c.code for answer in found.answers for c in answer.caveats]
     assert found.summary == ""
     assert codes.count("summary_empty") == 1

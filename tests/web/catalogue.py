@@ -1,13 +1,14 @@
 """What the page says, gathered from where it is said; `python -m tests.web.catalogue` notes it.
 
-Templates and scripts call `_()` and `ngettext()`. The other layers write plain English sentences,
-whose changing parts are holes here: {0}, {1}.
+Templates and scripts call `_()` and `ngettext()`. The other layers write English sentences, those
+with arguments as templates of `service.message`.
 """
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeGuard
 
 from babel.messages import extract
 from babel.messages.catalog import Catalog
@@ -22,10 +23,8 @@ FRENCH = EDITOR / "translations" / "fr" / "LC_MESSAGES" / "messages.po"
 Found = tuple[str | tuple[str, ...], str, int]  # a message (with its plural), a file, a line
 
 _KEYWORDS = {"_": None, "ngettext": (1, 2)}
-_SENTENCE = re.compile(r"[A-Z`{].* .*[.!]", re.DOTALL)
-_HOLE = re.compile(r"\d+")
-_PHRASES = ("a string", "a string or an array of strings", "another language ({0})")
-_NAMED = ("One of the names", "`{0}`")
+_SENTENCE = re.compile(r"[A-Z`%].* .*[.!]", re.DOTALL)
+_MESSAGES = {"Message", "message_of"}  # whose first argument is a message, be it a phrase
 # Whose sentences the page may have to show; others are told to operators and programs.
 _SPEAKERS = {"text/file_formats", "text/language", "quotations/extraction"}
 _SPEAKERS |= {"translation/translate", "summaries/summarise", "rendering/render"}
@@ -47,19 +46,18 @@ msgstr ""
 
 
 def messages() -> Iterator[Found]:
-    """Give every message of the page, with where it is said."""
+    """Yield every message of the page, with where it is said."""
     yield from _called("templates/*.html", babel_extract)
     yield from _called("static/*.js", "javascript")
     for name in sorted(_SPEAKERS):
         yield from sentences(ROOT / "service" / f"{name}.py")
     for field in PageOptions.model_fields.values():
         if field.description:
-            yield _holed(_HOLE.split(field.description)), "service/web/api/options.py", 0
-    yield from ((phrase, "service/text/language.py", 0) for phrase in (*_PHRASES, *_NAMED))
+            yield field.description, "service/web/api/options.py", 0
 
 
 def _called(pattern: str, method: object) -> Iterator[Found]:
-    """Give the messages of files that name them by calls."""
+    """Yield the messages of files that name them by calls."""
     for path in sorted(EDITOR.glob(pattern)):
         with path.open("rb") as file:
             for line, message, _, _ in extract.extract(method, file, _KEYWORDS):  # type: ignore[arg-type]
@@ -67,19 +65,40 @@ def _called(pattern: str, method: object) -> Iterator[Found]:
 
 
 def sentences(path: Path) -> Iterator[Found]:
-    """Give the sentences that a module writes, docstrings and settings' errors left out."""
+    """Yield the messages of a module: its sentences, and what is made a message.
+
+    Docstrings and settings' errors are left out.
+    """
     module = ast.parse(path.read_text("utf-8"))
     skipped = set(map(id, _not_said(module)))
+    made = {id(node.args[0]) for node in ast.walk(module) if _makes_message(node)}
     for node in ast.walk(module):
-        if id(node) in skipped or not isinstance(node, ast.Constant | ast.JoinedStr):
-            continue
-        words = _words(node)
-        if words and _SENTENCE.fullmatch(words):
-            yield words, path.relative_to(ROOT).as_posix(), node.lineno
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            said = _SENTENCE.fullmatch(node.value) and id(node) not in skipped
+            if said or id(node) in made:
+                yield node.value, path.relative_to(ROOT).as_posix(), node.lineno
+
+
+def _makes_message(node: ast.AST) -> TypeGuard[ast.Call]:
+    return isinstance(node, ast.Call) and getattr(node.func, "id", "") in _MESSAGES
+
+
+def finished() -> Iterator[Found]:
+    """Yield sentences with their arguments already in them, which nobody could translate."""
+    for name in sorted(_SPEAKERS):
+        path = ROOT / "service" / f"{name}.py"
+        module = ast.parse(path.read_text("utf-8"))
+        skipped = set(map(id, _not_said(module)))
+        for node in ast.walk(module):
+            if isinstance(node, ast.JoinedStr) and id(node) not in skipped:
+                parts = (p.value if isinstance(p, ast.Constant) else "%" for p in node.values)
+                words = "".join(map(str, parts))
+                if _SENTENCE.fullmatch(words):
+                    yield words, path.relative_to(ROOT).as_posix(), node.lineno
 
 
 def _not_said(module: ast.Module) -> Iterator[ast.AST]:
-    """Give the strings that are no sentences of their own."""
+    """Yield the strings that are no sentences of their own."""
     for node in ast.walk(module):
         if isinstance(node, ast.Expr):
             yield node.value
@@ -89,26 +108,8 @@ def _not_said(module: ast.Module) -> Iterator[ast.AST]:
             yield from ast.walk(node)
 
 
-def _words(node: ast.Constant | ast.JoinedStr) -> str:
-    """Give a string with holes for what is filled in."""
-    if isinstance(node, ast.Constant):
-        return node.value if isinstance(node.value, str) else ""
-    parts = [""]
-    for value in node.values:
-        if isinstance(value, ast.Constant):
-            parts[-1] += str(value.value)
-        else:
-            parts.append("")
-    return _holed(parts)
-
-
-def _holed(parts: Iterable[str]) -> str:
-    first, *others = parts
-    return first + "".join(f"{{{number}}}{part}" for number, part in enumerate(others))
-
-
 def gathered() -> Catalog:
-    """Give a catalogue of every message, with nothing translated."""
+    """Return a catalogue of every message, with nothing translated."""
     catalogue = Catalog(locale="fr")
     for message, file, line in messages():
         catalogue.add(message, locations=[(file, line)])

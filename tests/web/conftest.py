@@ -29,8 +29,9 @@ from service.article import (
     Topic,
     Translation,
 )
+from service.message import Message
 from service.pipeline import Engines, Task
-from service.rendering.answer_records import Answer
+from service.rendering.answer import Answer
 from service.rendering.render import Draft, ProcessedArticle, Progress, render
 from service.settings import Settings
 from tests.builders import article_of, quotations_in
@@ -98,7 +99,7 @@ class Pipeline:
         lengths = (1,) if options.lengths else ()
         chosen = SummarySentence((0,), 1, lengths=lengths)
         summary = Summary((chosen,)) if task == "summarise" else None
-        caveats = (Caveat("number_changed", "Check the number.", article.paragraphs[0]),)
+        caveats = (Caveat("number_changed", Message("Check the number."), article.paragraphs[0]),)
         work = ProcessedArticle(article, quotations, languages, translation, summary, caveats)
         return render(work, options, engines.translator.signature)
 

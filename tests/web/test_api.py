@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from service.article import Detection, Length, Options
 from service.errors import Busy, DeadlineExceeded, NotVerbatim, UnsupportedLanguage
-from service.web.api.answer_schemas import DigestAnswer
+from tests.web import documented
 from tests.web.conftest import ARTICLE, Engine, Pipeline
 
 IN_CAPITALS = (
@@ -68,7 +68,7 @@ def test_several_articles_have_one_summary(client: FlaskClient) -> None:
     """Each with its own records; sentences name their article."""
     answer = client.post("/summarise", json={"articles": ARTICLES, "ratio": 1}).get_json()
 
-    DigestAnswer.model_validate(answer, strict=True)
+    documented.check(answer, "DigestAnswer")
     assert [(a["id"], a["title"]) for a in answer["articles"]] == [
         ("AFP", "Rutte à Paris"),
         ("Le Monde", ""),

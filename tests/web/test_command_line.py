@@ -24,7 +24,7 @@ from service.article import Length, Options
 from service.commands import cmd_serve
 from service.errors import Busy
 from service.pipeline import Engines
-from service.web.api.answer_schemas import SummaryAnswer
+from tests.web import documented
 from tests.web.conftest import ARTICLE, Engine, Pipeline
 
 IN_CAPITALS = (
@@ -380,7 +380,7 @@ def test_the_sample_article_is_summarised_over_the_socket(served: Served) -> Non
     with urlopen(request) as answer:  # noqa: S310
         found = json.load(answer)
 
-    SummaryAnswer.model_validate(found, strict=True)
+    documented.check(found, "SummaryAnswer")
     assert len(found["sentences"]) == 2
     assert found["quotations"]
     assert all(quotation["verbatim"] for quotation in found["quotations"])

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 
 from service.article import Detection
 from service.errors import Abandoned, Busy, UnsupportedLanguage
+from service.rendering.answer import SegmentRecord, SliceRecord
 from service.rendering.render import Progress
 from tests.web.conftest import ARTICLE, Pipeline
 
@@ -82,6 +83,7 @@ def test_what_goes_wrong_later_is_an_event(
 
 
 START = Progress(Detection("fr", 99.0), 0, 2)
+LONG = SegmentRecord("s1", 0, SliceRecord(0, 0, ""), "x" * 10_000, (), ())
 
 
 @dataclass
@@ -111,7 +113,7 @@ def test_over_a_socket_events_come_at_once_and_a_client_may_go(
     address: str, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first is there while the work goes on; when the client goes, the work ends."""
-    work = Held(replace(START, done=1, segments=({"id": "x" * 10_000},)))
+    work = Held(replace(START, done=1, segments=(LONG,)))
     monkeypatch.setattr(pipeline, "run", work)
     body = json.dumps({"text": ARTICLE, "stream": True}).encode()
     request = Request(f"{address}translate", body, {"Content-Type": "application/json"})  # noqa: S310

@@ -21,10 +21,10 @@ from service.app import Service, open_service
 from service.article import Hypothesis, Options
 from service.errors import SettingsError, UnsupportedLanguage
 from service.pipeline import Engines, Task
-from service.rendering.answer_records import Answer
+from service.rendering.answer import Answer
 from service.settings import Settings
-from service.web.api import answer_schemas
 from service.web.middleware import api_keys
+from tests.web import documented
 from tests.web.conftest import ARTICLE, Engine, Pipeline, Watch
 
 JSONL = "application/x-ndjson"
@@ -204,7 +204,7 @@ def test_a_wrong_request_is_refused(
     answer = idle.post(f"/jobs{query}", data=body, content_type=kind)
 
     assert answer.status_code == status, answer.text
-    answer_schemas.Problem.model_validate(answer.get_json())
+    documented.check(answer.get_json(), "Problem")
     assert answer.get_json()["error"].get("field") == field
     assert 'items{state="queued"} 0.0' in idle.get("/metrics").text
 
@@ -277,7 +277,7 @@ def test_results_come_in_pages(client: FlaskClient) -> None:
     first = client.get(f"{path}?limit=2").get_json()
     second = client.get(f"{path}?limit=2&after={first['next']}").get_json()
     for page in (first, second):
-        answer_schemas.ResultsPage.model_validate(page, strict=True)
+        documented.check(page, "ResultsPage")
     assert second["next"] is None
     assert first["results"] + second["results"] == results(client, job)
     for query in ("limit=0", "limit=1001", "limit=x", "after=-1", f"after={10**30}"):
@@ -288,7 +288,7 @@ def test_a_job_is_cancelled(idle: FlaskClient) -> None:
     """What was not begun will not be."""
     place = idle.post("/jobs", json={"text": "x"}).headers["Location"]
     found = idle.delete(place).get_json()
-    answer_schemas.JobRecord.model_validate(found, strict=True)
+    documented.check(found, "JobRecord")
 
     assert (found["state"], found["cancelled"]) == ("cancelled", 1)
     assert idle.delete(place).get_json() == found

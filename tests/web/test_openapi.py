@@ -5,9 +5,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 from openapi_spec_validator import validate
-from pydantic import BaseModel
 
-from service.web.api import answer_schemas
+from tests.web import documented
 from tests.web.conftest import ARTICLE
 
 COMMON = {"text", "source", "target", "quotes", "strict", "line_breaks", "stream"}
@@ -66,20 +65,76 @@ def test_every_address_is_documented(client: FlaskClient, document: dict[str, An
 
 
 @pytest.mark.parametrize(
-    ("path", "record"),
+    ("path", "name"),
     [
-        ("/translate", answer_schemas.TranslationAnswer),
-        ("/summarise", answer_schemas.SummaryAnswer),
-        ("/quotations", answer_schemas.QuoteSheet),
+        ("/translate", "TranslationAnswer"),
+        ("/summarise", "SummaryAnswer"),
+        ("/quotations", "QuoteSheet"),
     ],
 )
-def test_real_answers_have_the_documented_shape(
-    client: FlaskClient, path: str, record: type[BaseModel]
-) -> None:
+def test_real_answers_have_the_documented_shape(client: FlaskClient, path: str, name: str) -> None:
     """No field more, none less, each of its type."""
     answer = client.post(path, json={"text": ARTICLE}).get_json()
 
-    record.model_validate(answer, strict=True)
+    documented.check(answer, name)
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "listed"),
+    [
+        ("/languages", "LanguageRecord", True),
+        ("/frontend/settings", "FrontendSettings", False),
+        ("/health", "Status", False),
+        ("/version", "Version", False),
+    ],
+)
+def test_what_clients_ask_first_has_the_documented_shape(
+    client: FlaskClient, path: str, name: str, *, listed: bool
+) -> None:
+    """Each of LibreTranslate's and our own."""
+    found = client.get(path).get_json()
+
+    for record in found if listed else [found]:
+        documented.check(record, name)
+
+
+@pytest.mark.parametrize("fields", [{"q": ARTICLE}, {"q": [ARTICLE, " "]}])
+def test_a_real_answer_to_q_has_the_documented_shape(
+    client: FlaskClient, fields: dict[str, Any]
+) -> None:
+    """Of one text and of several; and what languages they are in."""
+    documented.check(client.post("/translate", json=fields).get_json(), "LibreTranslation")
+    for record in client.post("/detect", json={"q": ARTICLE}).get_json():
+        documented.check(record, "DetectionRecord")
+
+
+@pytest.mark.parametrize("spoilt", [{"extra": 1}, {"caveats": None}, {"signature": {}}])
+def test_another_shape_is_told_from_the_documented_one(
+    client: FlaskClient, spoilt: dict[str, Any]
+) -> None:
+    """Else the tests above could not fail."""
+    answer = client.post("/translate", json={"text": ARTICLE}).get_json()
+
+    with pytest.raises(documented.Undocumented):
+        documented.check(answer | spoilt, "TranslationAnswer")
+
+
+def test_what_is_not_asked_is_not_there(client: FlaskClient) -> None:
+    """Scores only where they are to be explained; places in a summary only where there is one."""
+    plain, explained, translated = (
+        client.post(path, json={"text": ARTICLE, **more}).get_json()
+        for path, more in (
+            ("/summarise", {}),
+            ("/summarise", {"explain": True}),
+            ("/translate", {}),
+        )
+    )
+
+    assert "scores" not in plain["sentences"][0]
+    assert "in_summary" in plain["quotations"][0]
+    assert "in_summary" not in translated["quotations"][0]
+    assert not {"sourceText", "targetText", "summary"} & translated.keys()
+    assert not {"lengths", "speaker"} & explained["sentences"][0].keys()
 
 
 def test_a_job_may_hold_what_a_request_may(document: dict[str, Any]) -> None:
@@ -99,14 +154,14 @@ def test_a_real_result_has_the_documented_shape(client: FlaskClient) -> None:
     job = client.post("/jobs", json={"text": ARTICLE}).get_json()
     page = client.get(f"/jobs/{job['id']}/results").get_json()
 
-    answer_schemas.JobRecord.model_validate(job, strict=True)
-    answer_schemas.ResultsPage.model_validate(page, strict=True)
+    documented.check(job, "JobRecord")
+    documented.check(page, "ResultsPage")
 
 
 def test_real_errors_have_the_documented_shape(client: FlaskClient) -> None:
     """Both shapes of a refusal."""
     for fields in ({}, {"q": 1}):
-        answer_schemas.Problem.model_validate(client.post("/translate", json=fields).get_json())
+        documented.check(client.post("/translate", json=fields).get_json(), "Problem")
 
 
 def test_the_page_is_served_from_here(client: FlaskClient) -> None:

@@ -1,47 +1,80 @@
 """An answer cut into pieces: nothing is lost, and every piece knows whose words it is."""
 
-from typing import Any
-
-from service.article import Detection
-from service.rendering.answer_records import Answer
+from service.article import Detection, QuotationMarks, Role, Span
+from service.rendering.answer import (
+    Answer,
+    PartRecord,
+    QuotationRecord,
+    SegmentRecord,
+    SliceRecord,
+    TargetRecord,
+)
 from service.web.editor import text_runs
 from tests.web.conftest import SIGNATURE
 
 ARTICLE = "Il dit : « Un. Deux. »\n\nFin."
 
 
-def place(text: str, words: str, **more: Any) -> dict[str, Any]:
+def place(text: str, words: str) -> SliceRecord:
     """Make the record of where some words stand."""
     start = text.index(words)
-    return {"start": start, "end": start + len(words), "text": words, **more}
+    return SliceRecord(start, start + len(words), words)
+
+
+def target(text: str, words: str, role: Role) -> TargetRecord:
+    """Make the record of where some words stand in the result."""
+    found = place(text, words)
+    return TargetRecord(found.start, found.end, words, role)
+
+
+def quotation(source: Span, parts: tuple[PartRecord, ...], translation: str) -> QuotationRecord:
+    """Make the record of a quotation of which the page needs no more."""
+    marks = QuotationMarks("«", "»", "guillemets")
+    return QuotationRecord(
+        id="q1",
+        kind="speech",
+        marks=marks,
+        closed=True,
+        text="",
+        content="",
+        spoken="",
+        speaker=None,
+        cue=None,
+        incises=(),
+        nested=(),
+        source=source,
+        parts=parts,
+        target=None,
+        translation=translation,
+        verbatim=True,
+        continues=None,
+    )
 
 
 def two_sentences_in_one_quotation() -> Answer:
     """Give an answer whose quotation spans two segments, its English after the second."""
     text = "He said: « Un. Deux. » [“One. Two.”]\n\nEnd."
-    records = [
+    records: list[tuple[str, int, list[tuple[str, Role]]]] = [
         ("s1", 0, [("He said: ", "text"), ("« Un.", "original"), ("[“One.", "gloss")]),
         ("s2", 0, [("Deux. »", "original"), ("Two.”]", "gloss")]),
         ("s3", 1, [("End.", "text")]),
     ]
     sources = {"s1": "Il dit : « Un.", "s2": "Deux. »", "s3": "Fin."}
     segments = tuple(
-        {
-            "id": name,
-            "paragraph": number,
-            "source": place(ARTICLE, sources[name]),
-            "target": [place(text, w, role=r) for w, r in targets],
-        }
+        SegmentRecord(
+            id=name,
+            paragraph=number,
+            source=place(ARTICLE, sources[name]),
+            translation="",
+            target=tuple(target(text, words, role) for words, role in targets),
+            quotations=(),
+        )
         for name, number, targets in records
     )
-    part = {
-        "source": place(ARTICLE, "« Un. Deux. »"),
-        "target": place(text, "« Un. Deux. »"),
-        "gloss": place(text, "[“One. Two.”]"),
-    }
-    quotation = {"id": "q1", "verbatim": True, "parts": [part], "in_summary": None}
-    found = Detection("fr", 99.0)
-    return Answer(text, found, segments, (quotation,), (), SIGNATURE, {})
+    source = place(ARTICLE, "« Un. Deux. »")
+    part = PartRecord(source, place(text, "« Un. Deux. »"), place(text, "[“One. Two.”]"))
+    quoted = quotation(Span(source.start, source.end), (part,), "It's")
+    return Answer(text, Detection("fr", 99.0), segments, (quoted,), (), SIGNATURE, {})
 
 
 def test_a_quotation_over_two_segments_is_whole() -> None:

@@ -1,26 +1,27 @@
 """What the page shows of an answer: which notes stand where, and in which language a row is."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
+from service.article import Caveat, CaveatCode, Span
+from service.message import Message
+from service.rendering.answer import SegmentRecord, SliceRecord, TargetRecord
 from service.web.editor.text_runs import apostrophes
 from service.web.editor.title_block import join_title
 from service.web.editor.view_model import Result, result
 from tests.web.test_text_runs import ARTICLE, two_sentences_in_one_quotation
 
 
-def shown(*caveats: dict[str, Any]) -> Result:
+def shown(*caveats: Caveat) -> Result:
     """Lay out an answer with some caveats."""
     answer = replace(two_sentences_in_one_quotation(), caveats=caveats)
-    quotation = {**answer.quotations[0], "source": {"start": 9, "end": 22}, "translation": "It's"}
-    return result(replace(answer, quotations=(quotation,)), join_title("", "", ARTICLE), 3)
+    return result(answer, join_title("", "", ARTICLE), 3)
 
 
-def caveat(code: str, start: int) -> dict[str, Any]:
-    """Make the record of a caveat on the words at an offset."""
-    return {"code": code, "message": code, "source": {"start": start, "end": start + 3}}
+def caveat(code: CaveatCode, start: int) -> Caveat:
+    """Make a caveat on the words at an offset."""
+    return Caveat(code, Message(code), Span(start, start + 3))
 
 
 def test_what_is_said_of_the_summary_is_no_note_on_the_text() -> None:
@@ -37,16 +38,17 @@ def test_a_row_left_as_posted_is_english() -> None:
     answer = two_sentences_in_one_quotation()
     text = "It's on.\n\nFin."
     segments = tuple(
-        {
-            "id": f"s{i}",
-            "paragraph": i,
-            "source": {"start": a, "end": b, "text": ""},
-            "target": [{"start": a, "end": b, "text": "", "role": "text"}],
-        }
-        for i, (a, b) in enumerate([(0, 8), (10, 14)])
+        SegmentRecord(
+            id=f"s{i}",
+            paragraph=i,
+            source=SliceRecord(a, b, ""),
+            translation="",
+            target=(TargetRecord(a, end, "", "text"),),
+            quotations=(),
+        )
+        for i, (a, b, end) in enumerate([(0, 8, 8), (10, 14, 15)])
     )
     answer = replace(answer, text="It's on.\n\nIt's.", segments=segments, quotations=())
-    segments[1]["target"] = [{"start": 10, "end": 15, "text": "", "role": "text"}]
     rows = result(answer, join_title("", "", text), 3).rows
 
     assert [row.language for row in rows] == ["en", "fr"]
@@ -58,7 +60,18 @@ def test_a_row_left_as_posted_is_english() -> None:
 
 def test_the_quote_sheet_has_the_apostrophes_of_the_text() -> None:
     """Else one quotation stood there in two ways."""
-    assert shown().quotations[0]["translation"] == "It’s"
+    assert shown().quotations[0].translation == "It’s"
+
+
+def test_notes_that_say_the_same_are_one_group() -> None:
+    """In the order of what they say; each keeps its letter and its place."""
+    codes: tuple[CaveatCode, ...] = ("number_changed", "doubtful", "number_changed")
+    found = shown(*(caveat(code, start) for start, code in zip((0, 9, 24), codes, strict=True)))
+
+    assert [(str(g.message), [n.letter for n in g.notes]) for g in found.note_groups] == [
+        ("doubtful", ["b"]),
+        ("number_changed", ["a", "c"]),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from lxml import etree
 
 from service.errors import InvalidField
+from service.message import message_of
 from service.text.html_document import Token, escape
 
 _DEEPEST = 200  # nested elements; newspapers' pages have about 30
@@ -49,8 +50,8 @@ class _Tokens:
         """Take an opening tag."""
         self._open.append(name)
         if len(self._open) > _DEEPEST:
-            message = f"The HTML is nested too deeply: at most {_DEEPEST} elements are read."
-            raise InvalidField(message, field="text")
+            message = "The HTML is nested too deeply: at most %(most)s elements are read."
+            raise InvalidField(message_of(message, most=_DEEPEST), field="text")
         if name in _ADDED and (name not in self._own or name in self._shut):
             return
         said = "".join(f' {key}="{_value(value)}"' for key, value in attributes.items())

@@ -12,6 +12,7 @@ import json
 import resource
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from email import policy
 from io import BytesIO
 from typing import Any
@@ -24,7 +25,8 @@ from odf.element import Element
 from odf.namespaces import TEXTNS
 
 from service.adapters.files import docx_files
-from service.errors import InputError, InvalidField, Malformed, TooLarge, mebibytes
+from service.errors import MIB, InputError, InvalidField, Malformed, TooLarge
+from service.message import message_of
 from service.text.file_formats import kind_of
 
 _MOST_UNPACKED = 32 << 20  # bytes; the text of a newspaper's page takes less than 1 MiB
@@ -46,10 +48,11 @@ def read_article(name: str, content: bytes) -> str:
     except Exception:  # noqa: BLE001 - each library raises its own errors on a bad file
         text = None
     if text is None:
-        message = f"This {kind} file cannot be read: it is damaged, locked, or of another kind."
-        raise InvalidField(message, field="file")
+        message = "This %(kind)s file cannot be read: it is damaged, locked, or of another kind."
+        raise InvalidField(message_of(message, kind=kind), field="file")
     if not text.strip():
-        raise InvalidField(f"No text was found in this {kind} file.", field="file")
+        message = "No text was found in this %(kind)s file."
+        raise InvalidField(message_of(message, kind=kind), field="file")
     return text
 
 
@@ -58,8 +61,8 @@ def _txt(content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        message = f"The text is not valid UTF-8, from byte {error.start} on."
-        raise Malformed(message, field="file") from None
+        message = "The text is not valid UTF-8, from byte %(byte)s on."
+        raise Malformed(message_of(message, byte=error.start), field="file") from None
 
 
 def _html(content: bytes | str) -> str:
@@ -92,7 +95,11 @@ def _pdf(content: bytes) -> str:
     """Extract the pages' text line by line: the pipeline joins hard-wrapped lines itself."""
     pages = pypdf.PdfReader(BytesIO(content)).pages
     if len(pages) > _MOST_PAGES:
-        message = f"The file has {len(pages)} pages; at most {_MOST_PAGES} are read."
+        message = message_of(
+            "The file has %(pages)s pages; at most %(most)s are read.",
+            pages=len(pages),
+            most=_MOST_PAGES,
+        )
         raise TooLarge(message, field="file", limit=_MOST_PAGES)
     return "\n".join(page.extract_text() for page in pages)
 
@@ -112,9 +119,10 @@ def _check_unpacked(content: bytes) -> None:
     with ZipFile(BytesIO(content)) as packed:
         unpacked = sum(member.file_size for member in packed.infolist())
     if unpacked > _MOST_UNPACKED:
-        message = (
-            f"The file unpacks to {mebibytes(unpacked)} MiB;"
-            f" at most {mebibytes(_MOST_UNPACKED)} are read."
+        message = message_of(
+            "The file unpacks to %(size)s MiB; at most %(most)s are read.",
+            size=unpacked / MIB,
+            most=_MOST_UNPACKED / MIB,
         )
         raise TooLarge(message, field="file", limit=_MOST_UNPACKED)
 
@@ -141,7 +149,7 @@ def main(kind: str, seconds: int) -> None:
         answer: dict[str, Any] = {"text": read_article(f"file{kind}", sys.stdin.buffer.read())}
     except InputError as error:
         name = type(error).__name__
-        answer = {"error": name, "message": error.message, "limit": error.limit}
+        answer = {"error": name, "limit": error.limit, **asdict(error.sentence)}
     sys.stdout.write(json.dumps(answer))
 
 

@@ -14,6 +14,7 @@ from pathlib import Path, PurePath
 
 from service import errors
 from service.errors import InputError, InvalidField
+from service.message import Message, message_of
 from service.text.file_formats import kind_of
 
 _HEAD = 1 << 17  # bytes of a page in which its title is searched
@@ -39,8 +40,8 @@ def read_file(name: str, content: bytes, seconds: float) -> str:
             command, input=content, capture_output=True, timeout=seconds, check=False, cwd=_ROOT
         )
     except subprocess.TimeoutExpired:
-        message = f"This {kind} file takes too long to read: send its text, or a smaller file."
-        raise InvalidField(message, field="file") from None
+        message = "This %(kind)s file takes too long to read: send its text, or a smaller file."
+        raise InvalidField(message_of(message, kind=kind), field="file") from None
     return _text(done.stdout, kind)
 
 
@@ -79,9 +80,10 @@ def _text(answer: bytes, kind: str) -> str:
     try:
         found = json.loads(answer)
     except ValueError:
-        message = f"This {kind} file cannot be read: it is damaged, or needs too much memory."
-        raise InvalidField(message, field="file") from None
+        message = "This %(kind)s file cannot be read: it is damaged, or needs too much memory."
+        raise InvalidField(message_of(message, kind=kind), field="file") from None
     if "text" in found:
         return str(found["text"])
     error: type[InputError] = _KINDS[found["error"]]
-    raise error(found["message"], field="file", limit=found["limit"])
+    refusal = Message(found["template"], found["arguments"])
+    raise error(refusal, field="file", limit=found["limit"])

@@ -5,31 +5,30 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
-from typing import Any
 
 from flask import Response, request, stream_with_context
 
-from service.article import Detection
 from service.errors import Abandoned
-from service.rendering.answer_records import Answer
+from service.message import Message
+from service.rendering.answer import Answer
 from service.rendering.render import Progress
-from service.web.api import libretranslate
+from service.web.api.responses import Done, Json, Start, segment_json
 from service.web.execution.services import Watch
 from service.web.middleware.error_responses import record_of, refusal_of
 
 KIND = "text/event-stream"
-_SILENCE = 15.0  # seconds; a word then keeps proxies from hanging up, and tells whether one has
+_SILENCE = 15.0  # seconds; a comment then keeps proxies connected, and shows whether one has gone
 
 _Work = Callable[[Watch], Answer]
 _Fed = Progress | Answer | Exception
 
 
 def stream(
-    work: _Work, shape: Callable[[Answer], dict[str, Any]], tell: Callable[[str], str] = str
+    work: _Work, shape: Callable[[Answer], Json], tell: Callable[[Message], str] = str
 ) -> Response:
     """Answer with the events of some work; what goes wrong before it starts is refused as ever.
 
-    `tell` puts the sentence of what goes wrong later into the reader's language.
+    `tell` writes the sentence of what goes wrong later in the reader's language.
     """
     feed = _Feed(work)
     first = feed.wait(None)
@@ -41,7 +40,7 @@ def stream(
 
 
 def are_wanted() -> bool:
-    """Tell whether this request would rather have events than a page."""
+    """Whether this request would rather have events than a page."""
     kinds = ("text/html", KIND)
     return request.accept_mimetypes.best_match(kinds, kinds[0]) == KIND
 
@@ -58,7 +57,7 @@ class _Feed:
     def _do(self, work: _Work) -> None:
         try:
             self._fed.put(work(self._take))
-        except Exception as error:  # noqa: BLE001 - the response tells it
+        except Exception as error:  # noqa: BLE001 - the response reports it
             self._fed.put(error)
 
     def _take(self, progress: Progress) -> None:
@@ -67,7 +66,7 @@ class _Feed:
         self._fed.put(progress)
 
     def wait(self, seconds: float | None) -> _Fed | None:
-        """Give what comes next, or None once that time is over."""
+        """Return what comes next, or None once that time is over."""
         try:
             return self._fed.get(timeout=seconds)
         except Empty:
@@ -86,10 +85,10 @@ class _Feed:
 def _events(
     feed: _Feed,
     fed: _Fed | None,
-    shape: Callable[[Answer], dict[str, Any]],
-    tell: Callable[[str], str],
+    shape: Callable[[Answer], Json],
+    tell: Callable[[Message], str],
 ) -> Iterator[str]:
-    """Give all events; the last is `done` or `error`."""
+    """Yield all events; the last is `done` or `error`."""
     try:
         while isinstance(fed, Progress) or fed is None:
             yield from _of_progress(fed) if fed else [": still at work\n\n"]
@@ -98,26 +97,23 @@ def _events(
             yield _event("done", shape(fed))
         else:
             refusal = refusal_of(fed)
-            refusal = replace(refusal, message=tell(refusal.message))
+            refusal = replace(refusal, message=Message(tell(refusal.message)))
             yield _event("error", record_of(refusal))
     finally:
         feed.leave()
 
 
 def _of_progress(progress: Progress) -> Iterator[str]:
-    """Give the events of one window: the first window is empty, and starts."""
+    """Yield the events of one window: the first window is empty, and starts."""
     if not progress.done:
-        yield _event("start", _start(progress.detected, progress.total))
+        start = Start(detected_language=progress.detected, total=progress.total)
+        yield _event("start", start.json_ready())
         return
-    for record in progress.segments:
-        yield _event("segment", record)
-    yield _event("progress", {"done": progress.done, "total": progress.total})
+    for segment in progress.segments:
+        yield _event("segment", segment_json(segment))
+    yield _event("progress", Done(done=progress.done, total=progress.total).json_ready())
 
 
-def _start(detected: Detection, total: int) -> dict[str, Any]:
-    return {"detectedLanguage": libretranslate.detection(detected), "total": total}
-
-
-def _event(name: str, record: Any) -> str:
+def _event(name: str, record: Json) -> str:
     """Write one event; JSON has no line end outside its strings, and escapes those inside."""
     return f"event: {name}\ndata: {json.dumps(record, ensure_ascii=False)}\n\n"

@@ -4,13 +4,12 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from time import time
-from typing import Any
 
 from flask import Response, g, jsonify, request, url_for
 
 from service.errors import InvalidField
 from service.jobs.records import Job, Jobs
-from service.web.api import answer_schemas, job_input, openapi
+from service.web.api import job_input, openapi, responses
 from service.web.execution.services import services
 
 _PAGE, _LARGEST_PAGE = 100, 1000  # results
@@ -22,9 +21,9 @@ blueprint = openapi.operations("jobs", "Jobs", 404)
 @blueprint.post(
     "/jobs",
     responses={
-        202: openapi.answer_of(answer_schemas.JobRecord, text=None),
-        413: answer_schemas.Problem,
-        415: answer_schemas.Problem,
+        202: openapi.answer_of(responses.JobRecord, text=None),
+        413: responses.Problem,
+        415: responses.Problem,
     },
     openapi_extensions=openapi.JOB_BODY,
 )
@@ -41,7 +40,7 @@ def submit() -> Response:
 
 @blueprint.get(
     "/jobs/<job>",
-    responses={200: openapi.answer_of(answer_schemas.JobRecord, text=None)},
+    responses={200: openapi.answer_of(responses.JobRecord, text=None)},
 )
 def show(path: openapi.JobPath) -> Response:
     """Tell how far a job is."""
@@ -73,7 +72,7 @@ def results(path: openapi.JobPath) -> Response:
 
 @blueprint.delete(
     "/jobs/<job>",
-    responses={200: openapi.answer_of(answer_schemas.JobRecord, text=None)},
+    responses={200: openapi.answer_of(responses.JobRecord, text=None)},
 )
 def cancel(path: openapi.JobPath) -> Response:
     """Cancel whatever is not done yet; results that are there stay until they expire."""
@@ -95,28 +94,28 @@ def _all(jobs: Jobs, job: str, owner: str, after: int) -> Iterator[str]:
 
 
 def _shown(job: Job) -> Response:
-    """Give a job's record."""
+    """Answer with a job's record."""
     now = time()
     rate, remaining = job.rate(now), job.remaining(now)
-    record: dict[str, Any] = {
-        "id": job.id,
-        "kind": job.task,
-        "state": job.state,
-        "total": job.total,
-        "done": job.done,
-        "failed": job.failed,
-        "cancelled": job.cancelled,
-        "created": _moment(job.created),
-        "finished": _moment(job.finished),
-        "rate": None if rate is None else round(rate, 3),
-        "remaining": None if remaining is None else round(remaining, 1),
-    }
-    return jsonify(record)
+    record = responses.JobRecord(
+        id=job.id,
+        kind=job.task,
+        state=job.state,
+        total=job.total,
+        done=job.done,
+        failed=job.failed,
+        cancelled=job.cancelled,
+        created=_moment(job.created),
+        finished=None if job.finished is None else _moment(job.finished),
+        rate=None if rate is None else round(rate, 3),
+        remaining=None if remaining is None else round(remaining, 1),
+    )
+    return jsonify(record.json_ready())
 
 
-def _moment(seconds: float | None) -> str | None:
+def _moment(seconds: float) -> str:
     """Write a time as ISO 8601, in UTC."""
-    return None if seconds is None else datetime.fromtimestamp(seconds, UTC).isoformat()
+    return datetime.fromtimestamp(seconds, UTC).isoformat()
 
 
 def _number(name: str, low: int, high: int, default: int) -> int:

@@ -9,9 +9,18 @@ from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from flask_openapi3.openapi import OpenAPI
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
-from pydantic.json_schema import models_json_schema
+from pydantic.json_schema import (
+    CoreModeRef,
+    CoreRef,
+    DefsRef,
+    GenerateJsonSchema,
+    models_json_schema,
+)
+from pydantic_core.core_schema import DataclassSchema
 
-from service.web.api import answer_schemas
+from service.article import Detection, QuotationMarks, Span
+from service.rendering.answer import SegmentRecord
+from service.web.api import responses
 from service.web.api.options import (
     PostedArticle,
     QuotationOptions,
@@ -23,6 +32,7 @@ from service.web.api.options import (
 blueprint = Blueprint("document", __name__)
 
 _REF = "#/components/schemas/{model}"
+_NAMES = {Span: "SpanRecord", QuotationMarks: "MarksRecord", Detection: "DetectionRecord"}
 _ASSETS = str(files("flask_openapi3_swagger") / "templates" / "swagger")
 
 
@@ -36,7 +46,7 @@ def operations(name: str, tag: str, *refusals: int) -> APIBlueprint:
         name,
         f"{__package__}.{name}",
         abp_tags=[Tag(name=tag)],
-        abp_responses=dict.fromkeys(statuses, answer_schemas.Problem),
+        abp_responses=dict.fromkeys(statuses, responses.Problem),
         operation_id_callback=lambda *, name, path, method: f"{method.lower()}_{name}",  # noqa: ARG005
     )
 
@@ -143,7 +153,7 @@ _REQUESTS: tuple[type[BaseModel], ...] = (
 )
 
 
-def body_of(*requests: type[BaseModel]) -> dict[str, Any]:
+def body_of(*requests: type) -> dict[str, Any]:
     """Document a request body that our own reader reads: the extension for an operation."""
     references = [_reference(request) for request in requests]
     schema = _any_of(references)
@@ -158,7 +168,7 @@ def body_of(*requests: type[BaseModel]) -> dict[str, Any]:
 
 
 def answer_of(
-    *answers: type[BaseModel],
+    *answers: type,
     array: bool = False,
     text: str | None = "the text alone",
     events: bool = False,
@@ -175,14 +185,14 @@ def answer_of(
     return {"description": "Done", "content": content}
 
 
-def _events(answers: Iterable[type[BaseModel]]) -> dict[str, Any]:
+def _events(answers: Iterable[type]) -> dict[str, Any]:
     """Document server-sent events: the name of each, and the record that is its data, in JSON."""
     data = {
-        "start": _reference(answer_schemas.Start),
-        "segment": _reference(answer_schemas.SegmentRecord),
-        "progress": _reference(answer_schemas.Done),
+        "start": _reference(responses.Start),
+        "segment": _reference(SegmentRecord),
+        "progress": _reference(responses.Done),
         "done": _any_of([_reference(answer) for answer in answers]),
-        "error": _reference(answer_schemas.Problem),
+        "error": _reference(responses.Problem),
     }
     words = (
         "start comes first; then, window by window, each segment once it is set, and progress; "
@@ -205,8 +215,28 @@ def _events(answers: Iterable[type[BaseModel]]) -> dict[str, Any]:
     }
 
 
-def _reference(record: type[BaseModel]) -> dict[str, Any]:
-    return {"$ref": _REF.format(model=record.__name__)}
+def _reference(record: type) -> dict[str, Any]:
+    return {"$ref": _REF.format(model=_name(record))}
+
+
+def _name(record: type) -> str:
+    """Return the name of a schema; what clients generate from the document has these names."""
+    return _NAMES.get(record, record.__name__)
+
+
+class _Schemas(GenerateJsonSchema):
+    """Makes schemas of the values that are serialised, under the names of the document."""
+
+    def dataclass_schema(self, schema: DataclassSchema) -> dict[str, Any]:
+        """Return the schema of a dataclass with its name as title."""
+        return super().dataclass_schema(schema) | {"title": _name(schema["cls"])}
+
+    def get_defs_ref(self, core_mode_ref: CoreModeRef) -> DefsRef:
+        """Return the key of a schema."""
+        reference, mode = core_mode_ref
+        for record, name in _NAMES.items():
+            reference = CoreRef(reference.replace(f".{record.__name__}:", f".{name}:"))
+        return super().get_defs_ref((reference, mode))
 
 
 def _any_of(schemas: list[dict[str, Any]]) -> dict[str, Any]:
@@ -260,7 +290,7 @@ JOB_BODY = {
 RESULTS = {
     "description": "Results in the order in which they came.",
     "content": {
-        "application/json": {"schema": _reference(answer_schemas.ResultsPage)},
+        "application/json": {"schema": _reference(responses.ResultsPage)},
         "application/x-ndjson": {
             "schema": {"type": "string", "description": "a result a line, all there are"}
         },
@@ -270,17 +300,24 @@ RESULTS = {
 
 @blueprint.get("/openapi.json")
 def openapi() -> Response:
-    """Give the API document."""
+    """Answer with the API document."""
     app = current_app
     assert isinstance(app, OpenAPI)  # noqa: S101  (tells mypy what build() made)
     document = app.api_doc
-    _, schemas = models_json_schema(
+    known = document["components"]["schemas"] | schemas()
+    return jsonify(document | {"components": {"schemas": known}})
+
+
+def schemas() -> dict[str, Any]:
+    """Return the schemas of all requests and responses, by name."""
+    _, found = models_json_schema(
         [(request, "validation") for request in _REQUESTS]
-        + [(answer, "serialization") for answer in answer_schemas.ANSWERS],
+        + [(response, "serialization") for response in responses.ALL],
         ref_template=_REF,
+        schema_generator=_Schemas,
     )
-    schemas = document["components"]["schemas"] | schemas["$defs"]
-    return jsonify(document | {"components": {"schemas": schemas}})
+    named: dict[str, Any] = found["$defs"]
+    return named
 
 
 @blueprint.get("/docs")
@@ -291,5 +328,5 @@ def docs() -> str:
 
 @blueprint.get("/docs/assets/<path:name>")
 def swagger(name: str) -> Response:
-    """Give one of Swagger's files, from its wheel."""
+    """Answer with one of Swagger's files, from its wheel."""
     return send_from_directory(_ASSETS, name, max_age=3600)

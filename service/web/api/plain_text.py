@@ -1,20 +1,17 @@
 """Answers as plain text: for /translate and /summarise the text alone, nothing around it."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from service.pipeline import Task
-from service.rendering.answer_records import Answer
+from service.rendering.answer import Answer, QuotationRecord
 
 
 def text_of(answer: Answer, task: Task) -> str:
-    """Give the translation, the summary, or the quote sheet."""
+    """Return the translation, the summary, or the quote sheet."""
     if task == "quotations":
         return "\n\n".join(map(_entry, answer.quotations))
     return answer.result if answer.summary is None else answer.summary
 
 
-def _entry(quotation: Mapping[str, Any]) -> str:
+def _entry(quotation: QuotationRecord) -> str:
     """Set one quotation: its id and speaker, its original words, its English."""
-    head = " ".join(filter(None, (quotation["id"], quotation["speaker"] or "(speaker not named)")))
-    return f"{head}\n{quotation['text']}\n[“{quotation['translation']}”]"
+    head = f"{quotation.id} {quotation.speaker or '(speaker not named)'}"
+    return f"{head}\n{quotation.text}\n[“{quotation.translation}”]"

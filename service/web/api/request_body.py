@@ -10,6 +10,7 @@ from werkzeug.http import parse_options_header
 from werkzeug.sansio.multipart import Data, Epilogue, Event, Field, File, MultipartDecoder
 
 from service.errors import InvalidField, Malformed, TooLarge
+from service.message import message_of
 
 _MOST_PARTS = 100
 _UTF_8 = ("utf-8", "utf8", "us-ascii", "ascii")
@@ -34,7 +35,8 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Malformed(f"The text is not valid UTF-8, from byte {error.start} on.") from None
+        message = "The text is not valid UTF-8, from byte %(byte)s on."
+        raise Malformed(message_of(message, byte=error.start)) from None
 
 
 def is_unicode(text: str) -> bool:
@@ -52,7 +54,8 @@ def parse_json(data: bytes) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        raise Malformed(f"The body is not JSON: it breaks at character {error.pos}.") from None
+        message = "The body is not JSON: it breaks at character %(character)s."
+        raise Malformed(message_of(message, character=error.pos)) from None
     except RecursionError:
         raise Malformed("The JSON is nested too deeply.") from None
     except ValueError:
@@ -98,8 +101,8 @@ def _events(data: bytes, boundary: str) -> Iterator[Event]:
     except (ValueError, AttributeError):  # UnicodeDecodeError is a ValueError
         raise Malformed("The multipart body is broken.") from None
     except RequestEntityTooLarge:
-        message = f"The form has too many parts: at most {_MOST_PARTS} are read."
-        raise TooLarge(message, limit=_MOST_PARTS) from None
+        message = "The form has too many parts: at most %(most)s are read."
+        raise TooLarge(message_of(message, most=_MOST_PARTS), limit=_MOST_PARTS) from None
 
 
 def _part(part: Field | File, value: bytes) -> str | Upload:

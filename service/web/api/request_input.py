@@ -16,6 +16,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from service.article import Post
 from service.errors import InvalidField, Malformed, TooLarge, UnsupportedType
+from service.message import Message, message_of
 from service.web.api import request_body
 from service.web.api.options import PostedArticle, RequestOptions, TranslationOptions
 from service.web.execution.services import Limits, services
@@ -119,9 +120,8 @@ def _gathered(request: Request) -> Fields:
     body = _body(request)
     twice = sorted(query.keys() & body.keys())
     if twice:
-        raise InvalidField(
-            f"{_named(twice[0])} stands in the query string and in the body: send it once."
-        )
+        message = "%(field)s stands in the query string and in the body: send it once."
+        raise InvalidField(message_of(message, field=_named(twice[0])))
     return query | body
 
 
@@ -204,7 +204,8 @@ def _from_pairs(pairs: Iterable[tuple[str, Any]]) -> Fields:
         elif name == "q":
             found[name] = [*_listed(found[name]), value]
         else:
-            raise InvalidField(f"{_named(name)} stands there twice: send it once.")
+            message = "%(field)s stands there twice: send it once."
+            raise InvalidField(message_of(message, field=_named(name)))
     return found
 
 
@@ -222,7 +223,8 @@ def _article_field(found: Fields, accepted: tuple[str, ...]) -> str:
         raise InvalidField(message, field=names[1])
     (name,) = names
     if name not in accepted:
-        raise InvalidField(f"`{name}` is not read here: use `text`.", field=name)
+        message = "`%(field)s` is not read here: use `text`."
+        raise InvalidField(message_of(message, field=name), field=name)
     check_kind(name, found[name])
     return name
 
@@ -236,14 +238,20 @@ def check_kind(name: str, value: Any) -> None:
     elif name != "articles" and not all(
         isinstance(text, str) for text in (_listed(value) if name == "q" else [value])
     ):
-        kind = "a string or an array of strings" if name == "q" else "a string"
-        raise InvalidField(f"`{name}` must be {kind}.", field=name)
+        listed = Message("a string or an array of strings")
+        kind = listed if name == "q" else Message("a string")
+        raise InvalidField(_must_be(name, kind), field=name)
 
 
 def check_texts(texts: tuple[str, ...], name: str, limits: Limits, *, blank_allowed: bool) -> None:
     """Refuse too many texts, too long ones, lone surrogates, and an article that shows nothing."""
     if len(texts) > limits.texts:
-        message = f"`{name}` holds {len(texts)} texts; at most {limits.texts} are read at a time."
+        message = message_of(
+            "`%(field)s` holds %(texts)s texts; at most %(most)s are read at a time.",
+            field=name,
+            texts=len(texts),
+            most=limits.texts,
+        )
         raise TooLarge(message, field=name, limit=limits.texts)
     check_length(sum(map(len, texts)), name, limits)
     if not all(map(request_body.is_unicode, texts)):
@@ -257,7 +265,11 @@ def check_texts(texts: tuple[str, ...], name: str, limits: Limits, *, blank_allo
 def check_length(characters: int, name: str, limits: Limits) -> None:
     """Refuse more characters than are read. Raises errors.TooLarge."""
     if characters > limits.characters:
-        message = f"The text has {characters} characters; at most {limits.characters} are read."
+        message = message_of(
+            "The text has %(characters)s characters; at most %(most)s are read.",
+            characters=characters,
+            most=limits.characters,
+        )
         raise TooLarge(message, field=name, limit=limits.characters)
 
 
@@ -291,14 +303,23 @@ def _refusal(
         return InvalidField("Send at most one of `sentences`, `words`, `ratio`.", field=name)
     known = options.model_fields.get(name)
     if known is not None:
-        return InvalidField(f"`{name}` must be {known.description}.", field=name)
+        return InvalidField(_must_be(name, Message(known.description or "")), field=name)
     names = ", ".join(field for field in options.model_fields if field != "csrf_token")
     return InvalidField(
-        f"{_named(name)} is not a field here. Fields: text, {names}.",
+        message_of(
+            "%(field)s is not a field here. Fields: text, %(others)s.",
+            field=_named(name),
+            others=names,
+        ),
         field=name if _PLAIN_NAME.fullmatch(name) else None,
     )
 
 
-def _named(name: str) -> str:
+def _must_be(name: str, kind: Message) -> Message:
+    """Return the sentence that says what a field may hold."""
+    return message_of("`%(field)s` must be %(kind)s.", field=name, kind=kind)
+
+
+def _named(name: str) -> str | Message:
     """Name a field in a sentence; a strange name may be article text and is not repeated."""
-    return f"`{name}`" if _PLAIN_NAME.fullmatch(name) else "One of the names"
+    return f"`{name}`" if _PLAIN_NAME.fullmatch(name) else Message("One of the names")

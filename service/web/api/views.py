@@ -6,18 +6,17 @@ from typing import Any
 from flask import Response, g, jsonify, request
 
 from service import __version__
-from service.article import Options
+from service.article import Detection, Options
 from service.errors import InvalidField
 from service.pipeline import Task
-from service.rendering import answer_records
-from service.rendering.answer_records import Answer
+from service.rendering.answer import Answer
 from service.web.api import (
-    answer_schemas,
     events,
     libretranslate,
     openapi,
     plain_text,
     request_input,
+    responses,
 )
 from service.web.api.options import (
     QuotationOptions,
@@ -34,9 +33,7 @@ blueprint = openapi.operations("api", "Verbatim", 413, 415, 499)
 @blueprint.post(
     "/translate",
     responses={
-        200: openapi.answer_of(
-            answer_schemas.TranslationAnswer, answer_schemas.LibreTranslation, events=True
-        )
+        200: openapi.answer_of(responses.TranslationAnswer, responses.LibreTranslation, events=True)
     },
     openapi_extensions=openapi.body_of(openapi.TranslationRequest, openapi.TranslationRequestQ),
 )
@@ -49,18 +46,20 @@ def translate() -> Response:
         return _answer(asked, "translate")
     options = asked.options.for_pipeline("translated")
     if _streams(asked):
-        return events.stream(_work(asked, "translate", options), libretranslate.translation)
+        return events.stream(
+            _work(asked, "translate", options),
+            lambda answer: libretranslate.translation(answer).json_ready(),
+        )
     found = libretranslate.translate(services(), asked.texts, options, many=asked.many)
-    return _shaped(found, None if asked.many else found["translatedText"])
+    text = found.translated_text
+    return _shaped(found.json_ready(), text if isinstance(text, str) else None)
 
 
 @blueprint.post("/summarize", endpoint="summarize", doc_ui=False)
 @blueprint.post(
     "/summarise",
     responses={
-        200: openapi.answer_of(
-            answer_schemas.SummaryAnswer, answer_schemas.DigestAnswer, events=True
-        )
+        200: openapi.answer_of(responses.SummaryAnswer, responses.DigestAnswer, events=True)
     },
     openapi_extensions=openapi.body_of(openapi.SummaryRequest, openapi.DigestRequest),
 )
@@ -73,7 +72,7 @@ def summarise() -> Response:
 
 @blueprint.post(
     "/quotations",
-    responses={200: openapi.answer_of(answer_schemas.QuoteSheet, events=True)},
+    responses={200: openapi.answer_of(responses.QuoteSheet, events=True)},
     openapi_extensions=openapi.body_of(openapi.QuotationsRequest),
 )
 def quotations() -> Response:
@@ -85,7 +84,7 @@ def quotations() -> Response:
 
 @blueprint.post(
     "/detect",
-    responses={200: openapi.answer_of(answer_schemas.DetectionRecord, array=True)},
+    responses={200: openapi.answer_of(Detection, array=True)},
     openapi_extensions=openapi.body_of(openapi.DetectionRequest, openapi.DetectionRequestQ),
 )
 def detect() -> Response:
@@ -94,50 +93,46 @@ def detect() -> Response:
         request, RequestOptions, services().limits, ("text", "file", "q")
     )
     found = libretranslate.detect(services().detect, asked.texts)
-    return _shaped(found, "\n".join(record["language"] for record in found))
+    text = "\n".join(detection.language for detection in found)
+    return _shaped(responses.detections_json(found), text)
 
 
 @blueprint.get(
     "/languages",
-    responses={200: openapi.answer_of(answer_schemas.LanguageRecord, array=True, text=None)},
+    responses={200: openapi.answer_of(responses.LanguageRecord, array=True, text=None)},
 )
 def languages() -> Response:
     """List the languages that are read, each with those it is translated into."""
-    return jsonify(libretranslate.LANGUAGES)
+    return jsonify([language.json_ready() for language in libretranslate.LANGUAGES])
 
 
 @blueprint.get(
     "/frontend/settings",
-    responses={200: openapi.answer_of(answer_schemas.FrontendSettings, text=None)},
+    responses={200: openapi.answer_of(responses.FrontendSettings, text=None)},
 )
 def frontend_settings() -> Response:
     """Give the settings that LibreTranslate's own clients ask for."""
-    return jsonify(libretranslate.settings(services()))
+    return jsonify(libretranslate.settings(services()).json_ready())
 
 
-@blueprint.get("/health", responses={200: answer_schemas.Status})
+@blueprint.get("/health", responses={200: responses.Status})
 def health() -> Response:
     """Tell that the process is alive."""
-    return jsonify(status="ok")
+    return jsonify(responses.Status(status="ok").json_ready())
 
 
-@blueprint.get("/ready", responses={200: answer_schemas.Status})
+@blueprint.get("/ready", responses={200: responses.Status})
 def ready() -> Response:
     """Tell that a sentence was translated within the last minute, or is now; else 503."""
     services().check()
-    return jsonify(status="ready")
+    return jsonify(responses.Status(status="ready").json_ready())
 
 
-@blueprint.get("/version", responses={200: answer_schemas.Version})
+@blueprint.get("/version", responses={200: responses.Version})
 def version() -> Response:
     """Name the versions of the service and of its model."""
-    signature = services().signature
-    model = {
-        "name": signature.model_name,
-        "version": signature.model_version,
-        "sha256": signature.model_sha256,
-    }
-    return jsonify(service=__version__, model=model)
+    model = responses.model_record(services().signature)
+    return jsonify(responses.Version(service=__version__, model=model).json_ready())
 
 
 @blueprint.get("/metrics", responses={200: {"content": {"text/plain": {}}}})
@@ -149,7 +144,7 @@ def metrics() -> Response:
 def _answer(asked: request_input.Asked[Any], task: Task) -> Response:
     """Answer a request in our own shape."""
     work = _work(asked, task, asked.options.for_pipeline("bilingual"))
-    shape = answer_records.as_quote_sheet if task == "quotations" else answer_records.as_json
+    shape = responses.json_of(task)
     if _streams(asked):
         return events.stream(work, shape)
     found = work(while_connected())
@@ -162,7 +157,7 @@ def _digest(asked: request_input.Asked[SummaryOptions]) -> Response:
         raise InvalidField("`stream` goes with one article: leave it out.", field="stream")
     options = asked.options.for_pipeline("bilingual")
     found = services().together(asked.posts, options, while_connected())
-    return _shaped(answer_records.as_digest(found), found.summary)
+    return _shaped(responses.digest(found).json_ready(), found.summary)
 
 
 def _work(

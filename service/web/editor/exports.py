@@ -7,7 +7,6 @@ A file is made of blocks, the same for each format.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from json import dumps
 from typing import Annotated, Any, Literal
 
 from flask import render_template
@@ -75,6 +74,28 @@ class ExportDocument(_Value):
     notes: tuple[str, ...]
 
 
+class ExportedSegment(_Value):
+    """A segment in both languages, in the file of JSON."""
+
+    id: str
+    source: str
+    translation: str
+
+
+class ExportedJson(_Value):
+    """The file of JSON: what the page shows, without places."""
+
+    label: str
+    model: str
+    title: str | None
+    standfirst: str | None
+    summary: str | None
+    translated_text: str = Field(serialization_alias="translatedText")
+    segments: tuple[ExportedSegment, ...]
+    quotations: tuple[SheetEntry, ...]
+    notes: tuple[str, ...]
+
+
 class _Export(_Value):
     """The fields of the form that asks for a file."""
 
@@ -87,7 +108,7 @@ class _Export(_Value):
 
 
 def document(result: Result, label: str, layout: Layout) -> str:
-    """Give the document of a result as JSON, for the page to hold; all of it is English."""
+    """Return the document of a result as JSON, for the page to hold; all of it is English."""
     signature = result.signature
     found = ExportDocument(
         label=label,
@@ -107,11 +128,11 @@ def document(result: Result, label: str, layout: Layout) -> str:
         ),
         quotations=tuple(
             SheetEntry(
-                id=q["id"],
-                original=q["text"],
-                english=q["translation"],
-                speaker=q["speaker"],
-                verbatim=q["verbatim"],
+                id=q.id,
+                original=q.text,
+                english=q.translation,
+                speaker=q.speaker,
+                verbatim=q.verbatim,
             )
             for q in result.quotations
         ),
@@ -121,7 +142,7 @@ def document(result: Result, label: str, layout: Layout) -> str:
 
 
 def _pieces(runs: Iterable[text_runs.Run]) -> Iterator[ExportPiece]:
-    """Give the pieces of some runs, each with its segment, in the order of the page."""
+    """Yield the pieces of some runs, each with its segment, in the order of the page."""
     for run in runs:
         for piece in run.pieces:
             yield ExportPiece(
@@ -130,8 +151,8 @@ def _pieces(runs: Iterable[text_runs.Run]) -> Iterator[ExportPiece]:
 
 
 def _line(note: Note) -> str:
-    """Say in a line what to check, and where."""
-    return f"{note.message} ({note.excerpt})" if note.excerpt else note.message
+    """Say in a line of English what to check, and where."""
+    return f"{note.message} ({note.excerpt})" if note.excerpt else str(note.message)
 
 
 def file_of(fields: dict[str, Any], write_docx: FileWriter) -> tuple[str, str, str | bytes]:
@@ -154,7 +175,7 @@ def file_of(fields: dict[str, Any], write_docx: FileWriter) -> tuple[str, str, s
 
 
 def _blocks(asked: _Export) -> Iterator[Block]:
-    """Give the file's blocks in order.
+    """Yield the file's blocks in order.
 
     Label, title, standfirst, summary, translation, quotations, what to check.
     """
@@ -183,7 +204,7 @@ def _english(
 
 
 def _paragraphs(found: Iterable[Paragraph], asked: _Export) -> Iterator[Block]:
-    """Give each paragraph, its French before it where that is wanted."""
+    """Yield each paragraph, its French before it where that is wanted."""
     for paragraph in found:
         if asked.french:
             yield Block("french", tuple((piece.text, False) for piece in paragraph.source))
@@ -192,7 +213,7 @@ def _paragraphs(found: Iterable[Paragraph], asked: _Export) -> Iterator[Block]:
 
 
 def _summary(asked: _Export) -> Iterator[tuple[ExportPiece, ...]]:
-    """Give the summary in the length asked: one paragraph, or one a sentence behind bullets."""
+    """Yield the summary in the length asked: one paragraph, or one a sentence behind bullets."""
     sentences = (s.pieces for s in asked.document.summary if asked.length in s.lengths)
     texts = [shown(pieces, asked.quotes) for pieces in sentences]
     if asked.document.layout == "bullets":
@@ -205,7 +226,7 @@ def _summary(asked: _Export) -> Iterator[tuple[ExportPiece, ...]]:
 def _section(
     title: str, kind: Literal["quotation", "note"], lines: Iterable[str]
 ) -> Iterator[Block]:
-    """Give a heading and its lines, or nothing where there are none."""
+    """Yield a heading and its lines, or nothing where there are none."""
     found = [_plain(kind, line) for line in lines]
     if found:
         yield _plain("heading", title)
@@ -297,21 +318,21 @@ def _as_json(asked: _Export) -> str:
     summary = ["".join(piece.text for piece in pieces) for pieces in _summary(asked)]
     sources = _by_segment(p.source for p in document.paragraphs)
     translations = _by_segment(targets)
-    found = {
-        "label": document.label,
-        "model": document.model,
-        "title": "\n".join(texts["title"]) or None,
-        "standfirst": "\n".join(texts["standfirst"]) or None,
-        "summary": "\n".join(summary) or None,
-        "translatedText": "\n".join(texts["body"]),
-        "segments": [
-            {"id": name, "source": words, "translation": translations.get(name, "")}
+    found = ExportedJson(
+        label=document.label,
+        model=document.model,
+        title="\n".join(texts["title"]) or None,
+        standfirst="\n".join(texts["standfirst"]) or None,
+        summary="\n".join(summary) or None,
+        translated_text="\n".join(texts["body"]),
+        segments=tuple(
+            ExportedSegment(id=name, source=words, translation=translations.get(name, ""))
             for name, words in sources.items()
-        ],
-        "quotations": [entry.model_dump() for entry in document.quotations],
-        "notes": document.notes,
-    }
-    return dumps(found, ensure_ascii=False, indent=2) + "\n"
+        ),
+        quotations=document.quotations,
+        notes=document.notes,
+    )
+    return found.model_dump_json(by_alias=True, indent=2) + "\n"
 
 
 def _by_segment(paragraphs: Iterable[tuple[ExportPiece, ...]]) -> dict[str, str]:

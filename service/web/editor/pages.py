@@ -3,19 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from importlib.resources import files
-from typing import Any
 
 from flask import Blueprint, Response, g, make_response, render_template, request
 
+from service.article import Layout, Method, QuotesMode
 from service.errors import InvalidField
+from service.message import Message
 from service.pipeline import Task
-from service.rendering.answer_records import Answer
+from service.rendering.answer import Answer
 from service.text.file_formats import KINDS
 from service.web.api import events, request_body, request_input
 from service.web.api.options import LONGEST_SUMMARY, PageOptions
+from service.web.api.responses import Json
 from service.web.editor import exports, text_runs, title_block
 from service.web.editor.i18n import localised
-from service.web.editor.view_model import result
+from service.web.editor.view_model import Result, result
 from service.web.execution.services import PAGES, Run, Watch, services, while_connected
 
 blueprint = Blueprint(PAGES, __name__)
@@ -77,7 +79,34 @@ def answer() -> Response:
     order = _Order(whole, asked.options, services().run)
     if events.are_wanted():
         return events.stream(order.answer, order.fragment, lambda message: localised(message).words)
-    return _page(_FIRST | dict(request.form), **order.shown(order.answer(while_connected())))
+    shown = order.shown(order.answer(while_connected()))
+    return _page(_FIRST | dict(request.form), shown=shown)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What the result is shown with first; a reader changes it there."""
+
+    quotes: QuotesMode
+    layout: Layout
+    method: Method
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the template of a result is filled with; `document` is what a file is made of."""
+
+    result: Result
+    document: str
+    chosen: _Chosen
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """Why a form could not be answered, and the field that is at fault, if one is."""
+
+    message: Message
+    field: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,27 +124,29 @@ class _Order:
         (found,) = self.run((self.whole.text,), task, options, watch)
         return found
 
-    def shown(self, found: Answer) -> dict[str, Any]:
+    def shown(self, found: Answer) -> _Shown:
         """Lay out an answer for the template."""
-        layout = self.options.layout
-        shown = result(found, self.whole, self.options.sentences or 0)
-        document = exports.document(shown, services().label, layout)
-        kept = {
-            "quotes": self.options.quotes or "bilingual",
-            "layout": layout,
-            "method": self.options.method,
-        }
-        return {"result": shown, "document": document, "chosen": kept}
+        laid_out = result(found, self.whole, self.options.sentences or 0)
+        document = exports.document(laid_out, services().label, self.options.layout)
+        quotes = self.options.quotes or "bilingual"
+        return _Shown(laid_out, document, _Chosen(quotes, self.options.layout, self.options.method))
 
-    def fragment(self, found: Answer) -> dict[str, str]:
-        """Give the result alone, as the page has it, for the script to put under the form."""
-        html = render_template("result.html", label=services().label, **self.shown(found))
+    def fragment(self, found: Answer) -> Json:
+        """Return the result alone, as the page has it, for the script to put under the form."""
+        shown = self.shown(found)
+        html = render_template(
+            "result.html",
+            label=services().label,
+            result=shown.result,
+            document=shown.document,
+            chosen=shown.chosen,
+        )
         return {"html": html}
 
 
 @blueprint.post("/export")
 def export() -> Response:
-    """Give the result, with the editor's corrections, as a file; nothing of it is kept."""
+    """Answer with the result, the editor's corrections in it, as a file; nothing of it is kept."""
     name, media_type, content = exports.file_of(
         request_input.fields(request), services().write_docx
     )
@@ -123,14 +154,16 @@ def export() -> Response:
     return Response(content, mimetype=media_type, headers=headers)
 
 
-def refused(message: str, field: str | None) -> Response:
+def refused(message: Message, field: str | None) -> Response:
     """Show the form as it was sent, with the sentence that says what to mend."""
     kept = request.form if g.get("body_held", False) else {}
-    return _page(_FIRST | dict(kept), error={"message": message, "field": field})
+    return _page(_FIRST | dict(kept), error=_Failure(message, field))
 
 
-def _page(kept: Mapping[str, str], **found: Any) -> Response:
-    """Fill the template."""
+def _page(
+    kept: Mapping[str, str], *, shown: _Shown | None = None, error: _Failure | None = None
+) -> Response:
+    """Fill the template: the form as it was sent, and under it a result or an error."""
     page = render_template(
         "page.html",
         kept=kept,
@@ -138,6 +171,9 @@ def _page(kept: Mapping[str, str], **found: Any) -> Response:
         longest=LONGEST_SUMMARY,
         label=services().label,
         kinds=KINDS,
-        **found,
+        result=shown and shown.result,
+        document=shown and shown.document,
+        chosen=shown and shown.chosen,
+        error=error,
     )
     return make_response(page)

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
-from typing import Any
+from typing import Generic, TypeVar
 
-from service.article import Role
-from service.rendering.answer_records import Answer
+from service.article import Role, Span
+from service.rendering.answer import Answer, QuotationRecord, SliceRecord
 
 _BOUND = re.compile(
     r"«[ \xa0\u202f]?\S{1,20}(?: »)?|\d{1,3}(?: \d{3})+(?: [%€])?(?!\S)|\S{1,20} [»:;?!%€](?!\S)"
@@ -48,7 +48,7 @@ class Run:
 
     @property
     def is_blank(self) -> bool:
-        """Tell whether this is no more than the blanks between segments."""
+        """Whether this is no more than the blanks between segments."""
         return self.segment is None and all(piece.text.isspace() for piece in self.pieces)
 
 
@@ -61,39 +61,36 @@ class Row:
 
     @property
     def untouched(self) -> bool:
-        """Tell whether it was left as posted, being English already."""
+        """Whether it was left as posted, being English already."""
         return _text(self.source) == _text(self.target)
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
-    start: int
-    end: int
-    value: str
+_Value = TypeVar("_Value")
+_Label = tuple[Span, _Value]
 
 
-class _Labels:
+class _Labels(Generic[_Value]):
     """Labels on stretches of a text that do not overlap; asked what stands at an offset."""
 
-    def __init__(self, labels: Iterable[_Label]) -> None:
-        self._labels = sorted(labels, key=lambda label: label.start)
-        self._starts = [label.start for label in self._labels]
+    def __init__(self, labels: Iterable[_Label[_Value]]) -> None:
+        self._labels = sorted(labels, key=lambda label: label[0].start)
+        self._starts = [span.start for span, _ in self._labels]
 
     def edges(self) -> Iterator[int]:
-        for label in self._labels:
-            yield label.start
-            yield label.end
+        for span, _ in self._labels:
+            yield span.start
+            yield span.end
 
-    def at(self, offset: int) -> str | None:
+    def at(self, offset: int) -> _Value | None:
         place = bisect_right(self._starts, offset) - 1
-        if place < 0 or offset >= self._labels[place].end:
+        if place < 0 or offset >= self._labels[place][0].end:
             return None
-        return self._labels[place].value
+        return self._labels[place][1]
 
 
 def rows(answer: Answer, article: str) -> list[Row]:
     """Cut the article and its translation into runs, paragraph beside paragraph."""
-    paragraph_of = {s["id"]: s["paragraph"] for s in answer.segments}
+    paragraph_of = {s.id: s.paragraph for s in answer.segments}
     source = _by_paragraph(_source(answer, article), paragraph_of)
     target = _by_paragraph(_target(answer), paragraph_of)
     numbers = sorted(source.keys() | target.keys())
@@ -102,22 +99,22 @@ def rows(answer: Answer, article: str) -> list[Row]:
 
 def _source(answer: Answer, article: str) -> list[Run]:
     """Cut the article as posted."""
-    parts = [(part["source"], q["id"]) for q in answer.quotations for part in q["parts"]]
+    parts = [(part.source, q.id) for q in answer.quotations for part in q.parts]
     return _runs(
         article,
-        _Labels(_label(s["source"], s["id"]) for s in answer.segments),
-        _Labels(_label(place, "original") for place, _ in parts),
-        _Labels(_label(place, name) for place, name in parts),
+        _Labels((s.source, s.id) for s in answer.segments),
+        _Labels[Role]((span, "original") for span, _ in parts),
+        _Labels(parts),
     )
 
 
 def _target(answer: Answer) -> list[Run]:
     """Cut the translated text."""
-    targets = [(s["id"], t) for s in answer.segments for t in s["target"]]
+    targets = [(target, s.id) for s in answer.segments for target in s.target]
     return _runs(
         answer.text,
-        _Labels(_label(target, name) for name, target in targets),
-        _Labels(_label(target, target["role"]) for _, target in targets),
+        _Labels(targets),
+        _Labels((target, target.role) for target, _ in targets),
         _Labels(_part_labels(answer.quotations)),
     )
 
@@ -129,35 +126,35 @@ def summary(answer: Answer) -> list[tuple[Run, ...]]:
     behind a pronoun.
     """
     quotations = _Labels(_part_labels(answer.quotations))
-    labelled = {
-        s["id"]: [(t["role"], quotations.at(t["start"])) for t in s["target"]]
-        for s in answer.segments
-    }
-    return [_sentence(answer, s["target"], labelled) for s in answer.sentences or ()]
+    labelled = {s.id: [(t.role, quotations.at(t.start)) for t in s.target] for s in answer.segments}
+    return [_sentence(answer, s.target, labelled) for s in answer.sentences or ()]
 
 
 def _sentence(
     answer: Answer,
-    place: Mapping[str, Any],
+    sentence: SliceRecord,
     labelled: Mapping[str, Sequence[tuple[Role, str | None]]],
 ) -> tuple[Run, ...]:
     """Cut one sentence; `labelled` has each segment's roles and quotations, piece by piece."""
-    start, end = place["start"], place["end"]
-    within = [(name, a - start, b - start) for name, a, b in answer.placed if start <= a < end]
+    start, end = sentence.start, sentence.end
+    within = [
+        (Span(placed.span.start - start, placed.span.end - start), placed.segment)
+        for placed in answer.placed
+        if start <= placed.span.start < end
+    ]
     met: Counter[str] = Counter()
-    roles, quotations = list[_Label](), list[_Label]()
-    for name, a, b in within:
+    roles, quotations = list[_Label[Role]](), list[_Label[str]]()
+    for span, name in within:
         role, quotation = labelled[name][met[name]]
         met[name] += 1
-        roles.append(_Label(a, b, role))
+        roles.append((span, role))
         if quotation:
-            quotations.append(_Label(a, b, quotation))
-    segments = _Labels(_Label(a, b, name) for name, a, b in within)
-    return tuple(_runs(place["text"], segments, _Labels(roles), _Labels(quotations)))
+            quotations.append((span, quotation))
+    return tuple(_runs(sentence.text, _Labels(within), _Labels(roles), _Labels(quotations)))
 
 
 def curled(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """Give the translator's own words typographic apostrophes; originals stay as they are."""
+    """Set the translator's own words with typographic apostrophes; originals stay as they are."""
     return tuple(replace(run, pieces=tuple(map(_curled_piece, run.pieces))) for run in runs)
 
 
@@ -188,7 +185,9 @@ def bound(text: str) -> Iterator[tuple[str, bool]]:
     yield text[at:], False
 
 
-def _runs(text: str, segments: _Labels, roles: _Labels, quotations: _Labels) -> list[Run]:
+def _runs(
+    text: str, segments: _Labels[str], roles: _Labels[Role], quotations: _Labels[str]
+) -> list[Run]:
     """Cut a text at every edge of a label, and gather the pieces of a segment."""
     edges = {0, len(text), *segments.edges(), *roles.edges(), *quotations.edges()}
     stretches = list(pairwise(sorted(edges)))
@@ -200,7 +199,7 @@ def _runs(text: str, segments: _Labels, roles: _Labels, quotations: _Labels) -> 
             quotation, role = quotations.at(b), "gloss"  # the blank before a gloss comes with it
         if role is None and quotation and pieces and pieces[-1].quotation == quotation:
             role = pieces[-1].role  # a blank between two sentences of one quotation
-        pieces.append(TextPiece(text[a:b], _role(role), quotation, quotation not in seen))
+        pieces.append(TextPiece(text[a:b], role or "text", quotation, quotation not in seen))
         seen.add(quotation)
     names = _bridged([segments.at(a) for a, _ in stretches])
     return list(_gathered(names, pieces))
@@ -215,7 +214,7 @@ def _gathered(names: Iterable[str | None], pieces: Iterable[TextPiece]) -> Itera
 
 
 def _bridged(names: list[str | None]) -> list[str | None]:
-    """Give a blank between two pieces of one segment (before a gloss) to that segment."""
+    """Count a blank between two pieces of one segment (before a gloss) as that segment's."""
     around = zip([None, *names], names, [*names[1:], None], strict=False)
     return [before if name is None and before == after else name for before, name, after in around]
 
@@ -239,17 +238,9 @@ def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
     return tuple(runs[kept[0] : kept[-1] + 1]) if kept else ()
 
 
-def _part_labels(quotations: Iterable[Mapping[str, Any]]) -> Iterator[_Label]:
+def _part_labels(quotations: Iterable[QuotationRecord]) -> Iterator[_Label[str]]:
     """Label each part of each quotation, and its gloss, with the quotation's id."""
     for quotation in quotations:
-        for part in quotation["parts"]:
-            for place in filter(None, (part["target"], part["gloss"])):
-                yield _label(place, quotation["id"])
-
-
-def _label(place: Mapping[str, int], value: str) -> _Label:
-    return _Label(place["start"], place["end"], value)
-
-
-def _role(value: str | None) -> Role:
-    return "original" if value == "original" else "gloss" if value == "gloss" else "text"
+        for part in quotation.parts:
+            for span in filter(None, (part.target, part.gloss)):
+                yield span, quotation.id

@@ -18,7 +18,7 @@ class TitledText:
 
     @property
     def apart(self) -> int:
-        """Give how many characters at the beginning are not of the body."""
+        """How many characters at the beginning are not of the body."""
         return max(self.title, self.standfirst)
 
     def part(self, offset: int) -> Part:

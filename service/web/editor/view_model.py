@@ -3,12 +3,14 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from string import ascii_lowercase
-from typing import Any, Literal
+from typing import Literal
 
-from service.article import Detection, Signature
-from service.rendering.answer_records import Answer
+from service.article import Caveat, Detection, Signature, Span
+from service.message import Message
+from service.rendering.answer import Answer, QuotationRecord, SegmentRecord
 from service.web.editor import text_runs
 from service.web.editor.title_block import Part, TitledText
 
@@ -25,10 +27,18 @@ class Note:
 
     letter: str
     code: str
-    message: str
+    message: Message
     excerpt: str
     segments: tuple[str, ...]
     quotation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteGroup:
+    """Notes that say the same, each of its place."""
+
+    message: Message
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,46 +81,55 @@ class Result:
     summary_notes: tuple[Note, ...]
     summary: tuple[Sentence, ...] | None
     length: int
-    quotations: tuple[Mapping[str, Any], ...]
+    quotations: tuple[QuotationRecord, ...]
     detected: Detection
     signature: Signature
 
     @property
     def longest(self) -> int:
-        """Give the length from which on no sentence comes in any more."""
+        """The length from which on no sentence is added."""
         return max((min(sentence.lengths) for sentence in self.summary or ()), default=0)
 
     @property
     def shown(self) -> int:
-        """Give the number of sentences that the summary is to show first."""
+        """The number of sentences that the summary is to show first."""
         return min(self.length, self.longest)
 
     @property
     def is_short(self) -> bool:
-        """Tell whether the summary has fewer sentences than asked, though the article has more."""
+        """Whether the summary has fewer sentences than asked, though the article has more."""
         paragraphs = sum(row.part == "body" for row in self.rows)
         return self.summary is not None and self.longest < min(self.length, paragraphs)
 
     @property
     def untranslated(self) -> bool:
-        """Tell whether the whole article was English already."""
+        """Whether the whole article was English already."""
         return all(row.language == "en" for row in self.rows)
 
     @property
     def glossed(self) -> frozenset[str]:
-        """Give the ids of the quotations whose English stands behind them."""
-        found = (q["id"] for q in self.quotations if any(part["gloss"] for part in q["parts"]))
-        return frozenset(found)
+        """The ids of the quotations whose English stands behind them."""
+        return frozenset(quotation.id for quotation in self.quotations if quotation.is_glossed)
+
+    @property
+    def note_groups(self) -> tuple[NoteGroup, ...]:
+        """The notes on the translation, those that say the same together."""
+        return _grouped(self.notes)
+
+    @property
+    def summary_note_groups(self) -> tuple[NoteGroup, ...]:
+        """The notes on the summary, those that say the same together."""
+        return _grouped(self.summary_notes)
 
     @property
     def letters(self) -> Mapping[str, list[str]]:
-        """Give the letters of the notes on each segment; a note stands at its first."""
+        """The letters of the notes on each segment; a note stands at its first."""
         noted = _by_first_segment(self.notes)
         return {segment: [note.letter for note in notes] for segment, notes in noted.items()}
 
     @property
     def segments_of(self) -> Mapping[str, str]:
-        """Give the ids of the segments that hold each quotation."""
+        """The ids of the segments that hold each quotation."""
         found = defaultdict[str, list[str]](list)
         for run in (run for row in self.rows for run in row.source):
             for quotation in dict.fromkeys(piece.quotation for piece in run.pieces):
@@ -123,11 +142,11 @@ def result(answer: Answer, whole: TitledText, length: int) -> Result:
     """Lay out the answer to an article; `length` is how many sentences of a summary were asked."""
     article = whole.text.removeprefix("\ufeff")
     places = _Places(answer.segments)
-    parts = {s["id"]: whole.part(s["source"]["start"]) for s in answer.segments}
+    parts = {s.id: whole.part(s.source.start) for s in answer.segments}
     summary = None if answer.summary is None else tuple(_summary(answer, places))
-    at = {q["source"]["start"]: q["id"] for q in answer.quotations}
-    of_summary = [c for c in answer.caveats if c["code"] in _OF_SUMMARY]
-    others = [c for c in answer.caveats if c["code"] not in _OF_SUMMARY]
+    at = {q.source.start: q.id for q in answer.quotations}
+    of_summary = [c for c in answer.caveats if c.code in _OF_SUMMARY]
+    others = [c for c in answer.caveats if c.code not in _OF_SUMMARY]
     notes = [_note(i, caveat, article, places, at) for i, caveat in enumerate(others)]
     noted = _by_first_segment(notes)
     return Result(
@@ -149,11 +168,11 @@ def _row(row: text_runs.Row, parts: Mapping[str, Part], noted: Mapping[str, list
     return Row(_part(row, parts), row.source, target, _notes_at(row, noted), language)
 
 
-def _curled(quotation: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Give a quotation's English the apostrophes that it has in the text."""
-    if not any(part["gloss"] for part in quotation["parts"]):
+def _curled(quotation: QuotationRecord) -> QuotationRecord:
+    """Set a quotation's English with the apostrophes that it has in the text."""
+    if not quotation.is_glossed:
         return quotation
-    return {**quotation, "translation": text_runs.apostrophes(quotation["translation"])}
+    return replace(quotation, translation=text_runs.apostrophes(quotation.translation))
 
 
 def _part(row: text_runs.Row, parts: Mapping[str, Part]) -> Part:
@@ -164,33 +183,43 @@ def _part(row: text_runs.Row, parts: Mapping[str, Part]) -> Part:
 class _Places:
     """Knows which segments stand in a stretch of the article."""
 
-    def __init__(self, segments: Sequence[Mapping[str, Any]]) -> None:
-        self._ids = [segment["id"] for segment in segments]
-        self._starts = [segment["source"]["start"] for segment in segments]
+    def __init__(self, segments: Sequence[SegmentRecord]) -> None:
+        self._ids = [segment.id for segment in segments]
+        self._starts = [segment.source.start for segment in segments]
 
-    def within(self, place: Mapping[str, int] | None) -> tuple[str, ...]:
-        """Give the ids of the segments from the one that the place begins in (or follows)."""
+    def within(self, place: Span | None) -> tuple[str, ...]:
+        """Return the ids of the segments from the one that the place begins in (or follows)."""
         if place is None:
             return ()
-        first = max(0, bisect_right(self._starts, place["start"]) - 1)
-        last = bisect_right(self._starts, max(place["start"], place["end"] - 1))
+        first = max(0, bisect_right(self._starts, place.start) - 1)
+        last = bisect_right(self._starts, max(place.start, place.end - 1))
         return tuple(self._ids[first:last])
 
 
 def _note(
     index: int,
-    caveat: Mapping[str, Any],
+    caveat: Caveat,
     article: str,
     places: _Places,
     quotations: Mapping[int, str],
 ) -> Note:
     """Make the note of a caveat, with the words of the article that it is about, shortened."""
-    place = caveat["source"]
-    words = article[place["start"] : place["end"]] if place else ""
+    place = caveat.source
+    words = place.of(article) if place else ""
     cut = words[:_EXCERPT].rstrip() + "…" if len(words) > _EXCERPT else words
     segments = places.within(place)
-    quotation = quotations.get(place["start"]) if place else None
-    return Note(_letter(index), caveat["code"], caveat["message"], cut, segments, quotation)
+    quotation = quotations.get(place.start) if place else None
+    return Note(_letter(index), caveat.code, caveat.message, cut, segments, quotation)
+
+
+def _grouped(notes: Iterable[Note]) -> tuple[NoteGroup, ...]:
+    """Put notes that say the same together, in the order of their English."""
+
+    def english(note: Note) -> str:
+        return str(note.message).lower()
+
+    groups = (tuple(group) for _, group in groupby(sorted(notes, key=english), english))
+    return tuple(NoteGroup(group[0].message, group) for group in groups)
 
 
 def _letter(index: int) -> str:
@@ -217,6 +246,6 @@ def _notes_at(row: text_runs.Row, noted: Mapping[str, list[Note]]) -> tuple[Note
 def _summary(answer: Answer, places: _Places) -> Iterator[Sentence]:
     """Join each sentence of the summary with its place in the article."""
     records = answer.sentences or ()
-    for runs, found in zip(text_runs.summary(answer), records, strict=True):
+    for runs, found, use in zip(text_runs.summary(answer), records, answer.uses, strict=True):
         own = runs if answer.detected.language == "en" else text_runs.curled(runs)
-        yield Sentence(own, places.within(found["source"]), found["lengths"], found["speaker"])
+        yield Sentence(own, places.within(found.source), use.lengths, use.speaker)

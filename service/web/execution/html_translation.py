@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from service.article import Options
+from service.article import Caveat, Options
 from service.errors import InvalidField, NotVerbatim
+from service.message import Message
 from service.pipeline import Engines, Task
-from service.rendering.answer_records import Answer
+from service.rendering.answer import Answer
 from service.text import html_alignment, html_document
 from service.text.html_document import Document, MarkupReader
 from service.web.execution.request_runner import Pipeline
@@ -42,7 +43,8 @@ def _tagged(
 
     `translate` gives the English of such words.
     """
-    first = html_alignment.places(document, found.text, found.segments, found.quotations, {})
+    parts = [part for quotation in found.quotations for part in quotation.parts]
+    first = html_alignment.places(document, found.text, found.segments, parts, {})
     words = html_alignment.unplaced_words(document, first)
     return html_alignment.write_html(
         document, replace(first, alone=translate(words)) if words else first
@@ -65,9 +67,12 @@ def _checked(found: Answer, document: Document, options: Options) -> Answer:
         return found
     if options.strict:
         raise NotVerbatim("The tags of this page cannot be kept: send it without strict.")
-    quotations = tuple(q | {"verbatim": q["verbatim"] and False} for q in found.quotations)
+    quotations = tuple(
+        replace(quotation, verbatim=None if quotation.verbatim is None else False)
+        for quotation in found.quotations
+    )
     message = "The tags of this page could not be set so that its text is unaltered: compare both."
-    caveat = {"code": "quotation_altered", "message": message, "source": None}
+    caveat = Caveat("quotation_altered", Message(message))
     return replace(found, quotations=quotations, caveats=(caveat, *found.caveats))
 
 

@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 from time import monotonic
-from typing import Any
 
 from service import pipeline
 from service.errors import DeadlineExceeded, InputError
 from service.jobs.records import Check, Outcome, Parcel, Task, Work, packed
 from service.pipeline import Engines
-from service.rendering import answer_records
 from service.rendering.render import Progress
 from service.web.api.options import QuotationOptions, SummaryOptions, TranslationOptions
+from service.web.api.responses import FailureRecord, Json, json_of
 from service.web.execution.request_runner import Pipeline
 from service.web.middleware.metrics import Metrics
 
@@ -24,7 +23,7 @@ OPTIONS: Mapping[Task, type[QuotationOptions]] = {
 def make_work(
     engines: Engines, seconds: float, metrics: Metrics, run: Pipeline = pipeline.run
 ) -> Work:
-    """Give what a worker does with an item; `seconds` is the longest time for one."""
+    """Return what a worker does with an item; `seconds` is the longest time for one."""
 
     def work(parcel: Parcel, check: Check) -> Outcome:
         """Answer one article. What is wrong with it is an outcome too; all else is raised."""
@@ -41,17 +40,14 @@ def make_work(
         except (InputError, DeadlineExceeded) as error:
             return Outcome("failed", packed(error_record(error)))
         metrics.count_answers([parcel.text], [answer])
-        shape = (
-            answer_records.as_quote_sheet if parcel.task == "quotations" else answer_records.as_json
-        )
-        return Outcome("done", packed(shape(answer)))
+        return Outcome("done", packed(json_of(parcel.task)(answer)))
 
     return work
 
 
-def error_record(error: InputError | DeadlineExceeded) -> dict[str, Any]:
-    """Give code and message, and field and limit where there are any."""
-    optional = {name: getattr(error, name, None) for name in ("field", "limit")}
-    return {"code": error.code, "message": error.message} | {
-        name: value for name, value in optional.items() if value is not None
-    }
+def error_record(error: InputError | DeadlineExceeded) -> Json:
+    """Return code and message, and field and limit where there are any."""
+    field = error.field if isinstance(error, InputError) else None
+    limit = error.limit if isinstance(error, InputError) else None
+    record = FailureRecord(code=error.code, message=error.message, field=field, limit=limit)
+    return record.json_ready()

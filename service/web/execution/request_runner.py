@@ -7,8 +7,9 @@ from time import monotonic
 from service import pipeline
 from service.article import Hypothesis, Options, Post, Signature
 from service.errors import DeadlineExceeded
+from service.message import message_of
 from service.pipeline import Engines, Task
-from service.rendering.answer_records import Answer, Digest
+from service.rendering.answer import Answer, Digest
 from service.rendering.render import Progress
 from service.text.file_formats import FileReader
 from service.translation.translate import Translator
@@ -94,9 +95,8 @@ class _Deadline:
     def check(self) -> None:
         """Raise errors.DeadlineExceeded once the deadline has passed."""
         if self.left < 0:
-            raise DeadlineExceeded(
-                f"The request took longer than {self.seconds:g} seconds: send a shorter text."
-            )
+            message = "The request took longer than %(seconds)s seconds: send a shorter text."
+            raise DeadlineExceeded(message_of(message, seconds=self.seconds))
 
     def bounded(self, engines: Engines) -> Engines:
         """Return engines that check the deadline before each translation."""

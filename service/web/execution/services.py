@@ -10,7 +10,7 @@ from service.article import Detection, Options, Post, Signature
 from service.errors import Abandoned
 from service.jobs.records import Jobs
 from service.pipeline import Task
-from service.rendering.answer_records import Answer, Digest
+from service.rendering.answer import Answer, Digest
 from service.rendering.render import Progress
 from service.text.file_formats import FileWriter, TitleReader
 from service.web.middleware.metrics import Metrics

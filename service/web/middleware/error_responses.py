@@ -6,13 +6,14 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import singledispatch
-from typing import Any
 
 from flask import Response, g, jsonify, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
-from service.errors import InputError, KeyMissing, VerbatimError, mebibytes
+from service.errors import MIB, InputError, KeyMissing, VerbatimError
+from service.message import Message, message_of
+from service.web.api.responses import ErrorRecord, Json, Problem
 from service.web.execution.services import PAGES, services
 
 _log = logging.getLogger("verbatim.errors")
@@ -33,23 +34,17 @@ class Refusal:
 
     status: int
     code: str
-    message: str
+    message: Message
     field: str | None = None
     limit: int | None = None
     retry_after: int | None = None  # seconds
     allow: str | None = None
 
-    def as_json(self, request_id: str) -> dict[str, Any]:
-        """Give the contract's error."""
-        optional = {"limit": self.limit, "field": self.field}
-        error = {"code": self.code, "message": self.message, "request_id": request_id}
-        return {"error": error | {k: v for k, v in optional.items() if v is not None}}
 
-
-def answer(error: Exception, page: Callable[[str, str | None], Response]) -> Response:
+def answer(error: Exception, page: Callable[[Message, str | None], Response]) -> Response:
     """Answer any error: with a page to people, else in the shape that the request had.
 
-    `page` makes one of a sentence and the name of the field that is at fault, if one is.
+    `page` makes one of a message and the name of the field that is at fault, if one is.
     """
     refusal = refusal_of(error)
     if _is_read_by_people() and refusal.code != "wrong_host":
@@ -75,11 +70,18 @@ def _is_read_by_people() -> bool:
     return request.accept_mimetypes.best_match(kinds, kinds[0]) == "text/html"
 
 
-def record_of(refusal: Refusal) -> dict[str, Any]:
-    """Give a refusal in the shape that the request had."""
+def record_of(refusal: Refusal) -> Json:
+    """Return a refusal in the shape that the request had."""
     if g.get("libretranslate", False):
-        return {"error": refusal.message}
-    return refusal.as_json(g.request_id)
+        return Problem(error=str(refusal.message)).json_ready()
+    error = ErrorRecord(
+        code=refusal.code,
+        message=str(refusal.message),
+        request_id=g.request_id,
+        limit=refusal.limit,
+        field=refusal.field,
+    )
+    return Problem(error=error).json_ready()
 
 
 @singledispatch
@@ -91,34 +93,37 @@ def refusal_of(error: Exception) -> Refusal:
     place = traceback.format_tb(error.__traceback__)
     line = {"id": g.request_id, "error": type(error).__name__, "trace": place}
     _log.error(json.dumps(line))
-    return Refusal(500, "internal", "Something went wrong here: the log tells where.")
+    return Refusal(500, "internal", Message("Something went wrong here: the log tells where."))
 
 
 @refusal_of.register
 def _(error: VerbatimError) -> Refusal:
     retry_after: int | None = getattr(error, "retry_after", None)
-    return Refusal(error.status, error.code, error.message, retry_after=retry_after)
+    return Refusal(error.status, error.code, error.sentence, retry_after=retry_after)
 
 
 @refusal_of.register
 def _(error: InputError) -> Refusal:
-    return Refusal(error.status, error.code, error.message, field=error.field, limit=error.limit)
+    return Refusal(error.status, error.code, error.sentence, field=error.field, limit=error.limit)
 
 
 @refusal_of.register
 def _(error: HTTPException) -> Refusal:
     status = error.code or 500
     code, message = _HTTP.get(status, ("http", "The request was refused."))
-    return Refusal(status, code, message, allow=dict(error.get_headers()).get("Allow"))
+    return Refusal(status, code, Message(message), allow=dict(error.get_headers()).get("Allow"))
 
 
 @refusal_of.register
 def _(_error: RequestEntityTooLarge) -> Refusal:
     limit = request.max_content_length or services().limits.body
-    message = f"The request is too large: at most {mebibytes(limit)} MiB are read."
+    message = message_of(
+        "The request is too large: at most %(most)s MiB are read.", most=limit / MIB
+    )
     return Refusal(413, "too_large", message, limit=limit)
 
 
 @refusal_of.register
 def _(_error: CSRFError) -> Refusal:
-    return Refusal(400, "form_expired", "This page had grown old. Your text is still here: go on.")
+    message = "This page had grown old. Your text is still here: go on."
+    return Refusal(400, "form_expired", Message(message))

@@ -19,7 +19,7 @@ from prometheus_client.registry import Collector
 from service.article import CaveatCode, Signature
 from service.errors import JobsUnavailable
 from service.jobs.records import Standing
-from service.rendering.answer_records import Answer
+from service.rendering.answer import Answer
 
 # A sentence takes about 0.05 s and an article of 700 words 1 to 5 s: the buckets suit these.
 _SECONDS = (0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
@@ -73,7 +73,7 @@ class Metrics:
             for outcome, times in answer.frames.items():
                 self.frames.labels(outcome).inc(times)
             for caveat in answer.caveats:
-                self.caveats.labels(caveat["code"]).inc()
+                self.caveats.labels(caveat.code).inc()
 
     def count_cached(self, hits: int, misses: int) -> None:
         """Count strings found in the cache, and strings translated."""

@@ -81,7 +81,8 @@ def test_caveats_are_sentences_without_the_articles_words() -> None:
     """An editor reads them; a log may hold them."""
     found = found_in("Le mot secret» et « le reste secret")
     assert [c.code for c in found.caveats] == ["stray_mark", "unclosed"]
-    assert all(c.message.endswith(".") and "secret" not in c.message for c in found.caveats)
+    messages = [str(caveat.message) for caveat in found.caveats]
+    assert all(text.endswith(".") and "secret" not in text for text in messages)
 
 
 # Any text.

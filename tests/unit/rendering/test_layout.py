@@ -12,7 +12,7 @@ from service.article import (
     SummarySentence,
     Translation,
 )
-from service.rendering.answer_records import Answer
+from service.rendering.answer import Answer
 from service.rendering.render import ProcessedArticle, render
 from service.text.segment import segment
 from tests.builders import article_of, quotations_in, translation_of
@@ -53,11 +53,11 @@ def test_bullets() -> None:
 
     assert found.summary == "• Le maire est là.\n• He said: « Oui. »"
     for sentence in found.sentences or ():
-        target = sentence["target"]
-        assert found.summary[target["start"] : target["end"]] == target["text"]
-        assert "•" not in target["text"]
-    place = found.quotations[0]["in_summary"]
-    assert found.summary[place["start"] : place["end"]] == "« Oui. »"
+        assert sentence.target.of(found.summary) == sentence.target.text
+        assert "•" not in sentence.target.text
+    place = found.quotations[0].in_summary
+    assert place
+    assert place.of(found.summary) == "« Oui. »"
 
 
 def test_a_name_behind_its_pronoun() -> None:
@@ -71,5 +71,5 @@ def test_scores_only_where_they_are_asked() -> None:
     """By component."""
     plain, explained = (answer(Options(explain=asked)).sentences for asked in (False, True))
 
-    assert not any("scores" in sentence for sentence in plain or ())
-    assert [sentence["scores"] for sentence in explained or ()] == [SCORES, SCORES]
+    assert not any(sentence.scores for sentence in plain or ())
+    assert [sentence.scores for sentence in explained or ()] == [SCORES, SCORES]

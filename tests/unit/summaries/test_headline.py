@@ -3,6 +3,7 @@
 import pytest
 
 from service.article import Caveat, Quoted, Segment, SegmentTranslation, Span
+from service.message import Message
 from service.summaries.headline import suggest
 
 
@@ -136,7 +137,7 @@ def test_the_next_best_is_tried() -> None:
     """A sentence that may be mistranslated is none."""
     text = "The council has closed the bridge to lorries."
     unsure = sentence(
-        "The mayor has closed the town to lorries.", caveats=(Caveat("repetition", ""),)
+        "The mayor has closed the town to lorries.", caveats=(Caveat("repetition", Message("")),)
     )
 
     found = suggest([unsure, sentence("He left."), sentence(text)])

@@ -338,7 +338,7 @@ def test_a_long_article_is_shortened_to_a_pool() -> None:
     assert units[99] == "Phrase numéro 99."
     assert units[-1] == "Phrase numéro 995."
     assert [caveat.code for caveat in found.caveats] == ["shortened_pool"]
-    assert "300 of its 1000" in found.caveats[0].message
+    assert "300 of its 1000" in str(found.caveats[0].message)
     assert summary(text, options=of_length("news", ratio=1.0))[0].caveats == ()
 
 

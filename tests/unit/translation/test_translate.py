@@ -26,7 +26,8 @@ from service.article import (
 )
 from service.errors import NotVerbatim
 from service.quotations import extraction
-from service.rendering import answer_records, render
+from service.rendering import render
+from service.rendering.answer import Answer
 from service.text import segment
 from service.translation import translate
 from service.translation.memory import CLOSE, OPEN
@@ -81,7 +82,7 @@ def answer(
     *,
     strict: bool = False,
     glossary: Mapping[str, str] | None = None,
-) -> answer_records.Answer:
+) -> Answer:
     """Translate a text of one sentence a line, « » its only marks."""
     lines = [Span(*m.span()) for m in re.finditer(r"\S[^\n]*", text)]
     article = Article(text, tuple(lines))
@@ -146,9 +147,10 @@ def test_quotations_survive_any_engine(
 
     made = answer(text, mode, Reverser(masks, spoil))
 
-    assert [q["verbatim"] for q in made.quotations] == [True] * 5
+    assert [q.verbatim for q in made.quotations] == [True] * 5
     for q in made.quotations:
-        assert q["text"] == made.text[q["target"]["start"] : q["target"]["end"]]
+        assert q.target
+        assert q.text == q.target.of(made.text)
 
 
 def test_a_lost_mask_falls_back_to_both_sides() -> None:
@@ -173,7 +175,7 @@ def test_a_doubtful_sentence_is_told_and_not_tried_again() -> None:
 
     assert made.frames == {"mask": 1}
     assert engine.asked == ["Il veut <q1> neuf.", "un gilet"]
-    assert [caveat["code"] for caveat in made.caveats] == ["doubtful"]
+    assert [caveat.code for caveat in made.caveats] == ["doubtful"]
 
 
 def test_words_that_somebody_said_own_nothing() -> None:
@@ -307,9 +309,10 @@ def test_english_marks_in_translated_mode() -> None:
     made = answer("Rutte a déclaré : « Cela se produit. »", "translated")
 
     assert made.text == "Ettur a éralcéd: “Alec es tiudorp.”"
-    assert made.quotations[0]["verbatim"] is None
-    target = made.quotations[0]["target"]
-    assert made.text[target["start"] : target["end"]] == "“Alec es tiudorp.”"
+    assert made.quotations[0].verbatim is None
+    target = made.quotations[0].target
+    assert target
+    assert target.of(made.text) == "“Alec es tiudorp.”"
 
 
 def bilingual(text: str) -> str:
@@ -411,8 +414,8 @@ def test_strict_refuses_what_is_not_verbatim(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("service.rendering.layout.Setter._original", lambda *_: None)
 
     made = answer("Il dit « non ».")
-    assert made.quotations[0]["verbatim"] is False
-    assert [c["code"] for c in made.caveats] == ["quotation_altered"]
+    assert made.quotations[0].verbatim is False
+    assert [c.code for c in made.caveats] == ["quotation_altered"]
     with pytest.raises(NotVerbatim):
         answer("Il dit « non ».", strict=True)
 
@@ -448,12 +451,12 @@ def test_nothing_is_lost_from_any_mixture(fragments: list[str], mode: QuotesMode
     text = " ".join(fragments)
     made = answer(text, mode, Reverser(masks=()))
 
-    assert all(q["verbatim"] for q in made.quotations)
+    assert all(q.verbatim for q in made.quotations)
     for kept in ("https://ex.fr/a_b", "@jean", "😀", "<q1>"):
         assert text.count(kept) == made.text.count(kept)
     for record in made.segments:
-        for target in record["target"]:
-            assert target["text"] == made.text[target["start"] : target["end"]]
+        for target in record.target:
+            assert target.text == target.of(made.text)
 
 
 def test_a_summary_indexes_its_own_text() -> None:
@@ -470,12 +473,13 @@ def test_a_summary_indexes_its_own_text() -> None:
     chosen = Summary((SummarySentence((1,), 1), SummarySentence((2,), 2)))
     work = render.ProcessedArticle(article, found, languages, made, chosen, ())
 
-    record = answer_records.as_json(render.render(work, Options(), engine.signature))
+    answered = render.render(work, Options(), engine.signature)
 
-    assert record["summary"] == "Li tid « non » [“non”]. Siort."
-    place = record["quotations"][0]["in_summary"]
-    assert record["summary"][place["start"] : place["end"]] == "« non »"
-    assert [s["target"]["text"] for s in record["sentences"]] == [
+    assert answered.summary == "Li tid « non » [“non”]. Siort."
+    place = answered.quotations[0].in_summary
+    assert place
+    assert place.of(answered.summary) == "« non »"
+    assert [s.target.text for s in answered.sentences or ()] == [
         "Li tid « non » [“non”].",
         "Siort.",
     ]

@@ -1,0 +1,204 @@
+"""The finished answer to an article, and the records that it is made of.
+
+Everything is frozen and declared here once: the web's edge serialises these values and makes the
+API document from them. Source spans index the article, target spans the text that they stand in.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from service.article import (
+    Caveat,
+    Detection,
+    Kind,
+    Post,
+    QuotationMarks,
+    Role,
+    Signature,
+    Span,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SliceRecord(Span):
+    """A stretch with its text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRecord(SliceRecord):
+    """A stretch of the result: the author's words, an original quotation, or its English."""
+
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentRecord:
+    """A unit of translation, normally a sentence; `paragraph` counts from 0."""
+
+    id: str
+    paragraph: int
+    source: SliceRecord
+    translation: str
+    target: tuple[TargetRecord, ...]
+    quotations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartRecord:
+    """The part of a quotation in one paragraph; `target` and `gloss` index the result."""
+
+    source: SliceRecord
+    target: SliceRecord | None
+    gloss: SliceRecord | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationRecord:
+    """A quotation; `verbatim` is checked on the finished text, null in translated mode.
+
+    `in_summary` indexes the summary, and is left out where none was asked.
+    """
+
+    id: str
+    kind: Kind
+    marks: QuotationMarks
+    closed: bool
+    text: str
+    content: str
+    spoken: str
+    speaker: str | None
+    cue: str | None
+    incises: tuple[Span, ...]
+    nested: tuple[SliceRecord, ...]
+    source: Span
+    parts: tuple[PartRecord, ...]
+    target: Span | None
+    translation: str
+    verbatim: bool | None
+    continues: str | None
+    in_summary: Span | None = None
+
+    @property
+    def is_glossed(self) -> bool:
+        """Whether its English stands behind it in the result."""
+        return any(part.gloss for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRecord:
+    """A sentence of the summary: `source` in the article, `target` in the summary.
+
+    `scores`: its scores by component, which add up; left out unless `explain` was asked.
+    """
+
+    source: Span
+    target: SliceRecord
+    rank: int
+    quotations: tuple[str, ...]
+    scores: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineRecord:
+    """A suggestion: a sentence's English, perhaps shortened; `source` is the whole sentence."""
+
+    text: str
+    source: Span
+    quotations: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _OfArticle:
+    """What is from one of several articles, which `article` names by its id."""
+
+    article: str
+
+
+@dataclass(frozen=True)
+class _OfArticles(_OfArticle):
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DigestSentenceRecord(SentenceRecord, _OfArticles):
+    """A sentence of a summary of several articles: `source` in the one that `article` names.
+
+    `also`: the ids of others that say the same, figures included, in nearly the same words.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class DigestHeadlineRecord(HeadlineRecord, _OfArticle):
+    """A suggestion, from the article that `article` names."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceUse:
+    """In the summaries of how many sentences one stands, where every length was asked.
+
+    `speaker`: the name that was put behind the pronoun it opens with, if one was.
+    """
+
+    lengths: tuple[int, ...]
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where in the summary a stretch of a segment stands."""
+
+    segment: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A finished answer; `summary` and `sentences` are None unless a summary was asked.
+
+    `uses`: one for each sentence. `placed`: the stretches of segments in the summary, in its order.
+    `frames` counts how sentences around quotations were carried. Of HTML, `html` is the page in
+    English and `source_text` its text as it was read: the records index that, and `text`.
+    """
+
+    text: str
+    detected: Detection
+    segments: tuple[SegmentRecord, ...]
+    quotations: tuple[QuotationRecord, ...]
+    caveats: tuple[Caveat, ...]
+    signature: Signature
+    frames: Mapping[str, int]
+    summary: str | None = None
+    sentences: tuple[SentenceRecord, ...] | None = None
+    headline: HeadlineRecord | None = None
+    uses: tuple[SentenceUse, ...] = ()
+    placed: tuple[Placed, ...] = ()
+    html: str | None = None
+    source_text: str | None = None
+
+    @property
+    def result(self) -> str:
+        """The translation in the format that was asked."""
+        return self.text if self.html is None else self.html
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A finished answer on several articles: one summary, and an answer to each.
+
+    The answers' `in_summary` spans and `placed` index `summary`; so do the `sentences`.
+    """
+
+    posts: Sequence[Post]
+    answers: tuple[Answer, ...]
+    summary: str
+    sentences: tuple[DigestSentenceRecord, ...]
+
+    @property
+    def headline(self) -> DigestHeadlineRecord | None:
+        """The first article's suggestion that there is."""
+        for post, answer in zip(self.posts, self.answers, strict=True):
+            if found := answer.headline:
+                return DigestHeadlineRecord(post.id, found.text, found.source, found.quotations)
+        return None

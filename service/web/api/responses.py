@@ -1,0 +1,426 @@
+"""The bodies of responses, declared once: what is serialised here is what the API document says.
+
+Records that the pipeline makes are in `rendering.answer`; here is what stands around them.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Annotated, Literal
+
+from pydantic import AliasGenerator, BaseModel, ConfigDict, Field, JsonValue, TypeAdapter
+from pydantic.alias_generators import to_camel
+from pydantic.main import IncEx
+
+from service.article import Caveat, CaveatCode, Detection, Signature, Span
+from service.pipeline import Task
+from service.rendering.answer import (
+    Answer,
+    Digest,
+    DigestHeadlineRecord,
+    DigestSentenceRecord,
+    HeadlineRecord,
+    QuotationRecord,
+    SegmentRecord,
+    SentenceRecord,
+)
+
+Json = dict[str, JsonValue]
+
+_SEGMENT, _DETECTIONS = TypeAdapter(SegmentRecord), TypeAdapter(Sequence[Detection])
+_IN_SUMMARY = {"__all__": {"in_summary"}}
+
+
+def _is_none(value: object) -> bool:
+    return value is None
+
+
+class Response(BaseModel):
+    """A response body, or a record that only the API has."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, serialize_by_alias=True)
+
+    def json_ready(self) -> Json:
+        """Return the body as a JSON object, its fields in the order of their declaration."""
+        return self.model_dump(mode="json")
+
+
+# Fields of several answers. The names are LibreTranslate's.
+_TranslatedText = Annotated[str, Field(serialization_alias="translatedText")]
+_DetectedLanguage = Annotated[Detection, Field(serialization_alias="detectedLanguage")]
+
+
+class CaveatRecord(Response):
+    """Something to check; `source` is where in the article, null for all of it."""
+
+    code: CaveatCode
+    message: str
+    source: Span | None
+
+
+class ModelRecord(Response):
+    """The model package in use."""
+
+    name: str
+    version: str
+    sha256: str
+
+
+class SignatureRecord(Response):
+    """What made a result."""
+
+    service: str
+    model: ModelRecord
+    settings: dict[str, str | int]
+
+
+class _Texts(Response):
+    translated_text: _TranslatedText
+    source_text: str | None = Field(
+        None,
+        serialization_alias="sourceText",
+        exclude_if=_is_none,
+        description="the text of the HTML; `source` spans index it; only with format=html",
+    )
+    target_text: str | None = Field(
+        None,
+        serialization_alias="targetText",
+        exclude_if=_is_none,
+        description="the text of translatedText; `target` spans index it; only with it",
+    )
+    detected_language: _DetectedLanguage
+    segments: tuple[SegmentRecord, ...]
+    quotations: tuple[QuotationRecord, ...]
+
+
+class _Summary(Response):
+    summary: str
+    sentences: tuple[SentenceRecord, ...]
+    headline: HeadlineRecord | None
+
+
+class _Origin(Response):
+    caveats: tuple[CaveatRecord, ...]
+    signature: SignatureRecord
+
+
+# Bases are in the reverse of the fields' order: the texts come first.
+
+
+class TranslationAnswer(_Origin, _Texts):
+    """The answer to /translate."""
+
+    def json_ready(self) -> Json:
+        """Return the body as JSON; there is no summary that a quotation could stand in."""
+        return self.model_dump(mode="json", exclude={"quotations": _IN_SUMMARY})
+
+
+class SummaryAnswer(_Origin, _Summary, _Texts):
+    """The answer to /summarise; `headline` is null where no sentence would do."""
+
+    def json_ready(self) -> Json:
+        """Return the body as JSON; scores only where they were asked for."""
+        return self.model_dump(mode="json", exclude=_without_scores(self.sentences))
+
+
+class ArticleAnswer(Response):
+    """One of several articles: `source` in its text, `target` in its translatedText.
+
+    The spans `in_summary` of its quotations index the summary of all.
+    """
+
+    id: str
+    title: str
+    translated_text: _TranslatedText
+    detected_language: _DetectedLanguage
+    segments: tuple[SegmentRecord, ...]
+    quotations: tuple[QuotationRecord, ...]
+    caveats: tuple[CaveatRecord, ...]
+
+
+class DigestAnswer(Response):
+    """The answer to /summarise on several articles.
+
+    Behind each sentence stand, in brackets, the ids of the articles that it is from.
+    """
+
+    summary: str
+    sentences: tuple[DigestSentenceRecord, ...]
+    headline: DigestHeadlineRecord | None
+    articles: tuple[ArticleAnswer, ...]
+    signature: SignatureRecord
+
+    def json_ready(self) -> Json:
+        """Return the body as JSON; scores only where they were asked for."""
+        return self.model_dump(mode="json", exclude=_without_scores(self.sentences))
+
+
+class QuoteSheet(Response):
+    """The answer to /quotations."""
+
+    detected_language: _DetectedLanguage
+    quotations: tuple[QuotationRecord, ...]
+    caveats: tuple[CaveatRecord, ...]
+    signature: SignatureRecord
+
+    def json_ready(self) -> Json:
+        """Return the body as JSON; there is no summary that a quotation could stand in."""
+        return self.model_dump(mode="json", exclude={"quotations": _IN_SUMMARY})
+
+
+class Start(Response):
+    """The first event: the language, and how many segments there will be."""
+
+    detected_language: _DetectedLanguage
+    total: int
+
+
+class Done(Response):
+    """How many segments of how many are done: after those of each window."""
+
+    done: int
+    total: int
+
+
+class LibreTranslation(Response):
+    """The answer to /translate where the text came in `q`; arrays where `q` was one."""
+
+    translated_text: str | tuple[str, ...] = Field(serialization_alias="translatedText")
+    detected_language: Detection | tuple[Detection, ...] = Field(
+        serialization_alias="detectedLanguage"
+    )
+
+
+class LanguageRecord(Response):
+    """A language that is read, and those it is translated into."""
+
+    code: str
+    name: str
+    targets: tuple[str, ...]
+
+
+class Status(Response):
+    """Alive, or ready."""
+
+    status: Literal["ok", "ready"]
+
+
+class Version(Response):
+    """What runs."""
+
+    service: str
+    model: ModelRecord
+
+
+class JobRecord(Response):
+    """A job as it stands: items by state, items a second so far, seconds left at that rate."""
+
+    id: str
+    kind: Literal["translate", "summarise", "quotations"]
+    state: Literal["queued", "running", "done", "failed", "cancelled"]
+    total: int
+    done: int
+    failed: int
+    cancelled: int
+    created: str
+    finished: str | None
+    rate: float | None
+    remaining: float | None
+
+
+class FailureRecord(Response):
+    """Why an article has no answer; `limit` and `field` where there is one."""
+
+    code: str
+    message: str
+    field: str | None = Field(None, exclude_if=_is_none)
+    limit: int | None = Field(None, exclude_if=_is_none)
+
+
+class DoneRecord(Response):
+    """A result: the article's place in the job, the sender's id, the answer of the kind asked."""
+
+    number: int
+    id: str
+    state: Literal["done"]
+    answer: SummaryAnswer | TranslationAnswer | QuoteSheet
+
+
+class FailedRecord(Response):
+    """A result: an article that could not be answered."""
+
+    number: int
+    id: str
+    state: Literal["failed"]
+    error: FailureRecord
+
+
+class ResultsPage(Response):
+    """Results in the order in which they came; `next` is what to send as `after`, if any."""
+
+    results: tuple[DoneRecord | FailedRecord, ...]
+    next: int | None
+
+
+class ErrorRecord(Response):
+    """What went wrong; `limit` and `field` where there is one."""
+
+    code: str
+    message: str
+    request_id: str
+    limit: int | None = Field(None, exclude_if=_is_none)
+    field: str | None = Field(None, exclude_if=_is_none)
+
+
+class Problem(Response):
+    """Every refusal; in LibreTranslate's shape `error` is the sentence alone."""
+
+    error: ErrorRecord | str
+
+
+class LanguageChoice(Response):
+    """A language of LibreTranslate's form."""
+
+    code: str
+    name: str
+
+
+class LanguageChoices(Response):
+    """What LibreTranslate's form shows first."""
+
+    source: LanguageChoice
+    target: LanguageChoice
+
+
+class FrontendSettings(Response):
+    """What LibreTranslate's own clients ask for first."""
+
+    model_config = ConfigDict(alias_generator=AliasGenerator(serialization_alias=to_camel))
+
+    api_keys: bool
+    char_limit: int
+    files_translation: bool
+    frontend_timeout: int
+    key_required: bool
+    language: LanguageChoices
+    suggestions: bool
+    supported_files_format: tuple[str, ...]
+
+
+ALL: tuple[type[BaseModel], ...] = (
+    TranslationAnswer,
+    SummaryAnswer,
+    DigestAnswer,
+    QuoteSheet,
+    LibreTranslation,
+    Start,
+    Done,
+    LanguageRecord,
+    FrontendSettings,
+    Status,
+    Version,
+    JobRecord,
+    ResultsPage,
+    Problem,
+)
+
+
+# --- from the pipeline's answers to bodies -------------------------------------------------------
+
+
+def json_of(task: Task) -> Callable[[Answer], Json]:
+    """Return what makes a task's JSON of an answer: for the API, for jobs, for the command line."""
+    body = _quote_sheet if task == "quotations" else _whole
+    return lambda answer: body(answer).json_ready()
+
+
+def digest(found: Digest) -> DigestAnswer:
+    """Return the answer to /summarise on several articles."""
+    return DigestAnswer(
+        summary=found.summary,
+        sentences=found.sentences,
+        headline=found.headline,
+        articles=tuple(
+            ArticleAnswer(
+                id=post.id,
+                title=post.title,
+                translated_text=answer.result,
+                detected_language=answer.detected,
+                segments=answer.segments,
+                quotations=answer.quotations,
+                caveats=_caveats(answer),
+            )
+            for post, answer in zip(found.posts, found.answers, strict=True)
+        ),
+        signature=_signature(found.answers[0].signature),
+    )
+
+
+def segment_json(segment: SegmentRecord) -> Json:
+    """Return a segment as JSON."""
+    found: Json = _SEGMENT.dump_python(segment, mode="json")
+    return found
+
+
+def detections_json(found: Sequence[Detection]) -> list[JsonValue]:
+    """Return the answer to /detect as JSON."""
+    listed: list[JsonValue] = _DETECTIONS.dump_python(found, mode="json")
+    return listed
+
+
+def model_record(signature: Signature) -> ModelRecord:
+    """Return what names the model package that is in use."""
+    return ModelRecord(
+        name=signature.model_name, version=signature.model_version, sha256=signature.model_sha256
+    )
+
+
+def _whole(answer: Answer) -> TranslationAnswer | SummaryAnswer:
+    """Return the answer to /translate, or to /summarise where there is a summary."""
+    translation = TranslationAnswer(
+        translated_text=answer.result,
+        source_text=answer.source_text,
+        target_text=None if answer.html is None else answer.text,
+        detected_language=answer.detected,
+        segments=answer.segments,
+        quotations=answer.quotations,
+        caveats=_caveats(answer),
+        signature=_signature(answer.signature),
+    )
+    if answer.summary is None:
+        return translation
+    return SummaryAnswer(
+        **dict(translation),
+        summary=answer.summary,
+        sentences=answer.sentences or (),
+        headline=answer.headline,
+    )
+
+
+def _quote_sheet(answer: Answer) -> QuoteSheet:
+    """Return the answer to /quotations: the quotations, the language, the caveats."""
+    return QuoteSheet(
+        detected_language=answer.detected,
+        quotations=answer.quotations,
+        caveats=_caveats(answer),
+        signature=_signature(answer.signature),
+    )
+
+
+def _without_scores(sentences: Sequence[SentenceRecord]) -> IncEx | None:
+    """Return what leaves out scores where no sentence has any."""
+    return None if any(s.scores for s in sentences) else {"sentences": {"__all__": {"scores"}}}
+
+
+def _caveats(answer: Answer) -> tuple[CaveatRecord, ...]:
+    return tuple(map(_caveat, answer.caveats))
+
+
+def _caveat(caveat: Caveat) -> CaveatRecord:
+    return CaveatRecord(code=caveat.code, message=str(caveat.message), source=caveat.source)
+
+
+def _signature(signature: Signature) -> SignatureRecord:
+    return SignatureRecord(
+        service=signature.service,
+        model=model_record(signature),
+        settings=dict(signature.settings),
+    )
