@@ -214,8 +214,8 @@ def test_the_finished_page_is_read_again(was: str, becomes: str, *, kept: bool) 
     options = Options(source="fr", format="html", quotes="original")
     answer = run(page, "translate", options, engines, lambda _made: None)
 
-    assert [q["verbatim"] for q in answer.quotations] == [kept]
-    assert [c["code"] for c in answer.caveats] == ([] if kept else ["quotation_altered"])
+    assert [q.verbatim for q in answer.quotations] == [kept]
+    assert [c.code for c in answer.caveats] == ([] if kept else ["quotation_altered"])
     pages.clear()
     with nullcontext() if kept else pytest.raises(NotVerbatim):
         run(page, "translate", replace(options, strict=True), engines, lambda _made: None)
