@@ -293,7 +293,9 @@ class LanguageChoices(Response):
 class FrontendSettings(Response):
     """What LibreTranslate's own clients ask for first."""
 
-    model_config = ConfigDict(alias_generator=AliasGenerator(serialization_alias=to_camel))
+    model_config = ConfigDict(
+        extra="ignore", alias_generator=AliasGenerator(serialization_alias=to_camel)
+    )
 
     api_keys: bool
     char_limit: int

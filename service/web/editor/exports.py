@@ -312,19 +312,16 @@ def _as_json(asked: _Export) -> str:
     """Write JSON: the text, each segment in both languages, the quotations, what to check."""
     document = asked.document
     targets = [shown(p.target, asked.quotes) for p in document.paragraphs]
-    texts: dict[Part, list[str]] = {"title": [], "standfirst": [], "body": []}
-    for paragraph, target in zip(document.paragraphs, targets, strict=True):
-        texts[paragraph.part].append("".join(piece.text for piece in target))
     summary = ["".join(piece.text for piece in pieces) for pieces in _summary(asked)]
     sources = _by_segment(p.source for p in document.paragraphs)
     translations = _by_segment(targets)
     found = ExportedJson(
         label=document.label,
         model=document.model,
-        title="\n".join(texts["title"]) or None,
-        standfirst="\n".join(texts["standfirst"]) or None,
+        title=_of_part("title", document, targets) or None,
+        standfirst=_of_part("standfirst", document, targets) or None,
         summary="\n".join(summary) or None,
-        translated_text="\n".join(texts["body"]),
+        translated_text=_of_part("body", document, targets),
         segments=tuple(
             ExportedSegment(id=name, source=words, translation=translations.get(name, ""))
             for name, words in sources.items()
@@ -333,6 +330,15 @@ def _as_json(asked: _Export) -> str:
         notes=document.notes,
     )
     return found.model_dump_json(by_alias=True, indent=2) + "\n"
+
+
+def _of_part(
+    part: Part, document: ExportDocument, targets: Iterable[tuple[ExportPiece, ...]]
+) -> str:
+    """Join the English of the paragraphs that belong to title, standfirst or body."""
+    pairs = zip(document.paragraphs, targets, strict=True)
+    found = (target for paragraph, target in pairs if paragraph.part == part)
+    return "\n".join("".join(piece.text for piece in target) for target in found)
 
 
 def _by_segment(paragraphs: Iterable[tuple[ExportPiece, ...]]) -> dict[str, str]:

@@ -193,16 +193,27 @@ def _runs(
     stretches = list(pairwise(sorted(edges)))
     pieces: list[TextPiece] = []
     seen: set[str | None] = {None}
-    for i, (a, b) in enumerate(stretches):
-        quotation, role = quotations.at(a), roles.at(a)
-        if role is None and i + 1 < len(stretches) and roles.at(b) == "gloss":
-            quotation, role = quotations.at(b), "gloss"  # the blank before a gloss comes with it
-        if role is None and quotation and pieces and pieces[-1].quotation == quotation:
-            role = pieces[-1].role  # a blank between two sentences of one quotation
-        pieces.append(TextPiece(text[a:b], role or "text", quotation, quotation not in seen))
+    for a, b in stretches:
+        last = pieces[-1] if pieces else None
+        quotation, role = _owner(a, b, roles, quotations, last)
+        pieces.append(TextPiece(text[a:b], role, quotation, quotation not in seen))
         seen.add(quotation)
     names = _bridged([segments.at(a) for a, _ in stretches])
     return list(_gathered(names, pieces))
+
+
+def _owner(
+    start: int, end: int, roles: _Labels[Role], quotations: _Labels[str], last: TextPiece | None
+) -> tuple[str | None, Role]:
+    """Return the quotation and the role of a stretch, which comes after `last`."""
+    quotation = quotations.at(start)
+    if role := roles.at(start):
+        return quotation, role
+    if roles.at(end) == "gloss":  # the blank before a gloss comes with it
+        return quotations.at(end), "gloss"
+    if last and quotation and last.quotation == quotation:
+        return quotation, last.role  # a blank between two sentences of one quotation
+    return quotation, "text"
 
 
 def _gathered(names: Iterable[str | None], pieces: Iterable[TextPiece]) -> Iterator[Run]:

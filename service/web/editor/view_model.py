@@ -144,15 +144,14 @@ def result(answer: Answer, whole: TitledText, length: int) -> Result:
     places = _Places(answer.segments)
     parts = {s.id: whole.part(s.source.start) for s in answer.segments}
     summary = None if answer.summary is None else tuple(_summary(answer, places))
-    at = {q.source.start: q.id for q in answer.quotations}
-    of_summary = [c for c in answer.caveats if c.code in _OF_SUMMARY]
-    others = [c for c in answer.caveats if c.code not in _OF_SUMMARY]
-    notes = [_note(i, caveat, article, places, at) for i, caveat in enumerate(others)]
+    noting = _Noting(article, places, {q.source.start: q.id for q in answer.quotations})
+    of_summary, others = _parted(answer.caveats)
+    notes = noting.notes(others)
     noted = _by_first_segment(notes)
     return Result(
         rows=tuple(_row(row, parts, noted) for row in text_runs.rows(answer, article)),
-        notes=tuple(notes),
-        summary_notes=tuple(_note(0, caveat, article, places, at) for caveat in of_summary),
+        notes=notes,
+        summary_notes=noting.notes(of_summary),
         summary=summary,
         length=length,
         quotations=tuple(map(_curled, answer.quotations)),
@@ -196,20 +195,34 @@ class _Places:
         return tuple(self._ids[first:last])
 
 
-def _note(
-    index: int,
-    caveat: Caveat,
-    article: str,
-    places: _Places,
-    quotations: Mapping[int, str],
-) -> Note:
-    """Make the note of a caveat, with the words of the article that it is about, shortened."""
-    place = caveat.source
-    words = place.of(article) if place else ""
-    cut = words[:_EXCERPT].rstrip() + "…" if len(words) > _EXCERPT else words
-    segments = places.within(place)
-    quotation = quotations.get(place.start) if place else None
-    return Note(_letter(index), caveat.code, caveat.message, cut, segments, quotation)
+def _parted(caveats: Iterable[Caveat]) -> tuple[list[Caveat], list[Caveat]]:
+    """Return the caveats on the summary alone, and those on the translation."""
+    found: tuple[list[Caveat], list[Caveat]] = [], []
+    for caveat in caveats:
+        found[caveat.code not in _OF_SUMMARY].append(caveat)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Noting:
+    """Makes notes of caveats; `quotations` are ids by where their quotations begin."""
+
+    article: str
+    places: _Places
+    quotations: Mapping[int, str]
+
+    def notes(self, caveats: Iterable[Caveat]) -> tuple[Note, ...]:
+        """Return a note on each caveat, lettered in their order."""
+        return tuple(self._note(_letter(index), caveat) for index, caveat in enumerate(caveats))
+
+    def _note(self, letter: str, caveat: Caveat) -> Note:
+        """Return a note with the words of the article that it is about, shortened."""
+        place = caveat.source
+        words = place.of(self.article) if place else ""
+        cut = words[:_EXCERPT].rstrip() + "…" if len(words) > _EXCERPT else words
+        quotation = self.quotations.get(place.start) if place else None
+        segments = self.places.within(place)
+        return Note(letter, caveat.code, caveat.message, cut, segments, quotation)
 
 
 def _grouped(notes: Iterable[Note]) -> tuple[NoteGroup, ...]:
