@@ -26,9 +26,9 @@ from typing import Any
 from benchmarks.served import ROOT, Server, serving
 from service import app, pipeline
 from service.article import Hypothesis, Options
-from service.rendering import answer_records
 from service.settings import Settings
 from service.translation.translate import Translator
+from service.web.api.responses import json_of
 
 RAW = Path(__file__).parent / "raw/scale.json"
 DOCUMENT, TEMPLATE = ROOT / "docs/scale.md", Path(__file__).parent / "scale.template.md"
@@ -84,7 +84,7 @@ def outside(texts: Sequence[str]) -> Figures:
     pipeline.run(texts[0], "translate", Options(), timing)
     timed.taken, sizes, start = 0.0, [], time.process_time()
     for text in texts:
-        record = answer_records.as_json(pipeline.run(text, "translate", Options(), timing))
+        record = json_of("translate")(pipeline.run(text, "translate", Options(), timing))
         sizes.append(json.dumps(record, ensure_ascii=False).encode())
     whole = time.process_time() - start
     return {
