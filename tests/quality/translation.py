@@ -66,7 +66,7 @@ def frames(engines: pipeline.Engines, mode: QuotesMode) -> dict[str, float]:
         for article in golden("public") + golden("seed")
     ]
     counted = sum((Counter(answer.frames) for answer in answers), Counter[str]())
-    caveats = Counter(caveat.code for answer in answers for caveat in answer.caveats)
+    caveats: Counter[str] = Counter(caveat.code for answer in answers for caveat in answer.caveats)
     print(mode, "frames", dict(counted), "caveats", dict(caveats))
     segments = sum(len(answer.segments) for answer in answers)
     faults = caveats.total() - sum(caveats[code] for code in _OF_THE_ARTICLE)
