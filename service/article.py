@@ -28,6 +28,7 @@ CaveatCode = Literal[
     "repetition",
     "untranslated",
     "number_changed",
+    "name_changed",
     "negation_changed",
     "doubtful",
     "quotation_altered",

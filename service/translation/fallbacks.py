@@ -24,7 +24,7 @@ from service.translation.segment_tree import Group
 LONGEST = 420
 _SHORT = 60  # characters: a string below this is not cut to mend it
 # What is told, and no reason to try again.
-_TOLD: frozenset[CaveatCode] = frozenset({"doubtful"})
+_TOLD: frozenset[CaveatCode] = frozenset({"doubtful", "name_changed"})
 # What a sentence around quotations may have, told in a caveat, rather than fall to pieces.
 _BEARABLE: frozenset[CaveatCode] = frozenset({"number_changed", "negation_changed"})
 
@@ -183,6 +183,15 @@ class Fallbacks:
         knows = self.translator.knows
         return proper_names.names(core, knows, self.terms, self.introduced) if carries else []
 
+    def _lost_names(self, core: str, english: str) -> list[str]:
+        """Return the names of a string that its English lacks, those of the article's terms too."""
+        if not self.translator.masks:
+            return []
+        terms = terminology.standing(core, self.fixed)
+        names = [name for name in self._names(core) if not any(name in term for term in terms)]
+        kept = [name for name, said in terms.items() if name == said]
+        return proper_names.missing(english, [*names, *kept])
+
     def _whole(
         self,
         fragment: "Fragment",
@@ -211,11 +220,8 @@ class Fallbacks:
             for mask, token in settled.items():
                 output = terminology.set_back(output, mask, terms.get(token, token))
             text, faults = self.finish(fragment.core, replace(answers[0], text=output))
-            every = self._names(fragment.core)
-            names = [name for name in every if not any(name in term for term in terms)]
-            text = proper_names.respelt(text, [n for n in names if n not in text], fragment.core)
             if lost is not None:
-                lost.extend(name for name in names if name not in text)
+                lost.extend(self._lost_names(fragment.core, text))
                 lost.extend(t for t, said in terms.items() if not terminology.says(text, said))
             if lost or set(faults) - allowed - _TOLD:
                 return None
@@ -278,7 +284,10 @@ class Fallbacks:
     def finish(self, source: str, answer: Hypothesis) -> tuple[str, tuple[CaveatCode, ...]]:
         """Set one output in English form and name its faults."""
         text = finishing.finish(source, answer.text, self.terms)
+        text = proper_names.respelt(text, self._lost_names(source, text), source)
         faults = checks.faults(source, text, truncated=answer.truncated)
+        if self._lost_names(source, text):
+            faults = (*faults, "name_changed")
         return text, (*faults, "doubtful") if answer.doubtful else faults
 
 

@@ -1,9 +1,10 @@
 """Names that a model should not be trusted to spell, and those that it spelt nearly right."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from service.knowledge import french
+from service.text import person_names
 from service.text.normalise import bare
 
 _CAPITALISED = re.compile(
@@ -16,12 +17,22 @@ _CAPITALISED = re.compile(
 _NAME = re.compile(r"(?<![\w-])[A-ZÀ-Ü][^\W\d_]+(?:-[^\W\d_]+)*")
 _BEGUN, _ALIKE = 3, 0.75  # letters that look-alikes begin with, and the share that is the same
 _TO_TOWN = (" à ", "À ", " vers ")
-PARTICLE = re.compile(r"(?<=\w )(L[ea]s?) ([A-ZÀ-Ü][\w-]+)")  # capital inside a sentence: a name
+PARTICLE = re.compile(r"(?<=[\w,] )(L[ea]s?) ([A-ZÀ-Ü][\w-]+)")  # capital inside a sentence: a name
 _PARTICLED = re.compile(  # Ursula von der Leyen
     r"(?<![\w-])[A-ZÀ-Ü][\w-]+(?: (?:von|van|der|den|ben|bin|ibn|el|al|di|da|dos|del|della)){1,2}"
     r" [A-ZÀ-Ü][\w-]*\w"
 )
-_OPENING = re.compile(r"[\W_]*([A-ZÀ-Ü][\w-]*\w)")
+_OPENING = re.compile(r"[\W_]*([A-ZÀ-Ü][\w-]*\w)(?![\w'’-])")
+_FULL = re.compile(  # a first name and what goes with it, as far as a capital
+    r"(?<![\w'’-])(?P<first>[A-ZÀ-Ü][\w-]*\w) (?:de |du |des |d['’])?"
+    r"[A-ZÀ-Ü][\w-]*\w(?: [A-ZÀ-Ü][\w-]*\w)*"
+)
+# How words end that the model may never have met: Attablé à midi, Carambolage, Schématiquement.
+_SHAPED_AS_WORD = re.compile(
+    r"[\w-]*(?:(?:ant|ment|tions?|ages?|ités?|ables?|euses?|ismes?|i[fv]e?s?)(?![\w-])"
+    r"|ée?s?(?=,| (?:à|au|aux|dans|de|devant|du|d'|en|par|pour|sur)\b))"
+)
+_UNACCENTED = {"E": "éêè", "C": "ç", "A": "àâ", "I": "î", "O": "ô"}  # Etant donné, Ca va
 
 
 def _whole(words: str) -> str:
@@ -40,18 +51,19 @@ def names(
     terms: Mapping[str, str],
     introduced: Collection[str] = (),
 ) -> list[str]:
-    """Give the names in a French string that a model should not be trusted to spell.
+    """Return the names in a French string that a model should not be trusted to spell.
 
     Runs of capitalised words inside the sentence that it does not know, in either case, and that
     have no other English form. A lone word behind an article may be a common noun (les Tadjiks):
-    it is left to the model; so is one that opens a sentence, unless it is among the names that the
-    article has `introduced`. Behind « à » a word is a town, whatever it means in small letters.
+    it is left to the model. Behind « à » a word is a town, whatever it means in small letters.
+    What opens a sentence is a name where no form of it is a word the model knows; one that ends
+    as words do must be among the names that the article has `introduced`.
     """
-    first = _OPENING.match(source)
-    opening = first[1] if first and first[1] in introduced else ""
     found = [name for name in _PARTICLED.findall(source) if name not in terms]
-    if opening and not knows(opening) and not knows(opening.lower()):
-        found.append(opening)
+    found += [name for name in _full_names(source, knows) if not _has_english(name, terms)]
+    led = (pair for pair in PARTICLE.findall(source) if not _is_word(pair[1], knows))
+    found += [f"{article} {name}" for article, name in led]
+    found += _opening(source, knows, introduced)
     for run in _CAPITALISED.finditer(source):
         words = run["words"].split()
         town = source.endswith(_TO_TOWN, 0, run.start())
@@ -60,26 +72,65 @@ def names(
                 word
                 for word in words
                 if word not in terms
-                and word != "Me"
+                and word.lower() not in french.all_stop_words
                 and not knows(word)
                 and (
                     town or word in french.geography.towns_that_are_words or not knows(word.lower())
                 )
             ]
-    return found
+    return [name for name in dict.fromkeys(found) if name not in terms]
+
+
+def _full_names(source: str, knows: Callable[[str], bool]) -> Iterator[str]:
+    """Yield first names with the surnames behind them: a model drops or translates either."""
+    for run in _FULL.finditer(source):
+        if person_names.is_first_name(run["first"]) and not all(map(knows, _NAME.findall(run[0]))):
+            yield run[0]
+
+
+def _has_english(name: str, terms: Mapping[str, str]) -> bool:
+    """Whether a word of a name, or all of it, is something else in English: Charles III."""
+    return any(terms.get(word, word) != word for word in (name, *name.split()))
+
+
+def _opening(
+    source: str, knows: Callable[[str], bool], introduced: Collection[str]
+) -> Iterator[str]:
+    """Yield the word that opens a string where it is a name."""
+    first = _OPENING.match(source)
+    if first is None or _is_word(first[1], knows):
+        return
+    if first[1] in introduced or not _SHAPED_AS_WORD.match(source, first.start(1)):
+        yield first[1]
+
+
+def _is_word(word: str, knows: Callable[[str], bool]) -> bool:
+    """Whether a capitalised word is one of the language, its first accent left out or not.
+
+    With a small letter behind its last hyphen it is: Pourra-t-il, Placez-les, Ex-ministre.
+    """
+    if ("-" in word and word.rpartition("-")[2].islower()) or word.lower() in french.all_stop_words:
+        return True
+    accented = (letter + word[1:] for letter in _UNACCENTED.get(word[0], ""))
+    return any(map(knows, (word, word.lower(), *accented)))
 
 
 def respelt(english: str, lost: Iterable[str], source: str) -> str:
-    """Put names of the French right that came out nearly right: Rochebrun was Rochebrune.
+    """Return the English with names put right that came out nearly right: Rochebrun, Rochebrune.
 
     Only where one word alone looks like the name, and is not itself in the French.
     """
-    for name in lost:
+    for name in dict.fromkeys(word for whole in lost for word in _NAME.findall(whole)):
         others = {name, *_NAME.findall(source)}
         near = {w for w in _NAME.findall(english) if w not in others and _alike(w, name)}
-        if len(near) == 1:
+        if len(near) == 1 and name not in english:
             english = re.sub(_whole(near.pop()), name, english)
     return english
+
+
+def missing(english: str, wanted: Iterable[str]) -> list[str]:
+    """Return the names that do not stand in the English as they are, whole."""
+    return [name for name in wanted if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", english)]
 
 
 def _alike(word: str, name: str) -> bool:

@@ -126,6 +126,30 @@ def test_the_original_stands_and_its_english_follows(source: str, expected: str)
     assert expected == answer(source).text
 
 
+class _Unread(Reverser):
+    """Knows every word but the one."""
+
+    def knows(self, word: str) -> bool:
+        """Know no Rochebrune."""
+        return word.lower() != "rochebrune"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "expected"),
+    [
+        (lambda text: text, ("Rochebrune tneiv.", [])),  # carried by a mask
+        (lambda text: text.replace("<q1>", "Roc"), ("Enurbehcor tneiv.", ["name_changed"])),
+    ],
+)
+def test_a_name_comes_out_or_is_noted(
+    spoil: Callable[[str], str], expected: tuple[str, list[str]]
+) -> None:
+    """One that opens the sentence too, and that stands nowhere else in the article."""
+    made = answer("Rochebrune vient.", translator=_Unread(spoil=spoil))
+
+    assert expected == (made.text, [caveat["code"] for caveat in made.caveats])
+
+
 @pytest.mark.parametrize("masks", [MASKS, ()])
 @pytest.mark.parametrize(
     "spoil",
