@@ -1,4 +1,4 @@
-"""An answer as it comes: server-sent events start, segment, progress, done, error."""
+"""Stream an answer as server-sent events: start, segment, progress, done, error."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -26,9 +26,9 @@ _Fed = Progress | Answer | Exception
 def stream(
     work: _Work, shape: Callable[[Answer], Json], tell: Callable[[Message], str] = str
 ) -> Response:
-    """Answer with the events of some work; what goes wrong before it starts is refused as ever.
+    """Answer with the events of some work; an error before its start is an ordinary refusal.
 
-    `tell` writes the sentence of what goes wrong later in the reader's language.
+    `tell` translates the message of a later error into the reader's language.
     """
     feed = _Feed(work)
     first = feed.wait(None)
@@ -46,7 +46,7 @@ def are_wanted() -> bool:
 
 
 class _Feed:
-    """Work in a thread of its own: it pushes, a response pulls."""
+    """Runs work in a thread, and queues its progress for the response to read."""
 
     def __init__(self, work: _Work) -> None:
         self._fed: SimpleQueue[_Fed] = SimpleQueue()
@@ -73,10 +73,10 @@ class _Feed:
             return None
 
     def leave(self) -> None:
-        """End the work at its next window, and wait for that.
+        """End the work at its next window, and wait for its thread.
 
-        A process that ends while a thread is in the engine's C++ is aborted; a server that stops
-        waits for its responses, so for their work too.
+        A process that exits while a thread is in the engine's C++ code is aborted. A stopping
+        server waits for its responses, and so for their work.
         """
         self._gone.set()
         self._thread.join()
@@ -115,5 +115,5 @@ def _of_progress(progress: Progress) -> Iterator[str]:
 
 
 def _event(name: str, record: Json) -> str:
-    """Write one event; JSON has no line end outside its strings, and escapes those inside."""
+    """Format one event; its JSON is one line, as line ends in strings are escaped."""
     return f"event: {name}\ndata: {json.dumps(record, ensure_ascii=False)}\n\n"

@@ -1,4 +1,4 @@
-"""Jobs by HTTP: hand many articles in, ask how far they are, fetch results, cancel."""
+"""Background jobs over HTTP: submit articles, ask for progress, fetch results, cancel."""
 
 import json
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ blueprint = openapi.operations("jobs", "Jobs", 404)
     openapi_extensions=openapi.JOB_BODY,
 )
 def submit() -> Response:
-    """Accept articles to work on later: 202 says that they are on disk and will not be lost."""
+    """Accept articles to be answered later: 202 says that they are stored on disk."""
     order, items = job_input.read_job(request, services().limits)
     job = services().jobs.submit(order, items)
     g.job = job.id
@@ -43,7 +43,7 @@ def submit() -> Response:
     responses={200: openapi.answer_of(responses.JobRecord, text=None)},
 )
 def show(path: openapi.JobPath) -> Response:
-    """Tell how far a job is."""
+    """Return a job's progress."""
     return _shown(services().jobs.show(path.job, _owner()))
 
 
@@ -53,7 +53,7 @@ def show(path: openapi.JobPath) -> Response:
     openapi_extensions=openapi.RESULTS_PATH,
 )
 def results(path: openapi.JobPath) -> Response:
-    """Give results in the order in which they came: a page as JSON, or all there are as JSONL."""
+    """Return results in the order they arrived: a page as JSON, or all present ones as JSONL."""
     after = _number("after", 0, _HIGHEST, 0)
     kinds = ("application/json", job_input.JSONL[0])
     if request.accept_mimetypes.best_match(kinds, kinds[0]) == job_input.JSONL[0]:
@@ -75,19 +75,19 @@ def results(path: openapi.JobPath) -> Response:
     responses={200: openapi.answer_of(responses.JobRecord, text=None)},
 )
 def cancel(path: openapi.JobPath) -> Response:
-    """Cancel whatever is not done yet; results that are there stay until they expire."""
+    """Cancel articles that are not done yet; present results are kept until they expire."""
     g.job = (job := services().jobs.cancel(path.job, _owner())).id
     return _shown(job)
 
 
 def _owner() -> str:
-    """Give the name of the key that asks; "" where no key is asked for."""
+    """Return the name of the request's API key; "" where none is required."""
     name: str = g.get("key_name", "")
     return name
 
 
 def _all(jobs: Jobs, job: str, owner: str, after: int) -> Iterator[str]:
-    """Give the lines of all results there are, a page in memory at a time."""
+    """Yield the lines of all present results, with one page in memory at a time."""
     while found := jobs.results(job, owner, after, _PAGE):
         yield from (f"{result.line()}\n" for result in found)
         after = found[-1].place
@@ -114,12 +114,12 @@ def _shown(job: Job) -> Response:
 
 
 def _moment(seconds: float) -> str:
-    """Write a time as ISO 8601, in UTC."""
+    """Format a time as ISO 8601, in UTC."""
     return datetime.fromtimestamp(seconds, UTC).isoformat()
 
 
 def _number(name: str, low: int, high: int, default: int) -> int:
-    """Read a whole number of the query string."""
+    """Parse a whole number in the query string."""
     text = request.args.get(name, str(default))
     if not (text.isascii() and text.isdigit()) or not low <= int(text[:30]) <= high:
         message = f"`{name}` must be a whole number from {low} to {high}."

@@ -1,4 +1,4 @@
-"""The shapes that LibreTranslate's clients expect."""
+"""LibreTranslate's answers, as its clients expect them."""
 
 from collections.abc import Callable, Sequence
 
@@ -24,7 +24,7 @@ _NOTHING = Detection("undetermined", 0.0)
 def translate(
     services: Services, texts: Sequence[str], options: Options, *, many: bool
 ) -> LibreTranslation:
-    """Translate `q`: strings in, strings out, in order; a blank one comes back as it is."""
+    """Translate the strings of `q` in order; a blank one is returned as it is."""
     visible = [text for text in texts if request_input.is_visible(text)]
     answers = iter(services.run(visible, "translate", options, while_connected()))
     found = [_pair(t, next(answers) if request_input.is_visible(t) else None) for t in texts]
@@ -40,7 +40,7 @@ def translation(answer: Answer) -> LibreTranslation:
 
 
 def detect(identify: Callable[[str], Detection], texts: Sequence[str]) -> list[Detection]:
-    """Name the language of the text: a list of one, as LibreTranslate has it."""
+    """Return the language of each text, in a list, as LibreTranslate does."""
     return [identify(text) for text in texts]
 
 

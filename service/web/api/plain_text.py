@@ -1,4 +1,4 @@
-"""Answers as plain text: for /translate and /summarise the text alone, nothing around it."""
+"""Answers as plain text: the translation, the summary or the quote sheet, and nothing else."""
 
 from service.pipeline import Task
 from service.rendering.answer import Answer, QuotationRecord
@@ -12,6 +12,6 @@ def text_of(answer: Answer, task: Task) -> str:
 
 
 def _entry(quotation: QuotationRecord) -> str:
-    """Set one quotation: its id and speaker, its original words, its English."""
+    """Format one quotation: its id and speaker, its original words, its English."""
     head = f"{quotation.id} {quotation.speaker or '(speaker not named)'}"
     return f"{head}\n{quotation.text}\n[“{quotation.translation}”]"

@@ -1,4 +1,4 @@
-"""Strict readers of request bodies: what is not exactly right is refused, never repaired."""
+"""Strict parsers of request bodies: malformed input is refused, never repaired."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -25,13 +25,13 @@ class Upload:
 
 
 def check_charset(parameters: Mapping[str, str]) -> None:
-    """Refuse a content type that names another character set than UTF-8."""
+    """Refuse a content type with another charset than UTF-8."""
     if parameters.get("charset", "utf-8").strip().lower() not in _UTF_8:
         raise Malformed("Only UTF-8 is read: convert the text, and say charset=utf-8.")
 
 
 def decode(data: bytes) -> str:
-    """Decode UTF-8; raises errors.Malformed with the place of the first byte that is not."""
+    """Decode UTF-8. Raises errors.Malformed with the place of the first invalid byte."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -40,7 +40,7 @@ def decode(data: bytes) -> str:
 
 
 def is_unicode(text: str) -> bool:
-    """Tell whether a string is free of lone surrogates, which no UTF-8 can hold."""
+    """Return whether a string has no lone surrogates, which UTF-8 cannot encode."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -49,7 +49,7 @@ def is_unicode(text: str) -> bool:
 
 
 def parse_json(data: bytes) -> Any:
-    """Parse JSON; raises errors.Malformed, also for a key given twice, for NaN and for depth."""
+    """Parse JSON. Raises errors.Malformed, also for duplicate keys, NaN and deep nesting."""
     text = decode(data)
     try:
         return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
@@ -63,7 +63,7 @@ def parse_json(data: bytes) -> Any:
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Make an object of its pairs, each key given once."""
+    """Return an object of its pairs; a duplicate key is refused."""
     found = dict(pairs)
     if len(found) < len(pairs):
         raise Malformed("The JSON gives a key twice in one object: send it once.")
@@ -71,12 +71,12 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _no_constant(_name: str) -> NoReturn:
-    """Refuse NaN and Infinity, which Python's reader takes and JSON has not."""
+    """Refuse NaN and Infinity, which Python's parser accepts and JSON does not have."""
     raise Malformed("The JSON holds NaN or Infinity, which are not JSON.")
 
 
 def parse_multipart(data: bytes, boundary: str) -> Iterator[tuple[str, str | Upload]]:
-    """Give the name and text of each part, or its file. Raises errors.Malformed."""
+    """Yield each part's name, with its text or file. Raises errors.Malformed."""
     if not boundary:
         raise Malformed("The multipart body names no boundary.")
     part: Field | File | None = None
@@ -106,7 +106,7 @@ def _events(data: bytes, boundary: str) -> Iterator[Event]:
 
 
 def _part(part: Field | File, value: bytes) -> str | Upload:
-    """Decode a field, keep a file."""
+    """Return a field's text, or a file as it is."""
     check_charset(parse_options_header(part.headers.get("Content-Type", "text/plain"))[1])
     if isinstance(part, Field):
         return decode(value)

@@ -1,7 +1,7 @@
-"""From an HTTP request to its texts and options, read strictly and refused in plain words.
+"""Parse an HTTP request strictly into its texts and options.
 
-JSON, a form, multipart, plain text, and the query string; nothing is guessed, trimmed or repaired:
-offsets index the text as posted. No sentence of a refusal holds text of the request.
+It may be JSON, a form, multipart or plain text, with a query string. Nothing is guessed, trimmed or
+repaired, since offsets index the text as posted. No message of a refusal holds text of the request.
 """
 
 import re
@@ -24,7 +24,7 @@ from service.web.execution.services import Limits, services
 Fields = dict[str, Any]
 W = TypeVar("W", bound=RequestOptions)
 
-# Bodies of many articles, which /jobs reads itself: of those the query string alone has fields.
+# Bodies of many articles, which /jobs parses itself: their fields are in the query string only.
 MANY = (
     "application/x-ndjson",
     "application/jsonl",
@@ -44,9 +44,9 @@ _PLAIN_NAME = re.compile(r"[a-z_]{1,30}")
 
 @dataclass(frozen=True, slots=True)
 class Asked(Generic[W]):
-    """A request, read: its texts, the field they came in, whether as an array, and its options.
+    """A parsed request: its texts, their field, whether they came as an array, its options.
 
-    `posts`: what came in `articles`, one for each text; else empty.
+    `posts` are the values of the field `articles`, one for each text; else empty.
     """
 
     texts: tuple[str, ...]
@@ -59,7 +59,7 @@ class Asked(Generic[W]):
 def read_request(
     request: Request, options: type[W], limits: Limits, accepted: Iterable[str] = ("text", "file")
 ) -> Asked[W]:
-    """Read a request whose article stands in one of the `accepted` fields.
+    """Parse a request whose article is in one of the `accepted` fields.
 
     Raises errors.Malformed, errors.UnsupportedType, errors.InvalidField, errors.TooLarge.
     """
@@ -78,7 +78,7 @@ def read_request(
 
 
 def _posts(given: Any) -> tuple[Post, ...]:
-    """Read several articles; each has an id of its own."""
+    """Parse several articles, each with a unique id."""
     try:
         posts = tuple(each.post() for each in _POSTED.validate_python(given))
     except ValidationError:
@@ -91,14 +91,14 @@ def _posts(given: Any) -> tuple[Post, ...]:
 
 
 def text_of(given: Any) -> Any:
-    """Read an uploaded file; anything else is a text, or texts, already."""
+    """Return the text of an uploaded file; any other value as it is."""
     if isinstance(given, request_body.Upload):
         return services().read_file(given.name, given.content, g.started)
     return given
 
 
 def fields(request: Request) -> Fields:
-    """Give the fields of a request, gathered once; they say what shape a refusal has from here.
+    """Return the fields of a request, parsed once; they also decide the shape of error answers.
 
     Raises errors.Malformed, errors.UnsupportedType, errors.InvalidField.
     """
@@ -110,12 +110,12 @@ def fields(request: Request) -> Fields:
 
 
 def _is_libretranslate(found: Fields) -> bool:
-    """Tell whether a request has the shape of LibreTranslate's."""
+    """Return whether a request is in LibreTranslate's format."""
     return "q" in found and "text" not in found
 
 
 def _gathered(request: Request) -> Fields:
-    """Gather the fields of the query string and the body; a field stands in one place only."""
+    """Collect the fields of the query string and the body; a field in both is refused."""
     query = _from_pairs(parse_query(request.query_string))
     body = _body(request)
     twice = sorted(query.keys() & body.keys())
@@ -126,7 +126,7 @@ def _gathered(request: Request) -> Fields:
 
 
 def parse_query(query: bytes) -> list[tuple[str, str]]:
-    """Parse a query string or a urlencoded body. Raises errors.Malformed where it is not UTF-8."""
+    """Parse a query string or a urlencoded body. Raises errors.Malformed."""
     try:
         return parse_qsl(
             query.decode(), keep_blank_values=True, errors="strict", max_num_fields=100
@@ -136,7 +136,7 @@ def parse_query(query: bytes) -> list[tuple[str, str]]:
 
 
 def _body(request: Request) -> Fields:
-    """Read the body by its content type; an empty body has no fields."""
+    """Parse the body by its content type; an empty body has no fields."""
     data = request.get_data(cache=True)
     if not data or request.mimetype in MANY:
         return {}
@@ -153,9 +153,9 @@ def _body(request: Request) -> Fields:
 
 
 def _request_in_json(data: bytes) -> Fields:
-    """Read an object with an article, which curl calls a form and fetch() text; else give nothing.
+    """Return the fields of a JSON request sent with a wrong content type; else nothing.
 
-    No newspaper's article is one, and nobody wants it translated with its braces.
+    curl sends JSON as a form by default, and fetch() as text. No newspaper's article looks so.
     """
     found: Fields = {}
     if data.lstrip().startswith(b"{"):
@@ -165,7 +165,7 @@ def _request_in_json(data: bytes) -> Fields:
 
 
 def _json(data: bytes, _parameters: Mapping[str, str]) -> Fields:
-    """Read a JSON object."""
+    """Parse a JSON object."""
     found = request_body.parse_json(data)
     if not isinstance(found, dict):
         raise Malformed('The JSON must be an object, as in {"text": "..."}.')
@@ -173,17 +173,17 @@ def _json(data: bytes, _parameters: Mapping[str, str]) -> Fields:
 
 
 def _urlencoded(data: bytes, _parameters: Mapping[str, str]) -> Fields:
-    """Read the body of a form."""
+    """Parse a urlencoded form."""
     return _from_pairs(parse_query(data))
 
 
 def _multipart(data: bytes, parameters: Mapping[str, str]) -> Fields:
-    """Read a form with a file in it."""
+    """Parse a multipart form."""
     return _from_pairs(request_body.parse_multipart(data, parameters.get("boundary", "")))
 
 
 def _plain(data: bytes, _parameters: Mapping[str, str]) -> Fields:
-    """Read a body that is the article itself."""
+    """Parse a body that is the article itself."""
     return {"text": request_body.decode(data)}
 
 
@@ -196,7 +196,7 @@ _READERS: dict[str, Callable[[bytes, Mapping[str, str]], Fields]] = {
 
 
 def _from_pairs(pairs: Iterable[tuple[str, Any]]) -> Fields:
-    """Gather pairs; only `q` may come several times, and is an array then."""
+    """Collect pairs; only `q` may be repeated, and is an array then."""
     found: Fields = {}
     for name, value in pairs:
         if name not in found:
@@ -214,7 +214,7 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _article_field(found: Fields, accepted: tuple[str, ...]) -> str:
-    """Say which field holds the article; there must be exactly one."""
+    """Return the name of the article's field; there must be exactly one."""
     names = [name for name in _ARTICLE_FIELDS if name in found]
     if not names:
         raise InvalidField("There is no article: send it in the field `text`.", field="text")
@@ -230,7 +230,7 @@ def _article_field(found: Fields, accepted: tuple[str, ...]) -> str:
 
 
 def check_kind(name: str, value: Any) -> None:
-    """Refuse an article that is no string (or, for q, no array of strings; for file, no file)."""
+    """Refuse an article that is not a string; for q an array of strings, for file an upload."""
     if name == "file":
         if not isinstance(value, request_body.Upload):
             message = "`file` must be uploaded as a file (multipart/form-data)."
@@ -244,7 +244,7 @@ def check_kind(name: str, value: Any) -> None:
 
 
 def check_texts(texts: tuple[str, ...], name: str, limits: Limits, *, blank_allowed: bool) -> None:
-    """Refuse too many texts, too long ones, lone surrogates, and an article that shows nothing."""
+    """Refuse too many texts, too long ones, lone surrogates, and an article that is blank."""
     if len(texts) > limits.texts:
         message = message_of(
             "`%(field)s` holds %(texts)s texts; at most %(most)s are read at a time.",
@@ -263,7 +263,7 @@ def check_texts(texts: tuple[str, ...], name: str, limits: Limits, *, blank_allo
 
 
 def check_length(characters: int, name: str, limits: Limits) -> None:
-    """Refuse more characters than are read. Raises errors.TooLarge."""
+    """Refuse texts with too many characters. Raises errors.TooLarge."""
     if characters > limits.characters:
         message = message_of(
             "The text has %(characters)s characters; at most %(most)s are read.",
@@ -274,19 +274,19 @@ def check_length(characters: int, name: str, limits: Limits) -> None:
 
 
 def check_format(asked: Asked[TranslationOptions]) -> None:
-    """Refuse a file said to be HTML: of a file only its article's text is read."""
+    """Refuse `format: html` with a file, of which only the article's text is read."""
     if asked.field == "file" and asked.options.format == "html":
         message = "`format` must be left out with `file`: only the text of a file is read."
         raise InvalidField(message, field="format")
 
 
 def is_visible(text: str) -> bool:
-    """Tell whether a text shows anything: more than blanks and invisible characters."""
+    """Return whether a text has any visible character."""
     return any(character.isprintable() and character != " " for character in text)
 
 
 def options_of(found: Fields, options: type[W], *, libretranslate: bool = False) -> W:
-    """Check all other fields; LibreTranslate clients may send what we do not know."""
+    """Validate all other fields; unknown fields of LibreTranslate's clients are ignored."""
     try:
         return options.model_validate(found, extra="ignore" if libretranslate else "forbid")
     except ValidationError as error:
@@ -297,7 +297,7 @@ def options_of(found: Fields, options: type[W], *, libretranslate: bool = False)
 def _refusal(
     kind: str, place: tuple[int | str, ...], options: type[RequestOptions]
 ) -> InvalidField:
-    """Give the sentence for one failed check: of a value, of an unknown field, of the length."""
+    """Return the error of one failed check: a bad value, an unknown field, or several lengths."""
     name = str(place[0]) if place else "sentences"
     if kind == "lengths":
         return InvalidField("Send at most one of `sentences`, `words`, `ratio`.", field=name)
@@ -321,5 +321,5 @@ def _must_be(name: str, kind: Message) -> Message:
 
 
 def _named(name: str) -> str | Message:
-    """Name a field in a sentence; a strange name may be article text and is not repeated."""
+    """Return a field's name for a message; an odd name may be article text and is left out."""
     return f"`{name}`" if _PLAIN_NAME.fullmatch(name) else Message("One of the names")

@@ -1,4 +1,4 @@
-"""The HTTP API: a view reads its input, calls the services, and sets the answer's shape."""
+"""The HTTP API: a view parses its request, calls the services and formats the answer."""
 
 from collections.abc import Callable
 from typing import Any
@@ -26,7 +26,7 @@ from service.web.api.options import (
 )
 from service.web.execution.services import Watch, services, while_connected
 
-# 499 is nobody's to read: the client has gone. It stands in the log.
+# 499 is only for the log, as the client has disconnected.
 blueprint = openapi.operations("api", "Verbatim", 413, 415, 499)
 
 
@@ -76,7 +76,7 @@ def summarise() -> Response:
     openapi_extensions=openapi.body_of(openapi.QuotationsRequest),
 )
 def quotations() -> Response:
-    """Give the quote sheet: every quotation with its original words, English, speaker and place."""
+    """Return the quote sheet: every quotation with its original, English, speaker and place."""
     return _answer(
         request_input.read_request(request, QuotationOptions, services().limits), "quotations"
     )
@@ -111,43 +111,42 @@ def languages() -> Response:
     responses={200: openapi.answer_of(responses.FrontendSettings, text=None)},
 )
 def frontend_settings() -> Response:
-    """Give the settings that LibreTranslate's own clients ask for."""
+    """Return the settings that LibreTranslate's clients ask for."""
     return jsonify(libretranslate.settings(services()).json_ready())
 
 
 @blueprint.get("/health", responses={200: responses.Status})
 def health() -> Response:
-    """Tell that the process is alive."""
+    """Report that the process is alive."""
     return jsonify(responses.Status(status="ok").json_ready())
 
 
 @blueprint.get("/ready", responses={200: responses.Status})
 def ready() -> Response:
-    """Tell that a sentence was translated within the last minute, or is now; else 503."""
+    """Report that the model translates, tried within the last minute; else 503."""
     services().check()
     return jsonify(responses.Status(status="ready").json_ready())
 
 
 @blueprint.get("/version", responses={200: responses.Version})
 def version() -> Response:
-    """Name the versions of the service and of its model."""
+    """Return the versions of the service and of its model."""
     model = responses.model_record(services().signature)
     return jsonify(responses.Version(service=__version__, model=model).json_ready())
 
 
 @blueprint.get("/metrics", responses={200: {"content": {"text/plain": {}}}})
 def metrics() -> Response:
-    """Give counts and durations in Prometheus's text format."""
+    """Return the metrics in Prometheus's text format."""
     return Response(services().metrics.exposition(), mimetype="text/plain")
 
 
 def _answer(asked: request_input.Asked[Any], task: Task) -> Response:
     """Answer a request in our own shape."""
-    work = _work(asked, task, asked.options.for_pipeline("bilingual"))
-    shape = responses.json_of(task)
+    options, shape = asked.options.for_pipeline("bilingual"), responses.json_of(task)
     if _streams(asked):
-        return events.stream(work, shape)
-    found = work(while_connected())
+        return events.stream(_work(asked, task, options), shape)
+    (found,) = services().run(asked.texts, task, options, while_connected(), g.started)
     return _shaped(shape(found), plain_text.text_of(found, task))
 
 
@@ -163,7 +162,7 @@ def _digest(asked: request_input.Asked[SummaryOptions]) -> Response:
 def _work(
     asked: request_input.Asked[Any], task: Task, options: Options
 ) -> Callable[[Watch], Answer]:
-    """Give the work of a request on one text."""
+    """Return a function that answers a request on one text, in the thread of its events."""
     run, since = services().run, g.started
 
     def work(watch: Watch) -> Answer:
@@ -174,7 +173,7 @@ def _work(
 
 
 def _streams(asked: request_input.Asked[Any]) -> bool:
-    """Tell whether the answer is wanted as it comes; several texts come as a whole only."""
+    """Return whether the client asks for events; only one text can be streamed."""
     if asked.options.stream and asked.many:
         raise InvalidField("`stream` is for one text: send `q` as a string.", field="stream")
     accepts = _best("application/json", "text/plain", events.KIND) == events.KIND
@@ -189,5 +188,5 @@ def _shaped(found: Any, text: str | None) -> Response:
 
 
 def _best(*kinds: str) -> str:
-    """Give the kind that the client would rather have, the first where it does not mind."""
+    """Return the content type that the client prefers, the first where it has no preference."""
     return request.accept_mimetypes.best_match(kinds, kinds[0])

@@ -1,4 +1,4 @@
-"""HTML around the pipeline: it translates the text of a page, and the tags are set in again."""
+"""Translate HTML: the pipeline gets the text of a page, and its tags are put back around it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -15,7 +15,7 @@ from service.web.execution.services import Watch
 
 
 def with_html(run: Pipeline, read: MarkupReader) -> Pipeline:
-    """Give a pipeline that takes HTML too, by the option `format`."""
+    """Return a pipeline that also takes HTML, by the option `format`."""
 
     def answer(
         text: str, task: Task, options: Options, engines: Engines, progress: Watch
@@ -39,9 +39,10 @@ def with_html(run: Pipeline, read: MarkupReader) -> Pipeline:
 def _tagged(
     document: Document, found: Answer, translate: Callable[[Sequence[str]], Mapping[str, str]]
 ) -> str:
-    """Write the page in English; words whose place is not sure are translated alone and looked for.
+    """Return the page in English.
 
-    `translate` gives the English of such words.
+    Words whose place in the English is uncertain are translated alone, by `translate`, and that is
+    searched in it.
     """
     parts = [part for quotation in found.quotations for part in quotation.parts]
     first = html_alignment.places(document, found.text, found.segments, parts, {})
@@ -54,7 +55,7 @@ def _tagged(
 def _alone(
     words: Sequence[str], run: Pipeline, options: Options, engines: Engines
 ) -> Mapping[str, str]:
-    """Translate some words, each by itself."""
+    """Translate some words, each on its own."""
     asked = replace(options, quotes="translated", strict=False, kept=(), source="fr")
     found = run("\n".join(words), "translate", asked, engines, lambda _made: None)
     english = found.text.split("\n")
@@ -62,7 +63,7 @@ def _alone(
 
 
 def _checked(found: Answer, document: Document, options: Options) -> Answer:
-    """Look at the finished page once more: unless its text is the one that was checked, say so."""
+    """Check the finished page: unless its text is the verified one, add a caveat or refuse it."""
     if _words(document.text) == _words(found.text):
         return found
     if options.strict:

@@ -1,4 +1,4 @@
-"""Work on one item of a job: the API's own options in, the API's own answer out."""
+"""Answer one item of a job: the API's options in, the API's answer out."""
 
 from collections.abc import Mapping
 from time import monotonic
@@ -26,7 +26,7 @@ def make_work(
     """Return what a worker does with an item; `seconds` is the longest time for one."""
 
     def work(parcel: Parcel, check: Check) -> Outcome:
-        """Answer one article. What is wrong with it is an outcome too; all else is raised."""
+        """Answer one article. Its faults are outcomes too; any other error is raised."""
         end = monotonic() + seconds
 
         def progress(_made: Progress) -> None:

@@ -1,4 +1,4 @@
-"""Every refusal in one place: which status, which sentence, which shape. Never any text."""
+"""Error responses: the status, message and format of every refusal, never with article text."""
 
 import json
 import logging
@@ -30,7 +30,7 @@ _HTTP = {
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What a refused request is told; a field that is None is left out."""
+    """The answer to a refused request; a field that is None is left out."""
 
     status: int
     code: str
@@ -42,7 +42,7 @@ class Refusal:
 
 
 def answer(error: Exception, page: Callable[[Message, str | None], Response]) -> Response:
-    """Answer any error: with a page to people, else in the shape that the request had.
+    """Answer any error: with a page for people, else in the format of the request.
 
     `page` makes one of a message and the name of the field that is at fault, if one is.
     """
@@ -63,7 +63,7 @@ def answer(error: Exception, page: Callable[[Message, str | None], Response]) ->
 
 
 def _is_read_by_people() -> bool:
-    """Tell whether a page is wanted: ours was asked for, or a browser asked for what is nowhere."""
+    """Return whether a page is wanted: for one of our pages, or a browser's unknown address."""
     if request.url_rule is not None:
         return bool(request.blueprint == PAGES)
     kinds = ("application/json", "text/html")
@@ -86,7 +86,7 @@ def record_of(refusal: Refusal) -> Json:
 
 @singledispatch
 def refusal_of(error: Exception) -> Refusal:
-    """Say what an error means for the sender: here, one that we did not foresee.
+    """Return the refusal for an error: here, for one that was not expected.
 
     Its message may hold article text, so only its kind and place are logged.
     """
