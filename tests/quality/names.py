@@ -75,7 +75,7 @@ def main() -> None:
         for frame in FRAMES:
             text = frame.format(title=title, name=name)
             answer = pipeline.run(text, "translate", Options("fr"), engines)
-            noted = any(caveat["code"] == "name_changed" for caveat in answer.caveats)
+            noted = any(caveat.code == "name_changed" for caveat in answer.caveats)
             lost = not _stands(name, answer.text)
             altered += lost
             silent += lost and not noted

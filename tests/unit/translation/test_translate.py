@@ -147,7 +147,7 @@ def test_a_name_comes_out_or_is_noted(
     """One that opens the sentence too, and that stands nowhere else in the article."""
     made = answer("Rochebrune vient.", translator=_Unread(spoil=spoil))
 
-    assert expected == (made.text, [caveat["code"] for caveat in made.caveats])
+    assert expected == (made.text, [caveat.code for caveat in made.caveats])
 
 
 @pytest.mark.parametrize("masks", [MASKS, ()])
