@@ -169,10 +169,10 @@ class StopWords:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Words of dates and of large numbers, with their English."""
+    """Words of dates with their English, and of numbers with their values."""
 
     months: Mapping[str, str]
-    magnitudes: Mapping[str, str]
+    words: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

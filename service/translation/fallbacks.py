@@ -222,6 +222,7 @@ class Fallbacks:
             text, faults = self.finish(fragment.core, replace(answers[0], text=output))
             if lost is not None:
                 lost.extend(self._lost_names(fragment.core, text))
+                lost.extend(numerals.lost_in_words(fragment.core, text))
                 lost.extend(t for t, said in terms.items() if not terminology.says(text, said))
             if lost or set(faults) - allowed - _TOLD:
                 return None

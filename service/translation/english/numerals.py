@@ -2,10 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from service.knowledge import french
-from service.knowledge.english import grammar
+from service.translation.english import number_words
 
 _NUMBER_FR = re.compile(
     r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|\d+(?:\.\d+)*(?:,\d+)?"
@@ -13,9 +12,10 @@ _NUMBER_FR = re.compile(
 _NUMBER_ALONE = re.compile(rf"(?<![\d.,])(?:{_NUMBER_FR.pattern})(?!\d|[.,]\d)")  # not in 1,2,3
 _NUMBER_EN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)*")
 _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,2}(?:,\d+)?")  # 99.000 are thousands in French
-# A number with what is written on to it: 2.6.32-1, 19/12/2000, 27.3b.
+# A number with what is written on to it: 2.6.32-1, 19/12/2000, 27.3b, 2'03".
 _FIGURE = re.compile(
-    r"(?<![\w.,/+~-])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,:/+~-]\w*\d\w*)*)(?!\w)"
+    r"(?<![\w.,/+~-])(?:\d+['’′]\d\d(?:[\"”″]|['’′]{2})?"
+    r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,:/+~-]\w*\d\w*)*)(?!\w)"
 )
 _CLOCK = re.compile(r"\b(\d{1,2}) ?h(?: ?(\d{2}))?\b(?!\w)")
 _ADDED_TIME = re.compile(r"\b(\d+)(?:e|th)(?=\+\d)")  # 90e+4
@@ -23,16 +23,44 @@ _ORDINAL_FR = re.compile(r"(?<![\w.,])(\d+)e\b")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 WORD = re.compile(r"(?<![<\w])[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_MAGNITUDES = tuple(
-    (origin, re.compile(rf"\b{origin}s?\b"), written)
-    for origin, written in french.numbers.magnitudes.items()
+_SCALED_FR = re.compile(rf"({_NUMBER_FR.pattern})[ \u00a0\u202f](mille|millions?|milliards?)\b")
+_SCALED_EN = re.compile(rf"({_NUMBER_EN.pattern})[ -]?(thousand|million|billion|trillion|bn)\b")
+_MAGNITUDES = {"1000000": "million", "1000000000": "billion"}  # what the English must hold
+_MINUS_FR = re.compile(
+    r"(?<!\bau )(?<!\bdu )(?<!\bde )(?<!heures )(?<!heure )\bmoins (?!une? )"
+    r"|(?:\A|(?<=\()|(?<=[^\W\d] ))[-\u2212](?=\d)"
 )
+_BELOW = re.compile(
+    rf"(?:moins |[-\u2212])(?:{_NUMBER_FR.pattern}"
+    rf"|(?:{'|'.join(number_words.FRENCH)})(?:[ -](?:{'|'.join(number_words.FRENCH)}))*\b)"
+)
+_MINUS_EN = re.compile(r"\b(?:minus|negative|below)\b|(?<![\w.,])[-\u2212\u2013]\d")
+_ALONE = range(11, 1000)  # values of words that are checked by themselves: « deux » may be both
+_DAYS = re.compile(r" jours\b")  # quinze jours are two weeks
+_PER_CENT = re.compile(r"\bpour[ -]\Z")
 _DIGIT = re.compile(r"\d")  # looked for first: most strings have none
-_NOON = 12
+_NOON, _CLOCK_DIGITS = 12, 2
+_YEARS = range(1100, 2100)  # what may be one, which has no comma
+_ZEROS = {
+    "mille": 3,
+    "thousand": 3,
+    "million": 6,
+    "milliard": 9,
+    "billion": 9,
+    "bn": 9,
+    "trillion": 12,
+}
 
 
 def to_english_number(token: str) -> str:
-    """Write one French number the English way: 1 000,5 -> 1,000.5; what is no number stays."""
+    """Return one French number the English way: 1 000,5 -> 1,000.5; what is no number stays.
+
+    Numbers of several words become figures: trois cent huit -> 308, moins douze -> minus 12.
+    """
+    if token.startswith("moins "):
+        return f"minus {to_english_number(token.removeprefix('moins '))}"
+    if token[1:].islower() and (written := _in_figures(token)):
+        return written
     dotted = "." in token and "," not in token and not _DOTTED.fullmatch(token)
     if dotted or not _NUMBER_FR.fullmatch(token):
         return token
@@ -40,6 +68,16 @@ def to_english_number(token: str) -> str:
     digits = re.sub(r"\D", "", whole)
     whole = _grouped(digits) if digits != whole else whole
     return f"{whole}.{decimals}" if decimals else whole
+
+
+def _in_figures(token: str) -> str:
+    """Return a number in words in figures, nothing for what is none or « six » or « Six »."""
+    for number in number_words.numbers(token, number_words.FRENCH):
+        if (number.words > 1 or number.value in _ALONE) and token[: number.end] == token:
+            plain = str(number.value)
+            written = plain if number.value in _YEARS else _grouped(plain)
+            return written + "th" * token.endswith("ième")  # an ending that `_ordinal` puts right
+    return ""
 
 
 def _grouped(digits: str) -> str:
@@ -104,31 +142,85 @@ def _values(tokens: Iterable[str], *, comma: str) -> Counter[str]:
 
 
 def numbers_changed(source: str, english: str) -> bool:
-    """Tell whether a number written in digits, or a magnitude, of the source is missing."""
-    if _DIGIT.search(source) and _values_missing(
-        _values(_NUMBER_FR.findall(source), comma="."), english
-    ):
+    """Whether a number of the source, in figures or in words, or its minus is not in the English.
+
+    Small numbers in words are not looked for: « deux » may rightly be "both", « neuf » is new.
+    """
+    if _below_zero(source) and not _MINUS_EN.search(english):
         return True
-    return _magnitude_missing(source.lower(), english.lower())
+    wanted = _wanted(source)
+    return bool(wanted and _values_missing(wanted, english)) or _magnitude_missing(source, english)
+
+
+def _below_zero(source: str) -> list[str]:
+    """Return the numbers below zero, as the source has them."""
+    places = (found.start() for found in _MINUS_FR.finditer(source))
+    found = (_BELOW.match(source, place) for place in places)
+    return [number[0] for number in found if number]
+
+
+def _wanted(source: str) -> Counter[str]:
+    """Count the values that the English of a string must have."""
+    found: Counter[str] = Counter()
+    if _DIGIT.search(source):
+        found += _scaled(_SCALED_FR, source, comma=".")
+        found += _values(_NUMBER_FR.findall(_SCALED_FR.sub(" ", source)), comma=".")
+    found.update(str(number.value) for number in _in_words(source))
+    return found
+
+
+def _in_words(source: str) -> Iterator[number_words.Number]:
+    """Yield the numbers in words that say how many, no more and no less."""
+    for number in number_words.numbers(source, number_words.FRENCH):
+        before = source[: number.start]
+        scales = before.rstrip(" \u00a0\u202f-")[-1:].isdigit() or _PER_CENT.search(before)
+        alone = number.words == 1 and number.value not in _ALONE
+        if not (scales or alone or _DAYS.match(source, number.end)):
+            yield number
+
+
+def lost_in_words(source: str, english: str) -> list[str]:
+    """Return the numbers in words, as the source has them, that the English has not."""
+    below = [] if _MINUS_EN.search(english) else _below_zero(source)
+    return below + [
+        source[number.start : number.end]
+        for number in _in_words(source)
+        if _values_missing(Counter([str(number.value)]), english)
+    ]
+
+
+def _scaled(pattern: re.Pattern[str], text: str, *, comma: str) -> Counter[str]:
+    """Count figures with a magnitude behind them by value: 3,5 millions are 3500000."""
+    counted: Counter[str] = Counter()
+    for figures, magnitude in pattern.findall(text):
+        (value,) = _values([figures], comma=comma)
+        whole, _, decimals = value.partition(".")
+        zeros = _ZEROS[magnitude.removesuffix("s")]
+        digits = (whole + decimals.ljust(zeros, "0")).lstrip("0")
+        rest = decimals[zeros:]
+        counted[(digits[: len(digits) - len(rest)] if rest else digits) or "0"] += 1
+    return counted
 
 
 def _magnitude_missing(source: str, english: str) -> bool:
-    """Tell whether a magnitude is missing; both strings in small letters."""
-    return any(
-        origin in source and found.search(source) and written not in english
-        for origin, found, written in _MAGNITUDES
+    """Whether a magnitude without a number is missing: « des millions »."""
+    said = english.lower()
+    return "trillion" not in said and any(
+        number.words == 1
+        and str(number.value) in _MAGNITUDES
+        and _MAGNITUDES[str(number.value)] not in said
+        for number in number_words.numbers(_SCALED_FR.sub(" ", source), number_words.FRENCH)
     )
 
 
 def _values_missing(wanted: Counter[str], english: str) -> bool:
-    """Tell whether the English has one of these numbers less often."""
-    if not wanted:
-        return False
+    """Whether the English has one of these numbers less often."""
     there = _values((m.group() for m in _NUMBER_EN.finditer(english)), comma="")
-    words = Counter(w.lower() for w in WORD.findall(english))
-    for word, value in grammar.numbers.items():
-        there[value] += words[word]
+    there += _scaled(_SCALED_EN, english, comma="")
+    there.update(
+        str(number.value) for number in number_words.numbers(english, number_words.ENGLISH)
+    )
     if re.search(r"\bp\.?m\b", english):  # 20 h may rightly come out as 8 p.m.
-        hours = [v for v in there if v.isdigit() and int(v) < _NOON]
+        hours = [v for v in there if v.isdigit() and len(v) <= _CLOCK_DIGITS and int(v) < _NOON]
         there.update({str(int(v) + _NOON): there[v] for v in hours})
     return any(there[value] < count for value, count in wanted.items())
