@@ -287,8 +287,8 @@ def report(found: dict[str, Figures]) -> str:
 
 _HEAD = """\
 Written by `make bench`; do not edit. Each section names its command and the machine's load; the raw
-figures, with every version, stand in `benchmarks/raw/`. `make bench ONLY=growth-1000` measures what
-takes minutes by itself, a text of 680,000 words."""
+figures, with every version, are in `benchmarks/raw/`. `make bench ONLY=growth-1000` measures a text
+of 680,000 words, which takes minutes."""
 
 
 def _section(title: str, rows: Sequence[Sequence[Any]], raw: Figures, notes: str = "") -> str:
@@ -343,9 +343,9 @@ def _together(figures: Figures, raw: Figures) -> str:
 
 
 _TOGETHER = """\
-The same strings go to the network in all three rows. 64 requests cost more than one also where
-nothing is to be translated (HTTP, JSON, the language of each): that is no loss of batching, and
-stands in a column of its own, measured with all strings remembered."""
+The same strings go to the network in all three rows. 64 requests cost more than one even when
+nothing is translated (HTTP, JSON, language detection): this is not a loss of batching, and has a
+column of its own, measured with all strings in the cache."""
 
 
 WRITERS: dict[str, Callable[[Figures, Figures], str]] = {

@@ -313,19 +313,19 @@ def _articles(found: Figures, one: Figures) -> list[list[Any]]:
         ["share of that time outside the engine", f"{_outside(one):.1%}"],
         ["bytes in (JSONL)", one["in_bytes"]],
         ["bytes out (JSONL)", one["out_bytes"]],
-        ["bytes out, packed as the store keeps them", one["packed_bytes"]],
+        ["bytes out, compressed as in the store", one["packed_bytes"]],
         ["CPU-seconds of a `worker`", one["worker_cpu_s"]],
-        ["CPU-seconds of `serve`, which takes in, relays and keeps", one["serve_cpu_s"]],
-        ["bytes on the disk of `serve`", one["store_bytes"]],
+        ["CPU-seconds of `serve`, which accepts, dispatches and stores", one["serve_cpu_s"]],
+        ["bytes on disk at `serve`", one["store_bytes"]],
         ["Redis commands", one["commands"]],
         ["bytes to Redis", one["redis_in_bytes"]],
         ["bytes from Redis", one["redis_out_bytes"]],
         ["CPU-milliseconds of Redis", one["redis_cpu_s"] * 1000],
         [
-            "besides, Redis commands a second of `serve` and a worker, idle",
+            "Redis commands a second of an idle `serve` and worker",
             fleet_["idle"]["commands"],
         ],
-        ["of one more idle worker", fleet_["idle_worker"]],
+        ["of each further idle worker", fleet_["idle_worker"]],
     ]
 
 

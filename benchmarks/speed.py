@@ -281,20 +281,20 @@ _RATIOS = (
     ("translate_s", "raw_each_s", "/translate : raw, a call an article"),
     ("translate_s", "raw_whole_s", "/translate : raw, all in one call"),
     ("translate_s", "argos_2_s", "/translate : argostranslate, beam 2"),
-    ("translate_s", "argos_4_s", "/translate : argostranslate as it comes"),
+    ("translate_s", "argos_4_s", "/translate : argostranslate, defaults"),
     ("http_s", "libretranslate_2_s", "`serve` : LibreTranslate, beam 2"),
-    ("http_s", "libretranslate_4_s", "`serve` : LibreTranslate as it comes"),
+    ("http_s", "libretranslate_4_s", "`serve` : LibreTranslate, defaults"),
 )
 _NOTES = """\
-Words are those of the articles, CPU-seconds those of the process at work. Raw means the segments of
-the service, cut beforehand, with its batch size and beam. The golden articles have 40 to 440
-words: one such article is a small batch, which costs more a word than a large one; all articles in
-one call is what nothing can do that answers them one by one. Peers run our package on one
-thread, in an environment of their own from `benchmarks/peers.txt` (without PyTorch). Of them three
-things are not as they come: their sentence splitter is a download, and `benchmarks/peer.py` puts a
-plain cut after . ! ? » in its place; LibreTranslate does not look for packages on the network when
-it starts; and between two articles it gets a short text, or it would give the first from memory.
-A row without a figure was not measured{peers}."""
+Words are counted in the articles, CPU-seconds in the process that translates. Raw means the
+segments of the service, split beforehand, with its batch size and beam. The golden articles have 40
+to 440 words: one such article is a small batch, which costs more per word than a large one; all
+articles in one call is a bound that no service answering them one by one can reach. The other
+programs run our package on one thread, in a separate environment from `benchmarks/peers.txt`
+(without PyTorch). They differ from their defaults in three ways: their sentence splitter is a
+download, and `benchmarks/peer.py` splits after . ! ? » instead; LibreTranslate does not look for
+packages on the network when it starts; and between two articles it gets a short text, so that it
+cannot answer from its cache. A row without a figure was not measured{peers}."""
 
 
 def lines(figures: Figures) -> Iterator[list[Any]]:
