@@ -1,4 +1,4 @@
-"""The main job on the sample article, with the bundled model package and all real engines."""
+"""The sample article and the README's samples, with the bundled model package and all engines."""
 
 import json
 import re
@@ -18,6 +18,7 @@ from service.web.api.responses import json_of
 GOLDEN = Path(__file__).parents[1] / "golden"
 ARTICLE = (GOLDEN / "article.txt").read_bytes().decode()
 EXPECTED = json.loads((GOLDEN / "seed_quotes.json").read_text("utf-8"))["quotations"]
+README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 MODES: tuple[QuotesMode, ...] = get_args(QuotesMode)
 
 
@@ -145,3 +146,13 @@ def test_the_result_is_the_same_each_time(engines: pipeline.Engines) -> None:
     answer.cache_clear()
 
     assert first == answer(engines, "bilingual", "summarise")
+
+
+@pytest.mark.parametrize("command", [r'echo "(.+?)" \|', r'"text": "(.+?)"\}'])
+def test_the_readme_shows_what_is_answered(engines: pipeline.Engines, command: str) -> None:
+    """Each of its sample texts stands there with the translation that the bundled package makes."""
+    found = re.search(command, README)
+    assert found
+    translation = pipeline.run(found[1], "translate", Options(), engines).text
+
+    assert translation in re.sub(r"\s+(?:> )?", " ", README)

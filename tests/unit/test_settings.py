@@ -1,4 +1,4 @@
-"""Every setting is read once, checked with a sentence, and in the README with its default."""
+"""Every setting is read once, checked with a sentence, and in docs/settings.md with its default."""
 
 import re
 from dataclasses import FrozenInstanceError, fields
@@ -9,7 +9,7 @@ import pytest
 from service.errors import SettingsError, VerbatimError
 from service.settings import PREFIX, SETTINGS, Settings
 
-README = Path(__file__).parents[2] / "README.md"
+DOCUMENT = Path(__file__).parents[2] / "docs/settings.md"
 
 
 def read(**variables: str) -> Settings:
@@ -149,11 +149,11 @@ def test_no_password_is_shown() -> None:
     assert found.jobs_url == "redis://desk:secret@localhost/0"
 
 
-def test_the_readme_has_the_table() -> None:
+def test_the_document_has_the_table() -> None:
     """Name, default, unit and meaning of each setting, in order."""
     rows = [
         f"| `{PREFIX}{s.name}` | {f'`{s.default}`' if s.default else ''} | {s.unit} | {s.meaning} |"
         for s in SETTINGS
     ]
 
-    assert "\n".join(rows) in README.read_text("utf-8")
+    assert "\n".join(rows) in DOCUMENT.read_text("utf-8")
