@@ -23,6 +23,7 @@ _PARTICLED = re.compile(  # Ursula von der Leyen
     r" [A-ZÀ-Ü][\w-]*\w"
 )
 _OPENING = re.compile(r"[\W_]*([A-ZÀ-Ü][\w-]*\w)(?![\w'’-])")
+_OPENING_LED = re.compile(r"[\W_]*(L[ea]s? ([A-ZÀ-Ü][\w-]*\w))(?![\w'’-])")
 _FULL = re.compile(  # a first name and what goes with it, as far as a capital
     r"(?<![\w'’-])(?P<first>[A-ZÀ-Ü][\w-]*\w) (?:de |du |des |d['’])?"
     r"[A-ZÀ-Ü][\w-]*\w(?: [A-ZÀ-Ü][\w-]*\w)*"
@@ -40,9 +41,13 @@ def _whole(words: str) -> str:
 
 
 def introduced(text: str) -> frozenset[str]:
-    """Give the words of an article that stand as names inside a sentence, without an article."""
+    """Return the words of an article that stand as names inside a sentence, without an article.
+
+    With an article that is part of the name, both: Le Goff.
+    """
     runs = (run for run in _CAPITALISED.finditer(text) if not run["article"])
-    return frozenset(word for run in runs for word in run["words"].split() if word != "Me")
+    words = (word for run in runs for word in run["words"].split() if word != "Me")
+    return frozenset((*words, *(f"{article} {name}" for article, name in PARTICLE.findall(text))))
 
 
 def names(
@@ -57,7 +62,7 @@ def names(
     have no other English form. A lone word behind an article may be a common noun (les Tadjiks):
     it is left to the model. Behind « à » a word is a town, whatever it means in small letters.
     What opens a sentence is a name where no form of it is a word the model knows; one that ends
-    as words do must be among the names that the article has `introduced`.
+    as words do, or is one in small letters, must be a name that the article has `introduced`.
     """
     found = [name for name in _PARTICLED.findall(source) if name not in terms]
     found += [name for name in _full_names(source, knows) if not _has_english(name, terms)]
@@ -97,10 +102,15 @@ def _opening(
     source: str, knows: Callable[[str], bool], introduced: Collection[str]
 ) -> Iterator[str]:
     """Yield the word that opens a string where it is a name."""
+    led = _OPENING_LED.match(source)
+    if led and led[1] in introduced and not knows(led[2]):
+        yield led[1]
     first = _OPENING.match(source)
-    if first is None or _is_word(first[1], knows):
+    if first is None or first[1].lower() in french.all_stop_words:
         return
-    if first[1] in introduced or not _SHAPED_AS_WORD.match(source, first.start(1)):
+    named = first[1] in introduced and not knows(first[1])  # Boulanger, whatever a boulanger is
+    shaped = _is_word(first[1], knows) or _SHAPED_AS_WORD.match(source, first.start(1))
+    if named or not shaped:
         yield first[1]
 
 

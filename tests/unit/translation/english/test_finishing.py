@@ -379,6 +379,10 @@ def test_masks_side_by_side_stay_so() -> None:
         ("Il dit qu'Appianos chante avec Loirac.", ["Appianos", "Loirac"]),
         ("Kerdoncuff chante, M. Rochebrune écoute.", ["Kerdoncuff", "Rochebrune"]),
         ("Attablé, il chante.", []),
+        ("Charpentier part.", ["Charpentier"]),
+        ("Berger part.", []),
+        ("Le Goff part.", ["Le Goff", "Goff"]),
+        ("Le Bihan part.", ["Bihan"]),
         ("Il a vu Ursula von der Leyen.", ["Ursula von der Leyen", "Ursula", "Leyen"]),
     ],
 )
@@ -386,9 +390,9 @@ def test_names_that_the_model_does_not_know_are_found(source: str, expected: lis
     """Towns that are words too, names with accents and behind an elision; not common nouns."""
 
     def knows(word: str) -> bool:
-        return word in {"tours", "rennes"}
+        return word in {"tours", "rennes", "charpentier", "berger"}
 
-    article = "Attablé, il chante. On a vu Jonas Kerdoncuff chanter."
+    article = "Attablé, il chante. On a vu Jonas Kerdoncuff chanter avec Charpentier, dit Le Goff."
     assert proper_names.names(source, knows, {}, proper_names.introduced(article)) == expected
 
 
