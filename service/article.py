@@ -16,6 +16,7 @@ Method = Literal["news", "lexrank", "textrank", "lsa", "luhn", "lead"]
 KeepQuotations = Literal["auto", "all", "none"]
 Layout = Literal["paragraph", "bullets"]
 Format = Literal["text", "html"]
+Spelling = Literal["en-GB", "en-US"]
 Role = Literal["text", "original", "gloss"]
 Kind = Literal["speech", "document", "dialogue", "scare", "title", "term", "slogan"]
 Style = Literal["guillemets", "single-guillemets", "curly", "straight", "low-high", "dash"]
@@ -286,6 +287,7 @@ class Options:
     lengths: int = 0  # summaries of 1 up to so many sentences, in one; 0: only `length`
     format: Format = "text"
     kept: tuple[Span, ...] = ()  # spans of the text, in order, that are not translated
+    spelling: Spelling = "en-GB"  # of our English, never of originals or names
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from service.article import (
     Method,
     Options,
     QuotesMode,
+    Spelling,
 )
 
 LENGTH_OPTIONS = ("sentences", "words", "ratio")
@@ -66,6 +67,12 @@ def translation_options() -> argparse.ArgumentParser:
     )
     group.add_argument(
         "--strict", action="store_true", help="fail unless every quotation is kept word for word"
+    )
+    group.add_argument(
+        "--spelling",
+        choices=get_args(Spelling),
+        default="en-GB",
+        help="of what is translated: British or American (default: %(default)s)",
     )
     return group
 
@@ -129,5 +136,6 @@ def pipeline_options(arguments: argparse.Namespace) -> Options:
         strict=arguments.strict,
         line_breaks=arguments.line_breaks,
         length=Length() if length == Length(None) else length,
+        spelling=arguments.spelling,
         **{name: given[name] for name in SUMMARY_OPTIONS if name in given},
     )

@@ -22,6 +22,7 @@ class Grammar:
     never_capitalised: frozenset[str]
     places_with_article: frozenset[str]
     numbers: Mapping[str, str]
+    names_too: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,21 @@ class Language(NamedTuple):
     name: str
 
 
+class SpeltPair(NamedTuple):
+    """Words that are spelt in two ways, as stems and endings; the file says what else."""
+
+    british: str
+    american: str
+    endings: str
+    only: str
+    french: str
+    unless: str
+
+
 stop_words = lists(StopWords, "en/stop_words.toml")
 grammar = lists(Grammar, "en/grammar.toml")
 anaphora = lists(Anaphora, "en/anaphora.toml")
 headlines = lists(Headlines, "en/headlines.toml")
 negation = lists(Negation, "en/negation.toml")
 language_names: Mapping[str, str] = dict(rows(Language, "en/languages.tsv"))
+spelt_pairs = rows(SpeltPair, "en/spelling.tsv")

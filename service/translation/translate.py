@@ -16,13 +16,20 @@ from service.article import (
     Segment,
     SegmentTranslation,
     Span,
+    Spelling,
     Translation,
 )
 from service.knowledge import french
 from service.message import Message
 from service.text import person_names
 from service.translation import memory, segment_tree, truecasing
-from service.translation.english import finishing, proper_names, terminology, typography
+from service.translation.english import (
+    finishing,
+    proper_names,
+    spelling,
+    terminology,
+    typography,
+)
 from service.translation.fallbacks import LONGEST, Fallbacks, GroupTranslation, Translator
 from service.translation.segment_tree import Annotation, Group, Item
 
@@ -34,6 +41,8 @@ _FIRST_WINDOW, _WINDOW = 600, 6000
 
 # Words of places, and of people whose English is another, are no surnames to keep as they are.
 _HAVE_ENGLISH = french.places.keys() | {w for name in french.person_names for w in name.split()}
+
+_STOPS = ".!?…"
 
 _MESSAGES: dict[CaveatCode, str] = {
     "truncated": "The translation of this sentence may stop early: compare its end.",
@@ -66,6 +75,7 @@ class TranslationParameters:
     glossary: Mapping[str, str]
     progress: Callable[[Sequence[SegmentTranslation]], None]  # the new ones, after each window
     kept: Sequence[Span] = ()  # stretches that are not translated
+    spelling: Spelling = "en-GB"
 
 
 def translate(
@@ -77,9 +87,9 @@ def translate(
     parameters: TranslationParameters,
 ) -> Translation:
     """Translate all segments in bounded windows, quotations by the fallbacks of their groups."""
-    article_translator = _ArticleTranslator(
-        article, languages, _fallbacks(article.text, translator, parameters.glossary), parameters
-    )
+    fallbacks = _fallbacks(article.text, translator, parameters.glossary)
+    speller = spelling.speller(parameters.spelling, parameters.glossary.values())
+    article_translator = _ArticleTranslator(article, languages, fallbacks, speller, parameters)
     touching = _touching(segments, segment_tree.annotations(quotations, parameters.kept))
     done: list[SegmentTranslation] = []
     frames: Counter[str] = Counter()
@@ -182,6 +192,12 @@ class _Tree:
             ]
         return cls(segment, root, found)
 
+    def opens_sentence(self, text: str, start: int) -> bool:
+        """Tell whether a sentence opens at a place: the segment does, an item, or one ended."""
+        items = (self.root, *self.contents)
+        before = text[max(0, start - 3) : start].rstrip()
+        return before[-1:] in _STOPS or any(item.inner.start == start for item in items)
+
     def groups(self) -> list[Group]:
         """Give all groups, of the root and inside quotations."""
         return [g for content in self.contents.values() for g in content if isinstance(g, Group)]
@@ -194,6 +210,7 @@ class _ArticleTranslator:
     article: Article
     languages: Languages
     fallbacks: Fallbacks
+    speller: spelling.Speller
     parameters: TranslationParameters
 
     def window(self, trees: Sequence[_Tree], frames: Counter[str]) -> list[SegmentTranslation]:
@@ -226,7 +243,8 @@ class _ArticleTranslator:
         answers = self.fallbacks.translator.translate(sources) if sources else ()
         for tree, source, answer in zip(asked, sources, answers, strict=True):
             text, faults = self.fallbacks.finish(source, answer)
-            if not faults and (set_ := natural_frame(text, tree.root.items)):
+            spelt = self.speller.spelt(text, source)
+            if not faults and (set_ := natural_frame(spelt, tree.root.items)):
                 found[tree.segment.id] = SegmentTranslation(tree.segment, set_)
         return found
 
@@ -245,10 +263,24 @@ class _ArticleTranslator:
             if isinstance(content, Item):
                 yield self._english(tree, content, solved)
                 continue
-            for bit in solved[content.span].bits:
+            for bit in self._spelt(tree, content, solved[content.span]):
                 yield (
                     bit if isinstance(bit, str) else self._english(tree, content.items[bit], solved)
                 )
+
+    def _spelt(
+        self, tree: _Tree, group: Group, translation: GroupTranslation
+    ) -> Iterator[str | int]:
+        """Give the bits of a group, their words spelt as was asked, but for what is kept there."""
+        text, start = self.article.text, group.span.start
+        kept = [i.span.of(text) for i in group.items] if translation.outcome == "raw" else []
+        inside = not tree.opens_sentence(text, start)
+        for bit in translation.bits:
+            if isinstance(bit, str):
+                yield self.speller.spelt(bit, group.span.of(text), kept, inside=inside)
+            else:
+                yield bit
+            inside = inside or isinstance(bit, int) or any(map(str.isalpha, bit))
 
     def _english(
         self, tree: _Tree, item: Item, solved: Mapping[Span, GroupTranslation]

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service import pipeline
-from service.article import Length, LineBreaks, Options, QuotesMode, Span, Translation
+from service.article import Length, LineBreaks, Options, QuotesMode, Span, Spelling, Translation
 from service.rendering import render
 from service.rendering.answer import Answer, QuotationRecord, SegmentRecord
+from service.translation.english.spelling import speller
 from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
 from tests.grammar import MARKS, STOPS, WHOLE, WORDS
 
@@ -23,7 +24,12 @@ STORIES = st.lists(st.sampled_from(WHOLE + WORDS), max_size=12).map("\n".join)
 
 
 def run(
-    text: str, mode: QuotesMode, masks: int, spoilt: str, line_breaks: LineBreaks = "paragraph"
+    text: str,
+    mode: QuotesMode,
+    masks: int,
+    spoilt: str,
+    line_breaks: LineBreaks = "paragraph",
+    spelling: Spelling = "en-GB",
 ) -> Answer:
     """Send a text through every step, with an engine that may lose what it is given."""
     translator = FakeTranslator(
@@ -31,7 +37,9 @@ def run(
     )
     engines = pipeline.Engines(FakeDetector(), translator, FakeRanker())
     lengths = Length(sentences=2)
-    options = Options(source="fr", quotes=mode, length=lengths, line_breaks=line_breaks)
+    options = Options(
+        source="fr", quotes=mode, length=lengths, line_breaks=line_breaks, spelling=spelling
+    )
     return pipeline.run(text, "summarise", options, engines)
 
 
@@ -99,6 +107,61 @@ def test_hard_wrapped_text(text: str, mode: QuotesMode, line_breaks: LineBreaks)
     check(text, mode, run(text, mode, 9, "", line_breaks))
 
 
+# Words that both spellings change, and French ones whose English, letters turned, is such a word.
+SPELT = [w + end for w in ("color", "colour", "organized", "organised") for end in ("", "", ".")]
+SPELT += [word.rstrip(".")[::-1] for word in SPELT] + ["https://color.fr/organised", "<q1>"]
+SPELT_ARTICLES = st.lists(st.sampled_from(SPELT * 2 + MARKS + STOPS), max_size=40).map(" ".join)
+
+
+@pytest.mark.parametrize("mode", MODES)
+@given(text=SPELT_ARTICLES, masks=st.integers(0, 9), spelling=st.sampled_from(get_args(Spelling)))
+def test_all_of_our_english_is_spelt_one_way_and_no_original(
+    text: str, mode: QuotesMode, masks: int, spelling: Spelling
+) -> None:
+    """Whatever stands in it, a quotation is the article's; URLs are as well."""
+    found = run(text, mode, masks, "", spelling=spelling)
+    ours = [p.text for s in found.segments for p in s.target if p.role != "original"]
+    english = " ".join(ours).replace("https://color.fr/organised", "")
+
+    check(text, mode, found)
+    assert found.text.count("https://color.fr/organised") >= text.count(
+        "https://color.fr/organised"
+    )
+    assert speller(spelling).forms.keys().isdisjoint(re.findall("[a-z]+", english))
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "expected"),
+    [  # the engine turns letters round, but for those of color
+        ("le dezinagro « ruoloc » de ruoloc", {}, "the organised “colour” of colour"),
+        ("le dezinagro de color", {"kept": (Span(16, 21),)}, "the organised of color"),
+        ("il dort. Retnec dort", {}, "he trod. Retnec trod"),
+        ("« jamais », ruoloc dit", {"spelling": "en-US"}, "“siamaj”, color said"),
+    ],
+)
+def test_sentences_are_spelt_however_they_were_translated(
+    text: str, options: dict[str, Any], expected: str
+) -> None:
+    """With their marks in place, or with what is kept in place, where nothing is masked."""
+    translator = FakeTranslator((), lambda english: english.replace("roloc", "color"))
+    engines = pipeline.Engines(FakeDetector(), translator, FakeRanker())
+    asked = Options(source="fr", quotes="translated", **options)
+
+    assert pipeline.run(text, "translate", asked, engines).text == expected
+
+
+def test_an_operators_terms_are_spelt_as_he_spells_them() -> None:
+    """And so are English paragraphs, which nobody translated."""
+    glossary = {"bureau": "color center"}
+    engines = pipeline.Engines(FakeDetector(), FakeTranslator(), FakeRanker(), glossary)
+    asked = Options(source="fr")
+
+    assert pipeline.run("le bureau ruoloc", "translate", asked, engines).text == (
+        "the color center colour"
+    )
+    assert pipeline.run("the color is", "translate", Options(), engines).text == "the color is"
+
+
 @given(STORIES, st.integers(0, 9))
 def test_marks_balance_in_translated_text(text: str, masks: int) -> None:
     """English marks come in pairs, whatever stood in the French."""
@@ -154,12 +217,13 @@ def test_an_article_that_is_remembered_is_answered_alike(text: str) -> None:
         {"options": Options(source="fr", line_breaks="wrapped")},
         {"options": Options(source="en")},
         {"options": Options(source="fr", kept=(Span(0, 2),))},
+        {"options": Options(source="fr", spelling="en-US")},
         {"glossary": {"maire": "reeve"}},
         {"text": "Il pleut. Le maire dort !"},
     ],
 )
 def test_what_else_makes_a_translation_is_in_its_key(change: dict[str, Any]) -> None:
-    """Line breaks, language, what is not translated, the glossary, each letter."""
+    """Line breaks, language, what is not translated, spelling, the glossary, each letter."""
     shelf = Shelf()
     plain: dict[str, Any] = {
         "options": Options(source="fr"),

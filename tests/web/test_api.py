@@ -1,7 +1,6 @@
 """Every endpoint answers in the contract's shape."""
 
 import json
-from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -159,18 +158,13 @@ def test_all_options_reach_the_pipeline(client: FlaskClient, pipeline: Pipeline)
         "line_breaks": "wrapped",
         "ratio": 0.5,
         "method": "luhn",
+        "spelling": "en-US",
     }
     assert client.post("/summarise", json=fields).status_code == 200
 
     length = Length(sentences=None, ratio=0.5)
-    options = Options("fr", "original", strict=True, line_breaks="wrapped", length=length)
-    assert pipeline.asked == [(ARTICLE, "summarise", _with_method(options, "luhn"))]
-
-
-def _with_method(options: Options, method: Any) -> Options:
-    return Options(
-        options.source, options.quotes, options.strict, options.line_breaks, options.length, method
-    )
+    options = Options("fr", "original", True, "wrapped", length, "luhn", spelling="en-US")
+    assert pipeline.asked == [(ARTICLE, "summarise", options)]
 
 
 def test_the_defaults_are_the_contracts(client: FlaskClient, pipeline: Pipeline) -> None:

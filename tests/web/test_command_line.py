@@ -103,13 +103,13 @@ def test_options_have_the_apis_words(article: str, pipeline: Pipeline) -> None:
     words = "--quotes original --strict --ratio 0.5 --method luhn --source fr --line-breaks wrapped"
     __main__.main(["summarise", article, *words.split()])
     __main__.main(["translate", article])
-    __main__.main(["summarise", article, "--words", "40"])
+    __main__.main(["summarise", article, "--words", "40", "--spelling", "en-US"])
 
     length = Length(sentences=None, ratio=0.5)
     asked = [options for _, _, options in pipeline.asked]
     assert asked[0] == Options("fr", "original", True, "wrapped", length, "luhn")
     assert asked[1] == Options()
-    assert asked[2].length == Length(sentences=None, words=40)
+    assert asked[2] == Options(length=Length(sentences=None, words=40), spelling="en-US")
 
 
 def test_standard_input_is_read(

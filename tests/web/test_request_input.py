@@ -91,6 +91,7 @@ def test_odd_text_is_passed_on_unchanged(
         ({"text": WORD, "source": "de"}, "source"),
         ({"text": WORD, "target": "fr"}, "target"),
         ({"text": WORD, "line_breaks": WORD}, "line_breaks"),
+        ({"text": WORD, "spelling": "en"}, "spelling"),
         ({"text": WORD, "sentences": 0}, "sentences"),
         ({"text": WORD, "sentences": True}, "sentences"),
         ({"text": WORD, "sentences": 2.5}, "sentences"),

@@ -20,6 +20,7 @@ from service.article import (
     Options,
     Post,
     QuotesMode,
+    Spelling,
 )
 
 _MOST_SENTENCES = 10_000
@@ -67,13 +68,17 @@ class QuotationOptions(RequestOptions):
         default=False,
         description="true or false (true: refuse a result in which a quotation is not verbatim)",
     )
+    spelling: Spelling = Field(
+        "en-GB", description="en-GB (British) or en-US (American), for what is translated"
+    )
     stream: bool = Field(
         default=False, description="true or false (true: server-sent events, each segment as it is)"
     )
 
     def for_pipeline(self, quotes: QuotesMode) -> Options:
         """Return the pipeline's options; `quotes` is the mode if the request names none."""
-        return replace(super().for_pipeline(self.quotes or quotes), strict=self.strict)
+        found = super().for_pipeline(self.quotes or quotes)
+        return replace(found, strict=self.strict, spelling=self.spelling)
 
 
 class TranslationOptions(QuotationOptions):

@@ -29,6 +29,7 @@ _FIRST = {
     "standfirst": "",
     "task": "both",
     "quotes": "bilingual",
+    "spelling": "en-GB",
     "sentences": "3",
     "method": "news",
     "keep_quotations": "auto",
