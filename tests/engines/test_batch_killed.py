@@ -94,7 +94,7 @@ def test_sigterm_finishes_what_is_in_hand_and_says_how_to_go_on(
 
     assert process.returncode == 3, err
     assert err.count("\n") == 1
-    assert "the same command goes on" in err
+    assert "the same command resumes from here" in err
     written = out.read_bytes()
     assert written.endswith(b"}\n")
     assert 0 < written.count(b"\n") < _COUNT
@@ -118,7 +118,7 @@ def test_a_batch_that_waits_for_its_input_can_be_stopped(tmp_path: Path) -> None
     assert process.wait(_PATIENCE) == 3  # standard input is still open
     _, err = process.communicate()
 
-    assert "the same command goes on" in err
+    assert "the same command resumes from here" in err
 
 
 def test_an_archive_in_the_sample_articles_words_is_summarised(tmp_path: Path) -> None:
