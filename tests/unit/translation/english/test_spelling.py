@@ -68,6 +68,7 @@ def test_each_becomes_the_other(british: str, american: str) -> None:
         ("un programme informatique", "a program", "a program"),
         ("ceux qui la pratiquent", "those who practice it", "those who practise it"),
         ("une pratique", "a practice", "a practice"),
+        ("exercer en cabinet", "to work in a practice", "to work in a practice"),
         ("à deux étages", "a two-story house", "a two-storey house"),
         ("une histoire d'étages", "a story of floors", "a story of floors"),
     ],
