@@ -5,7 +5,7 @@
 Kept are words that the corpus has seldom, words and phrases that the present package misreads on a
 sample of the corpus, and phrases that are no sum of their words.  The counts are of the corpus
 alone; neither ``valid/`` nor what is held out is in them.  The service reads the same file
-(`service.translation.memory`).
+(`service.translation.hints`).
 """
 
 import argparse
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from service.translation.memory import LONGEST_PHRASE, Entry
+from service.translation.hints import LONGEST_PHRASE, Entry
 
 from training import phrases
 from training.alignment import aligned, count_pairs
@@ -221,7 +221,7 @@ def tried(
 
 def checked(french: str, english: str, line: str, known: Renderings) -> Iterator[tuple[Run, bool]]:
     """The runs of a sentence that its reference renders as the memory does; whether `line` errs."""
-    from service.translation.memory import WORD  # noqa: PLC0415
+    from service.translation.hints import WORD  # noqa: PLC0415
 
     words = WORD.findall(french)
     wanted, given = f" {english.lower()} ", f" {line.lower()} "

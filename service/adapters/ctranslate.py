@@ -19,7 +19,7 @@ from service.adapters.model_packages import Package
 from service.adapters.phrase_memory import SqlitePhraseMemory
 from service.article import Hypothesis, Signature
 from service.errors import ModelUnavailable
-from service.translation import lexicon, memory
+from service.translation import hints, lexicon
 from service.translation.translate import Translator
 
 # Pieces. Argos's models have 512 positions: what may come out stays below that.
@@ -158,7 +158,7 @@ class _Decoder:
         self._lexicon = open_lexicon(package.path / LEXICON)
         self._normalised = normalise if package.normalisation else plain
         unknown = pieces.unk_id()
-        marks = (memory.OPEN, memory.CLOSE)
+        marks = (hints.OPEN, hints.CLOSE)
         self.reads_hints = all(pieces.piece_to_id(mark) != unknown for mark in marks)
         kept = package.path / MEMORY
         self._memory = SqlitePhraseMemory(kept) if self.reads_hints and kept.is_file() else None
@@ -195,7 +195,7 @@ class _Decoder:
         """Write the package's hints into sentences, where it has a memory and reads hints."""
         if self._memory is None:
             return sentences
-        return memory.annotated(sentences, self._memory, self._fits)
+        return hints.annotated(sentences, self._memory, self._fits)
 
     def _fits(self, text: str) -> bool:
         """Whether the network was trained on strings of this length."""

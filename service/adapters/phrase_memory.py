@@ -4,13 +4,13 @@ import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from service.translation.memory import Entry, parse_entries
+from service.translation.hints import Entry, parse_entries
 
 _BATCH = 500  # words to a query: SQLite takes 999 arguments in its oldest builds
 
 
 class SqlitePhraseMemory:
-    """Implements `service.translation.memory.PhraseMemory`; safe to share among threads."""
+    """Implements `service.translation.hints.PhraseMemory`; safe to share among threads."""
 
     def __init__(self, path: Path) -> None:
         """Open the file. Raises sqlite3.DatabaseError where it is none."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from service.article import CaveatCode, Hypothesis, Signature
-from service.translation import memory, rewording, segment_tree, speech_verbs, truecasing
+from service.translation import hints, rewording, segment_tree, speech_verbs, truecasing
 from service.translation.english import (
     checks,
     finishing,
@@ -55,7 +55,7 @@ class Translator(Protocol):
 
     @property
     def reads_hints(self) -> bool:
-        """Whether it takes candidates behind a word for what the word may mean (`memory`)."""
+        """Whether it takes candidates behind a word for what the word may mean (`hints`)."""
         ...
 
     @property
@@ -142,7 +142,7 @@ class Fallbacks:
 
     def _cut(self, text: str) -> "Fragment":
         """Make the fragment of a string, in ordinary letters."""
-        ordinary = truecasing.ordinary(memory.without_marks(text), self.forms)
+        ordinary = truecasing.ordinary(hints.without_marks(text), self.forms)
         return Fragment.cut(ordinary, self.own)
 
     def _plain_attempts(self, fragment: "Fragment") -> Iterator[Attempt]:
@@ -208,7 +208,7 @@ class Fallbacks:
         terms = terminology.standing(fragment.core, self.fixed) if self.translator.masks else {}
         request = terminology.masked(fragment.core, settled, terms)
         if self.translator.reads_hints:
-            request = memory.with_terms(request, terms)
+            request = hints.with_terms(request, terms)
         settled = {mask: token for mask, token in settled.items() if mask in request}
         carried = [*masks, *settled]
 

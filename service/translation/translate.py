@@ -22,7 +22,7 @@ from service.article import (
 from service.knowledge import french
 from service.message import Message
 from service.text import person_names
-from service.translation import memory, segment_tree, truecasing
+from service.translation import hints, segment_tree, truecasing
 from service.translation.english import (
     finishing,
     proper_names,
@@ -237,7 +237,7 @@ class _ArticleTranslator:
         they gave 26.0 BLEU, and marks in place 24.9 (package 1.1).
         """
         asked = [t for t in trees if _inline(t)]
-        texts = [memory.without_marks(t.root.span.of(self.article.text)) for t in asked]
+        texts = [hints.without_marks(t.root.span.of(self.article.text)) for t in asked]
         sources = [typography.spaced(text) for text in texts]
         found: dict[str, SegmentTranslation] = {}
         answers = self.fallbacks.translator.translate(sources) if sources else ()

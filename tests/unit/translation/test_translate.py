@@ -30,7 +30,7 @@ from service.rendering import render
 from service.rendering.answer import Answer
 from service.text import segment
 from service.translation import translate
-from service.translation.memory import CLOSE, OPEN
+from service.translation.hints import CLOSE, OPEN
 from service.translation.segment_tree import uninvert
 from tests.builders import article_of
 from tests.fakes import FakeTranslator

@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 import pytest
 
-from service.translation import memory
-from service.translation.memory import CLOSE, OPEN, Entry
+from service.translation import hints
+from service.translation.hints import CLOSE, OPEN, Entry
 
 CRANE = Entry(("grue",), (("crane", 9), ("hoist", 3), ("tree", 1)), 80)
 CUSTODY = Entry(("garde", "à", "vue"), (("custody", 12), ("police custody", 8)), 60)
@@ -52,21 +52,21 @@ KNOWN = {"grue": [CRANE], "vue": [CUSTODY, SIGHT]}
 )
 def test_hints_stand_behind_their_words(french: str, hinted: str) -> None:
     """The longest phrase wins; a rendering below its share of all is left out."""
-    assert memory.annotated([french], Known(**KNOWN), lambda _: True) == [hinted]
+    assert hints.annotated([french], Known(**KNOWN), lambda _: True) == [hinted]
 
 
 def test_all_sentences_are_looked_up_at_once() -> None:
     """One query for a request."""
     known = Known(**KNOWN)
 
-    memory.annotated(["La grue.", "La vue.", "Rien."], known, lambda _: True)
+    hints.annotated(["La grue.", "La vue.", "Rien."], known, lambda _: True)
 
     assert known.asked == 1
 
 
 def test_the_least_needed_hint_goes_first_where_not_all_fit() -> None:
     """What is left is the hint for the word that the network knows least."""
-    (text,) = memory.annotated(
+    (text,) = hints.annotated(
         ["La grue et la vue."], Known(**KNOWN), lambda text: text.count(CLOSE) < 2
     )
 
@@ -75,7 +75,7 @@ def test_the_least_needed_hint_goes_first_where_not_all_fit() -> None:
 
 def test_a_sentence_that_fits_nothing_stays() -> None:
     """However needed the hint is."""
-    assert memory.annotated(["La grue."], Known(**KNOWN), lambda _: False) == ["La grue."]
+    assert hints.annotated(["La grue."], Known(**KNOWN), lambda _: False) == ["La grue."]
 
 
 def test_a_sentence_has_a_bounded_number_of_hints() -> None:
@@ -84,40 +84,40 @@ def test_a_sentence_has_a_bounded_number_of_hints() -> None:
         word: [Entry((word,), ((word.upper(), 3),), need)]
         for need, word in enumerate("ab bc cd de ef fg gh hi".split())
     }
-    (text,) = memory.annotated(["ab bc cd de ef fg gh hi"], Known(**entries), lambda _: True)
+    (text,) = hints.annotated(["ab bc cd de ef fg gh hi"], Known(**entries), lambda _: True)
 
-    assert text.count(CLOSE) == memory.MOST_HINTS
+    assert text.count(CLOSE) == hints.MOST_HINTS
     assert text.startswith("ab bc cd")
 
 
 def test_a_rendering_that_was_never_counted_is_not_offered() -> None:
     """As when the only pair that has it is left out of the counts."""
-    assert memory.candidates((("crane", 0), ("hoist", 0))) == ()
+    assert hints.candidates((("crane", 0), ("hoist", 0))) == ()
 
 
 def test_marks_in_an_article_are_taken_out() -> None:
     """They would be read as the marks of hints."""
-    assert memory.without_marks(f"a{OPEN} b{CLOSE}") == "a b"
+    assert hints.without_marks(f"a{OPEN} b{CLOSE}") == "a b"
 
 
 def test_entries_come_back_as_they_were_kept() -> None:
     """Words, need, renderings with their counts."""
     lines = "garde à vue\t60\tcustody\t12\tpolice custody\t8\nvue\t45\tsight\t40\tview\t38"
 
-    assert memory.parse_entries(lines) == (CUSTODY, SIGHT)
+    assert hints.parse_entries(lines) == (CUSTODY, SIGHT)
 
 
 def test_a_term_has_its_one_english_for_a_hint() -> None:
     """Wherever it stands as a word of its own, and no other hint behind it."""
-    text = memory.with_terms("Le vœu, des vœux, un vœu.", {"vœu": "motion"})
+    text = hints.with_terms("Le vœu, des vœux, un vœu.", {"vœu": "motion"})
 
     assert text == f"Le vœu{OPEN} motion{CLOSE}, des vœux, un vœu{OPEN} motion{CLOSE}."
 
 
 def test_a_word_with_a_hint_gets_no_other() -> None:
     """Nor do the words inside a hint."""
-    french = memory.with_terms("La grue et la vue.", {"grue": "vue"})
+    french = hints.with_terms("La grue et la vue.", {"grue": "vue"})
 
-    assert memory.annotated([french], Known(**KNOWN), lambda _: True) == [
+    assert hints.annotated([french], Known(**KNOWN), lambda _: True) == [
         f"La grue{OPEN} vue{CLOSE} et la vue{OPEN} sight{OPEN} view{CLOSE}."
     ]
