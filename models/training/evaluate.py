@@ -42,8 +42,8 @@ Rows = list[tuple[int, str, str]]
 WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-def main() -> None:
-    """Command line."""
+def arguments() -> argparse.Namespace:
+    """The command line's arguments."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("package", type=Path)
     parser.add_argument("source", type=Path)
@@ -61,7 +61,12 @@ def main() -> None:
         "--rare", type=Path, nargs="*", default=[], help="what training.rare wrote of these lines"
     )
     parser.add_argument("--out", type=Path, help="write the translations to OUT.alone, OUT.service")
-    given = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Command line."""
+    given = arguments()
     texts = (path.read_text("utf-8").splitlines() for path in (given.source, given.reference))
     pairs = [pair for pair in zip(*texts, strict=True) if pair[0].strip()][: given.lines]
     pairs = masked_pairs(pairs) if given.mask else pairs
