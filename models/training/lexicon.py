@@ -3,16 +3,17 @@
     python -m training.lexicon CORPUS TEXT
 
 Words are aligned by eflomal (Östling and Tiedemann 2016), French to English, over a sample of all
-sources; the service mends the network's rare words by these counts (service/lexicon.py).
+sources; the service mends rare words by these counts (service/translation/lexicon.py).
 """
 
 import argparse
-import re
 import subprocess
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+
+from service.translation.hints import WORD
 
 from training.augment import Pair
 from training.corpus import clean_source, key, keys_of, lot
@@ -29,12 +30,6 @@ LONGEST = 45  # words
 MOST = 16  # translations of a word
 FEWEST, LEAST = 2, 0.01  # times and share below which a translation is an error of the alignment
 RARE = 8  # of words met less often even a single translation is kept
-
-WORD = re.compile(
-    r"\b(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu)'"  # elided words stand alone
-    r"|\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|'s\b|[^\w\s]",
-    re.IGNORECASE,
-)
 
 Words = list[str]
 Links = Counter[tuple[str, str]]

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from service.translation.hints import LONGEST_PHRASE, Entry
+from service.translation.hints import LONGEST_PHRASE, WORD, Entry
 
 from training import phrases
 from training.alignment import aligned, count_pairs
@@ -221,8 +221,6 @@ def tried(
 
 def checked(french: str, english: str, line: str, known: Renderings) -> Iterator[tuple[Run, bool]]:
     """The runs of a sentence that its reference renders as the memory does; whether `line` errs."""
-    from service.translation.hints import WORD  # noqa: PLC0415
-
     words = WORD.findall(french)
     wanted, given = f" {english.lower()} ", f" {line.lower()} "
     for length in range(1, LONGEST_PHRASE + 1):
