@@ -27,6 +27,7 @@ from training.augment import MASK, mask_quoted, mask_shared, quoted
 from training.guards import guards, percent
 from training.hinting import Known, read_memory
 from training.normalisation import normalise, normalise_english
+from training.pronouns import ENGLISH, meaning
 
 BEAM = 2
 DOUBTFUL = 0.1  # share of sentences that an editor is asked to compare
@@ -230,6 +231,7 @@ def compare(
         for fault, figure in guards(source, translated, reference).items():
             print(f"  {fault}\t{figure}")
         print(f"  negations doubted\t{denials_doubted(source, translated)}")
+        print(f"  pronouns as the reference has them\t{pronouns(source, translated, reference)}")
         for rows in rare:
             for found, figure in outcomes(rows, translated).items():
                 print(f"  {found}\t{figure}")
@@ -245,6 +247,14 @@ def denials_doubted(source: Lines, translated: Lines) -> str:
     pairs = zip(source, translated, strict=True)
     found = sum("negation_changed" in faults(*pair, truncated=False) for pair in pairs)
     return percent(found, len(source))
+
+
+def pronouns(source: Lines, translated: Lines, reference: Lines) -> str:
+    """In how many lines he, she or it (his, her, its) are the reference's, where it shows which."""
+    shown = map(meaning, source, reference)
+    cases = [(found[1], line) for found, line in zip(shown, translated, strict=True) if found]
+    right = sum(told in map(str.lower, ENGLISH.findall(line)) for told, line in cases)
+    return percent(right, len(cases))
 
 
 def bound_of_doubt(scores: Sequence[float]) -> float:

@@ -1,4 +1,4 @@
-"""Prepared text -> the same text with hints in a share of its sentences.
+"""Prepared text -> the same text with hints in a share of its sentences, and pronouns explained.
 
 python -m training.hinted_text MEMORY OUT TEXT [TEXT ...] [--share S] [--seed N]
 """
@@ -6,12 +6,14 @@ python -m training.hinted_text MEMORY OUT TEXT [TEXT ...] [--share S] [--seed N]
 import argparse
 import json
 import shutil
+from itertools import chain
 from pathlib import Path
 
 import sentencepiece
 
 from training.growth import with_marks
 from training.hinting import read_memory, with_hints
+from training.pronouns import with_pronouns
 from training.shards import read_shards, write_shards
 
 SHARE = 0.5  # of the sentences
@@ -32,7 +34,8 @@ def main() -> None:
     (given.out / "spm.model").write_bytes(with_marks(plain))
     pieces = sentencepiece.SentencePieceProcessor(model_proto=with_marks(plain))
     paths = [path for text in given.texts for path in sorted(text.glob("part-*.npz"))]
-    pairs = read_shards(paths, pieces)
+    explained = with_pronouns(read_shards(paths, pieces), given.seed)
+    pairs = chain(read_shards(paths, pieces), explained)
 
     def fits(sentence: str) -> bool:
         return len(pieces.encode(sentence)) <= LONGEST

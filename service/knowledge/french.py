@@ -244,6 +244,20 @@ class IrregularVerb(NamedTuple):
     past: str
 
 
+@dataclass(frozen=True, slots=True)
+class Antecedents:
+    """What tells which noun a pronoun stands for, and whether that is a person."""
+
+    determiners_of_either_gender: Words
+    prepositions: Words
+    clause_openers: Words
+    feminine_endings: Ordered
+    masculine_endings: Ordered
+    thing_endings: Ordered
+    persons_or_firms: Words
+    verbs_of_persons: Ordered
+
+
 punctuation = lists(Punctuation, "fr/punctuation.toml")
 grammar = lists(Grammar, "fr/grammar.toml")
 reporting_verbs = lists(ReportingVerbs, "fr/reporting_verbs.toml")
@@ -256,6 +270,7 @@ stop_words = lists(StopWords, "fr/stop_words.toml")
 numbers = lists(Numbers, "fr/numbers.toml")
 geography = lists(Geography, "fr/geography.toml")
 anaphora = lists(Anaphora, "fr/anaphora.toml")
+antecedents = lists(Antecedents, "fr/antecedents.toml")
 negation = lists(Negation, "fr/negation.toml")
 page_lines = rows(PageLine, "fr/page_lines.tsv")
 person_names = translations("fr/person_names.tsv")
