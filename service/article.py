@@ -288,6 +288,7 @@ class Options:
     format: Format = "text"
     kept: tuple[Span, ...] = ()  # spans of the text, in order, that are not translated
     spelling: Spelling = "en-GB"  # of our English, never of originals or names
+    glossary: tuple[tuple[str, str], ...] = ()  # French terms, their English; before the operator's
 
 
 @dataclass(frozen=True, slots=True)

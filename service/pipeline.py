@@ -82,7 +82,7 @@ def _translated(
     segments = segment.segment(article, found.quotations)
     draft = render.Draft(article, detected.languages, options.quotes, len(segments), progress)
     parameters = translate.TranslationParameters(
-        options.quotes, engines.glossary, draft.add, options.kept, options.spelling
+        options.quotes, _glossary(options, engines), draft.add, options.kept, options.spelling
     )
     parts = article, found.quotations, detected.languages, segments
     english = translate.remembered(
@@ -97,10 +97,15 @@ def _translated(
     )
 
 
+def _glossary(options: Options, engines: Engines) -> Mapping[str, str]:
+    """Return the terms that have a fixed English: the request's before the operator's."""
+    return {**engines.glossary, **dict(options.glossary)}
+
+
 def _key(text: str, options: Options, engines: Engines) -> bytes:
     """Return the key of a translation in the memory: a hash of all that it depends on."""
     how = options.line_breaks, options.source, options.quotes, options.kept, options.spelling
-    made = sorted(engines.glossary.items()), engines.translator.signature
+    made = sorted(_glossary(options, engines).items()), engines.translator.signature
     return sha256(repr((how, made)).encode() + text.encode("utf-8", "surrogatepass")).digest()
 
 

@@ -47,8 +47,14 @@ class Plan:
         given = {n: v for n, v in asdict(self.options).items() if v != usual[n]}
         length = given.pop("length", {})
         found = {**given, **{n: v for n, v in length.items() if v is not None}}
-        shown = {n: str(v).lower() if isinstance(v, bool) else v for n, v in found.items()}
-        return {"kind": self.task, **shown}
+        return {"kind": self.task, **{n: _as_field(v) for n, v in found.items()}}
+
+
+def _as_field(value: Any) -> Any:
+    """Return an option as a query string has it: flags in small letters, arrays in JSON."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return json.dumps(value) if isinstance(value, tuple) else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,12 +218,13 @@ def test_an_article_that_is_remembered_is_answered_alike(text: str) -> None:
         {"options": Options(source="en")},
         {"options": Options(source="fr", kept=(Span(0, 2),))},
         {"options": Options(source="fr", spelling="en-US")},
+        {"options": Options(source="fr", glossary=(("maire", "reeve"),))},
         {"glossary": {"maire": "reeve"}},
         {"text": "Il pleut. Le maire dort !"},
     ],
 )
 def test_what_else_makes_a_translation_is_in_its_key(change: dict[str, Any]) -> None:
-    """Line breaks, language, what is not translated, spelling, the glossary, each letter."""
+    """Line breaks, language, what is not translated, spelling, both glossaries, each letter."""
     shelf = Shelf()
     plain: dict[str, Any] = {
         "options": Options(source="fr"),

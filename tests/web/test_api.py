@@ -1,6 +1,7 @@
 """Every endpoint answers in the contract's shape."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
@@ -159,11 +160,13 @@ def test_all_options_reach_the_pipeline(client: FlaskClient, pipeline: Pipeline)
         "ratio": 0.5,
         "method": "luhn",
         "spelling": "en-US",
+        "glossary": [["maire", "reeve"]],
     }
     assert client.post("/summarise", json=fields).status_code == 200
 
     length = Length(sentences=None, ratio=0.5)
-    options = Options("fr", "original", True, "wrapped", length, "luhn", spelling="en-US")
+    options = Options("fr", "original", True, "wrapped", length, "luhn")
+    options = replace(options, spelling="en-US", glossary=(("maire", "reeve"),))
     assert pipeline.asked == [(ARTICLE, "summarise", options)]
 
 

@@ -9,7 +9,7 @@ from openapi_spec_validator import validate
 from tests.web import documented
 from tests.web.conftest import ARTICLE
 
-COMMON = set("text source target quotes strict line_breaks spelling stream".split())
+COMMON = set("text source target quotes strict line_breaks spelling glossary stream".split())
 SUMMARY = "sentences words ratio method keep_quotations layout focus explain"
 ENDPOINTS = {
     "/translate": COMMON | {"format"},

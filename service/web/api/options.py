@@ -4,6 +4,7 @@ A field's description is a noun phrase: it is used in the API document, and afte
 message that refuses another value.
 """
 
+import json
 from dataclasses import replace
 from typing import Annotated, Literal, Self
 
@@ -28,6 +29,7 @@ _MOST_WORDS = 1_000_000
 _LONGEST_FOCUS = 500
 _LONGEST_NAME, _LONGEST_TITLE = 100, 500
 _LONGEST_STANDFIRST = 3_000
+_MOST_TERMS, _LONGEST_TERM = 500, 100
 LONGEST_SUMMARY = 50  # sentences, on the page
 
 
@@ -40,6 +42,24 @@ def _no_flag(value: object) -> object:
 
 _Whole = Annotated[int, BeforeValidator(_no_flag)]
 _Part = Annotated[float, BeforeValidator(_no_flag)]
+
+
+def _from_json(value: object) -> object:
+    """Parse what a form or a query string, which have no arrays, says of an array."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return json.loads(value) if value else []
+    except ValueError:
+        raise PydanticCustomError("array", "no array in JSON") from None
+
+
+_Term = Annotated[
+    str, Field(min_length=1, max_length=_LONGEST_TERM, pattern=r"^\S(?:[^\r\n\t]*\S)?$")
+]
+_Glossary = Annotated[
+    tuple[tuple[_Term, _Term], ...], Field(max_length=_MOST_TERMS), BeforeValidator(_from_json)
+]
 
 
 class RequestOptions(BaseModel):
@@ -71,6 +91,11 @@ class QuotationOptions(RequestOptions):
     spelling: Spelling = Field(
         "en-GB", description="en-GB (British) or en-US (American), for what is translated"
     )
+    glossary: _Glossary = Field(
+        (),
+        description=f"an array of at most {_MOST_TERMS} pairs, a French term and its English, each"
+        f" of at most {_LONGEST_TERM} characters on one line",
+    )
     stream: bool = Field(
         default=False, description="true or false (true: server-sent events, each segment as it is)"
     )
@@ -78,7 +103,7 @@ class QuotationOptions(RequestOptions):
     def for_pipeline(self, quotes: QuotesMode) -> Options:
         """Return the pipeline's options; `quotes` is the mode if the request names none."""
         found = super().for_pipeline(self.quotes or quotes)
-        return replace(found, strict=self.strict, spelling=self.spelling)
+        return replace(found, strict=self.strict, spelling=self.spelling, glossary=self.glossary)
 
 
 class TranslationOptions(QuotationOptions):
