@@ -1,6 +1,6 @@
 """French of the press that the model misreads, and what is asked instead: fr/rewordings, as rows.
 
-`service.translation.rewording_rules` and `service.translation.english.misreadings` make patterns of
+`service.translation.rewording` and `service.translation.english.misreadings` make patterns of
 these; {names} in a pattern stand for its `fragments`.
 """
 

@@ -1,5 +1,7 @@
-"""Carry segments into English, their quotations in place, and check what the model made.
+"""Translate segments into English, their quotations in place, and check what the model made.
 
-Comes in: values, `knowledge`, the names found by `text`. Goes out: `translate.translate` and the
-ports `Translator` and `Memory`.
+Comes in: values, `knowledge`, the names found by `text`. Goes out: `translate.translate`, and the
+ports `Translator` (the model) and `Memory` (translations kept) of `ports`. Start at `translate`,
+which names the steps; `fallbacks` says what is tried when an answer of the model will not do;
+`hints` writes hints into requests, `english` finishes and checks the answers.
 """

@@ -1,21 +1,50 @@
-"""Translate groups of words by fallbacks: attempts, the best first, each output checked."""
+"""The order of fallbacks: how a group is asked for again where the model's answer will not do.
+
+A group (`segment_tree.Group`) is a stretch of French that goes to the model as one string, with the
+quotations in it that its grammar needs. `Fallbacks.translate_groups` makes the attempts below, one
+after the other, until one is not rejected; how each answer is checked is in `attempts`.
+
+Without a quotation (`_plain_attempts`):
+
+1. whole, its verb of saying replaced by « dire », where it goes with a quotation
+2. whole
+3. whole with numbers masked, and what the last answer lost; then with its names masked too
+4. cut at clause marks; then cut in two
+5. the same, whatever faults it has: they become caveats
+
+With quotations, each of them a mask such as <q1> in the string for the model:
+
+1. masked, its verb of saying replaced by « dire »
+2. masked, with numbers and what the last answer lost masked too; then with its names
+3. masked, its own verb of saying; a changed number or negation becomes a caveat
+4. raw: as it stands, where the masks stand for addresses and tags, not for quotations
+5. apart: the stretches between the quotations by themselves, whatever faults they have
+
+So where the model loses a quotation's mask, or doubles it, the answer is rejected and the next
+attempt made; the last one asks the model for nothing that could be lost. In English-only mode
+`translate` then tries once more, with the quotation's marks in the string.
+"""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from service.article import CaveatCode, Hypothesis, Signature
-from service.translation import hints, rewording, segment_tree, speech_verbs, truecasing
-from service.translation.english import (
-    checks,
-    finishing,
-    numerals,
-    proper_names,
-    terminology,
-    typography,
+from service.article import Hypothesis
+from service.translation import hints, segment_tree, truecasing
+from service.translation.attempts import (
+    LETTER,
+    ApartAttempt,
+    Attempt,
+    ChunksAttempt,
+    Fragment,
+    GroupTranslation,
+    RawAttempt,
+    Rejected,
+    WholeAttempt,
 )
-from service.translation.reporting_clauses import ATTRIBUTION
+from service.translation.english import numerals, terminology
+from service.translation.english.vocabulary import Vocabulary
+from service.translation.ports import Translator
 from service.translation.segment_tree import Group
 
 # Longest string, in characters, that goes to the model whole: about 110 pieces. Longer ones are
@@ -23,342 +52,157 @@ from service.translation.segment_tree import Group
 # trained on.
 LONGEST = 420
 _SHORT = 60  # characters: a string below this is not cut to mend it
-# What is told, and no reason to try again.
-_TOLD: frozenset[CaveatCode] = frozenset({"doubtful", "name_changed"})
-# What a sentence around quotations may have, told in a caveat, rather than fall to pieces.
-_BEARABLE: frozenset[CaveatCode] = frozenset({"number_changed", "negation_changed"})
-
 _MASK = re.compile(r"<q\d>")
-_LETTER = re.compile(r"[^\W\d_]")
-_BLANKS = "".join(map(chr, filter(lambda c: chr(c).isspace(), range(0x3001))))
-_LEAD = _BLANKS + ",;:.!?…»”)]–—-©"
-_TRAIL = _BLANKS + ",;:–—([«“-"
-_STOPS = ".!?…)"
-# Where a long string may be cut, best first: after a clause mark, before a conjunction, at a blank.
-_CUTS = tuple(
-    re.compile(pattern)
-    for pattern in (r"(?<=[;:])\s", r"(?<=,)\s", r"\s(?=(?:et|mais|ou|qui|que)\s)", r"\s")
-)
 
-
-class Translator(Protocol):
-    """An engine that translates French sentences; `masks` are the pieces it carries through."""
-
-    @property
-    def masks(self) -> tuple[str, ...]:
-        """The reserved pieces (<q1>, <q2> ...) that the model was trained to carry, or ()."""
-        ...
-
-    def knows(self, word: str) -> bool:
-        """Tell whether the model has met a word often enough to be trusted with it."""
-        ...
-
-    @property
-    def reads_hints(self) -> bool:
-        """Whether it takes candidates behind a word for what the word may mean (`hints`)."""
-        ...
-
-    @property
-    def signature(self) -> Signature:
-        """The model package and settings that make its answers."""
-        ...
-
-    def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
-        """Translate each string, in the order given; strings are short enough for the model.
-
-        May raise errors.Busy or errors.ModelUnavailable.
-        """
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class GroupTranslation:
-    """A group in English: `bits` are strings and indexes of its items; `outcome` says how."""
-
-    outcome: str
-    bits: tuple[str | int, ...]
-    faults: tuple[CaveatCode, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """One way to translate a group: what to ask the model, and how to read its answers.
-
-    `read` returns None where the answer cannot be used; the last attempt of a group always can.
-    """
-
-    name: str
-    requests: tuple[str, ...]
-    read: Callable[[Sequence[Hypothesis]], GroupTranslation | None]
+# Yields the next attempt, and is sent why it was rejected.
+Attempts = Generator[Attempt, Rejected, None]
 
 
 @dataclass(frozen=True, slots=True)
 class Fallbacks:
-    """The fallbacks of one article: its text, the engine, and the terms to settle.
+    """The fallbacks of one article: its text, the engine, its names and terms.
 
-    `forms` says how the words of lines in capitals are written otherwise; `fixed` are the names and
-    terms whose English must be there, `own` those of the operator; `introduced` are the names that
-    the article has inside its sentences.
+    `forms` says how the words of lines in capitals are written otherwise; `own` are the operator's
+    terms.
     """
 
     text: str
     translator: Translator
-    terms: terminology.Terms
+    vocabulary: Vocabulary
     forms: truecasing.Forms
-    fixed: terminology.Terms
     own: Collection[str] = ()
-    introduced: Collection[str] = ()
+
+    @classmethod
+    def of_article(
+        cls, text: str, translator: Translator, glossary: Mapping[str, str]
+    ) -> "Fallbacks":
+        """Set up the fallbacks of an article; `glossary` is the operator's."""
+        vocabulary = Vocabulary.of_article(
+            text, glossary, translator.knows, enforceable=bool(translator.masks)
+        )
+        forms = truecasing.Forms(text, vocabulary.terms)
+        return cls(text, translator, vocabulary, forms, glossary)
 
     def translate_groups(self, groups: Sequence[Group]) -> list[GroupTranslation]:
         """Translate every group; the next attempts of all that are not solved go in one call."""
-        remaining = [iter(self._attempts(group)) for group in groups]
-        answers: dict[str, Hypothesis] = {}
+        answers = _Answers(self.translator)
+        attempts = [self._attempts(group) for group in groups]
         solved: dict[int, GroupTranslation] = {}
-        while len(solved) < len(groups):
-            attempts = {i: next(remaining[i]) for i in range(len(groups)) if i not in solved}
-            asked = dict.fromkeys(r for attempt in attempts.values() for r in attempt.requests)
-            new = [request for request in asked if request not in answers]
-            answers.update(zip(new, self.translator.translate(new), strict=True) if new else ())
-            for i, attempt in attempts.items():
-                if answer := attempt.read([answers[r] for r in attempt.requests]):
-                    solved[i] = answer
+        trying = {i: next(following) for i, following in enumerate(attempts)}
+        while trying:
+            answers.ask(trying.values())
+            read = {i: attempt.read(answers.to(attempt)) for i, attempt in trying.items()}
+            solved |= {i: found for i, found in read.items() if isinstance(found, GroupTranslation)}
+            trying = {i: attempts[i].send(r) for i, r in read.items() if isinstance(r, Rejected)}
         return [solved[i] for i in range(len(groups))]
 
-    def _attempts(self, group: Group) -> Iterator[Attempt]:
-        """Give the ways to translate a group, best first; the last one cannot fail.
+    def _attempts(self, group: Group) -> Attempts:
+        """Yield the attempts for a group, best first; the last one is never rejected.
 
         Each is made once it is wanted: most groups need no second one.
         """
         if not group.items:
-            yield from self._plain_attempts(self._cut(group.span.of(self.text)))
+            yield from self._plain_attempts(self._fragment(group.span.of(self.text)))
             return
         gaps = [span.of(self.text) for span in segment_tree.gaps(group)]
-        if group.span.end - group.span.start <= LONGEST and any(map(_LETTER.search, gaps)):
+        if group.span.end - group.span.start <= LONGEST and any(map(LETTER.search, gaps)):
             if len(group.items) <= len(self.translator.masks):
                 yield from self._masked_attempts(gaps)
             if all(item.role == "kept" for item in group.items):
                 yield self._raw(group)
-        yield self._apart(group)
+        yield self._apart(gaps)
 
-    def _cut(self, text: str) -> "Fragment":
-        """Make the fragment of a string, in ordinary letters."""
-        ordinary = truecasing.ordinary(hints.without_marks(text), self.forms)
-        return Fragment.cut(ordinary, self.own)
-
-    def _plain_attempts(self, fragment: "Fragment") -> Iterator[Attempt]:
-        """Give the ways to translate a string that carries nothing."""
+    def _plain_attempts(self, fragment: Fragment) -> Attempts:
+        """Yield the attempts for a string that carries nothing."""
         size = len(fragment.core)
         if 0 < size <= LONGEST:
             if fragment.verb:
-                yield from self._settled_attempts(fragment, ())
+                yield from self._settling_attempts(fragment, ())
                 fragment = fragment.as_posted()
-            yield from self._settled_attempts(fragment, ())
-            yield self._chunks(fragment, LONGEST, strict=True)
+            yield from self._settling_attempts(fragment, ())
+            yield ChunksAttempt.of(self.vocabulary, fragment, LONGEST, strict=True)
             if size > _SHORT:  # what loops whole often comes out when it is cut
-                yield self._chunks(fragment, size // 2 + _SHORT // 2, strict=True)
-        yield self._chunks(fragment, LONGEST, strict=False)
+                half = size // 2 + _SHORT // 2
+                yield ChunksAttempt.of(self.vocabulary, fragment, half, strict=True)
+        yield ChunksAttempt.of(self.vocabulary, fragment, LONGEST, strict=False)
 
-    def _masked_attempts(self, gaps: Sequence[str]) -> Iterator[Attempt]:
-        """Give the ways to translate a string whose items are masked."""
+    def _masked_attempts(self, gaps: Sequence[str]) -> Attempts:
+        """Yield the attempts for a string whose items, between the `gaps`, are masked."""
         masks = self.translator.masks[: len(gaps) - 1]
-        fragment = self._cut("".join(g + m for g, m in zip(gaps, (*masks, ""), strict=True)))
-        yield from self._settled_attempts(fragment, masks)
-        yield self._whole(fragment.as_posted(), masks, {}, _BEARABLE, None)
+        masked = "".join(gap + mask for gap, mask in zip(gaps, (*masks, ""), strict=True))
+        fragment = self._fragment(masked)
+        yield from self._settling_attempts(fragment, masks)
+        yield self._whole(fragment.as_posted(), masks, {}, lenient=True)
 
-    def _settled_attempts(self, fragment: "Fragment", masks: Sequence[str]) -> Iterator[Attempt]:
-        """Ask for a string whole; then with its numbers and what is lost masked; then all names."""
-        lost: list[str] = []
-        yield self._whole(fragment, masks, {}, frozenset(), lost)
+    def _settling_attempts(self, fragment: Fragment, masks: Sequence[str]) -> Attempts:
+        """Yield a string whole; with its numbers and what was lost masked; with all its names."""
+        rejected = yield self._whole(fragment, masks, {})
         numbers = numerals.french_numbers(_MASK.sub(" ", fragment.core))
+        few = dict.fromkeys([*rejected.lost, *numbers])
+        more = few | dict.fromkeys(self.vocabulary.names_in(fragment.core))
         free = self.translator.masks[len(masks) :]
-        few = dict.fromkeys([*lost, *numbers])
-        for asked in (few, few | dict.fromkeys(self._names(fragment.core))):
-            if asked and free:
-                settled = dict(zip(free, _parts_last(asked), strict=False))
-                yield self._whole(fragment, masks, settled, frozenset(), [])
-
-    def _names(self, core: str) -> list[str]:
-        """Give the names of a string that must come out as they went in; the model has to help."""
-        carries = bool(self.translator.masks)
-        knows = self.translator.knows
-        return proper_names.names(core, knows, self.terms, self.introduced) if carries else []
-
-    def _lost_names(self, core: str, english: str) -> list[str]:
-        """Return the names of a string that its English lacks, those of the article's terms too."""
-        if not self.translator.masks:
-            return []
-        terms = terminology.standing(core, self.fixed)
-        names = [name for name in self._names(core) if not any(name in term for term in terms)]
-        kept = [name for name, said in terms.items() if name == said]
-        return proper_names.missing(english, [*names, *kept])
+        for tokens in (few, more):
+            if tokens and free:
+                yield self._whole(
+                    fragment, masks, dict(zip(free, _contained_last(tokens), strict=False))
+                )
 
     def _whole(
         self,
-        fragment: "Fragment",
+        fragment: Fragment,
         masks: Sequence[str],
-        settled: Mapping[str, str],
-        allowed: frozenset[CaveatCode],
-        lost: list[str] | None,
-    ) -> Attempt:
-        """Ask for a string whole; `masks` stand for items, `settled` for what is set back in.
-
-        Every mask must return exactly once, no fault be found but those allowed, and no name or
-        fixed term be missing: `lost` takes those that are, None allows it.
-        """
-        terms = terminology.standing(fragment.core, self.fixed) if self.translator.masks else {}
-        request = terminology.masked(fragment.core, settled, terms)
+        tokens: Mapping[str, str],
+        *,
+        lenient: bool = False,
+    ) -> WholeAttempt:
+        """Ask for a fragment in one piece; `masks` stand for items, those of `tokens` for these."""
+        terms = self.vocabulary.fixed_terms_in(fragment.core)
+        request = terminology.masked(fragment.core, tokens, terms)
         if self.translator.reads_hints:
             request = hints.with_terms(request, terms)
-        settled = {mask: token for mask, token in settled.items() if mask in request}
-        carried = [*masks, *settled]
+        settled = {m: terms.get(token, token) for m, token in tokens.items() if m in request}
+        return WholeAttempt(self.vocabulary, fragment, request, masks, settled, lenient)
 
-        def read(answers: Sequence[Hypothesis]) -> GroupTranslation | None:
-            output = terminology.rejoined(answers[0].text, request)
-            owned = any(f"{mask}{mark}s" in output for mask in masks for mark in "'’")
-            if owned or any(output.count(mask) != 1 for mask in carried):
-                return None  # words that somebody said own nothing
-            for mask, token in settled.items():
-                output = terminology.set_back(output, mask, terms.get(token, token))
-            text, faults = self.finish(fragment.core, replace(answers[0], text=output))
-            if lost is not None:
-                lost.extend(self._lost_names(fragment.core, text))
-                lost.extend(numerals.lost_in_words(fragment.core, text))
-                lost.extend(t for t, said in terms.items() if not terminology.says(text, said))
-            if lost or set(faults) - allowed - _TOLD:
-                return None
-            told = speech_verbs.nuanced(text, fragment.verb) if fragment.verb else text
-            if told is None:
-                return None
-            pieces = re.split(f"({'|'.join(map(re.escape, masks))})", told) if masks else [told]
-            bits = [masks.index(piece) if piece in masks else piece for piece in pieces]
-            return GroupTranslation(outcome, (fragment.lead, *bits, fragment.trail), faults)
-
-        outcome = "mask" if masks else "plain"
-        return Attempt(outcome, (request,), read)
-
-    def _chunks(self, fragment: "Fragment", longest: int, *, strict: bool) -> Attempt:
-        """Ask for a string whole, or cut at clause marks where it is too long for the model."""
-        pieces = chunks(fragment.core, longest)
-
-        def read(answers: Sequence[Hypothesis]) -> GroupTranslation | None:
-            done = [self.finish(p, a) for p, a in zip(pieces, answers, strict=True)]
-            faults = tuple(dict.fromkeys(f for _, found in done for f in found))
-            if strict and set(faults) - _TOLD:
-                return None
-            whole = " ".join(text for text, _ in done)
-            whole = checks.without_loops(whole) if "repetition" in faults else whole
-            return GroupTranslation("plain", (fragment.set(whole),), faults)
-
-        return Attempt("plain", pieces, read)
-
-    def _raw(self, group: Group) -> Attempt:
-        """Ask for the string as it is; each kept string must come back as often as it went in."""
+    def _raw(self, group: Group) -> RawAttempt:
+        """Ask for the string as it stands."""
         source = group.span.of(self.text)
-        fragment = self._cut(source)
         kept = [item.span.of(self.text) for item in group.items]
+        return RawAttempt(self.vocabulary, self._fragment(source), source, kept)
 
-        def read(answers: Sequence[Hypothesis]) -> GroupTranslation | None:
-            output, faults = self.finish(fragment.core, answers[0])
-            if set(faults) - _TOLD or any(output.count(k) != source.count(k) for k in kept):
-                return None
-            return GroupTranslation("raw", (fragment.set(output),), faults)
-
-        return Attempt("raw", (fragment.core,), read)
-
-    def _apart(self, group: Group) -> Attempt:
-        """Ask for the stretches before, between and after the items, each by itself."""
-        fragments = [self._cut(s.of(self.text)).as_posted() for s in segment_tree.gaps(group)]
-        attempts = [self._chunks(f, LONGEST, strict=False) for f in fragments]
-
-        def read(answers: Sequence[Hypothesis]) -> GroupTranslation | None:
-            bits: list[str | int] = []
-            faults: dict[CaveatCode, None] = {}
-            rest = list(answers)
-            for i, attempt in enumerate(attempts):
-                part = attempt.read([rest.pop(0) for _ in attempt.requests])
-                bits += [*(part.bits if part else ()), i]
-                faults.update(dict.fromkeys(part.faults if part else ()))
-            return GroupTranslation("apart", tuple(bits[:-1]), tuple(faults))
-
-        return Attempt("apart", tuple(r for attempt in attempts for r in attempt.requests), read)
-
-    def finish(self, source: str, answer: Hypothesis) -> tuple[str, tuple[CaveatCode, ...]]:
-        """Set one output in English form and name its faults."""
-        text = finishing.finish(source, answer.text, self.terms)
-        text = proper_names.respelt(text, self._lost_names(source, text), source)
-        faults = checks.faults(source, text, truncated=answer.truncated)
-        if self._lost_names(source, text):
-            faults = (*faults, "name_changed")
-        return text, (*faults, "doubtful") if answer.doubtful else faults
-
-
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """A French string for the model, with the English of the marks at its edges."""
-
-    lead: str
-    core: str
-    trail: str
-    verb: str = ""  # of saying; in `core` stands « dire »
-    posted: str = ""  # the core as it was
-
-    @classmethod
-    def cut(cls, text: str, own: Collection[str] = ()) -> "Fragment":
-        """Take off the edges; a clause that goes with a quotation gives up its final stop too.
-
-        What is left is said in plainer words, but for the operator's `own`.
-        """
-        if not _LETTER.search(text):
-            return cls(typography.edge(numerals.figures(text)), "", "")
-        start = len(text) - len(text.lstrip(_LEAD))
-        clause = bool(text[:start].strip()) or _said(text, start)
-        end = len(text.rstrip(_TRAIL + _STOPS * clause))
-        core = rewording.plainer(typography.spaced(text[start:end]), own)
-        announces = text[end:].lstrip()[:1] == ":"
-        plain, verb = (
-            speech_verbs.plainly(core, last=announces) if clause or announces else (core, "")
+    def _apart(self, gaps: Sequence[str]) -> ApartAttempt:
+        """Ask for the stretches before, between and after the items."""
+        fragments = [self._fragment(gap).as_posted() for gap in gaps]
+        return ApartAttempt(
+            [ChunksAttempt.of(self.vocabulary, f, LONGEST, strict=False) for f in fragments]
         )
-        lead, trail = typography.edge(text[:start]), typography.edge(text[end:])
-        return cls(lead, segment_tree.uninvert(plain), trail, verb, segment_tree.uninvert(core))
 
-    def set(self, core: str) -> str:
-        """Put the English core between the edges."""
-        return f"{self.lead}{core}{self.trail}"
-
-    def as_posted(self) -> "Fragment":
-        """Give the fragment with its own verb of saying."""
-        return replace(self, core=self.posted, verb="") if self.verb else self
+    def _fragment(self, text: str) -> Fragment:
+        """Make the fragment of a string, in ordinary letters and without the marks of hints."""
+        return Fragment.of(truecasing.ordinary(hints.without_marks(text), self.forms), self.own)
 
 
-def _parts_last(tokens: Collection[str]) -> list[str]:
+class _Answers:
+    """The model's answers so far: what several attempts ask for is asked once."""
+
+    def __init__(self, translator: Translator) -> None:
+        """Begin without an answer."""
+        self._translator = translator
+        self._known: dict[str, Hypothesis] = {}
+
+    def ask(self, attempts: Iterable[Attempt]) -> None:
+        """Ask, in one call, for all that these attempts request and that has no answer yet."""
+        requests = dict.fromkeys(r for attempt in attempts for r in attempt.requests)
+        new = [request for request in requests if request not in self._known]
+        if new:
+            self._known.update(zip(new, self._translator.translate(new), strict=True))
+
+    def to(self, attempt: Attempt) -> list[Hypothesis]:
+        """Return the answers to an attempt's requests, in their order."""
+        return [self._known[request] for request in attempt.requests]
+
+
+def _contained_last(tokens: Collection[str]) -> list[str]:
     """Put what is part of another token last: « France » is no mask in « Tour de France »."""
     return sorted(
         tokens, key=lambda token: any(token in other for other in tokens if token != other)
     )
-
-
-def _said(text: str, start: int) -> bool:
-    """Tell whether a clause with its verb first begins here: demande un retraité."""
-    return text[start].islower() and ATTRIBUTION.match(text, start) is not None
-
-
-def chunks(text: str, longest: int) -> tuple[str, ...]:
-    """Cut a string into strings of at most `longest` characters, at the best mark there is.
-
-    Joined by spaces they give the string again, unless a word alone is longer than that.
-    """
-    found: list[str] = []
-    while len(text) > longest:
-        at = _cut_at(text, longest)
-        found.append(text[:at].strip())
-        text = text[at:].strip()
-    return tuple(c for c in (*found, text) if c)
-
-
-def _cut_at(text: str, longest: int) -> int:
-    """Find the last good place to cut before `longest`."""
-    for pattern in _CUTS:
-        places = [m.start() for m in pattern.finditer(text, longest // 2, longest)]
-        if places:
-            return places[-1]
-    return longest

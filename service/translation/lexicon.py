@@ -9,7 +9,7 @@ acronyms likewise (SNCF became "CDS"), but that one the lexicon does not know st
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -44,7 +44,7 @@ class Lexicon(Protocol):
     """What French words become in English."""
 
     def english(self, word: str) -> Mapping[str, float]:
-        """Give a word's translations with their shares, likeliest first; empty if not known.
+        """Return a word's translations with their shares, likeliest first; empty if not known.
 
         `word` as it stands inside a sentence: « paris » are bets, « Paris » is a town.
         """
@@ -63,87 +63,144 @@ class AlignedSentence:
     looked: Callable[[int, int], float]
 
 
+@dataclass(frozen=True, slots=True)
+class _FrenchWord:
+    """A word of the French, its blank-separated word (a number from 0), its translations."""
+
+    text: str
+    place: int
+    translations: Mapping[str, float]
+
+    @property
+    def likeliest(self) -> str:
+        """The likeliest translation; "" where none is known."""
+        return next(iter(self.translations), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Orphan:
+    """An English word that translates no French one, and its number in the sentence."""
+
+    place: int
+    text: str
+
+
 def mended(attempt: AlignedSentence, lexicon: Lexicon) -> str:
-    """Give the English with each orphan that stands for a lost word replaced."""
-    known = [(f, part, _english(part, lexicon)) for f, part in _parts(attempt.french)]
-    explained = {_stem(word) for *_, candidates in known for word in candidates}
+    """Return the English with each orphan that stands for a lost word replaced."""
+    french = [_FrenchWord(w, f, _english(w, lexicon)) for f, w in _parts(attempt.french)]
     words = _with_acronyms(attempt, lexicon)
-    present = {_stem(part) for word in words for part in _PARTS.findall(word)}
-    orphans = [e for e, word in enumerate(words) if _orphan(word, explained, attempt.french)]
-    for f, part, candidates in known:
-        if not orphans or not _lost(part, candidates, present):
-            continue
-        share, best = max((attempt.looked(e, f), e) for e in orphans)
-        if share >= _LOOKED:
-            orphans.remove(best)
-            words[best] = _replaced(words[best], next(iter(candidates)), first=best == 0)
+    orphans = _orphans(words, french, attempt.french)
+    lost = _lost_words(words, french) if orphans else []
+    for word in lost:
+        orphan = _written_for(word, orphans, attempt)
+        if orphan is not None:
+            orphans.remove(orphan)
+            first = orphan.place == 0
+            words[orphan.place] = _replaced(orphan.text, word.likeliest, first=first)
     return " ".join(words)
 
 
 def _with_acronyms(attempt: AlignedSentence, lexicon: Lexicon) -> list[str]:
-    """Give the English words, each acronym that stands for a lost one replaced."""
-    words, source = list(attempt.english), " ".join(attempt.french)
-    if not _ACRONYM.search(source):
-        return words
-    known = [(f, a, lexicon.english(a)) for f, a in _acronyms(attempt.french)]
-    explained = {word for *_, candidates in known for word in candidates}
-    found = [(e, a) for e, a in _acronyms(words) if a not in source and a not in explained]
-    for f, acronym, candidates in known:
-        if not found or _stands(acronym, candidates, " ".join(words)):
+    """Return the English words, each acronym that stands for a lost one replaced."""
+    words = list(attempt.english)
+    french = [_FrenchWord(a, f, lexicon.english(a)) for f, a in _acronyms(attempt.french)]
+    orphans = _orphan_acronyms(words, french, attempt.french) if french else []
+    for acronym in french:
+        if _stands(acronym, " ".join(words)):
             continue
-        share, e, wrong = max((attempt.looked(e, f), e, a) for e, a in found)
-        right = _in_english(acronym, candidates)
-        if share >= _LOOKED and (right == acronym or sorted(right) != sorted(wrong)):
-            found.remove((e, wrong))
-            words[e] = words[e].replace(wrong, right)
+        orphan = _written_for(acronym, orphans, attempt)
+        if orphan is not None and _may_be_wrong(orphan, acronym):
+            orphans.remove(orphan)
+            right = _in_english(acronym)
+            words[orphan.place] = words[orphan.place].replace(orphan.text, right)
     return words
 
 
+def _written_for(
+    word: _FrenchWord, orphans: Sequence[_Orphan], attempt: AlignedSentence
+) -> _Orphan | None:
+    """Return the orphan that was written with most attention on a word; None where with little."""
+    looks = [(attempt.looked(o.place, word.place), o.place, o.text) for o in orphans]
+    share, place, text = max(looks, default=(0.0, 0, ""))
+    return _Orphan(place, text) if share >= _LOOKED else None
+
+
 def _acronyms(words: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Give the acronyms within blank-separated words."""
+    """Yield the acronyms within blank-separated words, each with the number of its word."""
     return ((i, acronym) for i, word in enumerate(words) for acronym in _ACRONYM.findall(word))
 
 
-def _stands(acronym: str, candidates: Mapping[str, float], english: str) -> bool:
-    """Tell whether an acronym, or any word for it, is in the English."""
-    return any(word in english for word in (acronym, *candidates))
+def _orphan_acronyms(
+    words: Sequence[str], acronyms: Sequence[_FrenchWord], french: Sequence[str]
+) -> list[_Orphan]:
+    """Return the acronyms of the English that are not in the French and translate none there."""
+    source = " ".join(french)
+    explained = {english for acronym in acronyms for english in acronym.translations}
+    return [_Orphan(e, a) for e, a in _acronyms(words) if a not in source and a not in explained]
 
 
-def _in_english(acronym: str, candidates: Mapping[str, float]) -> str:
-    """Give the acronym's English where there is a likely one."""
-    first = next(iter(candidates), "")
-    return first if first.isupper() and candidates[first] >= _SURE else acronym
+def _stands(acronym: _FrenchWord, english: str) -> bool:
+    """Whether an acronym, or any translation of it, is in the English."""
+    return any(word in english for word in (acronym.text, *acronym.translations))
+
+
+def _in_english(acronym: _FrenchWord) -> str:
+    """Return the acronym's English where there is a likely one, else the acronym."""
+    english = acronym.likeliest
+    return english if english.isupper() and acronym.translations[english] >= _SURE else acronym.text
+
+
+def _may_be_wrong(orphan: _Orphan, acronym: _FrenchWord) -> bool:
+    """Whether an orphan cannot be the acronym's English: it has not the same letters."""
+    right = _in_english(acronym)
+    return right == acronym.text or sorted(right) != sorted(orphan.text)
 
 
 def _parts(french: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Give the words within each blank-separated one (« l'entrepôt, » holds two)."""
+    """Yield the words within each blank-separated one (« l'entrepôt, » holds two)."""
     for f, token in enumerate(french):
         for part in _LETTERS.findall(token):
             yield f, part
 
 
 def _english(part: str, lexicon: Lexicon) -> Mapping[str, float]:
-    """Give a word's translations, those of its small letters where it begins a sentence."""
+    """Return a word's translations, those of its small letters where it begins a sentence."""
     return lexicon.english(part) or lexicon.english(part.lower())
 
 
-def _lost(part: str, candidates: Mapping[str, float], present: set[str]) -> bool:
-    """Tell whether a common word of the French is missing from the English."""
-    if len(part) < _SHORTEST or not part.islower() or not candidates:
-        return False
-    first = next(iter(candidates.values()))
-    return first >= _SHARE and not any(
-        _stem(piece) in present for word in candidates for piece in _PARTS.findall(word)
-    )
+def _lost_words(words: Sequence[str], french: Sequence[_FrenchWord]) -> list[_FrenchWord]:
+    """Return the French words none of whose translations stands in the English."""
+    present = {_stem(part) for word in words for part in _PARTS.findall(word)}
+    return [word for word in french if _may_be_missed(word) and not _is_there(word, present)]
 
 
-def _orphan(word: str, explained: set[str], french: Sequence[str]) -> bool:
-    """Tell whether an English word translates nothing that stands in the French."""
+def _may_be_missed(word: _FrenchWord) -> bool:
+    """Whether a word is common enough to be missed: no name, not of grammar, its English known."""
+    common = len(word.text) >= _SHORTEST and word.text.islower()
+    return common and word.translations.get(word.likeliest, 0.0) >= _SHARE
+
+
+def _is_there(word: _FrenchWord, present: Collection[str]) -> bool:
+    """Whether part of a translation is among the stems of the English."""
+    parts = (part for english in word.translations for part in _PARTS.findall(english))
+    return any(_stem(part) in present for part in parts)
+
+
+def _orphans(
+    words: Sequence[str], french: Sequence[_FrenchWord], tokens: Sequence[str]
+) -> list[_Orphan]:
+    """Return the English words that translate nothing in the French; `tokens`: it cut at blanks."""
+    explained = {_stem(english) for word in french for english in word.translations}
+    return [_Orphan(e, word) for e, word in enumerate(words) if _is_orphan(word, explained, tokens)]
+
+
+def _is_orphan(word: str, explained: Collection[str], tokens: Sequence[str]) -> bool:
+    """Whether an English word is none of grammar, no mask or number, copied, nor `explained`."""
     found = _LETTERS.search(word)
     if found is None or "<" in word or any(map(str.isdigit, word)):
         return False
     core = found.group()
-    if core.lower() in _GRAMMAR or "'" in word or any(core in token for token in french):
+    if core.lower() in _GRAMMAR or "'" in word or any(core in token for token in tokens):
         return False
     return not any(_stem(piece) in explained for piece in (core, *_PARTS.findall(core)))
 

@@ -1,4 +1,7 @@
-"""Clauses that go with a quotation, and how their verb and subject change places for English."""
+"""Reporting clauses, which go with a quotation: told from others, and put in English order.
+
+« a déclaré le maire » becomes « le maire a déclaré », since models of this size keep the order.
+"""
 
 import re
 
@@ -42,7 +45,7 @@ ATTRIBUTION = re.compile(
 # Pattern of a clause with its verb before its subject -> the same with the subject first. Not where
 # an apposition follows (« dit X, porte-parole de Y »): English keeps that order too, and turning
 # those cost 1 BLEU on the 142 lines of newstest2013 that have one.
-INVERSIONS = (
+_INVERSIONS = (
     (
         re.compile(
             rf"(?P<has>{_HAS})-(?:t-)?(?P<who>{_PRONOUN})\s+(?P<verb>(?:{_SAID})\b)(?P<rest>.*)"
@@ -70,3 +73,21 @@ INVERSIONS = (
         r"\g<who>\g<apart>, \g<verb>\g<when>\g<told>",
     ),
 )
+
+
+def begins(text: str, start: int) -> bool:
+    """Whether a clause that has its verb before its subject begins here: demande un retraité."""
+    return text[start].islower() and ATTRIBUTION.match(text, start) is not None
+
+
+def subject_first(clause: str) -> str:
+    """Put the subject before its verb: « a déclaré le maire » becomes « le maire a déclaré ».
+
+    Only for the clause that goes with a quotation; other strings come back unchanged.
+    """
+    if not clause[:1].islower():
+        return clause
+    for pattern, order in _INVERSIONS:
+        if inverted := pattern.fullmatch(clause):
+            return inverted.expand(order)
+    return clause

@@ -1,22 +1,24 @@
-"""The frame of a segment: what the model may rewrite, and what is carried through it.
+"""Cut a segment into the groups that the model translates and the items carried through them.
 
-A segment is a tree of items: quoted stretches, inside them nested quotations and incises, and
-strings kept as they are. The text between clausal items falls into groups; a group goes to the
-model as one string, the items inside it masked, or as the strings on both sides.
+A segment is a tree of items (`root`): quoted stretches, inside them nested quotations and incises,
+and strings kept as they are. The tree is cut into `contents`: an item that is a clause of its own
+(« A », dit X) stands by itself; the text between such items falls into groups. A group goes to the
+model as one string, with its items masked, or as the strings on both sides of them (`fallbacks`).
+`SegmentTree` holds both.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Literal
 
 from service.article import Quotation, Segment, Span
 from service.text.datelines import LEAD
-from service.translation.reporting_clauses import ATTRIBUTION, INVERSIONS
+from service.translation.reporting_clauses import ATTRIBUTION
 
-ItemRole = Literal["text", "quoted", "nested", "incise", "kept", "apart"]
+# delimiter: a bullet, a dateline, or what parts the cells of a table's row.
+ItemRole = Literal["text", "quoted", "nested", "incise", "kept", "delimiter"]
 
 # URLs, e-mail addresses, @names, #tags, words with underscores, mask pieces, runs of emoji.
 _KEPT = re.compile(
@@ -35,6 +37,7 @@ _OPENS = re.compile(r"[«»‹›“”„‟\"'‘’]\s*|[—–―-]+\s*")
 _CLOSING = "«»‹›“”‟\"'’"
 _CELLS = re.compile(r"(?<=\S)[ \xa0]*(?:\t[\t \xa0]*|(?<=[ \xa0])\|[ \xa0]+)(?=\S)")
 _CELL = 40  # characters of a cell, at most, in the mean: with longer ones a tab is a slip in prose
+_STOPS = ".!?…"
 _DEPTH = 3  # levels; what lies deeper is translated with its surroundings
 
 
@@ -70,6 +73,43 @@ class Annotation:
     part: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class SegmentTree:
+    """A segment's items and groups: `contents` of the root and of every item that has English."""
+
+    segment: Segment
+    root: Item
+    contents: Mapping[Item, tuple[Group | Item, ...]]
+
+    @classmethod
+    def grow(
+        cls, text: str, segment: Segment, overlapping: Iterable[Annotation], skip: frozenset[str]
+    ) -> "SegmentTree":
+        """Cut a segment into items and groups, but for quotations whose ids are in `skip`."""
+        top = root(text, segment, overlapping)
+        found: dict[Item, tuple[Group | Item, ...]] = {}
+        waiting = [top]
+        while waiting:
+            item = waiting.pop()
+            found[item] = contents(text, item, segment.breaks)
+            waiting += [
+                child
+                for child in item.items
+                if child.role not in {"kept", "delimiter"} and child.quotation not in skip
+            ]
+        return cls(segment, top, found)
+
+    def groups(self) -> list[Group]:
+        """Return all groups, of the root and inside quotations."""
+        return [g for content in self.contents.values() for g in content if isinstance(g, Group)]
+
+    def opens_sentence(self, text: str, start: int) -> bool:
+        """Whether a sentence opens at a place: the segment does, an item, or one ended."""
+        items = (self.root, *self.contents)
+        before = text[max(0, start - 3) : start].rstrip()
+        return before[-1:] in _STOPS or any(item.inner.start == start for item in items)
+
+
 def kept(text: str, start: int, end: int) -> Iterator[Span]:
     """Find in a stretch of text what is kept as it is."""
     if _HINT.search(text, start, end):
@@ -83,7 +123,7 @@ def without_kept(text: str) -> str:
 
 
 def annotations(quotations: Iterable[Quotation], kept: Iterable[Span] = ()) -> list[Annotation]:
-    """Give all parts, nested quotations, incises and kept stretches, by where they begin."""
+    """Return all parts, nested quotations, incises and kept stretches, by where they begin."""
     found = [Annotation("kept", span) for span in kept]
     for q in quotations:
         found += [Annotation("quoted", part, q, number) for number, part in enumerate(q.parts)]
@@ -92,15 +132,15 @@ def annotations(quotations: Iterable[Quotation], kept: Iterable[Span] = ()) -> l
     return sorted(found, key=lambda m: m.span.start)
 
 
-def root(text: str, segment: Segment, touching: Iterable[Annotation]) -> Item:
-    """Build the tree of one segment; `touching` are the marked stretches that overlap it."""
+def root(text: str, segment: Segment, overlapping: Iterable[Annotation]) -> Item:
+    """Build the tree of one segment from the annotations that overlap it; return its root."""
     stretches = [
-        _item(text, one, span) for one in touching if (span := one.span.overlap(segment.source))
+        _item(text, one, span) for one in overlapping if (span := one.span.overlap(segment.source))
     ]
-    wished = [one.span for one in stretches if one.role == "kept"]
+    requested = [one.span for one in stretches if one.role == "kept"]
     here = kept(text, segment.source.start, segment.source.end)
-    stretches += [Item("kept", span, span) for span in here if not _meets(span, wished)]
-    stretches += list(_apart(text, segment.source, stretches))
+    stretches += [Item("kept", span, span) for span in here if not _overlaps_any(span, requested)]
+    stretches += list(_delimiters(text, segment.source, stretches))
     whole = Item("text", segment.source, segment.source)
     return _nest(whole, sorted(stretches, key=_outermost_first), _DEPTH)
 
@@ -110,8 +150,8 @@ def _outermost_first(item: Item) -> tuple[int, int, bool]:
     return item.span.start, -item.span.end, item.role == "kept"
 
 
-def _apart(text: str, whole: Span, others: Sequence[Item]) -> Iterator[Item]:
-    """Set apart what a model would lose or garble.
+def _delimiters(text: str, whole: Span, others: Sequence[Item]) -> Iterator[Item]:
+    """Yield what a model would lose or garble.
 
     The bullet or dateline that opens a segment, and what parts the cells of a table's row.
     """
@@ -119,15 +159,15 @@ def _apart(text: str, whole: Span, others: Sequence[Item]) -> Iterator[Item]:
     parted = any(text.find(mark, whole.start, whole.end) >= 0 for mark in "\t|")
     cells = list(_CELLS.finditer(text, whole.start, whole.end)) if parted else []
     tabular = whole.end - whole.start <= _CELL * (len(cells) + 1)
-    covered = _covered(others)
+    covered = _merged(others)
     for found in [*([lead] if lead else []), *(cells if tabular else [])]:
         span = Span(*found.span())
-        if not _meets(span, covered):
-            yield Item("apart", span, span)
+        if not _overlaps_any(span, covered):
+            yield Item("delimiter", span, span)
 
 
-def _covered(items: Iterable[Item]) -> list[Span]:
-    """Give what some stretches cover together, in order and apart."""
+def _merged(items: Iterable[Item]) -> list[Span]:
+    """Return what some stretches cover together, in order and without overlap."""
     found: list[Span] = []
     for span in sorted(item.span for item in items):
         if found and span.start <= found[-1].end:
@@ -137,14 +177,14 @@ def _covered(items: Iterable[Item]) -> list[Span]:
     return found
 
 
-def _meets(span: Span, others: Sequence[Span]) -> bool:
-    """Tell whether a stretch shares characters with others, which are in order and apart."""
+def _overlaps_any(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a stretch overlaps one of others, which are in order and without overlap."""
     at = bisect_left(others, span.end, key=lambda other: other.start)
     return at > 0 and others[at - 1].end > span.start
 
 
 def _item(text: str, one: Annotation, span: Span) -> Item:
-    """Make the item of what stands of a marked stretch in one segment."""
+    """Make the item of what stands of an annotation in one segment."""
     if one.role == "quoted" and one.quotation:
         return _quoted(text, one.quotation, one.part, span)
     if one.role in {"incise", "kept"}:
@@ -157,30 +197,32 @@ def _quoted(text: str, quotation: Quotation, index: int, span: Span) -> Item:
     part = quotation.parts[index]
     opens, closes = span.start == part.start, span.end == part.end
     first, last = index == 0, index == len(quotation.parts) - 1
-    within = _one_begins(quotation.nested, part.start)
+    within = _any_starts_at(quotation.nested, part.start)
     reopened = text[part.start] in '«»‹›“”„"—–' and not within
     marked_open = (opens and (first or reopened)) or (
-        not opens and _stands_again(text, quotation, span.start)
+        not opens and _mark_is_repeated(text, quotation, span.start)
     )
-    marked_close = closes and (quotation.closed if last else _shut(text, quotation, part))
+    marked_close = closes and (
+        quotation.closed if last else _ends_in_own_mark(text, quotation, part)
+    )
     marked_close = marked_close and quotation.marks.close is not None
     inner = _without_marks(text, span, opens=marked_open, closes=marked_close)
     return Item("quoted", span, inner, (), quotation.id, index, opens, closes)
 
 
-def _stands_again(text: str, quotation: Quotation, at: int) -> bool:
-    """Tell whether the mark that is open stands again here, with no quotation within."""
-    return text[at] == quotation.marks.open and not _one_begins(quotation.nested, at)
+def _mark_is_repeated(text: str, quotation: Quotation, at: int) -> bool:
+    """Whether the mark that is open stands again here, and opens no quotation within."""
+    return text[at] == quotation.marks.open and not _any_starts_at(quotation.nested, at)
 
 
-def _one_begins(spans: Sequence[Span], at: int) -> bool:
-    """Tell whether one of some stretches, in order, begins at a place."""
+def _any_starts_at(spans: Sequence[Span], at: int) -> bool:
+    """Whether one of some stretches, in order, begins at a place."""
     place = bisect_left(spans, at, key=lambda span: span.start)
     return place < len(spans) and spans[place].start == at
 
 
-def _shut(text: str, quotation: Quotation, part: Span) -> bool:
-    """Tell whether a part that is not the last ends in the quotation's own closing mark."""
+def _ends_in_own_mark(text: str, quotation: Quotation, part: Span) -> bool:
+    """Whether a part that is not the last ends in the quotation's own closing mark."""
     first, last = (
         bisect_left(quotation.nested, edge, key=lambda nested: nested.start)
         for edge in (part.start, part.end)
@@ -226,9 +268,9 @@ def contents(text: str, item: Item, breaks: Sequence[int]) -> tuple[Group | Item
     """Cut an item's inside at clausal items and at the sentence breaks between items."""
     found: list[Group | Item] = []
     start, carried = item.inner.start, list[Item]()
-    for child, clausal in zip(item.items, _clausal(text, item), strict=True):
+    for child, is_clause in zip(item.items, _clauses(text, item), strict=True):
         start = _cut(found, start, child.span.start, carried, breaks)
-        if clausal:
+        if is_clause:
             found.extend(_group(start, child.span.start, carried))
             found.append(child)
             start = child.span.end
@@ -236,10 +278,10 @@ def contents(text: str, item: Item, breaks: Sequence[int]) -> tuple[Group | Item
             carried.append(child)
     start = _cut(found, start, item.inner.end, carried, breaks)
     found.extend(_group(start, item.inner.end, carried))
-    return tuple(_unmarked(text, item, content) for content in found)
+    return tuple(_without_repeated_mark(text, item, content) for content in found)
 
 
-def _unmarked(text: str, item: Item, content: Group | Item) -> Group | Item:
+def _without_repeated_mark(text: str, item: Item, content: Group | Item) -> Group | Item:
     """Leave out the mark that stands again where a sentence begins inside a quotation."""
     start, end = content.span.start, content.span.end
     if isinstance(content, Item) or item.role != "quoted" or start == item.inner.start:
@@ -267,45 +309,48 @@ def _group(start: int, end: int, carried: list[Item]) -> tuple[Group, ...]:
     return (Group(Span(start, end), items),) if start < end else ()
 
 
-def _clausal(text: str, item: Item) -> list[bool]:
-    """Tell for each child whether it is a clause of its own: it opens, follows a colon, or ends.
+def _clauses(text: str, item: Item) -> list[bool]:
+    """Return for each child whether it is a clause of its own: what the sentence does not need.
 
-    « A », dit X : clausal. X dit : « A » : clausal. Ce qui est « A » : not, the sentence needs it.
+    « A », dit X : it is. X dit : « A » : it is. Ce qui est « A » : it is not.
     """
-    edges = [item.inner.start, *(e for c in item.items for e in (c.span.start, c.span.end))]
-    gaps = [text[a:b] for a, b in list(pairwise([*edges, item.inner.end]))[::2]]
+    between = [span.of(text) for span in gaps(Group(item.inner, item.items))]
     verdicts: list[bool] = []
-    for child, before, after in zip(item.items, gaps, gaps[1:], strict=False):
-        opening = not before.strip() and (not verdicts or verdicts[-1])
-        resumed = bool(verdicts) and verdicts[-1] and before.rstrip().endswith((",", ".", ";"))
-        clause_after = not after.strip(" \u00a0\u202f.,;:!?…)") or ATTRIBUTION.match(after)
-        verdicts.append(
-            child.role == "apart"
-            or (
-                child.role in {"quoted", "nested"}
-                and (before.rstrip().endswith(":") or bool((opening or resumed) and clause_after))
-            )
-        )
+    for child, before, after in zip(item.items, between, between[1:], strict=False):
+        previous = verdicts[-1] if verdicts else None
+        verdicts.append(_is_clause(child, before, after, previous))
     return verdicts
 
 
+def _is_clause(item: Item, before: str, after: str, previous: bool | None) -> bool:
+    """Whether an item is a clause: a delimiter, or a quotation that the sentence does not need.
+
+    `before` and `after` are the strings beside it; `previous` says whether the item before it is
+    a clause, None where there is none.
+    """
+    if item.role not in {"quoted", "nested"}:
+        return item.role == "delimiter"
+    if before.rstrip().endswith(":"):
+        return True
+    return _may_begin(before, previous) and _may_end(after)
+
+
+def _may_begin(before: str, previous: bool | None) -> bool:
+    """Whether a clause may begin behind a string: it opens, or goes on behind another clause."""
+    if previous is None:
+        return not before.strip()
+    return previous and (not before.strip() or before.rstrip().endswith((",", ".", ";")))
+
+
+def _may_end(after: str) -> bool:
+    """Whether a clause may end before a string: nothing follows, or who says it."""
+    return not after.strip(" \u00a0\u202f.,;:!?…)") or ATTRIBUTION.match(after) is not None
+
+
 def gaps(group: Group) -> tuple[Span, ...]:
-    """Give the stretches of a group before, between and after its items."""
+    """Return the stretches of a group before, between and after its items."""
     edges = [group.span.start]
     for item in group.items:
         edges += [item.span.start, item.span.end]
     edges.append(group.span.end)
     return tuple(Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True))
-
-
-def uninvert(clause: str) -> str:
-    """Put the subject before its verb: « a déclaré le maire » becomes « le maire a déclaré ».
-
-    Only for the clause that goes with a quotation; other strings come back unchanged.
-    """
-    if not clause[:1].islower():
-        return clause
-    for pattern, order in INVERSIONS:
-        if inverted := pattern.fullmatch(clause):
-            return inverted.expand(order)
-    return clause

@@ -1,7 +1,7 @@
-"""Verbs of saying that a small model does not know: it is given « dit » instead, and says "said".
+"""Verbs of saying that a small model does not know: replaced by « dire », restored in English.
 
-The English verb then takes the place of that. Of 37 verbs in « soupire Nathalie Le Goff, mère de
-deux enfants » package 1.3 lost or misread 24.
+The model is asked for « dit » and says "said"; the English verb then takes the place of that. Of 37
+verbs in « soupire Nathalie Le Goff, mère de deux enfants » package 1.3 lost or misread 24.
 """
 
 import re
@@ -40,7 +40,7 @@ class _Verb(NamedTuple):
         return cls(base, past or f"{base.removesuffix('e')}ed")
 
     def third(self) -> str:
-        """Give the third person: sighs, worries, stresses, goes on."""
+        """Return the third person: sighs, worries, stresses, goes on."""
         verb, blank, rest = self.base.partition(" ")
         if verb.endswith("y") and verb[-2] not in "aeiou":
             return f"{verb[:-1]}ies{blank}{rest}"
@@ -48,7 +48,7 @@ class _Verb(NamedTuple):
 
 
 def _forms() -> Iterator[tuple[str, tuple[str, str]]]:
-    """Give each French form of the tables, the one of « dire » for it, and the English."""
+    """Yield each French form of the tables, the one of « dire » for it, and the English."""
     for stem, base, past in french.verbs_in_english:
         verb = _Verb.read(base, past)
         english = {"e": verb.third(), "ent": verb.base}
@@ -64,10 +64,11 @@ def _forms() -> Iterator[tuple[str, tuple[str, str]]]:
 _FORMS = dict(_forms())
 
 
-def plainly(clause: str, *, last: bool = False) -> tuple[str, str]:
-    """Put a form of « dire » in the place of a clause's first or last verb, and give its English.
+def replaced(clause: str, *, last: bool = False) -> tuple[str, str]:
+    """Replace a clause's first or last verb of saying by « dire »; return its English too.
 
-    « s'est indigné le maire » becomes « a dit le maire », "protested". "" where it is another verb.
+    « s'est indigné le maire » becomes « a dit le maire », "protested". Where there is none, the
+    clause comes back as it is, with "" for the verb.
     """
     found = _LAST.search(clause) if last else _FIRST.match(clause)
     if not found or found["verb"] not in _FORMS or _NOUN.search(clause, 0, found.start()):
@@ -81,7 +82,7 @@ def plainly(clause: str, *, last: bool = False) -> tuple[str, str]:
 
 
 def _having(found: re.Match[str]) -> str:
-    """Give the auxiliary that « dire » takes, with the pronoun behind it."""
+    """Return the auxiliary that « dire » takes, with the pronoun behind it."""
     if not found["has"]:
         return ""
     word = re.split(r"['’\s]", found["has"].split("-")[0].strip())[-1]
@@ -91,7 +92,7 @@ def _having(found: re.Match[str]) -> str:
     return f"{own}{joint}{who} " if who else f"{own} "
 
 
-def nuanced(text: str, verb: str) -> str | None:
-    """Put an English verb in the place of "said"; None where a clause has no one such word."""
+def restored(text: str, verb: str) -> str | None:
+    """Put an English verb in the place of "said"; None where that does not stand there once."""
     made, times = _SAID.subn(verb, text)
     return made if times == 1 else None

@@ -48,7 +48,7 @@ class Forms:
 
     @cached_property
     def words(self) -> Mapping[str, str]:
-        """Give the forms by their bare small form."""
+        """The forms of the article's words, by their bare small form."""
         names: Counter[str] = Counter()
         small: Counter[str] = Counter()
         for line in self._text.splitlines():
@@ -61,7 +61,7 @@ class Forms:
 
 
 def in_capitals(text: str) -> bool:
-    """Tell whether a string is words in capitals, and more than acronyms and codes."""
+    """Whether a string is words in capitals, and more than acronyms and codes."""
     text = segment_tree.without_kept(text)
     if not text.isupper():
         return False  # as most strings: no word has to be looked at
@@ -107,7 +107,7 @@ def ordinary(text: str, forms: Forms) -> str:
 
 
 def _ordinary(word: str, forms: Mapping[str, str]) -> str:
-    """Give a word in capitals as it is written elsewhere; part by part, if it has hyphens."""
+    """Return a word in capitals as it is written elsewhere; part by part, if it has hyphens."""
     form = forms.get(bare(word))
     if form is not None:
         # accents that the capitals have are right: ÉTÉ is not « ete »

@@ -1,4 +1,8 @@
-"""Check the English of one French string: what was lost, repeated, or left in French."""
+"""Check the English of one French string: what was lost, repeated, or left in French.
+
+`faults` is the list of checks; numbers are compared by `numerals`, negations by `negation`, and
+names by `vocabulary`, which knows those of the article.
+"""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +10,7 @@ from operator import eq
 
 from service.article import CaveatCode
 from service.knowledge import french
-from service.translation.english import negation
+from service.translation.english.negation import negation_changed
 from service.translation.english.numerals import WORD, numbers_changed
 from service.translation.english.proper_names import PARTICLE
 from service.translation.english.terminology import TOKEN
@@ -29,24 +33,13 @@ def faults(source: str, english: str, *, truncated: bool) -> tuple[CaveatCode, .
         found.append("untranslated")
     if numbers_changed(source, english):
         found.append("number_changed")
-    if _denial_changed(source, english):
+    if negation_changed(source, english):
         found.append("negation_changed")
     return tuple(found)
 
 
-def _denial_changed(source: str, english: str) -> bool:
-    """Tell whether a negation was lost, or came from nowhere; in doubt it was not.
-
-    How often it doubts translations by people, and ours: training.evaluate, on newstest2013.
-    """
-    plain = negation.ENGLISH_DENIAL.search(english)
-    if negation.DENIAL.search(source):
-        return not (plain or negation.ENGLISH_DENIAL_IN_DISGUISE.search(english))
-    return bool(plain) and not negation.DENIAL_IN_DISGUISE.search(source)
-
-
 def _loops(text: str) -> bool:
-    """Tell whether up to four words come three times on end, or some letters in a word four."""
+    """Whether up to four words come three times on end, or some letters in a word four."""
     words = TOKEN.findall(text.lower())
     long = any(len(word) >= _STUTTERS and _STUTTER.search(word) for word in words)
     again = any(_comes_again(words, words[n:], words[2 * n :]) for n in _IN_LOOP)
@@ -54,7 +47,7 @@ def _loops(text: str) -> bool:
 
 
 def _comes_again(words: Sequence[str], further: Sequence[str], last: Sequence[str]) -> bool:
-    """Tell whether some word stands in the same place of three lists; most stand not in two."""
+    """Whether some word stands in the same place of three lists; most stand not in two."""
     twice = True in map(eq, words, further)
     return twice and any(a == b == c for a, b, c in zip(words, further, last, strict=False))
 
@@ -65,7 +58,7 @@ def without_loops(text: str) -> str:
 
 
 def _left_in_french(source: str, english: str) -> bool:
-    """Tell whether the output is empty, or still has more than a fifth of French small words.
+    """Whether the output is empty, or more than a fifth of it are French small words.
 
     The article of a name is none: Le Monde.
     """

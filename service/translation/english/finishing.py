@@ -25,28 +25,28 @@ _A = re.compile(r"\b([Aa])n(?= [b-dfgj-np-tv-z][a-z]{3})")
 def finish(source: str, english: str, terms: Terms) -> str:
     """Set one model output in English form; `source` is the French string that it came from."""
     english = typography(english if MARKS.search(source) else MARKS.sub("", english))
-    english = _dashes(source, english)
+    english = _dash_restored(source, english)
     english = _match_end(source, _match_start(source, put_right(source, english)))
-    english = _once(source, english)
-    english = apply_terms(source, _particles(source, convert_numbers(source, english)), terms)
+    english = _without_doubled_words(source, english)
+    english = apply_terms(source, _names_restored(source, convert_numbers(source, english)), terms)
     return _A.sub(r"\1", AN.sub(r"\1n", english))
 
 
-def _once(source: str, english: str) -> str:
+def _without_doubled_words(source: str, english: str) -> str:
     """Leave one of a word that the English has twice on end, where the French has none."""
     words = TOKEN.findall(english)
     doubled = True in map(eq, words, words[1:])
     return _TWICE.sub(r"\1", english) if doubled and not _TWICE.search(source) else english
 
 
-def _dashes(source: str, english: str) -> str:
-    """Give the English the dash of the French, where the model wrote two hyphens for it."""
+def _dash_restored(source: str, english: str) -> str:
+    """Put the dash of the French where the model wrote two hyphens for it."""
     dash = _DASH.search(source)
     return english.replace(" -- ", f" {dash[0]} ") if dash and "--" not in source else english
 
 
-def _particles(source: str, english: str) -> str:
-    """Give names back what goes with them: « Nathalie Le Goff » is no Nathalie The Goff."""
+def _names_restored(source: str, english: str) -> str:
+    """Put back the French article or « de » of a name: no Nathalie The Goff for « Le Goff »."""
     for article, name in PARTICLE.findall(source):
         english = re.sub(rf"\b[Tt]he (?i:{re.escape(name)})\b", f"{article} {name}", english)
     for lead, first, name in _OF.findall(source):
@@ -56,7 +56,7 @@ def _particles(source: str, english: str) -> str:
 
 
 def _match_end(source: str, english: str) -> str:
-    """Give the English the final stop that the French has, or take away one that it has not."""
+    """Add the final stop that the French has, or take away one that it has not."""
     stop = _STOPPED.search(source)
     if stop and english and not re.search(r"[.!?…:;,][)\]]?$", english):
         return english + stop.group()[0]

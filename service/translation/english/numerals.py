@@ -113,14 +113,14 @@ def convert_numbers(source: str, english: str) -> str:
 
 
 def _ordinal(found: re.Match[str]) -> str:
-    """Give an ordinal its own ending: 11th, and no 11st."""
+    """Return an ordinal with the ending of its number: 11th, not 11st."""
     number = found[1]
     ending = "th" if number[-2:-1] == "1" else _ENDINGS.get(number[-1], "th")
     return number + ending
 
 
 def french_numbers(source: str) -> list[str]:
-    """Give the numbers of a French string that are written in digits, with what hangs on them."""
+    """Return the numbers of a French string that are written in digits, with what hangs on them."""
     return _FIGURE.findall(source) if _DIGIT.search(source) else []
 
 

@@ -64,25 +64,13 @@ def names(
     What opens a sentence is a name where no form of it is a word the model knows; one that ends
     as words do, or is one in small letters, must be a name that the article has `introduced`.
     """
-    found = [name for name in _PARTICLED.findall(source) if name not in terms]
-    found += [name for name in _full_names(source, knows) if not _has_english(name, terms)]
-    led = (pair for pair in PARTICLE.findall(source) if not _is_word(pair[1], knows))
-    found += [f"{article} {name}" for article, name in led]
-    found += _opening(source, knows, introduced)
-    for run in _CAPITALISED.finditer(source):
-        words = run["words"].split()
-        town = source.endswith(_TO_TOWN, 0, run.start())
-        if len(words) > 1 or not run["article"]:
-            found += [
-                word
-                for word in words
-                if word not in terms
-                and word.lower() not in french.all_stop_words
-                and not knows(word)
-                and (
-                    town or word in french.geography.towns_that_are_words or not knows(word.lower())
-                )
-            ]
+    found = (
+        *_PARTICLED.findall(source),
+        *(name for name in _full_names(source, knows) if not _has_english(name, terms)),
+        *_with_article(source, knows),
+        *_opening(source, knows, introduced),
+        *_inside(source, knows),
+    )
     return [name for name in dict.fromkeys(found) if name not in terms]
 
 
@@ -91,6 +79,31 @@ def _full_names(source: str, knows: Callable[[str], bool]) -> Iterator[str]:
     for run in _FULL.finditer(source):
         if person_names.is_first_name(run["first"]) and not all(map(knows, _NAME.findall(run[0]))):
             yield run[0]
+
+
+def _with_article(source: str, knows: Callable[[str], bool]) -> Iterator[str]:
+    """Yield names that an article with a capital is part of: Le Goff."""
+    for article, name in PARTICLE.findall(source):
+        if not _is_word(name, knows):
+            yield f"{article} {name}"
+
+
+def _inside(source: str, knows: Callable[[str], bool]) -> Iterator[str]:
+    """Yield capitalised words inside the sentence; none that stands alone behind an article."""
+    for run in _CAPITALISED.finditer(source):
+        words = run["words"].split()
+        if len(words) == 1 and run["article"]:
+            continue
+        town = source.endswith(_TO_TOWN, 0, run.start())
+        yield from (word for word in words if _is_strange(word, knows, town=town))
+
+
+def _is_strange(word: str, knows: Callable[[str], bool], *, town: bool) -> bool:
+    """Whether the model does not know a capitalised word, nor, if it is no town, a small one."""
+    small = word.lower()
+    if small in french.all_stop_words or knows(word):
+        return False
+    return town or word in french.geography.towns_that_are_words or not knows(small)
 
 
 def _has_english(name: str, terms: Mapping[str, str]) -> bool:
@@ -144,7 +157,7 @@ def missing(english: str, wanted: Iterable[str]) -> list[str]:
 
 
 def _alike(word: str, name: str) -> bool:
-    """Tell whether two names begin and end alike, accents apart, with little between."""
+    """Whether two names begin and end alike, accents apart, with little between."""
     a, b = bare(word), bare(name)
     start = _shared(a, b)
     end = _shared(a[start:][::-1], b[start:][::-1])

@@ -34,7 +34,7 @@ class Form(NamedTuple):
     unless: frozenset[str] = frozenset()
 
     def fits(self, words: Collection[str]) -> bool:
-        """Tell whether the words of the French say that this is the word."""
+        """Whether the words of the French allow this spelling."""
         told = not self.french or not self.french.isdisjoint(words)
         return told and self.unless.isdisjoint(words)
 
@@ -115,7 +115,7 @@ def _places(english: str, strings: Iterable[str]) -> Sequence[Span]:
 
 
 def _is_name(found: re.Match[str], french: Collection[str], *, inside: bool) -> bool:
-    """Tell whether a word is a name or part of one: its capital is not that of a sentence.
+    """Whether a word is a name or part of one: its capital is not that of a sentence.
 
     Nor is that of a word which the French has too, or of what is called like Labour.
     """

@@ -38,13 +38,13 @@ def apply_terms(source: str, english: str, terms: Terms) -> str:
 
 
 def _put(found: re.Match[str], english: str) -> str:
-    """Give the English of a term that was found in an output."""
+    """Return the English of a French term that was found in an output, but for a surname."""
     bracketed = found.string[: found.start()][-1:] + found[0] + found.string[found.end() :][:1]
     return found[0] if _is_surname(found) or bracketed in french.departments else english
 
 
 def _is_surname(found: re.Match[str]) -> bool:
-    """Tell whether a place that was found is a person's name: it stands behind a first name."""
+    """Whether a place that was found is a person's name: it stands behind a first name."""
     if found[0] not in french.places:
         return False
     first = _FIRST.search(found.string, max(0, found.start() - _FIRST_NAME), found.start())
@@ -53,7 +53,7 @@ def _is_surname(found: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=8)  # of an operator's glossary there is one
 def _by_longest_word(terms: Sequence[str]) -> Mapping[str, Sequence[tuple[int, str]]]:
-    """Give terms, numbered in their order, by the longest word of each."""
+    """Return terms, numbered in their order, by the longest word of each."""
     found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, term in enumerate(terms):
         if words := TOKEN.findall(term):
@@ -61,15 +61,17 @@ def _by_longest_word(terms: Sequence[str]) -> Mapping[str, Sequence[tuple[int, s
     return found
 
 
-def standing(source: str, terms: Terms) -> dict[str, str]:
-    """Give the terms that stand in a French string, as they stand there, and their English.
+def terms_in(source: str, terms: Terms) -> dict[str, str]:
+    """Return the terms that stand in a French string, as they stand there, and their English.
 
-    What begins with a small letter may open a sentence. Of two that overlap the longer.
+    What begins with a small letter may open a sentence. Of two that overlap the longer; the order
+    is that of their length, then of the alphabet, so that the same masks stand for them each time.
     """
     words = TOKEN.findall(source)
     begun = terms.by_longest_word.keys() & {*words, *map(str.lower, words)}
+    candidates = (term for word in begun for _, term in terms.by_longest_word[word])
     found: dict[str, str] = {}
-    for term in sorted((t for w in begun for _, t in terms.by_longest_word[w]), key=len)[::-1]:
+    for term in sorted(candidates, key=lambda term: (-len(term), term)):
         either = f"[{term[0]}{term[0].upper()}]" if term[0].islower() else re.escape(term[0])
         rest = re.escape(term[1:]).replace("'", "['’]").replace("É", "[ÉE]")
         there = re.search(rf"(?<![\w-]){either}{rest}(?![\w-])", source)
@@ -93,12 +95,12 @@ def masked(source: str, settled: Mapping[str, str], terms: Mapping[str, str]) ->
     return source
 
 
-def says(english: str, term: str) -> bool:
-    """Tell whether a term stands in an output, with its article or without, in whatever case."""
+def contains_term(english: str, term: str) -> bool:
+    """Whether a term stands in an output, with its article or without, in whatever case."""
     return term.removeprefix(_ARTICLE).lower() in english.lower()
 
 
-def rejoined(english: str, request: str) -> str:
+def masks_rejoined(english: str, request: str) -> str:
     """Take out what a model puts between two masks that stand side by side."""
     for first, second in _PAIR.findall(request):
         english = re.sub(
@@ -107,7 +109,7 @@ def rejoined(english: str, request: str) -> str:
     return english
 
 
-def set_back(english: str, mask: str, token: str) -> str:
+def unmasked(english: str, mask: str, token: str) -> str:
     """Put a number, name or term in the place of its mask; a blank only between it and a word."""
     before, _, after = english.partition(mask)
     token = token.removeprefix(_ARTICLE) if _DETERMINED.search(before) else token

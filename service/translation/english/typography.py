@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from service.article import Quoted
 
@@ -32,7 +32,7 @@ def edge(marks: str) -> str:
 
 
 def needs_blank(before: str, after: str) -> bool:
-    """Tell whether a blank is wanted between two strings: both sides are parts of words."""
+    """Whether a blank is wanted between two strings: both sides are parts of words."""
     left, right = before[-1:], after[:1]
     return (
         (left.isalnum() or left in "’”)%.,;:!?") and (right.isalnum() or right in "‘“(<")
@@ -90,23 +90,38 @@ def around_quoted(frame: Sequence[str | Quoted]) -> list[str | Quoted]:
     A tab is one only where it parts the cells of a row, and stays.
     """
     made: list[str | Quoted] = []
+    for bit in _set_beside(frame):
+        if not bit:
+            continue
+        if made and not isinstance(bit, str) and not isinstance(made[-1], str):
+            made.append(" ")
+        made.append(bit)
+    return made
+
+
+def _set_beside(frame: Sequence[str | Quoted]) -> Iterator[str | Quoted]:
+    """Yield the bits of a frame, each string set as what stands before and behind it wants."""
     for i, bit in enumerate(frame):
         if not isinstance(bit, str):
-            before = next((known for known in reversed(made) if known), "")
-            made += [bit] if isinstance(before, str) else [" ", bit]
+            yield bit
             continue
         text = _UNEVEN.sub(lambda blanks: "\t" * blanks[0].count("\t") or " ", bit)
-        if i > 0:
-            text = text[1:] if _STOP_AFTER_BLANK.match(text) else text
-            text = " " + text if text[:1].isalnum() else text
-        if i < len(frame) - 1:
-            text += " " * (text[-1:].isalnum() or text[-1:] in {"_", ",", ";", ":"})
-            text = _before(text, frame[i + 1])
-        made.append(text)
-    return [bit for bit in made if bit]
+        text = _behind(text) if i > 0 else text
+        yield _before(text, frame[i + 1]) if i < len(frame) - 1 else text
 
 
-def _before(text: str, quoted: str | Quoted) -> str:
-    """Give the string before a quotation the article that this wants: an “imminent” risk."""
-    opens = "" if isinstance(quoted, str) else quoted.english
+def _behind(text: str) -> str:
+    """Set a string behind a quotation: a blank before a word, none before a stop."""
+    text = text[1:] if _STOP_AFTER_BLANK.match(text) else text
+    return f" {text}" if text[:1].isalnum() else text
+
+
+def _before(text: str, following: str | Quoted) -> str:
+    """Set a string before a quotation: a blank, and the article that this wants.
+
+    An “imminent” risk, not a “imminent” one.
+    """
+    if text[-1:].isalnum() or text[-1:] in {"_", ",", ";", ":"}:
+        text += " "
+    opens = "" if isinstance(following, str) else following.english
     return AN.sub(r"\1n", text + opens)[: -len(opens)] if opens else text

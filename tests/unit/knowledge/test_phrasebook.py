@@ -8,8 +8,7 @@ import pytest
 from service.knowledge import phrasebook
 from service.knowledge.patterns import filled
 from service.translation.english.misreadings import put_right
-from service.translation.rewording import plainer
-from service.translation.rewording_rules import rewording_rules
+from service.translation.rewording import plainer, rewording_rules
 
 RULES = tuple(rewording_rules())
 

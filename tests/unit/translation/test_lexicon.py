@@ -59,6 +59,12 @@ def attempt(french: str, english: str, looks: Mapping[str, str]) -> AlignedSente
         ("un (SNCF), PDG", "a (CDS), CEO", {"(CDS),": "(SNCF),"}, "a (SNCF), CEO"),
         ("l'ENS, PDG", "the ESP, GDP", {"ESP,": "l'ENS,", "GDP": "PDG"}, "the ENS, CEO"),
         ("l'OMS", "the WHO", {"WHO": "l'OMS"}, "the WHO"),
+        # the letters of the English in another order, which may be right
+        ("un PDG", "a ECO", {"ECO": "PDG"}, "a ECO"),
+        # one orphan is replaced once
+        ("un volcan entrepôt", "a dust", {"dust": "entrepôt"}, "a warehouse"),
+        ("l'ENS, l'OMS", "the ESP", {"ESP": "l'OMS"}, "the WHO"),
+        ("l'ENS, l'OMS", "the ESP", {}, "the ESP"),
         ("l'OMS", "the body", {"body": "l'OMS"}, "the body"),
         ("l'OM", "the WHO", {}, "the WHO"),
         # a name, an unknown word, and one whose translations are all unlikely

@@ -31,7 +31,7 @@ from service.rendering.answer import Answer
 from service.text import segment
 from service.translation import translate
 from service.translation.hints import CLOSE, OPEN
-from service.translation.segment_tree import uninvert
+from service.translation.reporting_clauses import subject_first
 from tests.builders import article_of
 from tests.fakes import FakeTranslator
 
@@ -185,6 +185,84 @@ def test_a_lost_mask_falls_back_to_both_sides() -> None:
 
     assert made.text == "Li tuev « un gilet » fuen."
     assert made.frames == {"apart": 1}
+
+
+def test_attempts_come_in_their_order() -> None:
+    """Whole, numbers masked too, names too, then with the verb as posted, then both sides."""
+    engine = _Unread(spoil=lambda text: text.replace("<q1>", ""))
+    made = answer("Il veut 12 euros, « un gilet » et Rochebrune.", "original", engine)
+
+    assert engine.asked == [
+        "Il veut 12 euros, <q1> et Rochebrune.",
+        "un gilet",
+        "Il veut <q2> euros, <q1> et Rochebrune.",
+        "Il veut <q2> euros, <q1> et <q3>.",
+        "Il veut 12 euros",
+        "et Rochebrune.",
+    ]
+    assert made.frames == {"apart": 1}
+
+
+def test_what_loops_whole_is_cut() -> None:
+    """Then its parts; at last what is repeated stands once, with a caveat."""
+    engine = Reverser(spoil=lambda text: f"{text[:9]} on and on and on and on and")
+    text = "Un mur tient, une porte dort, la cour est vide, le chat mange encore ici."
+    made = answer(text, translator=engine)
+
+    assert engine.asked == [
+        text,
+        "Un mur tient, une porte dort, la cour est vide,",
+        "le chat mange encore ici.",
+    ]
+    assert made.text == "Nu rum tn on and."
+    assert [caveat.code for caveat in made.caveats] == ["repetition"]
+
+
+@pytest.mark.parametrize(
+    ("source", "marked", "frames", "expected"),
+    [
+        ("Il veut « un gilet » neuf.", None, {"natural": 1}, "Li tuev “nu telig” fuen."),
+        # no such English: the marks are lost, or stand in another number
+        ("Il veut « un gilet » neuf.", "Li tuev", {"apart": 1}, "Li tuev “nu telig” fuen."),
+        ("Il veut « un gilet » neuf.", "«a» «b»", {"apart": 1}, "Li tuev “nu telig” fuen."),
+        # with an address inside it has to stay as it is
+        ("Il veut « un @gilet » ici.", None, {"apart": 1}, "Li tuev “nu @gilet” ici."),
+        # another clause's quotation is not one that the sentence needs
+        ("Il dit : « Un gilet. »", None, {"clause": 1}, "Li tid: “Nu telig.”"),
+        (f"Il veut « un gilet » {'neuf ' * 90}.", None, {"apart": 1}, None),
+    ],
+)
+def test_a_sentence_with_a_lost_mask_is_asked_for_with_its_marks(
+    source: str, marked: str | None, frames: Mapping[str, int], expected: str | None
+) -> None:
+    """In English alone, where its own words need not stand; taken where all marks come back."""
+
+    def spoil(text: str) -> str:
+        return marked if marked and "«" in text else text.replace("<q1>", "")
+
+    made = answer(source, "translated", Reverser(spoil=spoil))
+
+    assert made.frames == frames
+    assert expected in {None, made.text}
+
+
+@pytest.mark.parametrize(
+    ("source", "asked"),
+    [
+        ("« Un mur », dit Roux, « un toit ».", ["Roux dit", "un toit", "Un mur"]),
+        ("« Un mur », voit Roux, « un toit ».", ["<q1>, voit Roux, <q2>.", "un toit", "Un mur"]),
+        ("Ici « un mur », dit Roux.", ["Ici <q1>, dit Roux.", "un mur"]),
+        ("« Un mur » « un toit ».", ["un toit", "Un mur"]),
+        ("Ici : « Un mur » tient.", ["Ici", "tient.", "Un mur"]),
+        ("« Un mur » tient.", ["<q1> tient.", "Un mur"]),
+    ],
+)
+def test_a_quotation_is_a_clause_or_part_of_the_grammar(source: str, asked: list[str]) -> None:
+    """A clause of its own where it opens or resumes before an attribution, or follows a colon."""
+    engine = Reverser()
+    answer(source, translator=engine)
+
+    assert asked == engine.asked
 
 
 def test_a_doubtful_sentence_is_told_and_not_tried_again() -> None:
@@ -526,7 +604,7 @@ def test_a_summary_indexes_its_own_text() -> None:
 )
 def test_who_is_told_does_not_become_who_speaks(clause: str, turned: str) -> None:
     """The subject goes before its verb, past whom it told."""
-    assert uninvert(clause) == turned
+    assert subject_first(clause) == turned
 
 
 @pytest.mark.parametrize(

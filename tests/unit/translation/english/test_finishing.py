@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.article import CaveatCode
+from service.article import CaveatCode, Quoted, Span
 from service.knowledge import french
 from service.translation.english import (
     checks,
@@ -303,7 +303,17 @@ def test_numbers_are_masked_whole(source: str, expected: list[str]) -> None:
 )
 def test_what_was_masked_is_set_back(output: str, token: str, expected: str) -> None:
     """A blank only between it and a word, and one article."""
-    assert terminology.set_back(output, "<q1>", token) == expected
+    assert terminology.unmasked(output, "<q1>", token) == expected
+
+
+def test_terms_of_one_length_come_in_one_order() -> None:
+    """Longest first; the order in which a set holds them differs from one process to the next."""
+    names = [chr(ord("a") + i) * 6 for i in range(12)]
+    found = terminology.terms_in(
+        " ".join(reversed(names)), terminology.Terms(dict.fromkeys([*names, "aaaaaa bbbbbb"], ""))
+    )
+
+    assert list(found) == names
 
 
 @pytest.mark.parametrize(
@@ -361,8 +371,11 @@ def test_a_loop_is_cut_to_one() -> None:
 
 def test_masks_side_by_side_stay_so() -> None:
     """No comma comes between a first name and a surname."""
-    assert terminology.rejoined("<q1>,<q2> and <q3>", "<q1> <q2> et <q3>") == "<q1> <q2> and <q3>"
-    assert terminology.rejoined("<q1>, <q2>", "<q1>, <q2>") == "<q1>, <q2>"
+    assert (
+        terminology.masks_rejoined("<q1>,<q2> and <q3>", "<q1> <q2> et <q3>")
+        == "<q1> <q2> and <q3>"
+    )
+    assert terminology.masks_rejoined("<q1>, <q2>", "<q1>, <q2>") == "<q1>, <q2>"
 
 
 @pytest.mark.parametrize(
@@ -435,8 +448,39 @@ def test_departments_behind_an_article_have_their_english() -> None:
     """With a straight or a curly apostrophe; « la somme » is a sum."""
     fixed = terminology.Terms(french.fixed_terms)
 
-    assert terminology.standing("la police de l’Aude et de la Somme", fixed) == {
+    assert terminology.terms_in("la police de l’Aude et de la Somme", fixed) == {
         "l’Aude": "the Aude",
         "la Somme": "the Somme",
     }
-    assert not terminology.standing("la somme de trois", fixed)
+    assert not terminology.terms_in("la somme de trois", fixed)
+
+
+def _quoted(english: str) -> Quoted:
+    """Return a quotation with this English."""
+    return Quoted("q1", 0, Span(0, 1), english, opens=True, closes=True)
+
+
+@pytest.mark.parametrize(
+    ("frame", "expected"),
+    [
+        (["He says", "“oui”", "today."], "He says “oui” today."),
+        (["He says ", "“oui”", " , today"], "He says “oui”, today"),
+        (["", "“oui”", ""], "“oui”"),
+        (["a", "“oui”", "", "“non”", "b"], "a “oui” “non” b"),
+        (["“oui”", "“non”"], "“oui” “non”"),
+        (["says:", "“oui”"], "says: “oui”"),
+        (["(", "“oui”", ")"], "(“oui”)"),
+        (["center_", "“oui”"], "center_ “oui”"),
+        (["1 \t 2", "“oui”", " \t3"], "1\t2 “oui”\t3"),
+        (["a\u00a0 b", "“oui”"], "a b “oui”"),
+        (["a", "“imminent”", "risk"], "an “imminent” risk"),
+        (["A", "“real”", "risk"], "A “real” risk"),
+        ([], ""),
+    ],
+)
+def test_blanks_stand_around_quotations(frame: list[str], expected: str) -> None:
+    """One between words and a quotation or two quotations, none before a stop; tabs stay."""
+    bits = [_quoted(bit[1:-1]) if bit[:1] == "“" else bit for bit in frame]
+    made = typography.around_quoted(bits)
+
+    assert expected == "".join(b if isinstance(b, str) else f"“{b.english}”" for b in made)

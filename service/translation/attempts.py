@@ -1,0 +1,271 @@
+"""The ways to ask the model for a group of words, and how the answer to each is checked and read.
+
+`fallbacks` decides which attempt comes when. Each says what to ask (`requests`); its `read` makes
+the group's English of the answers, or rejects them:
+
+- `WholeAttempt`: the string in one piece, masks (<q1>, <q2> ...) in the place of quotations and of
+  what the model must not touch. Rejected where a mask is lost or doubled, or a check finds a fault.
+- `ChunksAttempt`: a string that carries nothing, cut at clause marks where it is long.
+- `RawAttempt`: a string with its addresses, tags and the like as they are; each must come back.
+- `ApartAttempt`: the stretches before, between and after the quotations, each by itself. What
+  stands in none of them cannot be lost, so this one is never rejected.
+"""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Literal, Protocol
+
+from service.article import CaveatCode, Hypothesis
+from service.translation import reporting_clauses, rewording, speech_verbs
+from service.translation.english import checks, numerals, terminology, typography
+from service.translation.english.vocabulary import FinishedEnglish, Vocabulary
+
+Outcome = Literal["plain", "mask", "raw", "apart"]
+
+# What the editor is told, and no reason to try again.
+_REPORTED: frozenset[CaveatCode] = frozenset({"doubtful", "name_changed"})
+# What a sentence around quotations may have, with a caveat, rather than be translated in pieces.
+_TOLERATED: frozenset[CaveatCode] = frozenset({"number_changed", "negation_changed"})
+
+LETTER = re.compile(r"[^\W\d_]")
+_BLANKS = "".join(map(chr, filter(lambda c: chr(c).isspace(), range(0x3001))))
+_LEAD = _BLANKS + ",;:.!?…»”)]–—-©"
+_TRAIL = _BLANKS + ",;:–—([«“-"
+_STOPS = ".!?…)"
+# Where a long string may be cut, best first: after a clause mark, before a conjunction, at a blank.
+_CUTS = tuple(
+    re.compile(pattern)
+    for pattern in (r"(?<=[;:])\s", r"(?<=,)\s", r"\s(?=(?:et|mais|ou|qui|que)\s)", r"\s")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTranslation:
+    """A group in English: `bits` are strings and indexes of its items; `outcome` says how."""
+
+    outcome: Outcome
+    bits: tuple[str | int, ...]
+    faults: tuple[CaveatCode, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Answers that cannot be used; `lost`: names, numbers and terms whose English is missing."""
+
+    lost: tuple[str, ...] = ()
+
+
+class Attempt(Protocol):
+    """One way to translate a group: what to ask the model, and how to read its answers."""
+
+    @property
+    def requests(self) -> tuple[str, ...]:
+        """The strings for the model."""
+        ...
+
+    def read(self, answers: Sequence[Hypothesis]) -> GroupTranslation | Rejected:
+        """Make the group's English of the answers, one for each request, in their order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A French string for the model, `core`, and the English of the marks at its edges.
+
+    `verb`: the English of a verb of saying that « dire » stands for in the core, "" where none
+    does; `posted_core` has the verb of the article.
+    """
+
+    lead: str
+    core: str
+    trail: str
+    verb: str = ""
+    posted_core: str = ""
+
+    @classmethod
+    def of(cls, text: str, own: Collection[str] = ()) -> "Fragment":
+        """Take off the edges of a string and say the rest in plainer French.
+
+        A clause that goes with a quotation loses its final stop too; its verb of saying becomes
+        « dire », and its subject goes first. The operator's `own` terms are left alone.
+        """
+        if not LETTER.search(text):
+            return cls(typography.edge(numerals.figures(text)), "", "")
+        start = len(text) - len(text.lstrip(_LEAD))
+        clause = bool(text[:start].strip()) or reporting_clauses.begins(text, start)
+        end = len(text.rstrip(_TRAIL + _STOPS * clause))
+        announces = text[end:].lstrip()[:1] == ":"
+        core = rewording.plainer(typography.spaced(text[start:end]), own)
+        plain, verb = core, ""
+        if clause or announces:
+            plain, verb = speech_verbs.replaced(core, last=announces)
+        lead, trail = typography.edge(text[:start]), typography.edge(text[end:])
+        subject_first = reporting_clauses.subject_first
+        return cls(lead, subject_first(plain), trail, verb, subject_first(core))
+
+    def between_edges(self, english: str) -> str:
+        """Put the English of the core between the edges."""
+        return f"{self.lead}{english}{self.trail}"
+
+    def as_posted(self) -> "Fragment":
+        """Return the fragment with the article's own verb of saying."""
+        return replace(self, core=self.posted_core, verb="") if self.verb else self
+
+
+@dataclass(frozen=True, slots=True)
+class WholeAttempt:
+    """A fragment in one piece; `masks` stand for the group's items, in their order.
+
+    `settled` has the name, number or English term that is set back in the place of each further
+    mask. `lenient`: some faults are tolerated, and names, numbers and terms may be missing.
+    """
+
+    vocabulary: Vocabulary
+    fragment: Fragment
+    request: str
+    masks: Sequence[str]
+    settled: Mapping[str, str]
+    lenient: bool = False
+
+    @property
+    def requests(self) -> tuple[str, ...]:
+        """The fragment with its masks."""
+        return (self.request,)
+
+    def read(self, answers: Sequence[Hypothesis]) -> GroupTranslation | Rejected:
+        """Make the group's English, unless a mask, a name, a number or a term was lost."""
+        output = terminology.masks_rejoined(answers[0].text, self.request)
+        if not self._masks_are_whole(output):
+            return Rejected()
+        for mask, token in self.settled.items():
+            output = terminology.unmasked(output, mask, token)
+        english = self.vocabulary.finish(self.fragment.core, replace(answers[0], text=output))
+        lost = () if self.lenient else self.vocabulary.lost(self.fragment.core, english)
+        if lost or self._has_faults(english):
+            return Rejected(lost)
+        text: str | None = english.text
+        if self.fragment.verb:
+            text = speech_verbs.restored(english.text, self.fragment.verb)
+        return Rejected() if text is None else self._group_translation(text, english.faults)
+
+    def _masks_are_whole(self, output: str) -> bool:
+        """Whether each mask came back once, and no quotation owns anything (<q1>'s)."""
+        owns = any(f"{mask}{mark}s" in output for mask in self.masks for mark in "'’")
+        return not owns and all(output.count(mask) == 1 for mask in (*self.masks, *self.settled))
+
+    def _has_faults(self, english: FinishedEnglish) -> bool:
+        """Whether a check found a fault that this attempt does not tolerate."""
+        tolerated = _TOLERATED if self.lenient else frozenset()
+        return bool(set(english.faults) - _REPORTED - tolerated)
+
+    def _group_translation(self, text: str, faults: tuple[CaveatCode, ...]) -> GroupTranslation:
+        """Cut the English at the masks of the group's items."""
+        if not self.masks:
+            return GroupTranslation(
+                "plain", (self.fragment.lead, text, self.fragment.trail), faults
+            )
+        pieces = re.split(f"({'|'.join(map(re.escape, self.masks))})", text)
+        number = {mask: index for index, mask in enumerate(self.masks)}
+        bits = (number.get(piece, piece) for piece in pieces)
+        return GroupTranslation("mask", (self.fragment.lead, *bits, self.fragment.trail), faults)
+
+
+@dataclass(frozen=True, slots=True)
+class ChunksAttempt:
+    """A fragment that carries nothing, in strings short enough for the model.
+
+    `strict`: any fault is a reason to try again. If not, this is a last attempt.
+    """
+
+    vocabulary: Vocabulary
+    fragment: Fragment
+    requests: tuple[str, ...]
+    strict: bool
+
+    @classmethod
+    def of(
+        cls, vocabulary: Vocabulary, fragment: Fragment, longest: int, *, strict: bool
+    ) -> "ChunksAttempt":
+        """Cut a fragment into strings of at most `longest` characters."""
+        return cls(vocabulary, fragment, chunks(fragment.core, longest), strict)
+
+    def read(self, answers: Sequence[Hypothesis]) -> GroupTranslation | Rejected:
+        """Join the English of the chunks, unless one has a fault that matters here."""
+        made = self.joined(answers)
+        return Rejected() if self.strict and set(made.faults) - _REPORTED else made
+
+    def joined(self, answers: Sequence[Hypothesis]) -> GroupTranslation:
+        """Join the English of the chunks, whatever their faults; of a loop one turn is left."""
+        pairs = zip(self.requests, answers, strict=True)
+        done = [self.vocabulary.finish(request, answer) for request, answer in pairs]
+        faults = tuple(dict.fromkeys(fault for english in done for fault in english.faults))
+        whole = " ".join(english.text for english in done)
+        whole = checks.without_loops(whole) if "repetition" in faults else whole
+        return GroupTranslation("plain", (self.fragment.between_edges(whole),), faults)
+
+
+@dataclass(frozen=True, slots=True)
+class RawAttempt:
+    """A fragment whose kept strings go to the model as they are; `source` is it as posted."""
+
+    vocabulary: Vocabulary
+    fragment: Fragment
+    source: str
+    kept: Sequence[str]
+
+    @property
+    def requests(self) -> tuple[str, ...]:
+        """The fragment."""
+        return (self.fragment.core,)
+
+    def read(self, answers: Sequence[Hypothesis]) -> GroupTranslation | Rejected:
+        """Make one string of it, unless a kept string comes back more often, or less."""
+        english = self.vocabulary.finish(self.fragment.core, answers[0])
+        changed = any(english.text.count(k) != self.source.count(k) for k in self.kept)
+        if changed or set(english.faults) - _REPORTED:
+            return Rejected()
+        return GroupTranslation("raw", (self.fragment.between_edges(english.text),), english.faults)
+
+
+@dataclass(frozen=True, slots=True)
+class ApartAttempt:
+    """The stretches before, between and after a group's items, each by itself."""
+
+    stretches: Sequence[ChunksAttempt]
+
+    @property
+    def requests(self) -> tuple[str, ...]:
+        """What is asked for all stretches."""
+        return tuple(request for stretch in self.stretches for request in stretch.requests)
+
+    def read(self, answers: Sequence[Hypothesis]) -> GroupTranslation:
+        """Set the items between the stretches."""
+        rest = iter(answers)
+        parts = [s.joined(list(islice(rest, len(s.requests)))) for s in self.stretches]
+        bits = [bit for index, part in enumerate(parts) for bit in (*part.bits, index)]
+        faults = dict.fromkeys(fault for part in parts for fault in part.faults)
+        return GroupTranslation("apart", tuple(bits[:-1]), tuple(faults))
+
+
+def chunks(text: str, longest: int) -> tuple[str, ...]:
+    """Cut a string into strings of at most `longest` characters, at the best mark there is.
+
+    Joined by spaces they give the string again, unless a word alone is longer than that.
+    """
+    found: list[str] = []
+    while len(text) > longest:
+        at = _cut_at(text, longest)
+        found.append(text[:at].strip())
+        text = text[at:].strip()
+    return tuple(chunk for chunk in (*found, text) if chunk)
+
+
+def _cut_at(text: str, longest: int) -> int:
+    """Return the last good place to cut before `longest`."""
+    for pattern in _CUTS:
+        places = [m.start() for m in pattern.finditer(text, longest // 2, longest)]
+        if places:
+            return places[-1]
+    return longest

@@ -1,0 +1,104 @@
+"""The names and terms of one article that have one English form, and English finished with them.
+
+What the English must say follows from the article (its people), from `knowledge` (places, bodies,
+acronyms) and from the operator's glossary, which goes before the others.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+from service.article import CaveatCode, Hypothesis
+from service.knowledge import french
+from service.text import person_names
+from service.translation.english import checks, finishing, numerals, proper_names, terminology
+from service.translation.english.terminology import Terms
+
+# Words of places, and of people whose English is another, are no surnames to keep as they are.
+_HAVE_ENGLISH = french.places.keys() | {w for name in french.person_names for w in name.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedEnglish:
+    """English in its final form, the faults that a check found in it, and the names it lacks."""
+
+    text: str
+    faults: tuple[CaveatCode, ...]
+    lost_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The names and terms of one article.
+
+    `terms` are put into English wherever the model left them in French; `fixed` are those whose
+    English must be there; `introduced` are the names that the article has inside its sentences.
+    `knows`: whether the model can be trusted with a word. Names and fixed terms are looked for
+    only where they are `enforceable`: where the model carries masks, by which they can be asked
+    for again.
+    """
+
+    terms: Terms
+    fixed: Terms
+    introduced: Collection[str]
+    knows: Callable[[str], bool]
+    enforceable: bool
+
+    @classmethod
+    def of_article(
+        cls,
+        text: str,
+        glossary: Mapping[str, str],
+        knows: Callable[[str], bool],
+        *,
+        enforceable: bool,
+    ) -> "Vocabulary":
+        """Collect the names and terms for an article; `glossary` is the operator's."""
+        surnames = {name: name for name in sorted(person_names.people(text) - _HAVE_ENGLISH)}
+        terms = {**french.terms, **french.places, **french.person_names, **surnames, **glossary}
+        fixed = {**french.fixed_terms, **surnames, **glossary}
+        introduced = proper_names.introduced(text)
+        return cls(Terms(terms), Terms(fixed), introduced, knows, enforceable)
+
+    def fixed_terms_in(self, french_text: str) -> dict[str, str]:
+        """Return the fixed terms that stand in a French string, with their English."""
+        return terminology.terms_in(french_text, self.fixed) if self.enforceable else {}
+
+    def names_in(self, french_text: str) -> list[str]:
+        """Return the names in a French string that the model should not be trusted to spell."""
+        if not self.enforceable:
+            return []
+        return proper_names.names(french_text, self.knows, self.terms, self.introduced)
+
+    def finish(self, french_text: str, answer: Hypothesis) -> FinishedEnglish:
+        """Put the model's answer to a French string into its final form, and check it."""
+        text = finishing.finish(french_text, answer.text, self.terms)
+        text = proper_names.respelt(text, self._lost_names(french_text, text), french_text)
+        faults = checks.faults(french_text, text, truncated=answer.truncated)
+        lost = tuple(self._lost_names(french_text, text))
+        reported: tuple[CaveatCode, ...] = ("name_changed",) if lost else ()
+        if answer.doubtful:
+            reported = (*reported, "doubtful")
+        return FinishedEnglish(text, (*faults, *reported), lost)
+
+    def lost(self, french_text: str, english: FinishedEnglish) -> tuple[str, ...]:
+        """Return the names, numbers in words and fixed terms whose English is missing."""
+        terms = self.fixed_terms_in(french_text)
+        return (
+            *english.lost_names,
+            *numerals.lost_in_words(french_text, english.text),
+            *(
+                term
+                for term, said in terms.items()
+                if not terminology.contains_term(english.text, said)
+            ),
+        )
+
+    def _lost_names(self, french_text: str, english: str) -> list[str]:
+        """Return the names that the English lacks, those among the fixed terms too."""
+        if not self.enforceable:
+            return []
+        terms = self.fixed_terms_in(french_text)
+        names = self.names_in(french_text)
+        alone = [name for name in names if not any(name in term for term in terms)]
+        kept = [name for name, said in terms.items() if name == said]
+        return proper_names.missing(english, [*alone, *kept])

@@ -1,0 +1,48 @@
+"""What the translation of an article needs from outside: a translator, and a memory of results."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from service.article import Hypothesis, Signature, Translation
+
+
+class Translator(Protocol):
+    """An engine that translates French sentences; `masks` are the pieces it carries through."""
+
+    @property
+    def masks(self) -> tuple[str, ...]:
+        """The reserved pieces (<q1>, <q2> ...) that the model was trained to carry, or ()."""
+        ...
+
+    def knows(self, word: str) -> bool:
+        """Whether the model has met a word often enough to be trusted with it."""
+        ...
+
+    @property
+    def reads_hints(self) -> bool:
+        """Whether it takes candidates behind a word for what the word may mean (`hints`)."""
+        ...
+
+    @property
+    def signature(self) -> Signature:
+        """The model package and settings that make its answers."""
+        ...
+
+    def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+        """Translate each string, in the order given; strings are short enough for the model.
+
+        May raise errors.Busy or errors.ModelUnavailable.
+        """
+        ...
+
+
+class Memory(Protocol):
+    """Keeps the translations of whole articles by key; may forget any of them at any time."""
+
+    def get(self, key: bytes) -> Translation | None:
+        """Return the translation kept under a key, None where there is none."""
+        ...
+
+    def put(self, key: bytes, made: Translation) -> None:
+        """Keep a translation under a key."""
+        ...
