@@ -21,18 +21,19 @@ from service.adapters.lexilang import LexiLang
 from service.adapters.ranking import SumyRanker
 from service.article import Detection
 from service.errors import ModelUnavailable, SettingsError
-from service.jobs import batch_client, batch_input, batch_output
+from service.jobs import batch_client, batch_output, input_records
 from service.jobs.batch import IN_HAND, Batch, Plan, Stop, Tally
 from service.jobs.dispatch import Dispatcher
-from service.jobs.housekeeping import Housekeeper, Webhooks
+from service.jobs.housekeeping import Housekeeper
 from service.jobs.records import Ledger, Work
 from service.jobs.redis_queue import RedisLedger
 from service.jobs.sqlite_store import Store
+from service.jobs.webhooks import Webhooks
 from service.jobs.worker import Worker, open_queue
 from service.pipeline import Engines
 from service.settings import Settings
 from service.text.language import SecondOpinion
-from service.translation.translate import Translator
+from service.translation.ports import Translator
 from service.web import factory
 from service.web.api.article_input import article_of
 from service.web.api.responses import json_of
@@ -235,7 +236,7 @@ def open_engines(settings: Settings, at_once: int = 1) -> Engines:
 
 def run_batch(settings: Settings, plan: Plan, stop: Stop) -> Tally:
     """Run a batch, here or through a fleet. Raises errors.VerbatimError, OSError."""
-    source = batch_input.Source(plan.source, settings.max_body)
+    source = input_records.Source(plan.source, settings.max_body)
     total = source.count()
     with _remote_executor(plan) if plan.queue else _local_executor(settings, plan) as executor:
         begun_with = plan.begun_with(executor.model)
@@ -245,7 +246,7 @@ def run_batch(settings: Settings, plan: Plan, stop: Stop) -> Tally:
         ):
             read = partial(article_of, limits=_limits(settings))
             batch = Batch(read, executor.start, files, executor.most, report)
-            return batch.run(source.pieces(), stop)
+            return batch.run(source.records(), stop)
 
 
 @dataclass(frozen=True, slots=True)

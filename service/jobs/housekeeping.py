@@ -1,28 +1,22 @@
-"""Maintenance of the store of jobs while it is served: dispatch, webhooks, expired results."""
+"""Maintenance of the store of jobs while it is served: when to dispatch, purge and call webhooks.
 
-import hmac
+What is done then is in `dispatch`, `sqlite_store` and `webhooks`.
+"""
+
 import json
 import logging
-from collections.abc import Callable, Sequence
-from fnmatch import fnmatchcase
-from hashlib import sha256
-from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from collections.abc import Callable
 from threading import Event, Thread
-from time import monotonic, time
-from urllib.parse import SplitResult, urlsplit
+from time import monotonic
 
 from service.errors import JobsUnavailable
-from service.jobs.records import Job
-from service.jobs.sqlite_store import Call, Store
+from service.jobs.sqlite_store import Store
+from service.jobs.webhooks import Webhooks
 
 _log = logging.getLogger("verbatim.jobs")
 _ROUND = 0.5  # seconds
 _PURGE_EVERY = 600.0  # seconds
-_PATIENCE = 10.0  # timeout of a webhook, in seconds
-_AGAIN = (10.0, 60.0, 600.0, 3600.0, 6 * 3600.0)  # seconds until each retry
-_GOOD = range(200, 300)
-
-Post = Callable[[str, bytes, dict[str, str]], int]  # address, body, headers -> status
+_PATIENCE = 10.0  # seconds that each thread has to stop: a webhook may be under way
 
 
 class Housekeeper:
@@ -32,7 +26,7 @@ class Housekeeper:
         self,
         store: Store,
         dispatcher: Callable[[], bool] | None,
-        hooks: "Webhooks",
+        hooks: Webhooks,
         seconds: float,
     ) -> None:
         """Take the store and its helpers; results expire after `seconds`."""
@@ -82,63 +76,3 @@ class Housekeeper:
                     self._store.called(call.job.id, self._hooks.call(call))
             except JobsUnavailable:  # logged by the other thread
                 continue
-
-
-class Webhooks:
-    """Calls webhooks on allowed hosts when a job ends: its id and counts, signed; no text."""
-
-    def __init__(self, hosts: Sequence[str], secret: bytes, post: "Post | None" = None) -> None:
-        """Take host patterns (with a port where it is not the scheme's), and the secret."""
-        self._hosts = hosts
-        self._secret = secret
-        self._post = post or _post
-
-    def allows(self, address: str) -> bool:
-        """Return whether an address may be called: http or https, to an allowed host."""
-        try:
-            parts = urlsplit(address)
-            port = parts.port
-        except ValueError:
-            return False
-        plain = parts.scheme in {"http", "https"} and parts.hostname and parts.username is None
-        if not plain or not address.isascii() or not address.isprintable() or " " in address:
-            return False
-        name = f"{parts.hostname}:{port}" if port else str(parts.hostname)
-        return any(fnmatchcase(name, pattern) for pattern in self._hosts)
-
-    def call(self, call: Call) -> float | None:
-        """Call once; return the seconds until the retry, None after success or the last try."""
-        body = json.dumps(_payload(call.job)).encode()
-        stamp = str(int(time()))
-        signature = hmac.new(self._secret, f"{stamp}.".encode() + body, sha256).hexdigest()
-        headers = {
-            "Content-Type": "application/json",
-            "X-Verbatim-Signature": f"t={stamp},v1={signature}",
-        }
-        status = self._post(call.webhook, body, headers) if self.allows(call.webhook) else 0
-        good = status in _GOOD
-        again = None if good or call.tries >= len(_AGAIN) else _AGAIN[call.tries]
-        line = {"job": call.job.id, "webhook": status or "not reached", "again": again}
-        _log.info(json.dumps(line))
-        return again
-
-
-def _payload(job: Job) -> dict[str, str | int]:
-    """Return the body of a webhook."""
-    counts = {"total": job.total, "done": job.done, "failed": job.failed}
-    return {"id": job.id, "state": job.state, **counts, "cancelled": job.cancelled}
-
-
-def _post(address: str, body: bytes, headers: dict[str, str]) -> int:
-    """Post without proxies or redirects; return the status, 0 where the host was not reached."""
-    parts: SplitResult = urlsplit(address)
-    kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
-    connection = kind(str(parts.hostname), parts.port, timeout=_PATIENCE)
-    try:
-        path = parts._replace(scheme="", netloc="", fragment="").geturl() or "/"
-        connection.request("POST", path, body, headers)
-        return connection.getresponse().status
-    except (OSError, HTTPException, ValueError):
-        return 0
-    finally:
-        connection.close()

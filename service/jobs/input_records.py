@@ -1,13 +1,17 @@
-"""Records of an input of many articles, not parsed yet: lines of JSON, files of a zip.
+"""Records of an input of many articles, not parsed yet: lines of JSON, files of a zip or a folder.
 
-One record is in memory at a time, and of a zip also its directory, which zipfile reads as a whole.
+`POST /jobs` reads them from what was posted, `batch` from a `Source`. One record is in memory at a
+time, and with it the names in one folder, or a zip's directory, which zipfile reads as a whole.
 """
 
+import os
 import stat
+import sys
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO
 
 from service.errors import InputError, Malformed, TooLarge, UnsupportedType, mebibytes
@@ -36,6 +40,47 @@ class InputRecord:
     def is_text(self) -> bool:
         """Whether this is a file of plain text, not a record of JSON."""
         return self.name.lower().endswith(".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An input: `path` is "-" for standard input; a record has at most `largest` bytes."""
+
+    path: str
+    largest: int
+
+    def records(self) -> Iterator[InputRecord]:
+        """Yield all records: lines in order, files sorted by name. Raises OSError."""
+        if self.path == "-":
+            # A duplicate: an interrupted read must not hold the lock of stdin, which exit takes.
+            with os.fdopen(os.dup(sys.stdin.fileno()), "rb") as file:
+                yield from lines(file, self.largest)
+        elif Path(self.path).is_dir():
+            yield from _files_of(Path(self.path), self.largest)
+        elif zipfile.is_zipfile(self.path):
+            with zipfile.ZipFile(self.path) as archive:
+                yield from packed(archive, self.largest)
+        else:
+            with Path(self.path).open("rb") as file:
+                yield from lines(file, self.largest)
+
+    def count(self) -> int | None:
+        """Count the records; None for an input that can be read only once. Raises OSError.
+
+        For a progress bar: it is off by one for a last line without its end, or for a blank line.
+        """
+        if self.path == "-":
+            return None
+        mode = Path(self.path).stat().st_mode
+        if stat.S_ISDIR(mode):
+            return sum(1 for _ in _walk(Path(self.path)))
+        if zipfile.is_zipfile(self.path):
+            with zipfile.ZipFile(self.path) as archive:
+                return sum(1 for _ in entries(archive))
+        if not stat.S_ISREG(mode):  # a named pipe
+            return None
+        with Path(self.path).open("rb") as file:
+            return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(_CHUNK), b""))
 
 
 def lines(file: BinaryIO, largest: int) -> Iterator[InputRecord]:
@@ -87,3 +132,21 @@ def fault(name: str, mode: int, size: int, largest: int) -> InputError | None:
 def _too_large(largest: int) -> TooLarge:
     message = f"The article is too large: at most {mebibytes(largest)} MiB are read."
     return TooLarge(message, limit=largest)
+
+
+def _files_of(folder: Path, largest: int) -> Iterator[InputRecord]:
+    """Yield the files of a folder and its subfolders."""
+    for path in _walk(folder):
+        name = path.relative_to(folder).as_posix()
+        found = path.stat()
+        if error := fault(name, found.st_mode, found.st_size, largest):
+            yield InputRecord({"file": name}, name=name, error=error)
+        else:
+            yield InputRecord({"file": name}, path.read_bytes(), name)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield all files that are not hidden, sorted by name."""
+    for at, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not is_hidden(name))
+        yield from (Path(at, name) for name in sorted(names) if not is_hidden(name))

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from service.errors import InputError
 from service.jobs.batch import Batch, Stop, Tally
-from service.jobs.batch_input import Source
 from service.jobs.batch_output import Files, Ids
+from service.jobs.input_records import Source
 from service.web.api.article_input import article_of
 from service.web.execution.services import Limits
 from tests.builders import write_archive
@@ -40,7 +40,7 @@ def run(source: Path | str, out: Path, workers: int = 1, **begun_with: str) -> T
             batch = Batch(
                 partial(article_of, limits=LIMITS), lambda text: pool.submit(answer, text), files
             )
-            return batch.run(Source(str(source), LIMITS.body).pieces(), Stop())
+            return batch.run(Source(str(source), LIMITS.body).records(), Stop())
     finally:
         files.close()
 
@@ -57,7 +57,7 @@ def errors(out: Path) -> list[Any]:
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
-    """Give a file of forty articles, some with line ends and quotation marks in them."""
+    """Return a file of forty articles, some with line ends and quotation marks in them."""
     path = tmp_path / "in.jsonl"
     rows = [{"id": f"é{n}", "text": f"« Non ! »\r\nÀ {n} heures."} for n in range(40)]
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
@@ -280,7 +280,7 @@ def measure(folder: str) -> None:
     read = partial(article_of, limits=LIMITS)
     with ThreadPoolExecutor(2) as pool:
         batch = Batch(read, lambda text: pool.submit(answer, text), files, 16, note)
-        tally = batch.run(Source(str(source), LIMITS.body).pieces(), Stop())
+        tally = batch.run(Source(str(source), LIMITS.body).records(), Stop())
     files.close()
     print(json.dumps([tally.done, peaks[_COUNT] - peaks[2_000]]))  # noqa: T201
 

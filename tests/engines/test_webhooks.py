@@ -12,9 +12,10 @@ from time import monotonic, sleep, time
 
 import pytest
 
-from service.jobs.housekeeping import Housekeeper, Webhooks
+from service.jobs.housekeeping import Housekeeper
 from service.jobs.records import Item, Job, Order
 from service.jobs.sqlite_store import Call, Store
+from service.jobs.webhooks import Webhooks
 
 SECRET = b"a secret of some length"
 JOB = Job("j1", "translate", "done", 3, 2, 1, 0, 0, 1.0, 2.0, 3.0)
@@ -57,7 +58,7 @@ class Server:
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    """Give the host."""
+    """Yield a running server, stopped after the test."""
     found = Server()
     yield found
     found.stop()
