@@ -27,7 +27,7 @@ from benchmarks.served import ROOT, Server, serving
 from service import app, pipeline
 from service.article import Hypothesis, Options
 from service.settings import Settings
-from service.translation.translate import Translator
+from service.translation.ports import Translator
 from service.web.api.responses import json_of
 
 RAW = Path(__file__).parent / "raw/scale.json"

@@ -21,7 +21,7 @@ from service.quotations import extraction as quoting
 from service.settings import Settings
 from service.text import segment
 from service.translation import lexicon
-from service.translation.translate import Translator
+from service.translation.ports import Translator
 
 HERE = Path(__file__).parent
 SAMPLE = (ROOT / "tests/golden/article.txt").read_text("utf-8")

@@ -11,7 +11,7 @@ from service.rendering import render
 from service.rendering.answer import Answer, Digest
 from service.summaries import candidates, summarise
 from service.text import language, segment
-from service.translation import translate
+from service.translation import ports, translate
 
 Task = Literal["translate", "summarise", "quotations"]
 
@@ -21,10 +21,10 @@ class Engines:
     """What the steps need from outside: an engine for each port, the glossary, the memory."""
 
     detector: language.LanguageDetector
-    translator: translate.Translator
+    translator: ports.Translator
     ranker: summarise.SentenceRanker
     glossary: Mapping[str, str] = field(default_factory=dict)  # French term -> English term
-    memory: translate.Memory | None = None
+    memory: ports.Memory | None = None
 
 
 def _silent(_progress: render.Progress) -> None:

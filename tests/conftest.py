@@ -9,7 +9,7 @@ from typing import Any
 import hypothesis
 import pytest
 
-from service.translation.translate import Translator
+from service.translation.ports import Translator
 from tests import network
 from tests.fleet import redis
 
@@ -35,7 +35,7 @@ def _no_network() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def state(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the state folder that all tests share."""
+    """Return the state folder that all tests share."""
     return tmp_path_factory.mktemp("state")
 
 
@@ -49,7 +49,7 @@ def _own_settings(state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def translator(state: Path) -> Translator:
-    """Give the real translator with the bundled model package; it is loaded once."""
+    """Return the real translator with the bundled model package; it is loaded once."""
     from service.adapters import ctranslate, model_packages  # noqa: PLC0415 - not for unit tests
 
     return ctranslate.open_translator(model_packages.current(state, None), 2, threads=2)

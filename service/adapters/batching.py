@@ -11,7 +11,7 @@ from itertools import count
 from threading import Condition
 
 from service.article import Hypothesis, Signature
-from service.translation.translate import Translator
+from service.translation.ports import Translator
 
 _LARGEST = 6000  # characters in a batch: as many as a window of a long article
 _MORE_CALLS = 0.003  # seconds to wait for more calls, after a batch of several

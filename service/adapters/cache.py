@@ -18,7 +18,7 @@ from cachetools import LRUCache
 
 from service.article import Hypothesis, Quoted, Signature, Translation
 from service.errors import SettingsError
-from service.translation.translate import Memory, Translator
+from service.translation.ports import Memory, Translator
 
 _log = logging.getLogger("verbatim.cache")
 

@@ -20,7 +20,7 @@ from service.adapters.phrase_memory import SqlitePhraseMemory
 from service.article import Hypothesis, Signature
 from service.errors import ModelUnavailable
 from service.translation import hints, lexicon
-from service.translation.translate import Translator
+from service.translation.ports import Translator
 
 # Pieces. Argos's models have 512 positions: what may come out stays below that.
 MAX_INPUT = 240
@@ -77,7 +77,7 @@ def open_translator(
 
 
 def _may_write_code() -> bool:
-    """Tell whether CTranslate2 may write the code that it multiplies with.
+    """Whether CTranslate2 may write the code that it multiplies with.
 
     Where it may not it says nothing and gives nonsense (int8 on x86-64, 4.8.5), now and then for
     a short sentence the right one: so nothing it translates can tell.
@@ -130,7 +130,7 @@ class _Lexicon:
         self.english = lru_cache(maxsize=5_000)(self._english)
 
     def _english(self, word: str) -> Mapping[str, float]:
-        """Give a word's translations with their shares, likeliest first; empty if not known."""
+        """Return a word's translations with their shares, likeliest first; empty if not known."""
         at = bisect_left(self._lines, f"{word}\t")
         found = self._lines[at] if at < len(self._lines) else ""
         french, _, candidates = found.partition("\t")
@@ -175,7 +175,7 @@ class _Decoder:
         )
 
     def _knows(self, word: str) -> bool:
-        """Tell whether a word has an English form of its own by the lexicon (Londres, not Nantes).
+        """Whether a word has an English form of its own by the lexicon (Londres, not Nantes).
 
         Without one: whether it is one or two pieces; names that are more come out misspelt.
         """
@@ -234,7 +234,7 @@ class _Decoder:
         return list(map(Hypothesis, english, ends, map(self._is_doubtful, results)))
 
     def _is_doubtful(self, result: ctranslate2.TranslationResult) -> bool:
-        """Tell whether the model was unsure of its words, on average."""
+        """Whether the model was unsure of its words, on average."""
         return len(result.hypotheses[0]) >= _JUDGED and result.scores[0] < self._doubt
 
     def _texts(self, *lists: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -253,11 +253,11 @@ def _attempt(
     output: Sequence[str],
     attention: Sequence[Sequence[float]],
 ) -> lexicon.AlignedSentence:
-    """Give a string and its English cut at blanks, with what each word looked at."""
+    """Return a string and its English cut at blanks, with the attention of each English word."""
     rows, columns = _words(output), _words(source)
 
     def looked(e: int, f: int) -> float:
-        """Give what English word e looked at French word f: the sum of f's, the mean of e's."""
+        """Return e's attention to f, two words: summed over f's pieces, the mean of e's."""
         start, stop = columns[f].start, columns[f].stop
         return sum(sum(attention[row][start:stop]) for row in rows[e]) / len(rows[e])
 
@@ -268,7 +268,7 @@ def _attempt(
 
 
 def _words(pieces: Sequence[str]) -> list[range]:
-    """Give the pieces of each blank-separated word."""
+    """Return the numbers of the pieces of each blank-separated word."""
     starts = [i for i, piece in enumerate(pieces) if i == 0 or piece.startswith(_SPACE)]
     return [range(a, b) for a, b in zip(starts, [*starts[1:], len(pieces)], strict=True)]
 

@@ -37,8 +37,6 @@ from service.translation.fallbacks import LONGEST, Fallbacks
 from service.translation.ports import Memory, Translator
 from service.translation.segment_tree import Annotation, Group, Item, SegmentTree
 
-__all__ = ["Memory", "TranslationParameters", "Translator", "remembered", "translate"]
-
 # Characters to a window. Of a text that has several the first is small, so that a first answer
 # comes soon; it costs a tenth of the time of an article that fits into one.
 _FIRST_WINDOW, _WINDOW = 600, 6000

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from service.adapters import ctranslate, model_packages
 from service.adapters.ctranslate import MAX_INPUT, normalise
 from service.errors import ModelUnavailable
-from service.translation.translate import Translator
+from service.translation.ports import Translator
 
 Wiring = Callable[["Echo"], Translator]
 
@@ -24,7 +24,7 @@ class _Result:
 
     @property
     def attention(self) -> list[list[list[float]]]:
-        """Give no word a look at any other."""
+        """No attention from any piece to any other."""
         return [[[0.0] * len(output) for _ in output] for output in self.hypotheses]
 
     @property
@@ -46,20 +46,20 @@ class Echo:
     def translate_batch(
         self, strings: Sequence[list[str]], *, max_decoding_length: int, **_options: Any
     ) -> list[_Result]:
-        """Give the pieces that went in."""
+        """Return the pieces that went in."""
         self.longest = max(self.longest, *map(len, strings))
         return [_Result([(s * self.times)[:max_decoding_length]]) for s in strings]
 
 
 @pytest.fixture(scope="module")
 def package(state: Path) -> model_packages.Package:
-    """Give the bundled package."""
+    """Return the bundled package."""
     return model_packages.current(state, None)
 
 
 @pytest.fixture(scope="module")
 def pieces(package: model_packages.Package) -> sentencepiece.SentencePieceProcessor:
-    """Give its tokeniser."""
+    """Return the tokeniser of the bundled package."""
     return sentencepiece.SentencePieceProcessor(
         model_file=str(package.path / "sentencepiece.model")
     )
@@ -67,7 +67,7 @@ def pieces(package: model_packages.Package) -> sentencepiece.SentencePieceProces
 
 @pytest.fixture(scope="module")
 def echo(package: model_packages.Package, pieces: sentencepiece.SentencePieceProcessor) -> Wiring:
-    """Give a decoder whose engine answers with its input."""
+    """Return a decoder whose engine answers with its input."""
     return lambda engine: ctranslate._Decoder(package, pieces, engine, 2)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from service.adapters.batching import Batcher
 from service.adapters.cache import CachedTranslator, MemoryStore
-from service.translation.translate import Translator
+from service.translation.ports import Translator
 from tests.fakes import FakeTranslator
 
 # Sentences that even the first, small model carries its masks through.
@@ -21,7 +21,7 @@ SENTENCES = (
 
 @pytest.fixture(params=["fake", "real", "batched", "cached"])
 def engine(request: pytest.FixtureRequest) -> Translator:
-    """Give each translator in turn."""
+    """Return each implementation of the port in turn."""
     if request.param == "fake":
         return FakeTranslator()
     found: Translator = request.getfixturevalue("translator")

@@ -4,7 +4,7 @@ from threading import Lock
 from time import monotonic
 
 from service.errors import ModelUnavailable
-from service.translation.translate import Translator
+from service.translation.ports import Translator
 
 _SENTENCE = "Le maire a présenté le projet mardi."
 _GOOD_FOR = 60.0  # seconds; frequent probes must not cost a translation each

@@ -12,7 +12,7 @@ from service.pipeline import Engines, Task
 from service.rendering.answer import Answer, Digest
 from service.rendering.render import Progress
 from service.text.file_formats import FileReader
-from service.translation.translate import Translator
+from service.translation.ports import Translator
 from service.web.execution.admission import Admission
 from service.web.execution.services import ReadUpload, Run, RunDigest, Watch
 from service.web.middleware.metrics import Metrics
