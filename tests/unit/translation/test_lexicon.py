@@ -27,7 +27,7 @@ class Known:
     """A lexicon of a few words."""
 
     def english(self, word: str) -> Mapping[str, float]:
-        """Give what is known of a word."""
+        """Return a word's translations."""
         return _WORDS.get(word, {})
 
 
@@ -76,6 +76,13 @@ def attempt(french: str, english: str, looks: Mapping[str, str]) -> AlignedSente
 def test_mended(french: str, english: str, looks: Mapping[str, str], wanted: str) -> None:
     """Only an orphan that stands for a lost word is replaced."""
     assert lexicon.mended(attempt(french, english, looks), Known()) == wanted
+
+
+def test_an_orphan_stands_for_one_lost_word() -> None:
+    """The first that it was written for; the next finds none."""
+    found = AlignedSentence(["volcan", "entrepôt"], ["dust"], lambda *_: 0.9)
+
+    assert lexicon.mended(found, Known()) == "volcano"
 
 
 @given(st.lists(st.sampled_from([*_WORDS, "zigoto", "Paris"]), min_size=1), st.text("ab «»<q1>'-"))

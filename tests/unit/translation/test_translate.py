@@ -203,6 +203,48 @@ def test_attempts_come_in_their_order() -> None:
     assert made.frames == {"apart": 1}
 
 
+def test_a_number_in_words_that_is_lost_is_asked_for_masked() -> None:
+    """It comes back in figures."""
+    engine = Reverser()
+
+    assert answer("Il veut trois cent huit murs.", translator=engine).text == "Li tuev 308 srum."
+    assert engine.asked == ["Il veut trois cent huit murs.", "Il veut <q1> murs."]
+
+
+def test_a_changed_number_is_noted_rather_than_a_quotation_set_apart() -> None:
+    """The last attempt with a mask tolerates it; the sentence stays in one piece."""
+    engine = Reverser(spoil=lambda text: re.sub(r"12 |<q2> ", "", text))
+    made = answer("Il veut 12 « gilets » neufs.", "original", engine)
+
+    assert engine.asked == ["Il veut 12 <q1> neufs.", "gilets", "Il veut <q2> <q1> neufs."]
+    assert made.text == "Li tuev « gilets » sfuen."
+    assert made.frames == {"mask": 1}
+    assert [caveat.code for caveat in made.caveats] == ["number_changed"]
+
+
+@pytest.mark.parametrize(
+    ("lost", "asked"),
+    [
+        ("", ["Voir @jean ici."]),
+        ("@jean ", ["Voir @jean ici.", "Voir", "ici."]),
+    ],
+)
+def test_an_address_is_asked_for_as_it_is(lost: str, asked: list[str]) -> None:
+    """Of a model without masks; where it does not come back, what stands beside it is asked for."""
+
+    class Copier(Reverser):
+        def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+            self.asked += sentences
+            english = (s.replace("Voir", "See").replace("ici", "here") for s in sentences)
+            return [Hypothesis(text.replace(lost, "")) for text in english]
+
+    engine = Copier(masks=())
+    made = answer("Voir @jean ici.", translator=engine)
+
+    assert made.text == "See @jean here."
+    assert engine.asked == asked
+
+
 def test_what_loops_whole_is_cut() -> None:
     """Then its parts; at last what is repeated stands once, with a caveat."""
     engine = Reverser(spoil=lambda text: f"{text[:9]} on and on and on and on and")
@@ -225,11 +267,14 @@ def test_what_loops_whole_is_cut() -> None:
         # no such English: the marks are lost, or stand in another number
         ("Il veut « un gilet » neuf.", "Li tuev", {"apart": 1}, "Li tuev “nu telig” fuen."),
         ("Il veut « un gilet » neuf.", "«a» «b»", {"apart": 1}, "Li tuev “nu telig” fuen."),
+        ("Il veut « un gilet » neuf.", "«a a a a a a»", {"apart": 1}, "Li tuev “nu telig” fuen."),
         # with an address inside it has to stay as it is
         ("Il veut « un @gilet » ici.", None, {"apart": 1}, "Li tuev “nu @gilet” ici."),
         # another clause's quotation is not one that the sentence needs
         ("Il dit : « Un gilet. »", None, {"clause": 1}, "Li tid: “Nu telig.”"),
         (f"Il veut « un gilet » {'neuf ' * 90}.", None, {"apart": 1}, None),
+        # it has only half of the quotation
+        ("Il veut « un\ngilet » neuf.", None, {"apart": 2}, "Li tuev “nu\ntelig” fuen."),
     ],
 )
 def test_a_sentence_with_a_lost_mask_is_asked_for_with_its_marks(
@@ -240,10 +285,12 @@ def test_a_sentence_with_a_lost_mask_is_asked_for_with_its_marks(
     def spoil(text: str) -> str:
         return marked if marked and "«" in text else text.replace("<q1>", "")
 
-    made = answer(source, "translated", Reverser(spoil=spoil))
+    engine = Reverser(spoil=spoil)
+    made = answer(source, "translated", engine)
 
     assert made.frames == frames
     assert expected in {None, made.text}
+    assert any("«" in one for one in engine.asked) == ("natural" in frames or marked is not None)
 
 
 @pytest.mark.parametrize(
