@@ -20,7 +20,7 @@ _STYLES = {"«": "guillemets", "‹": "single-guillemets", "“": "curly", "„"
 
 
 def article_of(text: str) -> Article:
-    """Give an article whose paragraphs are its lines, trimmed, blank ones left out."""
+    """Return an article whose paragraphs are its lines, trimmed, blank ones left out."""
     spans, offset = [], 0
     for line in text.splitlines(keepends=True):
         start = offset + len(line) - len(line.lstrip())
@@ -38,7 +38,7 @@ def write_archive(path: Path, texts: Iterable[str]) -> Path:
 
 
 def quotations_in(article: Article, *passages: str) -> tuple[Quotation, ...]:
-    """Give the quotations q1, q2 ... whose words, marks included, are the passages, in order.
+    """Return the quotations q1, q2 ... whose words, marks included, are the passages, in order.
 
     A passage written with ">" before it is nested in the quotation before. A passage over several
     paragraphs has one part in each.
@@ -78,7 +78,7 @@ def _nesting(quotation: Quotation, span: Span) -> Quotation:
 def translation_of(
     article: Article, quotations: Sequence[Quotation], segments: Sequence[Segment]
 ) -> Translation:
-    """Give a translation whose English is the French: strings, and each quotation's words."""
+    """Return a translation whose English is the French: strings, and each quotation's words."""
     parts = [(part, quotation) for quotation in quotations for part in quotation.parts]
     return Translation(
         tuple(SegmentTranslation(s, tuple(_frame(article.text, s.source, parts))) for s in segments)

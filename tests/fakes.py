@@ -37,7 +37,7 @@ class FakeDetector:
         self.asked: list[str] = []
 
     def detect(self, text: str) -> Detection:
-        """Give the language with most telltale words."""
+        """Return the language with most telltale words."""
         self.asked.append(text)
         votes = Counter(_TELLTALE[word] for word in text.split() if word in _TELLTALE)
         if not votes:
@@ -82,7 +82,7 @@ class FakeRanker:
 
 
 class FakeTranslator:
-    """Gives French words in pseudo-English, each by itself; names, figures and masks come through.
+    """Translates French into pseudo-English word by word; names, figures and masks come through.
 
     A word that it does not know has its letters turned round: easy to tell, easy to turn back.
     `spoil` is done to each output, `error` is raised instead of an answer.

@@ -42,7 +42,7 @@ class MemoryLedger:
     settled: dict[str, Outcome] = field(default_factory=dict)
 
     def deliver(self, most: int) -> Sequence[str]:
-        """Give those that wait."""
+        """Return the ids of at most so many items that wait."""
         waiting = [i for i, e in self.entries.items() if not e.owner]
         ready = [i for i in waiting if self.entries[i].until <= self.clock()]
         found = ready[: max(0, most - (len(waiting) - len(ready)))]
@@ -75,7 +75,7 @@ class MemoryLedger:
         return self._owns(item, owner) and self._again(item, outcome)
 
     def release(self, item: str, owner: str) -> bool:
-        """Give one back."""
+        """Put an item back into the queue; return whether the owner held it."""
         if not self._owns(item, owner):
             return False
         self.entries[item].attempts -= 1
@@ -89,7 +89,7 @@ class MemoryLedger:
         return len(over)
 
     def held(self, owner: str) -> Sequence[str]:
-        """Give an owner's items."""
+        """Return the ids of the items that an owner holds."""
         return [item for item, entry in self.entries.items() if entry.owner == owner]
 
     def add(self, parcels: Sequence[Parcel]) -> None:
@@ -99,11 +99,11 @@ class MemoryLedger:
                 self.entries.setdefault(parcel.id, _Entry(parcel))
 
     def names(self) -> set[str]:
-        """Give all ids."""
+        """Return the ids of all items."""
         return {*self.entries, *self.settled}
 
     def outcomes(self) -> Mapping[str, Outcome]:
-        """Give all outcomes."""
+        """Return the outcomes that were not forgotten, by item."""
         return dict(self.settled)
 
     def forget(self, items: Sequence[str]) -> None:
@@ -139,7 +139,7 @@ class Bench(Protocol):
         ...
 
     def outcomes(self) -> dict[str, list[Outcome]]:
-        """Give all outcomes that ever came, by item."""
+        """Return all outcomes that ever came, by item."""
         ...
 
     def cancel(self, items: Sequence[str]) -> None:

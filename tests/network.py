@@ -32,7 +32,7 @@ def _watch(event: str, args: tuple[object, ...]) -> None:
 
 
 def _is_here(host: object) -> bool:
-    """Tell whether a host is this machine; none at all is no address but a path."""
+    """Whether a host is this machine; one without a name is, as that of a UNIX socket."""
     if isinstance(host, bytes):
         host = host.decode()
     if host in {None, "", "localhost", "0.0.0.0", "::"}:  # noqa: S104 - to listen on, in tests

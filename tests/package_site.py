@@ -35,12 +35,12 @@ def packed(path: Path, entries: Mapping[str, bytes]) -> Path:
 
 
 def without(name: str) -> dict[str, bytes]:
-    """Give a sound package's entries but one."""
+    """Return the files of a sound package, without one of them."""
     return {k: v for k, v in SOUND.items() if k != f"{TOP}/{name}"}
 
 
 def saying(**changes: object) -> dict[str, bytes]:
-    """Give a sound package's entries with another metadata.json."""
+    """Return the files of a sound package, with other values in its metadata.json."""
     return SOUND | {f"{TOP}/metadata.json": json.dumps(METADATA | changes).encode()}
 
 

@@ -11,7 +11,7 @@ from waitress.server import create_server
 
 @contextmanager
 def serving(app: Flask) -> Iterator[str]:
-    """Give the address, with the slash at its end, while the application is served."""
+    """Serve the application; yield its address, with a slash at its end."""
     sockets: dict[int, Any] = {}
     stop = Event()
     server: Any = create_server(app, map=sockets, host="127.0.0.1", port=0)

@@ -127,7 +127,7 @@ def row_of(module: str) -> str:
 
 
 def imports(path: Path) -> Iterator[str]:
-    """Give the modules that a file imports, the service's own as MODULES names them."""
+    """Yield the modules that a file imports, the service's own as MODULES names them."""
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

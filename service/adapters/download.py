@@ -44,7 +44,7 @@ def sha256(path: Path) -> str:
 
 
 def _open(address: str) -> HTTPResponse:
-    """Open an address; a redirect from https to anything else is refused."""
+    """Open an http(s) address; a redirect from https to http raises errors.PackageError."""
     if urlsplit(address).scheme not in {"http", "https"}:
         raise PackageError(f"{address} is neither an http nor an https address.")
     request = Request(address, headers={"User-Agent": "verbatim"})  # noqa: S310 - checked above
@@ -56,7 +56,10 @@ def _open(address: str) -> HTTPResponse:
 
 
 def _copy(response: HTTPResponse, write: Callable[[bytes], object], limit: int) -> None:
-    """Copy a whole body, chunk by chunk; a body shorter than announced is an error too."""
+    """Copy a whole body, chunk by chunk.
+
+    Raises errors.PackageError for one over `limit` bytes, or shorter than announced.
+    """
     announced, size = response.length, 0  # http.client accepts a short body
     while chunk := response.read(_CHUNK):
         size += len(chunk)
@@ -68,7 +71,7 @@ def _copy(response: HTTPResponse, write: Callable[[bytes], object], limit: int) 
 
 
 def _failed(address: str, what: str, error: Exception) -> PackageError:
-    """Say why a transfer failed, and where no server answered what to do without a network."""
+    """Return the error for a failed transfer, with advice where no server answered."""
     advice = (
         ""
         if isinstance(error, HTTPError | HTTPException)
@@ -78,7 +81,7 @@ def _failed(address: str, what: str, error: Exception) -> PackageError:
 
 
 def _reason(error: Exception) -> str:
-    """Return in a few words why a transfer failed."""
+    """Return the reason of a failed transfer in a few words, without a full stop."""
     if isinstance(error, URLError) and not isinstance(error, HTTPError):
         error = error.reason if isinstance(error.reason, Exception) else error
     return str(error).rstrip(".") or type(error).__name__

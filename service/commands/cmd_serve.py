@@ -109,7 +109,7 @@ def _place(settings: Settings) -> dict[str, Any]:
 
 
 def _drain_for(server: Any, seconds: float) -> None:
-    """Give requests in progress this long when the server stops, not waitress's 5 seconds."""
+    """Wait for requests in progress when the server stops: this long, not waitress's 5 seconds."""
     dispatcher = server.task_dispatcher
     dispatcher.shutdown = partial(dispatcher.shutdown, timeout=seconds)
 

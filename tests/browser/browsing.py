@@ -22,13 +22,13 @@ _CLOSED = (
 
 
 def must_be_there() -> bool:
-    """Tell whether `make test` can install Chromium here: then its tests are never skipped."""
+    """Whether `make test` can install Chromium here: then its tests are never skipped."""
     return Path("/etc/debian_version").exists() and os.geteuid() == 0
 
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """Give a browser; root has no sandbox of Chromium's."""
+    """Yield a browser; for root, without Chromium's sandbox, which root cannot use."""
     sandbox = ("--no-sandbox",) * (os.geteuid() == 0)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(

@@ -43,14 +43,14 @@ def address(state: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Give the browser."""
+    """Yield the browser that all tests share."""
     with chromium() as found:
         yield found
 
 
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    """Give a function that opens the form; afterwards nothing may have gone wrong on any page.
+    """Yield a function that opens the form; afterwards no page may have had an error.
 
     No request to another machine, no error on the console, no exception, no dialogue.
     """
@@ -91,7 +91,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
 
 @pytest.fixture
 def translated(open_page: Open) -> Open:
-    """Give a function that opens the form, translates an article (the sample), shows the result."""
+    """Return a function that opens the form and translates an article, the sample by default."""
 
     def translate(text: str = SAMPLE.read_text("utf-8"), **options: Any) -> Page:
         page = open_page(**options)

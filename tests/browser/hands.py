@@ -33,7 +33,7 @@ def correct(page: Page, segment: str, words: str) -> None:
 
 
 def segment_of(page: Page, words: str) -> str:
-    """Give the selector of the sentence that holds some French words."""
+    """Return the selector of the sentence that holds some French words."""
     held = page.locator(".source .segment", has_text=words).first
     return f"[data-segment='{held.get_attribute('data-segment')}']"
 

@@ -24,7 +24,7 @@ _MINIMAL = ["--variant=minbase", "trixie"]
 
 
 def steps() -> Iterator[tuple[str, str]]:
-    """Give the Containerfile's instructions, each with its words in one line."""
+    """Yield the Containerfile's instructions, each with its words in one line."""
     text = re.sub(r"\\\n", " ", re.sub(r"^#.*\n", "", FILE.read_text("utf-8"), flags=re.MULTILINE))
     for line in filter(None, map(str.strip, text.splitlines())):
         word, _, rest = line.partition(" ")
@@ -49,7 +49,7 @@ class Stage:
                 shutil.copytree(folder, root / folder[1:], dirs_exist_ok=True, symlinks=True)
 
     def chroot(self, command: Sequence[str], *, lonely: bool = False) -> list[str]:
-        """Give a command's words within this root, without a network where it is to be lonely."""
+        """Return the words that run a command within this root; `lonely`: without a network."""
         user, _, group = self.user.partition(":")
         outer = ["unshare", "--net", "--"] if lonely else []
         words = ["chroot", f"--userspec={user}:{group}", str(self.root), *command]

@@ -28,7 +28,7 @@ _OF_PROMETHEUS = {"job", "instance", "le"}
 
 
 def expressions() -> Iterator[str]:
-    """Give every expression of the dashboard and of the alerts."""
+    """Yield every expression of the dashboard and of the alerts."""
     board = json.loads((FOLDER / "grafana.json").read_text("utf-8"))
     for panel in board["panels"]:
         yield from (target["expr"] for target in panel["targets"])
@@ -39,7 +39,7 @@ def expressions() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, set[str]]:
-    """Give the names in /metrics after one article, each with the names of its labels."""
+    """Return the names in /metrics after one article, each with the names of its labels."""
     settings = replace(Settings.from_env({}), state_dir=tmp_path_factory.mktemp("state"))
     engines = Engines(FakeDetector(), FakeTranslator(), FakeRanker())
     client = create_app(settings, engines).test_client()

@@ -58,7 +58,7 @@ def _free_port() -> int:
 
 
 def _site(port: int, path: Path, folder: Path) -> str:
-    """Give the site with this test's port, socket and logs in the places of Debian's."""
+    """Return the site with this test's port, socket and logs in the place of Debian's."""
     text = SITE.read_text("utf-8")
     for old, new in (
         ("listen 80;", f"listen 127.0.0.1:{port};"),

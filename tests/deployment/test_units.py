@@ -21,7 +21,7 @@ _PR_SET_MDWE = 65
 
 
 def settings_of(unit: Path) -> dict[str, str]:
-    """Give the environment that a unit sets."""
+    """Return the environment that a unit sets."""
     return dict(re.findall(r"^Environment=([^=]+)=(.+)$", unit.read_text("utf-8"), re.MULTILINE))
 
 

@@ -10,7 +10,7 @@ from tests.package_site import serving_folder
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """Give an empty state folder."""
+    """Return an empty state folder."""
     return tmp_path / "state"
 
 

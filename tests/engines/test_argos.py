@@ -39,7 +39,7 @@ MODES: tuple[QuotesMode, ...] = get_args(QuotesMode)
 
 @pytest.fixture
 def install(home: Path, site: Site, monkeypatch: pytest.MonkeyPatch) -> Install:
-    """Give the command, with the site's index and the test's state folder."""
+    """Return the command, with the site's index and the test's state folder."""
     monkeypatch.setenv("VERBATIM_STATE_DIR", str(home))
     monkeypatch.setattr(model_packages, "index_address", lambda _state: f"{site[0]}/index.json")
     return lambda *more: __main__.main(["models", "install", "argos", *more])

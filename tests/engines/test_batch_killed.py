@@ -21,7 +21,7 @@ _PATIENCE = 120.0  # seconds
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
-    """Give sixty short articles, no two alike."""
+    """Return a file of sixty short articles, no two alike."""
     said = "Le maire a dit : « Nous avons {} projets pour la ville. » Il pleut."
     return write_archive(tmp_path / "in.jsonl", map(said.format, range(_COUNT)))
 
@@ -48,7 +48,7 @@ def wait_until(reached: Callable[[], bool], process: "subprocess.Popen[str]") ->
 
 
 def size(path: Path) -> int:
-    """Give a file's size, 0 where there is none yet."""
+    """Return a file's size in bytes, 0 where there is none yet."""
     return path.stat().st_size if path.exists() else 0
 
 

@@ -33,13 +33,13 @@ class Slow(FakeTranslator):
 
 @pytest.fixture
 def engine() -> Slow:
-    """Give the engine."""
+    """Return a slow engine."""
     return Slow()
 
 
 @pytest.fixture
 def batcher(engine: Slow) -> Batcher:
-    """Give a batcher before it."""
+    """Return a batcher over the slow engine."""
     return Batcher(engine)
 
 

@@ -24,7 +24,7 @@ from tests.fakes import FakeTranslator
 
 @pytest.fixture(params=["memory", "file"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
-    """Give each kind of store, empty."""
+    """Return each kind of store in turn, empty."""
     return MemoryStore() if request.param == "memory" else FileStore(tmp_path / "cache")
 
 

@@ -36,7 +36,7 @@ class World:
                 self.away.finish(item, "w", DONE)
 
     def numbers(self, job: str) -> list[int]:
-        """Give the numbers of all results."""
+        """Return the numbers of the items that have a result."""
         return [result.number for result in self.store.results(job, "", 0, 1000)]
 
 

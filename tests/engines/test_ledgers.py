@@ -32,45 +32,45 @@ class Time:
     now: float = 1_000.0
 
     def __call__(self) -> float:
-        """Tell the time."""
+        """Return the time, in seconds."""
         return self.now
 
 
 @pytest.fixture(scope="module")
 def redis_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of a Redis of these tests' own."""
+    """Yield the address of a Redis of these tests' own."""
     with redis.served(tmp_path_factory.mktemp("redis")) as address:
         yield address
 
 
 @pytest.fixture(params=KINDS)
 def kind(request: pytest.FixtureRequest) -> str:
-    """Give each kind of ledger."""
+    """Return the name of each kind of ledger in turn."""
     found: str = request.param
     return found
 
 
 @pytest.fixture
 def place(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Any:
-    """Give where such a ledger is made."""
+    """Return where such a ledger is made: a folder or an address."""
     return request.getfixturevalue("redis_address") if kind == "redis" else tmp_path
 
 
 @pytest.fixture
 def clock() -> Time:
-    """Give the time."""
+    """Return a clock that the test moves."""
     return Time()
 
 
 @pytest.fixture
 def at(kind: str, place: Any, clock: Time) -> Bench:
-    """Give a ledger and what is around it."""
+    """Return an empty ledger with its place and its clock."""
     return bench(kind, place, clock)
 
 
 @pytest.fixture
 def ledger(at: Bench) -> Ledger:
-    """Give the ledger alone."""
+    """Return the empty ledger alone."""
     return at.ledger
 
 

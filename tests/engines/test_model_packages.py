@@ -18,7 +18,7 @@ from tests.package_site import SOUND, TOP, index_of, packed, saying, sound_packa
 
 @pytest.fixture
 def sound(tmp_path: Path) -> Path:
-    """Give a package file that is sound as far as anyone can see without loading it."""
+    """Return a package file that is sound as far as one can see without loading it."""
     return sound_package(tmp_path)
 
 
@@ -69,7 +69,7 @@ def test_a_damaged_unpacked_package_is_unpacked_again(home: Path) -> None:
 
 @pytest.fixture
 def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a models folder of the test's own, with a sound package and its manifest."""
+    """Return a models folder of the test's own, with a sound package and its manifest."""
     folder = tmp_path / "models"
     folder.mkdir()
     file = packed(folder / f"{TOP}.argosmodel", SOUND)

@@ -60,7 +60,7 @@ def made_eml() -> bytes:
 
 
 def saved(save: Callable[[BytesIO], object]) -> bytes:
-    """Give what a library writes."""
+    """Return the bytes that a library writes into a file."""
     file = BytesIO()
     save(file)
     return file.getvalue()

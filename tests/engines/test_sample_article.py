@@ -49,12 +49,12 @@ def answer(
 
 
 def spans(record: dict[str, Any]) -> list[tuple[int, int]]:
-    """Give the spans of a gold quotation's parts."""
+    """Return the start and end of each part of a gold quotation."""
     return [(part["start"], part["end"]) for part in record.get("segments") or [record]]
 
 
 def narration(record: dict[str, Any]) -> Iterator[str]:
-    """Give the English outside kept originals."""
+    """Yield the English outside kept originals."""
     for segment in record["segments"]:
         yield from (t["text"] for t in segment["target"] if t["role"] != "original")
 

@@ -25,13 +25,13 @@ class Time:
 
 @pytest.fixture
 def time() -> Time:
-    """Give the time."""
+    """Return a clock that the test moves."""
     return Time()
 
 
 @pytest.fixture
 def store(tmp_path: Path, time: Time) -> Store:
-    """Give an empty store for five items."""
+    """Return an empty store for at most five items."""
     return Store(tmp_path / "jobs", most=5, clock=lambda: time.now)
 
 

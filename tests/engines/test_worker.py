@@ -19,13 +19,13 @@ Start = Callable[..., Worker]
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    """Give an empty store."""
+    """Return an empty store."""
     return Store(tmp_path / "jobs")
 
 
 @pytest.fixture
 def start(store: Store, tmp_path: Path) -> Iterator[Start]:
-    """Give what starts a worker; it is stopped at the end."""
+    """Yield a function that starts a worker, stopped after the test."""
     crews: list[Worker] = []
 
     def begin(work: Callable[[Parcel, Check], Outcome], threads: int = 1) -> Worker:

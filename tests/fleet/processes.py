@@ -35,7 +35,7 @@ class Process:
             )
 
     def said(self) -> str:
-        """Give its first line: it is at work then."""
+        """Wait for its first line, which says that it is at work, and return it."""
         assert self.running.stdout
         line = self.running.stdout.readline()
         assert line, self.log.read_text("utf-8")
@@ -52,7 +52,7 @@ class Process:
 
 
 def _plain() -> dict[str, str]:
-    """Give the environment without settings."""
+    """Return this process's environment without settings of the service."""
     return {k: v for k, v in os.environ.items() if not k.startswith("VERBATIM_")}
 
 
@@ -111,7 +111,7 @@ class Api:
         raise TimeoutError(found)
 
     def results(self, job: str) -> list[Mapping[str, Any]]:
-        """Give all results."""
+        """Return all results of a job."""
         accept = {"Accept": "application/x-ndjson"}
         request = Request(f"{self._address}jobs/{job}/results", headers=accept)  # noqa: S310
         with urlopen(request, timeout=60) as answer:  # noqa: S310

@@ -14,14 +14,14 @@ ABSENT = "FLEETS WERE NOT TESTED ON REDIS: there is no redis-server (apt install
 
 
 def is_skipped() -> bool:
-    """Tell whether to do without Redis: never where `make test` could have installed it."""
+    """Whether to skip tests that need Redis: never where `make test` could have installed it."""
     may_install = Path("/etc/debian_version").exists() and os.geteuid() == 0
     return PROGRAM is None and not may_install
 
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """Give the address of a Redis while it runs; `folder` is where it may write."""
+    """Run a Redis; yield its address. `folder` is where it may write."""
     assert PROGRAM, ABSENT
     port = free_port()
     words = f"--bind 127.0.0.1 --port {port} --appendonly no --loglevel warning"

@@ -21,7 +21,7 @@ _COUNT = 260  # more than one job holds
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Process, str]]:
-    """Give a `serve` that works on its own jobs with the fake engine, and its address."""
+    """Yield a `serve` that works on its own jobs with the fake engine, and its address."""
     with ExitStack() as stack:
         processes: list[Process] = []
         stack.enter_context(ended(processes))
@@ -37,7 +37,7 @@ def _state(tmp_path: Path) -> None:
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
-    """Give articles, one too long for the server, the last without text."""
+    """Return a file of articles, one too long for the server, the last without text."""
     texts = [f"La guerre {number} est finie." for number in range(_COUNT)]
     texts[7] *= 60
     return write_archive(tmp_path / "in.jsonl", [*texts, ""])

@@ -47,7 +47,7 @@ class Fleet:
     ]
 )
 def fleet(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Fleet]:
-    """Give a fleet over SQLite alone, and one over Redis."""
+    """Yield a fleet that shares SQLite alone, then one that shares Redis."""
     with ExitStack() as stack:
         url = stack.enter_context(redis.served(tmp_path)) if request.param == "redis" else ""
         found = Fleet(tmp_path, url)

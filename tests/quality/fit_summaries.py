@@ -53,7 +53,7 @@ def chosen(scores: Scores) -> npt.NDArray[np.intp]:
 
 
 def figures(folder: Path, language: str) -> Iterator[str]:
-    """Give the lines on one language, in Markdown: what to expect, the best, the headline alone."""
+    """Yield one language's lines, in Markdown: what to expect, the best, the headline alone."""
     grid = [Weights(*each) for each in product(_PLACES, _HEADLINES, _REDUNDANCIES, _QUOTED)]
     plain, headed = measured(folder, language, grid)
     both = (plain + headed) / 2
@@ -73,7 +73,7 @@ def figures(folder: Path, language: str) -> Iterator[str]:
 
 
 def _expected(sets: Mapping[str, Scores], place: int, folder: Path, language: str) -> Iterator[str]:
-    """Give the table of the weights in service, of weights cross-validated, and of the others."""
+    """Yield the table of the weights in service, of weights cross-validated, and of the others."""
     picked = chosen(np.mean(list(sets.values()), axis=0))
     name, other = summaries.best_other(folder, language)
     words = summaries.LANGUAGES[language]

@@ -87,7 +87,7 @@ def found_in(text: str) -> Found:
 
 
 def same_words(one: str | None, other: str | None) -> bool:
-    """Tell whether one name contains the other, case and article apart."""
+    """Whether one name contains the other, whatever their case and articles."""
     if not one or not other:
         return False
     left, right = (_ARTICLE.sub("", name.lower()) for name in (one, other))

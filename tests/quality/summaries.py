@@ -205,7 +205,7 @@ def unruled(one: Referenced) -> Order:
 
 
 def _methods() -> Iterator[tuple[str, Callable[[Referenced], Order]]]:
-    """Give the methods compared: sumy's three times, ours last."""
+    """Yield the methods compared, each with its name: sumy's in three variants, ours last."""
     yield "lead", lead
     for each in _SUMMARISERS:
         name = each.__name__.removesuffix("Summarizer")
@@ -254,7 +254,7 @@ class Tokens(Tokenizer):  # type: ignore[misc]
     """Words as rouge-score counts them."""
 
     def tokenize(self, text: str) -> list[str]:
-        """Give the words in small letters, accents kept (rouge-score's own drops them)."""
+        """Return the words in small letters, accents kept, which rouge-score's own drops."""
         return _TOKEN.findall(text.lower())
 
 
@@ -262,7 +262,7 @@ _SCORER = RougeScorer(list(MEASURES), tokenizer=Tokens())
 
 
 def at_length(order: Order, reference: str) -> tuple[str, list[str]]:
-    """Give the summary at the reference's length, and the texts that it was cut from."""
+    """Return a summary of the reference's length, and the extracts that it was cut from."""
     left = len(_TOKEN.findall(reference))
     taken: list[tuple[int, str]] = []
     for place, text in order:
@@ -285,7 +285,7 @@ def scores(one: Referenced, order: Order) -> dict[str, float]:
 
 
 def _of_extracts(extracts: Sequence[str], texts: Sequence[str]) -> dict[str, float]:
-    """Give precision and recall of reference sentences, by letters and figures alone."""
+    """Return precision and recall of reference sentences, compared by letters and figures alone."""
     wanted, chosen = " ".join(map(_plain, extracts)), " ".join(map(_plain, texts))
     sentences = [s for text in texts for s in re.split(r"(?<=[.!?])[\"”]?\s", text) if _plain(s)]
     right = sum(_plain(sentence) in wanted for sentence in sentences)
@@ -366,7 +366,7 @@ def faults(articles: Sequence[Referenced], options: Options | None = None) -> Co
 def _faults(
     one: Referenced, chosen: Sequence[tuple[int, ...]], named: frozenset[str] | set[str]
 ) -> Iterator[str]:
-    """Give the faults of a summary; `named`: sentences whose pronoun has its name in brackets."""
+    """Yield the faults of a summary; `named`: sentences whose pronoun has its name in brackets."""
     held = {number for numbers in chosen for number in numbers}
     for numbers in chosen:
         text = " ".join(map(one.text, numbers))
@@ -401,7 +401,7 @@ def compared(folder: Path, language: str) -> Found:
 
 
 def table(found: Found) -> Iterator[str]:
-    """Give the lines of one language's table, in Markdown."""
+    """Yield the lines of one language's table, in Markdown."""
     names = list(found["news"][0])
     yield "| method | " + " | ".join(names) + " |"
     yield "| --- |" + " --- |" * len(names)
@@ -448,7 +448,7 @@ def _ceilings(articles: Sequence[Referenced]) -> Iterator[str]:
 
 
 def _most(one: Referenced, order: Order) -> float:
-    """Give the ROUGE-2 of the pieces that are best for it, found one by one."""
+    """Return the best ROUGE-2 that pieces reach, adding each time the one that raises it most."""
     chosen: list[tuple[int, str]] = []
     left, best = list(order), 0.0
     while left and len(_TOKEN.findall(" ".join(t for _, t in chosen))) < len(
@@ -464,7 +464,7 @@ def _most(one: Referenced, order: Order) -> float:
 
 
 def rouge2(reference: str, summary: str) -> float:
-    """Give ROUGE-2's F; as rouge-score does, faster."""
+    """Return the F-measure of ROUGE-2, as rouge-score computes it, but faster."""
     wanted, found = (_pairs(text) for text in (reference, summary))
     same = (wanted & found).total()
     return 2 * same / max(1, wanted.total() + found.total())
@@ -475,7 +475,7 @@ def _pairs(text: str) -> Counter[tuple[str, str]]:
 
 
 def report(folder: Path) -> Iterator[str]:
-    """Give all figures, in Markdown."""
+    """Yield the lines of the report, in Markdown."""
     total: Counter[str] = Counter()
     for language, name in LANGUAGES.items():
         articles = referenced(folder, language)
@@ -514,7 +514,7 @@ def languages_compared(folder: Path, engines: Engines) -> Iterator[str]:
 
 
 def folder_of(arguments: argparse.Namespace) -> Path | None:
-    """Give the folder asked for, if the sets are there."""
+    """Return the folder asked for, or None, with a message, if the sets are not there."""
     folder = Path(arguments.folder or os.environ.get("VERBATIM_GOLD") or ".")
     missing = [name for name in SETS.values() if not (folder / name).is_file()]
     if missing:
@@ -536,7 +536,7 @@ def best_other(folder: Path, language: str) -> tuple[str, list[float]]:
 
 
 def _comes(name: str) -> bool:
-    """Tell whether a method is lead or one of sumy's as it comes."""
+    """Whether a method is lead, or one of sumy's unchanged."""
     return name == "lead" or name.startswith("sumy's")
 
 
@@ -551,7 +551,7 @@ def publish(figures: str, page: Path | None, marks: tuple[str, str]) -> None:
 
 
 def parser(purpose: str | None) -> argparse.ArgumentParser:
-    """Give a command line that names the folder of the sets."""
+    """Return a parser of a command line that names the folder of the sets."""
     found = argparse.ArgumentParser(description=(purpose or "").partition("\n")[0])
     found.add_argument("--folder", help="where the sets are (VERBATIM_GOLD)")
     found.add_argument("--into", type=Path, metavar="PAGE", help="page whose figures are replaced")

@@ -33,7 +33,7 @@ def together(*posts: Post, options: Options = ALL, ranker: FakeRanker | None = N
 
 
 def sources(found: Digest, posts: Sequence[Post]) -> list[tuple[str, str, tuple[str, ...]]]:
-    """Give each sentence's article, its words there, and who else says it."""
+    """Return each sentence's article, its words there, and the other articles that say it."""
     texts = {post.id: post.text for post in posts}
     return [(s.article, s.source.of(texts[s.article]), s.also) for s in found.sentences]
 

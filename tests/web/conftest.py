@@ -51,7 +51,7 @@ class Engine:
     found = Detection("fr", 99.0)
 
     def translate(self, sentences: Sequence[str]) -> list[Hypothesis]:
-        """Give each sentence in capitals."""
+        """Return each sentence in capitals."""
         return [Hypothesis(sentence.upper()) for sentence in sentences]
 
     def knows(self, word: str) -> bool:
@@ -122,7 +122,7 @@ def _translated(
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    """Give the defaults, with small limits and a state folder of the test's own."""
+    """Return the default settings, with small limits and a state folder of the test's own."""
     return replace(
         Settings.from_env({}),
         state_dir=tmp_path,
@@ -134,19 +134,19 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def engine() -> Engine:
-    """Give the fake of every engine."""
+    """Return one fake that stands for every engine."""
     return Engine()
 
 
 @pytest.fixture
 def pipeline() -> Pipeline:
-    """Give the stand-in for the pipeline."""
+    """Return the stand-in for the pipeline."""
     return Pipeline()
 
 
 @pytest.fixture
 def app(settings: Settings, engine: Engine, pipeline: Pipeline) -> Flask:
-    """Give an application over the stand-in."""
+    """Return an application that runs the stand-in for the pipeline."""
     engines = Engines(engine, engine, engine)
     return create_app(
         settings,
@@ -158,7 +158,7 @@ def app(settings: Settings, engine: Engine, pipeline: Pipeline) -> Flask:
 
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
-    """Give a client of the application."""
+    """Return a client of the application."""
     return app.test_client()
 
 

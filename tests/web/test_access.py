@@ -24,7 +24,7 @@ Serve = Callable[..., FlaskClient]
 
 @pytest.fixture
 def serve(settings: Settings, engine: Engine, pipeline: Pipeline) -> Serve:
-    """Give a maker of clients of an application with other settings."""
+    """Return a function that makes a client of an application with other settings."""
 
     def client(**changes: Any) -> FlaskClient:
         engines = Engines(engine, engine, engine)
@@ -36,7 +36,7 @@ def serve(settings: Settings, engine: Engine, pipeline: Pipeline) -> Serve:
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """Give the path of a key file, not made yet."""
+    """Return the path of a key file that does not exist yet."""
     return tmp_path / "keys"
 
 

@@ -36,7 +36,7 @@ Captured = pytest.CaptureFixture[str]
 
 @pytest.fixture
 def article(tmp_path: Path) -> str:
-    """Give the path of a file with the article."""
+    """Return the path of a file with the article."""
     path = tmp_path / "article.txt"
     path.write_bytes(ARTICLE.encode())
     return str(path)
@@ -333,7 +333,7 @@ class Served:
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    """Give a service that is stopped in the end."""
+    """Yield a running service, stopped after the test."""
     found = Served(VERBATIM_STATE_DIR=str(tmp_path / "state"), VERBATIM_MAX_BODY="20000")
     yield found
     if found.process.poll() is None:

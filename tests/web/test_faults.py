@@ -53,7 +53,7 @@ def stop(process: "subprocess.Popen[str]", how: int = signal.SIGTERM) -> tuple[i
 
 
 def translate(port: int, text: str = ARTICLE) -> str:
-    """Give the translation of a text."""
+    """Post a text and return its translation."""
     body = json.dumps({"text": text, "source": "fr"}).encode()
     request = Request(
         f"http://127.0.0.1:{port}/translate", body, {"Content-Type": "application/json"}
@@ -64,7 +64,7 @@ def translate(port: int, text: str = ARTICLE) -> str:
 
 @pytest.fixture
 def served() -> Iterator[int]:
-    """Give the port of a service with few places."""
+    """Yield the port of a running service that admits few requests at a time."""
     process, port = start(THREADS="1", QUEUE="0", TIMEOUT="20")
     yield port
     stop(process)
@@ -146,7 +146,7 @@ def test_an_engine_that_gives_nothing_is_not_ready() -> None:
 
 
 def _on_a_full_disk(kilobytes: int) -> Callable[[], None]:
-    """Give what a process does first so that no file of its grows beyond this size."""
+    """Return a `preexec_fn` that keeps a process from writing files larger than this."""
     size = kilobytes * 1024
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 

@@ -34,7 +34,7 @@ from tests.fuzzing import CASES, QUICK, bounded
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    """Give the whole service, its pipeline too, over engines of a few lines."""
+    """Return the whole service, with the real pipeline and fake engines."""
     read = replace(
         Settings.from_env({}), state_dir=tmp_path_factory.mktemp("state"), rate_limit="off"
     )
@@ -43,7 +43,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 
 @pytest.fixture(scope="module")
 def operations(served: Flask) -> list[Any]:
-    """Give every operation of the API document, as schemathesis reads it."""
+    """Return every operation of the API document, as schemathesis reads it."""
     schema = schemathesis.openapi.from_wsgi("/openapi.json", served)
     operations: list[Any] = list(schema.get_all_operations())
     return [found.ok() for found in operations]

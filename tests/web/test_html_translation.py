@@ -58,7 +58,7 @@ _RAW = st.sampled_from(
 
 
 def _element(inner: st.SearchStrategy[str], names: tuple[str, ...]) -> st.SearchStrategy[str]:
-    """Give an element of one of these names, with one attribute."""
+    """Return a strategy for an element of one of these names, with one attribute."""
     made = st.tuples(st.sampled_from(names), _VALUE, inner)
     return made.map(lambda one: f'<{one[0]} title="{escape(one[1])}">{one[2]}</{one[0]}>')
 
@@ -125,7 +125,7 @@ BROKEN = st.text(max_size=80) | st.lists(
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
-    """Give a client of the whole service over engines of a few lines."""
+    """Return a client of the whole service with fake engines."""
     given = {"VERBATIM_STATE_DIR": str(tmp_path_factory.mktemp("state"))}
     engines = Engines(FakeDetector(), FakeTranslator(), FakeRanker())
     app: Flask = create_app(Settings.from_env(given), engines)
@@ -133,7 +133,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
 
 
 def post(client: FlaskClient, html: str, **fields: Any) -> dict[str, Any]:
-    """Give the answer to a page."""
+    """Post a page and return the answer."""
     record = {"text": html, "format": "html", "source": "fr"} | fields
     answer = client.post("/translate", json=record)
     assert answer.status_code == 200, answer.text

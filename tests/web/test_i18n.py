@@ -32,7 +32,7 @@ SAME |= {"Original", "note a"}  # the words are the same in both
 
 
 def french(app: Flask) -> FlaskClient:
-    """Give a client whose browser asks for French."""
+    """Return a client that asks for French."""
     client = app.test_client()
     client.environ_base["HTTP_ACCEPT_LANGUAGE"] = FRENCH["Accept-Language"]
     return client
@@ -50,7 +50,7 @@ def _key(message: catalog.Message) -> str | tuple[str, ...]:
 
 
 def forms(message: catalog.Message) -> list[tuple[str, str]]:
-    """Give each English form of a message with its French one."""
+    """Return each English form of a message with its French one."""
     english, other = message.id, message.string
     if isinstance(english, str):
         return [(english, str(other))]
@@ -93,7 +93,7 @@ def test_english_has_its_own_words(client: FlaskClient) -> None:
 
 
 def words_of(page: BeautifulSoup) -> Iterator[str]:
-    """Give everything that is read on a page, but for article text and its translation."""
+    """Yield everything that is read on a page, but for article text and its translation."""
     article = set(map(id, page.select(ARTICLE_TEXT)))
     for text in page.find_all(string=re.compile(r"[^\W\d]{2}")):
         if type(text) is NavigableString and not article & set(map(id, text.parents)):

@@ -34,7 +34,7 @@ Open = Callable[..., Service]
 
 @pytest.fixture
 def open_it(settings: Settings, engine: Engine, pipeline: Pipeline) -> Open:
-    """Give what makes a service over the stand-ins, with other settings."""
+    """Return a function that makes a service with fake engines and other settings."""
 
     def make(run: Any = pipeline.run, **changes: Any) -> Service:
         return open_service(
@@ -49,7 +49,7 @@ def open_it(settings: Settings, engine: Engine, pipeline: Pipeline) -> Open:
 
 @pytest.fixture
 def app(open_it: Open) -> Iterator[Flask]:
-    """Give an application whose jobs are worked on."""
+    """Yield an application with a worker for its jobs."""
     service = open_it()
     service.start()
     yield service.web
@@ -58,7 +58,7 @@ def app(open_it: Open) -> Iterator[Flask]:
 
 @pytest.fixture
 def idle(open_it: Open) -> FlaskClient:
-    """Give a client of a service that does not work on jobs."""
+    """Return a client of a service without a worker: its jobs stay queued."""
     return open_it().web.test_client()
 
 

@@ -21,7 +21,7 @@ ENDPOINTS = {
 
 @pytest.fixture
 def document(client: FlaskClient) -> dict[str, Any]:
-    """Give the document as it is served."""
+    """Return the document as it is served."""
     found: dict[str, Any] = client.get("/openapi.json").get_json()
     return found
 

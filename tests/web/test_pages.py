@@ -32,7 +32,7 @@ def soup(answer: TestResponse) -> BeautifulSoup:
 
 
 def one(page: BeautifulSoup | Tag, selector: str) -> Tag:
-    """Give the one element there is."""
+    """Return the only element that matches a selector."""
     (found,) = page.select(selector)
     return found
 

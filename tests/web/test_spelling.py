@@ -32,7 +32,7 @@ POSTED: dict[str, dict[str, Any]] = {
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[FlaskClient]:
-    """Give a client of the whole service over engines of a few lines; it works on jobs."""
+    """Yield a client of the whole service with fake engines and a worker for jobs."""
     settings = replace(Settings.from_env({}), state_dir=tmp_path)
     engines = Engines(FakeDetector(), FakeTranslator(), FakeRanker())
     service = open_service(settings, engines)

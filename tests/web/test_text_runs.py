@@ -52,7 +52,7 @@ def quotation(source: Span, parts: tuple[PartRecord, ...], translation: str) -> 
 
 
 def two_sentences_in_one_quotation() -> Answer:
-    """Give an answer whose quotation spans two segments, its English after the second."""
+    """Return an answer whose quotation spans two segments, its English after the second."""
     text = "He said: « Un. Deux. » [“One. Two.”]\n\nEnd."
     records: list[tuple[str, int, list[tuple[str, Role]]]] = [
         ("s1", 0, [("He said: ", "text"), ("« Un.", "original"), ("[“One.", "gloss")]),

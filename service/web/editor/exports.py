@@ -1,4 +1,4 @@
-"""What an editor takes away: the result with the corrections made on the page, as a file.
+"""Exports: the result as a file (txt, md, docx, html, json), with the corrections of the page.
 
 The page holds the document as JSON and sends it back with the corrections; nothing is kept here.
 A file is made of blocks, the same for each format.
@@ -53,7 +53,7 @@ class Sentence(_Value):
 
 
 class SheetEntry(_Value):
-    """A quotation on the quote sheet; `verbatim` tells whether the check found it word for word."""
+    """A quotation on the quote sheet; `verbatim`: whether the check found it word for word."""
 
     id: str
     original: str
@@ -75,7 +75,7 @@ class ExportDocument(_Value):
 
 
 class ExportedSegment(_Value):
-    """A segment in both languages, in the file of JSON."""
+    """A segment in both languages, in the JSON file."""
 
     id: str
     source: str
@@ -83,7 +83,7 @@ class ExportedSegment(_Value):
 
 
 class ExportedJson(_Value):
-    """The file of JSON: what the page shows, without places."""
+    """The JSON file: what the page shows, without offsets."""
 
     label: str
     model: str
@@ -151,12 +151,12 @@ def _pieces(runs: Iterable[text_runs.Run]) -> Iterator[ExportPiece]:
 
 
 def _line(note: Note) -> str:
-    """Say in a line of English what to check, and where."""
+    """Return a note as one line of English: what to check, and the words it is about."""
     return f"{note.message} ({note.excerpt})" if note.excerpt else str(note.message)
 
 
 def file_of(fields: dict[str, Any], write_docx: FileWriter) -> tuple[str, str, str | bytes]:
-    """Make the file that a form asks for: its name, its media type, what it holds.
+    """Make the file that a form asks for; return its name, its media type and its content.
 
     Raises errors.InvalidField.
     """
@@ -234,7 +234,7 @@ def _section(
 
 
 def _sheet_line(entry: SheetEntry) -> str:
-    """Set an entry of the quote sheet in lines."""
+    """Return an entry of the quote sheet: original, English, speaker and check, a line each."""
     sign = {True: "✓ checked word for word", False: "✗ not word for word", None: ""}[entry.verbatim]
     lines = [
         f"{entry.id.removeprefix('q')}. {entry.original}",
@@ -245,7 +245,7 @@ def _sheet_line(entry: SheetEntry) -> str:
 
 
 def shown(pieces: tuple[ExportPiece, ...], quotes: QuotesMode) -> tuple[ExportPiece, ...]:
-    """Choose the pieces of a text that one mode shows; English alone loses its brackets."""
+    """Return the pieces of a text that one mode shows; in English-only mode without brackets."""
     if quotes == "original":
         return tuple(piece for piece in pieces if piece.role != "gloss")
     if quotes == "bilingual":
@@ -256,7 +256,7 @@ def shown(pieces: tuple[ExportPiece, ...], quotes: QuotesMode) -> tuple[ExportPi
 
 
 def _without_brackets(piece: ExportPiece) -> ExportPiece:
-    """Take the square brackets off a gloss."""
+    """Return a gloss without its square brackets; other pieces as they are."""
     if piece.role != "gloss":
         return piece
     text = re.sub(r"^\[(?=“)|(?<=”)\]$", "", piece.text)
@@ -281,7 +281,7 @@ def _as_txt(asked: _Export) -> str:
 
 
 def _as_markdown(asked: _Export) -> str:
-    """Write Markdown: whatever an article holds that means something there is escaped."""
+    """Write Markdown; characters of the article that mean something in Markdown are escaped."""
     return "\n\n".join(map(_markdown_block, _blocks(asked))) + "\n"
 
 

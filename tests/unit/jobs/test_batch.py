@@ -36,7 +36,7 @@ class Lines:
         self.refused: list[Any] = []
 
     def meet(self, name: str) -> Standing:
-        """Tell how an id stood."""
+        """Return what an earlier run did with an id."""
         before = self.states.get(name, "new")
         self.states[name] = "twice"
         return before

@@ -42,7 +42,7 @@ def table_rows(path: Path) -> list[list[str]]:
 
 
 def lists_of(path: Path) -> Iterator[tuple[str, Sequence[str]]]:
-    """Give the word lists of a file, by name."""
+    """Yield the word lists of a file, each with its name."""
     for name, value in tomllib.loads(path.read_text("utf-8")).items():
         if isinstance(value, list):
             yield name, value

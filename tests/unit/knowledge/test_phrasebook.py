@@ -14,7 +14,7 @@ RULES = tuple(rewording_rules())
 
 
 def examples() -> Iterator[tuple[str, str]]:
-    """Give an example for each rule, in their order, with the pattern of its row."""
+    """Yield for each rule, in their order, the pattern of its row and an example."""
     yield from ((topic, f"{topic} : le point") for topic in phrasebook.topics)
     yield from ((row.pattern, row.example) for row in phrasebook.patterns)
     for word, _ in phrasebook.quantities:

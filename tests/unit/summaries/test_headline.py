@@ -18,7 +18,7 @@ def quoted(english: str, *, closes: bool = True) -> Quoted:
 
 
 def headline(*frame: str | Quoted) -> str | None:
-    """Give the headline of a single sentence, its quotations in English marks."""
+    """Return the headline of a single sentence, its quotations in English marks."""
     found = suggest([sentence(*frame)])
     if found is None:
         return None

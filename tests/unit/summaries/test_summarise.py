@@ -63,7 +63,7 @@ def summary(
 
 
 def of_length(method: Method = "lexrank", **length: float) -> Options:
-    """Give the options for one length."""
+    """Return options with one length."""
     sentences, words = length.get("sentences"), length.get("words")
     return Options(
         method=method,

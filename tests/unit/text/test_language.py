@@ -24,7 +24,7 @@ class Fixed:
         self.answer = Detection(language, confidence)
 
     def detect(self, text: str) -> Detection:
-        """Give the answer."""
+        """Return the answer that was set."""
         del text
         return self.answer
 
