@@ -32,7 +32,7 @@ POSTED: Mapping[str, Mapping[str, Any]] = {
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[FlaskClient]:
-    """Give a client of the whole service; the operator has another English for the term."""
+    """Yield a client of the whole service; the operator has another English for the term."""
     settings = replace(Settings.from_env({}), state_dir=tmp_path)
     operators = {"maire de Blois": "Bailiff of Blois"}
     engines = Engines(FakeDetector(), FakeTranslator(), FakeRanker(), operators)
