@@ -6,10 +6,12 @@ network as a hint behind the pronoun (`hints`); nothing does where the article l
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from service.article import Span
 from service.knowledge import french
 from service.text.person_nouns import first_name_gender, is_person_noun, singular
 from service.text.words import Word, words
@@ -78,6 +80,25 @@ class Sentence:
     def before(self, number: int) -> list[Mention]:
         """Return what it mentions before a word."""
         return [mention for mention in self.mentions if mention.at < number]
+
+
+@dataclass(frozen=True, slots=True)
+class Pronouns:
+    """The pronouns of an article that are clear, by the segment that they stand in."""
+
+    starts: Sequence[int] = ()
+    hints: Sequence[Mapping[str, str]] = ()
+
+    @classmethod
+    def of_article(cls, text: str, segments: Sequence[Span]) -> "Pronouns":
+        """Read the segments of an article, which are in text order."""
+        hints = pronoun_hints([segment.of(text) for segment in segments])
+        return cls([segment.start for segment in segments], hints)
+
+    def at(self, place: int) -> Mapping[str, str]:
+        """Return those of the segment that holds a place: each as it stands, and its English."""
+        segment = bisect_right(self.starts, place) - 1
+        return self.hints[segment] if segment >= 0 else {}
 
 
 def pronoun_hints(sentences: Sequence[str]) -> list[dict[str, str]]:

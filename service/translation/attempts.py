@@ -13,7 +13,7 @@ the group's English of the answers, or rejects them:
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Literal, Protocol
 
@@ -75,7 +75,7 @@ class Fragment:
     """A French string for the model, `core`, and the English of the marks at its edges.
 
     `verb`: the English of a verb of saying that « dire » stands for in the core, "" where none
-    does; `posted_core` has the verb of the article.
+    does; `posted_core` has the verb of the article. `pronouns`: those whose English is clear.
     """
 
     lead: str
@@ -83,6 +83,7 @@ class Fragment:
     trail: str
     verb: str = ""
     posted_core: str = ""
+    pronouns: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, own: Collection[str] = ()) -> "Fragment":

@@ -27,10 +27,11 @@ attempt made; the last one asks the model for nothing that could be lost. In Eng
 
 import re
 from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from service.article import Hypothesis
+from service.article import Hypothesis, Span
 from service.translation import hints, segment_tree, truecasing
+from service.translation.antecedents import Pronouns
 from service.translation.attempts import (
     LETTER,
     ApartAttempt,
@@ -63,7 +64,7 @@ class Fallbacks:
     """The fallbacks of one article: its text, the engine, its names and terms.
 
     `forms` says how the words of lines in capitals are written otherwise; `own` are the operator's
-    terms.
+    terms; `pronouns` are those whose English the article makes clear.
     """
 
     text: str
@@ -71,17 +72,23 @@ class Fallbacks:
     vocabulary: Vocabulary
     forms: truecasing.Forms
     own: Collection[str] = ()
+    pronouns: Pronouns = field(default_factory=Pronouns)
 
     @classmethod
     def of_article(
-        cls, text: str, translator: Translator, glossary: Mapping[str, str]
+        cls,
+        text: str,
+        segments: Sequence[Span],
+        translator: Translator,
+        glossary: Mapping[str, str],
     ) -> "Fallbacks":
-        """Set up the fallbacks of an article; `glossary` is the operator's."""
+        """Set up the fallbacks of an article; `glossary` is the operator's and the request's."""
         vocabulary = Vocabulary.of_article(
             text, glossary, translator.knows, enforceable=bool(translator.masks)
         )
         forms = truecasing.Forms(text, vocabulary.terms)
-        return cls(text, translator, vocabulary, forms, glossary)
+        pronouns = Pronouns.of_article(text, segments) if translator.reads_hints else Pronouns()
+        return cls(text, translator, vocabulary, forms, glossary, pronouns)
 
     def translate_groups(self, groups: Sequence[Group]) -> list[GroupTranslation]:
         """Translate every group; the next attempts of all that are not solved go in one call."""
@@ -102,15 +109,15 @@ class Fallbacks:
         Each is made once it is wanted: most groups need no second one.
         """
         if not group.items:
-            yield from self._plain_attempts(self._fragment(group.span.of(self.text)))
+            yield from self._plain_attempts(self._fragment(group.span.of(self.text), group))
             return
         gaps = [span.of(self.text) for span in segment_tree.gaps(group)]
         if group.span.end - group.span.start <= LONGEST and any(map(LETTER.search, gaps)):
             if len(group.items) <= len(self.translator.masks):
-                yield from self._masked_attempts(gaps)
+                yield from self._masked_attempts(group, gaps)
             if all(item.role == "kept" for item in group.items):
                 yield self._raw(group)
-        yield self._apart(gaps)
+        yield self._apart(group, gaps)
 
     def _plain_attempts(self, fragment: Fragment) -> Attempts:
         """Yield the attempts for a string that carries nothing."""
@@ -126,11 +133,11 @@ class Fallbacks:
                 yield ChunksAttempt.of(self.vocabulary, fragment, half, strict=True)
         yield ChunksAttempt.of(self.vocabulary, fragment, LONGEST, strict=False)
 
-    def _masked_attempts(self, gaps: Sequence[str]) -> Attempts:
+    def _masked_attempts(self, group: Group, gaps: Sequence[str]) -> Attempts:
         """Yield the attempts for a string whose items, between the `gaps`, are masked."""
         masks = self.translator.masks[: len(gaps) - 1]
         masked = "".join(gap + mask for gap, mask in zip(gaps, (*masks, ""), strict=True))
-        fragment = self._fragment(masked)
+        fragment = self._fragment(masked, group)
         yield from self._settling_attempts(fragment, masks)
         yield self._whole(fragment.as_posted(), masks, {}, lenient=True)
 
@@ -160,6 +167,7 @@ class Fallbacks:
         request = terminology.masked(fragment.core, tokens, terms)
         if self.translator.reads_hints:
             request = hints.with_terms(request, terms)
+            request = hints.with_terms(request, _outside(fragment.pronouns, terms))
         settled = {m: terms.get(token, token) for m, token in tokens.items() if m in request}
         return WholeAttempt(self.vocabulary, fragment, request, masks, settled, lenient)
 
@@ -167,18 +175,20 @@ class Fallbacks:
         """Ask for the string as it stands."""
         source = group.span.of(self.text)
         kept = [item.span.of(self.text) for item in group.items]
-        return RawAttempt(self.vocabulary, self._fragment(source), source, kept)
+        return RawAttempt(self.vocabulary, self._fragment(source, group), source, kept)
 
-    def _apart(self, gaps: Sequence[str]) -> ApartAttempt:
+    def _apart(self, group: Group, gaps: Sequence[str]) -> ApartAttempt:
         """Ask for the stretches before, between and after the items."""
-        fragments = [self._fragment(gap).as_posted() for gap in gaps]
+        fragments = [self._fragment(gap, group).as_posted() for gap in gaps]
         return ApartAttempt(
             [ChunksAttempt.of(self.vocabulary, f, LONGEST, strict=False) for f in fragments]
         )
 
-    def _fragment(self, text: str) -> Fragment:
-        """Make the fragment of a string, in ordinary letters and without the marks of hints."""
-        return Fragment.of(truecasing.ordinary(hints.without_marks(text), self.forms), self.own)
+    def _fragment(self, text: str, group: Group) -> Fragment:
+        """Make a fragment of a group, in ordinary letters and without the marks of hints."""
+        ordinary = truecasing.ordinary(hints.without_marks(text), self.forms)
+        fragment = Fragment.of(ordinary, self.own)
+        return replace(fragment, pronouns=self.pronouns.at(group.span.start))
 
 
 class _Answers:
@@ -199,6 +209,12 @@ class _Answers:
     def to(self, attempt: Attempt) -> list[Hypothesis]:
         """Return the answers to an attempt's requests, in their order."""
         return [self._known[request] for request in attempt.requests]
+
+
+def _outside(pronouns: Mapping[str, str], terms: Collection[str]) -> Mapping[str, str]:
+    """Leave out the pronouns that are words of a term: « son » of « le son du jour »."""
+    words = {word for term in terms for word in term.split()}
+    return {pronoun: english for pronoun, english in pronouns.items() if pronoun not in words}
 
 
 def _contained_last(tokens: Collection[str]) -> list[str]:

@@ -73,7 +73,8 @@ def translate(
 ) -> Translation:
     """Translate all segments in bounded windows, quotations by the fallbacks of their groups."""
     overlapping = _overlapping(segments, segment_tree.annotations(quotations, parameters.kept))
-    by_window = _WindowTranslator.of(article, languages, translator, parameters)
+    sources = [segment.source for segment in segments]
+    by_window = _WindowTranslator.of(article, sources, languages, translator, parameters)
     done: list[SegmentTranslation] = []
     outcomes: Counter[str] = Counter()
     parameters.progress(())
@@ -154,12 +155,13 @@ class _WindowTranslator:
     def of(
         cls,
         article: Article,
+        segments: Sequence[Span],
         languages: Languages,
         translator: Translator,
         parameters: TranslationParameters,
     ) -> "_WindowTranslator":
         """Set up the translation of an article."""
-        fallbacks = Fallbacks.of_article(article.text, translator, parameters.glossary)
+        fallbacks = Fallbacks.of_article(article.text, segments, translator, parameters.glossary)
         speller = spelling.speller(parameters.spelling, parameters.glossary.values())
         assembler = Assembler(article.text, speller)
         return cls(article, languages, fallbacks, assembler, parameters.quotes)

@@ -701,6 +701,25 @@ def test_a_glossary_is_a_hint_where_the_model_reads_hints() -> None:
     assert engine.asked == [f"Le vœu{OPEN} motion{CLOSE} est connu."]
 
 
+def test_a_pronoun_is_asked_with_what_it_stands_for() -> None:
+    """By the sentence before it; not where a term has the word."""
+    engine = FakeTranslator(reads_hints=True)
+    text = "Le groupe ferme. Il emploie un homme, dit « il le sait ». Elle dort."
+    answer(text, "translated", translator=engine, glossary={"Elle dort": "Vogue"})
+
+    assert any(f"Il{OPEN} it{CLOSE} emploie" in asked for asked in engine.asked)
+    assert f"il{OPEN} it{CLOSE} le sait" in engine.asked
+    assert not [asked for asked in engine.asked if f"Elle{OPEN}" in asked]
+
+
+def test_a_model_that_reads_no_hints_is_asked_without() -> None:
+    """Argos's own package would read the marks as words."""
+    engine = FakeTranslator()
+    answer("Le groupe ferme. Il vend.", translator=engine)
+
+    assert not [asked for asked in engine.asked if OPEN in asked]
+
+
 def test_the_marks_of_hints_in_an_article_are_no_hints() -> None:
     """Whoever writes them there puts no words into our mouth."""
     engine = FakeTranslator(reads_hints=True)
