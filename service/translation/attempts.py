@@ -18,7 +18,7 @@ from itertools import islice
 from typing import Literal, Protocol
 
 from service.article import CaveatCode, Hypothesis
-from service.translation import reporting_clauses, rewording, speech_verbs
+from service.translation import reporting_clauses, rewording
 from service.translation.english import checks, numerals, terminology, typography
 from service.translation.english.vocabulary import FinishedEnglish, Vocabulary
 
@@ -101,7 +101,7 @@ class Fragment:
         core = rewording.plainer(typography.spaced(text[start:end]), own)
         plain, verb = core, ""
         if clause or announces:
-            plain, verb = speech_verbs.replaced(core, last=announces)
+            plain, verb = reporting_clauses.verb_replaced(core, last=announces)
         lead, trail = typography.edge(text[:start]), typography.edge(text[end:])
         subject_first = reporting_clauses.subject_first
         return cls(lead, subject_first(plain), trail, verb, subject_first(core))
@@ -148,7 +148,7 @@ class WholeAttempt:
             return Rejected(lost)
         text: str | None = english.text
         if self.fragment.verb:
-            text = speech_verbs.restored(english.text, self.fragment.verb)
+            text = reporting_clauses.verb_restored(english.text, self.fragment.verb)
         return Rejected() if text is None else self._group_translation(text, english.faults)
 
     def _masks_are_whole(self, output: str) -> bool:

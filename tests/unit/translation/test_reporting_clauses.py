@@ -3,7 +3,7 @@
 import pytest
 
 from service.knowledge import french
-from service.translation.speech_verbs import replaced, restored
+from service.translation.reporting_clauses import verb_replaced, verb_restored
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ from service.translation.speech_verbs import replaced, restored
 )
 def test_a_verb_that_opens_a_clause(clause: str, plain: str, verb: str) -> None:
     """A form of « dire » as like it as may be; nouns and other verbs stay."""
-    assert replaced(clause) == (plain, verb)
+    assert verb_replaced(clause) == (plain, verb)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_a_verb_that_opens_a_clause(clause: str, plain: str, verb: str) -> None:
 )
 def test_a_verb_that_announces(clause: str, plain: str) -> None:
     """The last word before the colon."""
-    assert replaced(clause, last=True)[0] == plain
+    assert verb_replaced(clause, last=True)[0] == plain
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_a_verb_that_announces(clause: str, plain: str) -> None:
 )
 def test_the_verb_comes_back(english: str, verb: str, expected: str | None) -> None:
     """In the place of the one "said"."""
-    assert restored(english, verb) == expected
+    assert verb_restored(english, verb) == expected
 
 
 def test_the_tables_name_verbs_of_saying() -> None:
