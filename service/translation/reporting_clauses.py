@@ -1,8 +1,10 @@
-"""Reporting clauses, which go with a quotation: put in English order and in a verb that is known.
+"""Reporting clauses, which go with a quotation: recognised, and prepared for a small model.
 
-« a déclaré le maire » becomes « le maire a déclaré », since models of this size keep the order.
-Of 37 verbs in « soupire Nathalie Le Goff, mère de deux enfants » package 1.3 lost or misread 24:
-the model is asked for « dit » and says "said", and the English verb then takes that place.
+Their subject goes first (`subject_first`): « a déclaré le maire » becomes « le maire a déclaré »,
+since a model of this size keeps the order. A verb of saying that it does not know is replaced by
+« dire » (`verb_replaced`), and its English takes the place of the "said" that comes back
+(`verb_restored`): of 37 verbs in « soupire Nathalie Le Goff, mère de deux enfants » package 1.3
+lost or misread 24.
 """
 
 import re

@@ -1,9 +1,29 @@
-"""Verbs of saying that are given as « dire », and come back as themselves."""
+"""Reporting clauses: their subject goes first, their verb becomes « dire » and comes back."""
 
 import pytest
 
 from service.knowledge import french
-from service.translation.reporting_clauses import verb_replaced, verb_restored
+from service.translation.reporting_clauses import subject_first, verb_replaced, verb_restored
+
+
+@pytest.mark.parametrize(
+    ("clause", "turned"),
+    [
+        ("a dit mardi le préfet", "le préfet a dit mardi"),
+        ("a déclaré à l'AFP le préfet", "le préfet a déclaré à l'AFP"),
+        ("a confié au Monde Paul Roy", "Paul Roy a confié au Monde"),
+        ("a dit à l'AFP la maire, Anne Roy", "la maire, Anne Roy, a dit à l'AFP"),
+        ("a répondu à Paul Roy le préfet", "le préfet a répondu à Paul Roy"),
+        ("a dit le maire, ému", "a dit le maire, ému"),
+        ("avait dit, lundi, le préfet", "le préfet avait dit lundi"),
+        ("a dit, dès mai, la maire, Anne Roy", "la maire, Anne Roy, a dit dès mai"),
+        ("nous a indiqué le préfet", "le préfet nous a indiqué"),
+        ("lui répond sa voisine", "sa voisine lui répond"),
+    ],
+)
+def test_who_is_told_does_not_become_who_speaks(clause: str, turned: str) -> None:
+    """The subject goes before its verb, past whom it told."""
+    assert subject_first(clause) == turned
 
 
 @pytest.mark.parametrize(
