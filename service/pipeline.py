@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import sha256
 from typing import Literal
 
-from service.article import Detection, Options, Post
+from service.article import Detection, Options, Post, Quotation
 from service.quotations import extraction
-from service.rendering import render
+from service.rendering import render, verbatim
 from service.rendering.answer import Answer, Digest
 from service.summaries import candidates, summarise
 from service.text import language, segment
 from service.translation import ports, translate
 
 Task = Literal["translate", "summarise", "quotations"]
+_Report = Callable[[render.Progress], None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +38,7 @@ def run(
     task: Task,
     options: Options,
     engines: Engines,
-    progress: Callable[[render.Progress], None] = _silent,
+    progress: _Report = _silent,
 ) -> Answer:
     """Return the answer to a request on one article.
 
@@ -44,43 +46,70 @@ def run(
     it raises ends the work (a deadline, a cancelled job). Raises errors.InputError for text that
     cannot be processed.
     """
-    work = _translated(text, options, engines, progress)
+    work = _translated(text, options, engines, partial(_watched, text, options, progress))
     if task == "summarise":
         source = candidates.Source(work.article, work.quotations, work.translation)
         (summary,) = summarise.summarise([source], engines.ranker, options)
         work = replace(work, summary=summary)
-    return render.render(work, options, engines.translator.signature)
+    answer = render.render(work, options, engines.translator.signature)
+    return verbatim.checked(text, answer, options)
 
 
 def run_together(
     posts: Sequence[Post],
     options: Options,
     engines: Engines,
-    progress: Callable[[render.Progress], None] = _silent,
+    progress: _Report = _silent,
 ) -> Digest:
     """Return the answer to a request on several articles: each translated, one summary of all.
 
     `progress` and errors as in `run`, article by article.
     """
-    works = [_translated(post.text, options, engines, progress) for post in posts]
+    works = [
+        _translated(
+            post.text, options, engines, partial(_watched, post.text, options, progress)
+        )
+        for post in posts
+    ]
     sources = [
         candidates.Source(work.article, work.quotations, work.translation, post.title)
         for post, work in zip(posts, works, strict=True)
     ]
     summaries = summarise.summarise(sources, engines.ranker, options)
     works = [replace(w, summary=s) for w, s in zip(works, summaries, strict=True)]
-    return render.digest(posts, works, options, engines.translator.signature)
+    digest = render.digest(posts, works, options, engines.translator.signature)
+    return verbatim.checked_digest(digest, options)
+
+
+def _watched(
+    posted: str, options: Options, progress: _Report, quotations: Sequence[Quotation]
+) -> _Report:
+    """Return a `progress` that is told of no segment before its quotations were checked."""
+    segments = verbatim.SegmentCheck(posted, quotations, options)
+
+    def report(made: render.Progress) -> None:
+        segments.check(made.segments)
+        progress(made)
+
+    return report
 
 
 def _translated(
-    text: str, options: Options, engines: Engines, progress: Callable[[render.Progress], None]
+    text: str,
+    options: Options,
+    engines: Engines,
+    watched: Callable[[Sequence[Quotation]], _Report],
 ) -> render.ProcessedArticle:
-    """Run all steps on an article up to its translation."""
+    """Run all steps on an article up to its translation.
+
+    `watched` returns, for the quotations that were found, who is told of progress.
+    """
     article = segment.paragraphs(text, options.line_breaks)
     found = extraction.find(article)
     detected = language.detect(article, found.quotations, engines.detector, options.source)
     segments = segment.segment(article, found.quotations)
-    draft = render.Draft(article, detected.languages, options.quotes, len(segments), progress)
+    report = watched(found.quotations)
+    draft = render.Draft(article, detected.languages, options.quotes, len(segments), report)
     parameters = translate.TranslationParameters(
         options.quotes, _glossary(options, engines), draft.add, options.kept, options.spelling
     )

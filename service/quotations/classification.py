@@ -86,13 +86,15 @@ class _Classifier:
         before = self.clauses.text[max(0, self.start - _TURN) : self.start].lower()
         return any(turn in before for turn in turns)
 
+    @cached_property
     def _cue_words(self) -> list[Word]:
+        """The words of the cue."""
         cue = self.found.cue or Span(0, 0)
         return words(self.clauses.text, cue.start, cue.end)
 
     def _is_song(self) -> bool:
         """Whether the passage names a song: ont entonné « La Marseillaise »."""
-        sung = any(word.base.startswith(("chant", "entonn")) for word in self._cue_words())
+        sung = any(word.base.startswith(("chant", "entonn")) for word in self._cue_words)
         if not sung or not self.content.lower().startswith(("le ", "la ", "les ", "l'")):
             return False
         return self._looks_titled() and self.content[-1] not in _ENDS
@@ -100,7 +102,7 @@ class _Classifier:
     def _is_slogan(self) -> bool:
         """Whether a crowd chants the words, or a word for a slogan or a banner leads to them."""
         chanting = french.reporting_verbs.chanting_forms
-        if not self._is_one_person() and any(w.base in chanting for w in self._cue_words()):
+        if not self._is_one_person() and any(w.base in chanting for w in self._cue_words):
             return True
         cue = self.found.cue.start if self.found.cue else self.start
         near = [*self._lead[-5:], *(word for word in self._lead if word.end == cue - 1)]
@@ -150,7 +152,7 @@ class _Classifier:
 
     def _is_naming(self) -> bool:
         """Whether a verb gives a name: « on l'appelle »; but "appelle à" asks for something."""
-        cue = self._cue_words()
+        cue = self._cue_words
         after = [word.text for word in self._lead if cue and word.start >= cue[-1].end]
         near = [*after[:1], *after[-1:], self.content.lower().split(" ")[0]]
         asks = not french.grammar.prepositions_a.isdisjoint(near)
@@ -162,7 +164,7 @@ class _Classifier:
     def _is_calling(self) -> bool:
         """Whether a verb calls somebody something: l'a traitée de « Parisienne »."""
         stems = french.reporting_verbs.calling_stems
-        return any(word.base.startswith(stems) for word in self._cue_words())
+        return any(word.base.startswith(stems) for word in self._cue_words)
 
     def _is_verse(self) -> bool:
         """Whether the passage is verse: three short lines or more, with no known speaker."""

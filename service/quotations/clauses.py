@@ -13,7 +13,7 @@ from service.quotations.passages import Passage
 from service.quotations.reporting_verbs import cues
 from service.text.datelines import DATELINE
 from service.text.normalise import ReadingCopy
-from service.text.words import Word, words
+from service.text.words import IndexedText, Word, words
 
 HIDDEN = "\x01"  # stands for every character of a quotation where the author's words are read
 _BEFORE = 400  # characters read before a quotation
@@ -70,7 +70,7 @@ class Clauses:
     def __init__(self, plain: ReadingCopy, passages: Sequence[Passage]) -> None:
         """Hide the passages; offsets stay those of the reading copy."""
         self.paragraphs = plain.paragraphs
-        self.text = _hide(plain.text, passages)
+        self.text = IndexedText(_hide(plain.text, passages))
         self.said = plain.text  # with the quotations
         found = (_SURNAME.findall(self.text, p.start, p.end) for p in self.paragraphs)
         self.surnames = frozenset(chain.from_iterable(found))

@@ -1,7 +1,9 @@
-"""The finished answer to an article, and the records that it is made of.
+"""The finished answer to an article, and the records in it: what the steps make, without HTTP.
 
-Everything is frozen and declared here once: the web's edge serialises these values and makes the
-API document from them. Source spans index the article, target spans the text that they stand in.
+The records (segment, quotation, sentence, headline and theirs) are declared here alone, and the web
+serialises them as they are. `web.api.responses` declares the bodies around them: which records an
+endpoint answers with, and under which names. Source spans index the article as posted, target spans
+the text that they stand in.
 """
 
 from collections.abc import Mapping, Sequence
@@ -154,10 +156,21 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Where in the summary a stretch of a quotation's part stands, in its own words."""
+
+    quotation: str
+    part: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A finished answer; `summary` and `sentences` are None unless a summary was asked.
 
-    `uses`: one for each sentence. `placed`: the stretches of segments in the summary, in its order.
+    `uses`: one for each sentence. `placed`, `kept`: the stretches of segments, and of quotations in
+    their own words, in the summary, in its order. `verbatim` of its quotations is None until
+    `rendering.verbatim` has checked it.
     `frames` counts how sentences around quotations were carried. Of HTML, `html` is the page in
     English and `source_text` its text as it was read: the records index that, and `text`.
     """
@@ -174,6 +187,7 @@ class Answer:
     headline: HeadlineRecord | None = None
     uses: tuple[SentenceUse, ...] = ()
     placed: tuple[Placed, ...] = ()
+    kept: tuple[Kept, ...] = ()
     html: str | None = None
     source_text: str | None = None
 
@@ -187,7 +201,7 @@ class Answer:
 class Digest:
     """A finished answer on several articles: one summary, and an answer to each.
 
-    The answers' `in_summary` spans and `placed` index `summary`; so do the `sentences`.
+    The answers' `in_summary` spans, `placed` and `kept` index `summary`; so do the `sentences`.
     """
 
     posts: Sequence[Post]

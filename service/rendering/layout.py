@@ -15,6 +15,7 @@ class Page:
     segments: dict[str, list[tuple[Span, Role]]] = field(default_factory=dict)
     parts: dict[tuple[str, int], Span] = field(default_factory=dict)  # (quotation, part) -> span
     glosses: dict[tuple[str, int], Span] = field(default_factory=dict)
+    kept: list[tuple[str, int, Span]] = field(default_factory=list)  # originals: quotation, part
     english: dict[str, list[str]] = field(default_factory=dict)  # by quotation id
 
     def put(self, text: str) -> Span:
@@ -82,7 +83,9 @@ class Setter:
     def _original(self, segment: str, quoted: Quoted) -> None:
         """Set a quoted stretch as posted, and the part's gloss after it where the part ends."""
         original = quoted.source.of(self.article.text)
-        self._extend(quoted, self.page.put_for(segment, original, "original"))
+        span = self.page.put_for(segment, original, "original")
+        self._extend(quoted, span)
+        self.page.kept.append((quoted.quotation, quoted.part, span))
         if self.mode == "bilingual" and quoted.quotation not in self.unglossed:
             self.waiting.append((segment, quoted.english))
             if quoted.closes:

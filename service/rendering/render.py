@@ -1,7 +1,11 @@
-"""Set the finished text, find every span in it, and check each quotation word for word."""
+"""Set the finished text, and make the records of all that stands in it.
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+Whether a quotation is word for word is not for the steps that set it to say: `verbatim` does.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import starmap
 
 from service.article import (
     Article,
@@ -20,13 +24,12 @@ from service.article import (
     SummarySentence,
     Translation,
 )
-from service.errors import NotVerbatim
-from service.message import Message, message_of
 from service.rendering.answer import (
     Answer,
     Digest,
     DigestSentenceRecord,
     HeadlineRecord,
+    Kept,
     PartRecord,
     Placed,
     QuotationRecord,
@@ -38,8 +41,6 @@ from service.rendering.answer import (
 )
 from service.rendering.layout import Page, Setter
 from service.summaries import references
-
-_ALTERED = "This quotation does not stand in the result word for word: copy it from the article."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class ProcessedArticle:
 def digest(
     posts: Sequence[Post], works: Sequence[ProcessedArticle], options: Options, signature: Signature
 ) -> Digest:
-    """Set several articles and the summary over all. Raises errors.NotVerbatim under `strict`."""
+    """Set several articles and the summary over all."""
     answers, sentences, page = list[Answer](), list[DigestSentenceRecord](), Page()
     for number, work in enumerate(works):
         page = Page(page.written, page.length)  # one text; what stands where is by article
@@ -69,7 +70,7 @@ def digest(
 
 
 def render(work: ProcessedArticle, options: Options, signature: Signature) -> Answer:
-    """Set the text in the quotes mode asked. Raises errors.NotVerbatim under `strict`."""
+    """Set the text in the quotes mode asked."""
     short = _summary(work, options, Page()) if work.summary else None
     return _answer(work, options, signature, short)
 
@@ -80,16 +81,13 @@ def _answer(
     """Set the whole article, and make all records."""
     page = _whole(work, options.quotes)
     text = page.text()
-    verbatim = check_verbatim(work, page.parts, text) if options.quotes != "translated" else {}
-    if options.strict and not all(verbatim.values()):
-        raise NotVerbatim(_not_verbatim(verbatim), field="strict")
-    records = _Records(work, page, text, verbatim, short)
+    records = _Records(work, page, text, short)
     return Answer(
         text=text,
         detected=work.languages.article,
         segments=tuple(map(records.segment, work.translation.segments)),
         quotations=tuple(map(records.quotation, work.quotations)),
-        caveats=_caveats(work, verbatim),
+        caveats=_caveats(work),
         signature=signature,
         frames=dict(work.translation.frames),
         summary=short.page.text() if short else None,
@@ -97,6 +95,7 @@ def _answer(
         headline=_headline(work, options.quotes),
         uses=_uses(work, options),
         placed=tuple(_placed(short.page)) if short else (),
+        kept=tuple(starmap(Kept, short.page.kept)) if short else (),
     )
 
 
@@ -280,48 +279,11 @@ def _sentence(
     return SentenceRecord(source, target, sentence.rank, _quotations_in(run), scores)
 
 
-def check_verbatim(
-    work: ProcessedArticle, parts: Mapping[tuple[str, int], Span], text: str
-) -> dict[str, bool]:
-    """Compare each part with the article on the finished text, by slices: equal, apart, in order.
-
-    `parts`: where (quotation id, part index) stands in `text`. Returns a verdict by quotation id.
-    """
-    checked: dict[str, bool] = {}
-    free = 0
-    for quotation in work.quotations:
-        checked[quotation.id] = True
-        for index, part in enumerate(quotation.parts):
-            target = parts.get((quotation.id, index), Span(0, 0))
-            same = target.of(text) == part.of(work.article.text)
-            checked[quotation.id] &= same and target.start >= free
-            free = max(free, target.end)
-    return checked
-
-
-def _caveats(work: ProcessedArticle, verbatim: Mapping[str, bool]) -> tuple[Caveat, ...]:
+def _caveats(work: ProcessedArticle) -> tuple[Caveat, ...]:
     """Gather all caveats, those without a place first, then in text order."""
-    altered = [
-        Caveat(
-            "quotation_altered",
-            Message(_ALTERED),
-            quotation.source,
-        )
-        for quotation in work.quotations
-        if not verbatim.get(quotation.id, True)
-    ]
-    found: list[Caveat] = [*work.caveats, *altered]
-    found += [c for s in work.translation.segments for c in s.caveats]
+    found = [*work.caveats, *(c for s in work.translation.segments for c in s.caveats)]
     found += work.summary.caveats if work.summary else ()
     return tuple(sorted(found, key=lambda c: c.source.start if c.source else -1))
-
-
-def _not_verbatim(verbatim: Mapping[str, bool]) -> Message:
-    """Return the sentence that says which quotations are not word for word, without their words."""
-    return message_of(
-        "Not every quotation could be kept word for word (%(ids)s): send it without strict.",
-        ids=", ".join(q for q, kept in verbatim.items() if not kept),
-    )
 
 
 def _english_of(segment: SegmentTranslation) -> str:
@@ -336,7 +298,6 @@ class _Records:
     work: ProcessedArticle
     page: Page
     text: str
-    verbatim: Mapping[str, bool]
     short: _Short | None
 
     def segment(self, translated: SegmentTranslation) -> SegmentRecord:
@@ -362,7 +323,7 @@ class _Records:
             parts=tuple(self._part(quotation, i) for i in range(len(quotation.parts))),
             target=_stretch(quotation, self.page),
             translation=self._translation(quotation),
-            verbatim=self.verbatim.get(quotation.id),
+            verbatim=None,
             continues=quotation.continues,
             in_summary=_stretch(quotation, self.short.page) if self.short else None,
         )

@@ -1,6 +1,9 @@
 """The words of a French text, in lower case and with their offsets."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 _WORD = re.compile(r"aujourd'hui|[^\W_]+(?:[-&][^\W_]+)*'?")
@@ -28,10 +31,40 @@ class Word(NamedTuple):
         return match[2] if match else ""
 
 
+class IndexedText(str):
+    """A text whose words are read once, for one in which many stretches that overlap are read."""
+
+    @cached_property
+    def _words(self) -> list[Word]:
+        return list(_read(self, 0, len(self)))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self._words]
+
+    def words(self, start: int, end: int) -> list[Word]:
+        """Return the words of a stretch; one that it cuts is read as far as it stands in it."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        if first and self._words[first - 1].end > start:
+            return list(_read(self, start, end))
+        found = self._words[first:last]
+        if found and found[-1].end > end:
+            found[-1:] = _read(self, found[-1].start, end)
+        return found
+
+
 def words(text: str, start: int, end: int) -> list[Word]:
     """Return the words of a stretch of text, in order."""
-    found = ((m[0], m.span()) for m in _WORD.finditer(text, start, end))
-    return [Word(word.lower(), *span, word[0].isupper()) for word, span in found]
+    if isinstance(text, IndexedText):
+        return text.words(start, end)
+    return list(_read(text, start, end))
+
+
+def _read(text: str, start: int, end: int) -> Iterator[Word]:
+    """Yield the words of a stretch of text."""
+    for found in _WORD.finditer(text, start, end):
+        word = found[0]
+        yield Word(word.lower(), found.start(), found.end(), word[0].isupper())
 
 
 def word_at(text: str, start: int, end: int) -> Word | None:

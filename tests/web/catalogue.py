@@ -27,7 +27,7 @@ _SENTENCE = re.compile(r"[A-Z`%].* .*[.!]", re.DOTALL)
 _MESSAGES = {"Message", "message_of"}  # whose first argument is a message, be it a phrase
 # Whose sentences the page may have to show; others are told to operators and programs.
 _SPEAKERS = {"text/file_formats", "text/language", "quotations/extraction"}
-_SPEAKERS |= {"translation/translate", "summaries/summarise", "rendering/render"}
+_SPEAKERS |= {"translation/translate", "summaries/summarise", "rendering/verbatim"}
 _SPEAKERS |= {"adapters/files/" + name for name in ("html_parser", "readers", "sandbox")}
 _SPEAKERS |= {"web/api/request_body", "web/api/request_input"}
 _SPEAKERS |= {"web/editor/exports", "web/editor/pages"}

@@ -31,6 +31,7 @@ from service.article import (
 )
 from service.message import Message
 from service.pipeline import Engines, Task
+from service.rendering import verbatim
 from service.rendering.answer import Answer
 from service.rendering.render import Draft, ProcessedArticle, Progress, render
 from service.settings import Settings
@@ -101,7 +102,7 @@ class Pipeline:
         summary = Summary((chosen,)) if task == "summarise" else None
         caveats = (Caveat("number_changed", Message("Check the number."), article.paragraphs[0]),)
         work = ProcessedArticle(article, quotations, languages, translation, summary, caveats)
-        return render(work, options, engines.translator.signature)
+        return verbatim.checked(text, render(work, options, engines.translator.signature), options)
 
 
 def _translated(

@@ -1,6 +1,7 @@
-"""The bodies of responses, declared once: what is serialised here is what the API document says.
+"""The bodies of HTTP responses: which fields an endpoint answers with, and under which names.
 
-Records that the pipeline makes are in `rendering.answer`; here is what stands around them.
+Declared here alone, and the API document is made from them. The records within (segments,
+quotations, sentences, headlines) are declared in `rendering.answer`, and have no other form here.
 """
 
 from collections.abc import Callable, Sequence

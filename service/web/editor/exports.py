@@ -1,12 +1,14 @@
 """Exports: the result as a file (txt, md, docx, html, json), with the corrections of the page.
 
 The page holds the document as JSON and sends it back with the corrections; nothing is kept here.
-A file is made of blocks, the same for each format.
+A file is made of blocks, the same for each format. Before one is written, every quotation in it is
+held against its words on the quote sheet, which the page holds as they were posted.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Annotated, Any, Literal
 
 from flask import render_template
@@ -14,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, Json, ValidationError
 
 from service.article import Layout, QuotesMode, Role
 from service.errors import InvalidField
+from service.rendering import verbatim
 from service.text.file_formats import Block, FileWriter
 from service.web.editor import text_runs
 from service.web.editor.title_block import Part
@@ -104,6 +107,7 @@ class _Export(_Value):
     quotes: QuotesMode = "bilingual"
     french: bool = Field(default=False, description="with each French paragraph")
     length: int = Field(default=0, description="sentences of the summary")
+    strict: bool = Field(default=False, description="no file in which a quotation is altered")
     csrf_token: str = ""
 
 
@@ -158,10 +162,10 @@ def _line(note: Note) -> str:
 def file_of(fields: dict[str, Any], write_docx: FileWriter) -> tuple[str, str, str | bytes]:
     """Make the file that a form asks for; return its name, its media type and its content.
 
-    Raises errors.InvalidField.
+    Raises errors.InvalidField, and errors.NotVerbatim under `strict`.
     """
     try:
-        asked = _Export.model_validate(fields)
+        asked = _checked(_Export.model_validate(fields))
     except ValidationError:
         raise InvalidField("The file could not be made: translate the article again.") from None
     name = f"translation.{asked.format}"
@@ -169,6 +173,75 @@ def file_of(fields: dict[str, Any], write_docx: FileWriter) -> tuple[str, str, s
         return name, _DOCX, write_docx(_blocks(asked))
     media_type, write = _FORMATS[asked.format]
     return name, media_type, write(asked)
+
+
+# --- that every quotation is word for word -------------------------------------------------------
+
+
+def _checked(asked: _Export) -> _Export:
+    """Return what is asked, each quotation that is altered in it marked as such, with a note.
+
+    Raises errors.NotVerbatim under `strict`.
+    """
+    document = asked.document
+    altered = _altered(asked)
+    verbatim.refuse(altered, strict=asked.strict)
+    if not altered:
+        return asked
+    sheet = tuple(
+        entry.model_copy(update={"verbatim": False}) if entry.id in altered else entry
+        for entry in document.quotations
+    )
+    lost = [entry.original for entry in sheet if entry.id in altered]
+    notes = (*document.notes, *(f"{verbatim.ALTERED} ({original})" for original in lost))
+    changed = document.model_copy(update={"quotations": sheet, "notes": notes})
+    return asked.model_copy(update={"document": changed})
+
+
+def _altered(asked: _Export) -> set[str]:
+    """Return the ids of the quotations that do not stand whole in each text of a file."""
+    document, whole = asked.document, {entry.id for entry in asked.document.quotations}
+    source = list(chain.from_iterable(p.source for p in document.paragraphs))
+    texts = [(source, whole)] if asked.french else []
+    if asked.quotes != "translated":
+        target = chain.from_iterable(shown(p.target, asked.quotes) for p in document.paragraphs)
+        within = _quotations_of(source)
+        texts += [(list(target), whole)]
+        texts += [
+            (list(shown(s.pieces, asked.quotes)), _due(s.pieces, within))
+            for s in document.summary
+            if asked.length in s.lengths
+        ]
+    held = [(_originals(pieces), due) for pieces, due in texts]
+    return {
+        entry.id
+        for entry in document.quotations
+        for originals, due in held
+        if entry.id in due and not verbatim.holds(originals.get(entry.id, ()), entry.original)
+    }
+
+
+def _due(pieces: Iterable[ExportPiece], within: dict[str, set[str]]) -> set[str]:
+    """Return the ids of the quotations that stand in the segments of some pieces."""
+    return set().union(*(within.get(piece.segment or "", ()) for piece in pieces))
+
+
+def _quotations_of(source: Iterable[ExportPiece]) -> dict[str, set[str]]:
+    """Return the ids of the quotations in each segment of the article."""
+    found = defaultdict[str, set[str]](set)
+    for piece in source:
+        if piece.segment and piece.quotation:
+            found[piece.segment].add(piece.quotation)
+    return found
+
+
+def _originals(pieces: Iterable[ExportPiece]) -> dict[str, list[str]]:
+    """Return the stretches of each quotation in its own words."""
+    found = defaultdict[str, list[str]](list)
+    for piece in pieces:
+        if piece.role == "original" and piece.quotation:
+            found[piece.quotation].append(piece.text)
+    return found
 
 
 # --- what stands in a file -----------------------------------------------------------------------

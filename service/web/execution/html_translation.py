@@ -7,6 +7,7 @@ from service.article import Caveat, Options
 from service.errors import InvalidField, NotVerbatim
 from service.message import Message
 from service.pipeline import Engines, Task
+from service.rendering import verbatim
 from service.rendering.answer import Answer
 from service.text import html_alignment, html_document
 from service.text.html_document import Document, MarkupReader
@@ -64,7 +65,7 @@ def _alone(
 
 def _checked(found: Answer, document: Document, options: Options) -> Answer:
     """Check the finished page: unless its text is the verified one, add a caveat or refuse it."""
-    if _words(document.text) == _words(found.text):
+    if verbatim.reads_as(document.text, found.text):
         return found
     if options.strict:
         raise NotVerbatim("The tags of this page cannot be kept: send it without strict.")
@@ -75,8 +76,3 @@ def _checked(found: Answer, document: Document, options: Options) -> Answer:
     message = "The tags of this page could not be set so that its text is unaltered: compare both."
     caveat = Caveat("quotation_altered", Message(message))
     return replace(found, quotations=quotations, caveats=(caveat, *found.caveats))
-
-
-def _words(text: str) -> list[str]:
-    """Cut a text at blanks; a byte-order mark at a line's edge is no text on a page."""
-    return text.replace("\ufeff", " ").split()

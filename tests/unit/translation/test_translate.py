@@ -22,11 +22,9 @@ from service.article import (
     Span,
     Summary,
     SummarySentence,
-    Translation,
 )
-from service.errors import NotVerbatim
 from service.quotations import extraction
-from service.rendering import render
+from service.rendering import render, verbatim
 from service.rendering.answer import Answer
 from service.text import segment
 from service.translation import translate
@@ -92,7 +90,8 @@ def answer(
     parameters = translate.TranslationParameters(mode, glossary or {}, lambda _new: None)
     made = translate.translate(article, found, languages, segments, engine, parameters)
     work = render.ProcessedArticle(article, found, languages, made, None, ())
-    return render.render(work, Options(quotes=mode, strict=strict), engine.signature)
+    options = Options(quotes=mode, strict=strict)
+    return verbatim.checked(text, render.render(work, options, engine.signature), options)
 
 
 @pytest.mark.parametrize(
@@ -521,51 +520,6 @@ def test_a_mark_that_stands_again_is_not_in_the_english(text: str, expected: str
 def test_sentences_that_are_glued_are_apart_in_english(text: str, expected: str) -> None:
     """In a quotation only in its gloss."""
     assert bilingual(text) == expected.format("Nu rum tneit. Nu tiot euqnam.")
-
-
-def test_a_broken_page_is_seen() -> None:
-    """One no-break space changed on the way is found on the finished text."""
-    text = "Il dit «\u00a0non\u00a0»."
-    article = Article(text, (Span(0, len(text)),))
-    found = [quotation(1, text, Span(7, len(text) - 1))]
-    languages = Languages(Detection("fr", 99.0), ("fr",))
-    spoilt = text.replace("\u00a0", " ")
-    work = render.ProcessedArticle(article, found, languages, Translation(()), None, ())
-
-    assert render.check_verbatim(work, {("q1", 0): Span(7, 14)}, text) == {"q1": True}
-    assert render.check_verbatim(work, {("q1", 0): Span(7, 14)}, spoilt) == {"q1": False}
-    assert render.check_verbatim(work, {}, text) == {"q1": False}
-
-
-@pytest.mark.parametrize(
-    ("places", "kept"),
-    [
-        ([Span(0, 7), Span(11, 18)], [True, True]),
-        ([Span(11, 18), Span(0, 7)], [True, False]),  # each behind the other's words
-        ([Span(0, 7), Span(0, 7)], [True, False]),  # one passage for both
-    ],
-)
-def test_equal_quotations_stand_apart_and_in_order(places: list[Span], kept: list[bool]) -> None:
-    """The same words may come twice: each must have a place of its own, behind the one before."""
-    text = "« non » et « non »"
-    article = Article(text, (Span(0, len(text)),))
-    found = [quotation(1, text, Span(0, 7)), quotation(2, text, Span(11, 18))]
-    languages = Languages(Detection("fr", 99.0), ("fr",))
-    work = render.ProcessedArticle(article, found, languages, Translation(()), None, ())
-    parts = {(f"q{number}", 0): place for number, place in enumerate(places, start=1)}
-
-    assert list(render.check_verbatim(work, parts, text).values()) == kept
-
-
-def test_strict_refuses_what_is_not_verbatim(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Under strict a dropped quotation is an error, otherwise a caveat and verbatim false."""
-    monkeypatch.setattr("service.rendering.layout.Setter._original", lambda *_: None)
-
-    made = answer("Il dit « non ».")
-    assert made.quotations[0].verbatim is False
-    assert [c.code for c in made.caveats] == ["quotation_altered"]
-    with pytest.raises(NotVerbatim):
-        answer("Il dit « non ».", strict=True)
 
 
 FRAGMENTS = st.sampled_from(
