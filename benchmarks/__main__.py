@@ -28,6 +28,7 @@ import ctranslate2
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.summarizers.lex_rank import LexRankSummarizer
 
+from benchmarks import hard_texts
 from benchmarks import speed as words_per_second
 from benchmarks.served import PEERS, load, serving
 from benchmarks.speed import SAMPLE, Counting, Figures, cpu, engines, times, words
@@ -59,6 +60,11 @@ def growth(_asked: argparse.Namespace) -> Figures:
 def growth_1000(_asked: argparse.Namespace) -> Figures:
     """CPU-seconds per word and peak memory at 1 and 1,000 times the sample: a whole archive."""
     return _grown((1, 1000))
+
+
+def growth_quotations(_asked: argparse.Namespace) -> Figures:
+    """CPU-seconds to find the quotations and speakers of texts that are made to be hard."""
+    return {"rows": hard_texts.measure()}
 
 
 def _grown(counts: Sequence[int]) -> Figures:
@@ -244,7 +250,10 @@ def loaded(asked: argparse.Namespace) -> Figures:
 
 SECTIONS: dict[str, Callable[[argparse.Namespace], Figures]] = {
     s.__name__.replace("_", "-"): s
-    for s in (speed, growth, growth_1000, ranking, ready, memory, cached, stream, together, loaded)
+    for s in (
+        *(speed, growth, growth_1000, growth_quotations, ranking),
+        *(ready, memory, cached, stream, together, loaded),
+    )
 }
 _ASKED_FOR = {"growth-1000"}  # minutes long: only where it is named
 
@@ -352,6 +361,7 @@ WRITERS: dict[str, Callable[[Figures, Figures], str]] = {
     "speed": _speed,
     "growth": _growth,
     "growth-1000": _growth,
+    "growth-quotations": _table("Growth of finding quotations in hard texts, CPU-seconds"),
     "ranking": _table("Ranking sentences, CPU-seconds"),
     "ready": _table("From start to ready; the first start compiles all modules"),
     "memory": _table("Resident memory"),

@@ -45,6 +45,7 @@ class Counting:
         """Take the one that translates."""
         self._translator = translator
         self.masks = translator.masks
+        self.reads_hints = translator.reads_hints
         self.signature = translator.signature
         self.calls: list[tuple[int, float]] = []  # words, CPU-seconds
         self.asked = 0

@@ -65,12 +65,7 @@ def run_together(
 
     `progress` and errors as in `run`, article by article.
     """
-    works = [
-        _translated(
-            post.text, options, engines, partial(_watched, post.text, options, progress)
-        )
-        for post in posts
-    ]
+    works = [_translated(post.text, options, engines, lambda _found: progress) for post in posts]
     sources = [
         candidates.Source(work.article, work.quotations, work.translation, post.title)
         for post, work in zip(posts, works, strict=True)

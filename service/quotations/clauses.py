@@ -48,7 +48,8 @@ _ADVERBIAL_OPENING = (
     rf"(?:l[ae] |l'|ce |cette |cet |une? ){any_of(french.clauses.times)})"
 )
 _ADVERBIAL = re.compile(
-    rf"{any_of(french.clauses.connectors)},? |{_ADVERBIAL_OPENING}\b[^,;:]*, ", re.IGNORECASE
+    rf"{any_of(french.clauses.connectors)},? |{_ADVERBIAL_OPENING}\b[^,;:]{{,{_BEFORE}}}, ",
+    re.IGNORECASE,
 )
 _ASIDES = re.compile(  # no comma may belong to two of them: there would be 2**n ways to read n
     rf"(?:, (?:lui|elle|eux|elles)(?=,)|,? {any_of(french.clauses.asides)})++,?\s*$", re.IGNORECASE
@@ -71,7 +72,7 @@ class Clauses:
         """Hide the passages; offsets stay those of the reading copy."""
         self.paragraphs = plain.paragraphs
         self.text = IndexedText(_hide(plain.text, passages))
-        self.said = plain.text  # with the quotations
+        self.said = IndexedText(plain.text)  # with the quotations
         found = (_SURNAME.findall(self.text, p.start, p.end) for p in self.paragraphs)
         self.surnames = frozenset(chain.from_iterable(found))
         self._starts: dict[int, list[int]] = {}

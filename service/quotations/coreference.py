@@ -1,6 +1,7 @@
 """Resolve a speaker's pronoun to somebody named before; to nobody where there is doubt."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import pairwise
@@ -26,6 +27,7 @@ _PARAGRAPHS_BACK = 4  # in which an antecedent is looked for
 _FURTHEST_BACK = 20  # paragraphs, those that are all quotation included
 _MENTIONS = 12  # subjects of a paragraph, and speakers, that are compared: bounds the work
 _NAMES_BACK = 400  # characters searched for a name that is no subject, and for a pluperfect
+_LAST = 800  # characters in which the last person named is looked for
 _ROLE = 80  # characters of an apposition
 _FULL_NAME = re.compile(r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+(?: [^\W\da-zà-öø-ÿ_][\w'-]+)*")
 _SAID_TO_BE = re.compile(rf"({_FULL_NAME.pattern}), (?=\w)")
@@ -55,6 +57,8 @@ class Coreferences:
         # Passages that share an attribution share its pronoun.
         self._known: dict[Span, Phrase | None] = {}
         self._subjects: dict[int, list[Mention]] = {}
+        self._narrated: dict[int, bool] = {}
+        self._earlier: dict[int, int] = {}
 
     def name(self, passage: Passage, who: Phrase) -> Span | None:
         """Return the words that name a speaker; for a pronoun those of its antecedent, or None."""
@@ -128,13 +132,18 @@ class Coreferences:
 
     def _steps_back(self, number: int, before: int) -> bool:
         """Whether a paragraph goes back in time before a quotation: "Elle avait débuté"."""
-        return _EARLIER.search(self._text, self._start(number), before) is not None
+        if number not in self._earlier:
+            span = self._clauses.paragraphs[number]
+            found = _EARLIER.search(self._text, span.start, span.end)
+            self._earlier[number] = found.end() if found else span.end + 1
+        return self._earlier[number] <= before
 
     def _last_named(self, number: int, before: int, pronoun: str) -> Phrase | None:
         """Return the last person named in this sentence and the one before: « ce dernier »."""
-        starts = [start for start in self._clauses.sentences(number) if start < before]
+        starts = self._clauses.sentences(number)
+        first = starts[max(0, bisect_left(starts, before) - 2)]
         found, past = None, 0
-        for word, after in pairwise(words(self._text, min(starts[-2:], default=before), before)):
+        for word, after in pairwise(words(self._text, max(first, before - _LAST), before)):
             in_link = word.text in ("au", "du")  # "au ministre": its article is in the link
             start = after.start if in_link else word.start
             who = self._person(start, before, in_link=in_link) if start >= past else None
@@ -166,9 +175,16 @@ class Coreferences:
         first, left = number, _PARAGRAPHS_BACK
         while first > max(0, number - _FURTHEST_BACK) and left:
             first -= 1
-            span = self._clauses.paragraphs[first]
-            left -= _WORD.search(self._text, span.start, span.end) is not None
+            left -= self._is_narrated(first)
         return first
+
+    def _is_narrated(self, paragraph: int) -> bool:
+        """Whether a paragraph has words of the author's."""
+        if paragraph not in self._narrated:
+            span = self._clauses.paragraphs[paragraph]
+            word = _WORD.search(self._text, span.start, span.end)
+            self._narrated[paragraph] = word is not None
+        return self._narrated[paragraph]
 
     def _subjects_of(self, paragraph: int) -> list[Mention]:
         """Return the persons who are subjects of a paragraph's sentences."""

@@ -1,6 +1,7 @@
 """Find the quotations of an article: where they stand, their kinds, speakers and incises."""
 
 import re
+from collections import deque
 from dataclasses import dataclass
 from typing import cast
 
@@ -75,7 +76,7 @@ def _analyse(copy: ReadingCopy, found: tuple[Passage, ...]) -> list[_AnalysedPas
     """Return the kind, speaker, attribution and incises of each passage, in text order."""
     clauses = Clauses(copy, found)
     mentions = Coreferences(clauses)
-    inside = [incises(copy.text, passage) for passage in found]
+    inside = [incises(clauses.said, passage) for passage in found]
     analysed = []
     given = attributions(clauses, found, inside)
     for passage, attribution, within in zip(found, given, inside, strict=True):
@@ -138,11 +139,12 @@ def _spoken(text: str, passage: Passage, parts: tuple[Span, ...], apart: tuple[S
     that stand again inside a part.
     """
     closes = int(passage.closed and passage.opener not in punctuation.dialogue_dashes)
-    pieces = []
+    pieces, left = list[str](), deque(sorted(apart))
     for index, part in enumerate(parts):
         at = part.start + int(index == 0 or passage.reopens[index])
         end = part.end - closes * (index == len(parts) - 1)
-        for stretch in sorted(apart):
+        while left and left[0].start < part.end:
+            stretch = left.popleft()
             if part.contains(stretch):
                 pieces.append(text[at : stretch.start])
                 at = stretch.end

@@ -6,7 +6,7 @@ Each kind of text is checked in one place, when it is finished, and against the 
   request, of an item of a job or a batch, of the command line;
 - a summary of several articles, and the answer to each, by `checked_digest`, in
   `pipeline.run_together`;
-- a segment before it is streamed, by `SegmentCheck`, which both of them set up;
+- a segment, before it is streamed, by `SegmentCheck`, in `pipeline.run` too;
 - a page of HTML by `reads_as`, in `web/execution/html_translation.py`;
 - an editor's file by `holds`, in `web/editor/exports.py`.
 
@@ -249,7 +249,7 @@ def _is_stretch(
         return False
     low, high = sentence.target[0].start, sentence.target[-1].end
     start = answer.text.find(headline[1:], low + 1, high) - 1
-    if start < low:
+    if start < low or headline[:1].lower() != answer.text[start].lower():
         return False
     stretch = Span(start, start + len(headline))
     parts = [part for quotation in quotations for part in quotation.parts]

@@ -34,6 +34,8 @@ class Word(NamedTuple):
 class IndexedText(str):
     """A text whose words are read once, for one in which many stretches that overlap are read."""
 
+    __slots__ = ("__dict__",)  # for the cached properties
+
     @cached_property
     def _words(self) -> list[Word]:
         return list(_read(self, 0, len(self)))

@@ -344,18 +344,14 @@ def test_strange_names_of_quotations_are_no_fault_of_ours(served: FlaskClient) -
 def _posted(client: FlaskClient, how: str) -> dict[str, Any]:
     """Post the article in one of the ways there are; return the answer."""
     options = {"source": "fr", "strict": "true"}
-    given: dict[str, Any] = {
+    ways: dict[str, dict[str, Any]] = {
         "json": {"json": {"text": ARTICLE, "source": "fr", "strict": True}},
         "form": {"data": options | {"text": ARTICLE}},
         "multipart": {"data": options | {"text": ARTICLE}, "content_type": "multipart/form-data"},
-        "file": {"data": options | {"file": (io.BytesIO(ARTICLE.encode()), "article.txt")}},
-        "plain": {
-            "data": ARTICLE.encode(),
-            "content_type": "text/plain",
-            "query_string": options,
-        },
-    }[how]
-    answer = client.post("/summarise", **given)
+        "file": {"data": {**options, "file": (io.BytesIO(ARTICLE.encode()), "article.txt")}},
+        "plain": {"data": ARTICLE.encode(), "content_type": "text/plain", "query_string": options},
+    }
+    answer = client.post("/summarise", **ways[how])
     assert answer.status_code == 200, answer.text
     found: dict[str, Any] = answer.get_json()
     return found

@@ -192,7 +192,7 @@ def _checked(asked: _Export) -> _Export:
         entry.model_copy(update={"verbatim": False}) if entry.id in altered else entry
         for entry in document.quotations
     )
-    lost = [entry.original for entry in sheet if entry.id in altered]
+    lost = [e.original for e in document.quotations if e.id in altered and e.verbatim is not False]
     notes = (*document.notes, *(f"{verbatim.ALTERED} ({original})" for original in lost))
     changed = document.model_copy(update={"quotations": sheet, "notes": notes})
     return asked.model_copy(update={"document": changed})
@@ -200,25 +200,29 @@ def _checked(asked: _Export) -> _Export:
 
 def _altered(asked: _Export) -> set[str]:
     """Return the ids of the quotations that do not stand whole in each text of a file."""
-    document, whole = asked.document, {entry.id for entry in asked.document.quotations}
-    source = list(chain.from_iterable(p.source for p in document.paragraphs))
-    texts = [(source, whole)] if asked.french else []
-    if asked.quotes != "translated":
-        target = chain.from_iterable(shown(p.target, asked.quotes) for p in document.paragraphs)
-        within = _quotations_of(source)
-        texts += [(list(target), whole)]
-        texts += [
-            (list(shown(s.pieces, asked.quotes)), _due(s.pieces, within))
-            for s in document.summary
-            if asked.length in s.lengths
-        ]
-    held = [(_originals(pieces), due) for pieces, due in texts]
+    held = [(_originals(pieces), due) for pieces, due in _texts(asked)]
     return {
         entry.id
-        for entry in document.quotations
+        for entry in asked.document.quotations
         for originals, due in held
         if entry.id in due and not verbatim.holds(originals.get(entry.id, ()), entry.original)
     }
+
+
+def _texts(asked: _Export) -> Iterator[tuple[Iterable[ExportPiece], set[str]]]:
+    """Yield the texts of a file that hold originals, and the ids of those that each must hold."""
+    document = asked.document
+    every = {entry.id for entry in document.quotations}
+    source = list(chain.from_iterable(p.source for p in document.paragraphs))
+    if asked.french:
+        yield source, every
+    if asked.quotes == "translated":
+        return
+    yield chain.from_iterable(shown(p.target, asked.quotes) for p in document.paragraphs), every
+    within = _quotations_of(source)
+    for sentence in document.summary:
+        if asked.length in sentence.lengths:
+            yield shown(sentence.pieces, asked.quotes), _due(sentence.pieces, within)
 
 
 def _due(pieces: Iterable[ExportPiece], within: dict[str, set[str]]) -> set[str]:

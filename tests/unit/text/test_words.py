@@ -1,0 +1,20 @@
+"""The words of a text, read once or each time: the same."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.text.words import IndexedText, words
+
+TEXTS = st.text(st.sampled_from("aéÀ1-'&_ .\x01"), max_size=30) | st.lists(
+    st.sampled_from(["aujourd'hui", "Aujourd'hui-même", "l'", "a-t-il", "R&D", " ", "-", "'"]),
+    max_size=8,
+).map("".join)
+
+
+@given(text=TEXTS, data=st.data())
+def test_an_indexed_text_has_the_same_words(text: str, data: st.DataObject) -> None:
+    """Wherever a stretch begins and ends, in the middle of a word too."""
+    places = st.integers(0, len(text) + 2)
+    start, end = data.draw(places), data.draw(places)
+
+    assert words(IndexedText(text), start, end) == words(text, start, end)
