@@ -30,7 +30,8 @@ def _names(size: int) -> str:
     first = cycle("Jean Marie Paul Anne Luc Julie Marc Claire Pierre Louise".split())
     parts = "Ba Ca Da Fa Ga Ha Ja Ka La Ma Na Pa".split(), "rtin bert nard lard mond gnon".split()
     last = ("".join(part).capitalize() for part in product(*parts, *parts))
-    lines = (f"{a} {b}, maire de {b}, est là. « Oui », dit-il. " for a, b in zip(first, last, strict=False))
+    pairs = zip(first, last, strict=False)
+    lines = (f"{a} {b}, maire de {b}, est là. « Oui », dit-il. " for a, b in pairs)
     return "".join(islice(lines, size // 48))
 
 
