@@ -17,6 +17,7 @@ from service.text.words import IndexedText, Word, words
 
 HIDDEN = "\x01"  # stands for every character of a quotation where the author's words are read
 _BEFORE = 400  # characters read before a quotation
+_LONGEST_ASIDES = 120  # characters before a verb that may be asides
 _SUBJECT = 120  # characters of a subject that are looked at
 _WORDS_OF_SUBJECT = 12
 _LEADS = 3  # adverbials before a subject
@@ -162,7 +163,9 @@ class Clauses:
 
     def _without_asides(self, start: int, end: int) -> str:
         """Return a clause up to its verb, without asides, brackets and objects before the verb."""
-        before = _ASIDES.sub("", self.text[start:end]).rstrip(f" ,{HIDDEN}")
+        tail = max(start, end - _LONGEST_ASIDES)
+        before = self.text[start:tail] + _ASIDES.sub("", self.text[tail:end])
+        before = before.rstrip(f" ,{HIDDEN}")
         return _OBJECT.sub("", _BRACKETED_LAST.sub("", before))
 
     def _antecedent(self, start: int, end: int) -> Phrase | None:

@@ -31,10 +31,14 @@ class Word(NamedTuple):
         return match[2] if match else ""
 
 
-class IndexedText(str):
-    """A text whose words are read once, for one in which many stretches that overlap are read."""
+_OFTEN = 4  # times its length: what is read of a text before all its words are kept
 
-    __slots__ = ("__dict__",)  # for the cached properties
+
+class IndexedText(str):
+    """A text in which many stretches are read: where these overlap much, its words are kept."""
+
+    __slots__ = ("__dict__",)  # for the cached properties, and how many characters were read
+    _characters = 0
 
     @cached_property
     def _words(self) -> list[Word]:
@@ -46,6 +50,13 @@ class IndexedText(str):
 
     def words(self, start: int, end: int) -> list[Word]:
         """Return the words of a stretch; one that it cuts is read as far as it stands in it."""
+        self._characters += max(0, end - start)
+        if self._characters <= _OFTEN * len(self):
+            return list(_read(self, start, end))
+        return self._kept(start, end)
+
+    def _kept(self, start: int, end: int) -> list[Word]:
+        """Return the words of a stretch from the words of the whole text."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         if first and self._words[first - 1].end > start:
             return list(_read(self, start, end))

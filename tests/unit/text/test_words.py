@@ -15,6 +15,8 @@ TEXTS = st.text(st.sampled_from("aéÀ1-'&_ .\x01"), max_size=30) | st.lists(
 def test_an_indexed_text_has_the_same_words(text: str, data: st.DataObject) -> None:
     """Wherever a stretch begins and ends, in the middle of a word too."""
     places = st.integers(0, len(text) + 2)
-    start, end = data.draw(places), data.draw(places)
-
-    assert words(IndexedText(text), start, end) == words(text, start, end)
+    indexed = IndexedText(text)
+    for _ in range(10):  # at first each stretch is read, later the words are kept
+        start, end = data.draw(places), data.draw(places)
+        assert words(indexed, start, end) == words(text, start, end)
+        assert indexed._kept(start, end) == words(text, start, end)
