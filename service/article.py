@@ -152,12 +152,14 @@ class Hypothesis:
     """The model's output for one string.
 
     `truncated`: it stopped at its length limit; `doubtful`: its confidence was low, as it is for a
-    tenth of all sentences.
+    tenth of all sentences; `renderings`: the French words that it was asked with candidates for,
+    and which candidate the text has.
     """
 
     text: str
     truncated: bool = False
     doubtful: bool = False
+    renderings: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -189,7 +190,11 @@ class _Decoder:
         asked = self._hinted([self._normalised(sentence) for sentence in sentences])
         cut = [list(_cut(self._pieces.encode(text, out_type=str))) for text in asked]
         results = iter(self._decode([tokens for strings in cut for tokens in strings]))
-        return [_joined(islice(results, len(strings))) for strings in cut]
+        whole = [_joined(islice(results, len(strings))) for strings in cut]
+        return [
+            replace(one, renderings=hints.taken(text, one.text))
+            for text, one in zip(asked, whole, strict=True)
+        ]
 
     def _hinted(self, sentences: Sequence[str]) -> Sequence[str]:
         """Write the package's hints into sentences, where it has a memory and reads hints."""

@@ -30,7 +30,7 @@ from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from service.article import Hypothesis, Span
-from service.translation import hints, segment_tree, truecasing
+from service.translation import consistency, hints, segment_tree, truecasing
 from service.translation.antecedents import Pronouns
 from service.translation.attempts import (
     LETTER,
@@ -204,7 +204,9 @@ class _Answers:
         requests = dict.fromkeys(r for attempt in attempts for r in attempt.requests)
         new = [request for request in requests if request not in self._known]
         if new:
-            self._known.update(zip(new, self._translator.translate(new), strict=True))
+            ask = self._translator.translate
+            made = consistency.with_one_rendering(new, ask(new), ask)
+            self._known.update(zip(new, made, strict=True))
 
     def to(self, attempt: Attempt) -> list[Hypothesis]:
         """Return the answers to an attempt's requests, in their order."""

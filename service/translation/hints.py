@@ -24,6 +24,7 @@ WORD = re.compile(
     re.IGNORECASE,
 )
 _MARKS = str.maketrans("", "", OPEN + CLOSE)
+_OFFERED = re.compile(rf"(\S+){OPEN}([^{CLOSE}]*){CLOSE}")
 _HINT = re.compile(f"{OPEN}[^{CLOSE}]*{CLOSE}")
 
 
@@ -99,6 +100,24 @@ def with_terms(text: str, terms: Mapping[str, str]) -> str:
         hint = f"{OPEN} {without_marks(english)}{CLOSE}".replace("\\", r"\\")
         text = re.sub(alone, rf"\g<0>{hint}", text)
     return text
+
+
+def taken(annotated: str, english: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of a string that have hints, with the candidate that is in its English.
+
+    A phrase is known by its last word; the first candidate counts that stands there as a word.
+    """
+    found = []
+    for hint in _OFFERED.finditer(annotated):
+        candidates = [candidate.strip() for candidate in hint[2].split(OPEN)]
+        here = (
+            c
+            for c in candidates
+            if re.search(rf"(?<!\w){re.escape(c)}(?!\w)", english, re.IGNORECASE)
+        )
+        if candidate := next(here, None):
+            found.append((hint[1], candidate))
+    return tuple(found)
 
 
 def _tokens(sentence: str) -> list[re.Match[str]]:
