@@ -101,6 +101,7 @@ class FakeTranslator:
         """Take the masks to carry, what is to go wrong, and whether hints are read."""
         self.masks = masks
         self.reads_hints = reads_hints
+        self.wants_figures = True
         self.spoil = spoil
         self.error = error
         self.asked: list[str] = []

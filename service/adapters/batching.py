@@ -53,6 +53,7 @@ class Batcher:
         self._shared = False  # the last batch held several calls
         self.masks = translator.masks
         self.reads_hints = translator.reads_hints
+        self.wants_figures = translator.wants_figures
         self.signature: Signature = translator.signature
 
     def knows(self, word: str) -> bool:

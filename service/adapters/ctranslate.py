@@ -157,6 +157,7 @@ class _Decoder:
         self._beam = beam
         self._doubt = -math.inf if package.doubt is None else package.doubt
         self._lexicon = open_lexicon(package.path / LEXICON)
+        self.wants_figures = package.normalisation is not None
         self._normalised = normalise if package.normalisation else plain
         unknown = pieces.unk_id()
         marks = (hints.OPEN, hints.CLOSE)

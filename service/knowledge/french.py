@@ -258,6 +258,30 @@ class Antecedents:
     verbs_of_persons: Ordered
 
 
+class Figures(NamedTuple):
+    """A pattern for French with `contains` in it, what is asked in its place, and an example."""
+
+    contains: str
+    pattern: str
+    figures: str
+    example: str
+
+
+class Quantity(NamedTuple):
+    """« quarantaine », and its number in figures."""
+
+    word: str
+    number: str
+
+
+class QuantityPattern(NamedTuple):
+    """How a quantity stands in a sentence, what is asked in its place, and an example."""
+
+    pattern: str
+    figures: str
+    example: str
+
+
 punctuation = lists(Punctuation, "fr/punctuation.toml")
 grammar = lists(Grammar, "fr/grammar.toml")
 reporting_verbs = lists(ReportingVerbs, "fr/reporting_verbs.toml")
@@ -272,6 +296,9 @@ geography = lists(Geography, "fr/geography.toml")
 anaphora = lists(Anaphora, "fr/anaphora.toml")
 antecedents = lists(Antecedents, "fr/antecedents.toml")
 negation = lists(Negation, "fr/negation.toml")
+figures = rows(Figures, "fr/figures.tsv")
+quantities = rows(Quantity, "fr/quantities.tsv")
+quantity_patterns = rows(QuantityPattern, "fr/quantity_patterns.tsv")
 page_lines = rows(PageLine, "fr/page_lines.tsv")
 person_names = translations("fr/person_names.tsv")
 institutions = translations("fr/institutions.tsv")

@@ -1,9 +1,7 @@
 """Patterns made of word lists."""
 
 import re
-from collections.abc import Iterable, Mapping
-
-_NAMED = re.compile(r"\{([a-z_]+)\}")  # and no {1,3}
+from collections.abc import Iterable
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -18,16 +16,6 @@ def any_typed(patterns: Iterable[str]) -> str:
     """
     typed = (p.replace(" ", r"\s+").replace("'", "['’]") for p in _longest_first(patterns))
     return f"(?:{'|'.join(typed)})"
-
-
-def filled(pattern: str, fragments: Mapping[str, str]) -> str:
-    """Put fragments in the place of their names in braces, also of those within fragments.
-
-    Raises KeyError where a name is not known.
-    """
-    while _NAMED.search(pattern):
-        pattern = _NAMED.sub(lambda name: fragments[name[1]], pattern)
-    return pattern
 
 
 def _longest_first(words: Iterable[str]) -> list[str]:

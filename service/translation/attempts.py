@@ -18,8 +18,9 @@ from itertools import islice
 from typing import Literal, Protocol
 
 from service.article import CaveatCode, Hypothesis
-from service.translation import reporting_clauses, rewording
+from service.translation import reporting_clauses
 from service.translation.english import checks, numerals, terminology, typography
+from service.translation.english.figures import in_figures
 from service.translation.english.vocabulary import FinishedEnglish, Vocabulary
 
 Outcome = Literal["plain", "mask", "raw", "apart"]
@@ -86,8 +87,8 @@ class Fragment:
     pronouns: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, text: str, own: Collection[str] = ()) -> "Fragment":
-        """Take off the edges of a string and say the rest in plainer French.
+    def of(cls, text: str, own: Collection[str] = (), *, figures: bool = True) -> "Fragment":
+        """Take off the edges of a string; write the numbers of the rest in `figures`.
 
         A clause that goes with a quotation loses its final stop too; its verb of saying becomes
         « dire », and its subject goes first. The operator's `own` terms are left alone.
@@ -98,7 +99,8 @@ class Fragment:
         clause = bool(text[:start].strip()) or reporting_clauses.begins(text, start)
         end = len(text.rstrip(_TRAIL + _STOPS * clause))
         announces = text[end:].lstrip()[:1] == ":"
-        core = rewording.plainer(typography.spaced(text[start:end]), own)
+        core = typography.spaced(text[start:end])
+        core = in_figures(core, own) if figures else core
         plain, verb = core, ""
         if clause or announces:
             plain, verb = reporting_clauses.verb_replaced(core, last=announces)

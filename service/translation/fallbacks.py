@@ -187,7 +187,7 @@ class Fallbacks:
     def _fragment(self, text: str, group: Group) -> Fragment:
         """Make a fragment of a group, in ordinary letters and without the marks of hints."""
         ordinary = truecasing.ordinary(hints.without_marks(text), self.forms)
-        fragment = Fragment.of(ordinary, self.own)
+        fragment = Fragment.of(ordinary, self.own, figures=self.translator.wants_figures)
         return replace(fragment, pronouns=self.pronouns.at(group.span.start))
 
 

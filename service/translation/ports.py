@@ -24,6 +24,11 @@ class Translator(Protocol):
         ...
 
     @property
+    def wants_figures(self) -> bool:
+        """Whether it is asked for numbers in figures (`english.figures`), as our packages are."""
+        ...
+
+    @property
     def signature(self) -> Signature:
         """The model package and settings that make its answers."""
         ...

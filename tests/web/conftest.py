@@ -48,6 +48,7 @@ class Engine:
 
     masks: tuple[str, ...] = ()
     reads_hints = False
+    wants_figures = True
     signature = SIGNATURE
     found = Detection("fr", 99.0)
 

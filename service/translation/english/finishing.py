@@ -7,12 +7,13 @@ from service.knowledge import french
 from service.knowledge.english import grammar
 from service.text import person_names
 from service.text.datelines import LEAD_DATE
-from service.translation.english.misreadings import put_right
+from service.translation.english import currencies
 from service.translation.english.numerals import WORD, convert_numbers
 from service.translation.english.proper_names import PARTICLE
 from service.translation.english.terminology import TOKEN, Terms, apply_terms
 from service.translation.english.typography import AN, MARKS, typography
 
+_MISTER = re.compile(r"\bMr\. (?=[A-ZÀ-Ü])")  # British
 _DASH = re.compile(r"(?<= )[–—](?= )")
 _OF = re.compile(  # Dominique de Villepin
     r"\b(([A-ZÀ-Ü][\w-]+) (?:d[eu] |des |d['’]))([A-ZÀ-Ü][\w-]+)"
@@ -25,8 +26,8 @@ _A = re.compile(r"\b([Aa])n(?= [b-dfgj-np-tv-z][a-z]{3})")
 def finish(source: str, english: str, terms: Terms) -> str:
     """Set one model output in English form; `source` is the French string that it came from."""
     english = typography(english if MARKS.search(source) else MARKS.sub("", english))
-    english = _dash_restored(source, english)
-    english = _match_end(source, _match_start(source, put_right(source, english)))
+    english = _MISTER.sub("Mr ", _dash_restored(source, english))
+    english = _match_end(source, _match_start(source, currencies.settled(source, english)))
     english = _without_doubled_words(source, english)
     english = apply_terms(source, _names_restored(source, convert_numbers(source, english)), terms)
     return _A.sub(r"\1", AN.sub(r"\1n", english))

@@ -9,24 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from service.knowledge import french, phrasebook
+from service.knowledge import french
 from service.knowledge.patterns import any_typed
 
 FOLDER = Path(__file__).parents[3] / "service" / "knowledge"
 LISTS = sorted(FOLDER.rglob("*.toml"))
 TABLES = sorted(FOLDER.rglob("*.tsv"))
 # Tables whose rows stand in the order in which they are looked for, or by subject.
-IN_ORDER = {
-    "last_patterns",
-    "misreadings",
-    "page_lines",
-    "patterns",
-    "phrases",
-    "quantity_patterns",
-    "turns_with_faire",
-    "verbs_in_er",
-    "verbs_with_a",
-}
+IN_ORDER = {"figures", "page_lines", "quantity_patterns"}
 
 
 def dictionary_order(words: str) -> tuple[str, str]:
@@ -68,7 +58,7 @@ def test_tables_are_sorted_and_have_no_duplicates(path: Path) -> None:
     """By their first column; of patterns no row stands twice."""
     _, *rows = table_rows(path)
     if path.stem in IN_ORDER:
-        said = (tuple(row[: 1 if path.stem in {"phrases", "verbs_in_er"} else 3]) for row in rows)
+        said = (tuple(row[:2]) for row in rows)
         assert not [row for row, times in Counter(said).items() if times > 1]
     else:
         first = [row[0] for row in rows]
@@ -92,10 +82,3 @@ def test_each_page_line_is_found_by_its_own_row(kind: str) -> None:
     for row in rows:
         answering = [r for r, one in zip(rows, found, strict=True) if one.search(row.example)]
         assert answering[:1] == [row], row.example
-
-
-def test_every_fragment_is_used() -> None:
-    """By a row, or by another fragment."""
-    tables = "".join(path.read_text("utf-8") for path in TABLES)
-
-    assert not [name for name in phrasebook.fragments if f"{{{name}}}" not in tables]

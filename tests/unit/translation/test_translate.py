@@ -45,6 +45,7 @@ class Reverser:
         """Take the masks to carry, and what is to be done to each output."""
         self.masks = masks
         self.reads_hints = False
+        self.wants_figures = True
         self.spoil = spoil
         self.asked: list[str] = []
         self.signature = Signature("0", "reverser", "1", "0" * 64, {})
@@ -423,14 +424,15 @@ def test_a_surname_that_is_a_word_too_is_no_word() -> None:
     assert made == "Marchand won.\n\nMarchand won.\n\nA merchant won."
 
 
-def test_the_model_is_asked_in_plainer_words_unless_the_glossary_has_the_term() -> None:
-    """« garde à vue » as a detention; an operator's own term is looked for as it stands."""
-    engine, own = Reverser(), Reverser()
-    answer("Sa garde à vue continue.", translator=engine)
-    answer("Sa garde à vue continue.", translator=own, glossary={"garde à vue": "custody"})
+def test_the_model_is_asked_in_figures_if_it_wants_them() -> None:
+    """Ours does; another package gets the article's own words."""
+    ours, other = Reverser(), Reverser()
+    other.wants_figures = False
+    answer("Il a soixante-dix ans.", translator=ours)
+    answer("Il a soixante-dix ans.", translator=other)
 
-    assert engine.asked == ["Sa détention policière continue."]
-    assert own.asked == ["Sa garde à vue continue.", "Sa <q1> continue."]
+    assert ours.asked[0] == "Il a 70 ans."
+    assert other.asked[0] == "Il a soixante-dix ans."
 
 
 def test_letters_with_accents_apart_reach_the_model_composed() -> None:

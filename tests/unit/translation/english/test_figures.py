@@ -1,0 +1,91 @@
+"""French numbers are asked for in figures."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from service.knowledge import french
+from service.translation.english.figures import RULES, in_figures
+
+GOLDEN = Path(__file__).parents[3] / "golden"
+FIGURES = re.compile(r"\d+")
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Une quarantaine de navires attend.", "Environ 40 navires attend."),
+        ("Une quarantaine de deux semaines.", "Une quarantaine de deux semaines."),
+        ("Plus d’une centaine d'élus signent.", "Plus de 100 élus signent."),
+        ("Une quarantaine d'élus, une centaine de maires", "Environ 40 élus, environ 100 maires"),
+        ("Il est en quarantaine.", "Il est en quarantaine."),
+        ("un homme d'une trentaine d'années", "un homme d'environ 30 ans"),
+        ("1 min 7 s, puis 4 min 37 s", "1 minute et 7 secondes, puis 4 minutes et 37 secondes"),
+        ("À 2'08'', à 48°51'12''", "À 2 minutes et 08 secondes, à 48°51'12''"),
+        ("Soixante-dix élus et vingt-et-un maires", "70 élus et 21 maires"),
+        ("Quatre-vingts cas, dont quatre-vingt-dix-sept", "80 cas, dont 97"),
+        ("À dix-huit heures, dix-neuf cas", "À 18h00, 19 cas"),
+        ("Cent vingt-deux, dix-huit mille", "Cent vingt-deux, dix-huit mille"),
+        ("Dans les années soixante-dix", "Dans les années soixante-dix"),
+        ("Deux-trois jours, peut-être", "Deux-trois jours, peut-être"),
+        ("de 7h30 à 12h et de 16h à 19h", "de 7h30 à 12h00 et de 16h00 à 19h00"),
+        ("À 16 heures, à 15 heures de vol", "À 16h00, à 15 heures de vol"),
+        ("à 4 heures du matin, à 4 heures", "à 4h00 du matin, à 4 heures"),
+        ("de 9 heures à 18 heures", "de 9h00 à 18h00"),
+        ("Il arrive à 15 heures 30.", "Il arrive à 15 heures 30."),
+        ("Il coûte 300 k€.", "Il coûte 300 000 euros."),
+        ("Cela coûte 2,5 k€.", "Cela coûte 2,5 k€."),
+        (
+            "Il coûte 9,6 M€, 3Mds€ ou 30 €.",
+            "Il coûte 9,6 millions d'euros, 3 milliards d'euros ou 30 €.",
+        ),
+        ("la Ve République, au XVIIIe siècle", "la 5e République, au 18e siècle"),
+        ("François Ier et Louis XIV", "François Ier et Louis XIV"),
+        ("MM. Petit, Le Goff et Roy partent.", "M. Petit, M. Le Goff et M. Roy partent."),
+        ("Mes amis partent avec Mes Petit et Roy.", "Mes amis partent avec Me Petit et Me Roy."),
+        ("", ""),
+    ],
+)
+def test_numbers_are_written_in_figures(text: str, figures: str) -> None:
+    """Sums, times and ordinals too; nothing else changes."""
+    assert in_figures(text) == figures
+
+
+def examples() -> Iterator[tuple[str, str]]:
+    """Give the examples of the tables, in the order of the rules, with their patterns."""
+    yield from ((row.pattern, row.example) for row in french.figures)
+    for word, _ in french.quantities:
+        for row in french.quantity_patterns:
+            example = re.sub(r"\b(?:quarantaine)\b", word, row.example)
+            if word == "millier":
+                example = re.sub(r"(?<=[Uu]n)e\b", "", example).replace("Un bonne", "Un bon")
+            yield row.pattern, example
+
+
+def test_each_row_answers_its_example() -> None:
+    """Itself, and none before it: else the row could go, or stands too far down."""
+    wrong = []
+    for rule, (row, example) in zip(RULES, examples(), strict=True):
+        matching = (r for r in RULES if r.contains in example and r.pattern.search(example))
+        if (found := next(matching, None)) is not rule:
+            wrong.append((row, example, found and found.pattern.pattern))
+
+    assert not wrong
+
+
+def test_an_operators_own_term_stays() -> None:
+    """It may have the number in words, or be a part of it."""
+    assert in_figures("Une quarantaine de navires.", {"une quarantaine"}) == "Environ 40 navires."
+    assert in_figures("Une quarantaine de navires.", {"quarantaine"}).startswith("Une quarantaine")
+
+
+def test_no_figure_of_an_article_is_lost() -> None:
+    """In the articles of the golden tables."""
+    lines = (GOLDEN / "quotations.jsonl").read_text("utf-8").splitlines()
+    for text in (json.loads(line)["text"] for line in lines):
+        lost = Counter(FIGURES.findall(text)) - Counter(FIGURES.findall(in_figures(text)))
+        assert not lost, text
