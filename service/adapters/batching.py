@@ -151,6 +151,7 @@ class _Later:
         self._batcher = batcher
         self.masks = batcher.masks
         self.reads_hints = batcher.reads_hints
+        self.wants_figures = batcher.wants_figures
         self.signature: Signature = batcher.signature
 
     def knows(self, word: str) -> bool:
