@@ -639,12 +639,12 @@ def test_a_glossary_is_a_hint_where_the_model_reads_hints() -> None:
 def test_a_pronoun_is_asked_with_what_it_stands_for() -> None:
     """By the sentence before it; not where a term has the word."""
     engine = FakeTranslator(reads_hints=True)
-    text = "Le groupe ferme. Il emploie un homme, dit « il le sait ». Elle dort."
-    answer(text, "translated", translator=engine, glossary={"Elle dort": "Vogue"})
+    text = "La mairie ferme. Elle emploie un homme, dit « elle le sait ». Son site dort."
+    answer(text, "translated", translator=engine, glossary={"Son site": "Vogue"})
 
-    assert any(f"Il{OPEN} it{CLOSE} emploie" in asked for asked in engine.asked)
-    assert f"il{OPEN} it{CLOSE} le sait" in engine.asked
-    assert not [asked for asked in engine.asked if f"Elle{OPEN}" in asked]
+    assert any(f"Elle{OPEN} it{CLOSE} emploie" in asked for asked in engine.asked)
+    assert f"elle{OPEN} it{CLOSE} le sait" in engine.asked
+    assert not [asked for asked in engine.asked if f"Son{OPEN}" in asked]
 
 
 def test_a_model_that_reads_no_hints_is_asked_without() -> None:
