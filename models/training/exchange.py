@@ -24,8 +24,8 @@ from training.phrases import AlignedText, counts, extent
 from training.wordlist import rows
 
 SELDOM, FREQUENT = 150, 300  # times in the corpus: of what is taught at most, of a host at least
-KNOWN = 1.8  # Zipf frequency in general French of what is taught
-EACH = 6  # sentences for each word
+KNOWN = 2.3  # Zipf frequency in general French of what is taught
+EACH = {"n": 10, "a": 6, "v": 6}  # sentences for each word: with other nouns they read best
 SHORTEST, LONGEST = 5, 26  # words of a host sentence
 VOWELS = frozenset("aeiouyéèêëàâîïôûœæ")
 
@@ -139,7 +139,7 @@ def assigned(
     found: defaultdict[int, list[tuple[Place, Form]]] = defaultdict(list)
     for form in taught:
         places = hosts.get(form.kind, ())
-        for place in rng.sample(places, min(EACH, len(places))):
+        for place in rng.sample(places, min(EACH[form.kind[0]], len(places))):
             found[place.pair].append((place, form))
     return found
 

@@ -12,6 +12,7 @@ from training.augment import Pair
 from training.normalisation import normalise, normalise_english
 
 VOWELS = "aeiouyéèêëàâîïôûœæh"
+TIMES = 3  # that each pair is shown, as a phrase and as a sentence
 COMMON = 4000  # times in the corpus: what is more frequent has senses that no list puts in order
 
 
@@ -22,7 +23,15 @@ def read_wordlist(folder: Path, counts: Mapping[str, int], seed: int) -> list[Pa
         *(pair for row in rows(folder / "words.tsv") for pair in word_pairs(row, counts, rng)),
         *(pair for row in rows(folder / "phrases.tsv") for pair in phrase_pairs(row, counts)),
     ]
-    return [(normalise(french), normalise_english(english)) for french, english in pairs]
+    shown = [pair for pair in pairs for _ in range(TIMES)]
+    shown += [as_sentence(pair) for pair in shown]
+    return [(normalise(french), normalise_english(english)) for french, english in shown]
+
+
+def as_sentence(pair: Pair) -> Pair:
+    """The pair with a capital and a full stop on both sides."""
+    french, english = (f"{side[:1].upper()}{side[1:]}." for side in pair)
+    return french, english
 
 
 def rows(path: Path) -> Iterator[list[str]]:

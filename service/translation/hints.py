@@ -25,6 +25,7 @@ WORD = re.compile(
 )
 _MARKS = str.maketrans("", "", OPEN + CLOSE)
 _OFFERED = re.compile(rf"(\S+){OPEN}([^{CLOSE}]*){CLOSE}")
+_CODE = re.compile(r"\S*(?:[@#_=]|\w[./:]\w|//)\S*")  # @jean_dupont, exemple.fr/a
 _HINT = re.compile(f"{OPEN}[^{CLOSE}]*{CLOSE}")
 
 
@@ -121,14 +122,16 @@ def taken(annotated: str, english: str) -> tuple[tuple[str, str], ...]:
 
 
 def _tokens(sentence: str) -> list[re.Match[str]]:
-    """Return the words of a sentence, without the hints that it has and the words these are for."""
-    if OPEN not in sentence:
-        return list(WORD.finditer(sentence))
-    hinted = [found.span() for found in _HINT.finditer(sentence)]
+    """Return the words of a sentence, without the hints that it has and the words these are for.
+
+    What is no word of the sentence's grammar has no hint either: an address, a handle, a tag.
+    """
+    spans = [found.span() for found in _CODE.finditer(sentence)]
+    spans += [found.span() for found in _HINT.finditer(sentence)]
     return [
         word
         for word in WORD.finditer(sentence)
-        if not any(start <= word.end() <= end for start, end in hinted)
+        if not any(start <= word.end() <= end for start, end in spans)
     ]
 
 

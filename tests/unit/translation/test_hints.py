@@ -46,6 +46,7 @@ KNOWN = {"grue": [CRANE], "vue": [CUSTODY, SIGHT]}
         ),
         ("Une belle vue.", f"Une belle vue{OPEN} sight{OPEN} view{CLOSE}."),
         ("Il n'y a rien de connu ici.", "Il n'y a rien de connu ici."),
+        ("Voir @vue_de et a.fr/vue, #vue.", "Voir @vue_de et a.fr/vue, #vue."),
         ("vue", f"vue{OPEN} sight{OPEN} view{CLOSE}"),
         ("", ""),
     ],
