@@ -61,6 +61,7 @@ class Timed:
         self._translator = translator
         self.masks, self.signature = translator.masks, translator.signature
         self.reads_hints = translator.reads_hints
+        self.wants_figures = translator.wants_figures
         self.taken = 0.0
 
     def knows(self, word: str) -> bool:

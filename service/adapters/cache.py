@@ -114,6 +114,7 @@ class CachedTranslator:
         self._prefix = sha256(repr(translator.signature).encode()).digest()
         self.masks = translator.masks
         self.reads_hints = translator.reads_hints
+        self.wants_figures = translator.wants_figures
         self.signature: Signature = translator.signature
 
     def knows(self, word: str) -> bool:
@@ -206,7 +207,7 @@ class FileStore:
             f"SELECT key, text, truncated, doubtful FROM hypotheses WHERE key IN ({marks})",  # noqa: S608
             keys,
         )
-        found = {key: Hypothesis(text, *map(bool, flags)) for key, text, *flags in rows}
+        found = {k: Hypothesis(text, bool(cut), bool(doubt)) for k, text, cut, doubt in rows}
         used = [(self._clock, key) for key in found]
         self._base.executemany("UPDATE hypotheses SET used = ? WHERE key = ?", used)
         return found

@@ -45,7 +45,7 @@ def served(tmp_path: Path) -> Iterator[FlaskClient]:
 @pytest.mark.parametrize("path", POSTED)
 def test_every_answer_has_the_terms(served: FlaskClient, path: str) -> None:
     """Before the operator's own; the quotation stands as the article has it."""
-    asked = {"source": "fr", "glossary": GLOSSARY} | POSTED[path]
+    asked = {"source": "fr", "glossary": GLOSSARY, **POSTED[path]}
     body = served.post(path.partition("?")[0], json=asked).get_data(as_text=True)
 
     assert "Reeve of Blois" in body

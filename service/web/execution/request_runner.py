@@ -120,6 +120,7 @@ class _DeadlineTranslator:
         self._deadline = deadline
         self.masks = translator.masks
         self.reads_hints = translator.reads_hints
+        self.wants_figures = translator.wants_figures
         self.signature: Signature = translator.signature
 
     def knows(self, word: str) -> bool:
