@@ -108,17 +108,20 @@ def taken(annotated: str, english: str) -> tuple[tuple[str, str], ...]:
 
     A phrase is known by its last word; the first candidate counts that stands there as a word.
     """
+    if OPEN not in annotated:
+        return ()
+    told = _apart(english)
     found = []
-    for hint in _OFFERED.finditer(annotated):
-        candidates = [candidate.strip() for candidate in hint[2].split(OPEN)]
-        here = (
-            c
-            for c in candidates
-            if re.search(rf"(?<!\w){re.escape(c)}(?!\w)", english, re.IGNORECASE)
-        )
-        if candidate := next(here, None):
-            found.append((hint[1], candidate))
+    for word, listed in _OFFERED.findall(annotated):
+        candidates = map(str.strip, listed.split(OPEN))
+        if candidate := next((one for one in candidates if _apart(one) in told), None):
+            found.append((word, candidate))
     return tuple(found)
+
+
+def _apart(english: str) -> str:
+    """Return the words of a string in small letters, with a blank on both sides of each."""
+    return f" {' '.join(WORD.findall(english.lower()))} "
 
 
 def _tokens(sentence: str) -> list[re.Match[str]]:
