@@ -23,6 +23,12 @@ _PARTICLED = re.compile(  # Ursula von der Leyen
     r" [A-ZÀ-Ü][\w-]*\w"
 )
 _OPENING = re.compile(r"[\W_]*([A-ZÀ-Ü][\w-]*\w)(?![\w'’-])")
+# A noun without an article before its verb: « Boulanger se tait ». No such word is a noun.
+_SUBJECT = re.compile(
+    r"[\W_]*(?!(?:Ça|Ca|Dessus|Longue|Tel|Telle|Tels|Telles)\b|\w+ment\b)[A-ZÀ-Ü][\w-]*\w"
+    r"\s(?:se|s['’]|n['’]|ne|a|avait|est|était|sera|aura|doit|peut|veut|va)(?![\w-])"
+)
+_JOINED = re.compile("-[a-zà-ÿ]+$")  # Celui-ci, Peut-être
 _OPENING_LED = re.compile(r"[\W_]*(L[ea]s? ([A-ZÀ-Ü][\w-]*\w))(?![\w'’-])")
 _FULL = re.compile(  # a first name and what goes with it, as far as a capital
     r"(?<![\w'’-])(?P<first>[A-ZÀ-Ü][\w-]*\w) (?:de |du |des |d['’])?"
@@ -121,7 +127,9 @@ def _opening(
     first = _OPENING.match(source)
     if first is None or first[1].lower() in french.all_stop_words:
         return
-    named = first[1] in introduced and not knows(first[1])  # Boulanger, whatever a boulanger is
+    subject = _SUBJECT.match(source) is not None and not _JOINED.search(first[1])
+    # Boulanger, whatever a boulanger is
+    named = (first[1] in introduced or subject) and not knows(first[1])
     shaped = _is_word(first[1], knows) or _SHAPED_AS_WORD.match(source, first.start(1))
     if named or not shaped:
         yield first[1]
