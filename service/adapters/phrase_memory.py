@@ -1,12 +1,16 @@
 """The phrase memory of a model package: an SQLite file, read from disk."""
 
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from threading import Lock
+
+from cachetools import LRUCache
 
 from service.translation.hints import Entry, parse_entries
 
 _BATCH = 500  # words to a query: SQLite takes 999 arguments in its oldest builds
+_KEPT = 8_000  # words kept as entries, some 6 MB: an article has most of its words from these
 
 
 class SqlitePhraseMemory:
@@ -18,15 +22,27 @@ class SqlitePhraseMemory:
             f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
         self._database.execute("SELECT word FROM entry LIMIT 1").fetchone()
+        self._kept: LRUCache[str, Sequence[Entry]] = LRUCache(_KEPT)  # () for a word without any
+        self._lock = Lock()
 
     def look_up(self, words: Collection[str]) -> Mapping[str, Sequence[Entry]]:
         """Return the entries filed under each of the words, without the words that have none."""
-        found: dict[str, Sequence[Entry]] = {}
-        wanted = sorted(words)
-        for start in range(0, len(wanted), _BATCH):
-            some = wanted[start : start + _BATCH]
+        with self._lock:
+            found = {word: self._kept[word] for word in words if word in self._kept}
+        missing = [word for word in words if word not in found]
+        new: dict[str, Sequence[Entry]] = {
+            **dict.fromkeys(missing, ()),
+            **dict(self._read(missing)),
+        }
+        with self._lock:
+            self._kept.update(new)
+        return {word: entries for word, entries in (found | new).items() if entries}
+
+    def _read(self, words: Sequence[str]) -> Iterator[tuple[str, Sequence[Entry]]]:
+        """Read from the file the entries of words that have some."""
+        for start in range(0, len(words), _BATCH):
+            some = words[start : start + _BATCH]
             places = ",".join("?" * len(some))
             query = f"SELECT word, phrases FROM entry WHERE word IN ({places})"  # noqa: S608
             for word, lines in self._database.execute(query, some):
-                found[word] = parse_entries(lines)
-        return found
+                yield word, parse_entries(lines)
