@@ -44,7 +44,7 @@ class MemoryLedger:
     def deliver(self, most: int) -> Sequence[str]:
         """Return the ids of at most so many items that wait."""
         waiting = [i for i, e in self.entries.items() if not e.owner]
-        ready = [i for i in waiting if self.entries[i].until <= self.clock()]
+        ready = [i for i in waiting if self._is_over(self.entries[i], DELIVERY_LEASE)]
         found = ready[: max(0, most - (len(waiting) - len(ready)))]
         for item in found:
             self.entries[item].until = self.clock() + DELIVERY_LEASE
@@ -83,7 +83,7 @@ class MemoryLedger:
 
     def expire(self) -> int:
         """Sweep leases."""
-        over = [i for i, e in self.entries.items() if e.owner and e.until <= self.clock()]
+        over = [i for i, e in self.entries.items() if e.owner and self._is_over(e, LEASE)]
         for item in over:
             self._again(item, Outcome("failed", packed(LOST)))
         return len(over)
@@ -111,6 +111,9 @@ class MemoryLedger:
         for item in items:
             self.entries.pop(item, None)
             self.settled.pop(item, None)
+
+    def _is_over(self, entry: _Entry, lease: float) -> bool:
+        return not self.clock() < entry.until <= self.clock() + 2 * lease
 
     def _owns(self, item: str, owner: str) -> bool:
         return item in self.entries and self.entries[item].owner == owner

@@ -28,7 +28,9 @@ FILE = 512 << 20  # bytes
 _OVERHEAD = 250  # bytes of memory per entry besides its text, measured with tracemalloc
 _QUERY_KEYS = 500  # keys in one query
 _TRIM_EVERY = 1000  # entries written between two checks of the file's size
-
+# What SQLite reports of a file that is damaged, is no database, or has other tables than ours.
+_BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+_FILES = ("", "-wal", "-shm")  # of one SQLite database, by the end of their names
 
 Count = Callable[[int, int], None]  # called with the number of hits and of misses
 
@@ -54,7 +56,7 @@ def open_cached(
 ) -> tuple[Translator, ...]:
     """Wrap translators of one engine in one cache: `memory`, `off`, or the path of a file.
 
-    Raises errors.SettingsError for a file that is not a cache or cannot be written.
+    A broken file is set aside. Raises errors.SettingsError for one that cannot be written.
     """
     if setting == "off":
         return translators
@@ -167,26 +169,18 @@ class FileStore:
     """A store in an SQLite file of about `size` bytes; on a full disk it keeps nothing new."""
 
     def __init__(self, path: Path, size: int = FILE) -> None:
-        """Open or create the file. Raises errors.SettingsError where that fails."""
+        """Open or create the file; a broken one is set aside, as a cache may be forgotten.
+
+        Raises errors.SettingsError where there can be no such file.
+        """
         self._size = size
         self._lock = Lock()
         self._since_trimmed = 0
         try:
-            self._base = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-            finalize(self, self._base.close)  # closed when the store is collected
-            self._base.execute("PRAGMA journal_mode = WAL")
-            self._base.execute("PRAGMA synchronous = NORMAL")
-            self._base.execute(
-                "CREATE TABLE IF NOT EXISTS hypotheses (key BLOB PRIMARY KEY, text TEXT NOT NULL,"
-                " truncated INTEGER NOT NULL, doubtful INTEGER NOT NULL, used INTEGER NOT NULL)"
-                " WITHOUT ROWID"
-            )
-            self._base.execute("CREATE INDEX IF NOT EXISTS by_use ON hypotheses (used)")
-            (self._clock,) = self._base.execute(
-                "SELECT coalesce(max(used), 0) FROM hypotheses"
-            ).fetchone()
-        except sqlite3.Error as error:
+            self._base, self._clock = _open(path)
+        except (OSError, sqlite3.Error) as error:
             raise SettingsError(f"VERBATIM_CACHE: {path} cannot be used: {error}.") from error
+        finalize(self, self._base.close)  # closed when the store is collected
 
     def get(self, keys: Sequence[bytes]) -> Mapping[bytes, Hypothesis]:
         """Return the hypotheses that are kept for these keys, and mark them as used."""
@@ -239,3 +233,45 @@ class FileStore:
                 "DELETE FROM hypotheses WHERE key IN (SELECT key FROM hypotheses ORDER BY used"
                 " LIMIT (SELECT count(*) / 10 + 1 FROM hypotheses))"
             )
+
+
+def _open(path: Path) -> tuple[sqlite3.Connection, int]:
+    """Open the file, in the place of a broken one if need be; return it with its clock's time."""
+    try:
+        return _connected(path)
+    except sqlite3.Error as error:
+        if error.sqlite_errorcode & 0xFF not in _BROKEN:  # without the details in higher bits
+            raise
+        aside = path.with_name(f"{path.name}.broken")
+        for end in _FILES:
+            _move(Path(f"{path}{end}"), Path(f"{aside}{end}"))
+        _log.warning("The cache %s is broken (%s): set aside as %s.", path, error, aside.name)
+        return _connected(path)
+
+
+def _connected(path: Path) -> tuple[sqlite3.Connection, int]:
+    """Open the file, make its table, and read the highest `used`. Raises sqlite3.Error."""
+    base = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+    try:
+        base.execute("PRAGMA journal_mode = WAL")
+        base.execute("PRAGMA synchronous = NORMAL")
+        base.execute(
+            "CREATE TABLE IF NOT EXISTS hypotheses (key BLOB PRIMARY KEY, text TEXT NOT NULL,"
+            " truncated INTEGER NOT NULL, doubtful INTEGER NOT NULL, used INTEGER NOT NULL)"
+            " WITHOUT ROWID"
+        )
+        base.execute("CREATE INDEX IF NOT EXISTS by_use ON hypotheses (used)")
+        base.execute("SELECT key, text, truncated, doubtful FROM hypotheses LIMIT 0")
+        (clock,) = base.execute("SELECT coalesce(max(used), 0) FROM hypotheses").fetchone()
+    except sqlite3.Error:
+        base.close()
+        raise
+    return base, clock
+
+
+def _move(file: Path, place: Path) -> None:
+    """Move a file over another; where it is not there, remove that."""
+    try:
+        file.replace(place)
+    except FileNotFoundError:
+        place.unlink(missing_ok=True)

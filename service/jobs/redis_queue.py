@@ -34,6 +34,8 @@ end
 local function settle(id, outcome)
   forget(id) redis.call('HSET', outcomes, id, outcome)
 end
+-- After now, a lease that ends later than one can: the clock was set back since it began.
+local function too_late(lease) return string.format('(%.3f', now + 2 * tonumber(lease)) end
 local function owns(id, owner) return redis.call('HGET', owners, id) == owner end
 local function spent(id)
   return tonumber(redis.call('HGET', attempts, id) or '0') >= tonumber(ARGV[2])
@@ -47,6 +49,7 @@ for i = 3, #ARGV, 2 do
 end""",
     "deliver": """
 redis.call('ZREMRANGEBYSCORE', way, '-inf', now)
+redis.call('ZREMRANGEBYSCORE', way, too_late(ARGV[4]), '+inf')
 local room, found = tonumber(ARGV[3]) - redis.call('ZCARD', way), {}
 for _, id in ipairs(redis.call('ZRANGE', order, 0, -1)) do
   if #found >= room then break end
@@ -80,11 +83,14 @@ return 1""",
 if not owns(ARGV[3], ARGV[4]) then return 0 end
 redis.call('HINCRBY', attempts, ARGV[3], -1) wait(ARGV[3]) return 1""",
     "expire": """
-local over = redis.call('ZRANGEBYSCORE', running, '-inf', now)
-for _, id in ipairs(over) do
-  if spent(id) then settle(id, ARGV[3]) else wait(id) end
+local found = 0
+for _, ends in ipairs({{'-inf', now}, {too_late(ARGV[4]), '+inf'}}) do
+  for _, id in ipairs(redis.call('ZRANGEBYSCORE', running, ends[1], ends[2])) do
+    if spent(id) then settle(id, ARGV[3]) else wait(id) end
+    found = found + 1
+  end
 end
-return #over""",
+return found""",
     "forget": """
 for i = 3, #ARGV do forget(ARGV[i]) redis.call('HDEL', outcomes, ARGV[i]) end""",
 }
@@ -143,7 +149,7 @@ class RedisLedger:
 
     def expire(self) -> int:
         """Queue items with expired leases again; see the port."""
-        return int(self._run("expire", _sealed(Outcome("failed", packed(LOST)))))
+        return int(self._run("expire", _sealed(Outcome("failed", packed(LOST))), LEASE))
 
     def held(self, owner: str) -> Sequence[str]:
         """Return the ids of an owner's items; see the port."""

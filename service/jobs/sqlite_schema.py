@@ -1,9 +1,17 @@
-"""The tables of the SQLite store of jobs, and a job from a row of them."""
+"""The tables of the SQLite store of jobs, a job from a row of them, and SQLite's errors."""
 
-from collections.abc import Sequence
+import json
+import logging
+import sqlite3
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
+from service.errors import JobsUnavailable
 from service.jobs.records import Job, State
+
+_log = logging.getLogger("verbatim.jobs")
 
 VERSION = 1
 SCHEMA = """
@@ -42,3 +50,19 @@ def job_of(row: Sequence[Any]) -> Job:
         state = "cancelled" if cancelled else "done" if done else "failed"
     counts = (total, done, failed, cancelled, refused)
     return Job(name, task, state, *counts, created, started, finished)
+
+
+@contextmanager
+def storage_errors() -> Iterator[None]:
+    """Turn SQLite's errors into errors.JobsUnavailable, and log them: they hold no article text.
+
+    A damaged file may also hold an article that cannot be unpacked.
+    """
+    try:
+        yield
+    except (sqlite3.Error, zlib.error) as error:
+        line = {"jobs": "store", "error": type(error).__name__, "reason": str(error)}
+        _log.error(json.dumps(line))  # noqa: TRY400 - a trace would say no more
+        raise JobsUnavailable(
+            "The store of jobs cannot be used now: try again, and if that stays so, see the log."
+        ) from error

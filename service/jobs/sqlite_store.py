@@ -31,9 +31,13 @@ from service.jobs.records import (
     State,
     packed,
 )
-from service.jobs.sqlite_schema import JOB_COLUMNS, SCHEMA, VERSION, job_of
+from service.jobs.sqlite_schema import JOB_COLUMNS, SCHEMA, VERSION, job_of, storage_errors
 
 _PATIENCE = 30.0  # seconds to wait for another process's write
+
+# A lease is over from `until` on; it is over too when it ends later than a lease can, ?2: then the
+# clock was set back since it began.
+_OVER, _UNDER_WAY = "(until <= ?1 OR until > ?2)", "until > ?1 AND until <= ?2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ class Store:
         One that is not `lasting` does not wait for the disk: a power cut may undo it, which is
         harmless for leases, since the next one is written again.
         """
-        with self._lock, _storage_errors():
+        with self._lock, storage_errors():
             self._base.execute(f"PRAGMA synchronous = {'FULL' if lasting else 'NORMAL'}")
             self._base.execute("BEGIN IMMEDIATE")
             with self._base:
@@ -97,7 +101,7 @@ class Store:
 
     def _read(self, query: str, *given: object) -> list[Any]:
         """Return the rows of a query."""
-        with self._lock, _storage_errors():
+        with self._lock, storage_errors():
             return self._base.execute(query, given).fetchall()
 
     # --- jobs ------------------------------------------------------------------------------------
@@ -206,7 +210,7 @@ class Store:
         )
         outcomes = dict(self._read("SELECT state, times FROM outcomes"))
         age = 0.0 if oldest is None else max(0.0, self._clock() - oldest)
-        with self._lock, _storage_errors():
+        with self._lock, storage_errors():
             waiting = _waiting(self._base)
         return Standing(waiting - running, running, age, outcomes)
 
@@ -217,17 +221,18 @@ class Store:
 
         The first items of all jobs come first, so a short job need not wait for a long one.
         """
-        now = self._clock()
-        if not self._read("SELECT 1 FROM items WHERE state = 'queued' AND until <= ? LIMIT 1", now):
+        now, latest = self._bounds(DELIVERY_LEASE)
+        ready = f"FROM items WHERE state = 'queued' AND {_OVER}"
+        if not self._read(f"SELECT 1 {ready} LIMIT 1", now, latest):
             return []  # without a write
         with self._writing(lasting=False) as base:
             (under_way,) = base.execute(
-                "SELECT count(*) FROM items WHERE state = 'queued' AND until > ?", (now,)
+                f"SELECT count(*) FROM items WHERE state = 'queued' AND {_UNDER_WAY}",  # noqa: S608
+                (now, latest),
             ).fetchone()
             rows = base.execute(
-                "SELECT job, number FROM items WHERE state = 'queued' AND until <= ?"
-                " ORDER BY number LIMIT ?",
-                (now, max(0, most - under_way)),
+                f"SELECT job, number {ready} ORDER BY number LIMIT ?3",
+                (now, latest, max(0, most - under_way)),
             ).fetchall()
             base.executemany(
                 "UPDATE items SET until = ? WHERE job = ? AND number = ?",
@@ -291,15 +296,24 @@ class Store:
 
     def expire(self) -> int:
         """Queue items with expired leases again; see the port."""
-        over = "SELECT job, number, owner FROM items WHERE state = 'running' AND until <= ?"
-        if not self._read(over, self._clock()):
+        over = f"SELECT job, number, owner FROM items WHERE state = 'running' AND {_OVER}"  # noqa: S608
+        bounds = self._bounds(LEASE)
+        if not self._read(over, *bounds):
             return 0  # without a write
         with self._writing() as base:
-            rows = base.execute(over, (self._clock(),)).fetchall()
+            rows = base.execute(over, bounds).fetchall()
             for job, number, owner in rows:
                 if not self._put_back(job, number, owner, f"attempts < {ATTEMPTS}"):
                     self._settle(job, number, owner, Outcome("failed", packed(LOST)))
         return len(rows)
+
+    def _bounds(self, lease: float) -> tuple[float, float]:
+        """Return the time now, and the latest at which such a lease can end.
+
+        Twice the lease, as clocks are also set back by a second.
+        """
+        now = self._clock()
+        return now, now + 2 * lease
 
     def held(self, owner: str) -> Sequence[str]:
         """Return the ids of an owner's items; see the port."""
@@ -396,7 +410,7 @@ class Store:
             base.executemany("DELETE FROM items WHERE job = ?", gone)
             base.executemany("DELETE FROM results WHERE job = ?", gone)
         if gone:
-            with self._lock, _storage_errors():
+            with self._lock, storage_errors():
                 self._base.execute("PRAGMA incremental_vacuum").fetchall()
         return len(gone)
 
@@ -416,17 +430,6 @@ class Store:
                 "UPDATE jobs SET calls = calls + 1, call_at = ? WHERE id = ?",
                 (at, job),
             )
-
-
-@contextmanager
-def _storage_errors() -> Iterator[None]:
-    """Turn SQLite's errors into errors.JobsUnavailable."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise JobsUnavailable(
-            "The store of jobs cannot be used now: try again, and if that stays so, see the log."
-        ) from error
 
 
 def _waiting(base: sqlite3.Connection) -> int:

@@ -1,6 +1,7 @@
 """The cache gives what the engine would, asks it once, keeps its bound, and is never in the way."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -100,15 +101,52 @@ def test_a_file_stays_near_its_bound(tmp_path: Path) -> None:
     assert store.get([b"0-0", b"39-0"]).keys() == {b"0-0", b"39-0"}
 
 
-def test_a_broken_file_stops_the_start_and_not_a_request(
+def _no_database(path: Path) -> None:
+    path.write_bytes(b"no database at all, but long enough to be looked at" * 40)
+
+
+def _damaged(path: Path) -> None:
+    CachedTranslator(FakeTranslator(), FileStore(path)).translate(["le"])
+    path.write_bytes(path.read_bytes()[:100] + b"\xff" * 3996)
+
+
+def _of_other_tables(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as base:
+        base.execute("CREATE TABLE hypotheses (key BLOB, text TEXT, used INTEGER)")
+
+
+@pytest.mark.parametrize("broken", [_no_database, _damaged, _of_other_tables])
+def test_a_broken_file_is_set_aside_at_the_start(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, broken: Callable[[Path], None]
+) -> None:
+    """A cache may be forgotten: the log says so, the file is kept, its write-ahead log with it."""
+    path = tmp_path / "cache"
+    broken(path)
+    content = path.read_bytes()
+    (tmp_path / "cache-wal").write_bytes(b"of the broken file")
+    (tmp_path / "cache.broken-shm").write_bytes(b"of one before")
+    engine = FakeTranslator()
+    for _ in range(2):
+        assert CachedTranslator(engine, FileStore(path)).translate(["le"])[0].text == "the"
+
+    assert engine.asked == ["le"]
+    assert (tmp_path / "cache.broken").read_bytes()[-200:] == content[-200:]
+    assert not (tmp_path / "cache.broken-shm").exists()
+    assert caplog.text.count("set aside as cache.broken") == 1
+
+
+@pytest.mark.parametrize("place", [".", "file/cache", "nowhere/cache"])
+def test_where_no_file_can_be_the_start_says_so(tmp_path: Path, place: str) -> None:
+    """Nothing is moved there."""
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(SettingsError, match="VERBATIM_CACHE"):
+        FileStore(tmp_path / place)
+
+
+def test_a_file_that_breaks_later_is_in_nobodys_way(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """One clear line at the start; later the engine simply works."""
-    path = tmp_path / "cache"
-    path.write_bytes(b"no database at all, but long enough to be looked at" * 40)
-    with pytest.raises(SettingsError, match="VERBATIM_CACHE"):
-        FileStore(path)
-
+    """The engine simply works."""
     store = FileStore(tmp_path / "other")
     with closing(sqlite3.connect(tmp_path / "other", isolation_level=None)) as base:
         base.execute("DROP TABLE hypotheses")

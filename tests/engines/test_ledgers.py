@@ -143,6 +143,26 @@ def test_a_lease_that_ran_out_frees_the_item(at: Bench, ledger: Ledger, clock: T
     assert at.outcomes() == {item: [DONE]}
 
 
+def test_a_clock_that_is_set_back_leaves_nothing_waiting(
+    at: Bench, ledger: Ledger, clock: Time
+) -> None:
+    """By a day: a lease further away than one can be is over, of who works and on the way."""
+    clock.now = 200_000.0
+    claimed, _on_its_way = at.add(2)
+    assert len(ledger.deliver(9)) == 2
+    assert ledger.claim(claimed, "a")
+    clock.now -= 1  # as clocks are corrected all the time
+    assert ledger.expire() == 0
+    assert not list(ledger.deliver(9))
+    clock.now -= 86_400
+
+    assert ledger.expire() == 1
+    assert len(ledger.deliver(9)) == 2
+    assert ledger.claim(claimed, "b")
+    assert ledger.expire() == 0
+    assert ledger.finish(claimed, "b", DONE)
+
+
 def test_a_late_owner_may_finish_while_nobody_has_noticed(
     at: Bench, ledger: Ledger, clock: Time
 ) -> None:

@@ -1,8 +1,10 @@
 """Jobs in their file: counts, owners, idempotency, expiry, webhooks that are due."""
 
+import json
 import sqlite3
 import stat
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -249,3 +251,39 @@ def test_a_store_that_fails_says_so(store: Store) -> None:
 
     assert isinstance(refused.value.__cause__, sqlite3.Error)
     assert store.standing().waiting == 0
+
+
+def test_a_file_that_is_damaged_while_it_serves_is_told_and_logged(
+    store: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """503 says to see the log, and there SQLite's own words stand."""
+    job = store.submit(ORDER, items(3)).id
+    store._read("PRAGMA wal_checkpoint(TRUNCATE)")
+    with (tmp_path / "jobs" / "jobs.db").open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xff" * 200_000)
+    with closing(sqlite3.connect(tmp_path / "jobs" / "jobs.db")) as other:
+        other.execute("PRAGMA user_version = 1")  # a write, after which pages are read again
+        other.commit()
+
+    with pytest.raises(JobsUnavailable, match="see the log"):
+        store.show(job, "desk")
+    (line,) = [json.loads(record.message) for record in caplog.records]
+    assert line == {
+        "jobs": "store",
+        "error": "DatabaseError",
+        "reason": "database disk image is malformed",
+    }
+
+
+def test_an_article_that_is_damaged_is_no_error_of_ours(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Its bytes cannot be unpacked: the store is at fault, as the log says."""
+    store.submit(ORDER, items(1))
+    store._base.execute("UPDATE items SET parcel = ?", (b"no article",))
+    (item,) = store.deliver(9)
+
+    with pytest.raises(JobsUnavailable):
+        store.claim(item, "w")
+    assert "incorrect header check" in caplog.text
