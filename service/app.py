@@ -43,8 +43,10 @@ from service.web.execution.job_runner import make_work
 from service.web.execution.readiness import Readiness
 from service.web.execution.request_runner import (
     Pipeline,
+    make_detection,
     make_digest_run,
     make_run,
+    make_slot,
     make_upload_reader,
 )
 from service.web.execution.services import Limits, Services
@@ -121,8 +123,7 @@ def open_service(
     settings = settings or Settings.from_env(os.environ)
     hooks = _webhooks(settings)
     engines = engines or open_engines(settings)
-    jobs = open_jobs(settings)
-    batcher = Batcher(engines.translator)
+    jobs, batcher = open_jobs(settings), Batcher(engines.translator)
     metrics = _metrics(engines, jobs)
     pair = (batcher, batcher.later())
     interactive, background = cache.open_cached(settings.cache, *pair, count=metrics.count_cached)
@@ -133,7 +134,8 @@ def open_service(
     services = Services(
         run=make_run(engines, admission, settings.timeout, metrics, with_html),
         together=make_digest_run(engines, admission, settings.timeout, metrics),
-        detect=lambda text: detect(text, engines),
+        detect=make_detection(admission, settings.timeout, lambda text: detect(text, engines)),
+        in_slot=make_slot(admission, settings.timeout),
         check=Readiness(batcher),  # the cache would hide a broken engine
         read_file=make_upload_reader(admission, settings.timeout, sandbox.read_file),
         read_title=sandbox.read_title,

@@ -2,23 +2,34 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from io import BytesIO
 from threading import Event, Thread
 from time import monotonic, sleep
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
 from service import pipeline as steps
-from service.article import Hypothesis, Options, Post
+from service.app import create_app
+from service.article import Detection, Hypothesis, Options, Post
 from service.errors import Busy, DeadlineExceeded
 from service.pipeline import Engines
 from service.quotations import extraction
 from service.rendering import render
+from service.settings import Settings
 from service.summaries import summarise
 from service.text import language, segment
 from service.web.execution import request_runner as web
 from service.web.execution.admission import Admission
-from service.web.execution.request_runner import make_digest_run, make_run, make_upload_reader
+from service.web.execution.request_runner import (
+    make_detection,
+    make_digest_run,
+    make_run,
+    make_slot,
+    make_upload_reader,
+)
 from service.web.middleware.metrics import Metrics
 from tests.web.conftest import ARTICLE, Engine, Pipeline
 
@@ -115,6 +126,21 @@ def test_long_texts_leave_room_for_short_ones() -> None:
     assert third.wait(5)
 
 
+def test_a_flood_of_long_texts_leaves_places_for_short_ones() -> None:
+    """Half of the places, in slots and in the queue, are never theirs."""
+    admission = Admission(slots=2, waiting=2)
+    with admission.admitted(1, 100_000):
+        second = queued(admission, 100_000)
+        assert not second.wait(0.05)
+        with pytest.raises(Busy), admission.admitted(1, 100_000):
+            pass
+        with admission.admitted(1, 300):
+            pass
+    assert second.wait(5)
+    with admission.admitted(1, 100_000):
+        pass
+
+
 def test_long_texts_take_turns() -> None:
     """The longest is not passed by those that come later and would fit in."""
     admission = Admission(slots=8, waiting=8)
@@ -163,6 +189,103 @@ def test_the_clock_is_looked_at_between_two_calls_of_the_engine(engine: Engine) 
         run([ARTICLE], "translate", Options(), lambda _made: None)
 
 
+def test_languages_are_named_in_a_slot_and_in_time() -> None:
+    """A flood of long texts waits like any other, and ends with its deadline."""
+    admission = Admission(slots=1, waiting=0)
+    asked: list[str] = []
+
+    def identify(text: str) -> Detection:
+        with pytest.raises(Busy), admission.admitted(0):
+            pass
+        asked.append(text)
+        return Detection("fr", 99.0)
+
+    detect = make_detection(admission, 5, identify)
+    assert len(detect(["Un.", "Deux."], monotonic())) == 2
+    with occupied(admission), pytest.raises(Busy):
+        detect(["Un."], monotonic())
+    with pytest.raises(DeadlineExceeded):
+        detect(["Trois."], monotonic() - 6)
+    assert asked == ["Un.", "Deux."]
+
+
+def test_long_texts_to_detect_leave_room_for_short_ones() -> None:
+    """Their length weighs as in a translation."""
+    admission = Admission(slots=8, waiting=8)
+    detect = make_detection(admission, 5, lambda _text: Detection("fr", 99.0))
+    had = Event()
+
+    def ask() -> None:
+        detect(["a" * 100_000], monotonic())
+        had.set()
+
+    with admission.admitted(1, 100_000):
+        Thread(target=ask, daemon=True).start()
+        assert not had.wait(0.05)
+    assert had.wait(5)
+
+
+def test_other_work_has_a_slot_too() -> None:
+    """A file's title, an export."""
+    admission = Admission(slots=1, waiting=0)
+    in_slot = make_slot(admission, 5)
+
+    assert in_slot(lambda: 7, 0, monotonic()) == 7
+    with occupied(admission), pytest.raises(Busy):
+        in_slot(lambda: 7, 0, monotonic())
+    with pytest.raises(DeadlineExceeded):
+        in_slot(lambda: 7, 0, monotonic() - 6)
+
+
+ASKED: list[tuple[str, dict[str, Any]]] = [
+    ("/detect", {"text": ARTICLE}),
+    ("/detect", {"q": ARTICLE}),
+    ("/translate", {"text": ARTICLE}),
+    ("/translate", {"q": ARTICLE}),
+    ("/translate", {"text": f"<p>{ARTICLE}</p>", "format": "html"}),
+    ("/summarise", {"text": ARTICLE}),
+    ("/summarise", {"articles": [{"id": "a", "text": ARTICLE}]}),
+    ("/quotations", {"text": ARTICLE}),
+]
+
+
+@pytest.mark.parametrize(("path", "fields"), ASKED)
+def test_whatever_reads_an_article_is_admitted(
+    settings: Settings, engine: Engine, path: str, fields: dict[str, Any]
+) -> None:
+    """With no place left it is 503, with the time after which to ask again."""
+    full = replace(settings, queue=0)
+    engines = Engines(engine, engine, engine)
+    client = create_app(full, engines).test_client()
+    text = {"Content-Type": "text/plain"}
+    with patch.object(Admission, "admitted", _nobody):
+        answers = [client.post(path, json=fields)]
+        if fields == {"text": ARTICLE}:
+            answers.append(client.post(path, data=ARTICLE.encode(), headers=text))
+
+    for answer in answers:
+        assert answer.status_code == 503
+        assert answer.headers["Retry-After"]
+
+
+def test_the_page_is_admitted(settings: Settings, engine: Engine) -> None:
+    """Its form, a file's text, an export."""
+    client = create_app(settings, Engines(engine, engine, engine)).test_client()
+    client.application.config["WTF_CSRF_ENABLED"] = False
+    with patch.object(Admission, "admitted", _nobody):
+        answers = [
+            client.post("/", data={"text": ARTICLE}),
+            client.post("/open", data={"file": (BytesIO(b"Bon."), "a.txt")}),
+            client.post("/export", data={"document": "{}"}),
+        ]
+
+    assert [answer.status_code for answer in answers] == [503, 503, 503]
+
+
+def _nobody(*_given: object) -> Any:
+    raise Busy("Too many requests are waiting already: try again in a few seconds.")
+
+
 class Clock:
     """A clock that stands still until a step takes all of a request's time."""
 
@@ -202,7 +325,7 @@ def test_no_step_goes_past_the_deadline_unseen(
 
     def ask() -> Any:
         if step == "digest":
-            return together([Post("a", ARTICLE)], Options(), lambda _made: None)
+            return together([Post("a", ARTICLE)], Options(), lambda _made: None, clock.now)
         return run([ARTICLE], "summarise", Options(), lambda _made: None)
 
     assert ask()

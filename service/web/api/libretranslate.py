@@ -1,6 +1,6 @@
 """LibreTranslate's answers, as its clients expect them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from service.article import Detection, Options
 from service.rendering.answer import Answer
@@ -22,11 +22,14 @@ _NOTHING = Detection("undetermined", 0.0)
 
 
 def translate(
-    services: Services, texts: Sequence[str], options: Options, *, many: bool
+    services: Services, texts: Sequence[str], options: Options, since: float, *, many: bool
 ) -> LibreTranslation:
-    """Translate the strings of `q` in order; a blank one is returned as it is."""
+    """Translate the strings of `q` in order; a blank one is returned as it is.
+
+    `since` is when the request began, by time.monotonic.
+    """
     visible = [text for text in texts if request_input.is_visible(text)]
-    answers = iter(services.run(visible, "translate", options, while_connected()))
+    answers = iter(services.run(visible, "translate", options, while_connected(), since))
     found = [_pair(t, next(answers) if request_input.is_visible(t) else None) for t in texts]
     translated, languages = tuple(t for t, _ in found), tuple(d for _, d in found)
     if many:
@@ -37,11 +40,6 @@ def translate(
 def translation(answer: Answer) -> LibreTranslation:
     """Return the answer to one string."""
     return LibreTranslation(translated_text=answer.result, detected_language=answer.detected)
-
-
-def detect(identify: Callable[[str], Detection], texts: Sequence[str]) -> list[Detection]:
-    """Return the language of each text, in a list, as LibreTranslate does."""
-    return [identify(text) for text in texts]
 
 
 def settings(services: Services) -> FrontendSettings:

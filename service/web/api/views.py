@@ -50,7 +50,7 @@ def translate() -> Response:
             _work(asked, "translate", options),
             lambda answer: libretranslate.translation(answer).json_ready(),
         )
-    found = libretranslate.translate(services(), asked.texts, options, many=asked.many)
+    found = libretranslate.translate(services(), asked.texts, options, g.started, many=asked.many)
     text = found.translated_text
     return _shaped(found.json_ready(), text if isinstance(text, str) else None)
 
@@ -92,7 +92,7 @@ def detect() -> Response:
     asked = request_input.read_request(
         request, RequestOptions, services().limits, ("text", "file", "q")
     )
-    found = libretranslate.detect(services().detect, asked.texts)
+    found = services().detect(asked.texts, g.started)
     text = "\n".join(detection.language for detection in found)
     return _shaped(responses.detections_json(found), text)
 
@@ -155,7 +155,7 @@ def _digest(asked: request_input.Asked[SummaryOptions]) -> Response:
     if asked.options.stream:
         raise InvalidField("`stream` goes with one article: leave it out.", field="stream")
     options = asked.options.for_pipeline("bilingual")
-    found = services().together(asked.posts, options, while_connected())
+    found = services().together(asked.posts, options, while_connected(), g.started)
     return _shaped(responses.digest(found).json_ready(), found.summary)
 
 

@@ -57,7 +57,9 @@ def open_file() -> Response:
     given = request_input.fields(request).get("file")
     if not isinstance(given, request_body.Upload) or not given.name:
         raise InvalidField("Choose a file first.", field="file")
-    text, title = request_input.text_of(given), services().read_title(given.name, given.content)
+    text = request_input.text_of(given)
+    name, content = given.name, given.content
+    title = services().in_slot(lambda: services().read_title(name, content), 0, g.started)
     first = text.strip().partition("\n")[0].strip()
     return _page(_FIRST | {"text": text, "title": "" if first in title else title})
 
@@ -77,7 +79,7 @@ def answer() -> Response:
     asked = request_input.read_request(request, PageOptions, services().limits, ("text",))
     whole = title_block.join_title(asked.options.title, asked.options.standfirst, asked.texts[0])
     request_input.check_length(len(whole.text), "text", services().limits)
-    order = _Order(whole, asked.options, services().run)
+    order = _Order(whole, asked.options, services().run, g.started)
     if events.are_wanted():
         return events.stream(order.answer, order.fragment, lambda message: localised(message).words)
     shown = order.shown(order.answer(while_connected()))
@@ -117,12 +119,13 @@ class _Order:
     whole: title_block.TitledText
     options: PageOptions
     run: Run
+    since: float  # when the request began, by time.monotonic
 
     def answer(self, watch: Watch) -> Answer:
         """Answer it; the page holds originals and English, whichever of them it shows."""
         task: Task = "translate" if self.options.task == "translation" else "summarise"
         options = replace(self.options.for_pipeline("bilingual"), apart=self.whole.apart)
-        (found,) = self.run((self.whole.text,), task, options, watch)
+        (found,) = self.run((self.whole.text,), task, options, watch, self.since)
         return found
 
     def shown(self, found: Answer) -> _Shown:
@@ -148,8 +151,9 @@ class _Order:
 @blueprint.post("/export")
 def export() -> Response:
     """Answer with the result, the editor's corrections in it, as a file; nothing of it is kept."""
-    name, media_type, content = exports.file_of(
-        request_input.fields(request), services().write_docx
+    fields, size = request_input.fields(request), len(request.get_data())
+    name, media_type, content = services().in_slot(
+        lambda: exports.file_of(fields, services().write_docx), size, g.started
     )
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(content, mimetype=media_type, headers=headers)

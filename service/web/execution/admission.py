@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from threading import BoundedSemaphore, Condition
 
 from service.errors import Busy, DeadlineExceeded
@@ -15,12 +15,14 @@ class Admission:
     """Runs `slots` requests at a time and queues `waiting` more.
 
     Long texts have a weight, and share units for half of the slots, so that some slots are always
-    left for short texts. Long requests are admitted in the order they arrived.
+    left for short texts; so are half of all places. Long requests are admitted in the order they
+    arrived.
     """
 
     def __init__(self, slots: int, waiting: int) -> None:
         """Take the number of requests that run at a time, and that may wait."""
         self._places = BoundedSemaphore(slots + waiting)
+        self._long_places = BoundedSemaphore(max(1, (slots + waiting) // 2))
         self._changed = Condition()
         self._slots = slots
         self._units = self._all_units = max(1, slots // 2)
@@ -32,18 +34,24 @@ class Admission:
 
         Raises errors.Busy at once where the queue is full, errors.DeadlineExceeded after waiting.
         """
-        if not self._places.acquire(blocking=False):
-            raise Busy("Too many requests are waiting already: try again in a few seconds.")
         weight = min(self._all_units, characters // _UNIT)
-        try:
+        with self._place(long=weight > 0):
             if not self._enter(patience, weight):
                 raise DeadlineExceeded("The request's time ran out while it waited: try again.")
             try:
                 yield
             finally:
                 self._take(-1, -weight)
-        finally:
-            self._places.release()
+
+    @contextmanager
+    def _place(self, *, long: bool) -> Iterator[None]:
+        """Hold a place, in a slot or in the queue. Raises errors.Busy where none is free."""
+        with ExitStack() as held:
+            for places in [self._places, self._long_places] if long else [self._places]:
+                if not places.acquire(blocking=False):
+                    raise Busy("Too many requests are waiting already: try again in a few seconds.")
+                held.callback(places.release)
+            yield
 
     def _enter(self, patience: float, weight: int) -> bool:
         """Wait for a slot and for the units; return whether both were free in time."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from time import monotonic
 
 from service import pipeline
-from service.article import Hypothesis, Options, Post, Signature
+from service.article import Detection, Hypothesis, Options, Post, Signature
 from service.errors import DeadlineExceeded
 from service.message import message_of
 from service.pipeline import Engines, Task
@@ -14,7 +14,7 @@ from service.rendering.render import Progress
 from service.text.file_formats import FileReader
 from service.translation.ports import Translator
 from service.web.execution.admission import Admission
-from service.web.execution.services import ReadUpload, Run, RunDigest, Watch
+from service.web.execution.services import Detect, InSlot, ReadUpload, Run, RunDigest, T, Watch
 from service.web.middleware.metrics import Metrics
 
 Pipeline = Callable[[str, Task, Options, Engines, Watch], Answer]
@@ -53,9 +53,9 @@ def make_digest_run(
 ) -> RunDigest:
     """Return the services' `together`; `seconds` as in `make_run`."""
 
-    def answer(posts: Sequence[Post], options: Options, watch: Watch) -> Digest:
+    def answer(posts: Sequence[Post], options: Options, watch: Watch, since: float) -> Digest:
         """Answer all articles, in one slot."""
-        deadline = _Deadline(monotonic(), seconds)
+        deadline = _Deadline(since, seconds)
         bounded, progress = deadline.bounded(engines), deadline.watched(watch)
         texts = [post.text for post in posts]
         with admission.admitted(deadline.left, sum(map(len, texts))):
@@ -65,6 +65,37 @@ def make_digest_run(
         return found
 
     return answer
+
+
+def make_detection(
+    admission: Admission, seconds: float, detect: Callable[[str], Detection]
+) -> Detect:
+    """Return the services' `detect`; `seconds` as in `make_run`."""
+
+    def answer(texts: Sequence[str], since: float) -> list[Detection]:
+        """Name the language of each text in turn, in one slot."""
+        deadline, found = _Deadline(since, seconds), []
+        with admission.admitted(deadline.left, sum(map(len, texts))):
+            for text in texts:
+                deadline.check()
+                found.append(detect(text))
+            deadline.check()
+        return found
+
+    return answer
+
+
+def make_slot(admission: Admission, seconds: float) -> InSlot:
+    """Return the services' `in_slot`; `seconds` as in `make_run`."""
+
+    def in_slot(work: Callable[[], T], characters: int, since: float) -> T:
+        """Do the work in one slot."""
+        deadline = _Deadline(since, seconds)
+        with admission.admitted(deadline.left, characters):
+            deadline.check()
+            return work()
+
+    return in_slot
 
 
 def make_upload_reader(admission: Admission, seconds: float, read: FileReader) -> ReadUpload:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from flask import current_app, request
 
@@ -15,6 +15,7 @@ from service.rendering.render import Progress
 from service.text.file_formats import FileWriter, TitleReader
 from service.web.middleware.metrics import Metrics
 
+T = TypeVar("T")
 EXTENSION = "verbatim"
 PAGES = "pages"  # the blueprint for people; the others are for programs
 
@@ -54,8 +55,26 @@ class ReadUpload(Protocol):
 class RunDigest(Protocol):
     """Summarises several articles together, in one slot and within one deadline."""
 
-    def __call__(self, posts: Sequence[Post], options: Options, watch: Watch) -> Digest:
+    def __call__(
+        self, posts: Sequence[Post], options: Options, watch: Watch, since: float
+    ) -> Digest:
         """Translate all articles, with one summary over them; raises as `Run`."""
+        ...
+
+
+class Detect(Protocol):
+    """Names the languages of a request's texts, in one slot and within one deadline."""
+
+    def __call__(self, texts: Sequence[str], since: float) -> list[Detection]:
+        """Answer a request that began at `since`. Raises errors.Busy, errors.DeadlineExceeded."""
+        ...
+
+
+class InSlot(Protocol):
+    """Does other work on what a request holds in a slot."""
+
+    def __call__(self, work: Callable[[], T], characters: int, since: float) -> T:
+        """Return what `work` returns. Raises errors.Busy, errors.DeadlineExceeded."""
         ...
 
 
@@ -82,7 +101,8 @@ class Services:
 
     run: Run
     together: RunDigest
-    detect: Callable[[str], Detection]
+    detect: Detect
+    in_slot: InSlot
     check: Callable[[], None]
     read_file: ReadUpload
     read_title: TitleReader
