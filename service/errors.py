@@ -3,6 +3,7 @@
 VerbatimError
 |-- InputError            the request, which its sender can correct (4xx)
 |   |-- Malformed             400  not JSON, not UTF-8
+|   |-- TooSlow               408  a body that did not come in time
 |   |-- TooLarge              413  over a limit, which it names
 |   |-- UnsupportedType       415  a body that is not JSON, form, multipart or text
 |   |-- InvalidField          422  a field's value, or an unknown field; names it, never the article
@@ -11,6 +12,7 @@ VerbatimError
 |   `-- NotVerbatim           422  strict, and a quotation is not word for word
 |-- KeyMissing                401  an API key is required
 |-- KeyUnknown                403  the API key is not valid
+|-- CrossSite                 403  a page of another site asks for work
 |-- NoSuchJob                 404  no job with this id
 |-- Abandoned                 499  the client has disconnected; only logged
 |-- Busy                      503  the queue is full; retry later
@@ -72,6 +74,13 @@ class Malformed(InputError):
     code = "malformed"
 
 
+class TooSlow(InputError):
+    """The body of the request did not come in time."""
+
+    code = "too_slow"
+    status = 408
+
+
 class TooLarge(InputError):
     """The request exceeds a limit."""
 
@@ -125,6 +134,13 @@ class KeyUnknown(VerbatimError):
     """The API key is not valid."""
 
     code = "key_unknown"
+    status = 403
+
+
+class CrossSite(VerbatimError):
+    """A page of another site asks for work, in a reader's browser and without an API key."""
+
+    code = "cross_site"
     status = 403
 
 

@@ -6,15 +6,16 @@ from threading import Event, Thread
 from typing import Any
 
 from flask import Flask
-from waitress.server import create_server
+
+from service.web.http_server import Bounds, open_server
 
 
 @contextmanager
-def serving(app: Flask) -> Iterator[str]:
+def serving(app: Flask, bounds: Bounds | None = None) -> Iterator[str]:
     """Serve the application; yield its address, with a slash at its end."""
     sockets: dict[int, Any] = {}
     stop = Event()
-    server: Any = create_server(app, map=sockets, host="127.0.0.1", port=0)
+    server: Any = open_server(app, bounds, map=sockets, host="127.0.0.1", port=0)
 
     def serve() -> None:
         """Run waitress's loop and close its sockets in the thread that they are used in."""

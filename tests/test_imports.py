@@ -39,7 +39,7 @@ ALLOWED = {
     "app": "article errors settings pipeline jobs text translation"
     " adapters adapters.files web web.api web.execution web.middleware",
     "commands": "article errors settings pipeline jobs rendering adapters app"
-    " web.api web.middleware",
+    " web web.api web.middleware",
     "__main__": "service errors settings commands",
     "service": "",
 }
@@ -66,7 +66,7 @@ ONE_IMPORTER = {
     "flask_babel": "web.editor.i18n",
     "flask_limiter": "web.middleware.access",
     "prometheus_client": "web.middleware.metrics",
-    "waitress": "commands.cmd_serve",
+    "waitress": "web.http_server",
 }
 # Packages of the web, each in the folders that may import it.
 WEB = {

@@ -8,12 +8,12 @@ from functools import partial
 from typing import Any
 
 from flask import Flask
-from waitress.server import create_server
 
 from service import app
 from service.commands import terminal
 from service.errors import InputError, SettingsError
 from service.settings import SETTINGS, UNIX, Settings, is_loopback
+from service.web.http_server import Bounds, open_server
 from service.web.middleware import logs
 
 DRAIN = 20.0  # seconds that a stopping process gives to the job articles it is working on
@@ -75,22 +75,17 @@ def _check_open(host: str, *, allowed: bool) -> None:
 
 
 def _bind(settings: Settings, web: Flask) -> Any:
-    """Bind the server; its buffers are large enough that waitress writes no body to disk."""
+    """Bind the server; the clients of a proxy or a UNIX socket are not told apart by address."""
+    shared = settings.trusted_proxy or settings.host.startswith(UNIX)
     try:
-        return create_server(
+        return open_server(
             web,
+            Bounds(each=None) if shared else Bounds(),
             **_place(settings),
             ident=None,
             threads=app.most_requests(settings) + 4,  # /health answers while the queue is full
-            connection_limit=512,
-            channel_request_lookahead=1,  # notices clients that have disconnected
             # The headers of trusted proxies are read by ProxyFix.
             clear_untrusted_proxy_headers=not settings.trusted_proxy,
-            # Twice the limit, so that larger bodies get our own refusal. Only the bodies of jobs,
-            # whose articles are kept on disk in any case, may exceed the buffers in memory.
-            max_request_body_size=2 * max(settings.max_body, settings.job_body),
-            inbuf_overflow=3 * settings.max_body,
-            outbuf_overflow=64 * settings.max_body,
         )
     except OSError as error:
         unix = settings.host.startswith(UNIX)

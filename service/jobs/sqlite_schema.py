@@ -62,7 +62,7 @@ def storage_errors() -> Iterator[None]:
         yield
     except (sqlite3.Error, zlib.error) as error:
         line = {"jobs": "store", "error": type(error).__name__, "reason": str(error)}
-        _log.error(json.dumps(line))  # noqa: TRY400 - a trace would say no more
+        _log.error(json.dumps(line))
         raise JobsUnavailable(
             "The store of jobs cannot be used now: try again, and if that stays so, see the log."
         ) from error

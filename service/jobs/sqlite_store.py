@@ -15,7 +15,7 @@ from typing import Any
 from uuid import uuid4
 from weakref import finalize
 
-from service.errors import Busy, JobsUnavailable, KeyReused, NoSuchJob, SettingsError
+from service.errors import Busy, KeyReused, NoSuchJob, SettingsError
 from service.jobs.records import (
     ATTEMPTS,
     DELIVERY_LEASE,

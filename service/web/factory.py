@@ -13,8 +13,9 @@ from service import __version__
 from service.web.api import job_views, openapi, responses, views
 from service.web.editor import i18n, pages
 from service.web.execution.services import EXTENSION, Services
-from service.web.middleware import access, error_responses, request_context
+from service.web.middleware import access, bodies, error_responses, origins, request_context
 from service.web.middleware.access import Access
+from service.web.middleware.bodies import BodyRules
 
 
 class _Json(DefaultJSONProvider):
@@ -46,8 +47,12 @@ def build(services: Services, admitted: Access) -> Flask:
     )
     app.extensions[EXTENSION] = services
     i18n.install(app)
-    request_context.install(app, admitted.hosts)
+    request_context.install(app)
+    origins.check_hosts(app, admitted.hosts)
+    bodies.install(app, BodyRules(services.limits, admitted.ring))
+    origins.check_sites(app, admitted.origins, keyed=admitted.ring is not None)
     access.install(app, admitted)
+    app.before_request(bodies.check)
     csrf = CSRFProtect(app)
     for blueprint in (views.blueprint, job_views.blueprint, openapi.blueprint):
         csrf.exempt(blueprint)

@@ -32,7 +32,9 @@ _SPEAKERS |= {"adapters/files/" + name for name in ("html_parser", "readers", "s
 _SPEAKERS |= {"web/api/request_body", "web/api/request_input"}
 _SPEAKERS |= {"web/editor/exports", "web/editor/pages"}
 _SPEAKERS |= {"web/execution/admission", "web/execution/request_runner"}
-_SPEAKERS |= {"web/middleware/api_keys", "web/middleware/error_responses"}
+_SPEAKERS |= {
+    "web/middleware/" + name for name in ("api_keys", "bodies", "error_responses", "origins")
+}
 _HEADING = r"""# What the page says in French. `python -m tests.web.catalogue` notes what is new.
 msgid ""
 msgstr ""

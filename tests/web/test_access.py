@@ -227,7 +227,7 @@ def test_the_server_lets_a_trusted_proxys_headers_through(
 ) -> None:
     """Waitress would drop them."""
     given: dict[str, Any] = {}
-    monkeypatch.setattr(cmd_serve, "create_server", lambda _app, **words: given.update(words))
+    monkeypatch.setattr(cmd_serve, "open_server", lambda *_given, **words: given.update(words))
     web = app.create_app(settings, Engines(engine, engine, engine))
     for hops in (0, 2):
         cmd_serve._bind(replace(settings, trusted_proxy=hops), web)

@@ -222,7 +222,7 @@ def test_a_name_without_an_address_exits_with_2(
     def refuse(*_: object, **__: object) -> None:
         raise ValueError("Invalid host/port specified.")
 
-    monkeypatch.setattr(cmd_serve, "create_server", refuse)
+    monkeypatch.setattr(cmd_serve, "open_server", refuse)
     assert __main__.main(["serve", "--host", "desk.invalid", "--allow-open"]) == 2
     _one_line(capsys, "desk.invalid has no address here")
 

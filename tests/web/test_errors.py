@@ -144,7 +144,21 @@ def test_this_machines_names_are_served(client: FlaskClient, host: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "[", "", "a b"]
+    "host",
+    [
+        "evil.example",
+        "localhost.evil.example",
+        "127.0.0.1.evil.example",
+        "localhost/..",
+        "localhost#evil",
+        "localhost?evil",
+        "evil@localhost",
+        "localhost, evil.example",
+        "localhost:80:80",
+        "[",
+        "",
+        "a b",
+    ],
 )
 @pytest.mark.parametrize("path", ["/", "/health", "/nothing"])
 def test_another_name_is_refused(client: FlaskClient, host: str, path: str) -> None:

@@ -41,7 +41,7 @@ _EXAMPLE = "Le maire a parlé d’un projet « nécessaire maintenant »."
 
 def operations(name: str, tag: str, *refusals: int) -> APIBlueprint:
     """Begin a part of the API; `refusals` are statuses that it has besides those of all parts."""
-    statuses = (400, 401, 403, 421, 422, 429, 500, 503, *refusals)
+    statuses = (400, 401, 403, 408, 421, 422, 429, 500, 503, *refusals)
     return APIBlueprint(
         name,
         f"{__package__}.{name}",

@@ -1,5 +1,5 @@
-"""Request middleware: host check, access, rate limits, error responses, log lines, metrics.
+"""Request middleware: hosts, sites, keys, rates, bodies, error responses, log lines, metrics.
 
-Comes in: errors and values. Goes out: an `install` for each, called by `factory`, and `api_keys`,
-which the command line uses too.
+Comes in: errors and values. Goes out: an `install` for each, called by `factory`, `api_keys`,
+which the command line uses too, and the rules of `bodies`, which the HTTP server asks.
 """

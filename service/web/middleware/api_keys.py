@@ -4,15 +4,20 @@ import os
 import re
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from hmac import compare_digest
 from pathlib import Path
 
 from flask import Flask, g, request
+from werkzeug.datastructures import Authorization
+from werkzeug.exceptions import HTTPException
 
-from service.errors import KeyMissing, KeyUnknown, SettingsError
+from service.errors import InputError, KeyMissing, KeyUnknown, SettingsError
 from service.web.api import request_input
+
+FIELD = "api_key"  # LibreTranslate's name for it
 
 # Endpoints open to everybody: probes, versions, languages and the documentation.
 OPEN = frozenset(
@@ -140,10 +145,34 @@ def install(app: Flask, ring: KeyRing) -> None:
 
 def given() -> str:
     """Return the request's key: a bearer token, a basic password, or the field `api_key`."""
+    return _of_header(request.headers.get("Authorization")) or in_fields()
+
+
+def in_head(authorization: str, query: bytes) -> str:
+    """Return the key in a request's head: in its header Authorization, or its query string."""
+    with suppress(InputError):
+        return _of_header(authorization) or dict(request_input.parse_query(query)).get(FIELD, "")
+    return ""
+
+
+def bearer() -> str:
+    """Return the request's bearer token, which no form and no browser sends by itself."""
     authorization = request.authorization
+    return (authorization.token or "") if authorization and authorization.type == "bearer" else ""
+
+
+def in_fields() -> str:
+    """Return the field `api_key`; "" also where the request has no fields that can be read."""
+    with suppress(InputError, HTTPException):
+        key = request_input.fields(request).get(FIELD, "")
+        return key if isinstance(key, str) else ""
+    return ""
+
+
+def _of_header(value: str | None) -> str:
+    authorization = Authorization.from_header(value)
     if authorization and authorization.type == "bearer":
         return authorization.token or ""
     if authorization and authorization.type == "basic":
         return authorization.password or ""
-    key = request_input.fields(request).get("api_key", "")
-    return key if isinstance(key, str) else ""
+    return ""

@@ -1,19 +1,14 @@
-"""Request middleware: host allow-list, request id, response headers, log line."""
+"""Request middleware: request id, response headers, log line."""
 
 import json
 import logging
 import re
-from collections.abc import Iterable
-from contextlib import suppress
-from fnmatch import fnmatchcase
 from time import monotonic
 from typing import Any
-from urllib.parse import urlsplit
 from uuid import uuid4
 
-from flask import Flask, Response, abort, g, request
+from flask import Flask, Response, g, request
 
-from service.errors import UnsupportedType
 from service.web.execution.services import services
 
 _log = logging.getLogger("verbatim.requests")
@@ -41,19 +36,9 @@ class _WithoutQuery(logging.Filter):
         return True
 
 
-def install(app: Flask, hosts: Iterable[str]) -> None:
-    """Install the middleware; `hosts` are names, which may contain * or end in a port."""
-    served = [_split(host) for host in hosts]
-
-    def check_host() -> None:
-        """Refuse unknown host names, which protects against DNS rebinding."""
-        name, port = _split(request.headers.get("Host", ""))
-        if not any(fnmatchcase(name, n) and p in (None, port) for n, p in served):
-            abort(421)
-
+def install(app: Flask) -> None:
+    """Install the middleware: what comes before all other checks, and what is done in the end."""
     app.before_request(_begin)
-    app.before_request(check_host)
-    app.before_request(_read_body)
     app.after_request(_finish)
     logging.getLogger("werkzeug").addFilter(_WithoutQuery())
 
@@ -63,24 +48,6 @@ def _begin() -> None:
     given = request.headers.get("X-Request-ID", "")
     g.request_id = given if _SAFE_ID.fullmatch(given) else uuid4().hex
     g.started = monotonic()
-
-
-def _read_body() -> None:
-    """Read the body once and cache it, for our parsers and for the check of the form's token."""
-    if request.endpoint == "jobs.submit":
-        request.max_content_length = services().limits.job_body
-    request.get_data(cache=True)
-    if request.headers.get("Content-Encoding", "identity").strip().lower() != "identity":
-        raise UnsupportedType("A packed body is not read: send it without Content-Encoding.")
-    g.body_held = True
-
-
-def _split(host: str) -> tuple[str, int | None]:
-    """Return a host's name, lower-cased, without brackets, and its port; ("", None) for none."""
-    with suppress(ValueError):
-        parts = urlsplit(f"//{host}")
-        return parts.hostname or "", parts.port
-    return "", None
 
 
 def _finish(response: Response) -> Response:
