@@ -115,5 +115,6 @@ endef
 -include models/training/train.mk
 -include benchmarks/bench.mk
 -include tests/browser/browser.mk
+-include tests/chaos/chaos.mk
 -include tests/deployment/deployment.mk
 -include tests/fleet/fleet.mk

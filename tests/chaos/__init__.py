@@ -1,0 +1,1 @@
+"""Attacks on real processes of the service: `make chaos`."""
