@@ -5,8 +5,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 
-from cachetools import LRUCache
-
 from service.translation.hints import Entry, parse_entries
 
 _BATCH = 500  # words to a query: SQLite takes 999 arguments in its oldest builds
@@ -22,7 +20,7 @@ class SqlitePhraseMemory:
             f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
         self._database.execute("SELECT word FROM entry LIMIT 1").fetchone()
-        self._kept: LRUCache[str, Sequence[Entry]] = LRUCache(_KEPT)  # () for a word without any
+        self._kept: dict[str, Sequence[Entry]] = {}  # () for a word without any
         self._lock = Lock()
 
     def look_up(self, words: Collection[str]) -> Mapping[str, Sequence[Entry]]:
@@ -35,6 +33,8 @@ class SqlitePhraseMemory:
             **dict(self._read(missing)),
         }
         with self._lock:
+            if len(self._kept) + len(new) > _KEPT:  # begin anew: most of it is soon there again
+                self._kept.clear()
             self._kept.update(new)
         return {word: entries for word, entries in (found | new).items() if entries}
 
