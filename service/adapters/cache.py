@@ -1,9 +1,11 @@
 """Caches of translations: of strings, in memory or in an SQLite file, and of whole articles.
 
 Whole articles are kept in memory only. Every cache is bounded and drops the least recently used
-entry first. A cache holds English, under the hash of its French.
+entry first. A cache holds English, and the French words that had hints, under the hash of its
+French.
 """
 
+import json
 import logging
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
@@ -198,22 +200,26 @@ class FileStore:
         """Return the hypotheses of at most _QUERY_KEYS keys, in one query."""
         marks = ", ".join("?" * len(keys))
         rows = self._base.execute(
-            f"SELECT key, text, truncated, doubtful FROM hypotheses WHERE key IN ({marks})",  # noqa: S608
+            f"SELECT key, text, truncated, doubtful, renderings FROM hypotheses"  # noqa: S608
+            f" WHERE key IN ({marks})",
             keys,
         )
-        found = {k: Hypothesis(text, bool(cut), bool(doubt)) for k, text, cut, doubt in rows}
+        found = {key: _hypothesis(*cells) for key, *cells in rows}
         used = [(self._clock, key) for key in found]
         self._base.executemany("UPDATE hypotheses SET used = ? WHERE key = ?", used)
         return found
 
     def put(self, found: Mapping[bytes, Hypothesis]) -> None:
         """Keep these hypotheses, in one transaction."""
-        rows = [(k, h.text, h.truncated, h.doubtful, self._clock) for k, h in found.items()]
+        rows = [
+            (k, h.text, h.truncated, h.doubtful, json.dumps(h.renderings), self._clock)
+            for k, h in found.items()
+        ]
         try:
             with self._lock, self._base:
                 self._base.execute("BEGIN")
                 self._base.executemany(
-                    "INSERT OR REPLACE INTO hypotheses VALUES (?, ?, ?, ?, ?)", rows
+                    "INSERT OR REPLACE INTO hypotheses VALUES (?, ?, ?, ?, ?, ?)", rows
                 )
                 self._since_trimmed += len(rows)
                 if self._since_trimmed >= _TRIM_EVERY:
@@ -233,6 +239,12 @@ class FileStore:
                 "DELETE FROM hypotheses WHERE key IN (SELECT key FROM hypotheses ORDER BY used"
                 " LIMIT (SELECT count(*) / 10 + 1 FROM hypotheses))"
             )
+
+
+def _hypothesis(text: str, truncated: int, doubtful: int, renderings: str) -> Hypothesis:
+    """Return a row's hypothesis; its renderings are pairs in JSON."""
+    pairs = tuple((french, english) for french, english in json.loads(renderings))
+    return Hypothesis(text, bool(truncated), bool(doubtful), pairs)
 
 
 def _open(path: Path) -> tuple[sqlite3.Connection, int]:
@@ -257,11 +269,11 @@ def _connected(path: Path) -> tuple[sqlite3.Connection, int]:
         base.execute("PRAGMA synchronous = NORMAL")
         base.execute(
             "CREATE TABLE IF NOT EXISTS hypotheses (key BLOB PRIMARY KEY, text TEXT NOT NULL,"
-            " truncated INTEGER NOT NULL, doubtful INTEGER NOT NULL, used INTEGER NOT NULL)"
-            " WITHOUT ROWID"
+            " truncated INTEGER NOT NULL, doubtful INTEGER NOT NULL, renderings TEXT NOT NULL,"
+            " used INTEGER NOT NULL) WITHOUT ROWID"
         )
         base.execute("CREATE INDEX IF NOT EXISTS by_use ON hypotheses (used)")
-        base.execute("SELECT key, text, truncated, doubtful FROM hypotheses LIMIT 0")
+        base.execute("SELECT key, text, truncated, doubtful, renderings FROM hypotheses LIMIT 0")
         (clock,) = base.execute("SELECT coalesce(max(used), 0) FROM hypotheses").fetchone()
     except sqlite3.Error:
         base.close()

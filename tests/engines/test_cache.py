@@ -60,7 +60,10 @@ def test_another_model_or_setting_has_answers_of_its_own(store: Store) -> None:
 
 def test_that_an_output_was_cut_or_doubtful_is_remembered(store: Store) -> None:
     """It becomes a caveat each time."""
-    found = {b"k": Hypothesis("x", truncated=True), b"l": Hypothesis("x", doubtful=True)}
+    found = {
+        b"k": Hypothesis("x", truncated=True),
+        b"l": Hypothesis("x", doubtful=True, renderings=(("vœu", "motion"),)),
+    }
     store.put(found)
 
     assert store.get([b"k", b"l", b"other"]) == found
