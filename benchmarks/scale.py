@@ -27,7 +27,7 @@ from benchmarks.served import ROOT, Server, serving
 from service import app, pipeline
 from service.article import Hypothesis, Options
 from service.settings import Settings
-from service.translation.ports import Translator
+from service.translation.ports import DelegatingTranslator, Translator
 from service.web.api.responses import json_of
 
 RAW = Path(__file__).parent / "raw/scale.json"
@@ -53,26 +53,19 @@ def archive() -> list[str]:
     ]
 
 
-class Timed:
+class Timed(DelegatingTranslator):
     """A translator that takes its own CPU-seconds."""
 
     def __init__(self, translator: Translator) -> None:
         """Take the one that translates."""
-        self._translator = translator
-        self.masks, self.signature = translator.masks, translator.signature
-        self.reads_hints = translator.reads_hints
-        self.wants_figures = translator.wants_figures
+        super().__init__(translator)
         self.taken = 0.0
-
-    def knows(self, word: str) -> bool:
-        """Ask the engine."""
-        return self._translator.knows(word)
 
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Translate, and note how long that took."""
         start = time.process_time()
         try:
-            return self._translator.translate(sentences)
+            return super().translate(sentences)
         finally:
             self.taken += time.process_time() - start
 

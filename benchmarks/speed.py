@@ -21,7 +21,7 @@ from service.quotations import extraction as quoting
 from service.settings import Settings
 from service.text import segment
 from service.translation import lexicon
-from service.translation.ports import Translator
+from service.translation.ports import DelegatingTranslator, Translator
 
 HERE = Path(__file__).parent
 SAMPLE = (ROOT / "tests/golden/article.txt").read_text("utf-8")
@@ -38,26 +38,19 @@ Figures = dict[str, Any]
 Way = Callable[[Sequence[str]], float]
 
 
-class Counting:
+class Counting(DelegatingTranslator):
     """A translator that counts the strings and words it is asked for, and its CPU-seconds."""
 
     def __init__(self, translator: Translator) -> None:
         """Take the one that translates."""
-        self._translator = translator
-        self.masks = translator.masks
-        self.reads_hints = translator.reads_hints
-        self.signature = translator.signature
+        super().__init__(translator)
         self.calls: list[tuple[int, float]] = []  # words, CPU-seconds
         self.asked = 0
-
-    def knows(self, word: str) -> bool:
-        """Ask the engine."""
-        return self._translator.knows(word)
 
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Count, and translate."""
         start = time.process_time()
-        found = self._translator.translate(sentences)
+        found = super().translate(sentences)
         self.calls.append((words(sentences), time.process_time() - start))
         self.asked += len(sentences)
         return found

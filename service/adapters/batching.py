@@ -10,8 +10,8 @@ from heapq import heappop, heappush
 from itertools import count
 from threading import Condition
 
-from service.article import Hypothesis, Signature
-from service.translation.ports import Translator
+from service.article import Hypothesis
+from service.translation.ports import DelegatingTranslator, Translator
 
 _LARGEST = 6000  # characters in a batch: as many as a window of a long article
 _MORE_CALLS = 0.003  # seconds to wait for more calls, after a batch of several
@@ -37,7 +37,7 @@ class _Call:
         return sum(map(len, self.sentences))
 
 
-class Batcher:
+class Batcher(DelegatingTranslator):
     """Runs one batch at a time: interactive calls first, then background calls, each in order.
 
     A long article arrives in windows, one call each, so other calls get a turn between two of them.
@@ -45,20 +45,12 @@ class Batcher:
 
     def __init__(self, translator: Translator) -> None:
         """Take the engine; from now on it must only be called through this batcher."""
-        self._translator = translator
+        super().__init__(translator)
         self._queue: list[tuple[int, int, _Call]] = []
         self._order = count()
         self._changed = Condition()
         self._busy = False
         self._shared = False  # the last batch held several calls
-        self.masks = translator.masks
-        self.reads_hints = translator.reads_hints
-        self.wants_figures = translator.wants_figures
-        self.signature: Signature = translator.signature
-
-    def knows(self, word: str) -> bool:
-        """Ask the engine."""
-        return self._translator.knows(word)
 
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Translate each string, in the order given, ahead of all background calls."""
@@ -144,19 +136,12 @@ class Batcher:
             call.error = error
 
 
-class _Later:
+class _Later(DelegatingTranslator):
     """A batcher's translator for background jobs."""
 
     def __init__(self, batcher: Batcher) -> None:
+        super().__init__(batcher)
         self._batcher = batcher
-        self.masks = batcher.masks
-        self.reads_hints = batcher.reads_hints
-        self.wants_figures = batcher.wants_figures
-        self.signature: Signature = batcher.signature
-
-    def knows(self, word: str) -> bool:
-        """Ask the engine."""
-        return self._batcher.knows(word)
 
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Translate each string, after all interactive calls."""

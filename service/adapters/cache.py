@@ -18,9 +18,9 @@ from weakref import finalize
 
 from cachetools import LRUCache
 
-from service.article import Hypothesis, Quoted, Signature, Translation
+from service.article import Hypothesis, Quoted, Translation
 from service.errors import SettingsError
-from service.translation.ports import Memory, Translator
+from service.translation.ports import DelegatingTranslator, Memory, Translator
 
 _log = logging.getLogger("verbatim.cache")
 
@@ -104,7 +104,7 @@ def _weight_of_article(made: Translation) -> int:
     return _OVERHEAD + sum(_OVERHEAD + len(text) for text in texts)
 
 
-class CachedTranslator:
+class CachedTranslator(DelegatingTranslator):
     """Looks strings up in its store, and translates the rest; a repeated string is sent once."""
 
     def __init__(self, translator: Translator, store: Store, count: Count = _uncounted) -> None:
@@ -112,18 +112,10 @@ class CachedTranslator:
 
         `count` is called for each call, with the number of strings found and of those translated.
         """
-        self._translator = translator
+        super().__init__(translator)
         self._count = count
         self._store = store
         self._prefix = sha256(repr(translator.signature).encode()).digest()
-        self.masks = translator.masks
-        self.reads_hints = translator.reads_hints
-        self.wants_figures = translator.wants_figures
-        self.signature: Signature = translator.signature
-
-    def knows(self, word: str) -> bool:
-        """Ask the translator."""
-        return self._translator.knows(word)
 
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Translate each string, in the order given."""

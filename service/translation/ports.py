@@ -41,6 +41,26 @@ class Translator(Protocol):
         ...
 
 
+class DelegatingTranslator:
+    """A translator that asks another one; what it does before or after is in its subclasses."""
+
+    def __init__(self, translator: Translator) -> None:
+        """Take the other one, and what it says of itself."""
+        self._translator = translator
+        self.masks = translator.masks
+        self.reads_hints = translator.reads_hints
+        self.wants_figures = translator.wants_figures
+        self.signature: Signature = translator.signature
+
+    def knows(self, word: str) -> bool:
+        """Ask the other one."""
+        return self._translator.knows(word)
+
+    def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+        """Ask the other one."""
+        return self._translator.translate(sentences)
+
+
 class Memory(Protocol):
     """Keeps the translations of whole articles by key; may forget any of them at any time."""
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from time import monotonic
 
 from service import pipeline
-from service.article import Detection, Hypothesis, Options, Post, Signature
+from service.article import Detection, Hypothesis, Options, Post
 from service.errors import DeadlineExceeded
 from service.message import message_of
 from service.pipeline import Engines, Task
 from service.rendering.answer import Answer, Digest
 from service.rendering.render import Progress
 from service.text.file_formats import FileReader
-from service.translation.ports import Translator
+from service.translation.ports import DelegatingTranslator, Translator
 from service.web.execution.admission import Admission
 from service.web.execution.services import Detect, InSlot, ReadUpload, Run, RunDigest, T, Watch
 from service.web.middleware.metrics import Metrics
@@ -143,22 +143,14 @@ class _Deadline:
         return progress
 
 
-class _DeadlineTranslator:
+class _DeadlineTranslator(DelegatingTranslator):
     """A translator that checks the deadline before each call, so work ends between two calls."""
 
     def __init__(self, translator: Translator, deadline: _Deadline) -> None:
-        self._translator = translator
+        super().__init__(translator)
         self._deadline = deadline
-        self.masks = translator.masks
-        self.reads_hints = translator.reads_hints
-        self.wants_figures = translator.wants_figures
-        self.signature: Signature = translator.signature
-
-    def knows(self, word: str) -> bool:
-        """Ask the translator."""
-        return self._translator.knows(word)
 
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Translate, unless the deadline has passed."""
         self._deadline.check()
-        return self._translator.translate(sentences)
+        return super().translate(sentences)
