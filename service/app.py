@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from flask import Flask
@@ -32,6 +32,7 @@ from service.jobs.webhooks import Webhooks
 from service.jobs.worker import Worker, open_queue
 from service.pipeline import Engines
 from service.settings import Settings
+from service.text.file_formats import KINDS, PLAIN, FileText
 from service.text.language import SecondOpinion
 from service.translation.ports import Translator
 from service.web import factory
@@ -64,6 +65,10 @@ _SLOTS, _SLOTS_PER_CORE = 16, 4
 # 700, garbage collection took 0.7 of the 2.2 CPU-seconds until /ready.
 _GC_THRESHOLD = 50_000
 
+# Files read at a time, and waiting for that: reading costs a core for up to ten seconds.
+_READERS, _FILES_WAITING = 2, 8
+_READING = 60.0  # seconds that a command waits for a file's text
+
 _DAY = 86400  # seconds
 _JOBS = "jobs"  # name of the folder of jobs in the state folder
 _SHORTEST_SECRET = 16  # bytes
@@ -84,6 +89,7 @@ class Service:
 
     def start(self) -> None:
         """Start the background threads."""
+        sandbox.start()
         self.housekeeper.start()
         if self.worker:
             self.worker.start()
@@ -130,6 +136,7 @@ def open_service(
     memory = cache.open_memory(settings.cache, metrics.count_cached)
     engines = replace(engines, translator=interactive, memory=memory)
     admission = Admission(slots=_slots(settings), waiting=settings.queue)
+    turns = Admission(slots=_READERS, waiting=_FILES_WAITING)
     with_html = html_translation.with_html(run, html_parser.parse_html)
     services = Services(
         run=make_run(engines, admission, settings.timeout, metrics, with_html),
@@ -137,8 +144,7 @@ def open_service(
         detect=make_detection(admission, settings.timeout, lambda text: detect(text, engines)),
         in_slot=make_slot(admission, settings.timeout),
         check=Readiness(batcher),  # the cache would hide a broken engine
-        read_file=make_upload_reader(admission, settings.timeout, sandbox.read_file),
-        read_title=sandbox.read_title,
+        read_file=make_upload_reader(turns, settings.timeout, sandbox.read_file),
         write_docx=docx_files.write_docx,
         signature=engines.translator.signature,
         limits=_limits(settings),
@@ -238,7 +244,8 @@ def open_engines(settings: Settings, at_once: int = 1) -> Engines:
 
 def run_batch(settings: Settings, plan: Plan, stop: Stop) -> Tally:
     """Run a batch, here or through a fleet. Raises errors.VerbatimError, OSError."""
-    source = input_records.Source(plan.source, settings.max_body)
+    kinds = (*KINDS, input_records.JSON)
+    source = input_records.Source(plan.source, settings.max_body, kinds)
     total = source.count()
     with _remote_executor(plan) if plan.queue else _local_executor(settings, plan) as executor:
         begun_with = plan.begun_with(executor.model)
@@ -246,7 +253,8 @@ def run_batch(settings: Settings, plan: Plan, stop: Stop) -> Tally:
             closing(batch_output.Files(Path(plan.target), begun_with)) as files,
             progress.shown(total, files.before, quiet=plan.quiet) as report,
         ):
-            read = partial(article_of, limits=_limits(settings))
+            read_text = partial(read_file, encoding=plan.encoding)
+            read = partial(article_of, limits=_limits(settings), read_file=read_text)
             batch = Batch(read, executor.start, files, executor.most, report)
             return batch.run(source.records(), stop)
 
@@ -285,9 +293,18 @@ def _remote_executor(plan: Plan) -> Iterator[_Executor]:
         yield _Executor(model, found.send, batch_client.IN_HAND)
 
 
+def read_file(name: str, content: bytes, encoding: str | None = None) -> FileText:
+    """Read the article in a file as the page does; one of an unknown kind is plain text.
+
+    `name` is its path, or - for standard input. Raises errors.InputError.
+    """
+    known = PurePath(name).suffix.lower() in KINDS
+    return sandbox.read_file(name if known else f"article{PLAIN}", content, _READING, encoding)
+
+
 def most_requests(settings: Settings) -> int:
-    """Return how many requests are admitted at a time: those in a slot and those in the queue."""
-    return _slots(settings) + settings.queue
+    """Return how many requests are admitted at a time: in a slot, in the queue, or with a file."""
+    return _slots(settings) + settings.queue + _READERS + _FILES_WAITING
 
 
 def _slots(settings: Settings) -> int:

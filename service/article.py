@@ -294,6 +294,18 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAs:
+    """How the bytes of a file were read as text.
+
+    `encoding`: the name of a codec of Python's, None where the format itself says how its letters
+    are written (.docx, .odt, .pdf). `guessed`: neither the file nor its sender named it.
+    """
+
+    encoding: str | None
+    guessed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """What produced a result: enough to reproduce it."""
 

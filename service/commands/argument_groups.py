@@ -21,9 +21,24 @@ SUMMARY_OPTIONS = ("method", "keep_quotations", "layout", "focus", "explain")
 
 def file_options() -> argparse.ArgumentParser:
     """Return the options of every command that reads one file."""
-    group = argparse.ArgumentParser(add_help=False)
-    group.add_argument("file", metavar="FILE", help="article in UTF-8; - is standard input")
+    group = argparse.ArgumentParser(add_help=False, parents=[encoding_options()])
+    group.add_argument(
+        "file",
+        metavar="FILE",
+        help="article: text, .html, .docx, .odt, .pdf or .eml; - is text on standard input",
+    )
     group.add_argument("--json", action="store_true", help="print the API's JSON answer")
+    return group
+
+
+def encoding_options() -> argparse.ArgumentParser:
+    """Return the option of every command that reads files of text."""
+    group = argparse.ArgumentParser(add_help=False)
+    group.add_argument(
+        "--encoding",
+        metavar="NAME",
+        help="of files of text, as utf-8, cp1252 or mac-roman (default: found out)",
+    )
     return group
 
 

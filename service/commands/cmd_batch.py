@@ -18,6 +18,7 @@ def add(commands: Any) -> None:
     """Add `batch` to the parser."""
     meaning = "answer an archive of articles, and resume an earlier run that was stopped"
     parents = [
+        argument_groups.encoding_options(),
         argument_groups.reading_options(),
         argument_groups.translation_options(),
         argument_groups.summary_options(),
@@ -26,7 +27,7 @@ def add(commands: Any) -> None:
     batch.add_argument(
         "articles",
         metavar="IN",
-        help="lines of JSON {id, title, text}, a folder or zip of .txt and .json; - is stdin",
+        help="lines of JSON {id, title, text}, a folder or zip of .json or articles; - is stdin",
     )
     batch.add_argument(
         "target", metavar="OUT.jsonl", help="output: one line of JSON {id, answer} for each article"
@@ -76,7 +77,10 @@ def _batch(arguments: argparse.Namespace, settings: Settings) -> int:
         workers=arguments.workers or settings.threads,
         quiet=arguments.quiet,
         queue=arguments.queue,
-        key=one_article.read_text(arguments.key_file).strip() if arguments.key_file else None,
+        key=one_article.read_file(arguments.key_file, None).text.strip()
+        if arguments.key_file
+        else None,
+        encoding=arguments.encoding,
     )
     stop = Stop()
     for number in (signal.SIGINT, signal.SIGTERM):

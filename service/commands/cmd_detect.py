@@ -19,7 +19,8 @@ def add(commands: Any) -> None:
 
 def _detect(arguments: argparse.Namespace, settings: Settings) -> None:
     """Name the language of an article."""
-    found = pipeline.detect(one_article.read_text(arguments.file), app.open_engines(settings))
+    text = one_article.read_file(arguments.file, arguments.encoding).text
+    found = pipeline.detect(text, app.open_engines(settings))
     if arguments.json:
         terminal.write_json(detections_json([found]))
     else:

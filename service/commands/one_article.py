@@ -3,15 +3,16 @@
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from service import app, pipeline
 from service.commands import argument_groups, terminal
-from service.errors import InputError, Malformed
+from service.errors import InputError
 from service.rendering.render import Progress
 from service.settings import Settings
+from service.text.file_formats import FileText
 from service.web.api import plain_text, request_input
-from service.web.api.request_body import decode
 from service.web.api.responses import json_of
 
 _LONG = 40  # segments; shorter articles are done before a count could be read
@@ -19,34 +20,36 @@ _LONG = 40  # segments; shorter articles are done before a count could be read
 
 def answer(arguments: argparse.Namespace, settings: Settings) -> None:
     """Translate, summarise or list quotations; caveats go to stderr beside plain text."""
-    text, task = read_text(arguments.file), arguments.task
-    engines = app.open_engines(settings)
-    report = _reporter(always=arguments.progress)
-    answer = pipeline.run(text, task, argument_groups.pipeline_options(arguments), engines, report)
+    found, task = read_file(arguments.file, arguments.encoding), arguments.task
+    options, report = argument_groups.pipeline_options(arguments), _reporter(arguments)
+    answer = pipeline.run(found.text, task, options, app.open_engines(settings), report)
+    answer = replace(answer, read_as=found.read_as)
     if arguments.json:
         terminal.write_json(json_of(task)(answer))
         return
     terminal.write(plain_text.text_of(answer, task))
+    if found.read_as.guessed:
+        terminal.write_stderr(f"read as {found.read_as.encoding}, a guess: --encoding overrules it")
     for caveat in answer.caveats:
         place = f"{caveat.source.start}-{caveat.source.end}: " if caveat.source else ""
         terminal.write_stderr(f"caveat {caveat.code}: {place}{caveat.message}")
 
 
-def read_text(file: str) -> str:
-    """Read an article, byte for byte as it is. Raises errors.InputError for an empty one."""
+def read_file(file: str, encoding: str | None) -> FileText:
+    """Read the article in a file of any kind that the page reads. Raises errors.InputError."""
     data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     try:
-        text = decode(data)
-    except Malformed as error:
-        raise Malformed(f"{file}: {error.message}") from None
-    if not request_input.is_visible(text):
+        found = app.read_file(file, data, encoding)
+    except InputError as error:
+        raise InputError(f"{file}: {error.message}") from None
+    if not request_input.is_visible(found.text):
         raise InputError(f"{file}: the article is empty.")
-    return text
+    return found
 
 
-def _reporter(*, always: bool) -> Callable[[Progress], None]:
+def _reporter(arguments: argparse.Namespace) -> Callable[[Progress], None]:
     """Return a progress report: one line that counts on a terminal, else a line each if asked."""
-    live = sys.stderr.isatty()
+    live, always = sys.stderr.isatty(), arguments.progress
 
     def report(made: Progress) -> None:
         done, total = made.done, made.total

@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, Protocol, cast
 
-from service.article import Options
+from service.article import Options, ReadAs
 from service.errors import InputError, InvalidField, VerbatimError
 from service.jobs.input_records import InputRecord
 
@@ -35,6 +35,7 @@ class Plan:
     quiet: bool = False
     queue: str | None = None  # address of a `serve` whose workers answer the articles
     key: str | None = None  # API key for it
+    encoding: str | None = None  # of its files of text; None: it is found out
 
     def begun_with(self, model: str) -> Mapping[str, Any]:
         """Return what must be the same for all answers of one output; `model` is a checksum."""
@@ -59,11 +60,15 @@ def _as_field(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article of the input, parsed; `error` where its text is refused."""
+    """An article of the input, parsed; `error` where its text is refused.
+
+    `read_as`: how the text was read, where it came out of a file.
+    """
 
     id: str
     text: str
     error: InputError | None = None
+    read_as: ReadAs | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +187,7 @@ class Batch:
             twice = InvalidField("An earlier article has this id: the first one counts.")
             return _Held(piece, found.id, error=twice)
         future = self.start(found.text) if standing == "new" else None
-        return _Held(piece, found.id, future)
+        return _Held(piece, found.id, future, read_as=found.read_as)
 
     def _settled(self, held: "_Held", tally: Tally) -> Tally:
         """Wait for the answer of a record, and write it or its refusal."""
@@ -197,7 +202,8 @@ class Batch:
                 raise
             except Exception as error:  # noqa: BLE001 - one article must not end the batch
                 return self._refused(held, error, tally)
-            self.output.write(line(id=held.id, answer=record))
+            read_as = {"read_as": asdict(held.read_as)} if held.read_as else {}
+            self.output.write(line(id=held.id, answer={**record, **read_as}))
             tally = replace(tally, done=tally.done + 1)
         self.report(tally)
         return tally
@@ -217,6 +223,7 @@ class _Held:
     id: str | None = None
     future: Future[Mapping[str, Any]] | None = None
     error: InputError | None = None
+    read_as: ReadAs | None = None
 
     @property
     def cancelled(self) -> bool:

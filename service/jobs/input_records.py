@@ -16,7 +16,8 @@ from typing import BinaryIO
 
 from service.errors import InputError, Malformed, TooLarge, UnsupportedType, mebibytes
 
-KINDS = (".txt", ".json")
+JSON = ".json"
+KINDS = (".txt", JSON)
 Place = Mapping[str, int | str]  # {"line": 3} or {"file": "1999/a.txt"}
 _CHUNK = 1 << 20  # bytes
 _BOM = b"\xef\xbb\xbf"
@@ -37,17 +38,21 @@ class InputRecord:
     error: InputError | None = None
 
     @property
-    def is_text(self) -> bool:
-        """Whether this is a file of plain text, not a record of JSON."""
-        return self.name.lower().endswith(".txt")
+    def is_file(self) -> bool:
+        """Whether this is a file that is the article, not a record of JSON."""
+        return bool(self.name) and not self.name.lower().endswith(JSON)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An input: `path` is "-" for standard input; a record has at most `largest` bytes."""
+    """An input: `path` is "-" for standard input; a record has at most `largest` bytes.
+
+    `kinds`: the endings of the files that are read in a folder or zip.
+    """
 
     path: str
     largest: int
+    kinds: tuple[str, ...] = KINDS
 
     def records(self) -> Iterator[InputRecord]:
         """Yield all records: lines in order, files sorted by name. Raises OSError."""
@@ -56,10 +61,10 @@ class Source:
             with os.fdopen(os.dup(sys.stdin.fileno()), "rb") as file:
                 yield from lines(file, self.largest)
         elif Path(self.path).is_dir():
-            yield from _files_of(Path(self.path), self.largest)
+            yield from _files_of(Path(self.path), self.largest, self.kinds)
         elif zipfile.is_zipfile(self.path):
             with zipfile.ZipFile(self.path) as archive:
-                yield from packed(archive, self.largest)
+                yield from packed(archive, self.largest, self.kinds)
         else:
             with Path(self.path).open("rb") as file:
                 yield from lines(file, self.largest)
@@ -97,11 +102,13 @@ def lines(file: BinaryIO, largest: int) -> Iterator[InputRecord]:
             yield InputRecord(place, line)
 
 
-def packed(archive: zipfile.ZipFile, largest: int) -> Iterator[InputRecord]:
-    """Yield the files of a zip, in the order of its directory."""
+def packed(
+    archive: zipfile.ZipFile, largest: int, kinds: tuple[str, ...] = KINDS
+) -> Iterator[InputRecord]:
+    """Yield the files of a zip, in the order of its directory; `kinds` are the endings read."""
     for entry in entries(archive):
         name, mode = entry.filename, entry.external_attr >> 16
-        error = fault(name, mode, entry.file_size, largest)
+        error = fault(name, mode, entry.file_size, largest, kinds)
         try:
             data = b"" if error else archive.read(entry)  # no more than the declared size
         except _BROKEN:
@@ -121,11 +128,13 @@ def is_hidden(name: str) -> bool:
     return name.startswith((".", "__MACOSX"))
 
 
-def fault(name: str, mode: int, size: int, largest: int) -> InputError | None:
+def fault(
+    name: str, mode: int, size: int, largest: int, kinds: tuple[str, ...] = KINDS
+) -> InputError | None:
     """Return why a file is refused, None where it is not: no file is skipped silently."""
     plain = stat.S_IFMT(mode) in {0, stat.S_IFREG}  # 0 where a zip does not record it
-    if not name.lower().endswith(KINDS) or not plain:
-        return UnsupportedType(f"Files of these kinds are read: {', '.join(KINDS)}.")
+    if not name.lower().endswith(kinds) or not plain:
+        return UnsupportedType(f"Files of these kinds are read: {', '.join(kinds)}.")
     return _too_large(largest) if size > largest else None
 
 
@@ -134,12 +143,12 @@ def _too_large(largest: int) -> TooLarge:
     return TooLarge(message, limit=largest)
 
 
-def _files_of(folder: Path, largest: int) -> Iterator[InputRecord]:
+def _files_of(folder: Path, largest: int, kinds: tuple[str, ...]) -> Iterator[InputRecord]:
     """Yield the files of a folder and its subfolders."""
     for path in _walk(folder):
         name = path.relative_to(folder).as_posix()
         found = path.stat()
-        if error := fault(name, found.st_mode, found.st_size, largest):
+        if error := fault(name, found.st_mode, found.st_size, largest, kinds):
             yield InputRecord({"file": name}, name=name, error=error)
         else:
             yield InputRecord({"file": name}, path.read_bytes(), name)

@@ -15,6 +15,7 @@ from service.article import (
     Kind,
     Post,
     QuotationMarks,
+    ReadAs,
     Role,
     Signature,
     Span,
@@ -173,6 +174,7 @@ class Answer:
     `rendering.verbatim` has checked it.
     `frames` counts how sentences around quotations were carried. Of HTML, `html` is the page in
     English and `source_text` its text as it was read: the records index that, and `text`.
+    `read_as`: how its file was read, where the article came out of one.
     """
 
     text: str
@@ -190,6 +192,7 @@ class Answer:
     kept: tuple[Kept, ...] = ()
     html: str | None = None
     source_text: str | None = None
+    read_as: ReadAs | None = None
 
     @property
     def result(self) -> str:

@@ -4,31 +4,37 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from service.article import ReadAs
 from service.errors import UnsupportedType
 from service.message import message_of
 
-KINDS = (".txt", ".html", ".htm", ".docx", ".odt", ".pdf", ".eml")
+PLAIN = ".txt"  # which is decoded, and not parsed
+KINDS = (PLAIN, ".html", ".htm", ".docx", ".odt", ".pdf", ".eml")
+
+
+@dataclass(frozen=True, slots=True)
+class FileText:
+    """The text of a file, never empty; `title` is that of its metadata, "" where there is none."""
+
+    text: str
+    read_as: ReadAs
+    title: str = ""
 
 
 class FileReader(Protocol):
-    """Reads the plain text of an uploaded file, one line a paragraph."""
+    """Reads the plain text of a file, one line a paragraph."""
 
-    def __call__(self, name: str, content: bytes, seconds: float) -> str:
+    def __call__(
+        self, name: str, content: bytes, seconds: float, encoding: str | None = None
+    ) -> FileText:
         """Return the text of a file; its format goes by the ending of `name`, in any case.
 
-        The text is never empty. `seconds`: the wall-clock time that reading may take. Raises
-        errors.UnsupportedType for another format, errors.TooLarge for one that unpacks to too much,
-        errors.Malformed for text that is not UTF-8, errors.InvalidField for a file that is damaged,
-        locked, holds no text, or takes too long.
+        `seconds`: the wall-clock time that reading may take. `encoding`: of a file of text; without
+        it the encoding is found out. Raises errors.UnsupportedType for another format,
+        errors.Malformed for text that is not in its encoding, errors.TooLarge for too many pages,
+        errors.InvalidField for a file that is damaged, locked, holds no text, unpacks to too much,
+        or costs too much time or memory; errors.Busy where no file can be read now.
         """
-        ...
-
-
-class TitleReader(Protocol):
-    """Reads the title in the metadata of an uploaded file."""
-
-    def __call__(self, name: str, content: bytes) -> str:
-        """Return the title, or "" where the format has none or the file names none."""
         ...
 
 

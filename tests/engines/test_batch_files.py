@@ -15,10 +15,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from service import app
 from service.errors import InputError
 from service.jobs.batch import Batch, Stop, Tally
 from service.jobs.batch_output import Files, Ids
 from service.jobs.input_records import Source
+from service.text.file_formats import KINDS
 from service.web.api.article_input import article_of
 from service.web.execution.services import Limits
 from tests.builders import write_archive
@@ -38,9 +40,12 @@ def run(source: Path | str, out: Path, workers: int = 1, **begun_with: str) -> T
     try:
         with ThreadPoolExecutor(workers) as pool:
             batch = Batch(
-                partial(article_of, limits=LIMITS), lambda text: pool.submit(answer, text), files
+                partial(article_of, limits=LIMITS, read_file=app.read_file),
+                lambda text: pool.submit(answer, text),
+                files,
             )
-            return batch.run(Source(str(source), LIMITS.body).records(), Stop())
+            kinds = (*KINDS, ".json")
+            return batch.run(Source(str(source), LIMITS.body, kinds).records(), Stop())
     finally:
         files.close()
 
@@ -111,7 +116,7 @@ def test_a_folder_gives_its_files_by_name(tmp_path: Path) -> None:
         "1999/a.txt": "Un.",
         "c.json": '{"id": "c", "text": "Trois."}',
         "d.json": '{"text": "Quatre."}',
-        "e.pdf": "x",
+        "e.exe": "x",
         ".DS_Store": "x",
         ".git/f.txt": "x",
     }.items():
@@ -123,7 +128,7 @@ def test_a_folder_gives_its_files_by_name(tmp_path: Path) -> None:
     ids = [line["id"] for line in lines(tmp_path / "out.jsonl")]
     assert ids == ["b.txt", "c", "d.json", "1999/a.txt"]
     (refused,) = errors(tmp_path / "out.jsonl")
-    assert (refused["file"], refused["error"]["code"]) == ("e.pdf", "unsupported_media_type")
+    assert (refused["file"], refused["error"]["code"]) == ("e.exe", "unsupported_media_type")
 
 
 def test_a_zip_gives_its_files_and_a_damaged_one_is_told(tmp_path: Path) -> None:
@@ -144,6 +149,24 @@ def test_a_zip_gives_its_files_and_a_damaged_one_is_told(tmp_path: Path) -> None
     assert run(path, tmp_path / "out.jsonl") == Tally(done=2, refused=2)
     assert [line["id"] for line in lines(tmp_path / "out.jsonl")] == ["a.txt", "c"]
     assert [e["file"] for e in errors(tmp_path / "out.jsonl")] == ["broken.txt", "bomb.txt"]
+
+
+def test_files_of_a_folder_are_read_as_the_page_reads_them(tmp_path: Path) -> None:
+    """By their kinds and encodings, which the answers tell; a damaged one is refused."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes("L'été".encode("mac-roman"))
+    (folder / "b.eml").write_bytes(b"Subject: B\n\nIl pleut.")
+    (folder / "c.docx").write_bytes(b"PK, and no zip")
+
+    assert run(folder, tmp_path / "out.jsonl") == Tally(done=2, refused=1)
+    first, second = (line["answer"] for line in lines(tmp_path / "out.jsonl"))
+    assert first["translatedText"].startswith("L'ÉTÉ")
+    assert first["read_as"] == {"encoding": "mac-roman", "guessed": True}
+    assert second["read_as"] == {"encoding": "utf-8", "guessed": False}
+    (refused,) = errors(tmp_path / "out.jsonl")
+    assert refused["id"] == "c.docx"
+    assert ".docx" in refused["error"]["message"]
 
 
 def test_what_is_not_there_is_an_error(tmp_path: Path) -> None:
@@ -277,7 +300,7 @@ def measure(folder: str) -> None:
         if tally.settled in (2_000, _COUNT):
             peaks[tally.settled] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
-    read = partial(article_of, limits=LIMITS)
+    read = partial(article_of, limits=LIMITS, read_file=app.read_file)
     with ThreadPoolExecutor(2) as pool:
         batch = Batch(read, lambda text: pool.submit(answer, text), files, 16, note)
         tally = batch.run(Source(str(source), LIMITS.body).records(), Stop())

@@ -46,7 +46,7 @@ def read(kind: str, content: bytes) -> None:
     try:
         with bounded(_SECONDS), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # libraries say on stderr what they mend
-            assert readers.read_article(f"a{kind}", content).strip()
+            assert readers.read_article(f"a{kind}", content).text.strip()
     except InputError as error:
         refused = error.status, error.message[-1:]
         assert refused in {(400, "."), (413, "."), (415, "."), (422, ".")}

@@ -12,7 +12,8 @@ from odf.opendocument import OpenDocumentText
 from odf.text import H, P
 
 from service.adapters.files import readers
-from service.errors import InputError, InvalidField, Malformed, TooLarge, UnsupportedType
+from service.article import ReadAs
+from service.errors import InputError, InvalidField, UnsupportedType
 from service.text.file_formats import KINDS
 
 TITLE = "Le pont de l’Avenir"
@@ -111,7 +112,8 @@ def test_each_kind_is_tried() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_article_is_read(kind: str) -> None:
     """Paragraph by paragraph, whatever the case of the name's ending."""
-    lines = readers.read_article(f"Article.{kind[1:].upper()}", MADE[kind]).splitlines()
+    found = readers.read_article(f"Article.{kind[1:].upper()}", MADE[kind])
+    lines = found.text.splitlines()
 
     assert [line.replace("’", "'") for line in lines[:2]] == [x.replace("’", "'") for x in LINES]
     assert not any("MENU" in line or "alert" in line for line in lines)
@@ -159,31 +161,49 @@ def test_what_unpacks_to_too_much_is_refused(kind: str) -> None:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("word/document.xml", b" " * (40 << 20))
 
-    with pytest.raises(TooLarge):
+    with pytest.raises(InvalidField, match="unpacks to 40 MiB; at most 32") as refused:
         readers.read_article(f"a{kind}", file.getvalue())
 
+    assert refused.value.limit == 32
 
-@pytest.mark.parametrize("kind", [".docx", ".odt"])
-def test_entities_are_not_expanded(kind: str) -> None:
-    """Neither a file of this machine nor a billion laughs comes into an article."""
-    packed = BytesIO(MADE[kind])
-    name = {".docx": "word/document.xml", ".odt": "content.xml"}[kind]
-    laughs = "".join(f'<!ENTITY l{i + 1} "{f"&l{i};" * 10}">' for i in range(9))
-    prefix = f'<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd"><!ENTITY l0 "ha">{laughs}]>'
-    changed = BytesIO()
-    with zipfile.ZipFile(packed) as old, zipfile.ZipFile(changed, "w") as new:
+
+def changed(content: bytes, part: str, change: Callable[[str], str]) -> bytes:
+    """Give a zip with one part changed."""
+    file = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(file, "w") as new:
         for member in old.infolist():
             data = old.read(member)
-            if member.filename == name:
-                head, rest = data.decode().split("?>", 1)
-                data = f"{head}?>{prefix}{rest.replace(TITLE, '&f;&l9;')}".encode()
-            new.writestr(member, data)
-    try:
-        text = readers.read_article(f"a{kind}", changed.getvalue())
-    except InputError:
-        return
-    assert "root:" not in text
-    assert "haha" not in text
+            new.writestr(member, change(data.decode()) if member.filename == part else data)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("kind", "part"), [(".docx", "word/document.xml"), (".odt", "content.xml")]
+)
+@pytest.mark.parametrize(
+    "types", ["", '[<!ENTITY e "e">]', '[<!ENTITY e SYSTEM "file:///etc/passwd">]']
+)
+def test_a_document_type_is_refused(kind: str, part: str, types: str) -> None:
+    """The text after an entity would be lost in silence."""
+    content = changed(MADE[kind], part, lambda xml: xml.replace("?>", f"?><!DOCTYPE x {types}>", 1))
+
+    with pytest.raises(InvalidField, match="entities"):
+        readers.read_article(f"a{kind}", content)
+
+
+@pytest.mark.parametrize("paragraphs", [19_000, 21_000])
+def test_paragraphs_are_counted(paragraphs: int) -> None:
+    """A long document is read, one that nobody wrote is not."""
+    content = changed(
+        MADE[".docx"],
+        "word/document.xml",
+        lambda xml: xml.replace("<w:sectPr", "<w:p/>" * paragraphs + "<w:sectPr", 1),
+    )
+    if paragraphs < 20_000:
+        assert readers.read_article("a.docx", content).text.startswith(TITLE)
+    else:
+        with pytest.raises(InvalidField, match="more than 20000 paragraphs"):
+            readers.read_article("a.docx", content)
 
 
 @pytest.mark.parametrize("name", ["a.exe", "a", "a.docx.zip", ".txt"])
@@ -193,7 +213,48 @@ def test_other_kinds_are_refused(name: str) -> None:
         readers.read_article(name, b"x")
 
 
-def test_text_that_is_not_utf_8_is_refused() -> None:
-    """Offsets index the text as posted: nothing is guessed."""
-    with pytest.raises(Malformed):
-        readers.read_article("a.txt", "é".encode("latin-1"))
+@pytest.mark.parametrize(
+    ("declared", "codec", "read_as"),
+    [
+        ("windows-1252", "cp1252", ReadAs("cp1252", guessed=False)),
+        ("iso-8859-1", "cp1252", ReadAs("cp1252", guessed=False)),  # as browsers take it
+        ("no-such", "cp1252", ReadAs("cp1252", guessed=True)),
+        ("utf-8", "iso8859-15", ReadAs("iso8859-15", guessed=True)),
+        ("iso-8859-1", "utf-8", ReadAs("utf-8", guessed=False)),
+    ],
+)
+def test_a_page_and_a_message_declare_their_encoding(
+    declared: str, codec: str, read_as: ReadAs
+) -> None:
+    """What they declare counts where the bytes fit it."""
+    text = "<article><p>" + "« L'été à Nice », un chef-d'œuvre vendu 10 €. " * 9 + "</p></article>"
+    page = f'<head><meta charset="{declared}"><title>Œuvre</title></head>{text}'.encode(codec)
+    head = f"Subject: A\nMIME-Version: 1.0\nContent-Type: text/html; charset={declared}\n\n"
+    body = f"{head}<html><body>{text}</body></html>".encode(codec)
+
+    for name, content in (("a.html", page), ("a.eml", body)):
+        found = readers.read_article(name, content)
+        assert "« L'été à Nice », un chef-d'œuvre vendu 10 €." in found.text
+        assert found.read_as == read_as
+        assert readers.read_article(name, content, codec).read_as.guessed is False
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "title"),
+    [
+        ("a.html", "<title>\n L&#39;été </title>", "L'été"),
+        ("a.HTM", '<TITLE lang="fr">été</TITLE>', "été"),
+        ("a.html", "<title></title>", ""),
+        ("a.html", f"<title>{'a' * 600}</title>", "a" * 500),
+    ],
+)
+def test_a_page_names_its_title(name: str, content: str, title: str) -> None:
+    """As it stands in the page; a damaged one is none."""
+    page = content.encode() + MADE[".html"].replace(b"<title>x</title>", b"")
+
+    assert readers.read_article(name, page).title == title
+
+
+def test_a_message_names_its_subject() -> None:
+    """The subject is its title."""
+    assert readers.read_article("a.eml", MADE[".eml"]).title == "Article"

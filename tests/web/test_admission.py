@@ -13,7 +13,7 @@ import pytest
 
 from service import pipeline as steps
 from service.app import create_app
-from service.article import Detection, Hypothesis, Options, Post
+from service.article import Detection, Hypothesis, Options, Post, ReadAs
 from service.errors import Busy, DeadlineExceeded
 from service.pipeline import Engines
 from service.quotations import extraction
@@ -21,6 +21,7 @@ from service.rendering import render
 from service.settings import Settings
 from service.summaries import summarise
 from service.text import language, segment
+from service.text.file_formats import FileText
 from service.web.execution import request_runner as web
 from service.web.execution.admission import Admission
 from service.web.execution.request_runner import (
@@ -165,13 +166,41 @@ def test_the_time_of_a_request_begins_with_it(engine: Engine, pipeline: Pipeline
     """What it took to send and read a file counts; the engine is not asked once it is over."""
     engines = Engines(engine, engine, engine)
     run = make_run(engines, Admission(1, 0), 5, Metrics(), pipeline.run)
-    read = make_upload_reader(Admission(1, 0), 5, lambda *_given: "Bon.")
+    bon = FileText("Bon.", ReadAs("utf-8", guessed=False))
+    read = make_upload_reader(Admission(1, 0), 5, lambda *_given: bon)
 
     with pytest.raises(DeadlineExceeded):
         run([ARTICLE], "translate", Options(), lambda _made: None, monotonic() - 6)
     with pytest.raises(DeadlineExceeded):
         read("a.txt", b"Bon.", monotonic() - 6)
-    assert read("a.txt", b"Bon.", monotonic()) == "Bon."
+    assert read("a.txt", b"Bon.", monotonic()) == bon
+
+
+def test_files_wait_for_readers_and_not_for_the_engine(engine: Engine, pipeline: Pipeline) -> None:
+    """While one is read, plain text is read and articles are translated; more files are Busy."""
+    reading, release = Event(), Event()
+
+    def slow(name: str, content: bytes, seconds: float, encoding: str | None = None) -> FileText:
+        del content, seconds, encoding
+        if name == "a.pdf":
+            reading.set()
+            release.wait(5)
+        return FileText("Bon.", ReadAs(None, guessed=False))
+
+    read = make_upload_reader(Admission(1, 0), 5, slow)
+    run = make_run(Engines(engine, engine, engine), Admission(1, 0), 5, Metrics(), pipeline.run)
+    reader = Thread(target=read, args=("a.pdf", b"", monotonic()))
+    reader.start()
+    assert reading.wait(5)
+    try:
+        with pytest.raises(Busy):
+            read("b.pdf", b"", monotonic())
+        assert read("a.txt", b"Bon.", monotonic()).text == "Bon."
+        assert run([ARTICLE], "translate", Options(), lambda _made: None)
+    finally:
+        release.set()
+        reader.join(5)
+    assert read("b.pdf", b"", monotonic()).text == "Bon."
 
 
 def test_the_clock_is_looked_at_between_two_calls_of_the_engine(engine: Engine) -> None:
@@ -269,17 +298,18 @@ def test_whatever_reads_an_article_is_admitted(
 
 
 def test_the_page_is_admitted(settings: Settings, engine: Engine) -> None:
-    """Its form, a file's text, an export."""
+    """Its form, a file that is parsed, an export; plain text is only decoded."""
     client = create_app(settings, Engines(engine, engine, engine)).test_client()
     client.application.config["WTF_CSRF_ENABLED"] = False
     with patch.object(Admission, "admitted", _nobody):
         answers = [
             client.post("/", data={"text": ARTICLE}),
+            client.post("/open", data={"file": (BytesIO(b"Bon."), "a.eml")}),
             client.post("/open", data={"file": (BytesIO(b"Bon."), "a.txt")}),
             client.post("/export", data={"document": "{}"}),
         ]
 
-    assert [answer.status_code for answer in answers] == [503, 503, 503]
+    assert [answer.status_code for answer in answers] == [503, 503, 200, 503]
 
 
 def _nobody(*_given: object) -> Any:

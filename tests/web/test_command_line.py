@@ -24,6 +24,7 @@ from service.article import Length, Options
 from service.commands import cmd_serve
 from service.errors import Busy
 from service.pipeline import Engines
+from tests.engines.test_readers import MADE
 from tests.web import documented
 from tests.web.conftest import ARTICLE, Engine, Pipeline
 
@@ -77,7 +78,7 @@ def test_json_is_the_apis_answer(
     assert __main__.main([command, article, "--json"]) == 0
     out, err = capsys.readouterr()
 
-    always = {"detectedLanguage", "quotations", "caveats", "signature"}
+    always = {"detectedLanguage", "quotations", "caveats", "signature", "read_as"}
     assert set(json.loads(out)) == always | fields
     assert "nécessaire" in out
     assert not err
@@ -123,6 +124,36 @@ def test_standard_input_is_read(
     assert capsys.readouterr().out.startswith("UN.")
 
 
+@pytest.mark.parametrize("command", ["translate", "summarise", "quotations"])
+@pytest.mark.parametrize("kind", [".docx", ".odt", ".pdf", ".html", ".eml"])
+def test_files_are_read_as_the_page_reads_them(
+    tmp_path: Path, command: str, kind: str, pipeline: Pipeline, capsys: Captured
+) -> None:
+    """The same readers for the page and for the command line."""
+    path = tmp_path / f"article{kind}"
+    path.write_bytes(MADE[kind])
+
+    assert __main__.main([command, str(path), "--json"]) == 0
+    assert pipeline.asked[0][0].startswith("Le pont de l")
+    assert json.loads(capsys.readouterr().out)["read_as"]["guessed"] is False
+
+
+def test_an_encoding_is_found_out_or_named(
+    tmp_path: Path, pipeline: Pipeline, capsys: Captured
+) -> None:
+    """A guess is told on stderr; the sender's word is not doubted."""
+    path = tmp_path / "article.txt"
+    path.write_bytes("L'été".encode("mac-roman"))
+    assert __main__.main(["translate", str(path)]) == 0
+    assert "read as mac-roman, a guess: --encoding overrules it" in capsys.readouterr().err
+    assert __main__.main(["translate", str(path), "--encoding", "cp1252"]) == 0
+    assert "read as" not in capsys.readouterr().err
+
+    assert [text for text, _, _ in pipeline.asked] == ["L'été", "L'ŽtŽ"]
+    assert __main__.main(["translate", str(path), "--encoding", "klingon"]) == 1
+    _one_line(capsys, "must be the name of an encoding", "article.txt")
+
+
 def test_progress_is_told_where_it_is_asked_for(article: str, capsys: Captured) -> None:
     """--progress counts segments on stderr; without it a short text on no terminal has none."""
     __main__.main(["translate", article, "--progress"])
@@ -161,9 +192,10 @@ def test_wrong_words_exit_with_2(words: list[str], capsys: Captured) -> None:
     ("content", "complaint"),
     [
         (None, "No such file"),
-        (b"", "the article is empty"),
-        (b" \n\xc2\xa0", "the article is empty"),
-        (b"\xe9t\xe9", "not valid UTF-8, from byte 0"),
+        (b"", "No text was found"),
+        (b" \n\xc2\xa0", "No text was found"),
+        (b"\xe2\x80\x8b", "the article is empty"),
+        (b"\0\xe9" * 99, "could not be found out"),
     ],
 )
 def test_a_file_that_cannot_be_read_exits_with_1(

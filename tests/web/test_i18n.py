@@ -19,6 +19,7 @@ from service.errors import Busy, UnsupportedLanguage, VerbatimError
 from service.message import LanguageName, Message, message_of
 from service.rendering.render import Progress
 from service.web.editor import i18n
+from service.web.editor.pages import ENCODINGS
 from tests.web import catalogue
 from tests.web.conftest import ARTICLE, Pipeline
 from tests.web.test_exports import taken_of
@@ -29,6 +30,7 @@ SHOWN = "aria-label", "title", "placeholder", "alt"
 ARTICLE_TEXT = ".source, .target, .summary, .excerpt, blockquote, .english, textarea"
 SAME = {"Verbatim", "LexRank", "TextRank", "LSA", "Luhn", "API", "English", "Français"}
 SAME |= {"Original", "note a"}  # the words are the same in both
+SAME |= {*ENCODINGS.values()}
 
 
 def french(app: Flask) -> FlaskClient:

@@ -149,6 +149,22 @@ def test_a_file_is_opened_into_the_form(client: FlaskClient) -> None:
     assert one(soup(answer), "#text").text.removeprefix("\n") == "Un.\nDeux."
 
 
+def test_the_page_says_how_a_file_was_read(client: FlaskClient) -> None:
+    """And offers to read it otherwise, where the letters are wrong."""
+    page = soup(opened(client, "a.txt", "L'été", codec="mac-roman"))
+    assert "Read as Mac Roman, which is a guess." in one(page, "#read-as").text
+    assert one(page, "#text").text.removeprefix("\n") == "L'été"
+
+    page = soup(opened(client, "a.txt", "L'été", codec="mac-roman", encoding="cp1252"))
+    assert "Read as Windows-1252." in one(page, "#read-as").text
+    assert one(page, "#text").text.removeprefix("\n") == "L'ŽtŽ"
+
+    assert one(soup(client.get("/")), "#read-as").has_attr("hidden")
+    refused = opened(client, "a.txt", "L'été", codec="mac-roman", encoding="klingon")
+    assert refused.status_code == 400
+    assert one(soup(refused), "[aria-invalid]")["name"] == "encoding"
+
+
 @pytest.mark.parametrize(("name", "status"), [(f"{SCRIPT}.exe", 415), ("a.pdf", 422), ("", 422)])
 def test_a_file_that_cannot_be_read_is_refused_on_the_page(
     client: FlaskClient, name: str, status: int
@@ -163,10 +179,13 @@ def test_a_file_that_cannot_be_read_is_refused_on_the_page(
     assert "onerror" not in answer.text
 
 
-def opened(client: FlaskClient, name: str, text: str) -> TestResponse:
-    """Open a file as the page does."""
+def opened(
+    client: FlaskClient, name: str, text: str, codec: str = "utf-8", encoding: str = ""
+) -> TestResponse:
+    """Open a file as the page does; `encoding`: what the reader chooses there."""
     token = soup(client.get("/")).select("#open [name=csrf_token]")[0]["value"]
-    return client.post("/open", data={"csrf_token": token, "file": (BytesIO(text.encode()), name)})
+    file = BytesIO(text.encode(codec)), name
+    return client.post("/open", data={"csrf_token": token, "file": file, "encoding": encoding})
 
 
 def test_caveats_show_the_place(client: FlaskClient) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
 from service.errors import mebibytes
+from tests.engines.test_readers import MADE
 from tests.web.conftest import ARTICLE, Pipeline
 
 WORD = "Zorglub"  # stands for the article: no refusal may repeat it
@@ -187,7 +188,9 @@ def test_what_is_not_json_or_not_unicode_is_malformed(client: FlaskClient, body:
     ("kind", "body"),
     [
         ("text/plain", b"\xe9t\xe9"),
-        ("text/plain; charset=iso-8859-1", b"Il pleut."),
+        ("text/plain; charset=klingon", b"Il pleut."),
+        ("text/plain; charset=utf-16", b"Il pleut."),
+        ("text/plain; charset=cp1252", b"\x81"),
         ("application/json; charset=utf-16", b'{"text": "a"}'),
         ("application/x-www-form-urlencoded", b"text=%E9"),
         ("application/x-www-form-urlencoded", b"text=\xe9"),
@@ -201,8 +204,92 @@ def test_what_is_not_json_or_not_unicode_is_malformed(client: FlaskClient, body:
     ],
 )
 def test_another_character_set_is_refused(client: FlaskClient, kind: str, body: bytes) -> None:
-    """Nothing is decoded by guess, no character replaced."""
+    """Of a body nothing is decoded by guess, no character replaced; JSON is UTF-8."""
     assert client.post("/translate", data=body, content_type=kind).status_code == 400
+
+
+def test_a_body_is_read_in_the_charset_that_it_declares(
+    client: FlaskClient, pipeline: Pipeline
+) -> None:
+    """A text, a form, a part of a form."""
+    part = (
+        b'Content-Disposition: form-data; name="text"\r\nContent-Type: text/plain; charset=cp1252'
+    )
+    bodies = [
+        ("text/plain; charset=ISO-8859-1", b"L'\xe9t\xe9"),
+        ("text/plain; charset=utf-16", "L'été".encode("utf-16")),
+        ("application/x-www-form-urlencoded; charset=macroman", b"text=L'%8Et\x8e"),
+        (
+            "multipart/form-data; boundary=x",
+            b"--x\r\n" + part + b"\r\n\r\nL'\xe9t\xe9\r\n--x--\r\n",
+        ),
+    ]
+    for kind, body in bodies:
+        assert client.post("/translate", data=body, content_type=kind).status_code == 200, kind
+
+    assert [text for text, _, _ in pipeline.asked] == ["L'été"] * 4
+
+
+@pytest.mark.parametrize("path", ["/translate", "/summarise", "/quotations"])
+def test_the_answer_says_how_a_file_was_read(client: FlaskClient, path: str) -> None:
+    """The encoding, and whether it is a guess; the form of a .odt says it itself."""
+    content = "L'été, « chaud » à Nîmes".encode("mac-roman")
+    sent = {"file": (io.BytesIO(content), "a.txt", "text/plain")}
+    found = client.post(path, data=sent).get_json()
+
+    assert found["read_as"] == {"encoding": "mac-roman", "guessed": True}
+    assert "read_as" not in client.post(path, json={"text": "Il pleut."}).get_json()
+    odt = {"file": (io.BytesIO(MADE[".odt"]), "a.odt")}
+    read_as = client.post(path, data=odt).get_json()["read_as"]
+    assert read_as == {"encoding": None, "guessed": False}
+
+
+def test_a_streamed_answer_says_how_a_file_was_read(client: FlaskClient) -> None:
+    """In its last event, which is the answer."""
+    sent = {"file": (io.BytesIO(b"L'\xe9t\xe9"), "a.txt", "text/plain"), "stream": "true"}
+
+    assert '"read_as": {"encoding": "cp1252", "guessed": true}' in client.post(
+        "/translate", data=sent
+    ).get_data(as_text=True)
+
+
+def test_the_sender_may_name_the_encoding_of_a_file(
+    client: FlaskClient, pipeline: Pipeline
+) -> None:
+    """In the field `encoding`, or in the content type of the file."""
+    content = "10 £".encode("mac-roman")
+    for kind, more in (("text/plain", {"encoding": "mac-roman"}), ("text/plain; charset=mac", {})):
+        sent = {"file": (io.BytesIO(content), "a.txt", kind), **more}
+        found = client.post("/translate", data=sent).get_json()
+        assert found["read_as"] == {"encoding": "mac-roman", "guessed": False}
+
+    assert [text for text, _, _ in pipeline.asked] == ["10 £", "10 £"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [
+        ({"file": "a.txt", "encoding": "klingon"}, 400),
+        ({"file": "a.docx", "encoding": "klingon"}, 400),
+        ({"file": "a.txt", "encoding": "utf-8"}, 400),
+        ({"text": "Il pleut.", "encoding": "klingon"}, 400),
+        ({"text": "Il pleut.", "encoding": "cp1252"}, 422),
+    ],
+)
+def test_an_encoding_that_does_not_fit_is_refused(
+    client: FlaskClient, fields: dict[str, str], status: int
+) -> None:
+    """With its field, in a form as in JSON."""
+    data: dict[str, Any] = dict(fields)
+    if "file" in fields:
+        data["file"] = (io.BytesIO(b"\xe9t\xe9"), fields["file"], "text/plain")
+    answers = [client.post("/translate", data=data)]
+    answers += [client.post("/translate", json=fields)] * ("text" in fields)
+
+    for answer in answers:
+        assert answer.status_code == status
+        assert answer.get_json()["error"]["field"] == "encoding"
+        assert answer.get_json()["error"]["message"].endswith(".")
 
 
 def test_a_query_that_is_not_utf_8_is_refused(client: FlaskClient) -> None:

@@ -1,22 +1,17 @@
 """Read articles from files, with a maintained library for each kind.
 
 Files are untrusted: whatever a library raises on a damaged or hostile file becomes a refusal, and
-compressed files are measured before they are unpacked. Nothing that a file refers to is fetched.
-As a program it reads one file within limits of time and memory: see `sandbox`.
-
-    python -m service.adapters.files.readers KIND SECONDS < FILE
+files are measured before a library builds anything of them. Nothing that a file refers to is
+fetched. All kinds but plain text are read in a process of their own, under the limits of `sandbox`.
 """
 
 import email
-import json
-import resource
-import sys
-from collections.abc import Callable, Iterator
-from dataclasses import asdict
-from email import policy
+import re
+from collections.abc import Callable, Iterator, Sequence
+from email.message import EmailMessage
+from email.policy import EmailPolicy
+from html import unescape
 from io import BytesIO
-from typing import Any
-from zipfile import ZipFile
 
 import pypdf
 import trafilatura
@@ -24,63 +19,74 @@ from odf import opendocument, teletype
 from odf.element import Element
 from odf.namespaces import TEXTNS
 
-from service.adapters.files import docx_files
-from service.errors import MIB, InputError, InvalidField, Malformed, TooLarge
+from service.adapters.files import charsets, docx_files, packed_xml
+from service.article import ReadAs
+from service.errors import InputError, InvalidField, TooLarge
 from service.message import message_of
-from service.text.file_formats import kind_of
+from service.text.file_formats import FileText, kind_of
 
-_MOST_UNPACKED = 32 << 20  # bytes; the text of a newspaper's page takes less than 1 MiB
 _MOST_PAGES = 100
-_MEMORY = 1 << 30  # bytes of address space; a page of 2 MiB takes about 400 MiB
+_DOCX_PARAGRAPHS, _ODT_PARAGRAPHS = 20_000, 10_000  # odfpy takes twice as long
+_MOST_TAGS = 100_000  # of a web page; newspapers' pages have up to 20,000
+_MOST_ATTRIBUTES = 1_000  # of a tag: the parser compares each with all before
+_MOST_PARTS = 2_000  # of a message, by its boundaries
+_LONGEST_HEADER = 4_000  # bytes of a header that is parsed
+_HEAD = 1 << 17  # characters of a page in which its title and its encoding are searched
+_LONGEST_TITLE = 500  # characters, as many as the form takes
+_TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{1,2000})</title", re.IGNORECASE)
+_CHARSET = re.compile(rb"""<meta\b[^<>]{0,200}charset=["']?([\w-]{1,40})""", re.IGNORECASE)
+_LONG_TAG, _VALUE = re.compile("<[^<>]{5000,}"), re.compile("\"[^\"]*\"|'[^']*'")
 _PARAGRAPHS = {(TEXTNS, "p"), (TEXTNS, "h")}
+_OWN = ReadAs(None, guessed=False)  # the format says how its letters are written
 
 
-def read_article(name: str, content: bytes) -> str:
+def read_article(name: str, content: bytes, encoding: str | None = None) -> FileText:
     """Return the plain text of a file, one paragraph a line.
 
-    Raises errors.InputError, as the port file_formats.FileReader says.
+    Raises errors.InputError, as the port file_formats.FileReader says, and MemoryError.
     """
     kind = kind_of(name)
     try:
-        text = _READERS[kind](content)
-    except InputError:
+        found = _READERS[kind](content, encoding)
+    except (InputError, MemoryError):
         raise
     except Exception:  # noqa: BLE001 - each library raises its own errors on a bad file
-        text = None
-    if text is None:
+        found = None
+    if found is None:
         message = "This %(kind)s file cannot be read: it is damaged, locked, or of another kind."
         raise InvalidField(message_of(message, kind=kind), field="file")
-    if not text.strip():
-        message = "No text was found in this %(kind)s file."
-        raise InvalidField(message_of(message, kind=kind), field="file")
-    return text
+    return charsets.checked(found, kind)
 
 
-def _txt(content: bytes) -> str:
-    """Decode UTF-8 strictly: offsets index the text as posted, so nothing is repaired."""
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        message = "The text is not valid UTF-8, from byte %(byte)s on."
-        raise Malformed(message_of(message, byte=error.start), field="file") from None
-
-
-def _html(content: bytes | str) -> str:
+def _html(content: bytes, encoding: str | None) -> FileText:
     """Extract the article from a page, without menus, comments and links to other articles."""
-    found = trafilatura.extract(content, include_comments=False, include_tables=False)
-    return found or ""
+    charset = _CHARSET.search(content[:_HEAD])
+    page, read_as = charsets.decode(content, encoding, charset[1].decode() if charset else None)
+    title = _TITLE.search(page[:_HEAD])
+    return FileText(_article_in(page), read_as, _in_line(unescape(title[1]) if title else ""))
 
 
-def _docx(content: bytes) -> str:
+def _article_in(page: str) -> str:
+    if page.count("<") > _MOST_TAGS:
+        raise _too_many("The page has more than %(most)s tags: send its text.", _MOST_TAGS)
+    for tag in _LONG_TAG.finditer(page):
+        if len(_VALUE.sub("", tag[0]).split()) > _MOST_ATTRIBUTES:
+            message = "A tag of the page has more than %(most)s attributes: send its text."
+            raise _too_many(message, _MOST_ATTRIBUTES)
+    return trafilatura.extract(page, include_comments=False, include_tables=False) or ""
+
+
+def _docx(content: bytes, _encoding: str | None) -> FileText:
     """Extract paragraphs in order, those in tables included."""
-    _check_unpacked(content)
-    return docx_files.read_docx(content)
+    packed_xml.check(content, _DOCX_PARAGRAPHS)
+    return FileText(docx_files.read_docx(content), _OWN)
 
 
-def _odt(content: bytes) -> str:
+def _odt(content: bytes, _encoding: str | None) -> FileText:
     """Extract paragraphs and headings in order."""
-    _check_unpacked(content)
-    return "\n".join(_odt_lines(opendocument.load(BytesIO(content)).text))
+    packed_xml.check(content, _ODT_PARAGRAPHS)
+    document = opendocument.load(BytesIO(content))
+    return FileText("\n".join(_odt_lines(document.text)), _OWN)
 
 
 def _odt_lines(element: Element) -> Iterator[str]:
@@ -91,7 +97,7 @@ def _odt_lines(element: Element) -> Iterator[str]:
             yield from _odt_lines(child)
 
 
-def _pdf(content: bytes) -> str:
+def _pdf(content: bytes, _encoding: str | None) -> FileText:
     """Extract the pages' text line by line: the pipeline joins hard-wrapped lines itself."""
     pages = pypdf.PdfReader(BytesIO(content)).pages
     if len(pages) > _MOST_PAGES:
@@ -101,34 +107,55 @@ def _pdf(content: bytes) -> str:
             most=_MOST_PAGES,
         )
         raise TooLarge(message, field="file", limit=_MOST_PAGES)
-    return "\n".join(page.extract_text() for page in pages)
+    return FileText("\n".join(page.extract_text() for page in pages), _OWN)
 
 
-def _eml(content: bytes) -> str | None:
+class _Headers(EmailPolicy):
+    """Email's policy, which refuses a header whose parameters would take a minute to parse."""
+
+    def header_source_parse(self, sourcelines: Sequence[str]) -> tuple[str, str]:
+        """Split a header into name and value; only these are parsed further."""
+        name, value = super().header_source_parse(list(sourcelines))
+        if name.lower().startswith(("content-", "subject")) and len(value) > _LONGEST_HEADER:
+            message = "A header of the message is longer than %(most)s bytes: send its text."
+            raise _too_many(message, _LONGEST_HEADER)
+        return name, value
+
+
+def _eml(content: bytes, encoding: str | None) -> FileText | None:
     """Extract a message's text: its plain part, else the article in its HTML part."""
-    message = email.message_from_bytes(content, policy=policy.default)
+    if content.count(b"\n--") > _MOST_PARTS:
+        raise _too_many("The message has more than %(most)s parts: send its text.", _MOST_PARTS)
+    message = email.message_from_bytes(content, policy=_Headers())
+    assert isinstance(message, EmailMessage)  # noqa: S101  (by its policy)
     body = message.get_body(("plain", "html")) if message.keys() else None
     if body is None:
         return None
-    text = str(body.get_content())
-    return _html(text) if body.get_content_subtype() == "html" else text.replace("\r\n", "\n")
+    payload = body.get_payload(decode=True)
+    assert isinstance(payload, bytes)  # noqa: S101  (what get_body finds is no multipart)
+    text, read_as = charsets.decode(payload, encoding, body.get_content_charset())
+    is_page = body.get_content_subtype() == "html"
+    text = _article_in(text) if is_page else text.replace("\r\n", "\n")
+    return FileText(text, read_as, _subject(message))
 
 
-def _check_unpacked(content: bytes) -> None:
-    """Refuse a zip whose declared size is too large; zipfile reads no more than it declares."""
-    with ZipFile(BytesIO(content)) as packed:
-        unpacked = sum(member.file_size for member in packed.infolist())
-    if unpacked > _MOST_UNPACKED:
-        message = message_of(
-            "The file unpacks to %(size)s MiB; at most %(most)s are read.",
-            size=unpacked / MIB,
-            most=_MOST_UNPACKED / MIB,
-        )
-        raise TooLarge(message, field="file", limit=_MOST_UNPACKED)
+def _subject(message: EmailMessage) -> str:
+    try:
+        return _in_line(str(message["subject"] or ""))
+    except Exception:  # noqa: BLE001 - a title that cannot be read is left out
+        return ""
 
 
-_READERS: dict[str, Callable[[bytes], str | None]] = {
-    ".txt": _txt,
+def _in_line(title: str) -> str:
+    return " ".join(title.split())[:_LONGEST_TITLE]
+
+
+def _too_many(template: str, most: int) -> InvalidField:
+    return InvalidField(message_of(template, most=most), field="file", limit=most)
+
+
+_READERS: dict[str, Callable[[bytes, str | None], FileText | None]] = {
+    ".txt": charsets.read_plain,
     ".html": _html,
     ".htm": _html,
     ".docx": _docx,
@@ -136,22 +163,3 @@ _READERS: dict[str, Callable[[bytes], str | None]] = {
     ".pdf": _pdf,
     ".eml": _eml,
 }
-
-
-def main(kind: str, seconds: int) -> None:
-    """Read a file from standard input; write its text, or its refusal, as JSON.
-
-    `kind` is its suffix, as .pdf, and `seconds` the CPU time that it may take.
-    """
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    try:
-        answer: dict[str, Any] = {"text": read_article(f"file{kind}", sys.stdin.buffer.read())}
-    except InputError as error:
-        name = type(error).__name__
-        answer = {"error": name, "limit": error.limit, **asdict(error.sentence)}
-    sys.stdout.write(json.dumps(answer))
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))

@@ -3,39 +3,53 @@
 from collections.abc import Callable
 from typing import Any
 
+from service.article import ReadAs
 from service.errors import InputError, InvalidField, Malformed
 from service.jobs.batch import Found
 from service.jobs.input_records import InputRecord
+from service.text.file_formats import FileText
 from service.web.api import request_body, request_input
 from service.web.execution.services import Limits
 
 LONGEST_ID = 200  # characters
 _FIELDS = {"id", "title", "text"}
+ReadFile = Callable[[str, bytes], FileText]
 
 
-def article_of(piece: InputRecord, limits: Limits) -> Found:
+def article_of(piece: InputRecord, limits: Limits, read_file: ReadFile) -> Found:
     """Parse a record; a title becomes the first paragraph, and offsets count from its start.
+
+    `read_file` reads one that is a file: from its name and bytes to its text.
 
     Raises errors.InputError where there is no id; any other fault is in the result's `error`. No
     message holds text of the article.
     """
-    named, text_of = _id_and_text(piece)
+    named, text_of = _id_and_text(piece, read_file)
     try:
-        text = text_of()
+        text, read_as = text_of()
         request_input.check_texts((text,), "text", limits, blank_allowed=False)
     except InputError as error:
         return Found(named, "", error)
-    return Found(named, text)
+    return Found(named, text, read_as=read_as)
 
 
-def _id_and_text(piece: InputRecord) -> tuple[str, Callable[[], str]]:
-    """Return an article's id, and a function that returns its text; the id may be a file's name."""
-    if piece.is_text:
-        return _id(piece.name), lambda: request_body.decode(piece.data)
+def _id_and_text(
+    piece: InputRecord, read_file: ReadFile
+) -> tuple[str, Callable[[], tuple[str, ReadAs | None]]]:
+    """Return an article's id, and a function that returns its text and how that was read.
+
+    The id may be a file's name.
+    """
+    if piece.is_file:
+        return _id(piece.name), lambda: _file_text(read_file(piece.name, piece.data))
     record = request_body.parse_json(piece.data)
     if not isinstance(record, dict):
         raise Malformed('An article must be an object, as in {"id": "7", "text": "..."}.')
-    return _id(record.get("id", piece.name)), lambda: _text(record)
+    return _id(record.get("id", piece.name)), lambda: (_text(record), None)
+
+
+def _file_text(found: FileText) -> tuple[str, ReadAs]:
+    return found.text, found.read_as
 
 
 def _text(record: dict[str, Any]) -> str:

@@ -119,7 +119,7 @@ def _read(name: str, piece: InputRecord) -> _Read:
     try:
         if piece.error:
             raise piece.error
-        if piece.is_text:
+        if piece.is_file:
             return _Read(name, {"text": request_body.decode(piece.data)})
         return _Read(name, request_body.parse_json(piece.data))
     except InputError as error:

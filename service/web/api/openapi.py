@@ -18,7 +18,7 @@ from pydantic.json_schema import (
 )
 from pydantic_core.core_schema import DataclassSchema
 
-from service.article import Detection, QuotationMarks, Span
+from service.article import Detection, QuotationMarks, ReadAs, Span
 from service.rendering.answer import SegmentRecord
 from service.web.api import responses
 from service.web.api.options import (
@@ -32,7 +32,12 @@ from service.web.api.options import (
 blueprint = Blueprint("document", __name__)
 
 _REF = "#/components/schemas/{model}"
-_NAMES = {Span: "SpanRecord", QuotationMarks: "MarksRecord", Detection: "DetectionRecord"}
+_NAMES = {
+    Span: "SpanRecord",
+    QuotationMarks: "MarksRecord",
+    Detection: "DetectionRecord",
+    ReadAs: "ReadAsRecord",
+}
 _ASSETS = str(files("flask_openapi3_swagger") / "templates" / "swagger")
 
 
@@ -153,11 +158,20 @@ _REQUESTS: tuple[type[BaseModel], ...] = (
 )
 
 
+_UPLOADED = {
+    "file": {"type": "string", "description": "a file whose text is the article"},
+    "encoding": {
+        "type": "string",
+        "description": "of a file of text, as utf-8, cp1252 or mac-roman; found out by default",
+    },
+}
+
+
 def body_of(*requests: type) -> dict[str, Any]:
     """Document a request body that our own reader reads: the extension for an operation."""
     references = [_reference(request) for request in requests]
     schema = _any_of(references)
-    upload = {"type": "object", "properties": {"file": {"type": "string"}}, "required": ["file"]}
+    upload = {"type": "object", "properties": _UPLOADED, "required": ["file"]}
     content = {
         "application/json": {"schema": schema},
         "application/x-www-form-urlencoded": {"schema": schema},

@@ -11,32 +11,39 @@ from werkzeug.sansio.multipart import Data, Epilogue, Event, Field, File, Multip
 
 from service.errors import InvalidField, Malformed, TooLarge
 from service.message import message_of
+from service.text import encodings
 
 _MOST_PARTS = 100
-_UTF_8 = ("utf-8", "utf8", "us-ascii", "ascii")
+_UTF_8 = ("utf-8", "ascii")
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """An uploaded file, unread."""
+    """An uploaded file, unread; `charset`: the encoding that its content type declares, if any."""
 
     name: str
     content: bytes
+    charset: str | None = None
 
 
-def check_charset(parameters: Mapping[str, str]) -> None:
-    """Refuse a content type with another charset than UTF-8."""
-    if parameters.get("charset", "utf-8").strip().lower() not in _UTF_8:
-        raise Malformed("Only UTF-8 is read: convert the text, and say charset=utf-8.")
+def charset_of(parameters: Mapping[str, str]) -> str:
+    """Return the codec of the charset that a content type declares. Raises errors.Malformed."""
+    codec = encodings.codec_of(parameters.get("charset", "utf-8").strip())
+    if codec is None:
+        raise Malformed("The charset of the text is not known: send UTF-8, with charset=utf-8.")
+    return codec
 
 
-def decode(data: bytes) -> str:
-    """Decode UTF-8. Raises errors.Malformed with the place of the first invalid byte."""
+def decode(data: bytes, codec: str = "utf-8") -> str:
+    """Decode a text. Raises errors.Malformed with the place of the first invalid byte."""
     try:
-        return data.decode("utf-8")
+        return data.decode(codec)
     except UnicodeDecodeError as error:
-        message = "The text is not valid UTF-8, from byte %(byte)s on."
-        raise Malformed(message_of(message, byte=error.start)) from None
+        if codec in _UTF_8:
+            message = "The text is not valid UTF-8, from byte %(byte)s on."
+            raise Malformed(message_of(message, byte=error.start)) from None
+        message = "The text is not in %(charset)s, as declared, from byte %(byte)s on."
+        raise Malformed(message_of(message, charset=codec, byte=error.start)) from None
 
 
 def is_unicode(text: str) -> bool:
@@ -46,6 +53,12 @@ def is_unicode(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def check_utf_8(parameters: Mapping[str, str]) -> None:
+    """Refuse JSON in another charset than UTF-8. Raises errors.Malformed."""
+    if charset_of(parameters) not in _UTF_8:
+        raise Malformed("JSON is read in UTF-8 only: convert it, and say charset=utf-8.")
 
 
 def parse_json(data: bytes) -> Any:
@@ -107,9 +120,10 @@ def _events(data: bytes, boundary: str) -> Iterator[Event]:
 
 def _part(part: Field | File, value: bytes) -> str | Upload:
     """Return a field's text, or a file as it is."""
-    check_charset(parse_options_header(part.headers.get("Content-Type", "text/plain"))[1])
+    parameters = parse_options_header(part.headers.get("Content-Type", "text/plain"))[1]
+    charset = charset_of(parameters)
     if isinstance(part, Field):
-        return decode(value)
+        return decode(value, charset)
     if part.name != "file":
         raise InvalidField("Upload the article's file in the field `file`.", field="file")
-    return Upload(part.filename, value)
+    return Upload(part.filename, value, charset if "charset" in parameters else None)

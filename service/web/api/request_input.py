@@ -14,9 +14,11 @@ from urllib.parse import parse_qsl
 from flask import Request, g
 from pydantic import Field, TypeAdapter, ValidationError
 
-from service.article import Post
+from service.article import Post, ReadAs
 from service.errors import InvalidField, Malformed, TooLarge, UnsupportedType
 from service.message import Message, message_of
+from service.text import encodings
+from service.text.file_formats import FileText
 from service.web.api import request_body
 from service.web.api.options import PostedArticle, RequestOptions, TranslationOptions
 from service.web.execution.services import Limits, services
@@ -46,7 +48,8 @@ _PLAIN_NAME = re.compile(r"[a-z_]{1,30}")
 class Asked(Generic[W]):
     """A parsed request: its texts, their field, whether they came as an array, its options.
 
-    `posts` are the values of the field `articles`, one for each text; else empty.
+    `posts` are the values of the field `articles`, one for each text; else empty. `read_as`: how
+    the text was read out of its file, None where it came in no file.
     """
 
     texts: tuple[str, ...]
@@ -54,6 +57,7 @@ class Asked(Generic[W]):
     many: bool
     options: W
     posts: tuple[Post, ...] = ()
+    read_as: ReadAs | None = None
 
 
 def read_request(
@@ -67,14 +71,16 @@ def read_request(
         raise UnsupportedType("Many articles at a time are for /jobs: send one.")
     found = dict(fields(request))
     name = _article_field(found, tuple(accepted))
-    given = text_of(found.pop(name))
+    encoding = _encoding(found, name)
+    given, read_as = _text_of(found.pop(name), encoding)
     posts = _posts(given) if name == "articles" else ()
     many = name == "q" and isinstance(given, list)
     texts = tuple(post.text for post in posts) or (tuple(given) if many else (given,))
     g.characters = sum(map(len, texts))
     g.words = sum(len(text.split()) for text in texts)
     check_texts(texts, name, limits, blank_allowed=many)
-    return Asked(texts, name, many, options_of(found, options, libretranslate=name == "q"), posts)
+    chosen = options_of(found, options, libretranslate=name == "q")
+    return Asked(texts, name, many, chosen, posts, read_as)
 
 
 def _posts(given: Any) -> tuple[Post, ...]:
@@ -90,11 +96,29 @@ def _posts(given: Any) -> tuple[Post, ...]:
     return posts
 
 
-def text_of(given: Any) -> Any:
-    """Return the text of an uploaded file; any other value as it is."""
+def file_text(given: request_body.Upload, encoding: str | None) -> FileText:
+    """Return the text of an uploaded file; raises as services.ReadUpload."""
+    return services().read_file(given.name, given.content, g.started, encoding or given.charset)
+
+
+def _text_of(given: Any, encoding: str | None) -> tuple[Any, ReadAs | None]:
+    """Return the text of an uploaded file, and how it was read; any other value as it is."""
     if isinstance(given, request_body.Upload):
-        return services().read_file(given.name, given.content, g.started)
-    return given
+        found = file_text(given, encoding)
+        return found.text, found.read_as
+    return given, None
+
+
+def _encoding(found: Fields, name: str) -> str | None:
+    """Take the field `encoding`, which goes with a file; a client of LibreTranslate's has none."""
+    given = found.pop("encoding", None) if name != "q" else None
+    if given in (None, ""):
+        return None
+    codec = encodings.checked(given if isinstance(given, str) else "")
+    if name != "file":
+        message = "`encoding` goes with `file`: leave it out. A body declares its own charset."
+        raise InvalidField(message, field="encoding")
+    return codec
 
 
 def fields(request: Request) -> Fields:
@@ -125,14 +149,20 @@ def _gathered(request: Request) -> Fields:
     return query | body
 
 
-def parse_query(query: bytes) -> list[tuple[str, str]]:
+def parse_query(query: bytes, codec: str = "utf-8") -> list[tuple[str, str]]:
     """Parse a query string or a urlencoded body. Raises errors.Malformed."""
     try:
         return parse_qsl(
-            query.decode(), keep_blank_values=True, errors="strict", max_num_fields=100
+            query.decode(codec),
+            keep_blank_values=True,
+            encoding=codec,
+            errors="strict",
+            max_num_fields=100,
         )
     except ValueError:
-        raise Malformed("The form is not valid UTF-8, or has too many fields.") from None
+        raise Malformed(
+            "The form has too many fields, or is not in its charset, UTF-8 unless it declares one."
+        ) from None
 
 
 def _body(request: Request) -> Fields:
@@ -145,7 +175,6 @@ def _body(request: Request) -> Fields:
         raise UnsupportedType(
             "Send application/json, a form (urlencoded or multipart/form-data), or text/plain."
         )
-    request_body.check_charset(request.mimetype_params)
     if reader is not _json and (sent := _request_in_json(data)):
         g.libretranslate = _is_libretranslate(sent)
         raise UnsupportedType("The body is JSON: send it with `Content-Type: application/json`.")
@@ -164,17 +193,18 @@ def _request_in_json(data: bytes) -> Fields:
     return {} if found.keys().isdisjoint(_ARTICLE_FIELDS) else found
 
 
-def _json(data: bytes, _parameters: Mapping[str, str]) -> Fields:
+def _json(data: bytes, parameters: Mapping[str, str]) -> Fields:
     """Parse a JSON object."""
+    request_body.check_utf_8(parameters)
     found = request_body.parse_json(data)
     if not isinstance(found, dict):
         raise Malformed('The JSON must be an object, as in {"text": "..."}.')
     return found
 
 
-def _urlencoded(data: bytes, _parameters: Mapping[str, str]) -> Fields:
+def _urlencoded(data: bytes, parameters: Mapping[str, str]) -> Fields:
     """Parse a urlencoded form."""
-    return _from_pairs(parse_query(data))
+    return _from_pairs(parse_query(data, request_body.charset_of(parameters)))
 
 
 def _multipart(data: bytes, parameters: Mapping[str, str]) -> Fields:
@@ -182,9 +212,9 @@ def _multipart(data: bytes, parameters: Mapping[str, str]) -> Fields:
     return _from_pairs(request_body.parse_multipart(data, parameters.get("boundary", "")))
 
 
-def _plain(data: bytes, _parameters: Mapping[str, str]) -> Fields:
+def _plain(data: bytes, parameters: Mapping[str, str]) -> Fields:
     """Parse a body that is the article itself."""
-    return {"text": request_body.decode(data)}
+    return {"text": request_body.decode(data, request_body.charset_of(parameters))}
 
 
 _READERS: dict[str, Callable[[bytes, Mapping[str, str]], Fields]] = {

@@ -11,7 +11,7 @@ from pydantic import AliasGenerator, BaseModel, ConfigDict, Field, JsonValue, Ty
 from pydantic.alias_generators import to_camel
 from pydantic.main import IncEx
 
-from service.article import Caveat, CaveatCode, Detection, Signature, Span
+from service.article import Caveat, CaveatCode, Detection, ReadAs, Signature, Span
 from service.pipeline import Task
 from service.rendering.answer import (
     Answer,
@@ -47,6 +47,10 @@ class Response(BaseModel):
 # Fields of several answers. The names are LibreTranslate's.
 _TranslatedText = Annotated[str, Field(serialization_alias="translatedText")]
 _DetectedLanguage = Annotated[Detection, Field(serialization_alias="detectedLanguage")]
+_ReadAs = Annotated[
+    ReadAs | None,
+    Field(exclude_if=_is_none, description="how the article's file was read; only with `file`"),
+]
 
 
 class CaveatRecord(Response):
@@ -101,6 +105,7 @@ class _Summary(Response):
 class _Origin(Response):
     caveats: tuple[CaveatRecord, ...]
     signature: SignatureRecord
+    read_as: _ReadAs = None
 
 
 # Bases are in the reverse of the fields' order: the texts come first.
@@ -161,6 +166,7 @@ class QuoteSheet(Response):
     quotations: tuple[QuotationRecord, ...]
     caveats: tuple[CaveatRecord, ...]
     signature: SignatureRecord
+    read_as: _ReadAs = None
 
     def json_ready(self) -> Json:
         """Return the body as JSON; there is no summary that a quotation could stand in."""
@@ -387,6 +393,7 @@ def _whole(answer: Answer) -> TranslationAnswer | SummaryAnswer:
         quotations=answer.quotations,
         caveats=_caveats(answer),
         signature=_signature(answer.signature),
+        read_as=answer.read_as,
     )
     if answer.summary is None:
         return translation
@@ -405,6 +412,7 @@ def _quote_sheet(answer: Answer) -> QuoteSheet:
         quotations=answer.quotations,
         caveats=_caveats(answer),
         signature=_signature(answer.signature),
+        read_as=answer.read_as,
     )
 
 

@@ -1,6 +1,7 @@
 """The HTTP API: a view parses its request, calls the services and formats the answer."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from flask import Response, g, jsonify, request
@@ -146,7 +147,7 @@ def _answer(asked: request_input.Asked[Any], task: Task) -> Response:
     options, shape = asked.options.for_pipeline("bilingual"), responses.json_of(task)
     if _streams(asked):
         return events.stream(_work(asked, task, options), shape)
-    (found,) = services().run(asked.texts, task, options, while_connected(), g.started)
+    found = _work(asked, task, options)(while_connected())
     return _shaped(shape(found), plain_text.text_of(found, task))
 
 
@@ -162,12 +163,12 @@ def _digest(asked: request_input.Asked[SummaryOptions]) -> Response:
 def _work(
     asked: request_input.Asked[Any], task: Task, options: Options
 ) -> Callable[[Watch], Answer]:
-    """Return a function that answers a request on one text, in the thread of its events."""
+    """Return a function that answers a request on one text, perhaps in the thread of its events."""
     run, since = services().run, g.started
 
     def work(watch: Watch) -> Answer:
         (found,) = run(asked.texts, task, options, watch, since)
-        return found
+        return replace(found, read_as=asked.read_as)
 
     return work
 

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from flask import Blueprint, Response, g, make_response, render_template, request
 
-from service.article import Layout, Method, QuotesMode
+from service.article import Layout, Method, QuotesMode, ReadAs
 from service.errors import InvalidField
 from service.message import Message
 from service.pipeline import Task
@@ -36,6 +36,15 @@ _FIRST = {
     "layout": "paragraph",
     "focus": "",
 }
+# That a reader may choose for a file whose letters come out wrong.
+ENCODINGS = {
+    "utf-8": "UTF-8",
+    "cp1252": "Windows-1252",
+    "iso8859-15": "Latin-9",
+    "mac-roman": "Mac Roman",
+    "cp850": "MS-DOS 850",
+    "utf-16": "UTF-16",
+}
 _SAMPLE = files("service.web.editor") / "static" / "sample.txt"
 
 
@@ -57,11 +66,10 @@ def open_file() -> Response:
     given = request_input.fields(request).get("file")
     if not isinstance(given, request_body.Upload) or not given.name:
         raise InvalidField("Choose a file first.", field="file")
-    text = request_input.text_of(given)
-    name, content = given.name, given.content
-    title = services().in_slot(lambda: services().read_title(name, content), 0, g.started)
-    first = text.strip().partition("\n")[0].strip()
-    return _page(_FIRST | {"text": text, "title": "" if first in title else title})
+    found = request_input.file_text(given, request_input.fields(request).get("encoding"))
+    first = found.text.strip().partition("\n")[0].strip()
+    title = "" if first in found.title else found.title
+    return _page(_FIRST | {"text": found.text, "title": title}, read_as=found.read_as)
 
 
 @blueprint.post("/language")
@@ -166,7 +174,11 @@ def refused(message: Message, field: str | None) -> Response:
 
 
 def _page(
-    kept: Mapping[str, str], *, shown: _Shown | None = None, error: _Failure | None = None
+    kept: Mapping[str, str],
+    *,
+    shown: _Shown | None = None,
+    error: _Failure | None = None,
+    read_as: ReadAs | None = None,
 ) -> Response:
     """Fill the template: the form as it was sent, and under it a result or an error."""
     page = render_template(
@@ -180,5 +192,7 @@ def _page(
         document=shown and shown.document,
         chosen=shown and shown.chosen,
         error=error,
+        read_as=read_as,
+        encodings=ENCODINGS,
     )
     return make_response(page)

@@ -1,6 +1,7 @@
 """Run the pipeline for a request: in a slot, within its deadline, with metrics."""
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from time import monotonic
 
@@ -11,7 +12,7 @@ from service.message import message_of
 from service.pipeline import Engines, Task
 from service.rendering.answer import Answer, Digest
 from service.rendering.render import Progress
-from service.text.file_formats import FileReader
+from service.text.file_formats import PLAIN, FileReader, FileText, kind_of
 from service.translation.ports import DelegatingTranslator, Translator
 from service.web.execution.admission import Admission
 from service.web.execution.services import Detect, InSlot, ReadUpload, Run, RunDigest, T, Watch
@@ -98,15 +99,19 @@ def make_slot(admission: Admission, seconds: float) -> InSlot:
     return in_slot
 
 
-def make_upload_reader(admission: Admission, seconds: float, read: FileReader) -> ReadUpload:
-    """Return the services' `read_file`; `seconds` as in `make_run`."""
+def make_upload_reader(turns: Admission, seconds: float, read: FileReader) -> ReadUpload:
+    """Return the services' `read_file`; `seconds` as in `make_run`.
 
-    def read_file(name: str, content: bytes, since: float) -> str:
-        """Read a file in one slot."""
+    `turns` are the readers' own: while hostile files are read, articles are still translated.
+    """
+
+    def read_file(name: str, content: bytes, since: float, encoding: str | None = None) -> FileText:
+        """Read a file at its turn; plain text waits for none."""
         deadline = _Deadline(since, seconds)
-        with admission.admitted(deadline.left):
+        waits = nullcontext() if kind_of(name) == PLAIN else turns.admitted(deadline.left)
+        with waits:
             deadline.check()
-            return read(name, content, deadline.left)
+            return read(name, content, deadline.left, encoding)
 
     return read_file
 

@@ -12,7 +12,7 @@ from service.jobs.records import Jobs
 from service.pipeline import Task
 from service.rendering.answer import Answer, Digest
 from service.rendering.render import Progress
-from service.text.file_formats import FileWriter, TitleReader
+from service.text.file_formats import FileText, FileWriter
 from service.web.middleware.metrics import Metrics
 
 T = TypeVar("T")
@@ -42,10 +42,12 @@ class Run(Protocol):
 
 
 class ReadUpload(Protocol):
-    """Reads an uploaded file in a slot and within the deadline of its request."""
+    """Reads an uploaded file at its turn and within the deadline of its request."""
 
-    def __call__(self, name: str, content: bytes, since: float) -> str:
-        """Return the file's plain text.
+    def __call__(
+        self, name: str, content: bytes, since: float, encoding: str | None = None
+    ) -> FileText:
+        """Return the file's plain text; the request began at `since`, by time.monotonic.
 
         Raises errors.Busy, errors.DeadlineExceeded, and what file_formats.FileReader raises.
         """
@@ -105,7 +107,6 @@ class Services:
     in_slot: InSlot
     check: Callable[[], None]
     read_file: ReadUpload
-    read_title: TitleReader
     write_docx: FileWriter
     signature: Signature
     limits: Limits

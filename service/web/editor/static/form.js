@@ -134,10 +134,16 @@ function take(page) {
   const before = fieldsOf(document);
   if (String(before) !== filled) replaced = before; // else a file gives way to another
   accept();
+  tellEncoding(page);
   fill(fieldsOf(page));
   const lost = replaced.some((words) => words.trim());
   tellOpened(lost ? _("The file stands in place of your text.") : _("The file is open."));
   one("#put-back").hidden = !lost;
+}
+
+/** Say how the bytes of a file were read as letters, and offer to read them otherwise. */
+function tellEncoding(page) {
+  one("#read-as").replaceWith(one("#read-as", page));
 }
 
 function putBack() {
@@ -175,6 +181,7 @@ export async function pageOf(answer) {
 export function refuse(page, status) {
   tellOpened("");
   const words = page && one("#error", page)?.textContent;
+  if (words) tellEncoding(page);
   tellWrong(words || _("The service gave no proper answer ({0}): try again.", status));
   if (!words) return;
   const { lang } = one("#error", page);
