@@ -312,6 +312,25 @@ def test_the_page_is_admitted(settings: Settings, engine: Engine) -> None:
     assert [answer.status_code for answer in answers] == [503, 503, 200, 503]
 
 
+def test_files_have_places_of_their_own(settings: Settings, engine: Engine) -> None:
+    """Those for the engine stay free while files are read."""
+    client = create_app(settings, Engines(engine, engine, engine)).test_client()
+    client.application.config["WTF_CSRF_ENABLED"] = False
+    used: list[Admission] = []
+    admitted = Admission.admitted
+
+    def noted(self: Admission, *given: Any) -> Any:
+        used.append(self)
+        return admitted(self, *given)
+
+    with patch.object(Admission, "admitted", noted):
+        client.post("/open", data={"file": (BytesIO(b"Subject: A\n\nBon."), "a.eml")})
+        client.post("/translate", json={"text": ARTICLE})
+
+    first, second = used
+    assert first is not second
+
+
 def _nobody(*_given: object) -> Any:
     raise Busy("Too many requests are waiting already: try again in a few seconds.")
 
