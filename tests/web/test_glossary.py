@@ -1,45 +1,27 @@
 """`glossary` holds wherever English leaves the service, and no quotation is changed by it."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
-from service.app import open_service
 from service.article import Options
 from service.jobs.batch import Plan
-from service.pipeline import Engines
-from service.settings import Settings
-from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
 from tests.web.test_job_views import finished, results
+from tests.web.whole_service import requests_on, whole_service
 
 ARTICLE = "Le maire de Blois a parlé hier : « Le maire de Blois sera là. » Le public dort."
 GLOSSARY = [["maire de Blois", "Reeve of Blois"]]
-POSTED: Mapping[str, Mapping[str, Any]] = {
-    "/translate": {"text": ARTICLE},
-    "/translate?of=html": {"text": f"<p>{ARTICLE}</p>", "format": "html"},
-    "/translate?of=q": {"q": ARTICLE},
-    "/translate?of=stream": {"text": ARTICLE, "stream": True},
-    "/summarise": {"text": ARTICLE},
-    "/summarise?of=articles": {"articles": [{"id": "AFP", "text": ARTICLE}]},
-    "/quotations": {"text": ARTICLE},
-}
+POSTED = requests_on(ARTICLE)
 
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[FlaskClient]:
     """Yield a client of the whole service; the operator has another English for the term."""
-    settings = replace(Settings.from_env({}), state_dir=tmp_path)
-    operators = {"maire de Blois": "Bailiff of Blois"}
-    engines = Engines(FakeDetector(), FakeTranslator(), FakeRanker(), operators)
-    service = open_service(settings, engines)
-    service.start()
-    yield service.web.test_client()
-    service.stop(1)
+    with whole_service(tmp_path, {"maire de Blois": "Bailiff of Blois"}) as client:
+        yield client
 
 
 @pytest.mark.parametrize("path", POSTED)

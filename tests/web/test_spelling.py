@@ -8,37 +8,22 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from service.app import open_service
 from service.article import Options
 from service.jobs.batch import Plan
-from service.pipeline import Engines
-from service.settings import Settings
-from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
 from tests.web.test_job_views import finished, results
 from tests.web.test_pages import one, send, soup
+from tests.web.whole_service import requests_on, whole_service
 
 # The engine turns letters round: its English has “organized” in the author's words and the gloss.
 ARTICLE = "Le dezinagro dort : « Le dezinagro color est organised. »"
-POSTED: dict[str, dict[str, Any]] = {
-    "/translate": {"text": ARTICLE},
-    "/translate?of=html": {"text": f"<p>{ARTICLE}</p>", "format": "html"},
-    "/translate?of=q": {"q": ARTICLE},
-    "/translate?of=stream": {"text": ARTICLE, "stream": True},
-    "/summarise": {"text": ARTICLE},
-    "/summarise?of=articles": {"articles": [{"id": "AFP", "text": ARTICLE}]},
-    "/quotations": {"text": ARTICLE},
-}
+POSTED = requests_on(ARTICLE)
 
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[FlaskClient]:
     """Yield a client of the whole service with fake engines and a worker for jobs."""
-    settings = replace(Settings.from_env({}), state_dir=tmp_path)
-    engines = Engines(FakeDetector(), FakeTranslator(), FakeRanker())
-    service = open_service(settings, engines)
-    service.start()
-    yield service.web.test_client()
-    service.stop(1)
+    with whole_service(tmp_path) as client:
+        yield client
 
 
 def check(body: str, spelling: str | None) -> None:
