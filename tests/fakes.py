@@ -13,7 +13,7 @@ from service.article import (
     Signature,
     Topic,
 )
-from service.translation.hints import CLOSE, OPEN
+from service.translation.preparation.hints import CLOSE, OPEN
 
 _TELLTALE = {"le": "fr", "la": "fr", "est": "fr", "the": "en", "is": "en", "el": "es", "es": "es"}
 _HINTED = re.compile(rf"[^\W\d_]+{OPEN} ([^{OPEN}{CLOSE}]*)[^{CLOSE}]*{CLOSE}")

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from service.translation.hints import WORD
+from service.translation.preparation.hints import WORD
 
 from training.augment import Pair
 from training.config import Text, read_config

@@ -21,7 +21,7 @@ import numpy as np
 import sentencepiece
 from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
-from service.translation.hints import annotated
+from service.translation.preparation.hints import annotated
 
 from training.augment import MASK, mask_quoted, mask_shared, quoted
 from training.guards import guards, percent

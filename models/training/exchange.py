@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from service.translation.hints import WORD
+from service.translation.preparation.hints import WORD
 from wordfreq import zipf_frequency
 
 from training.augment import Pair

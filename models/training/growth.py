@@ -5,7 +5,7 @@ from typing import Any
 
 import torch
 from sentencepiece import sentencepiece_model_pb2 as protocol
-from service.translation.hints import CLOSE, OPEN
+from service.translation.preparation.hints import CLOSE, OPEN
 from torch import Tensor
 
 MARKS = (OPEN, CLOSE)

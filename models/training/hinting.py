@@ -11,7 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from service.translation.hints import Entry, annotated, parse_entries
+from service.translation.preparation.hints import Entry, annotated, parse_entries
 
 from training.augment import Pair
 
@@ -54,7 +54,7 @@ class Known:
     memory: Mapping[str, Sequence[Entry]]
 
     def look_up(self, words: Collection[str]) -> Mapping[str, Sequence[Entry]]:
-        """Entries as `service.translation.hints.PhraseMemory` has them."""
+        """Entries as `service.translation.preparation.hints.PhraseMemory` has them."""
         return {word: self.memory[word] for word in words & self.memory.keys()}
 
     def shuffled(self) -> "Known":
@@ -80,7 +80,7 @@ class LeftOut:
     strangers: Sequence[Entry]
 
     def look_up(self, words: Collection[str]) -> Mapping[str, Sequence[Entry]]:
-        """Entries as `service.translation.hints.PhraseMemory` has them."""
+        """Entries as `service.translation.preparation.hints.PhraseMemory` has them."""
         return {
             word: tuple(
                 self.offered(entry) for entry in self.memory[word] if self.rng.random() < KEPT

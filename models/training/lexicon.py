@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from service.translation.hints import WORD
+from service.translation.preparation.hints import WORD
 
 from training.augment import Pair
 from training.corpus import clean_source, key, keys_of, lot

@@ -5,7 +5,7 @@
 Kept are words that the corpus has seldom, words and phrases that the present package misreads on a
 sample of the corpus, and phrases that are no sum of their words.  The counts are of the corpus
 alone; neither ``valid/`` nor what is held out is in them.  The service reads the same file
-(`service.translation.hints`).
+(`service.translation.preparation.hints`).
 """
 
 import argparse
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from service.translation.hints import LONGEST_PHRASE, WORD, Entry
+from service.translation.preparation.hints import LONGEST_PHRASE, WORD, Entry
 
 from training import phrases
 from training.alignment import aligned, count_pairs

@@ -2,8 +2,8 @@
 
 « Il » is he or it, « sa » his, her or its: a sentence alone does not say which.  The network learns
 here to follow a hint behind the pronoun; the service takes the hint from the sentences before
-(`service.translation.antecedents`).  Only pairs are taken in which one French pronoun stands
-against one kind of English pronoun.  Some hints are wrong, as in `training.hinting`.
+(`service.translation.preparation.antecedents`).  Only pairs are taken in which one French pronoun
+stands against one kind of English pronoun.  Some hints are wrong, as in `training.hinting`.
 """
 
 import random
@@ -11,8 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from service.translation.antecedents import IMPERSONAL
-from service.translation.hints import with_terms
+from service.translation.preparation.antecedents import IMPERSONAL
+from service.translation.preparation.hints import with_terms
 
 from training.augment import Pair
 

@@ -20,8 +20,9 @@ from service.adapters.model_packages import Package
 from service.adapters.phrase_memory import SqlitePhraseMemory
 from service.article import Hypothesis, Signature
 from service.errors import ModelUnavailable
-from service.translation import hints, lexicon
+from service.translation import lexicon
 from service.translation.ports import Translator
+from service.translation.preparation import hints
 
 # Pieces. Argos's models have 512 positions: what may come out stays below that.
 MAX_INPUT = 240

@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 
-from service.translation.hints import Entry, parse_entries
+from service.translation.preparation.hints import Entry, parse_entries
 
 _BATCH = 500  # words to a query: SQLite takes 999 arguments in its oldest builds
 _KEPT = 8_000  # words kept as entries, some 6 MB: an article has most of its words from these
 
 
 class SqlitePhraseMemory:
-    """Implements `service.translation.hints.PhraseMemory`; safe to share among threads."""
+    """Implements `preparation.hints.PhraseMemory`; safe to share among threads."""
 
     def __init__(self, path: Path) -> None:
         """Open the file. Raises sqlite3.DatabaseError where it is none."""

@@ -3,6 +3,5 @@
 Comes in: values, `knowledge`, the names found by `text`. Goes out: `translate.translate`, and the
 ports `Translator` (the model) and `Memory` (translations kept) of `ports`. Start at `translate`,
 which names the steps; `fallbacks` says what is tried when an answer of the model will not do;
-`hints` writes hints into requests, among them what a pronoun stands for (`antecedents`), and
-`english` finishes and checks the answers.
+`preparation` makes the French ready for the model, `english` finishes and checks its answers.
 """

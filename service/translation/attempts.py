@@ -18,10 +18,10 @@ from itertools import islice
 from typing import Literal, Protocol
 
 from service.article import CaveatCode, Hypothesis
-from service.translation import reporting_clauses
 from service.translation.english import checks, numerals, terminology, typography
-from service.translation.english.figures import in_figures
 from service.translation.english.vocabulary import FinishedEnglish, Vocabulary
+from service.translation.preparation import reporting_clauses
+from service.translation.preparation.figures import in_figures
 
 Outcome = Literal["plain", "mask", "raw", "apart"]
 

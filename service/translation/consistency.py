@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from service.article import Hypothesis
-from service.translation import hints
+from service.translation.preparation import hints
 
 _STEM = 4  # letters: what shares them is one rendering in two forms
 

@@ -30,8 +30,7 @@ from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from service.article import Hypothesis, Span
-from service.translation import consistency, hints, segment_tree, truecasing
-from service.translation.antecedents import Pronouns
+from service.translation import consistency, segment_tree, truecasing
 from service.translation.attempts import (
     LETTER,
     ApartAttempt,
@@ -46,6 +45,8 @@ from service.translation.attempts import (
 from service.translation.english import numerals, terminology
 from service.translation.english.vocabulary import Vocabulary
 from service.translation.ports import Translator
+from service.translation.preparation import hints
+from service.translation.preparation.antecedents import Pronouns
 from service.translation.segment_tree import Group
 
 # Longest string, in characters, that goes to the model whole: about 110 pieces. Longer ones are

@@ -15,7 +15,7 @@ from typing import Literal
 
 from service.article import Quotation, Segment, Span
 from service.text.datelines import LEAD
-from service.translation.reporting_clauses import ATTRIBUTION
+from service.translation.preparation.reporting_clauses import ATTRIBUTION
 
 # delimiter: a bullet, a dateline, or what parts the cells of a table's row.
 ItemRole = Literal["text", "quoted", "nested", "incise", "kept", "delimiter"]

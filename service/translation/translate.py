@@ -30,11 +30,12 @@ from service.article import (
     Translation,
 )
 from service.message import Message
-from service.translation import hints, segment_tree
+from service.translation import segment_tree
 from service.translation.assembly import Assembler, Translations
 from service.translation.english import spelling, typography
 from service.translation.fallbacks import LONGEST, Fallbacks
 from service.translation.ports import Memory, Translator
+from service.translation.preparation import hints
 from service.translation.segment_tree import Annotation, Group, Item, SegmentTree
 
 # Characters to a window. Of a text that has several the first is small, so that a first answer

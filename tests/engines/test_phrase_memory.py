@@ -9,7 +9,7 @@ from training import hinting
 from training import memory as training_memory
 
 from service.adapters.phrase_memory import SqlitePhraseMemory
-from service.translation.hints import Entry
+from service.translation.preparation.hints import Entry
 
 CRANE = Entry(("grue",), (("crane", 9), ("hoist", 3)), 80)
 CUSTODY = Entry(("garde", "à", "vue"), (("custody", 12), ("police custody", 8)), 60)

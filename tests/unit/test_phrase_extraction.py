@@ -5,7 +5,7 @@ from training import hinting, phrases
 from training.alignment import Aligned, symmetrised
 from training.phrases import Extractor
 
-from service.translation.hints import CLOSE, OPEN, Entry
+from service.translation.preparation.hints import CLOSE, OPEN, Entry
 
 PAIRS = [
     Aligned(

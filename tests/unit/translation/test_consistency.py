@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from service.article import Hypothesis
 from service.translation.consistency import with_one_rendering
-from service.translation.hints import CLOSE, OPEN, taken
+from service.translation.preparation.hints import CLOSE, OPEN, taken
 
 REQUESTS = ["Le vœu un.", "Le vœu deux.", "Un vœu.", "Rien."]
 MOTION, MOTIONS = (("vœu", "motion"),), (("vœu", "motions"),)

@@ -28,7 +28,7 @@ from service.rendering import render, verbatim
 from service.rendering.answer import Answer
 from service.text import segment
 from service.translation import translate
-from service.translation.hints import CLOSE, OPEN
+from service.translation.preparation.hints import CLOSE, OPEN
 from tests.builders import article_of
 from tests.fakes import FakeTranslator
 

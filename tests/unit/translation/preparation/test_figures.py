@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from service.knowledge import french
-from service.translation.english.figures import RULES, in_figures
+from service.translation.preparation.figures import RULES, in_figures
 
 GOLDEN = Path(__file__).parents[3] / "golden"
 FIGURES = re.compile(r"\d+")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.translation.antecedents import pronoun_hints
+from service.translation.preparation.antecedents import pronoun_hints
 
 
 @pytest.mark.parametrize(

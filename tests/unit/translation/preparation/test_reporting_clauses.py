@@ -3,7 +3,11 @@
 import pytest
 
 from service.knowledge import french
-from service.translation.reporting_clauses import subject_first, verb_replaced, verb_restored
+from service.translation.preparation.reporting_clauses import (
+    subject_first,
+    verb_replaced,
+    verb_restored,
+)
 
 
 @pytest.mark.parametrize(

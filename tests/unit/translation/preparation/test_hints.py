@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 import pytest
 
-from service.translation import hints
-from service.translation.hints import CLOSE, OPEN, Entry
+from service.translation.preparation import hints
+from service.translation.preparation.hints import CLOSE, OPEN, Entry
 
 CRANE = Entry(("grue",), (("crane", 9), ("hoist", 3), ("tree", 1)), 80)
 CUSTODY = Entry(("garde", "à", "vue"), (("custody", 12), ("police custody", 8)), 60)
