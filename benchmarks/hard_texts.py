@@ -53,6 +53,7 @@ TEXTS: Mapping[str, Callable[[int], str]] = {
     "one quotation of many parts": _around("", "« Le maire est là.\n", "»"),
     "no punctuation": _times("le maire a dit que "),
     "no punctuation but marks": _times("le maire a dit « oui » "),
+    "a pronoun for nobody": _times("Il a dit : « a » "),
     "a long one, then short ones": lambda size: (
         "« " + "Le maire est là. " * (size // 34) + "»\n" + "« Oui », a-t-il dit. " * (size // 42)
     ),

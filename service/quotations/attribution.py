@@ -192,13 +192,16 @@ class _Attributor:
 
     def _quoted_verb(self) -> Attribution | None:
         """Read a subject whose verb is quoted: "La Ligue « condamne ces propos »"."""
+        end = min(self.passage.parts[0].end, self.start + AFTER)
+        read = words(self.clauses.said, self.start, end)
+        if len(read) <= 1 or read[0].capital:
+            return None
         sentence = self.clauses.sentence_start(self.passage.first, self.start)
         colon = self.text.rfind(": ", sentence, self.start)
         who = self.clauses.subject(sentence if colon < 0 else colon + 2, self.start)
         if not who or self.text[who.span.end : self.start].strip():
             return None
-        read = words(self.clauses.said, self.start, self.passage.parts[0].end)
-        if len(read) <= 1 or read[0].capital or not self._speaks(who):
+        if not self._speaks(who):
             return None
         begun = begins_clause(read[0].text) or cue_at(self.clauses.said, read, 0)
         return Attribution(None, who, saying=True, where="after") if begun else None

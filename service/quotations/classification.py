@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from service.article import Kind, Span
 from service.knowledge import french
@@ -10,7 +9,7 @@ from service.knowledge.patterns import any_of
 from service.quotations.clauses import HIDDEN, IMPRINT, Clauses, begins_clause
 from service.quotations.noun_phrases import Phrase
 from service.quotations.passages import Attribution, Passage
-from service.text.words import Word, words
+from service.text.words import words
 
 _LEAD = 60  # characters before a quotation in which its label stands
 _TURN = 40  # characters before a quotation in which a fixed phrase stands
@@ -56,6 +55,11 @@ class _Classifier:
         self.passage = passage
         self.found = found
         self.start = passage.parts[0].start
+        cue = found.cue
+        self._cue_words = words(clauses.text, cue.start, cue.end) if cue else []
+        sentence = clauses.sentence_start(passage.first, self.start)
+        # The words of the sentence that stand shortly before the passage.
+        self._lead = words(clauses.text, max(sentence, self.start - _LEAD), self.start)
         article = found.where == "shared" and self._follows_article()
         self.attributed = found.saying and found.where not in ("before", "none") and not article
         self.size = len(content.split())
@@ -75,22 +79,10 @@ class _Classifier:
             return "document"
         return "scare" if not self.attributed and self._is_scare() else "speech"
 
-    @cached_property
-    def _lead(self) -> list[Word]:
-        """The words of the sentence that stand shortly before the passage."""
-        sentence = self.clauses.sentence_start(self.passage.first, self.start)
-        return words(self.clauses.text, max(sentence, self.start - _LEAD), self.start)
-
     def _follows_turn(self, turns: Sequence[str]) -> bool:
         """Whether one of some phrases stands shortly before the passage."""
         before = self.clauses.text[max(0, self.start - _TURN) : self.start].lower()
         return any(turn in before for turn in turns)
-
-    @cached_property
-    def _cue_words(self) -> list[Word]:
-        """The words of the cue."""
-        cue = self.found.cue or Span(0, 0)
-        return words(self.clauses.text, cue.start, cue.end)
 
     def _is_song(self) -> bool:
         """Whether the passage names a song: ont entonné « La Marseillaise »."""
@@ -126,7 +118,7 @@ class _Classifier:
         titled = self._is_verse() or (self._looks_titled() and self._stands_titled())
         return "title" if titled else None
 
-    @cached_property
+    @property
     def _near(self) -> list[str]:
         """The last three words before the passage, without the cue."""
         cue = self.found.cue or Span(0, 0)

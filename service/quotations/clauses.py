@@ -17,6 +17,7 @@ from service.text.words import IndexedText, Word, words
 
 HIDDEN = "\x01"  # stands for every character of a quotation where the author's words are read
 _BEFORE = 400  # characters read before a quotation
+_PASSAGES_BACK = 4  # quotations before one in its sentence that are read past: bounds the work
 _LONGEST_ASIDES = 120  # characters before a verb that may be asides
 _SUBJECT = 120  # characters of a subject that are looked at
 _WORDS_OF_SUBJECT = 12
@@ -77,6 +78,7 @@ class Clauses:
         found = (_SURNAME.findall(self.text, p.start, p.end) for p in self.paragraphs)
         self.surnames = frozenset(chain.from_iterable(found))
         self._starts: dict[int, list[int]] = {}
+        self._ends = [part.end for passage in passages for part in passage.parts]
 
     def sentences(self, paragraph: int) -> list[int]:
         """Return where the sentences of a paragraph begin, in order; a dateline counts as one."""
@@ -94,9 +96,14 @@ class Clauses:
         return _ABBREVIATED.search(self.text[max(0, dot - 7) : dot]) is not None
 
     def sentence_start(self, paragraph: int, end: int) -> int:
-        """Return where the sentence that leads up to `end` begins; at most 400 characters back."""
+        """Return where the sentence that leads up to `end` begins.
+
+        At most 400 characters and four quotations back.
+        """
         starts = self.sentences(paragraph)
-        return max(starts[bisect_right(starts, end) - 1], end - _BEFORE)
+        begun = max(starts[bisect_right(starts, end) - 1], end - _BEFORE)
+        passed = bisect_right(self._ends, end) - _PASSAGES_BACK
+        return max(begun, self._ends[passed - 1]) if passed > 0 else begun
 
     def sentence_end(self, paragraph: int, start: int) -> int:
         """Return where the sentence of a paragraph that holds `start` ends."""
@@ -200,9 +207,10 @@ class Clauses:
 
     def _reaching(self, start: int, end: int) -> Phrase | None:
         """Return the longest phrase that ends at `end`."""
-        before = ""
+        before, hidden = "", self.text.rfind(HIDDEN, start, end)
         for word in words(self.text, max(start, end - _SUBJECT), end):
-            who = phrase(self.text, word.start, end, strict=True)
+            own = word.start > hidden  # no phrase reaches over a quotation
+            who = phrase(self.text, word.start, end, strict=True) if own else None
             if who and not self.text[who.span.end : end].strip(" ,"):
                 return (
                     who if before not in french.grammar.noun_links else None

@@ -59,6 +59,7 @@ class Coreferences:
         self._subjects: dict[int, list[Mention]] = {}
         self._narrated: dict[int, bool] = {}
         self._earlier: dict[int, int] = {}
+        self._full_names: dict[tuple[int, int], Phrase | None] = {}
 
     def name(self, passage: Passage, who: Phrase) -> Span | None:
         """Return the words that name a speaker; for a pronoun those of its antecedent, or None."""
@@ -211,10 +212,17 @@ class Coreferences:
         """Return the only full name shortly before, if its first name agrees with the pronoun."""
         low = max(self._start(number - 1), before - _NAMES_BACK)
         found = _FULL_NAME.finditer(self._text, low, before)
-        named = [describe(self._text, Span(m.start(), m.end())) for m in found]
-        people = [w for w in named if w.name and first_name_gender(w.name.of(self._text))]
+        people = [who for m in found if (who := self._full_name(m.span()))]
         names = {who.span.of(self._text) for who in people}
         return people[0] if len(names) == 1 and self._fits(people[0], pronoun) else None
+
+    def _full_name(self, span: tuple[int, int]) -> Phrase | None:
+        """Return the person of a full name, None without a first name; searches overlap."""
+        if span not in self._full_names:
+            who = describe(self._text, Span(*span))
+            known = who.name and first_name_gender(who.name.of(self._text))
+            self._full_names[span] = who if known else None
+        return self._full_names[span]
 
     def _fits(self, who: Phrase, pronoun: str) -> bool:
         """Whether a phrase agrees with a pronoun in number and gender."""

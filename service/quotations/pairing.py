@@ -190,6 +190,8 @@ class _Scan:
 
     def _closable(self, char: str) -> tuple[str, ...]:
         """Return the opening marks, open now, that a closing mark can close."""
+        if not self.stack:
+            return ()
         exact = tuple(c for c in french.punctuation.closing_marks.get(char, ()) if self.open[c])
         if exact or char not in DOUBLE_CLOSERS:
             return exact

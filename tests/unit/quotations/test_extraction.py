@@ -179,6 +179,9 @@ HEAVY = {
     "attributed": "Le maire a dit « a », et il a dit « b ». ",
     "pronouns": "« Oui », a-t-il dit. Marie Dupont part. ",
     "straight": ' " a ',
+    "short": '"a" ',
+    "elisions": "l'a 'ab' ",
+    "no stops": "le maire a dit « oui » ",
     "inches": '5" ',
     "mixed": "«“‹\"'",
     "lines": "« a\n",
@@ -211,6 +214,13 @@ def calls(text: str) -> int:
 def test_twice_the_text_is_about_twice_the_work(piece: str) -> None:
     """Quadratic work would be four times; windows that fill up make it a little over two."""
     assert calls(piece * 400) <= 2.5 * calls(piece * 200)
+
+
+@pytest.mark.parametrize("piece", HEAVY.values(), ids=HEAVY.keys())
+def test_no_text_takes_many_calls_a_character(piece: str) -> None:
+    """What stands before a quotation is not read again for each of many in its sentence."""
+    text = piece * (4_000 // len(piece))
+    assert calls(text) <= 40 * len(text)
 
 
 @pytest.mark.parametrize("piece", HEAVY.values(), ids=HEAVY.keys())
