@@ -228,16 +228,3 @@ def test_hostile_text_stays_text(translated: Open) -> None:
     assert taken(page, "txt").count(HOSTILE) > len(["correction", "paste"])
     page.set_content(taken(page, "html"))
     assert not page.locator("script, img, svg, iframe").count()
-
-
-def test_a_correction_is_not_lost_by_leaving(translated: Open) -> None:
-    """The browser asks first; taking a file away is no leaving."""
-    page = translated("Il pleut.")
-    correct(page, ".segment", "It is raining.")
-    taken(page, "txt")
-    expect(page.locator(".target .corrected")).to_have_count(1)
-    with page.expect_event("dialog") as dialogue:
-        page.click("h1 a", no_wait_after=True)
-
-    assert dialogue.value.type == "beforeunload"
-    expect(page.locator(".target .corrected")).to_have_count(1)

@@ -1,6 +1,7 @@
 // Corrections: the English is edited in place. Pieces with the same words are twins: a sentence of
 // the text and its copies in the summary, where a name may stand behind the pronoun: He [Rutte] said.
-import { _, all, ngettext, one } from "./words.js";
+// A correction is kept by the French of its sentence: another result that has it takes it over.
+import { _, all, bare, ngettext, one } from "./words.js";
 
 const PRONOUN = /^[\s,;:.–—]*(?:he|she|they)\b/i; // as the service finds it
 
@@ -39,6 +40,7 @@ export function setUpCorrections(result) {
     for (const segment of changed) offerRestore(segment);
     const told = ngettext("{0} sentence corrected.", "{0} sentences corrected.", changed.size);
     one("#corrections", result).textContent = changed.size ? told : "";
+    result.dispatchEvent(new Event("corrected", { bubbles: true }));
   };
   const offerRestore = (segment) => {
     const run = all(`.target [data-segment="${segment}"]`, result).at(-1);
@@ -61,16 +63,56 @@ export function setUpCorrections(result) {
     place.focus();
   });
   for (const text of all(".target, .summary", result)) edit(text, put);
-  const pieces = all(".target .words", result);
+  const sentences = sentencesOf(result);
   return {
     any: () => machine.size > 0,
-    /** The words of each piece that was corrected, for another result of the same article. */
-    kept: () => pieces.map((piece) => (machine.has(piece) ? piece.textContent : null)),
+    /** The corrected sentences: French, which of its like, the words of each piece or null. */
+    kept: () =>
+      sentences
+        .map(({ french, at, pieces }) => {
+          const words = pieces.map((piece) => (machine.has(piece) ? piece.textContent : null));
+          return { french, at, words };
+        })
+        .filter(({ words }) => words.some((found) => found !== null)),
+    /** Take over corrections of another result; return those whose sentence is not here. */
     carry: (kept) => {
-      if (kept.length !== pieces.length) return;
-      kept.forEach((words, index) => words === null || put(pieces[index], words));
+      const used = new Set();
+      for (const sentence of sentences) {
+        const found = correctionOf(sentence, kept);
+        if (!found) continue;
+        used.add(found);
+        found.words.forEach((words, index) => {
+          if (words !== null) put(sentence.pieces[index], words);
+        });
+      }
+      return kept.filter((found) => !used.has(found));
     },
   };
+}
+
+/** The sentences of the text: their French, which of several alike each is, and its pieces. */
+function sentencesOf(result) {
+  const found = new Map(); // of each segment the French and the pieces
+  const entry = (id) => found.get(id) ?? found.set(id, { french: "", pieces: [] }).get(id);
+  for (const run of all(".source [data-segment]", result)) {
+    entry(run.dataset.segment).french += bare(run);
+  }
+  for (const piece of all(".target [data-segment] .words", result)) {
+    entry(segmentOf(piece)).pieces.push(piece);
+  }
+  const met = new Map();
+  return [...found.values()].map(({ french, pieces }) => {
+    const words = french.replace(/\s+/g, " ").trim();
+    const at = met.get(words) ?? 0;
+    met.set(words, at + 1);
+    return { french: words, at, pieces };
+  });
+}
+
+/** The correction that a sentence takes over: of several alike the one in its place, else the last. */
+function correctionOf({ french, at, pieces }, kept) {
+  const alike = kept.filter((c) => c.french === french && c.words.length === pieces.length);
+  return alike.find((correction) => correction.at === at) ?? alike.at(-1);
 }
 
 const segmentOf = (element) => element.closest("[data-segment]").dataset.segment;

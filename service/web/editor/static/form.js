@@ -18,6 +18,7 @@ export function setUpForm() {
     idle();
     typed();
   });
+  addEventListener("work", count);
   file.addEventListener("change", openFile);
   one("#put-back").addEventListener("click", putBack);
   for (const name of ["dragover", "dragleave", "drop"]) {
@@ -67,6 +68,7 @@ function count() {
   one("#count").textContent = article.value ? told : "";
   one("#count").classList.toggle("over", over > 0);
   one("#sample").hidden = article.value.trim() !== "";
+  one("#new").hidden = !fieldsOf(document).some((words) => words.trim()) && !one("#result");
 }
 
 async function detect() {
@@ -103,6 +105,23 @@ function languageWords(code) {
 let opening = new AbortController();
 let replaced = null; // the editor's fields, where a file has taken their place
 let filled = null; // what was put there last
+
+/** What the form holds, but for what is the page's own. */
+export function formFields() {
+  const fields = Object.fromEntries(new FormData(one("#ask")));
+  delete fields.csrf_token;
+  return fields;
+}
+
+/** Fill the form with what it held; a field that it has no more is passed over. */
+export function fillForm(fields) {
+  const { elements } = one("#ask");
+  for (const [name, value] of Object.entries(fields)) {
+    if (elements[name]) elements[name].value = value;
+  }
+  one(".heads").open = Boolean(fields.title || fields.standfirst);
+  typed();
+}
 
 const HEADS_AND_TEXT = ["title", "standfirst", "text"];
 const fieldsOf = (page) => HEADS_AND_TEXT.map((name) => one(`#${name}`, page).value);
@@ -150,6 +169,18 @@ function putBack() {
   fill(replaced);
   tellOpened(_("Your text is back."));
   article.focus();
+  dispatchEvent(new Event("putback"));
+}
+
+/** Empty the fields for another article; what they held can be put back. */
+export function beginAnew() {
+  const before = fieldsOf(document);
+  if (before.some((words) => words.trim())) replaced = before;
+  fill(["", "", ""]);
+  accept();
+  tellOpened(_("The page is empty."));
+  one("#put-back").hidden = !replaced;
+  article.focus();
 }
 
 function fill(values) {
@@ -157,6 +188,7 @@ function fill(values) {
   one(".heads").open = Boolean(values[0] || values[1]);
   filled = String(fieldsOf(document));
   typed();
+  article.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 function tellOpened(words) {

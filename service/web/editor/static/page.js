@@ -1,10 +1,12 @@
 // What makes the page pleasant; everything but correcting and copying works without it.
-import { one } from "./words.js";
 import { setUpForm } from "./form.js";
-import { setUpResult } from "./result.js";
+import { holdCorrections, setUpKeeping } from "./keep.js";
+import { setUpShelf } from "./shelf.js";
 import { setUpWork } from "./work.js";
 
 document.documentElement.classList.add("scripted");
 setUpForm();
+holdCorrections();
 setUpWork();
-if (one("#result")) setUpResult(one("#result"));
+setUpKeeping();
+setUpShelf();

@@ -3,24 +3,37 @@ import { _, all, ngettext, one } from "./words.js";
 import { setUpCorrections } from "./correct.js";
 
 let corrections = null;
-let taking = false; // a file is being asked for: the page is not left
+let waiting = []; // corrections of sentences that the result on the page does not have
 
-/** Tell whether the result on the page holds corrections. */
-export const isCorrected = () => corrections?.any() ?? false;
+const MOST_WAITING = 500;
 
-addEventListener("beforeunload", (event) => {
-  if (isCorrected() && !taking) event.preventDefault();
-  taking = false;
+/** All corrections in this tab, as another result takes them over by their sentences. */
+export const keptCorrections = () => [...(corrections?.kept() ?? []), ...waiting];
+
+/** Hold corrections for whichever result has their sentences. */
+export const keepCorrections = (kept) => (waiting = kept.slice(0, MOST_WAITING));
+
+/** How a result is shown: which quotations, whether copies have the French, the summary's length. */
+export const viewOf = (result) => ({
+  quotes: one("[name=quotes]:checked", result)?.value,
+  french: one("#french", result)?.checked,
+  length: one("#length", result)?.value,
 });
 
-/** The corrections in the result on the page, as another result of the same article takes them. */
-export const keptCorrections = () => corrections?.kept() ?? [];
+function show(result, { quotes, french, length }) {
+  const chosen = quotes && one(`[name=quotes][value=${quotes}]`, result);
+  if (chosen) chosen.checked = true;
+  one("#french", result).checked = Boolean(french);
+  const slider = one("#length[type=range]", result);
+  if (slider && length) slider.value = length;
+}
 
-export function setUpResult(result, kept = []) {
+export function setUpResult(result, kept = [], view = {}) {
+  show(result, view);
   light(result);
   walk(result);
   corrections = setUpCorrections(result);
-  corrections.carry(kept);
+  keepCorrections(corrections.carry(kept));
   lengthen(result);
   choose(result);
   take(result);
@@ -121,7 +134,6 @@ function choose(result) {
 /** Copy and download what the page shows, corrections included. */
 function take(result) {
   one("#take", result).addEventListener("submit", () => {
-    taking = true;
     const field = one("#document", result);
     field.value = JSON.stringify(corrected(JSON.parse(field.value), result));
   });

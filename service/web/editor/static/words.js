@@ -3,6 +3,13 @@
 export const one = (selector, within = document) => within.querySelector(selector);
 export const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
+/** The words of an element without the numbers, letters and buttons between them. */
+export function bare(element) {
+  const copy = element.cloneNode(true);
+  for (const extra of all(".number, .flag, .restore", copy)) extra.remove();
+  return copy.textContent;
+}
+
 export const tongue = document.documentElement.lang;
 const words = JSON.parse(one("main").dataset.words); // English words stand where they are used
 const plural = new Intl.PluralRules(tongue);

@@ -1,37 +1,85 @@
 // An article on its way: events are read as they come, and the page stays usable meanwhile.
 import { _, all, ngettext, one, tongue } from "./words.js";
-import { LOST, accept, busy, idle, pageOf, refuse } from "./form.js";
-import { isCorrected, keptCorrections, setUpResult } from "./result.js";
+import { LOST, accept, beginAnew, busy, idle, pageOf, refuse } from "./form.js";
+import { keptCorrections, setUpResult, viewOf } from "./result.js";
 
 let work = null; // the AbortController of what is under way
-let last = null; // the last finished result, and its article
+let last = null; // the last finished result with its article and the HTML that it was made of
+
+/** The last finished result: { article, html, result }, or null. */
+export const lastResult = () => last;
 
 export function setUpWork() {
   const form = one("#ask");
-  if (one("#result")) last = { article: articleOf(form), result: one("#result") };
+  const found = one("#result");
+  if (found) {
+    last = { article: articleOf(form), html: found.outerHTML, result: found };
+    setUpResult(found, keptCorrections());
+  }
   form.addEventListener("submit", (event) => {
     if (event.submitter?.name === "lang") return;
-    if (last?.article !== articleOf(form)) {
-      if (isCorrected()) return; // the browser asks before corrections are lost: the page is left
-      last = null;
-    }
     event.preventDefault();
     busy();
-    translate(form, last?.result);
+    translate(form);
   });
   addEventListener("keydown", (event) => {
     if (work && event.key === "Escape" && !event.defaultPrevented) work.abort();
+  });
+  setUpAnother();
+}
+
+/** Begin another article; the result that goes comes back with the text, if that is put back. */
+function setUpAnother() {
+  let aside = null;
+  one("#new").addEventListener("click", () => {
+    work?.abort();
+    if (last) aside = { ...last, kept: keptCorrections(), view: viewOf(last.result) };
+    last = null;
+    clear();
+    beginAnew();
+  });
+  addEventListener("putback", () => {
+    if (aside?.article !== articleOf(one("#ask"))) return;
+    putResult(aside, aside.kept, aside.view);
+    aside = null;
   });
 }
 
 const articleOf = (form) =>
   JSON.stringify(["title", "standfirst", "text"].map((name) => form.elements[name].value));
 
-/** Translate what the form holds; an earlier result of the same article comes back if that fails. */
-async function translate(form, earlier) {
+/** Make a result of its HTML, which is made and escaped by the server, as the page itself. */
+function elementOf(html) {
+  const holder = document.createElement("template");
+  holder.innerHTML = html;
+  const result = one("#result", holder.content);
+  for (const token of all("[name=csrf_token]", result)) {
+    token.value = one("#ask [name=csrf_token]").value; // what was kept may have an old one
+  }
+  return result;
+}
+
+/** Put a result that was kept on the page, with its corrections, shown as it was. */
+export function putResult({ article, html }, kept, view) {
+  work?.abort();
+  const result = elementOf(html);
+  if (!result) return;
+  one("#result")?.remove();
+  one("#working").before(result);
+  one("main").classList.add("with-result");
+  last = { article, html, result };
+  setUpResult(result, kept, view);
+  changed();
+}
+
+/** Let the rest of the page know that its work has changed. */
+const changed = () => dispatchEvent(new Event("work"));
+
+/** Translate what the form holds; an earlier result comes back if that fails. */
+async function translate(form) {
   work?.abort();
   const own = (work = new AbortController());
-  const article = articleOf(form);
+  const [article, earlier] = [articleOf(form), last?.result];
   const panel = lay();
   try {
     const answer = await fetch(form.action, {
@@ -45,12 +93,13 @@ async function translate(form, earlier) {
       const page = await pageOf(answer);
       if (own.signal.aborted) throw own.signal.reason;
       if (earlier) bringBack(earlier, panel);
-      else clear(panel);
+      else clear();
       return refuse(page, answer.status);
     }
     accept();
     const html = await follow(answer.body, panel, own);
-    last = { article, result: finish(html, panel, earlier ? keptCorrections() : []) };
+    last = { article, html, result: finish(html, panel, earlier ? viewOf(earlier) : {}) };
+    changed();
   } catch (error) {
     if (own.signal.aborted) stop(panel, earlier, _("Cancelled"));
     else stop(panel, earlier, _("Not finished"), told(error));
@@ -75,8 +124,8 @@ function lay() {
 }
 
 /** Take the place away again: there is no result. */
-function clear(panel) {
-  panel.remove();
+function clear() {
+  one("#result")?.remove();
   one("main").classList.remove("with-result");
   one("#text").rows = 14;
 }
@@ -160,10 +209,8 @@ function tell({ done, total }, panel) {
 }
 
 /** Put the result in place of what came; what is being read stays where it is on the screen. */
-function finish(html, panel, kept) {
-  const holder = document.createElement("template");
-  holder.innerHTML = html; // made and escaped by the server, as the page itself
-  const result = one("#result", holder.content);
+function finish(html, panel, { quotes, french }) {
+  const result = elementOf(html);
   const rows = all(".row", panel);
   const read = rows.findIndex((row) => row.getBoundingClientRect().bottom > 0);
   const top = rows[read]?.getBoundingClientRect().top;
@@ -171,7 +218,7 @@ function finish(html, panel, kept) {
   const focused = panel.contains(document.activeElement);
   const waited = [document.body, one("#go")].includes(document.activeElement);
   panel.replaceWith(result);
-  setUpResult(result, kept);
+  setUpResult(result, keptCorrections(), { quotes, french });
   document.title = `${_("Result")} – Verbatim`;
   for (const button of all(".languages button")) button.removeAttribute("formaction"); // as under it
   const now = all(".row", result)[read];

@@ -1,0 +1,1 @@
+"""What the page does whatever the English: tests in the browser over fake engines."""
