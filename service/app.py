@@ -18,6 +18,7 @@ from service.adapters.batching import Batcher
 from service.adapters.files import docx_files, html_parser, sandbox
 from service.adapters.langdetect import LangDetect
 from service.adapters.lexilang import LexiLang
+from service.adapters.model_packages import Package
 from service.adapters.ranking import SumyRanker
 from service.article import Detection
 from service.errors import ModelUnavailable, SettingsError
@@ -231,7 +232,7 @@ def open_engines(settings: Settings, at_once: int = 1) -> Engines:
     collects garbage less often. Raises errors.PackageError, errors.ModelUnavailable.
     """
     gc.set_threshold(_GC_THRESHOLD)
-    package = model_packages.current(settings.state_dir, settings.model)
+    package = _calibrated(model_packages.current(settings.state_dir, settings.model), settings)
     cores = max(1, settings.threads // at_once)
     translator = ctranslate.open_translator(package, settings.beam, cores, at_once)
     first, second = LangDetect(), LexiLang()
@@ -240,6 +241,13 @@ def open_engines(settings: Settings, at_once: int = 1) -> Engines:
     _check(translator)
     gc.freeze()  # what is loaded stays, so the collector need not scan it
     return Engines(SecondOpinion(first, second), translator, SumyRanker(), settings.glossary)
+
+
+def _calibrated(package: Package, settings: Settings) -> Package:
+    """Return the package with the operator's bound of doubt, where he set one."""
+    if package.calibration is None or settings.doubt is None:
+        return package
+    return replace(package, calibration=replace(package.calibration, doubt=settings.doubt))
 
 
 def run_batch(settings: Settings, plan: Plan, stop: Stop) -> Tally:

@@ -148,18 +148,41 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What tells how likely a translation is to be right; of several strings it is added up.
+
+    `log_probability`: natural logarithm, of all `pieces` of the output. `missing`: how many words
+    of the French have no known translation in the English.
+    """
+
+    log_probability: float = 0.0
+    pieces: int = 0
+    missing: int = 0
+
+    def __add__(self, other: "Evidence") -> "Evidence":
+        """Return the evidence on two strings that stand one behind the other."""
+        return Evidence(
+            self.log_probability + other.log_probability,
+            self.pieces + other.pieces,
+            self.missing + other.missing,
+        )
+
+
+NO_EVIDENCE = Evidence()
+
+
+@dataclass(frozen=True, slots=True)
 class Hypothesis:
     """The model's output for one string.
 
-    `truncated`: it stopped at its length limit; `doubtful`: its confidence was low, as it is for a
-    tenth of all sentences; `renderings`: the French words that it was asked with candidates for,
-    and which candidate the text has.
+    `truncated`: it stopped at its length limit; `renderings`: the French words that it was asked
+    with candidates for, and which candidate the text has.
     """
 
     text: str
     truncated: bool = False
-    doubtful: bool = False
     renderings: tuple[tuple[str, str], ...] = ()
+    evidence: Evidence = NO_EVIDENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,11 +210,16 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class SegmentTranslation:
-    """A segment in English: the author's words as text, each quoted stretch in its place."""
+    """A segment in English: the author's words as text, each quoted stretch in its place.
+
+    `confidence`: the chance, in per cent, that an editor would let it stand; None where it was not
+    translated, and from a model package that does not say how to estimate it.
+    """
 
     segment: Segment
     frame: tuple[str | Quoted, ...]
     caveats: tuple[Caveat, ...] = ()
+    confidence: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class Settings:
     timeout: int
     queue: int
     beam: int
+    doubt: int | None  # per cent of confidence; None: the model package's own
     cache: str
     rate_limit: str
     api_keys_file: Path | None
@@ -179,6 +180,14 @@ def _glossary(text: str) -> Mapping[str, str]:
     return {source: target for source, target in rows if (source, target) != ("source", "target")}
 
 
+def _doubt(text: str) -> int | None:
+    """Parse a confidence in per cent; `auto` is None."""
+    try:
+        return None if text == "auto" else _whole(0, 100)(text)
+    except ValueError as error:
+        raise ValueError(f"auto, or {error}") from error
+
+
 def _text(text: str) -> str | None:
     """Parse any text; None where it is empty."""
     return text or None
@@ -282,6 +291,13 @@ SETTINGS = (
         "QUEUE", "16", "requests", "how many may wait; more are told to retry", _whole(0, 10**4)
     ),
     Setting("BEAM", "2", "hypotheses", "beam of the translation; 1 is fastest", _whole(1, 16)),
+    Setting(
+        "DOUBT",
+        "auto",
+        "per cent",
+        "confidence below which a sentence is called doubtful; auto is the package's, 0 is never",
+        _doubt,
+    ),
     Setting("CACHE", "memory", "", "where translations are kept: memory, off or a file", _cache),
     Setting(
         "RATE_LIMIT",

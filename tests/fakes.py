@@ -13,6 +13,7 @@ from service.article import (
     Signature,
     Topic,
 )
+from service.translation.confidence import Calibration
 from service.translation.preparation.hints import CLOSE, OPEN
 
 _TELLTALE = {"le": "fr", "la": "fr", "est": "fr", "the": "en", "is": "en", "el": "es", "es": "es"}
@@ -102,6 +103,7 @@ class FakeTranslator:
         self.masks = masks
         self.reads_hints = reads_hints
         self.wants_figures = True
+        self.calibration: Calibration | None = None
         self.spoil = spoil
         self.error = error
         self.asked: list[str] = []

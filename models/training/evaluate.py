@@ -17,7 +17,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import ctranslate2
-import numpy as np
 import sentencepiece
 from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
@@ -30,7 +29,6 @@ from training.normalisation import normalise, normalise_english
 from training.pronouns import ENGLISH, meaning
 
 BEAM = 2
-DOUBTFUL = 0.1  # share of sentences that an editor is asked to compare
 LONGEST = 256  # pieces of a translation
 SOURCE_LONGEST = 110  # pieces of a line with its hints
 HEADLINE = 14  # words: a longer line is no headline
@@ -53,7 +51,6 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--beam", type=int, default=BEAM)
     parser.add_argument("--no-service", action="store_true", help="the package alone")
     parser.add_argument("--loss", action="store_true", help="only the loss, nats a target piece")
-    parser.add_argument("--doubt", action="store_true", help="only how well scores tell bad lines")
     parser.add_argument("--mask", action="store_true", help="only lines with something to mask")
     parser.add_argument("--capitals", action="store_true", help="only short lines, in capitals")
     parser.add_argument("--memory", type=Path, help="in place of the package's own")
@@ -80,9 +77,6 @@ def main() -> None:
             model.memory = model.memory.shuffled()
         if given.loss:
             print(f"{model.loss(pairs):.3f} nats a piece, {len(pairs)} lines")
-            return
-        if given.doubt:
-            print(doubt(model, pairs))
             return
         ways: dict[str, Translate] = {"alone": model.translate}
         if model.memory:
@@ -134,19 +128,14 @@ class Model:
         """Whether the network was trained on lines of this length."""
         return len(self.pieces.encode(line)) <= SOURCE_LONGEST
 
-    def scores(self, lines: Lines) -> list[float]:
-        """Log probability a piece of each line's translation."""
-        return [line.scores[0] for line in self.decoded(lines)]
-
     def decoded(self, lines: Lines) -> list[ctranslate2.TranslationResult]:
-        """Each line's translation in pieces, and its score."""
+        """Each line's translation in pieces."""
         found: list[ctranslate2.TranslationResult] = self.engine.translate_batch(
             self.encode([normalise(line) for line in lines]),
             beam_size=self.beam,
             max_batch_size=2048,
             batch_type="tokens",
             max_decoding_length=LONGEST,
-            return_scores=True,
         )
         return found
 
@@ -255,31 +244,6 @@ def pronouns(source: Lines, translated: Lines, reference: Lines) -> str:
     cases = [(found[1], line) for found, line in zip(shown, translated, strict=True) if found]
     right = sum(told in map(str.lower, ENGLISH.findall(line)) for told, line in cases)
     return percent(right, len(cases))
-
-
-def bound_of_doubt(scores: Sequence[float]) -> float:
-    """The log probability a piece below which a tenth of a package's translations are."""
-    return float(np.quantile(scores, DOUBTFUL))
-
-
-def doubt(model: Model, pairs: Pairs) -> str:
-    """What lines below the bound of doubt are worth (chrF2), the others, and by chance."""
-    found = model.decoded([french for french, _ in pairs])
-    lines = [normalise_english(model.pieces.decode(line.hypotheses[0])) for line in found]
-    scores = [line.scores[0] for line in found]
-    worth = np.array(
-        [
-            CHRF().sentence_score(line, [english]).score
-            for line, (_, english) in zip(lines, pairs, strict=True)
-        ]
-    )
-    bound = bound_of_doubt(scores)
-    below, worst = np.array(scores) < bound, worth < np.quantile(worth, 0.25)
-    return (
-        f"bound of doubt {bound:.3f} nats a piece; mean chrF2 of lines below it"
-        f" {worth[below].mean():.1f}, of the others {worth[~below].mean():.1f}; of those below it"
-        f" {percent(int((below & worst).sum()), int(below.sum()))} are in the worst quarter"
-    )
 
 
 def report(name: str, translated: Lines, reference: Lines) -> None:

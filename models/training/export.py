@@ -1,15 +1,13 @@
 """Checkpoint -> CTranslate2 model (int8) -> ``.argosmodel`` package.
 
     python -m training.export SETTINGS.toml TEXT CHECKPOINT OUT.argosmodel [--blend CHECKPOINT]
-        [--memory FILE] [--doubt FILE.fr] [--manifest FILE]
+        [--memory FILE] [--manifest FILE]
 
 CHECKPOINT may be a package: its weights are then written anew, by today's rules.
 """
 
 import argparse
-import hashlib
 import json
-import re
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -20,19 +18,12 @@ from typing import Any
 import numpy as np
 import torch
 
+from training.archive import name_in_manifest, read_member, write_metadata, zip_folder
 from training.augment import MASKS
 from training.config import Config, read_config
-from training.evaluate import BEAM, Model, bound_of_doubt
 from training.growth import MARKS
 from training.normalisation import NAME
-from training.package import (
-    Weights,
-    load_weights,
-    read_member,
-    save_model,
-    vocabulary,
-    zip_folder,
-)
+from training.package import Weights, load_weights, save_model, vocabulary
 
 # Share of the finished network. newstest2013, alone: 25.63 BLEU at 0 (1.3's main line, averaged),
 # 26.33 at 0.5, 26.42 at 0.65, 26.39 at 0.75, 25.90 at 1; above a half a mask was lost in a sentence
@@ -54,7 +45,6 @@ def main() -> None:
     parser.add_argument("--readme", type=Path, help="text put in the package as README.md")
     parser.add_argument("--lexicon", type=Path, help="what training.lexicon made of the corpus")
     parser.add_argument("--memory", type=Path, help="what training.memory made of the corpus")
-    parser.add_argument("--doubt", type=Path, help="French to set the bound of doubt on")
     parser.add_argument("--manifest", type=Path, help="manifest that is to name this package")
     given = parser.parse_args()
     config, pieces = read_config(given.settings), given.text / "spm.model"
@@ -64,9 +54,9 @@ def main() -> None:
     trained = read_trained(given.checkpoint, config)
     if given.blend:
         trained = blended(trained[0], read_trained(given.blend, config)[0]), trained[1]
-    export(config, pieces, trained, given.out, extras, given.doubt)
+    export(config, pieces, trained, given.out, extras)
     if given.manifest:
-        given.manifest.write_text(renewed(given.manifest.read_text("utf-8"), config, given.out))
+        name_in_manifest(given.manifest, given.out)
 
 
 def export(
@@ -75,29 +65,20 @@ def export(
     trained: Trained,
     out: Path,
     extras: Mapping[str, Path | None] = MappingProxyType({}),
-    doubt: Path | None = None,
 ) -> None:
-    """What `read_trained` gives, and other files, as a package.
-
-    With `doubt`, a file of French lines, the package says below which score a tenth of them fall.
-    """
+    """What `read_trained` gives, and other files, as a package."""
     weights, progress = trained
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / f"{config.name}-{config.version.replace('.', '_')}"
         named = vocabulary(pieces)
         save_model(silenced(weights, named), config.shape, named, folder / "model")
         shutil.copy(pieces, folder / "sentencepiece.model")
-        described = metadata(config, progress)
-        write_metadata(folder, described)
+        write_metadata(folder, metadata(config, progress))
         (folder / "README.md").write_text(f"# {config.name} {config.version}\n")
         for name, file in extras.items():
             if file:
                 shutil.copy(file, folder / name)
         zip_folder(folder, out)
-        if doubt:
-            bound = bound_of_doubt(scores(out, doubt.read_text("utf-8").splitlines()))
-            write_metadata(folder, described | {"doubt": round(bound, 3)})
-            zip_folder(folder, out)
 
 
 def silenced(weights: Weights, pieces: Sequence[str]) -> Weights:
@@ -105,19 +86,6 @@ def silenced(weights: Weights, pieces: Sequence[str]) -> Weights:
     bias = weights["bias"].copy()
     bias[[number for number, piece in enumerate(pieces) if piece in MARKS]] = NEVER
     return {**weights, "bias": bias}
-
-
-def write_metadata(folder: Path, described: Mapping[str, object]) -> None:
-    """``metadata.json`` in a package's folder."""
-    text = json.dumps(described, indent=2) + "\n"
-    (folder / "metadata.json").write_text(text, encoding="utf-8")
-
-
-def scores(package: Path, lines: Sequence[str]) -> list[float]:
-    """How sure a package is of its translations of lines: ``training.evaluate --doubt``."""
-    with tempfile.TemporaryDirectory() as scratch:
-        model = Model(package, Path(scratch), BEAM)
-        return model.scores([line for line in lines if line.strip()])
 
 
 def metadata(config: Config, progress: object) -> dict[str, object]:
@@ -160,19 +128,6 @@ def averaged(state: dict[str, Any]) -> Weights:
         weights[name] = flat[start : start + size].reshape(shape)
         start += size
     return weights
-
-
-def renewed(manifest: str, config: Config, package: Path) -> str:
-    """A manifest's text with this package's file, version, size and checksum."""
-    found = {
-        "file": f'"{package.name}"',
-        "version": f'"{config.version}"',
-        "size": str(package.stat().st_size),
-        "sha256": f'"{hashlib.sha256(package.read_bytes()).hexdigest()}"',
-    }
-    for key, value in found.items():
-        manifest = re.sub(rf'(?m)^({key} = )(?:"[^"]*"|\d+)', rf"\g<1>{value}", manifest)
-    return manifest
 
 
 if __name__ == "__main__":

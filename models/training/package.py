@@ -1,11 +1,10 @@
-"""Weights <-> CTranslate2 model, and the ``.argosmodel`` zip around it.
+"""Weights <-> CTranslate2 model.
 
 One table (:func:`places`) says where each map of our network lies in CTranslate2's Transformer;
 writing and reading both follow it.
 """
 
 import struct
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import sentencepiece
 
+from training.archive import read_member
 from training.config import Shape
 from training.network import LONGEST, positions
 
@@ -23,7 +23,6 @@ Floats = npt.NDArray[np.float32]
 Weights = Mapping[str, Floats]
 Place = tuple[str, tuple[str, ...]]
 
-STAMP = (2026, 1, 1, 0, 0, 0)  # of every file in the zip: the same weights give the same bytes
 # The largest int8 weight, of the 127 there could be: processors without VNNI add two products of a
 # weight and an activation (up to 255) in 16 bits, where twice 63 times 255 still fits.  On such a
 # processor 1.1 had 24.2 BLEU and 96.7% of numbers kept with 63, 23.7 and 94.7% with 127.
@@ -140,13 +139,6 @@ def split_place(
     }
 
 
-def read_member(package: Path, path: str) -> bytes:
-    """A file of a package, by its path below the top folder."""
-    with zipfile.ZipFile(package) as archive:
-        (name,) = (entry for entry in archive.namelist() if entry.partition("/")[2] == path)
-        return archive.read(name)
-
-
 def read_variables(data: bytes) -> dict[str, Floats]:
     """All variables of a ``model.bin`` as float32 (laid out by ``ModelSpec._serialize``)."""
     reader = Reader(data)
@@ -196,14 +188,3 @@ def vocabulary(pieces: Path) -> list[str]:
     """All pieces of a SentencePiece model, in order."""
     model = sentencepiece.SentencePieceProcessor(model_file=str(pieces))
     return [model.id_to_piece(number) for number in range(model.get_piece_size())]
-
-
-def zip_folder(folder: Path, out: Path) -> None:
-    """A zip with this one top folder; equal input gives equal bytes."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
-        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-            entry = zipfile.ZipInfo(str(path.relative_to(folder.parent)), STAMP)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            package.writestr(entry, path.read_bytes())

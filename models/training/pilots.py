@@ -13,7 +13,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from training.package import read_member
+from training.archive import read_member
 from training.steps import step
 
 LINES = 1000  # of the pair of files that are scored

@@ -14,12 +14,12 @@ import numpy as np
 import numpy.typing as npt
 import sentencepiece
 
+from training.archive import read_member
 from training.augment import MASKS, Pair, augment
 from training.config import Config, Text, read_config
 from training.corpus import Sources, hold_out, read_sources
 from training.coverage import covering, word_counts
 from training.figures import with_figures
-from training.package import read_member
 from training.selection import count, newslike
 from training.shards import encode, write_shards
 from training.speech import reported_speech

@@ -18,6 +18,8 @@ FROM ?= $(RUN)/last.pt
 RELEASE ?= models/translate-fr_en-2_0.argosmodel
 PILOTS ?= $(foreach tried,fr-en-1 tried/small tried/large,$(TEXT) training/$(tried).toml)
 MINUTES ?= 6
+GRADED ?=
+TEST ?=
 SOURCE ?= $(CORPUS)/valid/newstest2013.fr
 REFERENCE ?= $(CORPUS)/valid/newstest2013.en
 
@@ -25,7 +27,7 @@ TRAINER = cd models && PYTHONPATH=.. TORCHINDUCTOR_CACHE_DIR=$(TRAINING)/compile
 	../.venv-train/bin/python -m
 PREPARE = $(TRAINER) training.prepare
 
-.PHONY: memory hinted train train-resume train-decay package evaluate test-training pilots
+.PHONY: memory hinted train train-resume train-decay package confidence evaluate test-training pilots
 
 .venv-train/ready: models/training/requirements.txt
 	$(PYTHON) -m venv .venv-train
@@ -81,8 +83,12 @@ package: .venv-train/ready $(TEXT)/lexicon.tsv ## Make a model package of the fi
 	$(TRAINER) training.export $(FINISH_SETTINGS) $(FINISH) $(DECAY)/last.pt $(abspath $(RELEASE)) \
 		$(if $(filter %.pt,$(FROM)),--blend $(abspath $(FROM))) \
 		--readme README.md --lexicon $(TEXT)/lexicon.tsv \
-		$(addprefix --memory ,$(wildcard $(ALIGNED)/memory.sqlite)) \
-		--doubt $(abspath $(SOURCE)) --manifest manifest.toml
+		$(addprefix --memory ,$(wildcard $(ALIGNED)/memory.sqlite)) --manifest manifest.toml
+	$(MAKE) confidence PACKAGE=$(RELEASE)
+
+confidence: $(DEV_STAMP) ## Fit how the package estimates confidence, and write it into it (GRADED=files TEST=files)
+	$(QUIET) PYTHONPATH=models $(DEV_PYTHON) -m training.confidence $(PACKAGE) $(SOURCE) $(REFERENCE) \
+		$(addprefix --graded ,$(GRADED)) $(addprefix --test ,$(TEST)) --manifest models/manifest.toml
 
 evaluate: $(DEV_STAMP) ## BLEU, chrF2 and faults of the model package, alone and in the service (CORPUS=folder)
 	$(QUIET) PYTHONPATH=models $(DEV_PYTHON) -m training.evaluate $(PACKAGE) $(SOURCE) $(REFERENCE) \

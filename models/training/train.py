@@ -28,11 +28,12 @@ import torch.distributed as dist
 import torch.multiprocessing
 from torch import Tensor
 
+from training.archive import read_member
 from training.config import Config, read_config
 from training.growth import NEVER, grown_rows, grown_state, with_marks
 from training.network import Rows, Translator
 from training.optimiser import EXTRA, Optimiser, Rates, Sums
-from training.package import load_weights, read_member
+from training.package import load_weights
 from training.rows import Order, Position, RowSize, batches, load_text
 from training.start import bilingual_embeddings
 

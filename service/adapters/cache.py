@@ -10,6 +10,7 @@ import logging
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import astuple
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
@@ -18,7 +19,7 @@ from weakref import finalize
 
 from cachetools import LRUCache
 
-from service.article import Hypothesis, Quoted, Translation
+from service.article import Evidence, Hypothesis, Quoted, Translation
 from service.errors import SettingsError
 from service.translation.ports import DelegatingTranslator, Memory, Translator
 
@@ -192,7 +193,7 @@ class FileStore:
         """Return the hypotheses of at most _QUERY_KEYS keys, in one query."""
         marks = ", ".join("?" * len(keys))
         rows = self._base.execute(
-            f"SELECT key, text, truncated, doubtful, renderings FROM hypotheses"  # noqa: S608
+            f"SELECT key, text, truncated, renderings, evidence FROM hypotheses"  # noqa: S608
             f" WHERE key IN ({marks})",
             keys,
         )
@@ -203,10 +204,7 @@ class FileStore:
 
     def put(self, found: Mapping[bytes, Hypothesis]) -> None:
         """Keep these hypotheses, in one transaction."""
-        rows = [
-            (k, h.text, h.truncated, h.doubtful, json.dumps(h.renderings), self._clock)
-            for k, h in found.items()
-        ]
+        rows = [(key, *_cells(hypothesis), self._clock) for key, hypothesis in found.items()]
         try:
             with self._lock, self._base:
                 self._base.execute("BEGIN")
@@ -233,10 +231,16 @@ class FileStore:
             )
 
 
-def _hypothesis(text: str, truncated: int, doubtful: int, renderings: str) -> Hypothesis:
-    """Return a row's hypothesis; its renderings are pairs in JSON."""
+def _cells(kept: Hypothesis) -> tuple[str, bool, str, str]:
+    """Return a hypothesis as a row has it: renderings and evidence are lists in JSON."""
+    evidence = json.dumps(astuple(kept.evidence))
+    return kept.text, kept.truncated, json.dumps(kept.renderings), evidence
+
+
+def _hypothesis(text: str, truncated: int, renderings: str, evidence: str) -> Hypothesis:
+    """Return a row's hypothesis."""
     pairs = tuple((french, english) for french, english in json.loads(renderings))
-    return Hypothesis(text, bool(truncated), bool(doubtful), pairs)
+    return Hypothesis(text, bool(truncated), pairs, Evidence(*json.loads(evidence)))
 
 
 def _open(path: Path) -> tuple[sqlite3.Connection, int]:
@@ -261,11 +265,11 @@ def _connected(path: Path) -> tuple[sqlite3.Connection, int]:
         base.execute("PRAGMA synchronous = NORMAL")
         base.execute(
             "CREATE TABLE IF NOT EXISTS hypotheses (key BLOB PRIMARY KEY, text TEXT NOT NULL,"
-            " truncated INTEGER NOT NULL, doubtful INTEGER NOT NULL, renderings TEXT NOT NULL,"
+            " truncated INTEGER NOT NULL, renderings TEXT NOT NULL, evidence TEXT NOT NULL,"
             " used INTEGER NOT NULL) WITHOUT ROWID"
         )
         base.execute("CREATE INDEX IF NOT EXISTS by_use ON hypotheses (used)")
-        base.execute("SELECT key, text, truncated, doubtful, renderings FROM hypotheses LIMIT 0")
+        base.execute("SELECT key, text, truncated, renderings, evidence FROM hypotheses LIMIT 0")
         (clock,) = base.execute("SELECT coalesce(max(used), 0) FROM hypotheses").fetchone()
     except sqlite3.Error:
         base.close()

@@ -1,6 +1,5 @@
 """Translate with CTranslate2 and SentencePiece: the only importer of both."""
 
-import math
 import mmap
 import platform
 import re
@@ -18,7 +17,7 @@ import sentencepiece
 from service import __version__
 from service.adapters.model_packages import Package
 from service.adapters.phrase_memory import SqlitePhraseMemory
-from service.article import Hypothesis, Signature
+from service.article import NO_EVIDENCE, Evidence, Hypothesis, Signature
 from service.errors import ModelUnavailable
 from service.translation import lexicon
 from service.translation.ports import Translator
@@ -29,7 +28,6 @@ MAX_INPUT = 240
 _MAX_OUTPUT = 500
 _FEW_PIECES = 2
 _STAYS = 0.3  # share of a word among its own translations, above which it is a name that stays
-_JUDGED = 8  # pieces: the mean of fewer says little
 _BATCH = 1024  # pieces a batch: 2.2 times the speed of Argos's 32 on a base model at int8
 _CLAUSE_END = frozenset(".;:!?,)")
 LEXICON, MEMORY = "lexicon.tsv", "memory.sqlite"  # in a package's folder
@@ -156,7 +154,7 @@ class _Decoder:
         self._pieces = pieces
         self._engine = engine
         self._beam = beam
-        self._doubt = -math.inf if package.doubt is None else package.doubt
+        self.calibration = package.calibration
         self._lexicon = open_lexicon(package.path / LEXICON)
         self.wants_figures = package.normalisation is not None
         self._normalised = normalise if package.normalisation else plain
@@ -193,10 +191,17 @@ class _Decoder:
         cut = [list(_cut(self._pieces.encode(text, out_type=str))) for text in asked]
         results = iter(self._decode([tokens for strings in cut for tokens in strings]))
         whole = [_joined(islice(results, len(strings))) for strings in cut]
-        return [
-            replace(one, renderings=hints.taken(text, one.text))
-            for text, one in zip(asked, whole, strict=True)
-        ]
+        return [self._compared(text, one) for text, one in zip(asked, whole, strict=True)]
+
+    def _compared(self, asked: str, answer: Hypothesis) -> Hypothesis:
+        """Add to an answer which hints it took, and how many words of the French it lacks."""
+        taken = hints.taken(asked, answer.text)
+        evidence = answer.evidence
+        if self._lexicon is not None:
+            french = hints.without_hints(asked)
+            missing = set(lexicon.missing(french, answer.text, self._lexicon))
+            evidence = replace(evidence, missing=len(missing - {word for word, _ in taken}))
+        return replace(answer, renderings=taken, evidence=evidence)
 
     def _hinted(self, sentences: Sequence[str]) -> Sequence[str]:
         """Write the package's hints into sentences, where it has a memory and reads hints."""
@@ -238,11 +243,11 @@ class _Decoder:
             pairs = zip(french, strings, english, outputs, looks, strict=True)
             english = [lexicon.mended(_attempt(*pair), self._lexicon) for pair in pairs]
         ends = [len(output) >= limit for output, limit in zip(outputs, limits, strict=True)]
-        return list(map(Hypothesis, english, ends, map(self._is_doubtful, results)))
-
-    def _is_doubtful(self, result: ctranslate2.TranslationResult) -> bool:
-        """Whether the model was unsure of its words, on average."""
-        return len(result.hypotheses[0]) >= _JUDGED and result.scores[0] < self._doubt
+        evidence = map(_evidence, results)
+        return [
+            Hypothesis(text, truncated=end, evidence=sure)
+            for text, end, sure in zip(english, ends, evidence, strict=True)
+        ]
 
     def _texts(self, *lists: Sequence[Sequence[str]]) -> list[list[str]]:
         """Join pieces by SentencePiece's own rule, which leaves an underscore an underscore.
@@ -251,6 +256,12 @@ class _Decoder:
         """
         found = iter(self._pieces.decode([list(o) for some in lists for o in some], num_threads=1))
         return [[text.strip() for text in islice(found, len(some))] for some in lists]
+
+
+def _evidence(result: ctranslate2.TranslationResult) -> Evidence:
+    """Say how sure the model was of its likeliest output; its score is the mean of the pieces."""
+    pieces = len(result.hypotheses[0]) + 1  # the end is chosen as well
+    return Evidence(result.scores[0] * pieces, pieces)
 
 
 def _attempt(
@@ -296,4 +307,5 @@ def _joined(parts: Iterator[Hypothesis]) -> Hypothesis:
     """Make one hypothesis of the pieces of a string that was cut."""
     found = list(parts)
     text = " ".join(p.text for p in found)
-    return Hypothesis(text, any(p.truncated for p in found), any(p.doubtful for p in found))
+    evidence = sum((p.evidence for p in found), NO_EVIDENCE)
+    return Hypothesis(text, any(p.truncated for p in found), evidence=evidence)

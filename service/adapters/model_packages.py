@@ -7,6 +7,7 @@ STATE/argos/                          what argostranslate makes at import, kept 
 
 import hashlib
 import json
+import math
 import re
 import shutil
 import tempfile
@@ -21,12 +22,14 @@ from urllib.parse import urljoin, urlsplit
 from service.adapters import download, package_archive
 from service.adapters.argos import argos_package, index_address, unwritable
 from service.errors import PackageError
+from service.translation.confidence import Calibration
 
 SOURCE, TARGET = "fr", "en"
 ARGOS = "argos"  # says Argos's own package, where a package is to be installed
 MAX_DOWNLOAD = 1 << 30  # bytes; Argos's largest packages have about 250 MB
 _MAX_INDEX = 16 << 20  # bytes
 _RECORD = "verbatim.json"
+_RECORDED = ("name", "version", "source", "target", "sha256", "normalisation")
 _NORMALISATION = "verbatim-1"
 _VOCABULARIES = (
     {"shared_vocabulary.json"},
@@ -43,7 +46,7 @@ class Package:
     """An unpacked model package; `sha256` is that of its file, `masks` the pieces it carries.
 
     `normalisation` names how its input is prepared (ctranslate.normalise); None: its tokeniser does
-    that. `doubt` is the log probability a piece below which a translation is doubtful; None: none.
+    that. `calibration`: how to estimate the confidence of a translation; None: it does not say.
     """
 
     name: str
@@ -54,7 +57,7 @@ class Package:
     sha256: str
     masks: tuple[str, ...] = ()
     normalisation: str | None = None
-    doubt: float | None = None
+    calibration: Calibration | None = None
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -330,7 +333,7 @@ def _open(path: Path, sha256: str, state: Path) -> Package:
         sha256,
         tuple(metadata.get("masks", ())),
         metadata.get("normalisation"),
-        metadata.get("doubt"),
+        _calibration(metadata.get("confidence"), path),
     )
 
 
@@ -344,11 +347,22 @@ def _metadata(path: Path) -> Mapping[str, Any]:
     masks = metadata.get("masks", []) if isinstance(metadata, dict) else None
     if not isinstance(masks, list) or not all(isinstance(mask, str) and mask for mask in masks):
         raise _not_understood(path)
-    if not isinstance(metadata.get("doubt", 0.0), float | int):
-        raise _not_understood(path)
     if metadata.get("normalisation", _NORMALISATION) != _NORMALISATION:
         raise PackageError(f"The package {path.name} needs a newer version of this service.")
     return metadata
+
+
+def _calibration(coefficients: Any, path: Path) -> Calibration | None:
+    """Read what a package says of confidence. Raises errors.PackageError if that is not numbers."""
+    if coefficients is None:
+        return None
+    try:
+        found = Calibration(**coefficients)
+        if all(map(math.isfinite, asdict(found).values())):
+            return found
+    except TypeError as error:
+        raise _not_understood(path) from error
+    raise _not_understood(path)
 
 
 def _not_understood(path: Path) -> PackageError:
@@ -381,16 +395,20 @@ class _Record:
 def _write_record(path: Path, record: _Record) -> None:
     """Write the record of an installation into the package's folder."""
     noted = {**asdict(record), "files": dict(record.files)}
-    del noted["package"]["path"]
+    del noted["package"]["path"], noted["package"]["calibration"]
     (path / _RECORD).write_text(json.dumps(noted, indent=1), "utf-8")
 
 
 def _record(path: Path) -> _Record | None:
-    """Read the record of an installation; None where there is no readable one."""
+    """Read the record of an installation; None where there is no readable one.
+
+    It has what names a package; how the package translates is read from its own metadata.
+    """
     try:
         noted = json.loads((path / _RECORD).read_text("utf-8"))
-        masks = tuple(noted["package"].pop("masks"))
-        package = Package(path=path, masks=masks, **noted["package"])
+        said = {name: noted["package"][name] for name in _RECORDED}
+        masks = tuple(noted["package"]["masks"])
+        package = Package(path=path, masks=masks, **said)
         return _Record(package, noted["origin"], noted["files"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -38,7 +38,11 @@ class TargetRecord(SliceRecord):
 
 @dataclass(frozen=True, slots=True)
 class SegmentRecord:
-    """A unit of translation, normally a sentence; `paragraph` counts from 0."""
+    """A unit of translation, normally a sentence; `paragraph` counts from 0.
+
+    `confidence`: the chance, in per cent, that an editor would let the translation stand; null
+    where it was not estimated.
+    """
 
     id: str
     paragraph: int
@@ -46,6 +50,7 @@ class SegmentRecord:
     translation: str
     target: tuple[TargetRecord, ...]
     quotations: tuple[str, ...]
+    confidence: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

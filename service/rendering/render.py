@@ -201,6 +201,7 @@ def _segment(
             for span, role in page.segments.get(segment.id, ())
         ),
         quotations=_quotations_in([translated]),
+        confidence=translated.confidence,
     )
 
 

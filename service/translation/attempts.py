@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Literal, Protocol
 
-from service.article import CaveatCode, Hypothesis
+from service.article import NO_EVIDENCE, CaveatCode, Evidence, Hypothesis
 from service.translation.english import checks, numerals, terminology, typography
 from service.translation.english.vocabulary import FinishedEnglish, Vocabulary
 from service.translation.preparation import reporting_clauses
@@ -26,7 +26,7 @@ from service.translation.preparation.figures import in_figures
 Outcome = Literal["plain", "mask", "raw", "apart"]
 
 # What the editor is told, and no reason to try again.
-_REPORTED: frozenset[CaveatCode] = frozenset({"doubtful", "name_changed"})
+_REPORTED: frozenset[CaveatCode] = frozenset({"name_changed"})
 # What a sentence around quotations may have, with a caveat, rather than be translated in pieces.
 _TOLERATED: frozenset[CaveatCode] = frozenset({"number_changed", "negation_changed"})
 
@@ -49,6 +49,7 @@ class GroupTranslation:
     outcome: Outcome
     bits: tuple[str | int, ...]
     faults: tuple[CaveatCode, ...] = ()
+    evidence: Evidence = NO_EVIDENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ class WholeAttempt:
         text: str | None = english.text
         if self.fragment.verb:
             text = reporting_clauses.verb_restored(english.text, self.fragment.verb)
-        return Rejected() if text is None else self._group_translation(text, english.faults)
+        return Rejected() if text is None else self._group_translation(replace(english, text=text))
 
     def _masks_are_whole(self, output: str) -> bool:
         """Whether each mask came back once, and no quotation owns anything (<q1>'s)."""
@@ -163,16 +164,16 @@ class WholeAttempt:
         tolerated = _TOLERATED if self.lenient else frozenset()
         return bool(set(english.faults) - _REPORTED - tolerated)
 
-    def _group_translation(self, text: str, faults: tuple[CaveatCode, ...]) -> GroupTranslation:
+    def _group_translation(self, english: FinishedEnglish) -> GroupTranslation:
         """Cut the English at the masks of the group's items."""
-        if not self.masks:
-            return GroupTranslation(
-                "plain", (self.fragment.lead, text, self.fragment.trail), faults
-            )
-        pieces = re.split(f"({'|'.join(map(re.escape, self.masks))})", text)
-        number = {mask: index for index, mask in enumerate(self.masks)}
-        bits = (number.get(piece, piece) for piece in pieces)
-        return GroupTranslation("mask", (self.fragment.lead, *bits, self.fragment.trail), faults)
+        bits: list[str | int] = [english.text]
+        if self.masks:
+            pieces = re.split(f"({'|'.join(map(re.escape, self.masks))})", english.text)
+            number = {mask: index for index, mask in enumerate(self.masks)}
+            bits = [number.get(piece, piece) for piece in pieces]
+        edged = (self.fragment.lead, *bits, self.fragment.trail)
+        outcome: Outcome = "mask" if self.masks else "plain"
+        return GroupTranslation(outcome, edged, english.faults, english.evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +207,8 @@ class ChunksAttempt:
         faults = tuple(dict.fromkeys(fault for english in done for fault in english.faults))
         whole = " ".join(english.text for english in done)
         whole = checks.without_loops(whole) if "repetition" in faults else whole
-        return GroupTranslation("plain", (self.fragment.between_edges(whole),), faults)
+        evidence = sum((english.evidence for english in done), NO_EVIDENCE)
+        return GroupTranslation("plain", (self.fragment.between_edges(whole),), faults, evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +231,8 @@ class RawAttempt:
         changed = any(english.text.count(k) != self.source.count(k) for k in self.kept)
         if changed or set(english.faults) - _REPORTED:
             return Rejected()
-        return GroupTranslation("raw", (self.fragment.between_edges(english.text),), english.faults)
+        bits = (self.fragment.between_edges(english.text),)
+        return GroupTranslation("raw", bits, english.faults, english.evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +252,8 @@ class ApartAttempt:
         parts = [s.joined(list(islice(rest, len(s.requests)))) for s in self.stretches]
         bits = [bit for index, part in enumerate(parts) for bit in (*part.bits, index)]
         faults = dict.fromkeys(fault for part in parts for fault in part.faults)
-        return GroupTranslation("apart", tuple(bits[:-1]), tuple(faults))
+        evidence = sum((part.evidence for part in parts), NO_EVIDENCE)
+        return GroupTranslation("apart", tuple(bits[:-1]), tuple(faults), evidence)
 
 
 def chunks(text: str, longest: int) -> tuple[str, ...]:

@@ -100,6 +100,15 @@ def mended(attempt: AlignedSentence, lexicon: Lexicon) -> str:
     return " ".join(words)
 
 
+def missing(french: str, english: str, lexicon: Lexicon) -> list[str]:
+    """Return the words of a French string none of whose known translations stands in the English.
+
+    Words of grammar too, but no names, and none whose likeliest translation is one of many.
+    """
+    words = [_FrenchWord(w, f, _english(w, lexicon)) for f, w in _parts(french.split(" "))]
+    return [word.text for word in _lost_words(english.split(" "), words)]
+
+
 def _with_acronyms(attempt: AlignedSentence, lexicon: Lexicon) -> list[str]:
     """Return the English words, each acronym that stands for a lost one replaced."""
     words = list(attempt.english)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from service.article import Hypothesis, Signature, Translation
+from service.translation.confidence import Calibration
 
 
 class Translator(Protocol):
@@ -29,6 +30,11 @@ class Translator(Protocol):
         ...
 
     @property
+    def calibration(self) -> Calibration | None:
+        """How to estimate the confidence of its translations; None where that is not known."""
+        ...
+
+    @property
     def signature(self) -> Signature:
         """The model package and settings that make its answers."""
         ...
@@ -50,6 +56,7 @@ class DelegatingTranslator:
         self.masks = translator.masks
         self.reads_hints = translator.reads_hints
         self.wants_figures = translator.wants_figures
+        self.calibration: Calibration | None = translator.calibration
         self.signature: Signature = translator.signature
 
     def knows(self, word: str) -> bool:

@@ -17,9 +17,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.article import (
+    NO_EVIDENCE,
     Article,
     Caveat,
     CaveatCode,
+    Evidence,
     Languages,
     Quotation,
     QuotesMode,
@@ -31,7 +33,7 @@ from service.article import (
 )
 from service.message import Message
 from service.translation import segment_tree
-from service.translation.assembly import Assembler, Translations
+from service.translation.assembly import Assembler, Frame, Translations
 from service.translation.english import spelling, typography
 from service.translation.fallbacks import LONGEST, Fallbacks
 from service.translation.ports import Memory, Translator
@@ -210,15 +212,29 @@ class _WindowTranslator:
             english = self.fallbacks.vocabulary.finish(source, answer)
             frame = self.assembler.with_marks(tree, source, english.text)
             if frame and not english.faults:
-                found[tree.segment.id] = SegmentTranslation(tree.segment, frame)
+                found[tree.segment.id] = self._judged(tree.segment, frame, (), english.evidence)
         return found
 
     def _assembled(self, tree: SegmentTree, translations: Translations) -> SegmentTranslation:
         """Set a segment together from its groups, with a caveat for each fault in any of them."""
-        faults = dict.fromkeys(f for g in tree.groups() for f in translations[g.span].faults)
-        caveats = tuple(Caveat(f, Message(_MESSAGES[f]), tree.segment.source) for f in faults)
+        groups = [translations[group.span] for group in tree.groups()]
+        faults = dict.fromkeys(fault for group in groups for fault in group.faults)
+        evidence = sum((group.evidence for group in groups), NO_EVIDENCE)
         frame = self.assembler.frame(tree, translations)
-        return SegmentTranslation(tree.segment, frame, caveats)
+        return self._judged(tree.segment, frame, tuple(faults), evidence)
+
+    def _judged(
+        self, segment: Segment, frame: Frame, faults: Sequence[CaveatCode], evidence: Evidence
+    ) -> SegmentTranslation:
+        """Put a confidence and caveats on a segment's English; low confidence is a caveat too."""
+        calibration = self.fallbacks.translator.calibration
+        confidence = None
+        if calibration and evidence.pieces:
+            confidence = calibration.confidence(evidence)
+            if confidence < calibration.doubt:
+                faults = (*faults, "doubtful")
+        caveats = tuple(Caveat(f, Message(_MESSAGES[f]), segment.source) for f in faults)
+        return SegmentTranslation(segment, frame, caveats, confidence)
 
     def _as_it_stands(self, tree: SegmentTree) -> SegmentTranslation:
         """Pass a segment of an English paragraph through untouched."""

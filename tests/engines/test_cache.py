@@ -18,7 +18,15 @@ from service.adapters.cache import (
     open_cached,
     open_memory,
 )
-from service.article import Hypothesis, Segment, SegmentTranslation, Signature, Span, Translation
+from service.article import (
+    Evidence,
+    Hypothesis,
+    Segment,
+    SegmentTranslation,
+    Signature,
+    Span,
+    Translation,
+)
 from service.errors import SettingsError
 from tests.fakes import FakeTranslator
 
@@ -58,11 +66,11 @@ def test_another_model_or_setting_has_answers_of_its_own(store: Store) -> None:
     assert CachedTranslator(second, store).translate(["le"])[0].text == "THE"
 
 
-def test_that_an_output_was_cut_or_doubtful_is_remembered(store: Store) -> None:
+def test_that_an_output_was_cut_or_unsure_is_remembered(store: Store) -> None:
     """It becomes a caveat each time."""
     found = {
         b"k": Hypothesis("x", truncated=True),
-        b"l": Hypothesis("x", doubtful=True, renderings=(("vœu", "motion"),)),
+        b"l": Hypothesis("x", False, (("vœu", "motion"),), Evidence(-7.25, 6, missing=1)),
     }
     store.put(found)
 

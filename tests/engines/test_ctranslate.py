@@ -15,6 +15,7 @@ from service.adapters.ctranslate import MAX_INPUT, normalise
 from service.errors import ModelUnavailable
 from service.translation.ports import Translator
 
+SCORE = -0.7
 Wiring = Callable[["Echo"], Translator]
 
 
@@ -30,7 +31,7 @@ class _Result:
     @property
     def scores(self) -> list[float]:
         """Be as sure as a coin."""
-        return [-0.7 for _ in self.hypotheses]
+        return [SCORE for _ in self.hypotheses]
 
 
 class Echo:
@@ -152,21 +153,21 @@ def test_an_answer_at_its_limit_is_called_truncated(echo: Wiring) -> None:
     assert len(short.text) < len(long.text)  # a short string may not run as far as a long one
 
 
-def test_an_answer_below_the_package_s_bound_is_called_doubtful(
-    package: model_packages.Package, pieces: sentencepiece.SentencePieceProcessor
-) -> None:
-    """One of a few pieces is not judged; nor is any where the package names no bound."""
-    texts = ["Oui", "Le maire parle de la ville de son enfance."]
+def test_how_sure_the_model_was_comes_with_its_answer(echo: Wiring) -> None:
+    """Its score is a mean over the pieces and the end; pieces of a cut string are added up."""
+    short, long = echo(Echo()).translate(["La", "mot " * 400])
 
-    def doubts(bound: float | None) -> list[bool]:
-        found = ctranslate._Decoder(replace(package, doubt=bound), pieces, Echo(), 2).translate(
-            texts
-        )
-        return [hypothesis.doubtful for hypothesis in found]
+    assert short.evidence.pieces == len(["▁La", "end"])
+    assert long.evidence.pieces > MAX_INPUT
+    for answer in (short, long):
+        assert answer.evidence.log_probability == pytest.approx(answer.evidence.pieces * SCORE)
 
-    assert doubts(-0.6) == [False, True]
-    assert doubts(-0.8) == [False, False]
-    assert doubts(None) == [False, False]
+
+def test_words_that_nothing_in_the_english_answers_are_counted(echo: Wiring) -> None:
+    """By the package's lexicon; an echo answers none of them, « table » but itself."""
+    (answer,) = echo(Echo()).translate(["La guerre de la table est une maladie."])
+
+    assert answer.evidence.missing == len(["guerre", "maladie"])
 
 
 @pytest.mark.parametrize(

@@ -217,6 +217,13 @@ def test_a_stray_folder_among_the_packages_does_no_harm(home: Path) -> None:
     assert len((model_packages.current(home, None), *model_packages.installed(home))) == 2
 
 
+COEFFICIENTS = {
+    "intercept": 1.0,
+    "score": 0.5,
+    "length": -1.4,
+    "missing": -0.4,
+    "doubt": 20,
+}
 REFUSED = {
     "no zip at all": (b"not a zip", "not a sound zip"),
     "no metadata": (without("metadata.json"), "no readable metadata"),
@@ -231,7 +238,16 @@ REFUSED = {
     "a prefix": (saying(target_prefix="__en__"), "not understood"),
     "a version that is a path": (saying(package_version="../../x"), "not understood"),
     "masks that are no list": (saying(masks="<q1>"), "not understood"),
-    "a bound that is no number": (saying(doubt="-0.8"), "not understood"),
+    "a coefficient that is no number": (
+        saying(confidence=COEFFICIENTS | {"length": "1"}),
+        "not understood",
+    ),
+    "a coefficient without end": (
+        saying(confidence=COEFFICIENTS | {"score": 1e999}),
+        "not understood",
+    ),
+    "coefficients of another kind": (saying(confidence={"weight": 1.0}), "not understood"),
+    "coefficients that are a list": (saying(confidence=[1.0]), "not understood"),
     "languages that are no list": (saying(source_languages="fr"), "not understood"),
     "another normalisation": (saying(normalisation="verbatim-2"), "newer version"),
     "a path that leaves": (SOUND | {f"{TOP}/../../x": b""}, "leaves the package's folder"),

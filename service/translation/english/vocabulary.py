@@ -7,7 +7,7 @@ acronyms) and from the operator's glossary, which goes before the others.
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from service.article import CaveatCode, Hypothesis
+from service.article import NO_EVIDENCE, CaveatCode, Evidence, Hypothesis
 from service.knowledge import french
 from service.text import person_names
 from service.translation.english import checks, finishing, numerals, proper_names, terminology
@@ -24,6 +24,7 @@ class FinishedEnglish:
     text: str
     faults: tuple[CaveatCode, ...]
     lost_names: tuple[str, ...]
+    evidence: Evidence = NO_EVIDENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,7 @@ class Vocabulary:
         faults = checks.faults(french_text, text, truncated=answer.truncated)
         lost = tuple(self._lost_names(french_text, text))
         reported: tuple[CaveatCode, ...] = ("name_changed",) if lost else ()
-        if answer.doubtful:
-            reported = (*reported, "doubtful")
-        return FinishedEnglish(text, (*faults, *reported), lost)
+        return FinishedEnglish(text, (*faults, *reported), lost, answer.evidence)
 
     def lost(self, french_text: str, english: FinishedEnglish) -> tuple[str, ...]:
         """Return the names, numbers in words and fixed terms whose English is missing."""

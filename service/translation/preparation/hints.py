@@ -94,6 +94,11 @@ def without_marks(text: str) -> str:
     return text.translate(_MARKS)
 
 
+def without_hints(annotated: str) -> str:
+    """Return a French string as it was before hints were written into it."""
+    return _HINT.sub("", annotated)
+
+
 def with_terms(text: str, terms: Mapping[str, str]) -> str:
     """Return a French string with a hint behind each of these terms: its one English."""
     for french, english in terms.items():

@@ -23,6 +23,7 @@ from service.rendering.answer import Answer
 
 # A sentence takes about 0.05 s and an article of 700 words 1 to 5 s: the buckets suit these.
 _SECONDS = (0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
+_PER_CENT = (10, 20, 30, 40, 50, 60, 70, 80, 90, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Metrics:
     frames: Counter = field(init=False)
     caveats: Counter = field(init=False)
     cached: Counter = field(init=False)
+    confidence: Histogram = field(init=False)
 
     def __post_init__(self) -> None:
         """Register every metric."""
@@ -55,6 +57,13 @@ class Metrics:
             registry=self.registry,
         )
         object.__setattr__(self, "seconds", seconds)
+        confidence = Histogram(
+            "verbatim_confidence",
+            "Confidence in the translation of each sentence, in per cent.",
+            buckets=_PER_CENT,
+            registry=self.registry,
+        )
+        object.__setattr__(self, "confidence", confidence)
 
     def _counter(self, name: str, meaning: str, labels: tuple[str, ...] = ()) -> None:
         """Register a counter, and set the field of this name."""
@@ -67,13 +76,16 @@ class Metrics:
         self.seconds.labels(endpoint).observe(seconds)
 
     def count_answers(self, texts: Iterable[str], answers: Iterable[Answer]) -> None:
-        """Count the words translated, the outcomes of frames and the caveats."""
+        """Count the words translated, outcomes of frames, caveats, and confidences."""
         self.words.inc(sum(len(text.split()) for text in texts))
         for answer in answers:
             for outcome, times in answer.frames.items():
                 self.frames.labels(outcome).inc(times)
             for caveat in answer.caveats:
                 self.caveats.labels(caveat.code).inc()
+            for segment in answer.segments:
+                if segment.confidence is not None:
+                    self.confidence.observe(segment.confidence)
 
     def count_cached(self, hits: int, misses: int) -> None:
         """Count strings found in the cache, and strings translated."""

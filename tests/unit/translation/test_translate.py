@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from service.article import (
     Article,
     Detection,
+    Evidence,
     Hypothesis,
     Languages,
     Options,
@@ -28,6 +29,7 @@ from service.rendering import render, verbatim
 from service.rendering.answer import Answer
 from service.text import segment
 from service.translation import translate
+from service.translation.confidence import Calibration
 from service.translation.preparation.hints import CLOSE, OPEN
 from tests.builders import article_of
 from tests.fakes import FakeTranslator
@@ -46,6 +48,7 @@ class Reverser:
         self.masks = masks
         self.reads_hints = False
         self.wants_figures = True
+        self.calibration: Calibration | None = None
         self.spoil = spoil
         self.asked: list[str] = []
         self.signature = Signature("0", "reverser", "1", "0" * 64, {})
@@ -311,19 +314,35 @@ def test_a_quotation_is_a_clause_or_part_of_the_grammar(source: str, asked: list
     assert asked == engine.asked
 
 
+class Unsure(Reverser):
+    """A translator that is as sure of each string: e ** -2 a piece, of four pieces."""
+
+    def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+        """Turn the letters of each word round, and say how sure that is."""
+        unsure = Evidence(log_probability=-8.0, pieces=4)
+        return [replace(found, evidence=unsure) for found in super().translate(sentences)]
+
+
 def test_a_doubtful_sentence_is_told_and_not_tried_again() -> None:
     """It keeps its best way: the quotation carried by a mask."""
-
-    class Unsure(Reverser):
-        def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
-            return [replace(found, doubtful=True) for found in super().translate(sentences)]
-
     engine = Unsure()
+    engine.calibration = Calibration(1.0, 1.0, 0.0, 0.0, doubt=30)
     made = answer("Il veut « un gilet » neuf.", "original", engine)
 
     assert made.frames == {"mask": 1}
     assert engine.asked == ["Il veut <q1> neuf.", "un gilet"]
+    assert [segment.confidence for segment in made.segments] == [27]  # 1 / (1 + e), of -16 over 8
     assert [caveat.code for caveat in made.caveats] == ["doubtful"]
+
+
+def test_what_was_not_translated_has_no_confidence() -> None:
+    """Nor has what a package without coefficients translated, nor a string without words."""
+    engine = Unsure()
+    assert [s.confidence for s in answer("Il tient.", "original", engine).segments] == [None]
+
+    engine.calibration = Calibration(0.0, 0.0, 0.0, 0.0, doubt=0)
+    made = answer("Il tient.\n\n12,5 %", "original", engine)
+    assert [segment.confidence for segment in made.segments] == [50, None]
 
 
 def test_words_that_somebody_said_own_nothing() -> None:

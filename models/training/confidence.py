@@ -1,0 +1,226 @@
+"""How to estimate the confidence of a package's translations: fitted, measured, written into it.
+
+    PYTHONPATH=models python -m training.confidence PACKAGE SOURCE REFERENCE [--graded FILE ...]
+        [--test FILE ...] [--manifest FILE]
+
+from the repository's root, in the service's own environment.  The service's evidence on a sentence
+(`service.translation.confidence`) is weighed by a logistic regression on the first 2,000 lines.
+There a line counts as wrong where three content words of the reference are not in the English: the
+chrF2 of a line is no measure of it, since short lines have the lowest and are the seldomest wrong.
+How far down the chance lies is set by sentences that people graded (`graded`: JSON lines with `fr`
+and `grade`, 0 right, 1 to be touched up, 2 wrong).  What is printed is measured on the other lines
+of SOURCE, and on graded sentences of `test`, which the fit has not seen.
+"""
+
+import argparse
+import json
+import re
+import tempfile
+import zipfile
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from service.article import Evidence
+from service.translation.confidence import Calibration
+
+from training.archive import name_in_manifest, write_metadata, zip_folder
+
+FITTED = 2_000  # lines; the rest are measured on
+WRONG = 3  # content words of a reference that a line lacks
+WRONG_GRADE = 2
+NOTED = 0.35  # share of the lines that are to be called doubtful
+PULL = 0.5  # of each weight towards 0
+STEPS = 50  # of Newton's method, which needs some ten
+DRAWN = 2_000  # samples of a bootstrap
+BINS = (0, 10, 20, 30, 40, 50, 60, 80, 101)  # per cent, of the reliability table
+SHORTEST = 4  # letters of a content word
+STEM = 5  # letters of it that are compared
+GRAMMAR = frozenset(
+    "that this with from have been were they their which would there when what will about said "
+    "also into more than other some could these then them after over only such very much "
+    "most".split()
+)
+
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+Judged = tuple[list[Evidence], Flags]  # and which of the sentences are wrong
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("package", type=Path)
+    parser.add_argument("source", type=Path)
+    parser.add_argument("reference", type=Path)
+    parser.add_argument("--graded", type=Path, nargs="*", default=[], help="to set the level by")
+    parser.add_argument("--test", type=Path, nargs="*", default=[], help="only measured on")
+    parser.add_argument("--manifest", type=Path, help="write it into the package, and this file")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        ask = Asker(given.package, Path(scratch))
+        evidence, wrong = ask.lines(given.source, given.reference)
+        calibration = fitted((evidence[:FITTED], wrong[:FITTED]))
+        graded = ask.graded(given.graded) if given.graded else (evidence[:FITTED], wrong[:FITTED])
+        calibration = levelled(calibration, graded)
+        calibration = replace(calibration, doubt=bound_of_doubt(calibration, graded[0]))
+        print(json.dumps(asdict(calibration)))
+        print(measured("lines", calibration, (evidence[FITTED:], wrong[FITTED:])))
+        if given.test:
+            print(measured("graded", calibration, ask.graded(given.test)))
+    if given.manifest:
+        write_into(given.package, calibration)
+        name_in_manifest(given.manifest, given.package)
+
+
+class Asker:
+    """Asks a package, as the service does, for evidence on sentences by themselves."""
+
+    def __init__(self, package: Path, scratch: Path) -> None:
+        from service.adapters import ctranslate, model_packages  # noqa: PLC0415 (not for training)
+
+        found = model_packages.current(scratch, str(package))
+        self.translator = ctranslate.open_translator(found, settings_beam=2, threads=1)
+
+    def lines(self, source: Path, reference: Path) -> Judged:
+        """Evidence on the lines of a file, and which of them lack words of the reference."""
+        french, english = (path.read_text("utf-8").splitlines() for path in (source, reference))
+        answers = self.translator.translate(french)
+        translated = [answer.text for answer in answers]
+        lacking = [lacks(line, right) for line, right in zip(translated, english, strict=True)]
+        return [answer.evidence for answer in answers], np.array(lacking) >= WRONG
+
+    def graded(self, files: Sequence[Path]) -> Judged:
+        """Evidence on graded sentences, and which of them are wrong."""
+        lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
+        found: list[dict[str, Any]] = list(map(json.loads, lines))
+        answers = self.translator.translate([sentence["fr"] for sentence in found])
+        wrong = [sentence["grade"] == WRONG_GRADE for sentence in found]
+        return [answer.evidence for answer in answers], np.array(wrong)
+
+
+def content(line: str) -> Counter[str]:
+    """The content words of an English line, cut to their stems, and its numbers."""
+    words = re.findall(r"[a-z]+|\d+", line.lower())
+    kept = (w for w in words if w.isdigit() or (len(w) >= SHORTEST and w not in GRAMMAR))
+    return Counter(word[:STEM] for word in kept)
+
+
+def lacks(line: str, reference: str) -> int:
+    """How many content words of the reference a line has not."""
+    return (content(reference) - content(line)).total()
+
+
+def features(evidence: Sequence[Evidence]) -> Floats:
+    """A row for each sentence: score, length, missing words, 1; as in `Calibration`."""
+    rows = [
+        (e.log_probability / max(1, e.pieces), np.log1p(e.pieces), e.missing, 1.0) for e in evidence
+    ]
+    return np.array(rows, np.float64)
+
+
+def regression(columns: Floats, right: Flags, pull: float = PULL) -> Floats:
+    """Weights of a logistic regression, by Newton's method; the last column's is not pulled."""
+    weights = np.zeros(columns.shape[1])
+    towards = pull * np.append(np.ones(columns.shape[1] - 1), 0.0)
+    for _ in range(STEPS):
+        chance = 1 / (1 + np.exp(-columns @ weights))
+        slope = columns.T @ (chance - right) + towards * weights
+        curve = (columns.T * (chance * (1 - chance))) @ columns + np.diag(towards + 1e-9)
+        weights -= np.linalg.solve(curve, slope)
+    return weights
+
+
+def fitted(judged: Judged) -> Calibration:
+    """The weights of the evidence for a sentence being right."""
+    evidence, wrong = judged
+    score, length, missing, intercept = regression(features(evidence), ~wrong)
+    return calibration_of(intercept, score, length, missing)
+
+
+def levelled(fit: Calibration, judged: Judged) -> Calibration:
+    """The same order of sentences, with the chances that graded ones have (Platt's scaling)."""
+    evidence, wrong = judged
+    odds = features(evidence) @ weights_of(fit)
+    slope, shift = regression(np.column_stack([odds, np.ones(len(odds))]), ~wrong, pull=0.0)
+    *weights, intercept = slope * weights_of(fit)
+    return calibration_of(intercept + shift, *weights)
+
+
+def calibration_of(intercept: float, score: float, length: float, missing: float) -> Calibration:
+    """Coefficients, rounded to what is worth keeping, without a bound of doubt yet."""
+    first, second, third, fourth = (
+        round(float(weight), 3) for weight in (intercept, score, length, missing)
+    )
+    return Calibration(first, second, third, fourth, doubt=0)
+
+
+def weights_of(fit: Calibration) -> Floats:
+    """The coefficients in the order of `features`."""
+    return np.array([fit.score, fit.length, fit.missing, fit.intercept])
+
+
+def bound_of_doubt(fit: Calibration, evidence: Sequence[Evidence]) -> int:
+    """The highest bound, in per cent, below which at most `NOTED` of the sentences are."""
+    found = np.array([fit.confidence(one) for one in evidence])
+    return max(bound for bound in range(101) if (found < bound).mean() <= NOTED)
+
+
+def area(confidence: Floats, wrong: Flags) -> float:
+    """The chance that a wrong sentence has less confidence than another; half of it for ties."""
+    bad, good = np.sort(confidence[wrong]), confidence[~wrong]
+    below = np.searchsorted(bad, good, "left") + np.searchsorted(bad, good, "right")
+    return float(below.sum() / 2 / (len(bad) * len(good)))
+
+
+def interval(confidence: Floats, wrong: Flags) -> tuple[float, float]:
+    """The middle 95% of the areas of samples drawn with replacement."""
+    rng, size = np.random.default_rng(1), len(wrong)
+    drawn = (rng.integers(size, size=size) for _ in range(DRAWN))
+    areas = [area(confidence[at], wrong[at]) for at in drawn]
+    low, high = np.quantile(areas, (0.025, 0.975))
+    return float(low), float(high)
+
+
+def measured(name: str, fit: Calibration, judged: Judged) -> str:
+    """How well confidence tells wrong sentences, and the share that stands in each bin of it."""
+    evidence, wrong = judged
+    confidence = np.array([fit.confidence(one) for one in evidence], np.float64)
+    low, high = interval(confidence, wrong)
+    noted = confidence < fit.doubt
+    precision, recall = wrong[noted].mean(), noted[wrong].mean()
+    head = (
+        f"{name}: {len(wrong)} sentences, {wrong.mean():.1%} wrong;"
+        f" area {area(confidence, wrong):.3f} ({low:.3f} to {high:.3f})"
+    )
+    bound = (
+        f"  below {fit.doubt}: {noted.mean():.1%} of them, {precision:.1%} wrong"
+        f" ({precision / wrong.mean():.2f} times as often), {recall:.1%} of the wrong ones"
+    )
+    rows = [head, bound]
+    for start, stop in pairwise(BINS):
+        here = (start <= confidence) & (confidence < stop)
+        if here.any():
+            stand, said = 1 - wrong[here].mean(), confidence[here].mean()
+            rows.append(f"  {start}-{stop - 1}\t{here.sum()}\tsaid {said:.0f}\tstand {stand:.0%}")
+    return "\n".join(rows)
+
+
+def write_into(package: Path, fit: Calibration) -> None:
+    """Write the coefficients into a package's metadata."""
+    with tempfile.TemporaryDirectory() as scratch:
+        with zipfile.ZipFile(package) as archive:
+            archive.extractall(scratch)
+        (folder,) = Path(scratch).iterdir()
+        described = json.loads((folder / "metadata.json").read_text("utf-8"))
+        write_metadata(folder, described | {"confidence": asdict(fit)})
+        zip_folder(folder, package)
+
+
+if __name__ == "__main__":
+    main()

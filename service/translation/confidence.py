@@ -1,0 +1,39 @@
+"""The chance that an editor would let a sentence stand, estimated from what is known of it.
+
+A logistic regression on how sure the model was of its words, how many they are, and how many words
+of the French nothing in the English answers. It is fitted on one model package
+(`models/training/confidence.py`), and its coefficients travel in that package.
+"""
+
+import math
+from dataclasses import dataclass
+
+from service.article import Evidence
+
+_FURTHEST = 30.0  # of the regression's sum from 0: exp overflows at 709
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The coefficients of the regression: what each says is added up to the logarithm of the odds.
+
+    `score`: for each nat of log probability a piece (above 0: surer is better); `length`: for the
+    logarithm of the number of pieces; `missing`: for each word that is missing. `doubt`: the
+    confidence, in per cent, below which a sentence is called doubtful.
+    """
+
+    intercept: float
+    score: float
+    length: float
+    missing: float
+    doubt: int
+
+    def confidence(self, evidence: Evidence) -> int:
+        """Return the chance, in per cent, that a sentence with this evidence would stand."""
+        odds = (
+            self.intercept
+            + self.score * evidence.log_probability / max(1, evidence.pieces)
+            + self.length * math.log1p(evidence.pieces)
+            + self.missing * evidence.missing
+        )
+        return round(100 / (1 + math.exp(-max(-_FURTHEST, min(_FURTHEST, odds)))))
