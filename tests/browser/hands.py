@@ -11,6 +11,7 @@ _WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 def taken(page: Page, kind: str) -> str:
     """Download the result and give the file's text."""
+    page.click("#downloads summary")
     with page.expect_download() as download:
         page.click(f"button[value={kind}]")
     assert download.value.suggested_filename == f"translation.{kind}"
@@ -18,10 +19,21 @@ def taken(page: Page, kind: str) -> str:
 
 
 def copied(page: Page, button: str) -> str:
-    """Copy by a button and give what the clipboard holds."""
+    """Copy by a button, perhaps in a menu, and give what the clipboard holds."""
+    menu = page.locator(button).locator("xpath=ancestor::details[@class='menu']")
+    if menu.count():
+        menu.locator("summary").click()
     page.click(button)
     expect(page.locator("#told")).to_have_text("Copied.")
     return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def ask(page: Page, text: str) -> None:
+    """Translate another article, or the same once more, on a page that may have a result."""
+    if page.locator("#asked:not([open])").count():
+        page.click("#asked > summary")
+    page.fill("#text", text)
+    page.click("#go")
 
 
 def correct(page: Page, segment: str, words: str) -> None:

@@ -72,7 +72,7 @@ def test_a_corrected_quotation_is_the_same_everywhere(translated: Open) -> None:
 def test_the_keyboard_is_enough(translated: Open) -> None:
     """One stop for the texts, arrows inside, Enter corrects, Escape takes back."""
     page = translated()
-    page.focus("button[value=json]")
+    page.focus("#downloads summary")
     page.keyboard.press("Tab")
     focused = page.locator(":focus")
     expect(focused).to_have_attribute("id", "e-s1")
@@ -133,7 +133,7 @@ def test_everything_but_correcting_works_without_javascript(open_page: Open) -> 
     page.get_by_role("button", name="English").click()
 
     expect(page.locator(".row")).to_have_count(len(ARTICLE.splitlines()))
-    page.locator(".summary .places a:visible").last.click()
+    page.locator(".summary .to:visible").last.click()
     expect(page.locator(".target .segment:target")).to_be_in_viewport()
     page.locator("#quotation-q2 a").click()
     expect(page.locator(".source #f-q2")).to_be_in_viewport()

@@ -111,6 +111,7 @@ def test_what_a_proxy_answers_takes_no_text_away(open_page: Open) -> None:
     page.click("#go")
     page.wait_for_selector("#take")
     page.route(page.url, lambda route: route.fulfill(status=502, body="<h1>502 Bad Gateway</h1>"))
+    page.click("#asked > summary")
     page.click("#go")
 
     expect(page.locator("#error")).to_have_text(

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.hands import correct, violations
+from tests.browser.hands import ask, correct, violations
 
 FIRST, SECOND, THIRD = "Le maire est à Blois.", "La paix est là.", "Le pays est en guerre."
 ARTICLE = f"{FIRST} {SECOND} {THIRD}"
@@ -34,9 +34,10 @@ def kept(page: Page) -> None:
 def test_nothing_is_lost_by_leaving(translated: Open) -> None:
     """By a reload, the API's link and Back; the browser has no reason to ask."""
     page = translated(ARTICLE)
-    page.locator(".heads summary").click()
+    page.click("#asked > summary")
+    page.click(".heads summary")
     page.fill("#title", "Blois")
-    page.click("#go")
+    ask(page, ARTICLE)
     expect(page.locator("h3.source")).to_have_text("Blois")
     correct_sentence(page, SECOND, CORRECTED)
     page.check("#french")
@@ -74,18 +75,15 @@ def test_corrections_go_by_sentence(translated: Open) -> None:
     """A change of the French before it leaves a correction; a sentence that comes back has it."""
     page = translated(ARTICLE)
     correct_sentence(page, SECOND, CORRECTED)
-    page.fill("#text", f"Une phrase de plus. Le ministre est là. {SECOND} {FIRST}")
-    page.click("#go")
+    ask(page, f"Une phrase de plus. Le ministre est là. {SECOND} {FIRST}")
     expect(page.locator(".source .segment")).to_have_count(4)
     expect(page.locator(".target .corrected")).to_have_text(CORRECTED)
     expect(page.locator("#e-s3 .corrected")).to_have_count(1)
 
-    page.fill("#text", FIRST)
-    page.click("#go")
+    ask(page, FIRST)
     expect(page.locator(".source .segment")).to_have_count(1)
     expect(page.locator(".corrected")).to_have_count(0)
-    page.fill("#text", ARTICLE)
-    page.click("#go")
+    ask(page, ARTICLE)
     expect(page.locator("#e-s2 .corrected")).to_have_text(CORRECTED)
 
 
@@ -107,6 +105,7 @@ def test_a_new_article_begins_on_an_empty_page(translated: Open) -> None:
     expect(page.locator("#text")).to_be_focused()
     expect(page.locator("#result")).to_have_count(0)
     page.click("#put-back")
+    expect(page.locator("#asked")).not_to_have_attribute("open", "")
     expect(page.locator("#text")).to_have_value(ARTICLE)
     expect(page.locator(".target .corrected")).to_have_text(CORRECTED)
 
@@ -115,9 +114,8 @@ def test_a_failure_brings_the_result_back(translated: Open) -> None:
     """Of whichever article: it is the editor's work."""
     page = translated(ARTICLE)
     correct_sentence(page, SECOND, CORRECTED)
-    page.fill("#text", f"{FIRST} {SECOND}")
     page.route(page.url, lambda route: route.abort())
-    page.click("#go")
+    ask(page, f"{FIRST} {SECOND}")
     expect(page.locator("#result [role=alert]")).to_have_text("The connection was lost: try again.")
     expect(page.locator("#e-s2 .corrected")).to_have_text(CORRECTED)
 
@@ -131,8 +129,7 @@ def test_the_last_ten_are_a_choice(translated: Open) -> None:
     page.check("#shelve")
     expect(page.locator("#shelved button")).to_have_text([FIRST])
     for number in range(10):
-        page.fill("#text", f"Le maire numéro {number} est là.")
-        page.click("#go")
+        ask(page, f"Le maire numéro {number} est là.")
         expect(page.locator("#shelved li").first).to_contain_text(f"numéro {number}")
     expect(page.locator("#shelved li")).to_have_count(10)
     correct(page, ".segment", CORRECTED)
@@ -157,8 +154,7 @@ def test_where_the_browser_keeps_nothing_it_asks(open_page: Open) -> None:
     """Full or shut off: a correction would be lost, so the browser asks before the page is left."""
     page = open_page()
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
-    page.fill("#text", FIRST)
-    page.click("#go")
+    ask(page, FIRST)
     page.wait_for_selector("#take")
     correct(page, ".segment", CORRECTED)
     with page.expect_event("dialog") as dialogue:

@@ -172,7 +172,7 @@ function edit(place, put) {
   };
   place.addEventListener("dblclick", (event) => {
     const segment = event.target.closest(".segment");
-    if (!segment || event.target.isContentEditable || event.target.closest("a, button")) return;
+    if (!segment || event.target.isContentEditable || event.target.closest("a:not(.to), button")) return;
     open(segment, event.target.closest(".words"));
   });
   place.addEventListener("focusout", (event) => {
@@ -182,15 +182,16 @@ function edit(place, put) {
   });
   place.addEventListener("keydown", (event) => {
     const piece = event.target;
-    if (piece.matches(".segment") && event.key === "Enter") {
+    const asks = (piece.matches(".segment") && event.key === "Enter") || event.key === "F2";
+    if (asks && piece.matches(".segment, .to")) {
       event.preventDefault();
-      open(piece);
+      open(piece.closest(".segment"));
     } else if (piece.isContentEditable && ["Enter", "Escape"].includes(event.key)) {
       event.preventDefault();
       const segment = piece.closest(".segment");
       if (event.key === "Escape") for (const [other, before] of opened) other.textContent = before;
       all(".words", segment).forEach(close);
-      segment.focus();
+      (one(".to", segment) ?? segment).focus();
     }
   });
   place.addEventListener("paste", (event) => {

@@ -5,6 +5,7 @@ const LEAST = 20; // characters below which no language is asked for
 const LOOKED_AT = 5000; // characters of the beginning that are enough to tell
 const PAUSE = 400; // ms without a key before it is asked for
 const LONGEST = { title: 160, standfirst: 400 }; // characters of a line that may be one
+const NAMED = 90; // characters of an article that name it
 const STOPPED = /[.!…:;][\s)\]»”›"]*$/;
 
 const article = one("#text");
@@ -14,6 +15,12 @@ let pause = 0;
 export function setUpForm() {
   const file = one("[type=file]");
   article.addEventListener("input", typed);
+  article.addEventListener("invalid", () => (one("#asked").open = true)); // to be seen
+  one("#ask").addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    one("#ask").requestSubmit(one("#go"));
+  });
   addEventListener("pageshow", () => {
     idle();
     typed();
@@ -37,6 +44,13 @@ export function setUpForm() {
     button.addEventListener("click", () => setApart(one(`#${button.dataset.apart}`)));
     one(`#${button.dataset.apart}`).addEventListener("input", offerApart);
   }
+}
+
+/** Fold the fields into one line, which names the article. */
+export function fold() {
+  const line = (one("#title").value || article.value).trim().split("\n")[0];
+  one("#asked-words").textContent = line.length > NAMED ? `${line.slice(0, NAMED)}…` : line;
+  one("#asked").open = false;
 }
 
 export const busy = () => (one("#go").textContent = _("Translating…"));
@@ -186,6 +200,7 @@ export function beginAnew() {
 function fill(values) {
   HEADS_AND_TEXT.forEach((name, index) => (one(`#${name}`).value = values[index]));
   one(".heads").open = Boolean(values[0] || values[1]);
+  one("#asked").open = true;
   filled = String(fieldsOf(document));
   typed();
   article.dispatchEvent(new Event("change", { bubbles: true }));
@@ -231,6 +246,7 @@ export function refuse(page, status) {
 /** Say above the form what went wrong, in place of what was said before. */
 function tellWrong(words) {
   accept();
+  one("#asked").open = true;
   const said = document.createElement("p");
   Object.assign(said, { className: "error", id: "error", role: "alert", textContent: words });
   one("#ask").prepend(said);

@@ -1,11 +1,15 @@
 // What makes the page pleasant; everything but correcting and copying works without it.
 import { setUpForm } from "./form.js";
 import { holdCorrections, setUpKeeping } from "./keep.js";
+import { setUpMenus } from "./menus.js";
+import { setUpSettings } from "./settings.js";
 import { setUpShelf } from "./shelf.js";
 import { setUpWork } from "./work.js";
 
 document.documentElement.classList.add("scripted");
+setUpSettings();
 setUpForm();
+setUpMenus();
 holdCorrections();
 setUpWork();
 setUpKeeping();

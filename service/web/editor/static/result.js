@@ -1,6 +1,7 @@
 // The result: sentences lit on both sides, walked through, the summary's length, what is taken away.
 import { _, all, ngettext, one } from "./words.js";
 import { setUpCorrections } from "./correct.js";
+import { settings } from "./settings.js";
 
 let corrections = null;
 let waiting = []; // corrections of sentences that the result on the page does not have
@@ -20,10 +21,11 @@ export const viewOf = (result) => ({
   length: one("#length", result)?.value,
 });
 
-function show(result, { quotes, french, length }) {
+function show(result, { quotes = settings().quotes, french, length }) {
   const chosen = quotes && one(`[name=quotes][value=${quotes}]`, result);
   if (chosen) chosen.checked = true;
   one("#french", result).checked = Boolean(french);
+  one("#dense", result).checked = Boolean(settings().dense);
   const slider = one("#length[type=range]", result);
   if (slider && length) slider.value = length;
 }
@@ -32,6 +34,8 @@ export function setUpResult(result, kept = [], view = {}) {
   show(result, view);
   light(result);
   walk(result);
+  follow(result);
+  selectInColumns(result);
   corrections = setUpCorrections(result);
   keepCorrections(corrections.carry(kept));
   lengthen(result);
@@ -102,6 +106,40 @@ const stopAt = (sentence, stops) => {
   for (const stop of [sentence, ...all("a", sentence)]) stop.tabIndex = stops ? 0 : -1;
 };
 
+const TWICE = 250; // ms within which a second click makes the first a double click
+
+/** Let a sentence of the summary lead to its place, lit in both texts; a double click corrects it. */
+function follow(result) {
+  const summary = one(".summary", result);
+  let pause = 0;
+  const lead = (link) => {
+    const place = one(link.getAttribute("href"), result);
+    place.scrollIntoView({ block: "center" });
+    place.focus({ preventScroll: true });
+  };
+  for (const link of all(".to", result)) link.setAttribute("aria-keyshortcuts", "F2");
+  summary?.addEventListener("click", (event) => {
+    const link = event.target.closest(".to");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    clearTimeout(pause);
+    if (event.target.isContentEditable || !getSelection().isCollapsed) return;
+    pause = setTimeout(lead, event.detail ? TWICE : 0, link); // without a pointer there is no double
+  });
+  summary?.addEventListener("dblclick", () => clearTimeout(pause));
+}
+
+/** Say in which column a selection begins: the style leaves the others out of it. */
+function selectInColumns(result) {
+  const texts = one(".texts", result);
+  texts.addEventListener("pointerdown", (event) => {
+    const from = event.target.closest(".source, .target, .notes")?.classList[0] ?? "";
+    // What was selected in another column runs through this one, unseen: it would be dragged.
+    if (from !== texts.dataset.from && event.button === 0) getSelection().removeAllRanges();
+    texts.dataset.from = from;
+  });
+}
+
 /** Show the summary in the length of the slider: the page holds the sentences of every length. */
 function lengthen(result) {
   const slider = one("#length[type=range]", result);
@@ -142,10 +180,11 @@ function take(result) {
     if (!button) return;
     const done = await copy(COPIES[button.dataset.copy](result, button.closest("li")));
     one("#told").textContent = done ? _("Copied.") : _("The browser did not let us copy.");
-    button.classList.toggle("done", done);
+    const shown = button.closest(".menu")?.firstElementChild ?? button;
+    shown.classList.toggle("done", done);
     setTimeout(() => {
       one("#told").textContent = "";
-      button.classList.remove("done");
+      shown.classList.remove("done");
     }, 2000);
   });
 }
@@ -171,7 +210,7 @@ function wordsOf(place) {
   const found = [];
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement;
-    if (parent.closest(".number, .flag, .places, .restore") || !parent.checkVisibility()) continue;
+    if (parent.closest(".number, .flag, .restore") || !parent.checkVisibility()) continue;
     const words = walker.currentNode.data;
     found.push(found.at(-1)?.endsWith(" ") ? words.replace(/^ +/, "") : words);
   }

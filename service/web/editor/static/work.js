@@ -1,6 +1,6 @@
 // An article on its way: events are read as they come, and the page stays usable meanwhile.
 import { _, all, ngettext, one, tongue } from "./words.js";
-import { LOST, accept, beginAnew, busy, idle, pageOf, refuse } from "./form.js";
+import { LOST, accept, beginAnew, busy, fold, idle, pageOf, refuse } from "./form.js";
 import { keptCorrections, setUpResult, viewOf } from "./result.js";
 
 let work = null; // the AbortController of what is under way
@@ -69,6 +69,7 @@ export function putResult({ article, html }, kept, view) {
   one("main").classList.add("with-result");
   last = { article, html, result };
   setUpResult(result, kept, view);
+  if (article === articleOf(one("#ask"))) fold();
   changed();
 }
 
@@ -98,7 +99,9 @@ async function translate(form) {
     }
     accept();
     const html = await follow(answer.body, panel, own);
-    last = { article, html, result: finish(html, panel, earlier ? viewOf(earlier) : {}) };
+    const unchanged = article === articleOf(form);
+    const view = earlier ? viewOf(earlier) : {};
+    last = { article, html, result: finish(html, panel, view, unchanged) };
     changed();
   } catch (error) {
     if (own.signal.aborted) stop(panel, earlier, _("Cancelled"));
@@ -127,6 +130,7 @@ function lay() {
 function clear() {
   one("#result")?.remove();
   one("main").classList.remove("with-result");
+  one("#asked").open = true;
   one("#text").rows = 14;
 }
 
@@ -209,15 +213,18 @@ function tell({ done, total }, panel) {
 }
 
 /** Put the result in place of what came; what is being read stays where it is on the screen. */
-function finish(html, panel, { quotes, french }) {
+function finish(html, panel, { quotes, french }, unchanged) {
   const result = elementOf(html);
   const rows = all(".row", panel);
   const read = rows.findIndex((row) => row.getBoundingClientRect().bottom > 0);
   const top = rows[read]?.getBoundingClientRect().top;
   const above = panel.getBoundingClientRect().top < 0;
   const focused = panel.contains(document.activeElement);
-  const waited = [document.body, one("#go")].includes(document.activeElement);
+  const waiting = unchanged ? [document.body, one("#go"), one("#text")] : [document.body];
+  const waited = waiting.includes(document.activeElement);
+  const editing = !waited && one(".fields").contains(document.activeElement);
   panel.replaceWith(result);
+  if (unchanged && !editing) fold();
   setUpResult(result, keptCorrections(), { quotes, french });
   document.title = `${_("Result")} – Verbatim`;
   for (const button of all(".languages button")) button.removeAttribute("formaction"); // as under it
@@ -225,7 +232,7 @@ function finish(html, panel, { quotes, french }) {
   if (above && now) {
     scrollBy({ top: now.getBoundingClientRect().top - top, behavior: "instant" });
   }
-  if (focused) result.focus({ preventScroll: true });
+  if (focused || waited) result.focus({ preventScroll: true });
   if (waited && !above) result.scrollIntoView(); // nothing else was begun meanwhile
   requestAnimationFrame(() => (one("#ready", result).textContent = _("The translation is ready.")));
   return result;
