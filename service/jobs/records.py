@@ -6,22 +6,31 @@ handed out again. An item is settled by its *outcome*, written once by the holde
 """
 
 import json
+import logging
 import zlib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, Protocol, Self
+
+_log = logging.getLogger("verbatim.jobs")
 
 Task = Literal["translate", "summarise", "quotations"]
 State = Literal["queued", "running", "done", "failed", "cancelled"]  # of a job, and of an item
 
 LEASE = 30.0  # seconds; renewed every quarter of that, so three renewals may fail
 DELIVERY_LEASE = 4 * LEASE  # after that an item that was queued and not claimed is queued again
+AGAIN = (10.0, 60.0, 600.0, 3600.0, 6 * 3600.0)  # seconds until each further call of a webhook
 ATTEMPTS = 3  # times that an item is started; one that kills its worker each time then fails
 MOST_DELIVERED = 32  # items queued at a time: enough to keep all threads of a worker busy
 LOST = {
     "code": "worker_lost",
     "message": f"The worker ended {ATTEMPTS} times while it had this article.",
 }
+DAMAGED = {
+    "code": "jobs_unavailable",
+    "message": "This article is damaged in the store of jobs: see the log, and send it again.",
+}
+UNREADABLE = (zlib.error, TypeError, ValueError)  # of stored bytes that are not those written
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +100,15 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """A webhook that is due: its job, its address, and how often it was tried."""
+
+    job: Job
+    webhook: str
+    tries: int
+
+
+@dataclass(frozen=True, slots=True)
 class Parcel:
     """An item as a worker gets it. `id` is unique among all jobs: JOB.NUMBER."""
 
@@ -135,11 +153,19 @@ class Result:
     record: bytes
 
     def line(self) -> str:
-        """Return one line of JSON: number, id, state, and answer or error."""
-        head = {"number": self.number, "id": self.name, "state": self.state}
-        field = "answer" if self.state == "done" else "error"
-        start = json.dumps(head, ensure_ascii=False)[:-1]
-        return f'{start}, "{field}": {zlib.decompress(self.record).decode()}}}'
+        """Return one line of JSON: number, id, state, and answer or error.
+
+        A damaged record is logged and makes a failed item of it: the other results are still good.
+        """
+        state: State = self.state
+        try:
+            text = zlib.decompress(self.record).decode()
+        except UNREADABLE as error:
+            log_damage(error, result=self.place)
+            state, text = "failed", json.dumps(DAMAGED)
+        head = {"number": self.number, "id": self.name, "state": state}
+        field = "answer" if state == "done" else "error"
+        return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "{field}": {text}}}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +181,13 @@ class Standing:
 def packed(record: Mapping[str, Any]) -> bytes:
     """Return a record as one line of JSON, compressed."""
     return zlib.compress(json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+
+
+def log_damage(error: Exception, **where: str | int) -> None:
+    """Log that stored bytes cannot be read, as other errors of the store; they are not shown."""
+    line = {"jobs": "store", **where, "error": type(error).__name__}
+    reason = str(error) if isinstance(error, zlib.error) else "not what was written"
+    _log.error(json.dumps(line | {"reason": reason}))
 
 
 def failed(code: str, message: str) -> Outcome:

@@ -1,15 +1,14 @@
-"""The tables of the SQLite store of jobs, a job from a row of them, and SQLite's errors."""
+"""The tables of the SQLite store of jobs, what is read from their rows, and SQLite's errors."""
 
 import json
 import logging
 import sqlite3
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from service.errors import JobsUnavailable
-from service.jobs.records import Job, State
+from service.jobs.records import AGAIN, Job, State
 
 _log = logging.getLogger("verbatim.jobs")
 
@@ -40,6 +39,10 @@ CREATE INDEX IF NOT EXISTS results_of ON results (job, place);
 CREATE TABLE IF NOT EXISTS outcomes (state TEXT PRIMARY KEY, times INTEGER NOT NULL);
 """
 JOB_COLUMNS = "id, task, total, done, failed, cancelled, refused, created, started, finished"
+# A webhook is due; also one that is to be called later than it can be, by how often it was called:
+# then the clock was set back. Twice that time, as clocks are also set back by a second.
+_LATEST = " ".join(f"WHEN {tries} THEN {2 * wait}" for tries, wait in enumerate((0.0, *AGAIN)))
+CALL_DUE = f"(call_at <= ?1 OR call_at > ?1 + CASE calls {_LATEST} END)"
 
 
 def job_of(row: Sequence[Any]) -> Job:
@@ -52,15 +55,21 @@ def job_of(row: Sequence[Any]) -> Job:
     return Job(name, task, state, *counts, created, started, finished)
 
 
+def waiting(base: sqlite3.Connection) -> int:
+    """Count items without an outcome."""
+    (waiting,) = base.execute(
+        "SELECT coalesce(sum(total - done - failed - cancelled), 0) FROM jobs"
+        " WHERE finished IS NULL"
+    ).fetchone()
+    return int(waiting)
+
+
 @contextmanager
 def storage_errors() -> Iterator[None]:
-    """Turn SQLite's errors into errors.JobsUnavailable, and log them: they hold no article text.
-
-    A damaged file may also hold an article that cannot be unpacked.
-    """
+    """Turn SQLite's errors into errors.JobsUnavailable, and log them: they hold no article text."""
     try:
         yield
-    except (sqlite3.Error, zlib.error) as error:
+    except sqlite3.Error as error:
         line = {"jobs": "store", "error": type(error).__name__, "reason": str(error)}
         _log.error(json.dumps(line))
         raise JobsUnavailable(

@@ -8,7 +8,6 @@ import sqlite3
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -18,9 +17,12 @@ from weakref import finalize
 from service.errors import Busy, KeyReused, NoSuchJob, SettingsError
 from service.jobs.records import (
     ATTEMPTS,
+    DAMAGED,
     DELIVERY_LEASE,
     LEASE,
     LOST,
+    UNREADABLE,
+    Call,
     Item,
     Job,
     Order,
@@ -29,24 +31,24 @@ from service.jobs.records import (
     Result,
     Standing,
     State,
+    log_damage,
     packed,
 )
-from service.jobs.sqlite_schema import JOB_COLUMNS, SCHEMA, VERSION, job_of, storage_errors
+from service.jobs.sqlite_schema import (
+    CALL_DUE,
+    JOB_COLUMNS,
+    SCHEMA,
+    VERSION,
+    job_of,
+    storage_errors,
+    waiting,
+)
 
 _PATIENCE = 30.0  # seconds to wait for another process's write
 
 # A lease is over from `until` on; it is over too when it ends later than a lease can, ?2: then the
 # clock was set back since it began.
 _OVER, _UNDER_WAY = "(until <= ?1 OR until > ?2)", "until > ?1 AND until <= ?2"
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A webhook that is due: its job, its address, and how often it was tried."""
-
-    job: Job
-    webhook: str
-    tries: int
 
 
 class Store:
@@ -111,7 +113,7 @@ class Store:
         with self._writing() as base:
             if found := self._same(order):
                 return found
-            if _waiting(base) >= self._most:
+            if waiting(base) >= self._most:
                 raise Busy("Too many articles wait already: try again later.")
             job = uuid4().hex
             base.execute(
@@ -211,8 +213,8 @@ class Store:
         outcomes = dict(self._read("SELECT state, times FROM outcomes"))
         age = 0.0 if oldest is None else max(0.0, self._clock() - oldest)
         with self._lock, storage_errors():
-            waiting = _waiting(self._base)
-        return Standing(waiting - running, running, age, outcomes)
+            left = waiting(self._base)
+        return Standing(left - running, running, age, outcomes)
 
     # --- ledger ----------------------------------------------------------------------------------
 
@@ -246,7 +248,7 @@ class Store:
             return self._claim(*_parts(item), owner)
 
     def _claim(self, job: str, number: int, owner: str) -> Parcel | None:
-        """Claim a queued item, and mark its job as started."""
+        """Claim a queued item, and mark its job as started; one that is damaged has failed."""
         now = self._clock()
         row = self._base.execute(
             "UPDATE items SET state = 'running', owner = ?, until = ?, attempts = attempts + 1"
@@ -258,7 +260,12 @@ class Store:
         self._base.execute(
             "UPDATE jobs SET started = ? WHERE id = ? AND started IS NULL", (now, job)
         )
-        return Parcel.unpacked(row[0])
+        try:
+            return Parcel.unpacked(row[0])
+        except UNREADABLE as error:  # the articles behind it must not wait for it
+            log_damage(error, job=job, item=number)
+            self._settle(job, number, owner, Outcome("failed", packed(DAMAGED)))
+            return None
 
     def renew(self, items: Sequence[str], owner: str) -> Sequence[str]:
         """Renew leases; see the port."""
@@ -417,7 +424,7 @@ class Store:
     def calls(self) -> Sequence[Call]:
         """Return the webhooks that are due."""
         rows = self._read(
-            f"SELECT {JOB_COLUMNS}, webhook, calls FROM jobs WHERE call_at <= ?",  # noqa: S608
+            f"SELECT {JOB_COLUMNS}, webhook, calls FROM jobs WHERE {CALL_DUE}",  # noqa: S608
             self._clock(),
         )
         return [Call(job_of(row[:-2]), *row[-2:]) for row in rows]
@@ -430,15 +437,6 @@ class Store:
                 "UPDATE jobs SET calls = calls + 1, call_at = ? WHERE id = ?",
                 (at, job),
             )
-
-
-def _waiting(base: sqlite3.Connection) -> int:
-    """Count items without an outcome."""
-    (waiting,) = base.execute(
-        "SELECT coalesce(sum(total - done - failed - cancelled), 0) FROM jobs"
-        " WHERE finished IS NULL"
-    ).fetchone()
-    return int(waiting)
 
 
 def _parts(item: str) -> tuple[str, int]:

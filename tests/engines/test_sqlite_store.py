@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from service.errors import Busy, JobsUnavailable, KeyReused, NoSuchJob, SettingsError
-from service.jobs.records import Item, Order, Outcome, packed
+from service.jobs.records import AGAIN, DAMAGED, Item, Order, Outcome, packed
 from service.jobs.sqlite_store import Store
 
 DONE = Outcome("done", packed({"translatedText": "It’s raining."}))
@@ -217,15 +217,34 @@ def test_a_webhook_is_due_at_the_end(store: Store, time: Time) -> None:
         order.webhook,
         0,
     )
-    store.called(job, 60.0)
+    store.called(job, AGAIN[0])
     assert not store.calls()
-    time.now += 60
+    time.now += AGAIN[0]
     assert store.purge(0) == 0
     (call,) = store.calls()
     assert call.tries == 1
     store.called(job, None)
     assert not store.calls()
     assert store.purge(0) == 1
+
+
+@pytest.mark.parametrize("tries", range(len(AGAIN) + 1))
+def test_a_clock_that_is_set_back_keeps_no_webhook_waiting(
+    store: Store, time: Time, tries: int
+) -> None:
+    """Neither the first call nor a further one; while the clock goes on, each waits its time."""
+    job = store.submit(Order("desk", "translate", webhook="https://desk.example/"), items(1)).id
+    work(store, 1)
+    for wait in AGAIN[:tries]:
+        time.now += 3 * 86_400
+        store.called(job, wait)
+        assert not store.calls()
+        time.now += 1 - wait  # set back, and no further than its wait
+        assert not store.calls()
+    time.now -= 86_400
+
+    (call,) = store.calls()
+    assert (call.job.id, call.tries) == (job, tries)
 
 
 def test_a_store_that_cannot_be_is_refused(tmp_path: Path) -> None:
@@ -276,14 +295,40 @@ def test_a_file_that_is_damaged_while_it_serves_is_told_and_logged(
     }
 
 
-def test_an_article_that_is_damaged_is_no_error_of_ours(
+def test_an_article_that_is_damaged_has_failed_and_the_others_go_on(
     store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Its bytes cannot be unpacked: the store is at fault, as the log says."""
-    store.submit(ORDER, items(1))
-    store._base.execute("UPDATE items SET parcel = ?", (b"no article",))
-    (item,) = store.deliver(9)
+    """Its bytes cannot be unpacked: its sender is told, and the log says why."""
+    job = store.submit(ORDER, items(3)).id
+    store._base.execute("UPDATE items SET parcel = ? WHERE number = 1", (b"no article",))
+    store._base.execute("UPDATE items SET parcel = 'no bytes' WHERE number = 2")
 
-    with pytest.raises(JobsUnavailable):
-        store.claim(item, "w")
+    (parcel,) = store.take(9, "fleet")
+    assert parcel.number == 3
+    for number, result in enumerate(store.results(job, "desk", 0, 9), start=1):
+        record = json.loads(result.line())
+        assert (record["number"], record["state"]) == (number, "failed")
+        assert record["error"]["code"] == "jobs_unavailable"
+        assert "see the log" in record["error"]["message"]
+    assert store.show(job, "desk").failed == 2
+    assert [json.loads(record.message)["item"] for record in caplog.records] == [1, 2]
     assert "incorrect header check" in caplog.text
+
+
+def test_a_result_that_is_damaged_takes_none_of_the_others_with_it(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is a failed item, with the reason in the log; the others are what they were."""
+    job = store.submit(ORDER, items(3)).id
+    work(store, 3)
+    first, second, third = store.results(job, "desk", 0, 9)
+    damaged = bytes([*second.record[:9], second.record[9] ^ 1, *second.record[10:]])
+    store._base.execute("UPDATE results SET record = ? WHERE number = 2", (damaged,))
+
+    lines = [result.line() for result in store.results(job, "desk", 0, 9)]
+    record = json.loads(lines.pop(1))
+    assert lines == [first.line(), third.line()]
+    assert (record["number"], record["id"], record["state"]) == (2, "n2", "failed")
+    assert record["error"] == DAMAGED
+    (line,) = [json.loads(record.message) for record in caplog.records]
+    assert (line["jobs"], line["result"], line["error"]) == ("store", second.place, "error")

@@ -13,8 +13,8 @@ from time import monotonic, sleep, time
 import pytest
 
 from service.jobs.housekeeping import Housekeeper
-from service.jobs.records import Item, Job, Order
-from service.jobs.sqlite_store import Call, Store
+from service.jobs.records import Call, Item, Job, Order
+from service.jobs.sqlite_store import Store
 from service.jobs.webhooks import Webhooks
 
 SECRET = b"a secret of some length"

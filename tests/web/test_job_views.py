@@ -3,9 +3,11 @@
 import io
 import json
 import logging
+import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -282,6 +284,23 @@ def test_results_come_in_pages(client: FlaskClient) -> None:
     assert first["results"] + second["results"] == results(client, job)
     for query in ("limit=0", "limit=1001", "limit=x", "after=-1", f"after={10**30}"):
         assert client.get(f"{path}?{query}").status_code == 422
+
+
+def test_a_damaged_result_is_told_of_and_the_others_come(
+    client: FlaskClient, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As a page and as lines: never a 500, and never fewer than there are."""
+    body = lines({"text": "un"}, {"text": "deux"})
+    job = finished(client, client.post("/jobs", data=body, content_type=JSONL))
+    with closing(sqlite3.connect(tmp_path / "jobs" / "jobs.db")) as file, file:
+        file.execute("UPDATE results SET record = ? WHERE number = 1", (b"x",))
+
+    page = client.get(f"/jobs/{job['id']}/results").get_json()
+    documented.check(page, "ResultsPage")
+    states = {result["number"]: result["state"] for result in page["results"]}
+    assert states == {1: "failed", 2: "done"}
+    assert results(client, job) == page["results"]
+    assert "incorrect header check" in caplog.text or "incomplete" in caplog.text
 
 
 def test_a_job_is_cancelled(idle: FlaskClient) -> None:
