@@ -146,7 +146,7 @@ def open_service(
         in_slot=make_slot(admission, settings.timeout),
         check=Readiness(batcher),  # the cache would hide a broken engine
         read_file=make_upload_reader(turns, settings.timeout, sandbox.read_file),
-        write_docx=docx_files.write_docx,
+        write_docx=docx_files.DocxWriter(),
         signature=engines.translator.signature,
         limits=_limits(settings),
         metrics=metrics,

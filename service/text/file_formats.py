@@ -1,5 +1,6 @@
 """The file formats that are read and written, and the ports of their readers and writers."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -72,6 +73,18 @@ class Block:
 class FileWriter(Protocol):
     """Writes blocks into a file of one format."""
 
-    def __call__(self, blocks: Iterable[Block]) -> bytes:
-        """Return the file's bytes; characters that the format cannot hold are left out."""
+    def held(self, text: str) -> str:
+        """Return a text as the file holds it: a mention of each character that it cannot hold."""
         ...
+
+    def __call__(self, blocks: Iterable[Block]) -> bytes:
+        """Return the file's bytes, after its text was read back and found to be `held`.
+
+        Raises errors.InvalidField where it reads otherwise.
+        """
+        ...
+
+
+def mention(found: re.Match[str]) -> str:
+    """Return what stands in a file for a character that it cannot hold: [U+0001]."""
+    return f"[U+{ord(found[0]):04X}]"

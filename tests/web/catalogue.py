@@ -28,8 +28,8 @@ _MESSAGES = {"Message", "message_of"}  # whose first argument is a message, be i
 # Whose sentences the page may have to show; others are told to operators and programs.
 _SPEAKERS = {"text/encodings", "text/file_formats", "text/language", "quotations/extraction"}
 _SPEAKERS |= {"translation/translate", "summaries/summarise", "rendering/verbatim"}
-_SPEAKERS |= {"adapters/files/" + name for name in ("charsets", "html_parser", "packed_xml")}
-_SPEAKERS |= {"adapters/files/" + name for name in ("readers", "sandbox")}
+_SPEAKERS |= {"adapters/files/" + name for name in ("charsets", "docx_files", "html_parser")}
+_SPEAKERS |= {"adapters/files/" + name for name in ("packed_xml", "readers", "sandbox")}
 _SPEAKERS |= {"web/api/request_body", "web/api/request_input"}
 _SPEAKERS |= {"web/editor/exports", "web/editor/pages"}
 _SPEAKERS |= {"web/execution/admission", "web/execution/request_runner"}

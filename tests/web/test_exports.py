@@ -14,8 +14,10 @@ from werkzeug.test import TestResponse
 
 from service.adapters.files import docx_files
 from service.app import create_app
+from service.errors import InvalidField
 from service.pipeline import Engines
 from service.settings import Settings
+from service.text.file_formats import Block
 from tests.web.conftest import ARTICLE, Engine, Pipeline
 from tests.web.test_pages import SCRIPT, one, send, soup
 
@@ -171,15 +173,83 @@ def test_html_is_escaped(client: FlaskClient) -> None:
     assert one(page, "title").text == LABEL
 
 
-def test_word_takes_any_text(client: FlaskClient) -> None:
-    """Originals in italics; characters that XML cannot hold are left out, and nobody is named."""
-    answer = take(client, f"Un\x00\x01 {SCRIPT} « \ufffe oui ».", format="docx", quotes="original")
+def test_word_has_originals_in_italics_and_names_nobody(client: FlaskClient) -> None:
+    """Tabs and line ends stay; a mark-up is text."""
+    answer = take(client, f"Un\t{SCRIPT} « oui ».", format="docx", quotes="original")
     document = docx.Document(BytesIO(answer.data))
     runs = [run for paragraph in document.paragraphs for run in paragraph.runs]
 
-    assert f"UN {SCRIPT.upper()} «  oui »." in [p.text for p in document.paragraphs]
-    assert {run.text for run in runs if run.italic} == {"«  oui »"}
+    assert f"UN\t{SCRIPT.upper()} « oui »." in [p.text for p in document.paragraphs]
+    assert {run.text for run in runs if run.italic} == {"« oui »"}
     assert not document.core_properties.author
+
+
+def test_a_word_file_holds_every_character_or_mentions_it() -> None:
+    """Of the basic plane and beyond: what Word reads is what `held` says, and lacks nothing."""
+    codes = (*range(0xD800), *range(0xE000, 0x10000), 0x1F600, 0x1FFFE, 0x10FFFF)
+    text = "a".join(map(chr, codes))
+    write = docx_files.DocxWriter()
+    (read,) = docx.Document(BytesIO(write([Block("english", ((text, False),))]))).paragraphs
+
+    assert read.text == write.held(text)
+    kept = set(read.text)
+    lost = [code for code in codes if chr(code) not in kept]
+    assert lost == [*range(9), *range(11, 32), 0xFFFE, 0xFFFF]
+    assert all(f"[U+{code:04X}]a" in read.text for code in lost[:-1] if chr(code) != "\r")
+
+
+def test_a_word_file_that_reads_otherwise_is_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was written is read back; an article's text is not lost in silence."""
+    add = docx.text.paragraph.Paragraph.add_run
+    monkeypatch.setattr(
+        docx.text.paragraph.Paragraph, "add_run", lambda self, text: add(self, text[1:])
+    )
+    with pytest.raises(InvalidField):
+        docx_files.DocxWriter()([Block("english", (("abc", False),))])
+
+
+UNHELD = "Il dit « o\x01ui \x00 » ici."
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("docx", "« o[U+0001]ui [U+0000] »"),
+        ("html", "« o\x01ui [U+0000] »"),
+        ("md", "« o\x01ui \\[U+0000\\] »"),
+    ],
+)
+def test_a_quotation_that_a_format_cannot_hold_is_not_word_for_word(
+    client: FlaskClient, kind: str, words: str
+) -> None:
+    """The character is mentioned where it stands, the sheet and a note say so; strict refuses."""
+    for quotes in ("original", "translated"):  # in the latter it stands on the sheet alone
+        answer = take(client, UNHELD, format=kind, quotes=quotes)
+        text = docx_files.read_docx(answer.data) if kind == "docx" else answer.text
+        assert words in text
+        assert "\x00" not in text
+        assert SIGN not in text
+        assert "✗ not word for word" in text
+        assert "copy it from the article" in text
+        assert take(client, UNHELD, format=kind, quotes=quotes, strict="true").status_code == 422
+
+
+@pytest.mark.parametrize("kind", ["txt", "json"])
+def test_plain_formats_hold_every_character(client: FlaskClient, kind: str) -> None:
+    """So the quotation is word for word in them."""
+    text = take(client, UNHELD, format=kind, quotes="original").text
+    text = json.loads(text)["translatedText"] if kind == "json" else text
+
+    assert "« o\x01ui \x00 »" in text
+    assert "✗" not in text
+
+
+def test_a_page_keeps_blanks_as_they_are(client: FlaskClient) -> None:
+    """Two spaces in a quotation are two in a browser."""
+    text = take(client, "Il dit « o  ui ».", format="html", quotes="original").text
+
+    assert "« o  ui »" in text
+    assert "<style>h1, p, blockquote { white-space: pre-wrap }</style>" in text
 
 
 def test_json_holds_each_segment_in_both_languages(client: FlaskClient) -> None:

@@ -8,9 +8,12 @@ import docx
 from docx.document import Document
 from docx.table import Table
 
-from service.text.file_formats import Block
+from service.errors import InvalidField
+from service.text.file_formats import Block, mention
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_END = re.compile(r"\r\n?")
+_READS_OTHERWISE = "A Word file cannot hold this text as it is: take it as text."
 _STYLES = {
     "title": "Title",
     "standfirst": "Subtitle",
@@ -36,17 +39,30 @@ def _lines(document: Document) -> Iterator[str]:
             yield block.text
 
 
-def write_docx(blocks: Iterable[Block]) -> bytes:
-    """Return a Word file of blocks, originals in italics: the port file_formats.FileWriter."""
-    document = docx.Document()
-    document.core_properties.author = document.core_properties.comments = ""
-    document.core_properties.language = "en-GB"
-    for block in blocks:
+class DocxWriter:
+    """Writes Word files, originals in italics: the port file_formats.FileWriter."""
+
+    def held(self, text: str) -> str:
+        """Return a text as a Word file holds it: characters of XML, line ends of one kind."""
+        return _NOT_XML.sub(mention, _LINE_END.sub("\n", text))
+
+    def __call__(self, blocks: Iterable[Block]) -> bytes:
+        """Return a Word file of blocks. Raises errors.InvalidField where it reads otherwise."""
+        document = docx.Document()
+        document.core_properties.author = document.core_properties.comments = ""
+        document.core_properties.language = "en-GB"
+        texts = [self._add(document, block) for block in blocks]
+        file = BytesIO()
+        document.save(file)
+        if [paragraph.text for paragraph in docx.Document(file).paragraphs] != texts:
+            raise InvalidField(_READS_OTHERWISE, field="format")
+        return file.getvalue()
+
+    def _add(self, document: Document, block: Block) -> str:
+        """Add a paragraph; return its text."""
         paragraph = document.add_paragraph(style=_STYLES.get(block.kind))
         for text, original in block.words:
-            run = paragraph.add_run(_NOT_XML.sub("", text))
+            run = paragraph.add_run(self.held(text))
             run.italic = original or None
             run.bold = block.kind == "label" or None
-    file = BytesIO()
-    document.save(file)
-    return file.getvalue()
+        return "".join(self.held(text) for text, _ in block.words)

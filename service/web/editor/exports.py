@@ -17,14 +17,17 @@ from pydantic import BaseModel, ConfigDict, Field, Json, ValidationError
 from service.article import Layout, QuotesMode, Role
 from service.errors import InvalidField
 from service.rendering import verbatim
-from service.text.file_formats import Block, FileWriter
+from service.text.file_formats import Block, FileWriter, mention
 from service.web.editor import text_runs
 from service.web.editor.title_block import Part
 from service.web.editor.view_model import Note, Result
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SIGNS = {"title": "#", "heading": "##", "note": "-"}
+_NUL = re.compile("\0")  # which readers of HTML and Markdown drop or replace
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&])|^([^\S\n]*)([-+]|\d+[.)])(?=\s)", re.MULTILINE)
+
+Held = Callable[[str], str]  # a text as a format holds it, as in file_formats.FileWriter
 
 
 class _Value(BaseModel):
@@ -165,26 +168,29 @@ def file_of(fields: dict[str, Any], write_docx: FileWriter) -> tuple[str, str, s
     Raises errors.InvalidField, and errors.NotVerbatim under `strict`.
     """
     try:
-        asked = _checked(_Export.model_validate(fields))
+        asked = _Export.model_validate(fields)
     except ValidationError:
         raise InvalidField("The file could not be made: translate the article again.") from None
     name = f"translation.{asked.format}"
     if asked.format == "docx":
-        return name, _DOCX, write_docx(_blocks(asked))
-    media_type, write = _FORMATS[asked.format]
-    return name, media_type, write(asked)
+        return name, _DOCX, write_docx(_blocks(_checked(asked, write_docx.held)))
+    media_type, write, held = _FORMATS[asked.format]
+    return name, media_type, write(_checked(asked, held))
 
 
 # --- that every quotation is word for word -------------------------------------------------------
 
 
-def _checked(asked: _Export) -> _Export:
+def _checked(asked: _Export, held: Held) -> _Export:
     """Return what is asked, each quotation that is altered in it marked as such, with a note.
 
-    Raises errors.NotVerbatim under `strict`.
+    So is a quotation with a character that the format cannot hold. Raises errors.NotVerbatim under
+    `strict`.
     """
     document = asked.document
-    altered = _altered(asked)
+    altered = _altered(asked) | {
+        e.id for e in document.quotations if not verbatim.holds([held(e.original)], e.original)
+    }
     verbatim.refuse(altered, strict=asked.strict)
     if not altered:
         return asked
@@ -364,7 +370,7 @@ def _as_markdown(asked: _Export) -> str:
 
 def _markdown_block(block: Block) -> str:
     """Write one block; a line end inside it stays one."""
-    text = _MARKDOWN.sub(_escaped, block.text).replace("\n", "  \n")
+    text = _MARKDOWN.sub(_escaped, _without_nul(block.text)).replace("\n", "  \n")
     if block.kind in _SIGNS:
         return f"{_SIGNS[block.kind]} {text}"
     if block.kind in ("label", "standfirst"):
@@ -380,7 +386,10 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def _as_html(asked: _Export) -> str:
-    blocks = list(_blocks(asked))
+    blocks = [
+        Block(block.kind, tuple((_without_nul(text), original) for text, original in block.words))
+        for block in _blocks(asked)
+    ]
     title = next((b.text for b in blocks if b.kind == "title"), asked.document.label)
     return render_template("export.html", blocks=blocks, title=title)
 
@@ -429,9 +438,13 @@ def _by_segment(paragraphs: Iterable[tuple[ExportPiece, ...]]) -> dict[str, str]
     return found
 
 
-_FORMATS: dict[str, tuple[str, Callable[[_Export], str]]] = {
-    "txt": ("text/plain", _as_txt),
-    "md": ("text/markdown", _as_markdown),
-    "html": ("text/html", _as_html),
-    "json": ("application/json", _as_json),
+def _without_nul(text: str) -> str:
+    return _NUL.sub(mention, text)
+
+
+_FORMATS: dict[str, tuple[str, Callable[[_Export], str], Held]] = {
+    "txt": ("text/plain", _as_txt, str),
+    "md": ("text/markdown", _as_markdown, _without_nul),
+    "html": ("text/html", _as_html, _without_nul),
+    "json": ("application/json", _as_json, str),
 }
