@@ -9,6 +9,7 @@ from typing import Any
 import docx
 import pytest
 from bs4 import BeautifulSoup
+from docx.text.paragraph import Paragraph
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
@@ -200,10 +201,8 @@ def test_a_word_file_holds_every_character_or_mentions_it() -> None:
 
 def test_a_word_file_that_reads_otherwise_is_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """What was written is read back; an article's text is not lost in silence."""
-    add = docx.text.paragraph.Paragraph.add_run
-    monkeypatch.setattr(
-        docx.text.paragraph.Paragraph, "add_run", lambda self, text: add(self, text[1:])
-    )
+    add = Paragraph.add_run
+    monkeypatch.setattr(Paragraph, "add_run", lambda self, text: add(self, text[1:]))
     with pytest.raises(InvalidField):
         docx_files.DocxWriter()([Block("english", (("abc", False),))])
 
