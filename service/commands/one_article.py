@@ -30,6 +30,8 @@ def answer(arguments: argparse.Namespace, settings: Settings) -> None:
     terminal.write(plain_text.text_of(answer, task))
     if found.read_as.guessed:
         terminal.write_stderr(f"read as {found.read_as.encoding}, a guess: --encoding overrules it")
+    if answer.detected.language == "en":
+        terminal.write_stderr("read as English, which stays as it is: --source fr overrules it")
     for caveat in answer.caveats:
         place = f"{caveat.source.start}-{caveat.source.end}: " if caveat.source else ""
         terminal.write_stderr(f"caveat {caveat.code}: {place}{caveat.message}")

@@ -220,7 +220,7 @@ def _refusal(code: str) -> Message:
     name = language_names.get(code)
     return message_of(
         "The article seems to be in %(language)s; only French is translated. "
-        "If it is French, say so with source=fr.",
+        "If it is French, set the language of the article to French (source=fr).",
         language=LanguageName(code, name)
         if name
         else message_of("another language (%(code)s)", code=code),
@@ -230,7 +230,8 @@ def _refusal(code: str) -> Message:
 def _unsure_caveat(found: Detection) -> Iterator[Caveat]:
     if found.language == "undetermined":
         message = (
-            "The language is not certain, so the text was taken for French: set it if it is not."
+            "The language is not certain, so the text was taken for French. If it is English, set "
+            "the language of the article to English (source=en): it then stays as it is."
         )
         yield Caveat("language_unsure", Message(message))
 

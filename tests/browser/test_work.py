@@ -88,7 +88,7 @@ def test_another_article_takes_the_place_of_the_first(open_page: Open) -> None:
 
 
 def test_a_refusal_comes_with_the_form(open_page: Open) -> None:
-    """The sentence, and the tick that overrules it; the page stays, nothing is asked twice."""
+    """The sentence, and the field that overrules it; the page stays, nothing is asked twice."""
     page = open_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.method + request.url))
@@ -98,7 +98,7 @@ def test_a_refusal_comes_with_the_form(open_page: Open) -> None:
     expect(page.locator("#error")).to_contain_text("seems to be in Spanish")
     expect(page.locator("#ask [name=source]")).to_be_focused()
     assert asked.count("POST" + page.url) == 1
-    page.locator("#ask [name=source]").check()
+    page.locator("#ask [name=source]").select_option("fr")
     page.click("#go")
     expect(page.locator("#take")).to_be_visible()
     expect(page.locator("#error")).to_have_count(0)

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ import pytest
 
 from service import __main__, app
 from service import pipeline as steps
-from service.article import Length, Options
+from service.article import Detection, Length, Options
 from service.commands import cmd_serve
 from service.errors import Busy
 from service.pipeline import Engines
@@ -61,6 +62,23 @@ def test_translate_writes_the_text_alone(article: str, capsys: Captured) -> None
 
     assert out == IN_CAPITALS
     assert err == "caveat number_changed: 0-60: Check the number.\n"
+
+
+def test_english_is_told_to_pass_through(
+    article: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch, pipeline: Pipeline
+) -> None:
+    """On stderr, with the option that overrules it; the text on stdout is the text alone."""
+
+    def english(*given: Any) -> Any:
+        """Answer as the pipeline does on English."""
+        return replace(pipeline.run(*given), detected=Detection("en", 99.0))
+
+    monkeypatch.setattr(steps, "run", english)
+    assert __main__.main(["translate", article]) == 0
+    out, err = capsys.readouterr()
+
+    assert out == IN_CAPITALS
+    assert err.splitlines()[0] == "read as English, which stays as it is: --source fr overrules it"
 
 
 @pytest.mark.parametrize(

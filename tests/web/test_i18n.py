@@ -27,9 +27,9 @@ from tests.web.test_pages import one, send, soup
 
 FRENCH = {"Accept-Language": "fr-CA,fr;q=0.9,en;q=0.5"}
 SHOWN = "aria-label", "title", "placeholder", "alt"
-ARTICLE_TEXT = ".source, .target, .summary, .excerpt, blockquote, .english, textarea"
+ARTICLE_TEXT = ".source, .target, .summary, .excerpt, blockquote, .english, textarea, #asked-words"
 SAME = {"Verbatim", "LexRank", "TextRank", "LSA", "Luhn", "API", "English", "Français"}
-SAME |= {"Original", "note a"}  # the words are the same in both
+SAME |= {"Original", "note a", "Ctrl", "Markdown", "Word", "HTML", "JSON"}  # the same in both
 SAME |= {*ENCODINGS.values()}
 
 
@@ -148,7 +148,7 @@ def test_passages_have_their_languages(app: Flask) -> None:
             UnsupportedLanguage(
                 message_of(
                     "The article seems to be in %(language)s; only French is translated. "
-                    "If it is French, say so with source=fr.",
+                    "If it is French, set the language of the article to French (source=fr).",
                     language=LanguageName("es", "Spanish"),
                 ),
                 field="source",

@@ -304,14 +304,16 @@ def test_static_files_are_there(client: FlaskClient) -> None:
 
 
 def test_a_refused_language_can_be_overruled(client: FlaskClient, pipeline: Pipeline) -> None:
-    """The editor knows better: a tick says that the article is French."""
+    """The editor knows better, and the field that the message names is there."""
     pipeline.failure = UnsupportedLanguage("It seems to be in Catalan.", field="source")
     refused = soup(send(client, ARTICLE))
     pipeline.failure = None
-    tick = one(refused, "#ask [name=source]")
-    send(client, ARTICLE, source=str(tick["value"]))
+    choice = one(refused, "#ask [name=source][aria-invalid]")
+    assert "Language of the article" in one(refused, "label:has([name=source])").text
+    page = soup(send(client, ARTICLE, source="fr"))
 
-    assert not soup(client.get("/")).select("[name=source]")
+    assert [option["value"] for option in choice.select("option")] == ["auto", "fr", "en"]
+    assert one(page, "[name=source] [selected]")["value"] == "fr"
     assert pipeline.asked[-1][2].source == "fr"
 
 

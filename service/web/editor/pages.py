@@ -28,6 +28,7 @@ _FIRST = {
     "title": "",
     "standfirst": "",
     "task": "both",
+    "source": "auto",
     "quotes": "bilingual",
     "spelling": "en-GB",
     "sentences": "3",

@@ -104,7 +104,7 @@ class Result:
     @property
     def untranslated(self) -> bool:
         """Whether the whole article was English already."""
-        return all(row.language == "en" for row in self.rows)
+        return self.detected.language == "en" and all(row.language == "en" for row in self.rows)
 
     @property
     def glossed(self) -> frozenset[str]:
@@ -149,7 +149,10 @@ def result(answer: Answer, whole: TitledText, length: int) -> Result:
     notes = noting.notes(others)
     noted = _by_first_segment(notes)
     return Result(
-        rows=tuple(_row(row, parts, noted) for row in text_runs.rows(answer, article)),
+        rows=tuple(
+            _row(row, parts, noted, unsure=answer.detected.language == "undetermined")
+            for row in text_runs.rows(answer, article)
+        ),
         notes=notes,
         summary_notes=noting.notes(of_summary),
         summary=summary,
@@ -160,10 +163,20 @@ def result(answer: Answer, whole: TitledText, length: int) -> Result:
     )
 
 
-def _row(row: text_runs.Row, parts: Mapping[str, Part], noted: Mapping[str, list[Note]]) -> Row:
-    """Lay out a paragraph; its English has English apostrophes, unless it was posted in English."""
+def _row(
+    row: text_runs.Row,
+    parts: Mapping[str, Part],
+    noted: Mapping[str, list[Note]],
+    *,
+    unsure: bool,
+) -> Row:
+    """Lay out a paragraph; its English has English apostrophes, unless it was posted in English.
+
+    `unsure`: the article's language is not certain; what then came through unchanged was taken for
+    French all the same.
+    """
     target = row.target if row.untouched else text_runs.curled(row.target)
-    language: Literal["fr", "en"] = "en" if row.untouched else "fr"
+    language: Literal["fr", "en"] = "en" if row.untouched and not unsure else "fr"
     return Row(_part(row, parts), row.source, target, _notes_at(row, noted), language)
 
 

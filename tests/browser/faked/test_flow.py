@@ -1,10 +1,10 @@
-"""How an article is read and taken away: the form folded, menus, links, selections, paper, fingers."""
+"""How an article is read and taken away: folding, menus, links, selections, paper, touch."""
 
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from tests.browser.conftest import Open
 from tests.browser.hands import CLIPBOARD, ask, copied, violations
@@ -13,7 +13,7 @@ FIRST, SECOND = "Le maire est à Blois.", "La paix est là."
 QUOTED = "Le maire a dit : « La guerre est là. »"
 UNCLOSED = "Le ministre a dit : « La paix est là."
 ARTICLE = f"{FIRST} {SECOND}\n{QUOTED}\n{UNCLOSED}\n{FIRST}"
-A4, MARGIN = 842, 40  # height in points, margin in pixels
+A4, MARGIN = 842, "40px"  # height in points
 
 
 def test_the_form_folds_into_a_line(open_page: Open) -> None:
@@ -130,19 +130,25 @@ def drag(page: Page, start: Locator, end: Locator) -> None:
 def test_paper_is_filled(translated: Open, tmp_path: Path) -> None:
     """On A4 no page but the last has an empty third at its foot."""
     paragraph = " ".join([FIRST, SECOND, QUOTED] * 14)
-    page = translated("\n".join([paragraph, QUOTED, paragraph, paragraph, QUOTED]))
+    page = translated(f"{paragraph}\n{QUOTED}\n{paragraph}\n{paragraph}\n{QUOTED}")
     path = tmp_path / "page.pdf"
-    page.pdf(path=path, format="A4", margin=dict.fromkeys(("top", "bottom"), f"{MARGIN}px"))
+    page.pdf(path=path, format="A4", margin={"top": MARGIN, "bottom": MARGIN})
     pages = PdfReader(path).pages
     assert len(pages) > 2
-    for sheet in list(pages)[:-1]:
-        heights: list[float] = []
-        sheet.extract_text(
-            visitor_text=lambda text, cm, tm, _font, _size, heights=heights: (
-                heights.append(tm[4] * cm[1] + tm[5] * cm[3] + cm[5]) if text.strip() else None
-            )
-        )
-        assert min(heights) < A4 / 3, min(heights)
+    assert max(map(lowest, list(pages)[:-1])) < A4 / 3
+
+
+def lowest(sheet: PageObject) -> float:
+    """Return how far above the foot of a page its lowest text stands, in points."""
+    heights: list[float] = []
+
+    def see(text: str, cm: list[float], tm: list[float], _font: object, _size: float) -> None:
+        """Note the height of a piece of text."""
+        if text.strip():
+            heights.append(tm[4] * cm[1] + tm[5] * cm[3] + cm[5])
+
+    sheet.extract_text(visitor_text=see)
+    return min(heights)
 
 
 TAPPED = """() => {

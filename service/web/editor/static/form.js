@@ -191,6 +191,7 @@ export function beginAnew() {
   const before = fieldsOf(document);
   if (before.some((words) => words.trim())) replaced = before;
   fill(["", "", ""]);
+  one("#ask [name=source]").value = "auto"; // it was that article's
   accept();
   tellOpened(_("The page is empty."));
   one("#put-back").hidden = !replaced;
@@ -224,7 +225,7 @@ export async function pageOf(answer) {
   return page;
 }
 
-/** Show a refusal: its sentence, the field at fault, and the tick that overrules it. */
+/** Show a refusal: its sentence, and the field at fault. */
 export function refuse(page, status) {
   tellOpened("");
   const words = page && one("#error", page)?.textContent;
@@ -233,11 +234,10 @@ export function refuse(page, status) {
   if (!words) return;
   const { lang } = one("#error", page);
   if (lang) one("#error").lang = lang;
-  const [invalid, tick] = [one("#ask [aria-invalid]", page), one("#ask .tick", page)];
-  if (tick && !one("#ask .tick")) one("#error").after(tick);
-  const fault = invalid ? one(`#ask [name=${invalid.name}]`) : one("#ask .tick input");
+  const invalid = one("#ask [aria-invalid]", page);
+  const fault = invalid && one(`#ask [name=${invalid.name}]`);
   if (!fault) return;
-  if (invalid) fault.setAttribute("aria-invalid", "true");
+  fault.setAttribute("aria-invalid", "true");
   const details = fault.closest("details");
   if (details) details.open = true;
   if ([document.body, one("#go")].includes(document.activeElement)) fault.focus();
