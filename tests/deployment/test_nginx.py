@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
@@ -23,6 +24,8 @@ ROOT = Path(__file__).parents[2]
 SITE = ROOT / "docs/deployment/nginx.conf"
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin") or ""
 SECRET = "Gabrielius"
+HEADERS = 2.0  # seconds for headers here
+SHARE = 64  # requests under way of one address
 pytestmark = pytest.mark.skipif(not NGINX, reason="THERE IS NO NGINX: its site was not tested.")
 
 
@@ -65,6 +68,7 @@ def _site(port: int, path: Path, folder: Path) -> str:
         ("    listen [::]:80;\n", ""),
         ("/run/verbatim/web.sock", str(path)),
         ("/var/log/nginx", str(folder)),
+        ("client_header_timeout 15s;", f"client_header_timeout {HEADERS:.0f}s;"),
     ):
         assert old in text
         text = text.replace(old, new)
@@ -143,6 +147,43 @@ def test_a_service_that_is_away_is_told_in_our_shape(front: Front) -> None:
     assert (status, headers["retry-after"], headers["x-request-id"]) == (503, "10", "away-1")
     assert json.loads(body)["error"]["request_id"] == "away-1"
     _check_logs(front)
+
+
+def test_an_address_has_a_share_of_the_requests_under_way(front: Front) -> None:
+    """Bodies that trickle in use it up; nobody else's, and it is free again at their end."""
+    begun = b"POST /translate HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900\r\n\r\n{"
+    with ExitStack() as stack:
+        for _ in range(SHARE):
+            slow = socket.create_connection(("127.0.0.1", front.port), 60, ("127.0.0.8", 0))
+            stack.enter_context(slow).sendall(begun)
+        _wait(lambda: front.ask("GET", "/health", source="127.0.0.8")[0] == 429)
+        for path in ("/detect", "/jobs"):
+            status, headers, body = front.ask("POST", path, {"q": SECRET}, "127.0.0.8")
+            error = json.loads(body)["error"]
+            assert (status, error["code"]) == (429, "rate_limited")
+            assert headers["retry-after"] == "5"
+            assert error["request_id"] == headers["x-request-id"]
+        assert front.ask("GET", "/health", source="127.0.0.9")[0] != 429
+    _wait(lambda: front.ask("GET", "/health", source="127.0.0.8")[0] != 429)
+    _check_logs(front)
+
+
+def test_headers_that_trickle_in_end_their_connection(front: Front) -> None:
+    """All of them have one deadline, whatever comes meanwhile."""
+    with socket.create_connection(("127.0.0.1", front.port), 60) as slow:
+        slow.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\nX: ")
+        slow.settimeout(HEADERS / 10)
+        end = time.monotonic() + 30
+        while time.monotonic() < end:
+            try:
+                slow.sendall(b"x")
+                assert not slow.recv(999).startswith(b"HTTP/1.1 200")
+                break
+            except TimeoutError:
+                continue
+            except OSError:
+                break
+        assert time.monotonic() < end
 
 
 @pytest.mark.usefixtures("service")
