@@ -341,6 +341,18 @@ def test_what_is_refused_at_once_is_a_page_to_a_script_too(client: FlaskClient) 
     assert (answer.status_code, answer.mimetype) == (422, "text/html")
 
 
+def test_a_glossary_is_lines_of_the_form(client: FlaskClient, pipeline: Pipeline) -> None:
+    """A term a line; blank lines count for nothing; what is no term is refused at its field."""
+    lines = " maire de Blois = Reeve of Blois\r\n\r\nOIP\tIPO"
+    page = soup(send(client, ARTICLE, glossary=lines))
+    assert pipeline.asked[-1][2].glossary == (("maire de Blois", "Reeve of Blois"), ("OIP", "IPO"))
+    assert one(page, "#glossary").text.split() == lines.split()
+
+    refused = soup(send(client, ARTICLE, glossary="maire"))
+    assert one(refused, "[aria-invalid]")["name"] == "glossary"
+    assert one(refused, "#glossary-box").has_attr("open")
+
+
 def test_title_and_standfirst_stand_apart(client: FlaskClient, pipeline: Pipeline) -> None:
     """They are translated with the body in one text; what they are is known to the end."""
     head = {"title": " Un titre ", "standfirst": "Un chapô.\r\nEt sa suite."}

@@ -5,6 +5,7 @@ message that refuses another value.
 """
 
 import json
+import re
 from dataclasses import replace
 from typing import Annotated, Literal, Self
 
@@ -30,6 +31,7 @@ _LONGEST_FOCUS = 500
 _LONGEST_NAME, _LONGEST_TITLE = 100, 500
 _LONGEST_STANDFIRST = 3_000
 _MOST_TERMS, _LONGEST_TERM = 500, 100
+_BETWEEN_TERMS = re.compile(r"[=\t]")
 LONGEST_SUMMARY = 50  # sentences, on the page
 
 
@@ -54,12 +56,21 @@ def _from_json(value: object) -> object:
         raise PydanticCustomError("array", "no array in JSON") from None
 
 
+def _from_lines(value: object) -> object:
+    """Parse the lines of the page's field, `French = English` each; a tab may stand for =."""
+    if not isinstance(value, str):
+        return value
+    lines = (line for line in value.splitlines() if line.strip())
+    return [[term.strip() for term in _BETWEEN_TERMS.split(line, maxsplit=1)] for line in lines]
+
+
 _Term = Annotated[
     str, Field(min_length=1, max_length=_LONGEST_TERM, pattern=r"^\S(?:[^\r\n\t]*\S)?$")
 ]
 _Glossary = Annotated[
     tuple[tuple[_Term, _Term], ...], Field(max_length=_MOST_TERMS), BeforeValidator(_from_json)
 ]
+_GlossaryLines = Annotated[_Glossary, BeforeValidator(_from_lines)]
 
 
 class RequestOptions(BaseModel):
@@ -207,6 +218,11 @@ class PageOptions(SummaryOptions):
     )
     sentences: _Whole | None = Field(
         3, ge=1, le=LONGEST_SUMMARY, description=f"a whole number from 1 to {LONGEST_SUMMARY}"
+    )
+    glossary: _GlossaryLines = Field(
+        (),
+        description=f"lines of a French term, = and its English: {_MOST_TERMS} lines at most, and"
+        f" each term of at most {_LONGEST_TERM} characters",
     )
     lang: Literal["en", "fr"] | None = Field(None, description="en or fr")
     task: Literal["translation", "both"] = Field(

@@ -36,6 +36,7 @@ _FIRST = {
     "keep_quotations": "auto",
     "layout": "paragraph",
     "focus": "",
+    "glossary": "",
 }
 # That a reader may choose for a file whose letters come out wrong.
 ENCODINGS = {

@@ -124,6 +124,7 @@ let filled = null; // what was put there last
 export function formFields() {
   const fields = Object.fromEntries(new FormData(one("#ask")));
   delete fields.csrf_token;
+  delete fields.glossary; // it is of the browser, not of this tab
   return fields;
 }
 
@@ -137,7 +138,7 @@ export function fillForm(fields) {
   typed();
 }
 
-const HEADS_AND_TEXT = ["title", "standfirst", "text"];
+export const HEADS_AND_TEXT = ["title", "standfirst", "text"];
 const fieldsOf = (page) => HEADS_AND_TEXT.map((name) => one(`#${name}`, page).value);
 
 async function openFile() {

@@ -1,6 +1,7 @@
 // What makes the page pleasant; everything but correcting and copying works without it.
 import { setUpForm } from "./form.js";
 import { holdCorrections, setUpKeeping } from "./keep.js";
+import { setUpGlossary } from "./glossary.js";
 import { setUpMenus } from "./menus.js";
 import { setUpSettings } from "./settings.js";
 import { setUpShelf } from "./shelf.js";
@@ -10,6 +11,7 @@ document.documentElement.classList.add("scripted");
 setUpSettings();
 setUpForm();
 setUpMenus();
+setUpGlossary();
 holdCorrections();
 setUpWork();
 setUpKeeping();

@@ -1,6 +1,7 @@
-// An article on its way: events are read as they come, and the page stays usable meanwhile.
-import { _, all, ngettext, one, tongue } from "./words.js";
-import { LOST, accept, beginAnew, busy, fold, idle, pageOf, refuse } from "./form.js";
+// An article on its way and its result: the page stays usable meanwhile, and nothing of it is lost.
+import { _, all, one } from "./words.js";
+import { Refused, element, follow } from "./coming.js";
+import { HEADS_AND_TEXT, LOST, accept, beginAnew, busy, fold, idle, pageOf, refuse } from "./form.js";
 import { keptCorrections, setUpResult, viewOf } from "./result.js";
 
 let work = null; // the AbortController of what is under way
@@ -46,7 +47,7 @@ function setUpAnother() {
 }
 
 const articleOf = (form) =>
-  JSON.stringify(["title", "standfirst", "text"].map((name) => form.elements[name].value));
+  JSON.stringify(HEADS_AND_TEXT.map((name) => form.elements[name].value));
 
 /** Make a result of its HTML, which is made and escaped by the server, as the page itself. */
 function elementOf(html) {
@@ -76,17 +77,32 @@ export function putResult({ article, html }, kept, view) {
 /** Let the rest of the page know that its work has changed. */
 const changed = () => dispatchEvent(new Event("work"));
 
+/** Make the last result anew, with another glossary: it stays to be read until it is made. */
+export function translateAnew(words) {
+  if (!last) return;
+  busy();
+  one("#told").textContent = words;
+  translate(one("#ask"), { quiet: true });
+}
+
+/** The fields to send; the article is another than the form's where that has been changed since. */
+function sentOf(form, article) {
+  const sent = new FormData(form);
+  JSON.parse(article).forEach((value, index) => sent.set(HEADS_AND_TEXT[index], value));
+  return sent;
+}
+
 /** Translate what the form holds; an earlier result comes back if that fails. */
-async function translate(form) {
+async function translate(form, { quiet = false } = {}) {
   work?.abort();
   const own = (work = new AbortController());
-  const [article, earlier] = [articleOf(form), last?.result];
-  const panel = lay();
+  const [article, earlier] = [quiet ? last.article : articleOf(form), last?.result];
+  const panel = quiet ? newPanel() : lay();
   try {
     const answer = await fetch(form.action, {
       method: "POST",
       headers: { Accept: "text/event-stream" },
-      body: new FormData(form),
+      body: sentOf(form, article),
       signal: own.signal,
     });
     const streamed = answer.headers.get("Content-Type")?.startsWith("text/event-stream");
@@ -98,10 +114,11 @@ async function translate(form) {
       return refuse(page, answer.status);
     }
     accept();
-    const html = await follow(answer.body, panel, own);
-    const unchanged = article === articleOf(form);
+    const html = await follow(answer.body, panel, own.signal);
     const view = earlier ? viewOf(earlier) : {};
-    last = { article, html, result: finish(html, panel, view, unchanged) };
+    const unchanged = article === articleOf(form);
+    const result = quiet ? renew(html, earlier, view) : finish(html, panel, view, unchanged);
+    last = { article, html, result };
     changed();
   } catch (error) {
     if (own.signal.aborted) stop(panel, earlier, _("Cancelled"));
@@ -114,9 +131,11 @@ async function translate(form) {
   }
 }
 
+const newPanel = () => one("#working").content.cloneNode(true).firstElementChild;
+
 /** Lay out the place where the article will come, instead of any result. */
 function lay() {
-  const panel = one("#working").content.cloneNode(true).firstElementChild;
+  const panel = newPanel();
   one("#result")?.remove();
   one("#working").before(panel);
   one("main").classList.add("with-result");
@@ -134,113 +153,53 @@ function clear() {
   one("#text").rows = 14;
 }
 
-/** Read server-sent events, and show each; give the result. Throws where it does not come. */
-async function follow(body, panel, own) {
-  let html = null;
-  for await (const [name, record] of events(body)) {
-    if (own.signal.aborted) throw own.signal.reason;
-    if (name === "start") one("progress", panel).max = record.total;
-    if (name === "segment") put(record, panel);
-    if (name === "progress") tell(record, panel);
-    if (name === "done") html = record.html;
-    if (name === "error") throw new Refused(record.error.message);
-  }
-  if (html === null) throw new Error("The connection broke.");
-  return html;
-}
-
-class Refused extends Error {}
-
-const told = (error) => (error instanceof Refused ? error.message : LOST);
-
-async function* events(body) {
-  let text = "";
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    const blocks = (text + read.value).split("\n\n");
-    text = blocks.pop();
-    for (const block of blocks.filter((found) => found.startsWith("event: "))) {
-      const [, name, data] = /^event: (\w+)\ndata: (.*)$/.exec(block);
-      yield [name, JSON.parse(data)];
-    }
-  }
-}
-
-/** Put a sentence under the others, a row a paragraph; what it holds is text. */
-function put(record, panel) {
-  const texts = one(".texts", panel);
-  let row = texts.lastElementChild;
-  if (row?.dataset.paragraph !== String(record.paragraph)) {
-    row = element("div", record.paragraph === 0 && one("#title").value ? "row title" : "row");
-    row.dataset.paragraph = record.paragraph;
-    row.append(element("p", "source", "fr"), element("p", "target", "en"));
-    texts.append(row);
-  }
-  const [source, target] = row.children;
-  place(element("span", "text"), record.source, source);
-  for (const piece of record.target) {
-    const original = piece.role === "original";
-    place(original ? element("q", "original", "fr") : element("span", piece.role), piece, target);
-  }
-}
-
-/** Put a piece where its offsets say: the English of a long quotation comes before its last words. */
-function place(made, { text, start, end }, side) {
-  const next = [...side.children].find((other) => Number(other.dataset.start) > start) ?? null;
-  const before = next ? next.previousElementSibling : side.lastElementChild;
-  Object.assign(made.dataset, { start, end });
-  made.textContent = (before && Number(before.dataset.end) < start ? " " : "") + text;
-  side.insertBefore(made, next);
-}
-
-function element(name, className, lang = "") {
-  const made = document.createElement(name);
-  made.className = className;
-  if (lang) made.lang = lang;
-  return made;
-}
-
-/** Move the bar with each step, and say in words every tenth: a screen reader reads it out. */
-function tell({ done, total }, panel) {
-  const bar = one("progress", panel);
-  const tenth = (number) => Math.floor((10 * number) / total);
-  const said = one("#far", panel);
-  if (!said.textContent || tenth(done) > tenth(bar.value)) {
-    const every = ngettext("{0} sentence", "{0} sentences", total);
-    said.textContent = _("{0} of {1}", done.toLocaleString(tongue), every);
-  }
-  bar.value = done;
-}
-
-/** Put the result in place of what came; what is being read stays where it is on the screen. */
-function finish(html, panel, { quotes, french }, unchanged) {
-  const result = elementOf(html);
-  const rows = all(".row", panel);
-  const read = rows.findIndex((row) => row.getBoundingClientRect().bottom > 0);
-  const top = rows[read]?.getBoundingClientRect().top;
+/** Put the result in place of what came, and fold the form if its article is still this one. */
+function finish(html, panel, view, unchanged) {
   const above = panel.getBoundingClientRect().top < 0;
   const focused = panel.contains(document.activeElement);
   const waiting = unchanged ? [document.body, one("#go"), one("#text")] : [document.body];
   const waited = waiting.includes(document.activeElement);
   const editing = !waited && one(".fields").contains(document.activeElement);
-  panel.replaceWith(result);
-  if (unchanged && !editing) fold();
-  setUpResult(result, keptCorrections(), { quotes, french });
+  const result = replace(panel, html, view, unchanged && !editing);
   document.title = `${_("Result")} – Verbatim`;
   for (const button of all(".languages button")) button.removeAttribute("formaction"); // as under it
+  if (focused || waited) result.focus({ preventScroll: true });
+  if (waited && !above) result.scrollIntoView(); // nothing else was begun meanwhile
+  return result;
+}
+
+/** Put a result in place of the one before it, with the focus where it was. */
+function renew(html, earlier, view) {
+  const focused = earlier.contains(document.activeElement) && document.activeElement.id;
+  const result = replace(earlier, html, view, false);
+  const here = focused && one(`#${focused}`, result);
+  if (here || focused === "") (here ?? result).focus({ preventScroll: true });
+  return result;
+}
+
+/** Put a result in a place; what is being read there stays where it is on the screen. */
+function replace(place, html, { quotes, french }, folds) {
+  const result = elementOf(html);
+  const rows = all(".row", place);
+  const read = rows.findIndex((row) => row.getBoundingClientRect().bottom > 0);
+  const top = rows[read]?.getBoundingClientRect().top;
+  const above = place.getBoundingClientRect().top < 0;
+  place.replaceWith(result);
+  if (folds) fold();
+  setUpResult(result, keptCorrections(), { quotes, french });
   const now = all(".row", result)[read];
   if (above && now) {
     scrollBy({ top: now.getBoundingClientRect().top - top, behavior: "instant" });
   }
-  if (focused || waited) result.focus({ preventScroll: true });
-  if (waited && !above) result.scrollIntoView(); // nothing else was begun meanwhile
   requestAnimationFrame(() => (one("#ready", result).textContent = _("The translation is ready.")));
   return result;
 }
 
+const told = (error) => (error instanceof Refused ? error.message : LOST);
+
 /** End what is under way before its time; what has come stays, and is said to be unchecked. */
 function stop(panel, earlier, heading, message = "") {
-  if (!panel.isConnected) return; // another has taken its place
+  if (!panel.isConnected && !earlier?.isConnected) return; // another has taken its place
   if (earlier) return bringBack(earlier, panel, message);
   const focused = panel.contains(document.activeElement);
   const come = all(".target .text, .target .gloss", panel).length > 0;
@@ -255,6 +214,7 @@ function stop(panel, earlier, heading, message = "") {
 /** Put the earlier result of the same article back, with what went wrong above it. */
 function bringBack(earlier, panel, message) {
   for (const old of all("[role=alert]", earlier)) old.remove();
+  one("#told", earlier).textContent = "";
   panel.replaceWith(earlier);
   const method = one("#method-of-result", earlier);
   if (method) method.value = one("[selected]", method).value;
