@@ -71,7 +71,8 @@ function walk(result) {
   every.forEach((sentence, index) => {
     const number = sentence.dataset.segment.slice(1);
     stopAt(sentence, sentence === target[0]);
-    sentence.setAttribute("role", "group");
+    sentence.setAttribute("role", "textbox"); // it is read, and Enter makes the English one to write
+    sentence.setAttribute("aria-readonly", "true");
     sentence.setAttribute(
       "aria-label",
       index < source.length ? _("French, sentence {0}", number) : _("English, sentence {0}", number),
