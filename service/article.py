@@ -30,6 +30,8 @@ CaveatCode = Literal[
     "untranslated",
     "number_changed",
     "name_changed",
+    "date_changed",
+    "unit_changed",
     "negation_changed",
     "doubtful",
     "quotation_altered",
@@ -213,13 +215,15 @@ class SegmentTranslation:
     """A segment in English: the author's words as text, each quoted stretch in its place.
 
     `confidence`: the chance, in per cent, that an editor would let it stand; None where it was not
-    translated, and from a model package that does not say how to estimate it.
+    translated, and from a model package that does not say how to estimate it. `asked`: the strings
+    that the model was asked in another wording than the article's.
     """
 
     segment: Segment
     frame: tuple[str | Quoted, ...]
     caveats: tuple[Caveat, ...] = ()
     confidence: int | None = None
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

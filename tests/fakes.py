@@ -103,6 +103,7 @@ class FakeTranslator:
         self.masks = masks
         self.reads_hints = reads_hints
         self.wants_figures = True
+        self.english_words: frozenset[str] = frozenset()
         self.calibration: Calibration | None = None
         self.spoil = spoil
         self.error = error

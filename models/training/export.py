@@ -22,6 +22,7 @@ from training.archive import name_in_manifest, read_member, write_metadata, zip_
 from training.augment import MASKS
 from training.config import Config, read_config
 from training.growth import MARKS
+from training.lexicon import english_words
 from training.normalisation import NAME
 from training.package import Weights, load_weights, save_model, vocabulary
 
@@ -78,6 +79,9 @@ def export(
         for name, file in extras.items():
             if file:
                 shutil.copy(file, folder / name)
+        if (lexicon := folder / "lexicon.tsv").exists():
+            words = english_words(lexicon.read_text("utf-8").splitlines())
+            (folder / "english_words.txt").write_text("\n".join(words) + "\n", "utf-8")
         zip_folder(folder, out)
 
 

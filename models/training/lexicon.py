@@ -29,6 +29,7 @@ SHARES = {
 LONGEST = 45  # words
 MOST = 16  # translations of a word
 FEWEST, LEAST = 2, 0.01  # times and share below which a translation is an error of the alignment
+USUAL = 10  # per cent of a word's translations
 RARE = 8  # of words met less often even a single translation is kept
 
 Words = list[str]
@@ -47,6 +48,28 @@ def main() -> None:
     lines = list(rows(count_links(pairs)))
     (given.text / "lexicon.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines)} words", flush=True)
+
+
+def english_words(lexicon: Iterable[str]) -> list[str]:
+    """The English words in the lines of a lexicon: what tells a word that was left in French.
+
+    A word's translation by itself is none, or names would be words; and what is a French word too
+    must be a usual translation: English text quotes French (« Centre national de recherche »).
+    """
+    rows = [line.partition("\t") for line in lexicon]
+    french = {word for word, _, _ in rows}
+    pairs = (
+        (word, *candidate.rpartition(":")[::2])
+        for word, _, candidates in rows
+        for candidate in candidates.split(" ")
+    )
+    return sorted(
+        {
+            english
+            for word, english, share in pairs
+            if english != word and (int(share) >= USUAL or english not in french)
+        }
+    )
 
 
 def sample(corpus: Path) -> Iterator[Pair]:

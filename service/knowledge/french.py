@@ -282,6 +282,16 @@ class QuantityPattern(NamedTuple):
     example: str
 
 
+class Counterpart(NamedTuple):
+    """A pattern of French, one that its English must have, and an example of both."""
+
+    kind: str  # date or unit
+    pattern: str
+    english: str
+    example: str
+    answer: str
+
+
 punctuation = lists(Punctuation, "fr/punctuation.toml")
 grammar = lists(Grammar, "fr/grammar.toml")
 reporting_verbs = lists(ReportingVerbs, "fr/reporting_verbs.toml")
@@ -299,6 +309,7 @@ negation = lists(Negation, "fr/negation.toml")
 figures = rows(Figures, "fr/figures.tsv")
 quantities = rows(Quantity, "fr/quantities.tsv")
 quantity_patterns = rows(QuantityPattern, "fr/quantity_patterns.tsv")
+counterparts = rows(Counterpart, "fr/counterparts.tsv")
 page_lines = rows(PageLine, "fr/page_lines.tsv")
 person_names = translations("fr/person_names.tsv")
 institutions = translations("fr/institutions.tsv")

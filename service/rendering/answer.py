@@ -41,7 +41,8 @@ class SegmentRecord:
     """A unit of translation, normally a sentence; `paragraph` counts from 0.
 
     `confidence`: the chance, in per cent, that an editor would let the translation stand; null
-    where it was not estimated.
+    where it was not estimated. `asked`: the strings that the model was asked in another wording
+    than the article's (figures for number words, « dire » for a verb of saying, the subject first).
     """
 
     id: str
@@ -51,6 +52,7 @@ class SegmentRecord:
     target: tuple[TargetRecord, ...]
     quotations: tuple[str, ...]
     confidence: int | None = None
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

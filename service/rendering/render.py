@@ -202,6 +202,7 @@ def _segment(
         ),
         quotations=_quotations_in([translated]),
         confidence=translated.confidence,
+        asked=translated.asked,
     )
 
 

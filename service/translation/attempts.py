@@ -28,8 +28,11 @@ Outcome = Literal["plain", "mask", "raw", "apart"]
 # What the editor is told, and no reason to try again.
 _REPORTED: frozenset[CaveatCode] = frozenset({"name_changed"})
 # What a sentence around quotations may have, with a caveat, rather than be translated in pieces.
-_TOLERATED: frozenset[CaveatCode] = frozenset({"number_changed", "negation_changed"})
+_TOLERATED: frozenset[CaveatCode] = frozenset(
+    {"number_changed", "date_changed", "unit_changed", "negation_changed"}
+)
 
+_MASK = re.compile(r"<q\d>")
 LETTER = re.compile(r"[^\W\d_]")
 _BLANKS = "".join(map(chr, filter(lambda c: chr(c).isspace(), range(0x3001))))
 _LEAD = _BLANKS + ",;:.!?…»”)]–—-©"
@@ -44,12 +47,16 @@ _CUTS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class GroupTranslation:
-    """A group in English: `bits` are strings and indexes of its items; `outcome` says how."""
+    """A group in English: `bits` are strings and indexes of its items; `outcome` says how.
+
+    `asked`: the French that was asked, where that is worded otherwise than the article.
+    """
 
     outcome: Outcome
     bits: tuple[str | int, ...]
     faults: tuple[CaveatCode, ...] = ()
     evidence: Evidence = NO_EVIDENCE
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,7 @@ class Fragment:
 
     `verb`: the English of a verb of saying that « dire » stands for in the core, "" where none
     does; `posted_core` has the verb of the article. `pronouns`: those whose English is clear.
+    `posted`: the core in the words of the article.
     """
 
     lead: str
@@ -86,6 +94,7 @@ class Fragment:
     verb: str = ""
     posted_core: str = ""
     pronouns: Mapping[str, str] = field(default_factory=dict)
+    posted: str = ""
 
     @classmethod
     def of(cls, text: str, own: Collection[str] = (), *, figures: bool = True) -> "Fragment":
@@ -100,18 +109,24 @@ class Fragment:
         clause = bool(text[:start].strip()) or reporting_clauses.begins(text, start)
         end = len(text.rstrip(_TRAIL + _STOPS * clause))
         announces = text[end:].lstrip()[:1] == ":"
-        core = typography.spaced(text[start:end])
-        core = in_figures(core, own) if figures else core
+        posted = typography.spaced(text[start:end])
+        core = in_figures(posted, own) if figures else posted
         plain, verb = core, ""
         if clause or announces:
             plain, verb = reporting_clauses.verb_replaced(core, last=announces)
         lead, trail = typography.edge(text[:start]), typography.edge(text[end:])
         subject_first = reporting_clauses.subject_first
-        return cls(lead, subject_first(plain), trail, verb, subject_first(core))
+        asked, posted_core = subject_first(plain), subject_first(core)
+        return cls(lead, asked, trail, verb, posted_core, posted=posted)
 
     def between_edges(self, english: str) -> str:
         """Put the English of the core between the edges."""
         return f"{self.lead}{english}{self.trail}"
+
+    @property
+    def reworded(self) -> tuple[str, ...]:
+        """The core, where it is worded otherwise than the article; quotations are …."""
+        return () if self.core == self.posted else (_MASK.sub("…", self.core),)
 
     def as_posted(self) -> "Fragment":
         """Return the fragment with the article's own verb of saying."""
@@ -173,7 +188,8 @@ class WholeAttempt:
             bits = [number.get(piece, piece) for piece in pieces]
         edged = (self.fragment.lead, *bits, self.fragment.trail)
         outcome: Outcome = "mask" if self.masks else "plain"
-        return GroupTranslation(outcome, edged, english.faults, english.evidence)
+        reworded = self.fragment.reworded
+        return GroupTranslation(outcome, edged, english.faults, english.evidence, reworded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +224,8 @@ class ChunksAttempt:
         whole = " ".join(english.text for english in done)
         whole = checks.without_loops(whole) if "repetition" in faults else whole
         evidence = sum((english.evidence for english in done), NO_EVIDENCE)
-        return GroupTranslation("plain", (self.fragment.between_edges(whole),), faults, evidence)
+        bits, reworded = (self.fragment.between_edges(whole),), self.fragment.reworded
+        return GroupTranslation("plain", bits, faults, evidence, reworded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +249,8 @@ class RawAttempt:
         if changed or set(english.faults) - _REPORTED:
             return Rejected()
         bits = (self.fragment.between_edges(english.text),)
-        return GroupTranslation("raw", bits, english.faults, english.evidence)
+        reworded = self.fragment.reworded
+        return GroupTranslation("raw", bits, english.faults, english.evidence, reworded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +271,8 @@ class ApartAttempt:
         bits = [bit for index, part in enumerate(parts) for bit in (*part.bits, index)]
         faults = dict.fromkeys(fault for part in parts for fault in part.faults)
         evidence = sum((part.evidence for part in parts), NO_EVIDENCE)
-        return GroupTranslation("apart", tuple(bits[:-1]), tuple(faults), evidence)
+        reworded = tuple(asked for part in parts for asked in part.asked)
+        return GroupTranslation("apart", tuple(bits[:-1]), tuple(faults), evidence, reworded)
 
 
 def chunks(text: str, longest: int) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ class Fallbacks:
     ) -> "Fallbacks":
         """Set up the fallbacks of an article; `glossary` is the operator's and the request's."""
         vocabulary = Vocabulary.of_article(
-            text, glossary, translator.knows, enforceable=bool(translator.masks)
+            text, glossary, translator, enforceable=bool(translator.masks)
         )
         forms = truecasing.Forms(text, vocabulary.terms)
         pronouns = Pronouns.of_article(text, segments) if translator.reads_hints else Pronouns()

@@ -20,6 +20,11 @@ class Translator(Protocol):
         ...
 
     @property
+    def english_words(self) -> frozenset[str]:
+        """The English words that its lexicon has; none where it has no lexicon."""
+        ...
+
+    @property
     def reads_hints(self) -> bool:
         """Whether it takes candidates behind a word for what the word may mean (`hints`)."""
         ...
@@ -56,6 +61,7 @@ class DelegatingTranslator:
         self.masks = translator.masks
         self.reads_hints = translator.reads_hints
         self.wants_figures = translator.wants_figures
+        self.english_words: frozenset[str] = translator.english_words
         self.calibration: Calibration | None = translator.calibration
         self.signature: Signature = translator.signature
 

@@ -14,7 +14,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.article import (
     NO_EVIDENCE,
@@ -50,6 +50,8 @@ _MESSAGES: dict[CaveatCode, str] = {
     "untranslated": "Part of this sentence may have been left in French: check it.",
     "number_changed": "A number in this sentence may have changed: check each one.",
     "name_changed": "A name in this sentence may have changed: check each one.",
+    "date_changed": "A month or a day in this sentence may have changed: check it.",
+    "unit_changed": "A currency or a unit in this sentence may have changed: check it.",
     "negation_changed": "This sentence may say the opposite of the French: check what is denied.",
     "doubtful": "The model was unsure of this sentence: compare it with the French.",
 }
@@ -221,7 +223,9 @@ class _WindowTranslator:
         faults = dict.fromkeys(fault for group in groups for fault in group.faults)
         evidence = sum((group.evidence for group in groups), NO_EVIDENCE)
         frame = self.assembler.frame(tree, translations)
-        return self._judged(tree.segment, frame, tuple(faults), evidence)
+        asked = tuple(asked for group in groups for asked in group.asked)
+        judged = self._judged(tree.segment, frame, tuple(faults), evidence)
+        return replace(judged, asked=asked)
 
     def _judged(
         self, segment: Segment, frame: Frame, faults: Sequence[CaveatCode], evidence: Evidence

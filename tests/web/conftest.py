@@ -49,6 +49,7 @@ class Engine:
     masks: tuple[str, ...] = ()
     reads_hints = False
     wants_figures = True
+    english_words: frozenset[str] = frozenset()
     calibration = None
     signature = SIGNATURE
     found = Detection("fr", 99.0)

@@ -1,7 +1,8 @@
 """Check the English of one French string: what was lost, repeated, or left in French.
 
-`faults` is the list of checks; numbers are compared by `numerals`, negations by `negation`, and
-names by `vocabulary`, which knows those of the article.
+`faults` is the list of checks; numbers are compared by `numerals`, dates and units by
+`counterparts`, negations by `negation`. Names, and single words left in French, are for
+`vocabulary`, which knows those of the article.
 """
 
 import re
@@ -10,6 +11,7 @@ from operator import eq
 
 from service.article import CaveatCode
 from service.knowledge import french
+from service.translation.english import counterparts
 from service.translation.english.negation import negation_changed
 from service.translation.english.numerals import WORD, numbers_changed
 from service.translation.english.proper_names import PARTICLE
@@ -33,6 +35,10 @@ def faults(source: str, english: str, *, truncated: bool) -> tuple[CaveatCode, .
         found.append("untranslated")
     if numbers_changed(source, english):
         found.append("number_changed")
+    if counterparts.changed("date", source, english):
+        found.append("date_changed")
+    if counterparts.changed("unit", source, english):
+        found.append("unit_changed")
     if negation_changed(source, english):
         found.append("negation_changed")
     return tuple(found)

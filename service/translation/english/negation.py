@@ -15,6 +15,8 @@ _FRENCH = french.negation
 _DENIAL = re.compile(
     r"(?<!\w)(?:ne\s+|n['’]\s*)(?:[\w'’-]+\s+){0,5}?[\w'’-]*?"
     rf"\b{any_of(_FRENCH.second_words)}\b"
+    r"|\b(?:aucune?|personne|rien|nul(?:le)?)\b[^.;,:]{0,60}?\b(?:ne\s|n['’])"
+    r"|\bni\b[^.;:]*\bni\b|\bne (?:peu(?:t|vent)|pouvai(?:t|ent)|saurai(?:t|ent)|pour\w+)\b"
     rf"|(?<!non )\bsans (?!{any_of(_FRENCH.idioms_with_sans)})",
     re.IGNORECASE,
 )
@@ -33,7 +35,7 @@ _ENGLISH_DENIAL = re.compile(
 # ... and what may stand for a French negation.
 _ENGLISH_DENIAL_IN_DISGUISE = re.compile(
     rf"\b{any_of(negation.disguised_words)}\b"
-    rf"|\b(?:{any_of(negation.disguised_beginnings)}|too\b|un(?!der|i[aotv]|ti)|mis[^st])"
+    rf"|\b(?:{any_of(negation.disguised_beginnings)}|un(?!der|i[aotv]|ti)|mis[^st])"
     r"|\w{2}less(?:ly|ness)?\b",
     re.IGNORECASE,
 )

@@ -164,6 +164,14 @@ def missing(english: str, wanted: Iterable[str]) -> list[str]:
     return [name for name in wanted if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", english)]
 
 
+def bent(source: str, english: str, words: Collection[str]) -> bool:
+    """Whether a name that is one of the English `words` too came out as none: Canadda."""
+    there, said = set(_NAME.findall(source)), set(_NAME.findall(english))
+    lost = {name for name in there - said if name in words}
+    strange = (word for word in said - there if word not in words and word.lower() not in words)
+    return bool(lost) and any(_alike(word, name) for word in strange for name in lost)
+
+
 def _alike(word: str, name: str) -> bool:
     """Whether two names begin and end alike, accents apart, with little between."""
     a, b = bare(word), bare(name)

@@ -4,8 +4,10 @@ What the English must say follows from the article (its people), from `knowledge
 acronyms) and from the operator's glossary, which goes before the others.
 """
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from service.article import NO_EVIDENCE, CaveatCode, Evidence, Hypothesis
 from service.knowledge import french
@@ -15,6 +17,23 @@ from service.translation.english.terminology import Terms
 
 # Words of places, and of people whose English is another, are no surnames to keep as they are.
 _HAVE_ENGLISH = french.places.keys() | {w for name in french.person_names for w in name.split()}
+
+
+# A word in small letters, no part of a longer one, a tag or an address.
+_SMALL = re.compile(r"(?<![\w'’.@/<-])[a-zà-ÿœ]{4,}(?![\w'’@/>-]|\.\w)")
+
+
+class WordKnowledge(Protocol):
+    """What a translator says of single words (`ports.Translator`)."""
+
+    def knows(self, word: str) -> bool:
+        """Whether the model has met a word often enough to be trusted with it."""
+        ...
+
+    @property
+    def english_words(self) -> frozenset[str]:
+        """The English words that its lexicon has; none where it has no lexicon."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +52,8 @@ class Vocabulary:
 
     `terms` are put into English wherever the model left them in French; `fixed` are those whose
     English must be there; `introduced` are the names that the article has inside its sentences.
-    `knows`: whether the model can be trusted with a word. Names and fixed terms are looked for
+    `knows`: whether the model can be trusted with a word; `english_words`: those that are known,
+    none where that is not known. Names and fixed terms are looked for
     only where they are `enforceable`: where the model carries masks, by which they can be asked
     for again.
     """
@@ -42,6 +62,7 @@ class Vocabulary:
     fixed: Terms
     introduced: Collection[str]
     knows: Callable[[str], bool]
+    english_words: frozenset[str]
     enforceable: bool
 
     @classmethod
@@ -49,7 +70,7 @@ class Vocabulary:
         cls,
         text: str,
         glossary: Mapping[str, str],
-        knows: Callable[[str], bool],
+        translator: WordKnowledge,
         *,
         enforceable: bool,
     ) -> "Vocabulary":
@@ -58,7 +79,14 @@ class Vocabulary:
         terms = {**french.terms, **french.places, **french.person_names, **surnames, **glossary}
         fixed = {**french.fixed_terms, **surnames, **glossary}
         introduced = proper_names.introduced(text)
-        return cls(Terms(terms), Terms(fixed), introduced, knows, enforceable)
+        return cls(
+            Terms(terms),
+            Terms(fixed),
+            introduced,
+            translator.knows,
+            translator.english_words,
+            enforceable,
+        )
 
     def fixed_terms_in(self, french_text: str) -> dict[str, str]:
         """Return the fixed terms that stand in a French string, with their English."""
@@ -75,9 +103,22 @@ class Vocabulary:
         text = finishing.finish(french_text, answer.text, self.terms)
         text = proper_names.respelt(text, self._lost_names(french_text, text), french_text)
         faults = checks.faults(french_text, text, truncated=answer.truncated)
+        if "untranslated" not in faults and self._left_in_french(french_text, text):
+            faults = (*faults, "untranslated")
         lost = tuple(self._lost_names(french_text, text))
-        reported: tuple[CaveatCode, ...] = ("name_changed",) if lost else ()
+        bent = lost or proper_names.bent(french_text, text, self.english_words)
+        reported: tuple[CaveatCode, ...] = ("name_changed",) if bent else ()
         return FinishedEnglish(text, (*faults, *reported), lost, answer.evidence)
+
+    def _left_in_french(self, french_text: str, english: str) -> bool:
+        """Whether a word of the French stands in the English that is none of its words."""
+        shared = set(_SMALL.findall(french_text)) & set(_SMALL.findall(english))
+        return bool(self.english_words) and any(map(self._is_only_french, shared))
+
+    def _is_only_french(self, word: str) -> bool:
+        """Whether a word is no English one; one that nobody knows must look French."""
+        english = {word, word.removesuffix("s")} & self.english_words
+        return not english and (self.knows(word) or not word.isascii())
 
     def lost(self, french_text: str, english: FinishedEnglish) -> tuple[str, ...]:
         """Return the names, numbers in words and fixed terms whose English is missing."""

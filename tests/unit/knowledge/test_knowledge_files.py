@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parents[3] / "service" / "knowledge"
 LISTS = sorted(FOLDER.rglob("*.toml"))
 TABLES = sorted(FOLDER.rglob("*.tsv"))
 # Tables whose rows stand in the order in which they are looked for, or by subject.
-IN_ORDER = {"figures", "page_lines", "quantity_patterns"}
+IN_ORDER = {"counterparts", "figures", "page_lines", "quantity_patterns"}
 
 
 def dictionary_order(words: str) -> tuple[str, str]:
@@ -82,3 +82,12 @@ def test_each_page_line_is_found_by_its_own_row(kind: str) -> None:
     for row in rows:
         answering = [r for r, one in zip(rows, found, strict=True) if one.search(row.example)]
         assert answering[:1] == [row], row.example
+
+
+@pytest.mark.parametrize("row", french.counterparts, ids=lambda row: row.example)
+def test_each_counterpart_is_found_by_its_own_row(row: french.Counterpart) -> None:
+    """In its example, and in the English beside it; no other row speaks of that example."""
+    found = [r for r in french.counterparts if re.search(r.pattern, row.example, re.IGNORECASE)]
+
+    assert found == [row]
+    assert re.search(row.english, row.answer, re.IGNORECASE)

@@ -48,6 +48,7 @@ class Reverser:
         self.masks = masks
         self.reads_hints = False
         self.wants_figures = True
+        self.english_words: frozenset[str] = frozenset()
         self.calibration: Calibration | None = None
         self.spoil = spoil
         self.asked: list[str] = []

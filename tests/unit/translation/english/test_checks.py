@@ -1,0 +1,81 @@
+"""Faults of English are found, each by its own check, and sound English is left alone."""
+
+import pytest
+
+from service.article import CaveatCode, Hypothesis
+from service.translation.english import checks, proper_names
+from service.translation.english.vocabulary import Vocabulary
+
+FAULTY: list[tuple[CaveatCode, str, str]] = [
+    ("date_changed", "Il part mardi.", "He leaves on Thursday."),
+    ("date_changed", "Fin mars, il part.", "At the end of May, he leaves."),
+    ("unit_changed", "Il doit 30 livres sterling.", "He owes 30 books."),
+    ("unit_changed", "Il court dix kilomètres.", "He runs ten tonnes."),
+    ("unit_changed", "Soixante pour cent ont voté.", "Sixty voted."),
+    ("negation_changed", "Personne n'a répondu.", "People replied."),
+    ("negation_changed", "Il ne voit ni le pont ni la route.", "He sees the bridge and the road."),
+    ("negation_changed", "Aucun train ne circule.", "A train runs."),
+    ("negation_changed", "Il ne peut partir.", "He can leave."),
+    ("negation_changed", "Ce n'est pas la même chose.", "That is the same thing."),
+]
+SOUND = [
+    ("Il part mardi à 8 h.", "He leaves on Tues. at 8."),
+    ("Ils marchent, des mars à la main.", "They walk with bars in their hands."),
+    ("Le 11 septembre a tout changé.", "9/11 changed everything."),
+    ("Il paie 30 €.", "He pays 30 euros."),
+    ("Il court le 800 m.", "He runs the 800 metres."),
+    ("C'est la seconde guerre.", "This is the second war."),
+    ("Il n'est pas d'accord.", "He disagrees."),
+    ("Personne n'a répondu.", "Nobody replied."),
+]
+
+
+@pytest.mark.parametrize(("code", "french", "english"), FAULTY)
+def test_a_fault_is_found(code: CaveatCode, french: str, english: str) -> None:
+    """By the check that it is for, and by no other."""
+    assert checks.faults(french, english, truncated=False) == (code,)
+
+
+@pytest.mark.parametrize(("french", "english"), SOUND)
+def test_sound_english_is_left_alone(french: str, english: str) -> None:
+    """However it says it."""
+    assert checks.faults(french, english, truncated=False) == ()
+
+
+class Words:
+    """Knows some French words, and some English ones."""
+
+    english_words = frozenset({"table", "tables", "water"})
+
+    def knows(self, word: str) -> bool:
+        """Know words in small letters."""
+        return word in {"table", "carrefour", "tables", "eau"}
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "found"),
+    [
+        ("Au carrefour, il attend.", "At the carrefour, he waits.", True),
+        ("Il s'est présenté.", "He présenté himself.", True),  # an accent, and no English word
+        ("La table est là.", "The table is there.", False),
+        ("Les fermions obéissent.", "The fermions obey.", False),  # known in neither language
+        ("Voir carrefour.fr et un-carrefour.", "See carrefour.fr and un-carrefour.", False),
+        ("Au carrefour, il attend.", "He waits at the junction.", False),
+    ],
+)
+def test_a_word_left_in_french_is_found(french: str, english: str, *, found: bool) -> None:
+    """One that the French has, and that is no English word."""
+    vocabulary = Vocabulary.of_article(french, {}, Words(), enforceable=False)
+    faults = vocabulary.finish(french, Hypothesis(english)).faults
+
+    assert ("untranslated" in faults) is found
+
+
+def test_a_name_that_came_out_bent_is_found() -> None:
+    """One that is the same in both languages, and stands there as something like it."""
+    known = {"Canada", "Candide"}
+
+    assert proper_names.bent("Il vit au Canada.", "He lives in Canadda.", known)
+    assert not proper_names.bent("Il vit au Canada.", "He lives in Canada.", known)
+    assert not proper_names.bent("Il vit au Canada.", "He lives in Candide.", known)
+    assert not proper_names.bent("M. Netanyahou part.", "Mr Netanyahu leaves.", known)
