@@ -96,8 +96,11 @@ class _Context:
         )
 
     def _points_back(self, before: Unit | None, unit: Unit) -> bool:
+        """Whether a unit's French, or its English alone, opens on what was said before."""
         text = self.source.article.text
-        return _points_back(text, unit, self.language) or _answers(before, unit)
+        english = self.source.translation.segments[unit.segments.start]
+        french = _points_back(text, unit, self.language) or _answers(before, unit)
+        return french or references.opens_with_pronoun(english)
 
     def _is_wanted(self, unit: Unit) -> bool:
         every = self.options.keep_quotations == "all"
@@ -173,6 +176,12 @@ def _english_words(unit: Unit, translation: Translation, mode: QuotesMode) -> in
         for piece in translation.segments[index].frame
         if isinstance(piece, str) or mode != "original"
     )
+
+
+def confidence_of(unit: Unit, translation: Translation) -> int | None:
+    """Return the least confidence in a unit's segments; None where none was estimated."""
+    found = (translation.segments[index].confidence for index in unit.segments)
+    return min((confidence for confidence in found if confidence is not None), default=None)
 
 
 def english_of(unit: Unit, translation: Translation) -> str:

@@ -791,3 +791,34 @@ def test_a_quotation_does_not_take_the_headline_along() -> None:
     text = "Le maire s'en va\n« Oui. »\nAda l'a dit lundi.\nFin."
 
     assert summary(text, "« Oui. »")[1] == ["« Oui. » Ada l'a dit lundi.", "Fin."]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "chosen"), [((10, 90), (1,)), ((90, 10), (0,)), ((None, None), (0,))]
+)
+def test_of_two_that_rank_alike_the_surer_is_chosen(
+    confidence: tuple[int | None, int | None], chosen: tuple[int, ...]
+) -> None:
+    """By the confidence in the English; a sentence that ranks higher is chosen all the same."""
+    article = article_of("Un deux trois.\nUn deux quatre.\nUn deux.")
+    segments = segment(article, ())
+    made = translation_of(article, (), segments)
+    pairs = zip(made.segments, (*confidence, 100), strict=True)
+    made = Translation(tuple(replace(done, confidence=sure) for done, sure in pairs))
+    found = summarise(article, (), made, FakeRanker(), of_length("news", sentences=1))
+
+    assert found.sentences[0].segments == chosen
+
+
+def test_english_that_opens_with_a_pronoun_needs_what_stands_before() -> None:
+    """Though its French names the man: the translation did not."""
+    article = article_of("Le maire part demain.\nLe maire revient ensuite sans aucun bagage.")
+    segments = segment(article, ())
+    made = translation_of(article, (), segments)
+    first, second = made.segments
+    made = Translation((first, replace(second, frame=("He comes back without a bag.",))))
+    found = summarise(article, (), made, FakeRanker(), of_length(sentences=2))
+    alone = summarise(article, (), made, FakeRanker(), of_length(sentences=1))
+
+    assert [sentence.segments for sentence in found.sentences] == [(0,), (1,)]
+    assert [sentence.segments for sentence in alone.sentences] == [(0,)]
