@@ -1,12 +1,14 @@
 """What the page shows of an answer: which notes stand where, and in which language a row is."""
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
 from service.article import Caveat, CaveatCode, Span
 from service.message import Message
 from service.rendering.answer import SegmentRecord, SliceRecord, TargetRecord
+from service.web.editor import view_model
 from service.web.editor.text_runs import apostrophes
 from service.web.editor.title_block import join_title
 from service.web.editor.view_model import Result, result
@@ -64,14 +66,19 @@ def test_the_quote_sheet_has_the_apostrophes_of_the_text() -> None:
 
 
 def test_notes_that_say_the_same_are_one_group() -> None:
-    """In the order of what they say; each keeps its letter and its place."""
+    """What changes the sense comes first; each keeps its letter and its place."""
     codes: tuple[CaveatCode, ...] = ("number_changed", "doubtful", "number_changed")
     found = shown(*(caveat(code, start) for start, code in zip((0, 9, 24), codes, strict=True)))
 
     assert [(str(g.message), [n.letter for n in g.notes]) for g in found.note_groups] == [
-        ("doubtful", ["b"]),
         ("number_changed", ["a", "c"]),
+        ("doubtful", ["b"]),
     ]
+
+
+def test_every_caveat_has_a_weight() -> None:
+    """A code that nobody placed would end the page."""
+    assert set(view_model._BY_WEIGHT) == set(get_args(CaveatCode))
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,33 @@ from itertools import groupby
 from string import ascii_lowercase
 from typing import Literal
 
-from service.article import Caveat, Detection, Signature, Span
+from service.article import Caveat, CaveatCode, Detection, Signature, Span
 from service.message import Message
 from service.rendering.answer import Answer, QuotationRecord, SegmentRecord
 from service.web.editor import text_runs
 from service.web.editor.title_block import Part, TitledText
 
 _OF_SUMMARY = frozenset({"quotation_omitted", "shortened_pool", "summary_empty"})
+# What changes what was said comes first, doubts of a whole sentence next, marks last.
+_BY_WEIGHT: tuple[CaveatCode, ...] = (
+    "quotation_altered",
+    "negation_changed",
+    "number_changed",
+    "name_changed",
+    "date_changed",
+    "unit_changed",
+    "truncated",
+    "repetition",
+    "untranslated",
+    "doubtful",
+    "language_unsure",
+    "language_mixed",
+    "quotation_omitted",
+    "shortened_pool",
+    "summary_empty",
+    "unclosed",
+    "stray_mark",
+)
 _EXCERPT = 120  # characters of the article that show a note's place
 
 
@@ -26,7 +46,7 @@ class Note:
     """
 
     letter: str
-    code: str
+    code: CaveatCode
     message: Message
     excerpt: str
     segments: tuple[str, ...]
@@ -239,12 +259,12 @@ class _Noting:
 
 
 def _grouped(notes: Iterable[Note]) -> tuple[NoteGroup, ...]:
-    """Put notes that say the same together, in the order of their English."""
+    """Put notes that say the same together: of quotations and sense first, of marks last."""
 
-    def english(note: Note) -> str:
-        return str(note.message).lower()
+    def weight(note: Note) -> tuple[int, str]:
+        return _BY_WEIGHT.index(note.code), str(note.message)
 
-    groups = (tuple(group) for _, group in groupby(sorted(notes, key=english), english))
+    groups = (tuple(group) for _, group in groupby(sorted(notes, key=weight), weight))
     return tuple(NoteGroup(group[0].message, group) for group in groups)
 
 
