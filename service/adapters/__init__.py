@@ -3,5 +3,6 @@
 Comes in: ports and values of the steps and of jobs. Goes out: classes and functions that `app`
 wires together. An adapter imports neither the settings, nor the web layer, nor the pipeline.
 `ctranslate` is the translation model, before which stand `batching` and `cache` (translations
-kept); `files` reads uploads; `model_packages` and `argos` install and choose models.
+kept); `files` reads uploads; `model_packages` says what a model package must hold, installs and
+chooses them.
 """

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from service.adapters import download, package_archive
+from service.adapters import download, package_unzipping
 from service.adapters.argos import argos_package, index_address, unwritable
 from service.errors import PackageError
 from service.translation.confidence import Calibration
@@ -293,7 +293,7 @@ def _workplace(state: Path) -> Iterator[Path]:
 def _unpack(file: Path, sha256: str, origin: str, work: Path) -> Package:
     """Unpack and check a package file in `work`, then rename it into place."""
     state = work.parent
-    unpacked = package_archive.unpack(file, work / "unpacked")
+    unpacked = package_unzipping.unpack(file, work / "unpacked")
     package = _open(unpacked, sha256, state)
     _write_record(unpacked, _Record(package, origin, _files(unpacked)))
     folder = f"{package.name}-{package.version.replace('.', '_')}-{sha256[:12]}"

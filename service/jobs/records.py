@@ -19,7 +19,6 @@ State = Literal["queued", "running", "done", "failed", "cancelled"]  # of a job,
 
 LEASE = 30.0  # seconds; renewed every quarter of that, so three renewals may fail
 DELIVERY_LEASE = 4 * LEASE  # after that an item that was queued and not claimed is queued again
-AGAIN = (10.0, 60.0, 600.0, 3600.0, 6 * 3600.0)  # seconds until each further call of a webhook
 ATTEMPTS = 3  # times that an item is started; one that kills its worker each time then fails
 MOST_DELIVERED = 32  # items queued at a time: enough to keep all threads of a worker busy
 LOST = {

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from service.errors import JobsUnavailable
-from service.jobs.records import AGAIN, Job, State
+from service.jobs.records import Job, State
+from service.jobs.webhooks import RETRY_AFTER
 
 _log = logging.getLogger("verbatim.jobs")
 
@@ -41,7 +42,9 @@ CREATE TABLE IF NOT EXISTS outcomes (state TEXT PRIMARY KEY, times INTEGER NOT N
 JOB_COLUMNS = "id, task, total, done, failed, cancelled, refused, created, started, finished"
 # A webhook is due; also one that is to be called later than it can be, by how often it was called:
 # then the clock was set back. Twice that time, as clocks are also set back by a second.
-_LATEST = " ".join(f"WHEN {tries} THEN {2 * wait}" for tries, wait in enumerate((0.0, *AGAIN)))
+_LATEST = " ".join(
+    f"WHEN {tries} THEN {2 * wait}" for tries, wait in enumerate((0.0, *RETRY_AFTER))
+)
 CALL_DUE = f"(call_at <= ?1 OR call_at > ?1 + CASE calls {_LATEST} END)"
 
 

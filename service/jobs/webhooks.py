@@ -14,9 +14,10 @@ from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from time import time
 from urllib.parse import SplitResult, urlsplit
 
-from service.jobs.records import AGAIN, Call, Job
+from service.jobs.records import Call, Job
 
 _log = logging.getLogger("verbatim.jobs")
+RETRY_AFTER = (10.0, 60.0, 600.0, 3600.0, 6 * 3600.0)  # seconds, until each further call
 _PATIENCE = 10.0  # timeout of a call, in seconds
 _GOOD = range(200, 300)
 
@@ -56,7 +57,7 @@ class Webhooks:
         }
         status = self._post(call.webhook, body, headers) if self.allows(call.webhook) else 0
         good = status in _GOOD
-        again = None if good or call.tries >= len(AGAIN) else AGAIN[call.tries]
+        again = None if good or call.tries >= len(RETRY_AFTER) else RETRY_AFTER[call.tries]
         line = {"job": call.job.id, "webhook": status or "not reached", "again": again}
         _log.info(json.dumps(line))
         return again

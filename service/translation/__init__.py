@@ -2,6 +2,7 @@
 
 Comes in: values, `knowledge`, the names found by `text`. Goes out: `translate.translate`, and the
 ports `Translator` (the model) and `Memory` (translations kept) of `ports`. Start at `translate`,
-which names the steps; `fallbacks` says what is tried when an answer of the model will not do;
-`preparation` makes the French ready for the model, `english` finishes and checks its answers.
+which names the steps; `fallbacks` says what is tried when an answer of the model will not do,
+`caveats` what the editor is told of it. `preparation` makes the French ready for the model, and
+`english` finishes and checks its answers.
 """

@@ -19,7 +19,6 @@ from dataclasses import dataclass, replace
 from service.article import (
     NO_EVIDENCE,
     Article,
-    Caveat,
     CaveatCode,
     Evidence,
     Languages,
@@ -31,9 +30,9 @@ from service.article import (
     Spelling,
     Translation,
 )
-from service.message import Message
 from service.translation import segment_tree
 from service.translation.assembly import Assembler, Frame, Translations
+from service.translation.caveats import caveat
 from service.translation.english import spelling, typography
 from service.translation.fallbacks import LONGEST, Fallbacks
 from service.translation.ports import Memory, Translator
@@ -43,18 +42,6 @@ from service.translation.segment_tree import Annotation, Group, Item, SegmentTre
 # Characters to a window. Of a text that has several the first is small, so that a first answer
 # comes soon; it costs a tenth of the time of an article that fits into one.
 _FIRST_WINDOW, _WINDOW = 600, 6000
-
-_MESSAGES: dict[CaveatCode, str] = {
-    "truncated": "The translation of this sentence may stop early: compare its end.",
-    "repetition": "The translation of this sentence repeats itself: translate it by hand.",
-    "untranslated": "Part of this sentence may have been left in French: check it.",
-    "number_changed": "A number in this sentence may have changed: check each one.",
-    "name_changed": "A name in this sentence may have changed: check each one.",
-    "date_changed": "A month or a day in this sentence may have changed: check it.",
-    "unit_changed": "A currency or a unit in this sentence may have changed: check it.",
-    "negation_changed": "This sentence may say the opposite of the French: check what is denied.",
-    "doubtful": "The model was unsure of this sentence: compare it with the French.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +224,7 @@ class _WindowTranslator:
             confidence = calibration.confidence(evidence)
             if confidence < calibration.doubt:
                 faults = (*faults, "doubtful")
-        caveats = tuple(Caveat(f, Message(_MESSAGES[f]), segment.source) for f in faults)
+        caveats = tuple(caveat(fault, segment.source) for fault in faults)
         return SegmentTranslation(segment, frame, caveats, confidence)
 
     def _as_it_stands(self, tree: SegmentTree) -> SegmentTranslation:

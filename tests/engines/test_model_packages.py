@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from service.adapters import download, model_packages, package_archive
+from service.adapters import download, model_packages, package_unzipping
 from service.errors import PackageError
 from tests.package_site import SOUND, TOP, index_of, packed, saying, sound_package, without
 
@@ -308,9 +308,9 @@ def test_what_unpacks_to_too_much_is_refused(
     """Limits hold for the whole and for the number of entries."""
     file = packed(tmp_path / "untrusted", SOUND | {f"{TOP}/zeros": bytes(1 << 20)})
     assert file.stat().st_size < 1 << 14
-    monkeypatch.setattr(package_archive, "MAX_BYTES", 1 << 20)
+    monkeypatch.setattr(package_unzipping, "MAX_BYTES", 1 << 20)
     _check_refused(file, home, "unpacks to more than")
-    monkeypatch.setattr(package_archive, "MAX_ENTRIES", 4)
+    monkeypatch.setattr(package_unzipping, "MAX_ENTRIES", 4)
     _check_refused(file, home, "more than 4 entries")
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from service.errors import Busy, JobsUnavailable, KeyReused, NoSuchJob, SettingsError
-from service.jobs.records import AGAIN, DAMAGED, Item, Order, Outcome, packed
+from service.jobs.records import DAMAGED, Item, Order, Outcome, packed
 from service.jobs.sqlite_store import Store
+from service.jobs.webhooks import RETRY_AFTER
 
 DONE = Outcome("done", packed({"translatedText": "It’s raining."}))
 ORDER = Order("desk", "translate", request="r1")
@@ -217,9 +218,9 @@ def test_a_webhook_is_due_at_the_end(store: Store, time: Time) -> None:
         order.webhook,
         0,
     )
-    store.called(job, AGAIN[0])
+    store.called(job, RETRY_AFTER[0])
     assert not store.calls()
-    time.now += AGAIN[0]
+    time.now += RETRY_AFTER[0]
     assert store.purge(0) == 0
     (call,) = store.calls()
     assert call.tries == 1
@@ -228,14 +229,14 @@ def test_a_webhook_is_due_at_the_end(store: Store, time: Time) -> None:
     assert store.purge(0) == 1
 
 
-@pytest.mark.parametrize("tries", range(len(AGAIN) + 1))
+@pytest.mark.parametrize("tries", range(len(RETRY_AFTER) + 1))
 def test_a_clock_that_is_set_back_keeps_no_webhook_waiting(
     store: Store, time: Time, tries: int
 ) -> None:
     """Neither the first call nor a further one; while the clock goes on, each waits its time."""
     job = store.submit(Order("desk", "translate", webhook="https://desk.example/"), items(1)).id
     work(store, 1)
-    for wait in AGAIN[:tries]:
+    for wait in RETRY_AFTER[:tries]:
         time.now += 3 * 86_400
         store.called(job, wait)
         assert not store.calls()

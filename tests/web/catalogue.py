@@ -27,7 +27,7 @@ _SENTENCE = re.compile(r"[A-Z`%].* .*[.!]", re.DOTALL)
 _MESSAGES = {"Message", "message_of"}  # whose first argument is a message, be it a phrase
 # Whose sentences the page may have to show; others are told to operators and programs.
 _SPEAKERS = {"text/encodings", "text/file_formats", "text/language", "quotations/extraction"}
-_SPEAKERS |= {"translation/translate", "summaries/summarise", "rendering/verbatim"}
+_SPEAKERS |= {"translation/caveats", "summaries/summarise", "rendering/verbatim"}
 _SPEAKERS |= {"adapters/files/" + name for name in ("charsets", "docx_files", "html_parser")}
 _SPEAKERS |= {"adapters/files/" + name for name in ("packed_xml", "readers", "sandbox")}
 _SPEAKERS |= {"web/api/request_body", "web/api/request_input"}
