@@ -20,7 +20,7 @@ from service.adapters.langdetect import LangDetect
 from service.adapters.lexilang import LexiLang
 from service.adapters.model_packages import Package
 from service.adapters.ranking import SumyRanker
-from service.article import Detection
+from service.article import Detection, Options
 from service.errors import ModelUnavailable, SettingsError
 from service.jobs import batch_client, batch_output, input_records
 from service.jobs.batch import IN_HAND, Batch, Plan, Stop, Tally
@@ -32,6 +32,7 @@ from service.jobs.sqlite_store import Store
 from service.jobs.webhooks import Webhooks
 from service.jobs.worker import Worker, open_queue
 from service.pipeline import Engines
+from service.rendering.answer import Answer
 from service.settings import Settings
 from service.text.file_formats import KINDS, PLAIN, FileText
 from service.text.language import SecondOpinion
@@ -39,8 +40,9 @@ from service.translation.ports import Translator
 from service.web import factory
 from service.web.api.article_input import article_of
 from service.web.api.responses import json_of
-from service.web.execution import html_translation
+from service.web.execution import file_translation, html_translation
 from service.web.execution.admission import Admission
+from service.web.execution.file_translation import FileTools, make_file_translation
 from service.web.execution.job_runner import make_work
 from service.web.execution.readiness import Readiness
 from service.web.execution.request_runner import (
@@ -51,7 +53,13 @@ from service.web.execution.request_runner import (
     make_slot,
     make_upload_reader,
 )
-from service.web.execution.services import Limits, Services
+from service.web.execution.services import (
+    Limits,
+    Services,
+    SourceFile,
+    TranslatedFile,
+    Watch,
+)
 from service.web.middleware import api_keys
 from service.web.middleware.access import Access
 from service.web.middleware.metrics import Metrics
@@ -128,24 +136,24 @@ def open_service(
 ) -> Service:
     """Wire one serving process; nothing runs yet. Raises as `create_app`."""
     settings = settings or Settings.from_env(os.environ)
-    hooks = _webhooks(settings)
-    engines = engines or open_engines(settings)
+    hooks, engines = _webhooks(settings), engines or open_engines(settings)
     jobs, batcher = open_jobs(settings), Batcher(engines.translator)
     metrics = _metrics(engines, jobs)
-    pair = (batcher, batcher.later())
-    interactive, background = cache.open_cached(settings.cache, *pair, count=metrics.count_cached)
-    memory = cache.open_memory(settings.cache, metrics.count_cached)
+    both, count = (batcher, batcher.later()), metrics.count_cached
+    interactive, background = cache.open_cached(settings.cache, *both, count=count)
+    memory = cache.open_memory(settings.cache, count)
     engines = replace(engines, translator=interactive, memory=memory)
     admission = Admission(slots=_slots(settings), waiting=settings.queue)
     turns = Admission(slots=_READERS, waiting=_FILES_WAITING)
-    with_html = html_translation.with_html(run, html_parser.parse_html)
+    answer = make_run(engines, admission, settings.timeout, metrics, _with_html(run))
     services = Services(
-        run=make_run(engines, admission, settings.timeout, metrics, with_html),
+        run=answer,
         together=make_digest_run(engines, admission, settings.timeout, metrics),
         detect=make_detection(admission, settings.timeout, lambda text: detect(text, engines)),
         in_slot=make_slot(admission, settings.timeout),
         check=Readiness(batcher),  # the cache would hide a broken engine
         read_file=make_upload_reader(turns, settings.timeout, sandbox.read_file),
+        translate_file=make_file_translation(answer, _tools(settings), turns, settings.timeout),
         write_docx=docx_files.DocxWriter(),
         signature=engines.translator.signature,
         limits=_limits(settings),
@@ -308,6 +316,39 @@ def read_file(name: str, content: bytes, encoding: str | None = None) -> FileTex
     """
     known = PurePath(name).suffix.lower() in KINDS
     return sandbox.read_file(name if known else f"article{PLAIN}", content, _READING, encoding)
+
+
+def translate_file(
+    settings: Settings,
+    file: SourceFile,
+    options: Options,
+    report: Watch,
+) -> TranslatedFile:
+    """Translate a file into the same format, as the API does. Raises errors.InputError."""
+    engines = open_engines(settings)
+    run = _with_html(pipeline.run)
+
+    def translate(text: str, task: pipeline.Task, asked: Options) -> Answer:
+        return run(text, task, asked, engines, report)
+
+    tools, seconds = _tools(settings), lambda: _READING
+    return file_translation.translate_file(file, options, tools, translate, seconds)
+
+
+def _with_html(run: Pipeline) -> Pipeline:
+    """Return a pipeline that takes HTML too."""
+    return html_translation.with_html(run, html_parser.parse_html)
+
+
+def _tools(settings: Settings) -> FileTools:
+    """Return what reads and writes files."""
+    return FileTools(
+        sandbox.read_file,
+        sandbox.Rewriter(),
+        html_parser.parse_html,
+        settings.max_characters,
+        settings.label,
+    )
 
 
 def most_requests(settings: Settings) -> int:

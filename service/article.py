@@ -320,6 +320,7 @@ class Options:
     apart: int = 0  # characters at the beginning that are title and standfirst: in no summary
     lengths: int = 0  # summaries of 1 up to so many sentences, in one; 0: only `length`
     format: Format = "text"
+    mark_french: bool = False  # in HTML: mark the language of what stays French
     kept: tuple[Span, ...] = ()  # spans of the text, in order, that are not translated
     spelling: Spelling = "en-GB"  # of our English, never of originals or names
     glossary: tuple[tuple[str, str], ...] = ()  # French terms, their English; before the operator's

@@ -14,6 +14,7 @@ VerbatimError
 |-- KeyUnknown                403  the API key is not valid
 |-- CrossSite                 403  a page of another site asks for work
 |-- NoSuchJob                 404  no job with this id
+|-- NoSuchFile                404  no translated file of this name
 |-- Abandoned                 499  the client has disconnected; only logged
 |-- Busy                      503  the queue is full; retry later
 |-- DeadlineExceeded          503  the request's time limit is reached
@@ -146,6 +147,13 @@ class CrossSite(VerbatimError):
 
 class NoSuchJob(VerbatimError):
     """There is no job with this id, or it belongs to another key."""
+
+    code = "not_found"
+    status = 404
+
+
+class NoSuchFile(VerbatimError):
+    """There is no translated file of this name: it was fetched, or its time is over."""
 
     code = "not_found"
     status = 404

@@ -37,10 +37,10 @@ ALLOWED = {
     "web.editor": "article errors message pipeline rendering text web.api web.execution",
     "web": "service web.api web.editor web.execution web.middleware",
     "settings": "errors",
-    "app": "article errors settings pipeline jobs text translation"
+    "app": "article errors settings pipeline jobs rendering text translation"
     " adapters adapters.files web web.api web.execution web.middleware",
     "commands": "article errors settings pipeline jobs rendering text adapters app"
-    " web web.api web.middleware",
+    " web web.api web.execution web.middleware",
     "__main__": "service errors settings commands",
     "service": "",
 }
@@ -56,8 +56,13 @@ ONE_IMPORTER: dict[str, str | tuple[str, ...]] = {
     "sumy": "adapters.ranking",
     "tqdm": "adapters.progress",
     "charset_normalizer": "adapters.files.charsets",
-    "lxml": ("adapters.files.html_parser", "adapters.files.packed_xml"),
-    "docx": "adapters.files.docx_files",
+    "lxml": (
+        "adapters.files.html_parser",
+        "adapters.files.packed_xml",
+        "adapters.files.docx_markup",
+        "adapters.files.odt_markup",
+    ),
+    "docx": ("adapters.files.docx_files", "adapters.files.docx_markup"),
     "odf": "adapters.files.readers",
     "pypdf": "adapters.files.readers",
     "trafilatura": "adapters.files.readers",

@@ -1,8 +1,18 @@
-"""`translate`: translate an article."""
+"""`translate`: translate an article, or a file into one of the same format."""
 
+import argparse
+from pathlib import Path, PurePath
 from typing import Any
 
-from service.commands import argument_groups, one_article
+from service import app
+from service.commands import argument_groups, one_article, terminal
+from service.errors import InputError
+from service.settings import Settings
+from service.text.file_formats import MARKED_UP
+from service.web.api.responses import json_of
+from service.web.execution.services import SourceFile
+
+_NAMES = ", ".join(MARKED_UP)
 
 
 def add(commands: Any) -> None:
@@ -10,4 +20,62 @@ def add(commands: Any) -> None:
     meaning = "translate an article"
     parents = [argument_groups.article_options(), argument_groups.translation_options()]
     command = commands.add_parser("translate", parents=parents, help=meaning, description=meaning)
-    command.set_defaults(act=one_article.answer, task="translate")
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="write there: the text, or for a .docx, .odt or .html the same file in English, all"
+        " but its text as it was; in a folder it is named for its headline",
+    )
+    command.set_defaults(act=_act, task="translate")
+
+
+def _act(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Translate to standard output, into a text file, or into a file of the same format."""
+    if arguments.output is None:
+        one_article.answer(arguments, settings)
+    elif _is_same_format(arguments.file, Path(arguments.output)):
+        _rewrite(arguments, settings)
+    else:
+        target = Path(arguments.output)
+        one_article.answer(arguments, settings, lambda text: _save(target, text))
+
+
+def _is_same_format(file: str, out: Path) -> bool:
+    """Return whether a file is to be rewritten. Raises errors.InputError for another format."""
+    given, wanted = _format(PurePath(file)), _format(out)
+    if out.is_dir():
+        if given is None:
+            raise InputError(f"{file}: only {_NAMES} go into a folder: name a file.")
+        return True
+    if wanted and wanted != given:
+        raise InputError(f"{file} can be written as text, or in its own format: name OUT so.")
+    return wanted is not None
+
+
+def _format(file: PurePath) -> str | None:
+    """Return the format of a file that can be rewritten; None for any other."""
+    kind = file.suffix.lower()
+    return {".htm": ".html"}.get(kind, kind) if kind in MARKED_UP else None
+
+
+def _save(target: Path, text: str) -> None:
+    """Write a text as UTF-8, with line ends as they are."""
+    target.write_bytes(text.encode() + b"\n" * (not text.endswith("\n")))
+
+
+def _rewrite(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Write the file in English; what to check goes to stderr."""
+    source, out = Path(arguments.file), Path(arguments.output)
+    if out.exists() and out.samefile(source):
+        raise InputError(f"{out} is the French file: name another.")
+    file = SourceFile(source.name, source.read_bytes(), arguments.encoding)
+    options, report = argument_groups.pipeline_options(arguments), one_article.reporter(arguments)
+    made = app.translate_file(settings, file, options, report)
+    target = out / made.name if out.is_dir() else out
+    target.write_bytes(made.content)
+    if arguments.json:
+        terminal.write_json(json_of("translate")(made.answer))
+    else:
+        one_article.write_caveats(made.answer)
+        terminal.write_stderr(f"written: {target}")

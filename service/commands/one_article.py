@@ -9,6 +9,7 @@ from pathlib import Path
 from service import app, pipeline
 from service.commands import argument_groups, terminal
 from service.errors import InputError
+from service.rendering.answer import Answer
 from service.rendering.render import Progress
 from service.settings import Settings
 from service.text.file_formats import FileText
@@ -18,18 +19,27 @@ from service.web.api.responses import json_of
 _LONG = 40  # segments; shorter articles are done before a count could be read
 
 
-def answer(arguments: argparse.Namespace, settings: Settings) -> None:
+def answer(
+    arguments: argparse.Namespace,
+    settings: Settings,
+    write: Callable[[str], None] = terminal.write,
+) -> None:
     """Translate, summarise or list quotations; caveats go to stderr beside plain text."""
     found, task = read_file(arguments.file, arguments.encoding), arguments.task
-    options, report = argument_groups.pipeline_options(arguments), _reporter(arguments)
+    options, report = argument_groups.pipeline_options(arguments), reporter(arguments)
     answer = pipeline.run(found.text, task, options, app.open_engines(settings), report)
     answer = replace(answer, read_as=found.read_as)
     if arguments.json:
-        terminal.write_json(json_of(task)(answer))
+        write(terminal.json_text(json_of(task)(answer)))
         return
-    terminal.write(plain_text.text_of(answer, task))
+    write(plain_text.text_of(answer, task))
     if found.read_as.guessed:
         terminal.write_stderr(f"read as {found.read_as.encoding}, a guess: --encoding overrules it")
+    write_caveats(answer)
+
+
+def write_caveats(answer: Answer) -> None:
+    """Write what an editor must know or check on stderr, a line each."""
     if answer.detected.language == "en":
         terminal.write_stderr("read as English, which stays as it is: --source fr overrules it")
     for caveat in answer.caveats:
@@ -49,7 +59,7 @@ def read_file(file: str, encoding: str | None) -> FileText:
     return found
 
 
-def _reporter(arguments: argparse.Namespace) -> Callable[[Progress], None]:
+def reporter(arguments: argparse.Namespace) -> Callable[[Progress], None]:
     """Return a progress report: one line that counts on a terminal, else a line each if asked."""
     live, always = sys.stderr.isatty(), arguments.progress
 

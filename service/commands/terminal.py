@@ -11,9 +11,14 @@ def write(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
+def json_text(record: Any) -> str:
+    """Return indented JSON."""
+    return json.dumps(record, ensure_ascii=False, indent=2)
+
+
 def write_json(record: Any) -> None:
     """Write indented JSON on stdout."""
-    write(json.dumps(record, ensure_ascii=False, indent=2))
+    write(json_text(record))
 
 
 def write_error(message: str) -> None:

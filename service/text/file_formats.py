@@ -1,16 +1,18 @@
 """The file formats that are read and written, and the ports of their readers and writers."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from service.article import ReadAs
+from service.article import ReadAs, Spelling
 from service.errors import UnsupportedType
 from service.message import message_of
 
 PLAIN = ".txt"  # which is decoded, and not parsed
 KINDS = (PLAIN, ".html", ".htm", ".docx", ".odt", ".pdf", ".eml")
+MARKED_UP = (".html", ".htm", ".docx", ".odt")  # that are read as HTML, and written in English
+REWRITTEN = (PLAIN, *MARKED_UP)  # that are given back in English
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +41,68 @@ class FileReader(Protocol):
         ...
 
 
-def kind_of(name: str) -> str:
+@dataclass(frozen=True, slots=True)
+class FileMarkup:
+    """A file as HTML: its paragraphs in order, with a tag for each thing that stands in them."""
+
+    html: str
+    read_as: ReadAs
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishMarkup:
+    """What a file is rewritten with: its HTML in English, its title, the spelling of both.
+
+    `label`: what its properties say of it besides.
+    """
+
+    html: str
+    title: str
+    spelling: Spelling
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RewrittenFile:
+    """A file in English, and its HTML as it was read out of it again."""
+
+    content: bytes
+    html: str
+
+
+class FileRewriter(Protocol):
+    """Reads a file as HTML, and writes it with the HTML in English; a kind of MARKED_UP.
+
+    `seconds`, `encoding` and errors are those of FileReader.
+    """
+
+    def read(
+        self, name: str, content: bytes, seconds: float, encoding: str | None = None
+    ) -> FileMarkup:
+        """Return a file's HTML."""
+        ...
+
+    def write(
+        self,
+        name: str,
+        content: bytes,
+        english: EnglishMarkup,
+        seconds: float,
+        encoding: str | None = None,
+    ) -> RewrittenFile:
+        """Return the file `content`, which was read, with `english` in place of its text."""
+        ...
+
+
+def kind_of(name: str, kinds: Sequence[str] = KINDS) -> str:
     """Return a file's extension, in lower case with its dot.
 
-    Raises errors.UnsupportedType for one that is not in KINDS.
+    Raises errors.UnsupportedType for one that is not among `kinds`.
     """
     stem, dot, ending = name.rpartition("/")[2].rpartition(".")
     kind = (dot + ending).lower() if stem else ""
-    if kind not in KINDS:
-        message = message_of("Files of these kinds are read: %(kinds)s.", kinds=", ".join(KINDS))
+    if kind not in kinds:
+        message = message_of("Files of these kinds are read: %(kinds)s.", kinds=", ".join(kinds))
         raise UnsupportedType(message, field="file")
     return kind
 

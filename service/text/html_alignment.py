@@ -7,7 +7,7 @@ always balanced HTML.
 """
 
 import re
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -82,6 +82,19 @@ class Places:
     ends: Mapping[int, int]
     asked: Sequence[Span]  # stretches that were not to be translated, in order
     alone: Mapping[str, str]  # words, translated by themselves
+    french: Sequence[Span] = ()  # stretches of the English, in order, to be marked as French
+
+    def html(self, span: Span) -> Iterator[str]:
+        """Yield a stretch of the English as HTML, what is French in it marked as such."""
+        at = span.start
+        first = bisect_right(self.french, span.start, key=lambda one: one.end)
+        last = bisect_left(self.french, span.end, key=lambda one: one.start)
+        for one in self.french[first:last]:
+            start, end = max(at, one.start), min(one.end, span.end)
+            yield escape(self.target[at:start])
+            yield f'<span lang="fr">{escape(self.target[start:end])}</span>'
+            at = end
+        yield escape(self.target[at : span.end])
 
     def known(self, span: Span) -> Span | None:
         """Return where a stretch went, or None where that is in doubt."""
@@ -298,13 +311,13 @@ def _write_within(
     """Yield a stretch of the English as HTML, with the elements that belong in it."""
     at = target.start
     for place, _, node in sorted(_positions(nodes, source, target, found), key=lambda one: one[:2]):
-        yield escape(found.target[at : place.start])
+        yield from found.html(Span(at, place.start))
         yield node.before
         if not node.sealed:
             yield from _write_within(node.nodes, node.span, place, found)
         yield node.after
         at = place.end
-    yield escape(found.target[at : target.end])
+    yield from found.html(Span(at, target.end))
 
 
 def _positions(

@@ -33,6 +33,7 @@ _SPEAKERS |= {"adapters/files/" + name for name in ("packed_xml", "readers", "sa
 _SPEAKERS |= {"web/api/request_body", "web/api/request_input"}
 _SPEAKERS |= {"web/editor/exports", "web/editor/pages"}
 _SPEAKERS |= {"web/execution/admission", "web/execution/request_runner"}
+_SPEAKERS |= {"web/execution/file_translation"}
 _SPEAKERS |= {
     "web/middleware/" + name for name in ("api_keys", "bodies", "error_responses", "origins")
 }

@@ -10,12 +10,14 @@ import gc
 import json
 import socket
 import socketserver
+from base64 import b64encode
 from dataclasses import asdict
 from importlib import import_module
 from typing import Any
 
-from service.adapters.files import readers, sandbox
+from service.adapters.files import readers, rewriting, sandbox
 from service.errors import InputError
+from service.text.file_formats import EnglishMarkup
 
 # Modules that the libraries import only when they read a file.
 _LATER = ("encodings.latin_1", "odf.load", "pypdf.filters", "pypdf._codecs._codecs")
@@ -53,18 +55,24 @@ class _Child(socketserver.StreamRequestHandler):
     """Reads one file, in a child."""
 
     def handle(self) -> None:
-        """Answer with the text of the file, or its refusal, in JSON."""
+        """Answer with what was asked of the file, or its refusal, in JSON."""
         self.wfile.write(sandbox.TAKEN)
         asked = json.loads(self.rfile.readline())
         sandbox.confine(asked["seconds"])
         content = self.rfile.read(asked["size"])
-        self.wfile.write(json.dumps(_read(asked["kind"], content, asked["encoding"])).encode())
+        self.wfile.write(json.dumps(_answer(asked, content)).encode())
 
 
-def _read(kind: str, content: bytes, encoding: str | None) -> dict[str, Any]:
-    """Return the record of a file's text, or of why it is refused."""
+def _answer(asked: dict[str, Any], content: bytes) -> dict[str, Any]:
+    """Return the record of a file's text or markup, of a file, or of why it is refused."""
+    name, encoding, english = f"file{asked['kind']}", asked["encoding"], asked["english"]
     try:
-        return asdict(readers.read_article(f"file{kind}", content, encoding))
+        if english:
+            written = rewriting.write_markup(name, content, EnglishMarkup(**english), encoding)
+            return {"content": b64encode(written.content).decode(), "html": written.html}
+        if asked["markup"]:
+            return asdict(rewriting.read_markup(name, content, encoding))
+        return asdict(readers.read_article(name, content, encoding))
     except InputError as error:
         told = {"error": type(error).__name__, "field": error.field, "limit": error.limit}
         return told | asdict(error.sentence)

@@ -12,6 +12,7 @@ from email.message import EmailMessage
 from email.policy import EmailPolicy
 from html import unescape
 from io import BytesIO
+from typing import TypeVar
 
 import pypdf
 import trafilatura
@@ -25,8 +26,9 @@ from service.errors import InputError, InvalidField, TooLarge
 from service.message import message_of
 from service.text.file_formats import FileText, kind_of
 
+T = TypeVar("T")
 _MOST_PAGES = 100
-_DOCX_PARAGRAPHS, _ODT_PARAGRAPHS = 20_000, 10_000  # odfpy takes twice as long
+DOCX_PARAGRAPHS, ODT_PARAGRAPHS = 20_000, 10_000  # odfpy takes twice as long
 _MOST_TAGS = 100_000  # of a web page; newspapers' pages have up to 20,000
 _MOST_ATTRIBUTES = 1_000  # of a tag: the parser compares each with all before
 _MOST_PARTS = 2_000  # of a message, by its boundaries
@@ -46,8 +48,16 @@ def read_article(name: str, content: bytes, encoding: str | None = None) -> File
     Raises errors.InputError, as the port file_formats.FileReader says, and MemoryError.
     """
     kind = kind_of(name)
+    return charsets.checked(guarded(kind, lambda: _READERS[kind](content, encoding)), kind)
+
+
+def guarded(kind: str, work: Callable[[], T | None]) -> T:
+    """Return what `work` makes of a file; what it raises, and None, become refusals.
+
+    Raises errors.InputError, and MemoryError.
+    """
     try:
-        found = _READERS[kind](content, encoding)
+        found = work()
     except (InputError, MemoryError):
         raise
     except Exception:  # noqa: BLE001 - each library raises its own errors on a bad file
@@ -55,36 +65,46 @@ def read_article(name: str, content: bytes, encoding: str | None = None) -> File
     if found is None:
         message = "This %(kind)s file cannot be read: it is damaged, locked, or of another kind."
         raise InvalidField(message_of(message, kind=kind), field="file")
-    return charsets.checked(found, kind)
+    return found
 
 
 def _html(content: bytes, encoding: str | None) -> FileText:
     """Extract the article from a page, without menus, comments and links to other articles."""
-    charset = _CHARSET.search(content[:_HEAD])
-    page, read_as = charsets.decode(content, encoding, charset[1].decode() if charset else None)
+    page, read_as = decode_page(content, encoding)
     title = _TITLE.search(page[:_HEAD])
     return FileText(_article_in(page), read_as, _in_line(unescape(title[1]) if title else ""))
 
 
+def decode_page(content: bytes, encoding: str | None) -> tuple[str, ReadAs]:
+    """Return a page as text, and how it was read; raises as charsets.decode."""
+    charset = _CHARSET.search(content[:_HEAD])
+    return charsets.decode(content, encoding, charset[1].decode() if charset else None)
+
+
 def _article_in(page: str) -> str:
+    check_page(page)
+    return trafilatura.extract(page, include_comments=False, include_tables=False) or ""
+
+
+def check_page(page: str) -> None:
+    """Refuse a page that would take a parser long. Raises errors.InvalidField."""
     if page.count("<") > _MOST_TAGS:
         raise _too_many("The page has more than %(most)s tags: send its text.", _MOST_TAGS)
     for tag in _LONG_TAG.finditer(page):
         if len(_VALUE.sub("", tag[0]).split()) > _MOST_ATTRIBUTES:
             message = "A tag of the page has more than %(most)s attributes: send its text."
             raise _too_many(message, _MOST_ATTRIBUTES)
-    return trafilatura.extract(page, include_comments=False, include_tables=False) or ""
 
 
 def _docx(content: bytes, _encoding: str | None) -> FileText:
     """Extract paragraphs in order, those in tables included."""
-    packed_xml.check(content, _DOCX_PARAGRAPHS)
+    packed_xml.check(content, DOCX_PARAGRAPHS)
     return FileText(docx_files.read_docx(content), _OWN)
 
 
 def _odt(content: bytes, _encoding: str | None) -> FileText:
     """Extract paragraphs and headings in order."""
-    packed_xml.check(content, _ODT_PARAGRAPHS)
+    packed_xml.check(content, ODT_PARAGRAPHS)
     document = opendocument.load(BytesIO(content))
     return FileText("\n".join(_odt_lines(document.text)), _OWN)
 

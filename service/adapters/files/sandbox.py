@@ -14,8 +14,9 @@ import signal
 import socket
 import subprocess
 import sys
+from base64 import b64decode
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -26,7 +27,15 @@ from service.article import ReadAs
 from service.errors import Busy, InputError, InvalidField
 from service.message import Message, message_of
 from service.text import encodings
-from service.text.file_formats import PLAIN, FileText, kind_of
+from service.text.file_formats import (
+    MARKED_UP,
+    PLAIN,
+    EnglishMarkup,
+    FileMarkup,
+    FileText,
+    RewrittenFile,
+    kind_of,
+)
 
 _CPU = 10  # seconds of a core
 _CLOCK = 30.0  # seconds by the clock at most
@@ -83,8 +92,32 @@ def read_file(name: str, content: bytes, seconds: float, encoding: str | None = 
         encodings.checked(encoding)
     if kind == PLAIN:
         return charsets.read_plain(content, encoding)
-    answer = _WARM.ask(_Asked(kind, content, max(seconds, _SHORTEST), encoding))
-    return _text(answer, kind)
+    found = _asked(_Asked(kind, content, seconds, encoding))
+    return FileText(found["text"], ReadAs(**found["read_as"]), found["title"])
+
+
+class Rewriter:
+    """Reads files as HTML and writes them in English: the port file_formats.FileRewriter."""
+
+    def read(
+        self, name: str, content: bytes, seconds: float, encoding: str | None = None
+    ) -> FileMarkup:
+        """Return a file's HTML."""
+        found = _asked(_Asked(kind_of(name, MARKED_UP), content, seconds, encoding, markup=True))
+        return FileMarkup(found["html"], ReadAs(**found["read_as"]))
+
+    def write(
+        self,
+        name: str,
+        content: bytes,
+        english: EnglishMarkup,
+        seconds: float,
+        encoding: str | None = None,
+    ) -> RewrittenFile:
+        """Return the file with its text in English."""
+        kind = kind_of(name, MARKED_UP)
+        found = _asked(_Asked(kind, content, seconds, encoding, markup=True, english=english))
+        return RewrittenFile(b64decode(found["content"]), found["html"])
 
 
 def start() -> None:
@@ -94,18 +127,27 @@ def start() -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A file to read, within so many seconds by the clock."""
+    """A file to read, within so many seconds by the clock: as text, as `markup`, or to write."""
 
     kind: str
     content: bytes
     seconds: float
     encoding: str | None
+    markup: bool = False
+    english: EnglishMarkup | None = None
 
     @property
     def message(self) -> bytes:
         """What a child is told: a line of JSON, and the file."""
-        told = {"kind": self.kind, "seconds": self.seconds, "encoding": self.encoding}
-        return json.dumps(told | {"size": len(self.content)}).encode() + b"\n" + self.content
+        told = {
+            "kind": self.kind,
+            "seconds": max(self.seconds, _SHORTEST),
+            "encoding": self.encoding,
+            "markup": self.markup,
+            "english": self.english and asdict(self.english),
+            "size": len(self.content),
+        }
+        return json.dumps(told).encode() + b"\n" + self.content
 
 
 class _WarmProcess:
@@ -180,7 +222,7 @@ def _answer(connection: socket.socket, asked: _Asked) -> bytes | None:
     answer = bytearray()
     try:
         with connection:
-            connection.settimeout(asked.seconds)
+            connection.settimeout(max(asked.seconds, _SHORTEST))
             connection.sendall(asked.message)
             while chunk := connection.recv(1 << 16):
                 answer += chunk
@@ -191,12 +233,14 @@ def _answer(connection: socket.socket, asked: _Asked) -> bytes | None:
     return bytes(answer.removeprefix(TAKEN)) if answer else None
 
 
-def _text(answer: bytes, kind: str) -> FileText:
-    """Return the text that the child found, or raise its refusal."""
-    found: dict[str, Any] = json.loads(answer) if answer else {"limit": None}
-    if "text" in found:
-        return FileText(found["text"], ReadAs(**found["read_as"]), found["title"])
-    if "error" not in found:
+def _asked(asked: _Asked) -> dict[str, Any]:
+    """Return the record of what the child found, or raise its refusal."""
+    kind, found = asked.kind, dict[str, Any]()
+    with suppress(ValueError):  # no answer, or half of one: a limit ended the child
+        found = json.loads(_WARM.ask(asked))
+    if found and "error" not in found:
+        return found
+    if not found:
         message = "This %(kind)s file takes too much time or memory to read: send its text."
         raise InvalidField(message_of(message, kind=kind), field="file")
     error: type[InputError] = _KINDS[found["error"]]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from service.article import Detection, Options
 from service.rendering.answer import Answer
+from service.text.file_formats import REWRITTEN
 from service.web.api import request_input
 from service.web.api.responses import (
     FrontendSettings,
@@ -47,7 +48,7 @@ def settings(services: Services) -> FrontendSettings:
     return FrontendSettings(
         api_keys=services.keyed,
         char_limit=services.limits.characters,
-        files_translation=False,
+        files_translation=True,
         frontend_timeout=500,
         key_required=services.keyed,
         language=LanguageChoices(
@@ -55,7 +56,7 @@ def settings(services: Services) -> FrontendSettings:
             target=LanguageChoice(code="en", name="English"),
         ),
         suggestions=False,
-        supported_files_format=(".txt",),
+        supported_files_format=REWRITTEN,
     )
 
 

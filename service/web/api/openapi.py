@@ -118,6 +118,18 @@ class JobPath(BaseModel):
     job: str = Field(description="the job's id")
 
 
+class FilePath(BaseModel):
+    """The address of a translated file."""
+
+    name: str = Field(description="its random name, from `translatedFileUrl`")
+
+
+class FileRequest(QuotationOptions):
+    """The options of a file to translate; other fields are ignored."""
+
+    api_key: str = Field("", description="an API key, where the service wants one")
+
+
 class _Ordered(BaseModel):
     kind: Literal["translate", "summarise", "quotations"] = Field(
         "translate", description="what is done with each article"
@@ -152,6 +164,7 @@ _REQUESTS: tuple[type[BaseModel], ...] = (
     QuotationsRequest,
     DetectionRequest,
     DetectionRequestQ,
+    FileRequest,
     TranslationJob,
     SummaryJob,
     QuotationsJob,
@@ -179,6 +192,27 @@ def body_of(*requests: type) -> dict[str, Any]:
         "text/plain": {"schema": {"type": "string"}},
     }
     return {"requestBody": {"content": content, "required": True}}
+
+
+UPLOAD = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": {
+                "schema": {
+                    "allOf": [
+                        {"type": "object", "properties": _UPLOADED, "required": ["file"]},
+                        {"$ref": _REF.format(model="FileRequest")},
+                    ]
+                }
+            }
+        },
+    }
+}
+FILE = {
+    "description": "The file, to be saved under the name in Content-Disposition.",
+    "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}},
+}
 
 
 def answer_of(

@@ -83,6 +83,32 @@ def read_request(
     return Asked(texts, name, many, chosen, posts, read_as)
 
 
+@dataclass(frozen=True, slots=True)
+class AskedFile(Generic[W]):
+    """A parsed request on a file that is to come back as one: the file as sent, its options."""
+
+    name: str
+    content: bytes
+    encoding: str | None
+    options: W
+
+
+def read_file_request(request: Request, options: type[W]) -> AskedFile[W]:
+    """Parse a request on a file; fields that are not known here are ignored.
+
+    Raises errors.Malformed, errors.UnsupportedType, errors.InvalidField.
+    """
+    found = dict(fields(request))
+    if "file" not in found:
+        message = "There is no file: upload it in the field `file` (multipart/form-data)."
+        raise InvalidField(message, field="file")
+    check_kind("file", found["file"])
+    encoding = _encoding(found, "file")
+    given: request_body.Upload = found.pop("file")
+    chosen = options_of(found, options, libretranslate=True)
+    return AskedFile(given.name, given.content, encoding or given.charset, chosen)
+
+
 def _posts(given: Any) -> tuple[Post, ...]:
     """Parse several articles, each with a unique id."""
     try:
@@ -128,14 +154,15 @@ def fields(request: Request) -> Fields:
     """
     if "fields" not in g:
         g.fields = _gathered(request)
-        g.libretranslate = _is_libretranslate(g.fields)
+        _note_shape(g.fields)
     found: Fields = g.fields
     return found
 
 
-def _is_libretranslate(found: Fields) -> bool:
-    """Return whether a request is in LibreTranslate's format."""
-    return "q" in found and "text" not in found
+def _note_shape(found: Fields) -> None:
+    """Note whether a request is in LibreTranslate's format; at some addresses every one is."""
+    if "q" in found and "text" not in found:
+        g.libretranslate = True
 
 
 def _gathered(request: Request) -> Fields:
@@ -176,7 +203,7 @@ def _body(request: Request) -> Fields:
             "Send application/json, a form (urlencoded or multipart/form-data), or text/plain."
         )
     if reader is not _json and (sent := _request_in_json(data)):
-        g.libretranslate = _is_libretranslate(sent)
+        _note_shape(sent)
         raise UnsupportedType("The body is JSON: send it with `Content-Type: application/json`.")
     return reader(data, request.mimetype_params)
 

@@ -196,6 +196,12 @@ class LibreTranslation(Response):
     )
 
 
+class TranslatedFileAddress(Response):
+    """The answer to /translate_file: where the file is fetched, once, within ten minutes."""
+
+    translated_file_url: str = Field(serialization_alias="translatedFileUrl")
+
+
 class LanguageRecord(Response):
     """A language that is read, and those it is translated into."""
 
@@ -320,6 +326,7 @@ ALL: tuple[type[BaseModel], ...] = (
     DigestAnswer,
     QuoteSheet,
     LibreTranslation,
+    TranslatedFileAddress,
     Start,
     Done,
     LanguageRecord,

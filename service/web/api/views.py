@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
-from flask import Response, g, jsonify, request
+from flask import Response, g, jsonify, request, send_file, url_for
 
 from service import __version__
 from service.article import Detection, Options
 from service.errors import InvalidField
 from service.pipeline import Task
 from service.rendering.answer import Answer
+from service.text.file_formats import kind_of
 from service.web.api import (
     events,
     libretranslate,
@@ -25,7 +27,14 @@ from service.web.api.options import (
     SummaryOptions,
     TranslationOptions,
 )
-from service.web.execution.services import Watch, services, while_connected
+from service.web.execution.kept_files import KeptFile
+from service.web.execution.services import (
+    SourceFile,
+    TranslatedFile,
+    Watch,
+    services,
+    while_connected,
+)
 
 # 499 is only for the log, as the client has disconnected.
 blueprint = openapi.operations("api", "Verbatim", 413, 415, 499)
@@ -96,6 +105,43 @@ def detect() -> Response:
     found = services().detect(asked.texts, g.started)
     text = "\n".join(detection.language for detection in found)
     return _shaped(responses.detections_json(found), text)
+
+
+@blueprint.post(
+    "/translate_file",
+    responses={200: openapi.answer_of(responses.TranslatedFileAddress, text=None)},
+    openapi_extensions=openapi.UPLOAD,
+)
+def translate_file() -> Response:
+    """Translate a file into one of the same format, which is then fetched, once."""
+    made = translated_upload()
+    kept = KeptFile(made.name, made.content, request.remote_addr or "")
+    token, kind = services().kept_files.add(kept), kind_of(made.name)
+    address = url_for("api.download_file", name=token + kind, _external=True)
+    return jsonify(responses.TranslatedFileAddress(translated_file_url=address).json_ready())
+
+
+@blueprint.get("/download_file/<name>", responses={200: openapi.FILE})
+def download_file(path: openapi.FilePath) -> Response:
+    """Answer with a translated file, to the client that sent it, and keep it no longer."""
+    token, _, _ = path.name.partition(".")
+    leave = request.method == "HEAD"
+    file = services().kept_files.take(token, request.remote_addr or "", leave=leave)
+    return attached(file.name, file.content)
+
+
+def translated_upload() -> TranslatedFile:
+    """Translate the file that this request uploads."""
+    asked = request_input.read_file_request(request, QuotationOptions)
+    g.characters = len(asked.content)
+    file = SourceFile(asked.name, asked.content, asked.encoding)
+    options = asked.options.for_pipeline("bilingual")
+    return services().translate_file(file, options, while_connected(), g.started)
+
+
+def attached(name: str, content: bytes) -> Response:
+    """Answer with a file to be saved under this name."""
+    return send_file(BytesIO(content), as_attachment=True, download_name=name)
 
 
 @blueprint.get(

@@ -11,8 +11,8 @@ from service.errors import InvalidField
 from service.message import Message
 from service.pipeline import Task
 from service.rendering.answer import Answer
-from service.text.file_formats import KINDS
-from service.web.api import events, request_body, request_input
+from service.text.file_formats import KINDS, MARKED_UP
+from service.web.api import events, request_body, request_input, views
 from service.web.api.options import LONGEST_SUMMARY, PageOptions
 from service.web.api.responses import Json
 from service.web.editor import exports, text_runs, title_block
@@ -72,6 +72,13 @@ def open_file() -> Response:
     first = found.text.strip().partition("\n")[0].strip()
     title = "" if first in found.title else found.title
     return _page(_FIRST | {"text": found.text, "title": title}, read_as=found.read_as)
+
+
+@blueprint.post("/file")
+def translated_file() -> Response:
+    """Answer with a file in English, in the format of the one that was uploaded."""
+    made = views.translated_upload()
+    return views.attached(made.name, made.content)
 
 
 @blueprint.post("/language")
@@ -190,6 +197,7 @@ def _page(
         longest=LONGEST_SUMMARY,
         label=services().label,
         kinds=KINDS,
+        marked_up=MARKED_UP,
         result=shown and shown.result,
         document=shown and shown.document,
         chosen=shown and shown.chosen,

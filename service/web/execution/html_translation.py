@@ -1,9 +1,9 @@
 """Translate HTML: the pipeline gets the text of a page, and its tags are put back around it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from service.article import Caveat, Options
+from service.article import Caveat, Options, Span
 from service.errors import InvalidField, NotVerbatim
 from service.message import Message
 from service.pipeline import Engines, Task
@@ -30,17 +30,29 @@ def with_html(run: Pipeline, read: MarkupReader) -> Pipeline:
         document = html_document.decode(read(text))
         asked = replace(options, line_breaks="paragraph", kept=document.kept)
         found = run(document.text, task, asked, engines, progress)
-        html = _tagged(document, found, lambda words: _alone(words, run, asked, engines))
+        french = tuple(_french(found)) if options.mark_french else ()
+        html = _tagged(document, found, french, lambda words: _alone(words, run, asked, engines))
         checked = _checked(found, html_document.decode(read(html)), options)
         return replace(checked, html=html, source_text=document.text)
 
     return answer
 
 
+def _french(found: Answer) -> Iterator[Span]:
+    """Yield the stretches of the English that are French: quotations whose English follows."""
+    for quotation in found.quotations:
+        for part in quotation.parts:
+            if part.target and part.gloss:
+                yield Span(part.target.start, part.target.end)
+
+
 def _tagged(
-    document: Document, found: Answer, translate: Callable[[Sequence[str]], Mapping[str, str]]
+    document: Document,
+    found: Answer,
+    french: Sequence[Span],
+    translate: Callable[[Sequence[str]], Mapping[str, str]],
 ) -> str:
-    """Return the page in English.
+    """Return the page in English, these stretches of it marked as French.
 
     Words whose place in the English is uncertain are translated alone, by `translate`, and that is
     searched in it.
@@ -48,9 +60,8 @@ def _tagged(
     parts = [part for quotation in found.quotations for part in quotation.parts]
     first = html_alignment.places(document, found.text, found.segments, parts, {})
     words = html_alignment.unplaced_words(document, first)
-    return html_alignment.write_html(
-        document, replace(first, alone=translate(words)) if words else first
-    )
+    alone = translate(words) if words else {}
+    return html_alignment.write_html(document, replace(first, alone=alone, french=french))
 
 
 def _alone(

@@ -38,7 +38,7 @@ def make_run(
         since: float | None = None,
     ) -> tuple[Answer, ...]:
         """Answer each text in turn, in one slot."""
-        deadline = _Deadline(monotonic() if since is None else since, seconds)
+        deadline = Deadline(monotonic() if since is None else since, seconds)
         bounded, progress = deadline.bounded(engines), deadline.watched(watch)
         with admission.admitted(deadline.left, sum(map(len, texts))):
             answers = tuple(run(text, task, options, bounded, progress) for text in texts)
@@ -56,7 +56,7 @@ def make_digest_run(
 
     def answer(posts: Sequence[Post], options: Options, watch: Watch, since: float) -> Digest:
         """Answer all articles, in one slot."""
-        deadline = _Deadline(since, seconds)
+        deadline = Deadline(since, seconds)
         bounded, progress = deadline.bounded(engines), deadline.watched(watch)
         texts = [post.text for post in posts]
         with admission.admitted(deadline.left, sum(map(len, texts))):
@@ -75,7 +75,7 @@ def make_detection(
 
     def answer(texts: Sequence[str], since: float) -> list[Detection]:
         """Name the language of each text in turn, in one slot."""
-        deadline, found = _Deadline(since, seconds), []
+        deadline, found = Deadline(since, seconds), []
         with admission.admitted(deadline.left, sum(map(len, texts))):
             for text in texts:
                 deadline.check()
@@ -91,7 +91,7 @@ def make_slot(admission: Admission, seconds: float) -> InSlot:
 
     def in_slot(work: Callable[[], T], characters: int, since: float) -> T:
         """Do the work in one slot."""
-        deadline = _Deadline(since, seconds)
+        deadline = Deadline(since, seconds)
         with admission.admitted(deadline.left, characters):
             deadline.check()
             return work()
@@ -107,7 +107,7 @@ def make_upload_reader(turns: Admission, seconds: float, read: FileReader) -> Re
 
     def read_file(name: str, content: bytes, since: float, encoding: str | None = None) -> FileText:
         """Read a file at its turn; plain text waits for none."""
-        deadline = _Deadline(since, seconds)
+        deadline = Deadline(since, seconds)
         waits = nullcontext() if kind_of(name) == PLAIN else turns.admitted(deadline.left)
         with waits:
             deadline.check()
@@ -117,7 +117,7 @@ def make_upload_reader(turns: Admission, seconds: float, read: FileReader) -> Re
 
 
 @dataclass(frozen=True, slots=True)
-class _Deadline:
+class Deadline:
     """The deadline of a request, `seconds` after its start."""
 
     start: float  # by the monotonic clock
@@ -151,7 +151,7 @@ class _Deadline:
 class _DeadlineTranslator(DelegatingTranslator):
     """A translator that checks the deadline before each call, so work ends between two calls."""
 
-    def __init__(self, translator: Translator, deadline: _Deadline) -> None:
+    def __init__(self, translator: Translator, deadline: Deadline) -> None:
         super().__init__(translator)
         self._deadline = deadline
 

@@ -1,7 +1,7 @@
 """The services that the web layer calls: one object, passed in by the wiring."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from flask import current_app, request
@@ -13,6 +13,7 @@ from service.pipeline import Task
 from service.rendering.answer import Answer, Digest
 from service.rendering.render import Progress
 from service.text.file_formats import FileText, FileWriter
+from service.web.execution.kept_files import KeptFiles
 from service.web.middleware.metrics import Metrics
 
 T = TypeVar("T")
@@ -50,6 +51,37 @@ class ReadUpload(Protocol):
         """Return the file's plain text; the request began at `since`, by time.monotonic.
 
         Raises errors.Busy, errors.DeadlineExceeded, and what file_formats.FileReader raises.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to translate; `encoding`: as its sender says."""
+
+    name: str
+    content: bytes
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedFile:
+    """A file in English, named for its headline, and the answer it was made of."""
+
+    name: str
+    content: bytes
+    answer: Answer
+
+
+class TranslateUpload(Protocol):
+    """Translates an uploaded file into the same format, within the deadline of its request."""
+
+    def __call__(
+        self, file: SourceFile, options: Options, watch: Watch, since: float
+    ) -> TranslatedFile:
+        """Return the file in English; the request began at `since`, by time.monotonic.
+
+        Raises errors.Busy, errors.DeadlineExceeded, and what file_translation raises.
         """
         ...
 
@@ -107,6 +139,7 @@ class Services:
     in_slot: InSlot
     check: Callable[[], None]
     read_file: ReadUpload
+    translate_file: TranslateUpload
     write_docx: FileWriter
     signature: Signature
     limits: Limits
@@ -115,6 +148,7 @@ class Services:
     allows: Callable[[str], bool]  # whether an address is allowed as a webhook
     label: str = ""
     keyed: bool = False  # whether an API key is required
+    kept_files: KeptFiles = field(default_factory=KeptFiles)
 
 
 def while_connected() -> Watch:

@@ -19,7 +19,8 @@ from service.web.api import request_input
 
 FIELD = "api_key"  # LibreTranslate's name for it
 
-# Endpoints open to everybody: probes, versions, languages and the documentation.
+# Endpoints open to everybody: probes, versions, languages, the documentation, and files that are
+# fetched under a random name, as LibreTranslate's clients do.
 OPEN = frozenset(
     {
         "static",
@@ -28,6 +29,7 @@ OPEN = frozenset(
         "api.version",
         "api.languages",
         "api.frontend_settings",
+        "api.download_file",
         "document.openapi",
         "document.docs",
         "document.swagger",

@@ -15,6 +15,7 @@ _log = logging.getLogger("verbatim.requests")
 
 _SAFE_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _QUERY = re.compile(r"\?[^\s\"]*")
+_LIBRETRANSLATES = ("api.translate_file", "api.download_file")  # endpoints of its clients alone
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -45,10 +46,11 @@ def install(app: Flask) -> None:
 
 
 def _begin() -> None:
-    """Set the request's id, the client's own if it is well formed, and start its clock."""
+    """Set the request's id, the client's own if it is well formed, its clock and its shape."""
     given = request.headers.get("X-Request-ID", "")
     g.request_id = given if _SAFE_ID.fullmatch(given) else uuid4().hex
     g.started = monotonic()
+    g.libretranslate = request.endpoint in _LIBRETRANSLATES
 
 
 def _finish(response: Response) -> Response:
