@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -254,7 +255,10 @@ def test_the_page_gives_a_file_back(client: FlaskClient) -> None:
     answer = client.post("/file", data=data)
 
     assert answer.status_code == 200
-    assert docx.Document(BytesIO(answer.data)).paragraphs[1].text.startswith(f"{SAID} {GLOSS}")
+    paragraph = docx.Document(BytesIO(answer.data)).paragraphs[1]
+    assert paragraph.text.startswith(f"{SAID} {GLOSS}")
+    marks = [mark.get(qn("w:val")) for mark in paragraph._p.iter(qn("w:lang"))]
+    assert marks == ["fr-FR"] * 5 + ["en-GB"] * 3
     refused = client.post("/file", data={"csrf_token": token})
 
     assert refused.status_code == 422
