@@ -38,6 +38,7 @@ CaveatCode = Literal[
     "quotation_omitted",
     "shortened_pool",
     "summary_empty",
+    "layout",
 ]
 
 

@@ -3,7 +3,6 @@
 import argparse
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from service import app, pipeline
@@ -28,7 +27,7 @@ def answer(
     found, task = read_file(arguments.file, arguments.encoding), arguments.task
     options, report = argument_groups.pipeline_options(arguments), reporter(arguments)
     answer = pipeline.run(found.text, task, options, app.open_engines(settings), report)
-    answer = replace(answer, read_as=found.read_as)
+    answer = answer.out_of_file(found.read_as, found.caveats)
     if arguments.json:
         write(terminal.json_text(json_of(task)(answer)))
         return

@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, Protocol, cast
 
-from service.article import Options, ReadAs
+from service.article import Caveat, Options, ReadAs
 from service.errors import InputError, InvalidField, VerbatimError
 from service.jobs.input_records import InputRecord
 
@@ -62,13 +62,23 @@ def _as_field(value: Any) -> Any:
 class Found:
     """An article of the input, parsed; `error` where its text is refused.
 
-    `read_as`: how the text was read, where it came out of a file.
+    `read_as`: how the text was read, where it came out of a file; `caveats`: what is doubtful
+    of that.
     """
 
     id: str
     text: str
     error: InputError | None = None
     read_as: ReadAs | None = None
+    caveats: tuple[Caveat, ...] = ()
+
+    def completed(self, record: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the record of an answer with what is known of the article's file."""
+        if self.read_as is None:
+            return record
+        own = [{**asdict(one), "message": str(one.message)} for one in self.caveats]
+        caveats = {"caveats": [*own, *record["caveats"]]} if own else {}
+        return {**record, **caveats, "read_as": asdict(self.read_as)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +197,7 @@ class Batch:
             twice = InvalidField("An earlier article has this id: the first one counts.")
             return _Held(piece, found.id, error=twice)
         future = self.start(found.text) if standing == "new" else None
-        return _Held(piece, found.id, future, read_as=found.read_as)
+        return _Held(piece, found.id, future, found=found)
 
     def _settled(self, held: "_Held", tally: Tally) -> Tally:
         """Wait for the answer of a record, and write it or its refusal."""
@@ -202,8 +212,8 @@ class Batch:
                 raise
             except Exception as error:  # noqa: BLE001 - one article must not end the batch
                 return self._refused(held, error, tally)
-            read_as = {"read_as": asdict(held.read_as)} if held.read_as else {}
-            self.output.write(line(id=held.id, answer={**record, **read_as}))
+            record = held.found.completed(record) if held.found else record
+            self.output.write(line(id=held.id, answer=record))
             tally = replace(tally, done=tally.done + 1)
         self.report(tally)
         return tally
@@ -223,7 +233,7 @@ class _Held:
     id: str | None = None
     future: Future[Mapping[str, Any]] | None = None
     error: InputError | None = None
-    read_as: ReadAs | None = None
+    found: Found | None = None
 
     @property
     def cancelled(self) -> bool:

@@ -176,6 +176,15 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
+class Pages:
+    """Words at line ends, in captions, and in the heads of pages."""
+
+    after_hyphens: Words
+    before_hyphens: Words
+    credits: Ordered
+
+
+@dataclass(frozen=True, slots=True)
 class Geography:
     """Lists of places that have no English beside them."""
 
@@ -302,6 +311,7 @@ quotation_kinds = lists(QuotationKinds, "fr/quotation_kinds.toml")
 sentences = lists(Sentences, "fr/sentences.toml")
 stop_words = lists(StopWords, "fr/stop_words.toml")
 numbers = lists(Numbers, "fr/numbers.toml")
+pages = lists(Pages, "fr/pages.toml")
 geography = lists(Geography, "fr/geography.toml")
 anaphora = lists(Anaphora, "fr/anaphora.toml")
 antecedents = lists(Antecedents, "fr/antecedents.toml")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from service.article import ReadAs, Spelling
+from service.article import Caveat, ReadAs, Spelling
 from service.errors import UnsupportedType
 from service.message import message_of
 
@@ -17,11 +17,15 @@ REWRITTEN = (PLAIN, *MARKED_UP)  # that are given back in English
 
 @dataclass(frozen=True, slots=True)
 class FileText:
-    """The text of a file, never empty; `title` is that of its metadata, "" where there is none."""
+    """The text of a file, never empty; `title` is that of its metadata, "" where there is none.
+
+    `caveats`: what is doubtful of the text itself, as the order of a page's columns.
+    """
 
     text: str
     read_as: ReadAs
     title: str = ""
+    caveats: tuple[Caveat, ...] = ()
 
 
 class FileReader(Protocol):

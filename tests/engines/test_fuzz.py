@@ -4,7 +4,6 @@
 """
 
 import json
-import logging
 import warnings
 import zipfile
 from pathlib import Path
@@ -42,7 +41,6 @@ def changed(content: bytes, changes: list[tuple[float, str, bytes]]) -> bytes:
 
 def read(kind: str, content: bytes) -> None:
     """Read a file: text that shows something, or a refusal with a sentence."""
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         with bounded(_SECONDS), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # libraries say on stderr what they mend

@@ -113,7 +113,7 @@ def test_each_kind_is_tried() -> None:
 def test_an_article_is_read(kind: str) -> None:
     """Paragraph by paragraph, whatever the case of the name's ending."""
     found = readers.read_article(f"Article.{kind[1:].upper()}", MADE[kind])
-    lines = found.text.splitlines()
+    lines = [line for line in found.text.splitlines() if line]
 
     assert [line.replace("’", "'") for line in lines[:2]] == [x.replace("’", "'") for x in LINES]
     assert not any("MENU" in line or "alert" in line for line in lines)

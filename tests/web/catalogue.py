@@ -30,6 +30,7 @@ _SPEAKERS = {"text/encodings", "text/file_formats", "text/language", "quotations
 _SPEAKERS |= {"translation/caveats", "summaries/summarise", "rendering/verbatim"}
 _SPEAKERS |= {"adapters/files/" + name for name in ("charsets", "docx_files", "html_parser")}
 _SPEAKERS |= {"adapters/files/" + name for name in ("packed_xml", "readers", "sandbox")}
+_SPEAKERS |= {"adapters/files/pdf_files"}
 _SPEAKERS |= {"web/api/request_body", "web/api/request_input"}
 _SPEAKERS |= {"web/editor/exports", "web/editor/pages"}
 _SPEAKERS |= {"web/execution/admission", "web/execution/request_runner"}

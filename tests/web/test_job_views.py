@@ -136,6 +136,8 @@ def test_many_come_in_a_zip(client: FlaskClient) -> None:
 
     texts = {result["id"]: result["answer"]["translatedText"] for result in found}
     assert texts == {"a/b.txt": "IL PLEUT.", "snow": "IL NEIGE."}
+    read_as = {result["id"]: result["answer"].get("read_as") for result in found}
+    assert read_as == {"a/b.txt": {"encoding": "utf-8", "guessed": False}, "snow": None}
 
 
 def test_what_is_wrong_with_one_is_its_result(client: FlaskClient) -> None:

@@ -20,7 +20,7 @@ from service.errors import InputError
 from service.text.file_formats import EnglishMarkup
 
 # Modules that the libraries import only when they read a file.
-_LATER = ("encodings.latin_1", "odf.load", "pypdf.filters", "pypdf._codecs._codecs")
+_LATER = ("encodings.latin_1", "odf.load")
 _PAUSE = 30.0  # seconds between two looks for children that have ended
 
 

@@ -14,20 +14,20 @@ from html import unescape
 from io import BytesIO
 from typing import TypeVar
 
-import pypdf
 import trafilatura
 from odf import opendocument, teletype
 from odf.element import Element
 from odf.namespaces import TEXTNS
 
-from service.adapters.files import charsets, docx_files, packed_xml
-from service.article import ReadAs
-from service.errors import InputError, InvalidField, TooLarge
-from service.message import message_of
+from service.adapters.files import charsets, docx_files, packed_xml, pdf_files
+from service.article import Caveat, ReadAs
+from service.errors import InputError, InvalidField
+from service.message import Message, message_of
+from service.text.documents import pages
+from service.text.documents.pages import Page
 from service.text.file_formats import FileText, kind_of
 
 T = TypeVar("T")
-_MOST_PAGES = 100
 DOCX_PARAGRAPHS, ODT_PARAGRAPHS = 20_000, 10_000  # odfpy takes twice as long
 _MOST_TAGS = 100_000  # of a web page; newspapers' pages have up to 20,000
 _MOST_ATTRIBUTES = 1_000  # of a tag: the parser compares each with all before
@@ -39,6 +39,8 @@ _TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{1,2000})</title", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta\b[^<>]{0,200}charset=["']?([\w-]{1,40})""", re.IGNORECASE)
 _LONG_TAG, _VALUE = re.compile("<[^<>]{5000,}"), re.compile("\"[^\"]*\"|'[^']*'")
 _PARAGRAPHS = {(TEXTNS, "p"), (TEXTNS, "h")}
+_PICTURE = "Page %(page)s is a picture: its text could not be read."
+_UNENDED = "This paragraph does not end on its page: compare it with the file."
 _OWN = ReadAs(None, guessed=False)  # the format says how its letters are written
 
 
@@ -118,16 +120,23 @@ def _odt_lines(element: Element) -> Iterator[str]:
 
 
 def _pdf(content: bytes, _encoding: str | None) -> FileText:
-    """Extract the pages' text line by line: the pipeline joins hard-wrapped lines itself."""
-    pages = pypdf.PdfReader(BytesIO(content)).pages
-    if len(pages) > _MOST_PAGES:
-        message = message_of(
-            "The file has %(pages)s pages; at most %(most)s are read.",
-            pages=len(pages),
-            most=_MOST_PAGES,
+    """Rebuild the article on the pages, and tell what is doubtful of it."""
+    found = pdf_files.read_pages(content)
+    text = pages.read_pages(found)
+    unread = [number for number, page in enumerate(found, 1) if _is_picture(page)]
+    if unread and not text.text.strip():
+        message = (
+            "The pages of this file are pictures, and no text can be read in them: send the"
+            " article's text, or a file that was made from it."
         )
-        raise TooLarge(message, field="file", limit=_MOST_PAGES)
-    return FileText("\n".join(page.extract_text() for page in pages), _OWN)
+        raise InvalidField(message, field="file")
+    pictures = [Caveat("layout", message_of(_PICTURE, page=number)) for number in unread]
+    doubtful = [Caveat("layout", Message(_UNENDED), span) for span in text.doubtful]
+    return FileText(text.text, _OWN, caveats=(*pictures, *doubtful))
+
+
+def _is_picture(page: Page) -> bool:
+    return page.pictures and not page.fragments
 
 
 class _Headers(EmailPolicy):

@@ -23,7 +23,7 @@ from typing import Any
 
 from service import errors
 from service.adapters.files import charsets
-from service.article import ReadAs
+from service.article import Caveat, ReadAs, Span
 from service.errors import Busy, InputError, InvalidField
 from service.message import Message, message_of
 from service.text import encodings
@@ -93,7 +93,14 @@ def read_file(name: str, content: bytes, seconds: float, encoding: str | None = 
     if kind == PLAIN:
         return charsets.read_plain(content, encoding)
     found = _asked(_Asked(kind, content, seconds, encoding))
-    return FileText(found["text"], ReadAs(**found["read_as"]), found["title"])
+    caveats = tuple(map(_caveat, found["caveats"]))
+    return FileText(found["text"], ReadAs(**found["read_as"]), found["title"], caveats)
+
+
+def _caveat(record: dict[str, Any]) -> Caveat:
+    message, source = record["message"], record["source"]
+    told = Message(message["template"], message["arguments"])
+    return Caveat(record["code"], told, source and Span(**source))
 
 
 class Rewriter:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from service.article import ReadAs
+from service.article import Caveat, ReadAs
 from service.errors import InputError, InvalidField, Malformed
 from service.jobs.batch import Found
 from service.jobs.input_records import InputRecord
@@ -13,6 +13,7 @@ from service.web.execution.services import Limits
 
 LONGEST_ID = 200  # characters
 _FIELDS = {"id", "title", "text"}
+_Text = tuple[str, ReadAs | None, tuple[Caveat, ...]]
 ReadFile = Callable[[str, bytes], FileText]
 
 
@@ -26,16 +27,14 @@ def article_of(piece: InputRecord, limits: Limits, read_file: ReadFile) -> Found
     """
     named, text_of = _id_and_text(piece, read_file)
     try:
-        text, read_as = text_of()
+        text, read_as, caveats = text_of()
         request_input.check_texts((text,), "text", limits, blank_allowed=False)
     except InputError as error:
         return Found(named, "", error)
-    return Found(named, text, read_as=read_as)
+    return Found(named, text, read_as=read_as, caveats=caveats)
 
 
-def _id_and_text(
-    piece: InputRecord, read_file: ReadFile
-) -> tuple[str, Callable[[], tuple[str, ReadAs | None]]]:
+def _id_and_text(piece: InputRecord, read_file: ReadFile) -> tuple[str, Callable[[], _Text]]:
     """Return an article's id, and a function that returns its text and how that was read.
 
     The id may be a file's name.
@@ -45,11 +44,11 @@ def _id_and_text(
     record = request_body.parse_json(piece.data)
     if not isinstance(record, dict):
         raise Malformed('An article must be an object, as in {"id": "7", "text": "..."}.')
-    return _id(record.get("id", piece.name)), lambda: (_text(record), None)
+    return _id(record.get("id", piece.name)), lambda: (_text(record), None, ())
 
 
-def _file_text(found: FileText) -> tuple[str, ReadAs]:
-    return found.text, found.read_as
+def _file_text(found: FileText) -> _Text:
+    return found.text, found.read_as, found.caveats
 
 
 def _text(record: dict[str, Any]) -> str:

@@ -7,19 +7,20 @@ worked on. A request without any valid article is refused, with the first articl
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
 from flask import Request, g
 
+from service.article import ReadAs
 from service.errors import InputError, InvalidField, Malformed, TooLarge, UnsupportedType
 from service.jobs import input_records
 from service.jobs.input_records import InputRecord
 from service.jobs.records import Item, Order, Task
 from service.web.api import request_body, request_input
-from service.web.execution.job_runner import OPTIONS, error_record
+from service.web.execution.job_runner import OPTIONS, READ_AS, error_record
 from service.web.execution.services import Limits, services
 
 JSONL, ZIP = request_input.MANY[:3], request_input.MANY[3:]
@@ -28,6 +29,7 @@ _KEY = re.compile(r"[!-~]{1,200}")
 _UNPACKED = 8  # times the largest body: text compresses to a third or so, a bomb to a thousandth
 _DIRECTORY = 600  # bytes allowed for an entry in a zip's directory, its name included
 _END, _ZIP64 = b"PK\x05\x06", b"PK\x06\x07"
+_UTF_8 = ReadAs("utf-8", guessed=False)  # of files in a zip: none of hundreds is guessed at
 _Fields = dict[str, Any]
 
 
@@ -95,11 +97,15 @@ def _digest(request: Request) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A record of the body, or its fault; `name` is its default id: a file's name or a number."""
+    """A record of the body, or its fault; `name` is its default id: a file's name or a number.
+
+    `read_as`: how its text was read, where it is a file.
+    """
 
     name: str
     record: Any = None
     error: InputError | None = None
+    read_as: ReadAs | None = None
 
 
 def _many(request: Request, limits: Limits) -> Iterator[_Read]:
@@ -120,7 +126,8 @@ def _read(name: str, piece: InputRecord) -> _Read:
         if piece.error:
             raise piece.error
         if piece.is_file:
-            return _Read(name, {"text": request_body.decode(piece.data)})
+            text = request_body.decode(piece.data)
+            return _Read(name, {"text": text}, read_as=_UTF_8)
         return _Read(name, request_body.parse_json(piece.data))
     except InputError as error:
         return _Read(name, error=error)
@@ -185,6 +192,7 @@ class _Reader:
             found = dict(read.record)
             name = self._name(found.pop("id", read.name))
             text, options = self._checked(found)
+            options |= {READ_AS: asdict(read.read_as)} if read.read_as else {}
         except InputError as error:
             self._first = self._first or error
             safe = name if request_body.is_unicode(name) else str(number)

@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl
 from flask import Request, g
 from pydantic import Field, TypeAdapter, ValidationError
 
-from service.article import Post, ReadAs
+from service.article import Caveat, Post, ReadAs
 from service.errors import InvalidField, Malformed, TooLarge, UnsupportedType
 from service.message import Message, message_of
 from service.text import encodings
@@ -49,7 +49,8 @@ class Asked(Generic[W]):
     """A parsed request: its texts, their field, whether they came as an array, its options.
 
     `posts` are the values of the field `articles`, one for each text; else empty. `read_as`: how
-    the text was read out of its file, None where it came in no file.
+    the text was read out of its file, None where it came in no file; `caveats`: what is doubtful of
+    that.
     """
 
     texts: tuple[str, ...]
@@ -58,6 +59,7 @@ class Asked(Generic[W]):
     options: W
     posts: tuple[Post, ...] = ()
     read_as: ReadAs | None = None
+    caveats: tuple[Caveat, ...] = ()
 
 
 def read_request(
@@ -72,7 +74,7 @@ def read_request(
     found = dict(fields(request))
     name = _article_field(found, tuple(accepted))
     encoding = _encoding(found, name)
-    given, read_as = _text_of(found.pop(name), encoding)
+    given, read_as, caveats = _text_of(found.pop(name), encoding)
     posts = _posts(given) if name == "articles" else ()
     many = name == "q" and isinstance(given, list)
     texts = tuple(post.text for post in posts) or (tuple(given) if many else (given,))
@@ -80,7 +82,7 @@ def read_request(
     g.words = sum(len(text.split()) for text in texts)
     check_texts(texts, name, limits, blank_allowed=many)
     chosen = options_of(found, options, libretranslate=name == "q")
-    return Asked(texts, name, many, chosen, posts, read_as)
+    return Asked(texts, name, many, chosen, posts, read_as, caveats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +129,12 @@ def file_text(given: request_body.Upload, encoding: str | None) -> FileText:
     return services().read_file(given.name, given.content, g.started, encoding or given.charset)
 
 
-def _text_of(given: Any, encoding: str | None) -> tuple[Any, ReadAs | None]:
+def _text_of(given: Any, encoding: str | None) -> tuple[Any, ReadAs | None, tuple[Caveat, ...]]:
     """Return the text of an uploaded file, and how it was read; any other value as it is."""
     if isinstance(given, request_body.Upload):
         found = file_text(given, encoding)
-        return found.text, found.read_as
-    return given, None
+        return found.text, found.read_as, found.caveats
+    return given, None, ()
 
 
 def _encoding(found: Fields, name: str) -> str | None:

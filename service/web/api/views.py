@@ -1,7 +1,6 @@
 """The HTTP API: a view parses its request, calls the services and formats the answer."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -214,7 +213,7 @@ def _work(
 
     def work(watch: Watch) -> Answer:
         (found,) = run(asked.texts, task, options, watch, since)
-        return replace(found, read_as=asked.read_as)
+        return found.out_of_file(asked.read_as, asked.caveats)
 
     return work
 

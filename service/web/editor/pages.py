@@ -1,12 +1,12 @@
 """The editors' page: a plain form, the result under it, and what an editor takes away."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from flask import Blueprint, Response, g, make_response, render_template, request
 
-from service.article import Layout, Method, QuotesMode, ReadAs
+from service.article import Caveat, Layout, Method, QuotesMode, ReadAs
 from service.errors import InvalidField
 from service.message import Message
 from service.pipeline import Task
@@ -47,6 +47,7 @@ ENCODINGS = {
     "cp850": "MS-DOS 850",
     "utf-16": "UTF-16",
 }
+_EXCERPT = 60  # characters of a paragraph that is doubtful
 _SAMPLE = files("service.web.editor") / "static" / "sample.txt"
 
 
@@ -71,7 +72,15 @@ def open_file() -> Response:
     found = request_input.file_text(given, request_input.fields(request).get("encoding"))
     first = found.text.strip().partition("\n")[0].strip()
     title = "" if first in found.title else found.title
-    return _page(_FIRST | {"text": found.text, "title": title}, read_as=found.read_as)
+    kept = _FIRST | {"text": found.text, "title": title}
+    return _page(kept, read_as=found.read_as, doubts=[_doubt(c, found.text) for c in found.caveats])
+
+
+def _doubt(caveat: Caveat, text: str) -> tuple[str, str, str]:
+    """Return what is doubtful of a file's text: words, their language, how the place begins."""
+    words, tongue = localised(caveat.message)
+    excerpt = caveat.source.of(text)[:_EXCERPT] if caveat.source else ""
+    return words, tongue, excerpt and f"{excerpt}…"
 
 
 @blueprint.post("/file")
@@ -188,6 +197,7 @@ def _page(
     shown: _Shown | None = None,
     error: _Failure | None = None,
     read_as: ReadAs | None = None,
+    doubts: Sequence[tuple[str, str, str]] = (),
 ) -> Response:
     """Fill the template: the form as it was sent, and under it a result or an error."""
     page = render_template(
@@ -203,6 +213,7 @@ def _page(
         chosen=shown and shown.chosen,
         error=error,
         read_as=read_as,
+        doubts=doubts,
         encodings=ENCODINGS,
     )
     return make_response(page)

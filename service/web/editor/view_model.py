@@ -29,6 +29,7 @@ _BY_WEIGHT: tuple[CaveatCode, ...] = (
     "doubtful",
     "language_unsure",
     "language_mixed",
+    "layout",
     "quotation_omitted",
     "shortened_pool",
     "summary_empty",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from time import monotonic
 
 from service import pipeline
+from service.article import ReadAs
 from service.errors import DeadlineExceeded, InputError
 from service.jobs.records import Check, Outcome, Parcel, Task, Work, packed
 from service.pipeline import Engines
@@ -12,6 +13,8 @@ from service.web.api.options import QuotationOptions, SummaryOptions, Translatio
 from service.web.api.responses import FailureRecord, Json, json_of
 from service.web.execution.request_runner import Pipeline
 from service.web.middleware.metrics import Metrics
+
+READ_AS = "read_as"  # among the options of an item: how its file was read
 
 OPTIONS: Mapping[Task, type[QuotationOptions]] = {
     "translate": TranslationOptions,
@@ -34,11 +37,14 @@ def make_work(
             if monotonic() > end:
                 raise DeadlineExceeded(f"The article took longer than {seconds:g} seconds.")
 
-        options = OPTIONS[parcel.task].model_validate(parcel.options).for_pipeline("bilingual")
+        given = dict(parcel.options)
+        read_as = given.pop(READ_AS, None)
+        options = OPTIONS[parcel.task].model_validate(given).for_pipeline("bilingual")
         try:
             answer = run(parcel.text, parcel.task, options, engines, progress)
         except (InputError, DeadlineExceeded) as error:
             return Outcome("failed", packed(error_record(error)))
+        answer = answer.out_of_file(read_as and ReadAs(**read_as), ())
         metrics.count_answers([parcel.text], [answer])
         return Outcome("done", packed(json_of(parcel.task)(answer)))
 
