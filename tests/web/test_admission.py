@@ -1,10 +1,11 @@
 """Few work, some wait, the rest are refused at once; and nobody works longer than allowed."""
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from time import monotonic, sleep
 from typing import Any
 from unittest.mock import patch
@@ -12,6 +13,7 @@ from unittest.mock import patch
 import pytest
 
 from service import pipeline as steps
+from service.adapters.files import sandbox
 from service.app import create_app
 from service.article import Detection, Hypothesis, Options, Post, ReadAs
 from service.errors import Busy, DeadlineExceeded
@@ -329,6 +331,33 @@ def test_files_have_places_of_their_own(settings: Settings, engine: Engine) -> N
 
     first, second = used
     assert first is not second
+
+
+def test_two_files_are_read_at_a_time(settings: Settings, engine: Engine) -> None:
+    """Each may take a core for ten seconds; the others wait, and are read then."""
+    reading, most, lock = 0, 0, Lock()
+
+    def slow(*_given: object) -> FileText:
+        nonlocal reading, most
+        with lock:
+            reading += 1
+            most = max(most, reading)
+        sleep(0.1)
+        with lock:
+            reading -= 1
+        return FileText("Bon.", ReadAs(None, guessed=False))
+
+    with patch.object(sandbox, "read_file", slow):
+        app = create_app(settings, Engines(engine, engine, engine))
+    app.config["WTF_CSRF_ENABLED"] = False
+
+    def upload(number: int) -> int:
+        data = {"file": (BytesIO(b"%d" % number), "a.eml")}
+        return app.test_client().post("/open", data=data).status_code
+
+    with ThreadPoolExecutor(8) as crowd:
+        assert set(crowd.map(upload, range(8))) == {200}
+    assert most == 2
 
 
 def _nobody(*_given: object) -> Any:
