@@ -39,6 +39,7 @@ CaveatCode = Literal[
     "shortened_pool",
     "summary_empty",
     "layout",
+    "left_out",
 ]
 
 

@@ -28,6 +28,11 @@ def file_options() -> argparse.ArgumentParser:
         help="article: text, .html, .docx, .odt, .pdf or .eml; - is text on standard input",
     )
     group.add_argument("--json", action="store_true", help="print the API's JSON answer")
+    group.add_argument(
+        "--whole",
+        action="store_true",
+        help="of a message read all, with greeting, signature and thread",
+    )
     return group
 
 

@@ -19,7 +19,8 @@ def add(commands: Any) -> None:
 
 def _detect(arguments: argparse.Namespace, settings: Settings) -> None:
     """Name the language of an article."""
-    text = one_article.read_file(arguments.file, arguments.encoding).text
+    read = one_article.read_file(arguments.file, arguments.encoding)
+    text = (read.whole if arguments.whole else read).text
     found = pipeline.detect(text, app.open_engines(settings))
     if arguments.json:
         terminal.write_json(detections_json([found]))

@@ -25,6 +25,7 @@ def answer(
 ) -> None:
     """Translate, summarise or list quotations; caveats go to stderr beside plain text."""
     found, task = read_file(arguments.file, arguments.encoding), arguments.task
+    found = found.whole if arguments.whole else found
     options, report = argument_groups.pipeline_options(arguments), reporter(arguments)
     answer = pipeline.run(found.text, task, options, app.open_engines(settings), report)
     answer = answer.out_of_file(found.read_as, found.caveats)

@@ -176,6 +176,17 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
+class Mail:
+    """Beginnings of lines, and words in them, around the article that a message brings."""
+
+    greetings: Ordered
+    closings: Ordered
+    notes: Ordered
+    forwarded: Ordered
+    headers: Ordered
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
     """Words at line ends, in captions, and in the heads of pages."""
 
@@ -311,6 +322,7 @@ quotation_kinds = lists(QuotationKinds, "fr/quotation_kinds.toml")
 sentences = lists(Sentences, "fr/sentences.toml")
 stop_words = lists(StopWords, "fr/stop_words.toml")
 numbers = lists(Numbers, "fr/numbers.toml")
+mail = lists(Mail, "fr/mail.toml")
 pages = lists(Pages, "fr/pages.toml")
 geography = lists(Geography, "fr/geography.toml")
 anaphora = lists(Anaphora, "fr/anaphora.toml")

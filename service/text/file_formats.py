@@ -19,13 +19,24 @@ REWRITTEN = (PLAIN, *MARKED_UP)  # that are given back in English
 class FileText:
     """The text of a file, never empty; `title` is that of its metadata, "" where there is none.
 
-    `caveats`: what is doubtful of the text itself, as the order of a page's columns.
+    `caveats`: what is doubtful of the text itself, as the order of a page's columns. `before`,
+    `after`: what stands around the article of a message, and is left out of `text`.
     """
 
     text: str
     read_as: ReadAs
     title: str = ""
     caveats: tuple[Caveat, ...] = ()
+    before: str = ""
+    after: str = ""
+
+    @property
+    def whole(self) -> "FileText":
+        """The same with everything that was left out put back."""
+        if not self.before and not self.after:
+            return self
+        text = "\n\n".join(filter(None, (self.before, self.text, self.after)))
+        return FileText(text, self.read_as, self.title)
 
 
 class FileReader(Protocol):

@@ -10,7 +10,9 @@ from flask.testing import FlaskClient
 
 from service import __main__, app
 from service import pipeline as steps
+from service.article import Options
 from service.pipeline import Engines
+from service.rendering.answer import Answer
 from service.settings import Settings
 from tests.typeset import COURT, RAGGED, UNCLOSED, typeset
 from tests.web.conftest import Engine, Pipeline
@@ -59,7 +61,11 @@ def test_commands_and_batches_tell_it(
     """On stderr, and in the answers of a batch."""
     monkeypatch.setenv("VERBATIM_STATE_DIR", str(tmp_path / "state"))
     monkeypatch.setattr(app, "open_engines", lambda *_given: Engines(engine, engine, engine))
-    monkeypatch.setattr(steps, "run", lambda *given: pipeline.run(*given[:4], lambda _made: None))
+
+    def run(text: str, task: steps.Task, options: Options, engines: Engines, *_: object) -> Answer:
+        return pipeline.run(text, task, options, engines, lambda _made: None)
+
+    monkeypatch.setattr(steps, "run", run)
     folder, out = tmp_path / "in", tmp_path / "out.jsonl"
     folder.mkdir()
     (folder / "a.pdf").write_bytes(PDF)
@@ -71,3 +77,32 @@ def test_commands_and_batches_tell_it(
     caveats = next(row["answer"]["caveats"] for row in rows if "answer" in row)
     assert [caveat["code"] for caveat in caveats] == ["layout", "number_changed"]
     assert caveats[0]["source"] == {"start": 0, "end": len(UNCLOSED)}
+
+
+MAIL = b"Subject: TR: Le pont\n\nBonjour,\n\nLe pont rouvre.\n\nCordialement,\nAnne"
+
+
+def test_what_is_left_out_of_a_message_is_told_and_put_back(
+    client: FlaskClient, pipeline: Pipeline
+) -> None:
+    """By the field `whole`, or the button on the page."""
+    answers = [
+        client.post("/translate", data={"file": (BytesIO(MAIL), "a.eml"), **more}).get_json()
+        for more in ({}, {"whole": "true"}, {"whole": "false"})
+    ]
+    codes = [[caveat["code"] for caveat in answer["caveats"]] for answer in answers]
+    assert codes == [
+        ["left_out", "number_changed"],
+        ["number_changed"],
+        ["left_out", "number_changed"],
+    ]
+    whole = "Bonjour,\n\nLe pont rouvre.\n\nCordialement,\nAnne"
+    assert [text for text, _, _ in pipeline.asked] == ["Le pont rouvre.", whole, "Le pont rouvre."]
+    wrong = client.post("/translate", data={"file": (BytesIO(MAIL), "a.eml"), "whole": "x"})
+    assert wrong.get_json()["error"]["field"] == "whole"
+
+    token = soup(client.get("/")).select("#open [name=csrf_token]")[0]["value"]
+    page = soup(client.post("/open", data={"csrf_token": token, "file": (BytesIO(MAIL), "a.eml")}))
+    assert page.select("#text")[0].text.strip() == "Le pont rouvre."
+    assert page.select("#title")[0]["value"] == "Le pont"
+    assert page.select("#whole")[0]["data-whole"] == whole

@@ -23,7 +23,7 @@ from service.adapters.files import charsets, docx_files, packed_xml, pdf_files
 from service.article import Caveat, ReadAs
 from service.errors import InputError, InvalidField
 from service.message import Message, message_of
-from service.text.documents import pages
+from service.text.documents import messages, pages
 from service.text.documents.pages import Page
 from service.text.file_formats import FileText, kind_of
 
@@ -41,6 +41,7 @@ _LONG_TAG, _VALUE = re.compile("<[^<>]{5000,}"), re.compile("\"[^\"]*\"|'[^']*'"
 _PARAGRAPHS = {(TEXTNS, "p"), (TEXTNS, "h")}
 _PICTURE = "Page %(page)s is a picture: its text could not be read."
 _UNENDED = "This paragraph does not end on its page: compare it with the file."
+_LEFT_OUT = "What stands around the article in this message is left out: compare it with the file."
 _OWN = ReadAs(None, guessed=False)  # the format says how its letters are written
 
 
@@ -163,9 +164,13 @@ def _eml(content: bytes, encoding: str | None) -> FileText | None:
     payload = body.get_payload(decode=True)
     assert isinstance(payload, bytes)  # noqa: S101  (what get_body finds is no multipart)
     text, read_as = charsets.decode(payload, encoding, body.get_content_charset())
-    is_page = body.get_content_subtype() == "html"
-    text = _article_in(text) if is_page else text.replace("\r\n", "\n")
-    return FileText(text, read_as, _subject(message))
+    subject = _subject(message)
+    title = messages.title_of(subject)
+    if body.get_content_subtype() == "html":
+        return FileText(_article_in(text), read_as, title)
+    found = messages.parts_of(text.replace("\r\n", "\n"), subject)
+    told = (Caveat("left_out", Message(_LEFT_OUT)),) if found.before or found.after else ()
+    return FileText(found.article, read_as, title, told, found.before, found.after)
 
 
 def _subject(message: EmailMessage) -> str:

@@ -94,7 +94,8 @@ def read_file(name: str, content: bytes, seconds: float, encoding: str | None = 
         return charsets.read_plain(content, encoding)
     found = _asked(_Asked(kind, content, seconds, encoding))
     caveats = tuple(map(_caveat, found["caveats"]))
-    return FileText(found["text"], ReadAs(**found["read_as"]), found["title"], caveats)
+    told = found["text"], ReadAs(**found["read_as"]), found["title"]
+    return FileText(*told, caveats, found["before"], found["after"])
 
 
 def _caveat(record: dict[str, Any]) -> Caveat:

@@ -177,6 +177,10 @@ _UPLOADED = {
         "type": "string",
         "description": "of a file of text, as utf-8, cp1252 or mac-roman; found out by default",
     },
+    "whole": {
+        "type": "boolean",
+        "description": "true: of a message all text, with greeting, signature and thread",
+    },
 }
 
 

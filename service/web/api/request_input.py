@@ -73,8 +73,8 @@ def read_request(
         raise UnsupportedType("Many articles at a time are for /jobs: send one.")
     found = dict(fields(request))
     name = _article_field(found, tuple(accepted))
-    encoding = _encoding(found, name)
-    given, read_as, caveats = _text_of(found.pop(name), encoding)
+    encoding, whole = _encoding(found, name), _whole(found, name)
+    given, read_as, caveats = _text_of(found.pop(name), encoding, whole=whole)
     posts = _posts(given) if name == "articles" else ()
     many = name == "q" and isinstance(given, list)
     texts = tuple(post.text for post in posts) or (tuple(given) if many else (given,))
@@ -129,12 +129,25 @@ def file_text(given: request_body.Upload, encoding: str | None) -> FileText:
     return services().read_file(given.name, given.content, g.started, encoding or given.charset)
 
 
-def _text_of(given: Any, encoding: str | None) -> tuple[Any, ReadAs | None, tuple[Caveat, ...]]:
+def _text_of(
+    given: Any, encoding: str | None, *, whole: bool
+) -> tuple[Any, ReadAs | None, tuple[Caveat, ...]]:
     """Return the text of an uploaded file, and how it was read; any other value as it is."""
     if isinstance(given, request_body.Upload):
         found = file_text(given, encoding)
+        found = found.whole if whole else found
         return found.text, found.read_as, found.caveats
     return given, None, ()
+
+
+def _whole(found: Fields, name: str) -> bool:
+    """Take the field `whole`, which goes with a file: a message is read with all around it."""
+    if name != "file":
+        return False
+    given = found.pop("whole", False)
+    if given not in (True, False, "true", "false"):
+        raise InvalidField(_must_be("whole", Message("true or false")), field="whole")
+    return given in (True, "true")
 
 
 def _encoding(found: Fields, name: str) -> str | None:

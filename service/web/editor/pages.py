@@ -73,7 +73,9 @@ def open_file() -> Response:
     first = found.text.strip().partition("\n")[0].strip()
     title = "" if first in found.title else found.title
     kept = _FIRST | {"text": found.text, "title": title}
-    return _page(kept, read_as=found.read_as, doubts=[_doubt(c, found.text) for c in found.caveats])
+    doubts = [_doubt(caveat, found.text) for caveat in found.caveats]
+    whole = found.whole.text if found.before or found.after else ""
+    return _page(kept, read_as=found.read_as, doubts=doubts, whole=whole)
 
 
 def _doubt(caveat: Caveat, text: str) -> tuple[str, str, str]:
@@ -198,6 +200,7 @@ def _page(
     error: _Failure | None = None,
     read_as: ReadAs | None = None,
     doubts: Sequence[tuple[str, str, str]] = (),
+    whole: str = "",
 ) -> Response:
     """Fill the template: the form as it was sent, and under it a result or an error."""
     page = render_template(
@@ -214,6 +217,7 @@ def _page(
         error=error,
         read_as=read_as,
         doubts=doubts,
+        whole=whole,
         encodings=ENCODINGS,
     )
     return make_response(page)

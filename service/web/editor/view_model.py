@@ -30,6 +30,7 @@ _BY_WEIGHT: tuple[CaveatCode, ...] = (
     "language_unsure",
     "language_mixed",
     "layout",
+    "left_out",
     "quotation_omitted",
     "shortened_pool",
     "summary_empty",

@@ -178,6 +178,10 @@ function take(page) {
 /** Say how the bytes of a file were read as letters, and offer to read them otherwise. */
 function tellEncoding(page) {
   one("#read-as").replaceWith(one("#read-as", page));
+  one("#whole")?.removeAttribute("hidden");
+  one("#whole")?.addEventListener("click", ({ target }) => {
+    fill([...fieldsOf(document).slice(0, 2), target.dataset.whole]);
+  });
 }
 
 function putBack() {
