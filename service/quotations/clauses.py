@@ -17,7 +17,7 @@ from service.text.words import IndexedText, Word, words
 
 HIDDEN = "\x01"  # stands for every character of a quotation where the author's words are read
 _BEFORE = 400  # characters read before a quotation
-_PASSAGES_BACK = 4  # quotations before one in its sentence that are read past: bounds the work
+_PASSAGES_BACK = 3  # quotations before one in its sentence that are read past: bounds the work
 _LONGEST_ASIDES = 120  # characters before a verb that may be asides
 _SUBJECT = 120  # characters of a subject that are looked at
 _WORDS_OF_SUBJECT = 12
@@ -98,7 +98,7 @@ class Clauses:
     def sentence_start(self, paragraph: int, end: int) -> int:
         """Return where the sentence that leads up to `end` begins.
 
-        At most 400 characters and four quotations back.
+        At most 400 characters and three quotations back.
         """
         starts = self.sentences(paragraph)
         begun = max(starts[bisect_right(starts, end) - 1], end - _BEFORE)

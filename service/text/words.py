@@ -31,11 +31,11 @@ class Word(NamedTuple):
         return match[2] if match else ""
 
 
-_OFTEN = 4  # times its length: what is read of a text before all its words are kept
-
-
 class IndexedText(str):
-    """A text in which many stretches are read: where these overlap much, its words are kept."""
+    """A text in which many stretches are read: once they are as long as itself, it keeps its words.
+
+    The first that are read of a text are not kept: most articles have few quotations.
+    """
 
     __slots__ = ("__dict__",)  # for the cached properties, and how many characters were read
     _characters = 0
@@ -51,7 +51,7 @@ class IndexedText(str):
     def words(self, start: int, end: int) -> list[Word]:
         """Return the words of a stretch; one that it cuts is read as far as it stands in it."""
         self._characters += max(0, end - start)
-        if self._characters <= _OFTEN * len(self):
+        if self._characters <= len(self):
             return list(_read(self, start, end))
         return self._kept(start, end)
 
