@@ -16,7 +16,7 @@ from pypdfium2 import raw
 from service.errors import TooLarge
 from service.message import message_of
 from service.text.documents.columns import Fragment
-from service.text.documents.pages import Page
+from service.text.documents.page_text import Page
 
 _MOST_PAGES = 100
 _MOST_CHARACTERS = 400_000

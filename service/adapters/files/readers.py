@@ -23,8 +23,8 @@ from service.adapters.files import charsets, docx_files, packed_xml, pdf_files
 from service.article import Caveat, ReadAs
 from service.errors import InputError, InvalidField
 from service.message import Message, message_of
-from service.text.documents import messages, pages
-from service.text.documents.pages import Page
+from service.text.documents import messages, page_text
+from service.text.documents.page_text import Page
 from service.text.file_formats import FileText, kind_of
 
 T = TypeVar("T")
@@ -123,7 +123,7 @@ def _odt_lines(element: Element) -> Iterator[str]:
 def _pdf(content: bytes, _encoding: str | None) -> FileText:
     """Rebuild the article on the pages, and tell what is doubtful of it."""
     found = pdf_files.read_pages(content)
-    text = pages.read_pages(found)
+    text = page_text.read_pages(found)
     unread = [number for number, page in enumerate(found, 1) if _is_picture(page)]
     if unread and not text.text.strip():
         message = (

@@ -1,5 +1,5 @@
 """The text of documents: columns, paragraphs and captions of pages, the article of a message.
 
 Comes in: fragments of text with their places, as `adapters.files.pdf_files` reads them; lines of a
-message. Goes out: `pages.read_pages`, `messages.parts_of`.
+message. Goes out: `page_text.read_pages`, `messages.parts_of`.
 """

@@ -6,7 +6,7 @@ Captions are set apart, behind the article: what they interrupt goes on.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -43,7 +43,6 @@ class _Block:
     lines: list[Fragment]
     column: "_Column"
     aside: bool = False
-    texts: list[str] = field(default_factory=list)
 
     @property
     def size(self) -> float:
@@ -62,14 +61,20 @@ def paragraphs(flows: Iterable[Flow]) -> list[Paragraph]:
     lines = [line for column in columns for line in column.lines]
     if not lines:
         return []
-    body = _body_size(lines)
-    blocks = [_Block(found, column) for column in columns for found in column.blocks()]
-    for block in blocks:
-        block.aside = _is_caption(block, body)
-    text = list(_continued([block for block in blocks if not block.aside]))
-    words = line_ends.words_in(line.text for line in lines)
-    asides = [_paragraph(block, words, body) for block in blocks if block.aside]
-    return [_paragraph(block, words, body) for block in text] + asides
+    body, words = _body_size(lines), line_ends.words_in(line.text for line in lines)
+    blocks = list(_blocks(columns, body))
+    asides = [block for block in blocks if block.aside]
+    story = _continued(block for block in blocks if not block.aside)
+    return [_paragraph(block, words, body) for block in (*story, *asides)]
+
+
+def _blocks(columns: Iterable["_Column"], body: float) -> Iterator[_Block]:
+    """Yield the paragraphs of each column, captions marked."""
+    for column in columns:
+        for found in column.blocks():
+            block = _Block(found, column)
+            block.aside = _is_caption(block, body)
+            yield block
 
 
 def _body_size(lines: Sequence[Fragment]) -> float:

@@ -74,18 +74,23 @@ def _is_at_edge(one: Fragment, page: Page) -> bool:
 
 def _within(page: Page, repeated: frozenset[_Key]) -> Sequence[Fragment]:
     """Return what stands on a page without the lines of its head and its foot."""
-    found = list(page.fragments)
+    found = page.fragments
     for sign in (1.0, -1.0):
         for _ in range(_MOST_LINES):
             outermost = max(found, key=lambda one: sign * one.bottom, default=None)
             if outermost is None or not _is_at_edge(outermost, page):
                 break
-            line = [o for o in found if abs(o.bottom - outermost.bottom) < 0.3 * outermost.size]
-            kept = [one for one in line if not _is_furniture(one, line, repeated)]
-            if len(kept) == len(line):
-                break
-            found = [one for one in found if one not in line or one in kept]
+            found = _without_line(found, outermost, repeated)
     return found
+
+
+def _without_line(
+    found: Sequence[Fragment], outermost: Fragment, repeated: frozenset[_Key]
+) -> Sequence[Fragment]:
+    """Leave out what is no part of an article in the line of the outermost fragment."""
+    line = [one for one in found if abs(one.bottom - outermost.bottom) < 0.3 * outermost.size]
+    dropped = {id(one) for one in line if _is_furniture(one, line, repeated)}
+    return [one for one in found if id(one) not in dropped]
 
 
 def _is_furniture(one: Fragment, line: Sequence[Fragment], repeated: frozenset[_Key]) -> bool:
