@@ -13,6 +13,7 @@ from service.rendering.answer import Answer, Digest
 from service.summaries import candidates, summarise
 from service.text import language, segment
 from service.translation import ports, translate
+from service.translation.english import typography
 
 Task = Literal["translate", "summarise", "quotations"]
 _Report = Callable[[render.Progress], None]
@@ -52,7 +53,37 @@ def run(
         (summary,) = summarise.summarise([source], engines.ranker, options)
         work = replace(work, summary=summary)
     answer = render.render(work, options, engines.translator.signature)
-    return verbatim.checked(text, answer, options)
+    checked = verbatim.checked(text, answer, options)
+    return _with_speakers(checked, options, engines) if task == "quotations" else checked
+
+
+def _with_speakers(answer: Answer, options: Options, engines: Engines) -> Answer:
+    """Return a quote sheet with speakers and cues in English too, each translated by itself."""
+    named = (_in_line(words) for q in answer.quotations for words in (q.speaker, q.cue))
+    french = [words for words in dict.fromkeys(named) if words]
+    if not french or answer.detected.language == "en":
+        return answer
+    asked = replace(
+        options, source="fr", quotes="translated", strict=False, line_breaks="paragraph", kept=()
+    )
+    work = _translated("\n".join(french), asked, engines, lambda _found: _silent)
+    english = render.render(work, asked, engines.translator.signature).text.split("\n")
+    if len(english) != len(french):
+        return answer
+    told = dict(zip(french, map(typography.as_phrase, english, french), strict=True))
+    quotations = tuple(
+        replace(
+            q,
+            speaker_english=told.get(_in_line(q.speaker)),
+            cue_english=told.get(_in_line(q.cue)),
+        )
+        for q in answer.quotations
+    )
+    return replace(answer, quotations=quotations)
+
+
+def _in_line(words: str | None) -> str:
+    return " ".join((words or "").split())
 
 
 def run_together(

@@ -26,7 +26,7 @@ ALLOWED = {
     "translation": "article knowledge message text translation.english translation.preparation",
     "summaries": "article knowledge message text",
     "rendering": "article errors message summaries",
-    "pipeline": "article text quotations translation summaries rendering",
+    "pipeline": "article text quotations translation translation.english summaries rendering",
     "jobs": "article errors",
     "adapters.files": "article errors message text text.documents",
     "adapters": "service article errors jobs knowledge translation translation.preparation",

@@ -68,7 +68,8 @@ class PartRecord:
 class QuotationRecord:
     """A quotation; `verbatim` is checked on the finished text, null in translated mode.
 
-    `in_summary` indexes the summary, and is left out where none was asked.
+    `in_summary` indexes the summary, and is left out where none was asked. `speaker_english`,
+    `cue_english`: on a quote sheet, the article's own words in English.
     """
 
     id: str
@@ -89,6 +90,8 @@ class QuotationRecord:
     verbatim: bool | None
     continues: str | None
     in_summary: Span | None = None
+    speaker_english: str | None = None
+    cue_english: str | None = None
 
     @property
     def is_glossed(self) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
@@ -238,3 +239,31 @@ def test_what_else_makes_a_translation_is_in_its_key(change: dict[str, Any]) -> 
         pipeline.run(asked["text"], "translate", asked["options"], engines)
 
     assert len(shelf) == 2
+
+
+def sheet(text: str, task: pipeline.Task = "quotations") -> tuple[QuotationRecord, ...]:
+    """Return the quotations of an answer."""
+    engines = pipeline.Engines(FakeDetector(), FakeTranslator(), FakeRanker())
+    return pipeline.run(text, task, Options(source="fr"), engines).quotations
+
+
+def test_a_quote_sheet_has_speakers_and_cues_in_english() -> None:
+    """Beside the article's own words; where there are none, none."""
+    first, second, third = sheet(
+        "« La paix », a dit le maire Dupont.\n\nC’est « la guerre ».\n\n"
+        "« La paix », dit le ministre de la guerre."
+    )
+
+    assert (first.speaker, first.speaker_english) == ("le maire Dupont", "the mayor Dupont")
+    assert first.cue_english is not None
+    assert (second.speaker, second.speaker_english, second.cue_english) == (None, None, None)
+    assert third.speaker_english == "the minister of the war"
+
+
+@given(STORIES)
+@settings(max_examples=30)
+def test_a_quote_sheet_is_the_answers_but_for_that(text: str) -> None:
+    """Nothing else of a quotation changes."""
+    own = (replace(q, speaker_english=None, cue_english=None) for q in sheet(text))
+
+    assert tuple(own) == sheet(text, "translate")

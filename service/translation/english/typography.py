@@ -125,3 +125,10 @@ def _before(text: str, following: str | Quoted) -> str:
         text += " "
     opens = "" if isinstance(following, str) else following.english
     return AN.sub(r"\1n", text + opens)[: -len(opens)] if opens else text
+
+
+def as_phrase(english: str, french: str) -> str:
+    """Return the English of words that are no sentence, with the case and the end of the French."""
+    said = english if french.endswith(".") else english.rstrip(".")
+    lower = french[:1].islower() and said[1:2].islower()
+    return said[:1].lower() + said[1:] if lower else said

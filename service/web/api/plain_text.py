@@ -12,6 +12,15 @@ def text_of(answer: Answer, task: Task) -> str:
 
 
 def _entry(quotation: QuotationRecord) -> str:
-    """Format one quotation: its id and speaker, its original words, its English."""
-    head = f"{quotation.id} {quotation.speaker or '(speaker not named)'}"
+    """Format one quotation: its id, speaker and cue, its original words, its English."""
+    who = _both(quotation.speaker, quotation.speaker_english) or "(speaker not named)"
+    head = f"{quotation.id} " + ", ".join(
+        filter(None, (who, _both(quotation.cue, quotation.cue_english)))
+    )
     return f"{head}\n{quotation.text}\n[“{quotation.translation}”]"
+
+
+def _both(french: str | None, english: str | None) -> str:
+    """Return the article's own words, and behind them their English where that is another."""
+    differs = french and english and french != english
+    return f"{french} [{english}]" if differs else french or ""

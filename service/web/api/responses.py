@@ -27,7 +27,7 @@ from service.rendering.answer import (
 Json = dict[str, JsonValue]
 
 _SEGMENT, _DETECTIONS = TypeAdapter(SegmentRecord), TypeAdapter(Sequence[Detection])
-_IN_SUMMARY = {"__all__": {"in_summary"}}
+_IN_SUMMARY, _OF_SHEET = {"in_summary"}, {"speaker_english", "cue_english"}
 
 
 def _is_none(value: object) -> bool:
@@ -116,7 +116,8 @@ class TranslationAnswer(_Origin, _Texts):
 
     def json_ready(self) -> Json:
         """Return the body as JSON; there is no summary that a quotation could stand in."""
-        return self.model_dump(mode="json", exclude={"quotations": _IN_SUMMARY})
+        left_out = {"quotations": {"__all__": _IN_SUMMARY | _OF_SHEET}}
+        return self.model_dump(mode="json", exclude=left_out)
 
 
 class SummaryAnswer(_Origin, _Summary, _Texts):
@@ -124,7 +125,8 @@ class SummaryAnswer(_Origin, _Summary, _Texts):
 
     def json_ready(self) -> Json:
         """Return the body as JSON; scores only where they were asked for."""
-        return self.model_dump(mode="json", exclude=_without_scores(self.sentences))
+        left_out = {"quotations": {"__all__": _OF_SHEET}}
+        return self.model_dump(mode="json", exclude=left_out | _scores(self.sentences))
 
 
 class ArticleAnswer(Response):
@@ -156,7 +158,8 @@ class DigestAnswer(Response):
 
     def json_ready(self) -> Json:
         """Return the body as JSON; scores only where they were asked for."""
-        return self.model_dump(mode="json", exclude=_without_scores(self.sentences))
+        left_out = {"articles": {"__all__": {"quotations": {"__all__": _OF_SHEET}}}}
+        return self.model_dump(mode="json", exclude=left_out | _scores(self.sentences))
 
 
 class QuoteSheet(Response):
@@ -170,7 +173,7 @@ class QuoteSheet(Response):
 
     def json_ready(self) -> Json:
         """Return the body as JSON; there is no summary that a quotation could stand in."""
-        return self.model_dump(mode="json", exclude={"quotations": _IN_SUMMARY})
+        return self.model_dump(mode="json", exclude={"quotations": {"__all__": _IN_SUMMARY}})
 
 
 class Start(Response):
@@ -423,9 +426,9 @@ def _quote_sheet(answer: Answer) -> QuoteSheet:
     )
 
 
-def _without_scores(sentences: Sequence[SentenceRecord]) -> IncEx | None:
+def _scores(sentences: Sequence[SentenceRecord]) -> dict[str, IncEx | bool]:
     """Return what leaves out scores where no sentence has any."""
-    return None if any(s.scores for s in sentences) else {"sentences": {"__all__": {"scores"}}}
+    return {} if any(s.scores for s in sentences) else {"sentences": {"__all__": {"scores"}}}
 
 
 def _caveats(answer: Answer) -> tuple[CaveatRecord, ...]:

@@ -443,3 +443,21 @@ def test_blanks_stand_around_quotations(frame: list[str], expected: str) -> None
     made = typography.around_quoted(bits)
 
     assert expected == "".join(b if isinstance(b, str) else f"“{b.english}”" for b in made)
+
+
+@pytest.mark.parametrize(
+    ("french_words", "english", "expected"),
+    [
+        ("la maire", "The mayor.", "the mayor"),
+        ("la maire", "the mayor", "the mayor"),
+        ("Anne Dupont", "Anne Dupont.", "Anne Dupont"),
+        ("l’ONU", "UN", "UN"),
+        ("M. Dupont Jr.", "Mr Dupont Jr.", "Mr Dupont Jr."),
+        ("la maire", "", ""),
+    ],
+)
+def test_a_phrase_is_set_as_none_of_a_sentence(
+    french_words: str, english: str, expected: str
+) -> None:
+    """With the case and the end that the French has."""
+    assert typography.as_phrase(english, french_words) == expected
