@@ -86,7 +86,8 @@ def summarise(
     caveats = (*_shortened(total, rated), *_empty(pool, chosen))
     if options.lengths:  # of one article
         every = _at_every_length(blocks, min(options.lengths, total), sources[0])
-        return (Summary(every, (*_omitted(omitted, 0), *caveats)),)
+        (headline_of_it,) = _headlines(sources, scored)
+        return (Summary(every, (*_omitted(omitted, 0), *caveats), headline_of_it),)
     return tuple(
         Summary(
             tuple(_in_order(chosen, number, sources[number])),

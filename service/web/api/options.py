@@ -233,6 +233,7 @@ class PageOptions(SummaryOptions):
     def for_pipeline(self, quotes: QuotesMode) -> Options:
         """Return the pipeline's options, in this mode whichever mode the page shows first.
 
-        They ask for a summary of every length that the page can show.
+        They ask for a summary of every length that the page can show, and why each sentence is in.
         """
-        return replace(super().for_pipeline(quotes), quotes=quotes, lengths=LONGEST_SUMMARY)
+        found = super().for_pipeline(quotes)
+        return replace(found, quotes=quotes, lengths=LONGEST_SUMMARY, explain=True)

@@ -82,12 +82,15 @@ class Sentence:
     """A sentence of the summary, and the segments that it was made from.
 
     It stands in the summaries of `lengths` sentences. `speaker`: the name put behind its pronoun.
+    `weight`: its score, as a share of the highest; `scores`: what it is made of, the largest first.
     """
 
     runs: tuple[text_runs.Run, ...]
     segments: tuple[str, ...]
     lengths: tuple[int, ...]
     speaker: str | None
+    weight: float
+    scores: tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ class Result:
     """An answer, ready for the template; `summary` holds the sentences of every length.
 
     `notes` are on the translation, `summary_notes` on the summary alone. `length`: how many
-    sentences were asked.
+    sentences were asked. `suggestion`: a headline made of a sentence, where there is one.
     """
 
     rows: tuple[Row, ...]
@@ -106,6 +109,13 @@ class Result:
     quotations: tuple[QuotationRecord, ...]
     detected: Detection
     signature: Signature
+    suggestion: str | None = None
+
+    @property
+    def headline(self) -> str | None:
+        """The headline to offer: the English of the title that was given, else the suggestion."""
+        title = next((row.target for row in self.rows if row.part == "title"), ())
+        return "".join(p.text for run in title for p in run.pieces) or self.suggestion
 
     @property
     def longest(self) -> int:
@@ -182,6 +192,7 @@ def result(answer: Answer, whole: TitledText, length: int) -> Result:
         quotations=tuple(map(_curled, answer.quotations)),
         detected=answer.detected,
         signature=answer.signature,
+        suggestion=answer.headline and text_runs.apostrophes(answer.headline.text),
     )
 
 
@@ -294,6 +305,10 @@ def _notes_at(row: text_runs.Row, noted: Mapping[str, list[Note]]) -> tuple[Note
 def _summary(answer: Answer, places: _Places) -> Iterator[Sentence]:
     """Join each sentence of the summary with its place in the article."""
     records = answer.sentences or ()
+    highest = max((sum(found.scores.values()) for found in records), default=0.0)
     for runs, found, use in zip(text_runs.summary(answer), records, answer.uses, strict=True):
         own = runs if answer.detected.language == "en" else text_runs.curled(runs)
-        yield Sentence(own, places.within(found.source), use.lengths, use.speaker)
+        weight = max(0.0, sum(found.scores.values()) / highest) if highest > 0 else 0.0
+        scores = sorted(found.scores.items(), key=lambda score: -abs(score[1]))
+        within = places.within(found.source)
+        yield Sentence(own, within, use.lengths, use.speaker, weight, tuple(scores))
