@@ -87,8 +87,9 @@ def test_a_title_is_set_apart_only_when_asked(open_page: Open, tmp_path: Path) -
     path = tmp_path / "message.eml"
     path.write_text("Subject: =?utf-8?q?Le_mus=C3=A9e?=\n\nIl ferme.\n", "utf-8")
     page.goto(page.url)
-    page.set_input_files("[type=file]", path)
-    expect(page.get_by_label("Title", exact=True)).to_have_value("Le musée")
+    page.set_input_files("[name=file]", path)
+    title = page.get_by_label("Title", exact=True)
+    expect(title).to_have_value("Le musée", timeout=20_000)  # the first message starts a reader
 
 
 def test_the_keyboard_leads_through_the_page(open_page: Open) -> None:

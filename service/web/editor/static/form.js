@@ -13,7 +13,7 @@ let asking = new AbortController();
 let pause = 0;
 
 export function setUpForm() {
-  const file = one("[type=file]");
+  const file = one("[name=file]");
   article.addEventListener("input", typed);
   article.addEventListener("invalid", () => (one("#asked").open = true)); // to be seen
   one("#ask").addEventListener("keydown", (event) => {
@@ -144,7 +144,7 @@ const fieldsOf = (page) => HEADS_AND_TEXT.map((name) => one(`#${name}`, page).va
 async function openFile() {
   const form = one("#open");
   const sent = new FormData(form);
-  if (!one("[type=file]").files.length) return;
+  if (!one("[name=file]").files.length) return;
   form.reset(); // the same file may be opened again
   opening.abort();
   const { signal } = (opening = new AbortController());
@@ -213,6 +213,7 @@ function fill(values) {
 }
 
 function tellOpened(words) {
+  if (words) one("#asked").open = true; // where it is said
   one("#opened").textContent = words;
   one("#put-back").hidden = true;
 }
