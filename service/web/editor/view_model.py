@@ -192,7 +192,7 @@ def result(answer: Answer, whole: TitledText, length: int) -> Result:
         quotations=tuple(map(_curled, answer.quotations)),
         detected=answer.detected,
         signature=answer.signature,
-        suggestion=answer.headline and text_runs.apostrophes(answer.headline.text),
+        suggestion=text_runs.apostrophes(answer.headline.text) if answer.headline else None,
     )
 
 
