@@ -144,13 +144,14 @@ const fieldsOf = (page) => HEADS_AND_TEXT.map((name) => one(`#${name}`, page).va
 async function openFile() {
   const form = one("#open");
   const sent = new FormData(form);
-  if (!one("[name=file]").files.length) return;
+  const files = [...one("[name=file]").files];
+  if (!files.length) return;
   form.reset(); // the same file may be opened again
+  if (files.length > 1) return dispatchEvent(new CustomEvent("files", { detail: files }));
   opening.abort();
   const { signal } = (opening = new AbortController());
   tellOpened(_("Opening the file…"));
   try {
-    if (sent.getAll("file").length > 1) throw new Error("No field holds two articles.");
     const answer = await fetch(form.action, { method: "POST", body: sent, signal });
     const page = await pageOf(answer);
     if (signal.aborted) return;
@@ -159,7 +160,7 @@ async function openFile() {
   } catch {
     if (signal.aborted) return;
     tellOpened("");
-    tellWrong(sent.getAll("file").length > 1 ? _("Open one file at a time.") : LOST);
+    tellWrong(LOST);
   }
 }
 

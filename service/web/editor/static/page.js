@@ -4,6 +4,7 @@ import { holdCorrections, setUpKeeping } from "./keep.js";
 import { setUpGlossary } from "./glossary.js";
 import { setUpMenus } from "./menus.js";
 import { setUpSettings } from "./settings.js";
+import { setUpSeveral } from "./several.js";
 import { setUpShelf } from "./shelf.js";
 import { setUpWork } from "./work.js";
 
@@ -16,3 +17,4 @@ holdCorrections();
 setUpWork();
 setUpKeeping();
 setUpShelf();
+setUpSeveral();

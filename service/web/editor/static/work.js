@@ -29,14 +29,19 @@ export function setUpWork() {
   setUpAnother();
 }
 
+/** Take the result off the page: it belongs to an article that is not there. */
+export function clearPage() {
+  work?.abort();
+  last = null;
+  clear();
+}
+
 /** Begin another article; the result that goes comes back with the text, if that is put back. */
 function setUpAnother() {
   let aside = null;
   one("#new").addEventListener("click", () => {
-    work?.abort();
     if (last) aside = { ...last, kept: keptCorrections(), view: viewOf(last.result) };
-    last = null;
-    clear();
+    clearPage();
     beginAnew();
   });
   addEventListener("putback", () => {

@@ -1,0 +1,152 @@
+// Several articles at once: a tab for each, with its own result, and one summary over all of them.
+import { _, all, bare, one } from "./words.js";
+import { putOnPage, workOnPage } from "./desk.js";
+import { pageOf } from "./form.js";
+import { settings } from "./settings.js";
+import { tab } from "./storage.js";
+import { clearPage } from "./work.js";
+import { summaryOf } from "./together.js";
+
+const MOST = 20;
+const OF_ARTICLE = ["title", "standfirst", "text", "source"]; // the other fields are of all articles
+const EMPTY = { title: "", standfirst: "", text: "", source: "auto" };
+
+let articles = [{ name: "", work: null }]; // the work of the one on the page is on the page
+let active = 0;
+
+export function setUpSeveral() {
+  const kept = tab.read("several");
+  if (kept?.articles.length > 1) ({ articles, active } = kept);
+  one("#ask-file").multiple = true;
+  one("#another").addEventListener("click", () => {
+    add("");
+    one("#text").focus();
+  });
+  one("#source-name").addEventListener("input", rename);
+  one("#take-out").addEventListener("click", takeOut);
+  one("#together-go").addEventListener("click", summarise);
+  one("#together").addEventListener("click", lead);
+  addEventListener("files", (event) => open(event.detail));
+  addEventListener("pagehide", keep);
+  show();
+}
+
+function keep() {
+  const several = articles.length > 1;
+  if (tab.write("several", several ? { articles, active } : null)) return;
+  const texts = articles.map(({ name, work }) => ({ name, work: work && { ...work, result: null } }));
+  tab.write("several", { articles: texts, active }); // results are made again
+}
+
+// --- Tabs ----------------------------------------------------------------------------------------
+
+const nameOf = (index) => articles[index].name.trim() || _("Article {0}", index + 1);
+
+function show() {
+  one("#several").hidden = articles.length < 2;
+  one("#source-name").value = articles[active].name;
+  one("#source-name").placeholder = nameOf(active);
+  one("#tabs").replaceChildren(...articles.map((_article, index) => tabOf(index)));
+}
+
+function tabOf(index) {
+  const entry = document.createElement("li");
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", className: "quiet", textContent: nameOf(index) });
+  if (index === active) button.setAttribute("aria-current", "true");
+  button.addEventListener("click", () => {
+    turn(index);
+    one("[aria-current]", one("#tabs")).focus();
+  });
+  entry.append(button);
+  return entry;
+}
+
+/** Put another article on the page; the one that is there waits behind its tab. */
+function turn(index) {
+  if (index === active) return;
+  articles[active].work = workOnPage();
+  put(index);
+}
+
+function put(index) {
+  active = index;
+  const { fields = EMPTY, ...work } = articles[index].work ?? {};
+  clearPage();
+  const own = Object.fromEntries(OF_ARTICLE.map((name) => [name, fields[name] ?? EMPTY[name]]));
+  putOnPage({ corrections: [], ...work, fields: own });
+  articles[index].work = null;
+  show();
+}
+
+function add(name, fields = EMPTY) {
+  if (articles.length >= MOST) return;
+  articles[active].work = workOnPage();
+  articles.push({ name, work: { fields } });
+  put(articles.length - 1);
+}
+
+function takeOut() {
+  articles.splice(active, 1);
+  put(Math.max(0, active - 1));
+}
+
+function rename(event) {
+  articles[active].name = event.target.value;
+  one("[aria-current]", one("#tabs")).textContent = nameOf(active);
+}
+
+// --- Files ---------------------------------------------------------------------------------------
+
+/** Open files, each in a box of its own; the first in the one on the page, if that is empty. */
+async function open(files) {
+  const refused = [];
+  for (const file of files) {
+    const name = file.name.replace(/\.\w+$/, "").slice(0, 100);
+    const fields = await read(file);
+    if (!fields) refused.push(file.name);
+    else if (one("#text").value.trim() || one("#result")) add(name, fields);
+    else {
+      articles[active] = { name, work: { fields } };
+      put(active);
+    }
+  }
+  one("#together-told").textContent = refused.length ? _("Not read: {0}.", refused.join(", ")) : "";
+}
+
+async function read(file) {
+  const form = one("#open");
+  const sent = new FormData(form);
+  sent.set("file", file);
+  const answer = await fetch(form.action, { method: "POST", body: sent }).catch(() => null);
+  const page = answer && (await pageOf(answer));
+  if (!page || !answer.ok) return null;
+  return { ...EMPTY, title: one("#title", page).value, text: one("#text", page).value };
+}
+
+// --- One summary over all ------------------------------------------------------------------------
+
+async function summarise() {
+  const button = one("#together-go");
+  articles[active].work = workOnPage();
+  const works = articles.map(({ work }, index) => ({ name: nameOf(index), fields: work.fields }));
+  const shared = { ...articles[active].work.fields, quotes: settings().quotes ?? "bilingual" };
+  button.disabled = true;
+  one("#together-told").textContent = _("Summarising…");
+  const { message, sentences } = await summaryOf(button.dataset.url, works, shared);
+  button.disabled = false;
+  one("#together-told").textContent = message;
+  if (sentences) one("#together ol").replaceChildren(...sentences);
+  one("#together").hidden = !sentences;
+  if (sentences) one("#together").focus();
+}
+
+/** Go to the article that a sentence is from, to its place where that is translated. */
+function lead(event) {
+  const { article, french } = event.target.closest("[data-article]")?.dataset ?? {};
+  if (article === undefined) return;
+  turn(Number(article));
+  const within = (segment) => french.startsWith(bare(segment).trim());
+  const place = all(".source .segment").find(within);
+  (place ?? one("#text")).focus();
+}

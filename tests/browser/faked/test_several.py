@@ -1,0 +1,71 @@
+"""Several articles at once: a tab for each, one summary over all, its sources named."""
+
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Open
+from tests.browser.faked.test_keeping import correct_sentence
+from tests.browser.hands import violations
+
+MONDE = "Le maire est à Blois. La paix est là."
+AFP = "Le ministre est dans le pays avec une guerre."
+FIGARO = "La guerre est pour le pays."
+
+
+def test_files_dropped_together_have_tabs(open_page: Open, tmp_path: Path) -> None:
+    """Each keeps its own text, result and corrections; all have one summary, by source."""
+    page = open_page()
+    paths = []
+    for name, text in (("Le Monde", MONDE), ("AFP", AFP), ("Le Figaro", FIGARO)):
+        paths.append(tmp_path / f"{name}.txt")
+        paths[-1].write_text(text, "utf-8")
+    paths.append(tmp_path / "odd.pdf")
+    paths[-1].write_text("no PDF", "utf-8")
+    page.set_input_files("[name=file]", paths)
+    tabs = page.locator("#tabs button")
+    expect(tabs).to_have_text(["Le Monde", "AFP", "Le Figaro"])
+    expect(page.locator("#together-told")).to_have_text("Not read: odd.pdf.", timeout=20_000)
+    expect(page.locator("#text")).to_have_value(FIGARO)
+
+    tabs.nth(0).click()
+    expect(page.locator("#text")).to_have_value(MONDE)
+    page.click("#go")
+    correct_sentence(page, "La paix", "Peace has come.")
+    tabs.nth(1).click()
+    expect(page.locator("#text")).to_have_value(AFP)
+    expect(page.locator("#result")).to_have_count(0)
+    tabs.nth(0).press("Enter")
+    expect(tabs.nth(0)).to_be_focused()
+    expect(page.locator(".target .corrected")).to_have_text("Peace has come.")
+    page.click("#tabs button >> nth=2")
+
+    page.click("#together-go")
+    sources = page.locator("#together li button")
+    expect(sources.first).to_be_visible()
+    assert set(sources.all_inner_texts()) <= {"Le Monde", "AFP", "Le Figaro"}
+    assert not violations(page)
+    page.get_by_role("button", name="Le Monde").last.click()
+    expect(page.locator(".source .segment:focus")).to_have_count(1)
+
+    page.reload()
+    expect(tabs).to_have_text(["Le Monde", "AFP", "Le Figaro"])
+    expect(page.locator(".target .corrected")).to_have_text("Peace has come.")
+    tabs.nth(2).click()
+    expect(page.locator("#text")).to_have_value(FIGARO)
+
+
+def test_boxes_are_added_named_and_taken_out(open_page: Open) -> None:
+    """By buttons; a single article is as it was, without tabs."""
+    page = open_page()
+    page.fill("#text", MONDE)
+    expect(page.locator("#tabs")).to_be_hidden()
+    page.get_by_role("button", name="Another article beside it").click()
+    expect(page.locator("#text")).to_be_focused()
+    expect(page.locator("#text")).to_have_value("")
+    page.fill("#text", AFP)
+    page.get_by_label("Name of this source").fill("AFP")
+    expect(page.locator("#tabs button")).to_have_text(["Article 1", "AFP"])
+    page.get_by_role("button", name="Take this article out").click()
+    expect(page.locator("#text")).to_have_value(MONDE)
+    expect(page.locator("#tabs")).to_be_hidden()
