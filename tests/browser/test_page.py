@@ -152,7 +152,7 @@ def test_a_file_is_opened_or_dropped(open_page: Open, tmp_path: Path) -> None:
     page = open_page()
     path = tmp_path / "article.txt"
     path.write_text("Le maire a souri.\n", "utf-8")
-    page.set_input_files("[name=file]", path)
+    page.set_input_files("#ask-file", path)
     expect(page.locator("#text")).to_have_value("Le maire a souri.\n")
     page.wait_for_load_state()  # its script listens then
 
@@ -178,7 +178,7 @@ def test_a_file_takes_no_text_away(open_page: Open, tmp_path: Path) -> None:
     page.click("#go")
     page.wait_for_selector("#take")
     for name in ("un", "deux"):
-        page.set_input_files("[name=file]", tmp_path / f"{name}.txt")
+        page.set_input_files("#ask-file", tmp_path / f"{name}.txt")
         expect(page.locator("#text")).to_have_value(f"{name} !\n")
     expect(page.locator("#opened")).to_have_text("The file stands in place of your text.")
     assert not violations(page)
@@ -196,11 +196,11 @@ def test_a_file_that_is_refused_takes_nothing(open_page: Open, tmp_path: Path) -
     page.fill("#text", "Il pleut.")
     for name in ("a.pdf", "a.txt"):
         (tmp_path / name).write_text("Il neige.", "utf-8")
-    page.set_input_files("[name=file]", tmp_path / "a.pdf")
+    page.set_input_files("#ask-file", tmp_path / "a.pdf")
     expect(page.locator("#error")).to_contain_text("This .pdf file cannot be read")
-    expect(page.locator("[name=file]")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#ask-file")).to_have_attribute("aria-invalid", "true")
     expect(page.locator("#text")).to_have_value("Il pleut.")
-    page.set_input_files("[name=file]", tmp_path / "a.txt")
+    page.set_input_files("#ask-file", tmp_path / "a.txt")
 
     expect(page.locator("#text")).to_have_value("Il neige.")
     expect(page.locator("#error, [aria-invalid]")).to_have_count(0)

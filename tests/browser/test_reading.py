@@ -87,7 +87,7 @@ def test_a_title_is_set_apart_only_when_asked(open_page: Open, tmp_path: Path) -
     path = tmp_path / "message.eml"
     path.write_text("Subject: =?utf-8?q?Le_mus=C3=A9e?=\n\nIl ferme.\n", "utf-8")
     page.goto(page.url)
-    page.set_input_files("[name=file]", path)
+    page.set_input_files("#ask-file", path)
     title = page.get_by_label("Title", exact=True)
     expect(title).to_have_value("Le musée", timeout=20_000)  # the first message starts a reader
 

@@ -22,7 +22,7 @@ def test_files_dropped_together_have_tabs(open_page: Open, tmp_path: Path) -> No
         paths[-1].write_text(text, "utf-8")
     paths.append(tmp_path / "odd.pdf")
     paths[-1].write_text("no PDF", "utf-8")
-    page.set_input_files("[name=file]", paths)
+    page.set_input_files("#ask-file", paths)
     tabs = page.locator("#tabs button")
     expect(tabs).to_have_text(["Le Monde", "AFP", "Le Figaro"])
     expect(page.locator("#together-told")).to_have_text("Not read: odd.pdf.", timeout=20_000)

@@ -13,7 +13,7 @@ let asking = new AbortController();
 let pause = 0;
 
 export function setUpForm() {
-  const file = one("[name=file]");
+  const file = one("#ask-file");
   article.addEventListener("input", typed);
   article.addEventListener("invalid", () => (one("#asked").open = true)); // to be seen
   one("#ask").addEventListener("keydown", (event) => {
@@ -144,7 +144,7 @@ const fieldsOf = (page) => HEADS_AND_TEXT.map((name) => one(`#${name}`, page).va
 async function openFile() {
   const form = one("#open");
   const sent = new FormData(form);
-  const files = [...one("[name=file]").files];
+  const files = [...one("#ask-file").files];
   if (!files.length) return;
   form.reset(); // the same file may be opened again
   if (files.length > 1) return dispatchEvent(new CustomEvent("files", { detail: files }));
