@@ -60,7 +60,7 @@ def test_boxes_are_added_named_and_taken_out(open_page: Open) -> None:
     page = open_page()
     page.fill("#text", MONDE)
     expect(page.locator("#tabs")).to_be_hidden()
-    page.get_by_role("button", name="Another article beside it").click()
+    page.get_by_role("button", name="Another article").click()
     expect(page.locator("#text")).to_be_focused()
     expect(page.locator("#text")).to_have_value("")
     page.fill("#text", AFP)
