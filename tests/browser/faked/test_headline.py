@@ -20,7 +20,7 @@ def test_the_translated_title_is_the_headline(open_page: Open) -> None:
     expect(page.locator("#headline")).to_have_text("The mayor is in peace")
     correct_sentence(page, TITLE, "Peace for the mayor")
     expect(page.locator("#headline")).to_have_text("Peace for the mayor")
-    assert copied(page, "[data-copy=headline]").startswith("Peace for the mayor\n")
+    assert copied(page, "#copy-headline").startswith("Peace for the mayor\n")
 
 
 def test_a_bar_says_why_a_sentence_is_in(translated: Open) -> None:

@@ -1,5 +1,5 @@
 // The result: sentences lit on both sides, walked through, the summary's length, what is taken away.
-import { _, all, bare, ngettext, one } from "./words.js";
+import { _, all, ngettext, one } from "./words.js";
 import { setUpCorrections } from "./correct.js";
 import { settings } from "./settings.js";
 
@@ -41,7 +41,6 @@ export function setUpResult(result, kept = [], view = {}) {
   lengthen(result);
   choose(result);
   take(result);
-  entitle(result);
   for (const element of all("[hidden]:not(.sentence)", result)) element.hidden = false;
 }
 
@@ -142,16 +141,6 @@ function selectInColumns(result) {
   });
 }
 
-/** Keep the headline that is offered in step with the title that is corrected. */
-function entitle(result) {
-  const title = one(".title .target", result);
-  const headline = one("#headline", result);
-  if (!title || !headline) return;
-  const put = () => (headline.textContent = bare(title).trim());
-  result.addEventListener("corrected", put);
-  put();
-}
-
 /** Show the summary in the length of the slider: the page holds the sentences of every length. */
 function lengthen(result) {
   const slider = one("#length[type=range]", result);
@@ -236,7 +225,6 @@ const COPIES = {
     const texts = all(`.texts :is(${sides})`, result).map(wordsOf);
     return labelled(texts.join("\n\n"), result);
   },
-  headline: (result) => labelled(one("#headline", result).textContent, result),
   summary: (result) => {
     const sentences = all(".sentence:not([hidden])", result).map(wordsOf);
     const text = one(".summary.bullets", result)

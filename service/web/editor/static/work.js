@@ -2,6 +2,7 @@
 import { _, all, one } from "./words.js";
 import { Refused, element, follow } from "./coming.js";
 import { HEADS_AND_TEXT, LOST, accept, beginAnew, busy, fold, idle, pageOf, refuse } from "./form.js";
+import { setUpHeadline } from "./headline.js";
 import { keptCorrections, setUpResult, viewOf } from "./result.js";
 
 let work = null; // the AbortController of what is under way
@@ -15,7 +16,7 @@ export function setUpWork() {
   const found = one("#result");
   if (found) {
     last = { article: articleOf(form), html: found.outerHTML, result: found };
-    setUpResult(found, keptCorrections());
+    setUp(found, keptCorrections());
   }
   form.addEventListener("submit", (event) => {
     if (event.submitter?.name === "lang") return;
@@ -51,6 +52,11 @@ function setUpAnother() {
   });
 }
 
+function setUp(result, kept, view) {
+  setUpResult(result, kept, view);
+  setUpHeadline(result);
+}
+
 const articleOf = (form) =>
   JSON.stringify(HEADS_AND_TEXT.map((name) => form.elements[name].value));
 
@@ -74,7 +80,7 @@ export function putResult({ article, html }, kept, view) {
   one("#working").before(result);
   one("main").classList.add("with-result");
   last = { article, html, result };
-  setUpResult(result, kept, view);
+  setUp(result, kept, view);
   if (article === articleOf(one("#ask"))) fold();
   changed();
 }
@@ -191,7 +197,7 @@ function replace(place, html, { quotes, french }, folds) {
   const above = place.getBoundingClientRect().top < 0;
   place.replaceWith(result);
   if (folds) fold();
-  setUpResult(result, keptCorrections(), { quotes, french });
+  setUp(result, keptCorrections(), { quotes, french });
   const now = all(".row", result)[read];
   if (above && now) {
     scrollBy({ top: now.getBoundingClientRect().top - top, behavior: "instant" });
