@@ -124,9 +124,16 @@ class FilePath(BaseModel):
     name: str = Field(description="its random name, from `translatedFileUrl`")
 
 
-class FileRequest(QuotationOptions):
-    """The options of a file to translate; other fields are ignored."""
+_BINARY: dict[str, JsonValue] = {"format": "binary"}
 
+
+class FileRequest(QuotationOptions):
+    """A file to translate, and its options; other fields are ignored."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    file: str = Field(description="a .docx, .odt, .html or .txt", json_schema_extra=_BINARY)
+    encoding: str = Field("", description="of a file of text; found out by default")
     api_key: str = Field("", description="an API key, where the service wants one")
 
 
@@ -201,16 +208,7 @@ def body_of(*requests: type) -> dict[str, Any]:
 UPLOAD = {
     "requestBody": {
         "required": True,
-        "content": {
-            "multipart/form-data": {
-                "schema": {
-                    "allOf": [
-                        {"type": "object", "properties": _UPLOADED, "required": ["file"]},
-                        {"$ref": _REF.format(model="FileRequest")},
-                    ]
-                }
-            }
-        },
+        "content": {"multipart/form-data": {"schema": {"$ref": _REF.format(model="FileRequest")}}},
     }
 }
 FILE = {

@@ -120,7 +120,7 @@ def translate_file() -> Response:
     return jsonify(responses.TranslatedFileAddress(translated_file_url=address).json_ready())
 
 
-@blueprint.get("/download_file/<name>", responses={200: openapi.FILE})
+@blueprint.get("/download_file/<name>", responses={200: openapi.FILE, 404: responses.Problem})
 def download_file(path: openapi.FilePath) -> Response:
     """Answer with a translated file, to the client that sent it, and keep it no longer."""
     token, _, _ = path.name.partition(".")
