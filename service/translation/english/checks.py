@@ -21,6 +21,7 @@ _LOOP = re.compile(r"\b(\w+(?:\W+\w+){0,3}?)(?:\W+\1\b){2,}", re.IGNORECASE)
 _STUTTER = re.compile(r"([^\W\d_]{2,12}?)\1{3,}")
 _STUTTERS = 8  # letters that a word with a stutter has at least
 _IN_LOOP = (1, 2, 3, 4)  # words that a loop may repeat
+_NO_CHARACTER = "\ufffd"  # stands for bytes that make none
 _FEW = 2  # French words in an output: fewer may be a name or a title
 
 
@@ -64,10 +65,12 @@ def without_loops(text: str) -> str:
 
 
 def _left_in_french(source: str, english: str) -> bool:
-    """Whether the output is empty, or more than a fifth of it are French small words.
+    """Whether the output is empty, broken off in a character, or a fifth French small words.
 
     The article of a name is none: Le Monde.
     """
+    if _NO_CHARACTER in english and _NO_CHARACTER not in source:
+        return True
     words = [w.lower() for w in WORD.findall(PARTICLE.sub(r"\2", english))]
     if not words:
         return bool(WORD.search(source))

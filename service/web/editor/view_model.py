@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from string import ascii_lowercase
 from typing import Literal
@@ -37,6 +37,7 @@ _BY_WEIGHT: tuple[CaveatCode, ...] = (
     "unclosed",
     "stray_mark",
 )
+_LOW, _FAIR = 20, 50  # per cent of confidence below which a sentence is shaded
 _EXCERPT = 120  # characters of the article that show a note's place
 
 
@@ -99,6 +100,8 @@ class Result:
 
     `notes` are on the translation, `summary_notes` on the summary alone. `length`: how many
     sentences were asked. `suggestion`: a headline made of a sentence, where there is one.
+    `confidence`: of each segment for which it was estimated; `asked`: what the model was asked in
+    another wording, by segment.
     """
 
     rows: tuple[Row, ...]
@@ -110,6 +113,15 @@ class Result:
     detected: Detection
     signature: Signature
     suggestion: str | None = None
+    confidence: Mapping[str, int] = field(default_factory=dict)
+    asked: Mapping[str, str] = field(default_factory=dict)
+
+    def band(self, segment: str | None) -> Literal["low", "fair", "good"] | None:
+        """Name how sure the English of a segment is; None where that was not estimated."""
+        confidence = self.confidence.get(segment or "")
+        if confidence is None:
+            return None
+        return "low" if confidence < _LOW else "fair" if confidence < _FAIR else "good"
 
     @property
     def headline(self) -> str | None:
@@ -192,6 +204,8 @@ def result(answer: Answer, whole: TitledText, length: int) -> Result:
         quotations=tuple(map(_curled, answer.quotations)),
         detected=answer.detected,
         signature=answer.signature,
+        confidence={s.id: s.confidence for s in answer.segments if s.confidence is not None},
+        asked={s.id: " … ".join(s.asked) for s in answer.segments if s.asked},
         suggestion=text_runs.apostrophes(answer.headline.text) if answer.headline else None,
     )
 

@@ -2,6 +2,7 @@
 // the text and its copies in the summary, where a name may stand behind the pronoun: He [Rutte] said.
 // A correction is kept by the French of its sentence: another result that has it takes it over.
 import { _, all, bare, ngettext, one } from "./words.js";
+import { noteChanges } from "./recheck.js";
 
 const PRONOUN = /^[\s,;:.–—]*(?:he|she|they)\b/i; // as the service finds it
 
@@ -38,6 +39,7 @@ export function setUpCorrections(result) {
       if (!changed.has(segmentOf(button))) button.remove();
     }
     for (const segment of changed) offerRestore(segment);
+    noteChanges(result, machine);
     const told = ngettext("{0} sentence corrected.", "{0} sentences corrected.", changed.size);
     one("#corrections", result).textContent = changed.size ? told : "";
     result.dispatchEvent(new Event("corrected", { bubbles: true }));

@@ -1,6 +1,7 @@
 // The result: sentences lit on both sides, walked through, the summary's length, what is taken away.
 import { _, all, ngettext, one } from "./words.js";
 import { setUpCorrections } from "./correct.js";
+import { seenNotes, setUpNotes } from "./notes.js";
 import { settings } from "./settings.js";
 
 let corrections = null;
@@ -19,6 +20,7 @@ export const viewOf = (result) => ({
   quotes: one("[name=quotes]:checked", result)?.value,
   french: one("#french", result)?.checked,
   length: one("#length", result)?.value,
+  seen: seenNotes(result),
 });
 
 function show(result, { quotes = settings().quotes, french, length }) {
@@ -26,8 +28,19 @@ function show(result, { quotes = settings().quotes, french, length }) {
   if (chosen) chosen.checked = true;
   one("#french", result).checked = Boolean(french);
   one("#dense", result).checked = Boolean(settings().dense);
+  shade(result, settings().shade);
   const slider = one("#length[type=range]", result);
   if (slider && length) slider.value = length;
+}
+
+/** Shade the English by how sure it is: the lowest sentences, all that are not sure, or none. */
+function shade(result, chosen) {
+  const select = one("#shade", result);
+  if (!select) return;
+  if (chosen) select.value = chosen;
+  const show = () => (result.dataset.shade = select.value);
+  select.addEventListener("change", show);
+  show();
 }
 
 export function setUpResult(result, kept = [], view = {}) {
@@ -36,6 +49,7 @@ export function setUpResult(result, kept = [], view = {}) {
   walk(result);
   follow(result);
   selectInColumns(result);
+  setUpNotes(result, view.seen);
   corrections = setUpCorrections(result);
   keepCorrections(corrections.carry(kept));
   lengthen(result);

@@ -20,6 +20,7 @@ export function setUpSettings() {
 /** What an element sets, by name; null where it is no setting, or its value none to keep. */
 function settingOf(element) {
   if (element.id === "dense") return { dense: element.checked };
+  if (element.id === "shade") return { shade: element.value };
   if (element.id === "length") return { sentences: element.value };
   if (element.id === "method-of-result") return { method: element.value };
   const sticks = element.name === "quotes" || FIELDS.includes(element.name);

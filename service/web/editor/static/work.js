@@ -189,7 +189,7 @@ function renew(html, earlier, view) {
 }
 
 /** Put a result in a place; what is being read there stays where it is on the screen. */
-function replace(place, html, { quotes, french }, folds) {
+function replace(place, html, { quotes, french, seen }, folds) {
   const result = elementOf(html);
   const rows = all(".row", place);
   const read = rows.findIndex((row) => row.getBoundingClientRect().bottom > 0);
@@ -197,7 +197,7 @@ function replace(place, html, { quotes, french }, folds) {
   const above = place.getBoundingClientRect().top < 0;
   place.replaceWith(result);
   if (folds) fold();
-  setUp(result, keptCorrections(), { quotes, french });
+  setUp(result, keptCorrections(), { quotes, french, seen });
   const now = all(".row", result)[read];
   if (above && now) {
     scrollBy({ top: now.getBoundingClientRect().top - top, behavior: "instant" });

@@ -12,6 +12,7 @@ FAULTY: list[tuple[CaveatCode, str, str]] = [
     ("unit_changed", "Il doit 30 livres sterling.", "He owes 30 books."),
     ("unit_changed", "Il court dix kilomètres.", "He runs ten tonnes."),
     ("unit_changed", "Soixante pour cent ont voté.", "Sixty voted."),
+    ("untranslated", "Il part mi-octobre.", "He leaves in mid-Octo\ufffd, October."),
     ("negation_changed", "Personne n'a répondu.", "People replied."),
     ("negation_changed", "Il ne voit ni le pont ni la route.", "He sees the bridge and the road."),
     ("negation_changed", "Aucun train ne circule.", "A train runs."),
@@ -26,6 +27,7 @@ SOUND = [
     ("Il court le 800 m.", "He runs the 800 metres."),
     ("C'est la seconde guerre.", "This is the second war."),
     ("Il n'est pas d'accord.", "He disagrees."),
+    ("À défaut d'accord, il part.", "Without an agreement, he leaves."),
     ("Personne n'a répondu.", "Nobody replied."),
 ]
 

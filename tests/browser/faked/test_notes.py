@@ -1,0 +1,90 @@
+"""What to check: sentences shaded by confidence, notes one by one, corrections checked at once."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from service.app import create_app
+from service.pipeline import Engines
+from service.settings import Settings
+from service.translation.confidence import Calibration
+from tests.browser.conftest import Open
+from tests.browser.faked.test_keeping import correct_sentence
+from tests.browser.hands import violations
+from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
+from tests.serving import serving
+
+SHORT = "Le maire Boulin est à Blois avec 12 pays."
+LONG = "Le maire est en guerre avec la paix et le pays de la guerre est avec nous à la guerre."
+ARTICLE = f"{SHORT} {LONG} La paix est là. {LONG}"
+
+
+@pytest.fixture(scope="module")
+def address(state: Path) -> Iterator[str]:
+    """Serve fake engines that say how sure they are: the surer, the shorter a sentence is."""
+    translator = FakeTranslator()
+    translator.calibration = Calibration(3.0, 1.0, -1.5, 0.0, doubt=20)
+    engines = Engines(FakeDetector(), translator, FakeRanker())
+    with serving(create_app(replace(Settings.from_env({}), state_dir=state), engines)) as found:
+        yield found
+
+
+def test_sentences_are_shaded_by_confidence(translated: Open) -> None:
+    """The lowest at first, all or none as chosen, which the browser keeps; the figure on demand."""
+    page = translated(ARTICLE)
+    shaded = "document.querySelectorAll('.target .segment').values().map(s => getComputedStyle(s)"
+    dotted = f"[...{shaded}.textDecorationStyle == 'dotted')]"
+    expect(page.locator("#e-s2")).to_have_attribute("data-confidence", "low")
+    assert "%" in (page.locator("#e-s2").get_attribute("title") or "")
+    assert page.evaluate(dotted) == [False, True, False, True]
+    assert not violations(page)
+    page.select_option("#shade", "all")
+    assert page.evaluate(dotted) == [True, True, False, True]  # a few words are sure
+    page.select_option("#shade", "off")
+    assert page.evaluate(dotted) == [False, False, False, False]
+    page.reload()
+    expect(page.locator("#shade")).to_have_value("off")
+
+
+def test_notes_by_key_and_by_tick(translated: Open) -> None:
+    """N and P lead from one to the next, round; ticks count down and outlive a reload."""
+    page = translated(ARTICLE)
+    left = page.locator(".caveats [role=status]")
+    expect(left).to_contain_text("2 notes not seen yet.")
+    page.focus("#e-s1")
+    page.keyboard.press("n")
+    expect(page.locator(".note >> nth=0 >> .flag")).to_be_focused()
+    page.keyboard.press("n")
+    expect(page.locator(".note >> nth=1 >> .flag")).to_be_focused()
+    page.keyboard.press("n")
+    expect(page.locator(".note >> nth=0 >> .flag")).to_be_focused()
+    page.keyboard.press("p")
+    expect(page.locator(".note >> nth=1 >> .flag")).to_be_focused()
+    page.get_by_label("seen").first.check()
+    expect(left).to_contain_text("1 note not seen yet.")
+    page.wait_for_timeout(500)  # what the tab keeps is written with a pause
+    page.reload()
+    expect(left).to_contain_text("1 note not seen yet.")
+    page.get_by_label("seen").last.check()
+    expect(left).to_have_text("All notes seen.")
+
+
+def test_a_correction_is_checked_at_once(translated: Open) -> None:
+    """A number or a name that the French has must stay; what is noted can be put aside."""
+    page = translated(ARTICLE)
+    correct_sentence(page, SHORT, "Mayor Bullin is in Blois with 21 countries.")
+    notes = page.locator(".note.own")
+    expect(notes).to_have_text(
+        [
+            "Your correction changed a number: 12, 21. Dismiss",
+            "Your correction changed a name: Boulin. Dismiss",
+        ]
+    )
+    assert not violations(page)
+    notes.first.get_by_role("button").click()
+    expect(notes).to_have_count(1)
+    correct_sentence(page, SHORT, "Mayor Boulin is in Blois with 12 countries.")
+    expect(notes).to_have_count(0)
