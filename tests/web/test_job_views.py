@@ -227,6 +227,18 @@ def test_a_wrong_request_is_refused(
         (zipped(a__txt=b"Il pleut.").replace(b"\xf3\xcc", b"\xf3\xcd"), 400),
         (zipped(a__txt=b"\0" * 10_000_000), 413),
     ],
+    ids=[
+        "no article's kind",
+        "too large",
+        "no UTF-8",
+        "a list",
+        "empty",
+        "too many",
+        "no file",
+        "cut off",
+        "damaged",
+        "a bomb",
+    ],
 )
 def test_a_wrong_zip_is_refused(open_it: Open, body: bytes, status: int) -> None:
     """Whatever is in it; a bomb is not unpacked."""
