@@ -33,7 +33,7 @@ function show(result, { quotes = settings().quotes, french, length }) {
   if (slider && length) slider.value = length;
 }
 
-/** Shade the English by how sure it is: the lowest sentences, all that are not sure, or none. */
+/** Underline the English by how sure it is: the lowest sentences, all that are not sure, or none. */
 function shade(result, chosen) {
   const select = one("#shade", result);
   if (!select) return;
