@@ -395,22 +395,23 @@ class _Record:
 def _write_record(path: Path, record: _Record) -> None:
     """Write the record of an installation into the package's folder."""
     noted = {**asdict(record), "files": dict(record.files)}
-    del noted["package"]["path"], noted["package"]["calibration"]
+    del noted["package"]["path"]
     (path / _RECORD).write_text(json.dumps(noted, indent=1), "utf-8")
 
 
 def _record(path: Path) -> _Record | None:
     """Read the record of an installation; None where there is no readable one.
 
-    It has what names a package; how the package translates is read from its own metadata.
+    Older services wrote fields that are read no more.
     """
     try:
         noted = json.loads((path / _RECORD).read_text("utf-8"))
         said = {name: noted["package"][name] for name in _RECORDED}
         masks = tuple(noted["package"]["masks"])
-        package = Package(path=path, masks=masks, **said)
+        calibration = _calibration(noted["package"].get("calibration"), path)
+        package = Package(path=path, masks=masks, calibration=calibration, **said)
         return _Record(package, noted["origin"], noted["files"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, PackageError):
         return None
 
 

@@ -1,4 +1,4 @@
-"""What to check: sentences underlined by confidence, notes one by one, corrections checked at once."""
+"""What to check: sentences underlined by confidence, notes in turn, corrections at once."""
 
 from collections.abc import Iterator
 from dataclasses import replace
