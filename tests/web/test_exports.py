@@ -260,6 +260,7 @@ def test_json_holds_each_segment_in_both_languages(client: FlaskClient) -> None:
         "id": "s2",
         "source": "Il pleut.",
         "translation": "IL PLEUT.",
+        "confidence": None,
     }
     assert found["translatedText"] == f"{TEXT} “NÉCESSAIRE MAINTENANT”.\nIL PLEUT."
     assert found["quotations"][0]["original"] == "« nécessaire maintenant »"

@@ -12,13 +12,23 @@ from itertools import chain, groupby
 from typing import Annotated, Any, Literal
 
 from flask import render_template
-from pydantic import BaseModel, ConfigDict, Field, Json, ValidationError
+from pydantic import Field, Json, ValidationError
 
-from service.article import Layout, QuotesMode, Role
+from service.article import Layout, QuotesMode
 from service.errors import InvalidField
 from service.rendering import verbatim
 from service.text.file_formats import Block, FileWriter, mention
 from service.web.editor import text_runs
+from service.web.editor.export_document import (
+    ExportDocument,
+    ExportedJson,
+    ExportedSegment,
+    ExportPiece,
+    Paragraph,
+    Sentence,
+    SheetEntry,
+    Value,
+)
 from service.web.editor.title_block import Part
 from service.web.editor.view_model import Note, Result
 
@@ -30,79 +40,7 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&])|^([^\S\n]*)([-+]|\d+[.)])(?=\s)", r
 Held = Callable[[str], str]  # a text as a format holds it, as in file_formats.FileWriter
 
 
-class _Value(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class ExportPiece(_Value):
-    """A stretch of text in one role, of one segment (None: between two)."""
-
-    text: str
-    segment: str | None = None
-    role: Role = "text"
-    quotation: str | None = None
-
-
-class Paragraph(_Value):
-    """A paragraph in both languages, and what it belongs to."""
-
-    part: Part = "body"
-    source: tuple[ExportPiece, ...]
-    target: tuple[ExportPiece, ...]
-
-
-class Sentence(_Value):
-    """A sentence of the summary, and the lengths, in sentences, at which it stands in it."""
-
-    pieces: tuple[ExportPiece, ...]
-    lengths: tuple[int, ...]
-
-
-class SheetEntry(_Value):
-    """A quotation on the quote sheet; `verbatim`: whether the check found it word for word."""
-
-    id: str
-    original: str
-    english: str
-    speaker: str | None
-    verbatim: bool | None
-
-
-class ExportDocument(_Value):
-    """Everything that a file may hold."""
-
-    label: str
-    model: str
-    layout: Layout = "paragraph"
-    summary: tuple[Sentence, ...]
-    paragraphs: tuple[Paragraph, ...]
-    quotations: tuple[SheetEntry, ...]
-    notes: tuple[str, ...]
-
-
-class ExportedSegment(_Value):
-    """A segment in both languages, in the JSON file."""
-
-    id: str
-    source: str
-    translation: str
-
-
-class ExportedJson(_Value):
-    """The JSON file: what the page shows, without offsets."""
-
-    label: str
-    model: str
-    title: str | None
-    standfirst: str | None
-    summary: str | None
-    translated_text: str = Field(serialization_alias="translatedText")
-    segments: tuple[ExportedSegment, ...]
-    quotations: tuple[SheetEntry, ...]
-    notes: tuple[str, ...]
-
-
-class _Export(_Value):
+class _Export(Value):
     """The fields of the form that asks for a file."""
 
     document: Annotated[ExportDocument, Json]
@@ -121,6 +59,7 @@ def document(result: Result, label: str, layout: Layout) -> str:
         label=label,
         model=f"{signature.model_name} {signature.model_version}",
         layout=layout,
+        confidence=dict(result.confidence),
         summary=tuple(
             Sentence(pieces=tuple(_pieces(sentence.runs)), lengths=sentence.lengths)
             for sentence in result.summary or ()
@@ -409,7 +348,12 @@ def _as_json(asked: _Export) -> str:
         summary="\n".join(summary) or None,
         translated_text=_of_part("body", document, targets),
         segments=tuple(
-            ExportedSegment(id=name, source=words, translation=translations.get(name, ""))
+            ExportedSegment(
+                id=name,
+                source=words,
+                translation=translations.get(name, ""),
+                confidence=document.confidence.get(name),
+            )
             for name, words in sources.items()
         ),
         quotations=document.quotations,
