@@ -88,7 +88,7 @@ package: .venv-train/ready $(TEXT)/lexicon.tsv ## Make a model package of the fi
 
 confidence: $(DEV_STAMP) ## Fit how the package estimates confidence, and write it into it (GRADED=files TEST=files)
 	$(QUIET) PYTHONPATH=models $(DEV_PYTHON) -m training.confidence $(PACKAGE) $(SOURCE) $(REFERENCE) \
-		$(addprefix --graded ,$(GRADED)) $(addprefix --test ,$(TEST)) --manifest models/manifest.toml
+		$(if $(GRADED),--graded $(GRADED)) $(if $(TEST),--test $(TEST)) --manifest models/manifest.toml
 
 evaluate: $(DEV_STAMP) ## BLEU, chrF2 and faults of the model package, alone and in the service (CORPUS=folder)
 	$(QUIET) PYTHONPATH=models $(DEV_PYTHON) -m training.evaluate $(PACKAGE) $(SOURCE) $(REFERENCE) \

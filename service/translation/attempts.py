@@ -32,7 +32,7 @@ _TOLERATED: frozenset[CaveatCode] = frozenset(
     {"number_changed", "date_changed", "unit_changed", "negation_changed"}
 )
 
-_MASK = re.compile(r"<q\d>")
+MASK = re.compile(r"<q\d>")
 LETTER = re.compile(r"[^\W\d_]")
 _BLANKS = "".join(map(chr, filter(lambda c: chr(c).isspace(), range(0x3001))))
 _LEAD = _BLANKS + ",;:.!?…»”)]–—-©"
@@ -126,7 +126,7 @@ class Fragment:
     @property
     def reworded(self) -> tuple[str, ...]:
         """The core, where it is worded otherwise than the article; quotations are …."""
-        return () if self.core == self.posted else (_MASK.sub("…", self.core),)
+        return () if self.core == self.posted else (MASK.sub("…", self.core),)
 
     def as_posted(self) -> "Fragment":
         """Return the fragment with the article's own verb of saying."""

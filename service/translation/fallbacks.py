@@ -25,7 +25,6 @@ attempt made; the last one asks the model for nothing that could be lost. In Eng
 `translate` then tries once more, with the quotation's marks in the string.
 """
 
-import re
 from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -33,6 +32,7 @@ from service.article import Hypothesis, Span
 from service.translation import consistency, segment_tree, truecasing
 from service.translation.attempts import (
     LETTER,
+    MASK,
     ApartAttempt,
     Attempt,
     ChunksAttempt,
@@ -54,7 +54,6 @@ from service.translation.segment_tree import Group
 # trained on.
 LONGEST = 420
 _SHORT = 60  # characters: a string below this is not cut to mend it
-_MASK = re.compile(r"<q\d>")
 
 # Yields the next attempt, and is sent why it was rejected.
 Attempts = Generator[Attempt, Rejected, None]
@@ -145,7 +144,7 @@ class Fallbacks:
     def _settling_attempts(self, fragment: Fragment, masks: Sequence[str]) -> Attempts:
         """Yield a string whole; with its numbers and what was lost masked; with all its names."""
         rejected = yield self._whole(fragment, masks, {})
-        numbers = numerals.french_numbers(_MASK.sub(" ", fragment.core))
+        numbers = numerals.french_numbers(MASK.sub(" ", fragment.core))
         few = dict.fromkeys([*rejected.lost, *numbers])
         more = few | dict.fromkeys(self.vocabulary.names_in(fragment.core))
         free = self.translator.masks[len(masks) :]

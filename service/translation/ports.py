@@ -31,7 +31,7 @@ class Translator(Protocol):
 
     @property
     def wants_figures(self) -> bool:
-        """Whether it is asked for numbers in figures (`english.figures`), as our packages are."""
+        """Whether it is asked for numbers in figures (`preparation.figures`), as ours are."""
         ...
 
     @property
