@@ -7,7 +7,7 @@ after the other, until one is not rejected; how each answer is checked is in `at
 Without a quotation (`_plain_attempts`):
 
 1. whole, its verb of saying replaced by « dire », where it goes with a quotation
-2. whole
+2. whole; then with hints for the terms that the answer lost
 3. whole with numbers masked, and what the last answer lost; then with its names masked too
 4. cut at clause marks; then cut in two
 5. the same, whatever faults it has: they become caveats
@@ -142,8 +142,13 @@ class Fallbacks:
         yield self._whole(fragment.as_posted(), masks, {}, lenient=True)
 
     def _settling_attempts(self, fragment: Fragment, masks: Sequence[str]) -> Attempts:
-        """Yield a string whole; with its numbers and what was lost masked; with all its names."""
+        """Yield a string whole; with what was lost hinted, then masked; with all its names masked.
+
+        Numbers are masked with what was lost.
+        """
         rejected = yield self._whole(fragment, masks, {})
+        if self.translator.reads_hints and self._fixed(fragment).keys() & set(rejected.lost):
+            rejected = yield self._whole(fragment, masks, {}, offered=rejected.lost)
         numbers = numerals.french_numbers(MASK.sub(" ", fragment.core))
         few = dict.fromkeys([*rejected.lost, *numbers])
         more = few | dict.fromkeys(self.vocabulary.names_in(fragment.core))
@@ -160,16 +165,30 @@ class Fallbacks:
         masks: Sequence[str],
         tokens: Mapping[str, str],
         *,
+        offered: Collection[str] = (),
         lenient: bool = False,
     ) -> WholeAttempt:
-        """Ask for a fragment in one piece; `masks` stand for items, those of `tokens` for these."""
-        terms = self.vocabulary.fixed_terms_in(fragment.core)
+        """Ask for a fragment in one piece; `masks` stand for items, those of `tokens` for these.
+
+        The English of the operator's terms is offered as a hint, and that of the terms `offered`:
+        the network knows most of the others, and reads a sentence worse for each hint.
+        """
+        terms = self._fixed(fragment)
         request = terminology.masked(fragment.core, tokens, terms)
         if self.translator.reads_hints:
-            request = hints.with_terms(request, terms)
+            hinted = {t: terms[t] for t in terms if t in offered or self._is_own(t)}
+            request = hints.with_terms(request, hinted)
             request = hints.with_terms(request, _outside(fragment.pronouns, terms))
         settled = {m: terms.get(token, token) for m, token in tokens.items() if m in request}
         return WholeAttempt(self.vocabulary, fragment, request, masks, settled, lenient)
+
+    def _fixed(self, fragment: Fragment) -> Mapping[str, str]:
+        """Return the terms of a fragment whose English must be there, as they stand, and it."""
+        return self.vocabulary.fixed_terms_in(fragment.core)
+
+    def _is_own(self, term: str) -> bool:
+        """Whether a term is the operator's or the request's; it may open a sentence."""
+        return term in self.own or term[:1].lower() + term[1:] in self.own
 
     def _raw(self, group: Group) -> RawAttempt:
         """Ask for the string as it stands."""

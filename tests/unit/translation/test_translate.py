@@ -656,6 +656,18 @@ def test_a_glossary_is_a_hint_where_the_model_reads_hints() -> None:
     assert engine.asked == [f"Le vœu{OPEN} motion{CLOSE} est connu."]
 
 
+def test_a_known_term_is_offered_once_the_answer_lacks_it() -> None:
+    """The network knows most of them, and reads a sentence worse for each hint."""
+    engine = FakeTranslator(reads_hints=True)
+    made = answer("Son arme blanche est connue.", translator=engine)
+
+    assert "bladed weapon" in made.text
+    assert engine.asked == [
+        "Son arme blanche est connue.",
+        f"Son arme blanche{OPEN} bladed weapon{CLOSE} est connue.",
+    ]
+
+
 def test_a_pronoun_is_asked_with_what_it_stands_for() -> None:
     """By the sentence before it; not where a term has the word."""
     engine = FakeTranslator(reads_hints=True)
