@@ -213,12 +213,21 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another English for a segment, its quotations in the same places; `confidence` as its own."""
+
+    frame: tuple[str | Quoted, ...]
+    confidence: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SegmentTranslation:
     """A segment in English: the author's words as text, each quoted stretch in its place.
 
     `confidence`: the chance, in per cent, that an editor would let it stand; None where it was not
     translated, and from a model package that does not say how to estimate it. `asked`: the strings
-    that the model was asked in another wording than the article's.
+    that the model was asked in another wording than the article's. `alternatives`: where they were
+    asked for, the likeliest first.
     """
 
     segment: Segment
@@ -226,6 +235,7 @@ class SegmentTranslation:
     caveats: tuple[Caveat, ...] = ()
     confidence: int | None = None
     asked: tuple[str, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +336,8 @@ class Options:
     kept: tuple[Span, ...] = ()  # spans of the text, in order, that are not translated
     spelling: Spelling = "en-GB"  # of our English, never of originals or names
     glossary: tuple[tuple[str, str], ...] = ()  # French terms, their English; before the operator's
+    alternatives: int = 0  # other wordings of a segment, at most
+    alternatives_of: str | None = None  # the id of the segment to have them; None: all
 
 
 @dataclass(frozen=True, slots=True)

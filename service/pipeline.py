@@ -8,11 +8,11 @@ from typing import Literal
 
 from service.article import Detection, Options, Post, Quotation
 from service.quotations import extraction
-from service.rendering import render, verbatim
+from service.rendering import other_wordings, render, verbatim
 from service.rendering.answer import Answer, Digest
 from service.summaries import candidates, summarise
 from service.text import language, segment
-from service.translation import ports, translate
+from service.translation import alternatives, ports, translate
 from service.translation.english import typography
 
 Task = Literal["translate", "summarise", "quotations"]
@@ -54,6 +54,9 @@ def run(
         work = replace(work, summary=summary)
     answer = render.render(work, options, engines.translator.signature)
     checked = verbatim.checked(text, answer, options)
+    if options.alternatives:
+        signature = engines.translator.signature
+        checked = other_wordings.added(text, checked, work, options, signature)
     return _with_speakers(checked, options, engines) if task == "quotations" else checked
 
 
@@ -137,7 +140,12 @@ def _translated(
     report = watched(found.quotations)
     draft = render.Draft(article, detected.languages, options.quotes, len(segments), report)
     parameters = translate.TranslationParameters(
-        options.quotes, _glossary(options, engines), draft.add, options.kept, options.spelling
+        options.quotes,
+        _glossary(options, engines),
+        draft.add,
+        options.kept,
+        options.spelling,
+        _alternatives_of_all(options),
     )
     parts = article, found.quotations, detected.languages, segments
     english = translate.remembered(
@@ -146,10 +154,24 @@ def _translated(
         parameters,
         lambda: translate.translate(*parts, engines.translator, parameters),
     )
+    if options.alternatives_of is not None:
+        one = replace(
+            parameters,
+            progress=lambda _new: None,
+            alternatives=options.alternatives,
+            only=options.alternatives_of,
+        )
+        reworded = translate.translate(*parts, engines.translator, one)
+        english = alternatives.handed_over(english, reworded)
     caveats = detected.caveats + found.caveats
     return render.ProcessedArticle(
         article, found.quotations, detected.languages, english, None, caveats
     )
+
+
+def _alternatives_of_all(options: Options) -> int:
+    """Return how many other wordings each segment is to have."""
+    return options.alternatives if options.alternatives_of is None else 0
 
 
 def _glossary(options: Options, engines: Engines) -> Mapping[str, str]:
@@ -159,7 +181,14 @@ def _glossary(options: Options, engines: Engines) -> Mapping[str, str]:
 
 def _key(text: str, options: Options, engines: Engines) -> bytes:
     """Return the key of a translation in the memory: a hash of all that it depends on."""
-    how = options.line_breaks, options.source, options.quotes, options.kept, options.spelling
+    how = (
+        options.line_breaks,
+        options.source,
+        options.quotes,
+        options.kept,
+        options.spelling,
+        _alternatives_of_all(options),
+    )
     made = sorted(_glossary(options, engines).items()), engines.translator.signature
     return sha256(repr((how, made)).encode() + text.encode("utf-8", "surrogatepass")).digest()
 

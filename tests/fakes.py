@@ -18,6 +18,7 @@ from service.translation.confidence import Calibration
 from service.translation.preparation.hints import CLOSE, OPEN
 
 _TELLTALE = {"le": "fr", "la": "fr", "est": "fr", "the": "en", "is": "en", "el": "es", "es": "es"}
+_ADVERBS = ("", "indeed", "rather", "quite")  # what sets the hypotheses of one string apart
 _HINTED = re.compile(rf"[^\W\d_]+{OPEN} ([^{OPEN}{CLOSE}]*)[^{CLOSE}]*{CLOSE}")
 MASKS = tuple(f"<q{i}>" for i in range(1, 10))
 _ENGLISH = dict(
@@ -127,6 +128,19 @@ class FakeTranslator:
             raise self.error
         answers = (self.spoil(" ".join(self._english(s).split())) for s in sentences)
         return [Hypothesis(text, evidence=_evidence(text)) for text in answers]
+
+    def hypotheses(self, sentences: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
+        """Translate in four ways: word by word, and that with an adverb before the last word."""
+        return [
+            [self._varied(best, adverb) for adverb in _ADVERBS if best.text or not adverb]
+            for best in self.translate(sentences)
+        ]
+
+    def _varied(self, best: Hypothesis, adverb: str) -> Hypothesis:
+        """Put an adverb before the last word; a longer sentence is less sure."""
+        *words, last = best.text.split(" ")
+        text = " ".join([*words, *([adverb] if adverb else []), last])
+        return Hypothesis(text, evidence=_evidence(text))
 
     def _english(self, sentence: str) -> str:
         """Take the first candidate of each hint for the word before it; turn the other words."""

@@ -4,11 +4,12 @@ There is no worker thread: a caller that finds the engine free takes the calls t
 translates them for everyone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
 from threading import Condition
+from typing import Any, Generic, TypeVar
 
 from service.article import Hypothesis
 from service.translation.ports import DelegatingTranslator, Translator
@@ -17,13 +18,17 @@ _LARGEST = 6000  # characters in a batch: as many as a window of a long article
 _MORE_CALLS = 0.003  # seconds to wait for more calls, after a batch of several
 _INTERACTIVE, _LATER = 0, 1  # priorities; the lower number goes first
 
+A = TypeVar("A")  # what the engine answers to one string
+_Ask = Callable[[Sequence[str]], Sequence[A]]
+
 
 @dataclass(slots=True, eq=False)
-class _Call:
-    """One call in the queue, and later its answer or its error."""
+class _Call(Generic[A]):
+    """One call in the queue, what to ask the engine, and later its answer or its error."""
 
     sentences: Sequence[str]
-    answer: Sequence[Hypothesis] | None = None
+    ask: _Ask[A]
+    answer: Sequence[A] | None = None
     error: Exception | None = None
 
     @property
@@ -46,7 +51,7 @@ class Batcher(DelegatingTranslator):
     def __init__(self, translator: Translator) -> None:
         """Take the engine; from now on it must only be called through this batcher."""
         super().__init__(translator)
-        self._queue: list[tuple[int, int, _Call]] = []
+        self._queue: list[tuple[int, int, _Call[Any]]] = []
         self._order = count()
         self._changed = Condition()
         self._busy = False
@@ -54,7 +59,11 @@ class Batcher(DelegatingTranslator):
 
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Translate each string, in the order given, ahead of all background calls."""
-        return self._join(sentences, _INTERACTIVE)
+        return self._join(sentences, self._translator.translate, _INTERACTIVE)
+
+    def hypotheses(self, sentences: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
+        """Translate each string in several ways, ahead of all background calls."""
+        return self._join(sentences, self._translator.hypotheses, _INTERACTIVE)
 
     def later(self) -> Translator:
         """Return the same engine for background jobs, with a lower priority."""
@@ -62,11 +71,15 @@ class Batcher(DelegatingTranslator):
 
     def translate_later(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Translate each string once no interactive call is waiting."""
-        return self._join(sentences, _LATER)
+        return self._join(sentences, self._translator.translate, _LATER)
 
-    def _join(self, sentences: Sequence[str], priority: int) -> Sequence[Hypothesis]:
+    def hypotheses_later(self, sentences: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
+        """Translate each string in several ways once no interactive call is waiting."""
+        return self._join(sentences, self._translator.hypotheses, _LATER)
+
+    def _join(self, sentences: Sequence[str], ask: _Ask[A], priority: int) -> Sequence[A]:
         """Queue a call, and run batches while the engine is free, until the call is answered."""
-        call = _Call(sentences)
+        call = _Call(sentences, ask)
         with self._changed:
             heappush(self._queue, (priority, next(self._order), call))
             self._changed.notify_all()
@@ -76,7 +89,7 @@ class Batcher(DelegatingTranslator):
             raise call.error
         return call.answer or ()
 
-    def _turn(self, call: _Call) -> list[_Call]:
+    def _turn(self, call: _Call[Any]) -> list[_Call[Any]]:
         """Wait for the engine and return a batch to run; nothing once the call is answered."""
         with self._changed:
             self._changed.wait_for(lambda: call.done or not self._busy)
@@ -93,20 +106,20 @@ class Batcher(DelegatingTranslator):
         """Return whether the waiting calls fill a batch."""
         return sum(call.size for _, _, call in self._queue) >= _LARGEST
 
-    def _taken(self) -> Iterator[_Call]:
-        """Take calls of one priority from the head of the queue: one, and more while they fit."""
-        priority, _, call = heappop(self._queue)
-        size = call.size
-        yield call
+    def _taken(self) -> Iterator[_Call[Any]]:
+        """Take calls from the head of the queue: one, and more like it while they fit."""
+        priority, _, first = heappop(self._queue)
+        size = first.size
+        yield first
         while self._queue:
             other, _, call = self._queue[0]
             size += call.size
-            if other != priority or size > _LARGEST:
+            if other != priority or call.ask != first.ask or size > _LARGEST:
                 return
             heappop(self._queue)
             yield call
 
-    def _work(self, batch: list[_Call]) -> None:
+    def _work(self, batch: list[_Call[Any]]) -> None:
         """Translate a batch; if that fails, each call alone, so that only a bad call fails."""
         try:
             if len(batch) == 1 or not self._together(batch):
@@ -117,21 +130,21 @@ class Batcher(DelegatingTranslator):
                 self._busy = False
                 self._changed.notify_all()
 
-    def _together(self, batch: list[_Call]) -> bool:
+    def _together(self, batch: list[_Call[Any]]) -> bool:
         """Translate several calls as one; return whether that succeeded."""
         sentences = list(dict.fromkeys(s for call in batch for s in call.sentences))
         try:
-            answers = dict(zip(sentences, self._translator.translate(sentences), strict=True))
+            answers = dict(zip(sentences, batch[0].ask(sentences), strict=True))
         except Exception:  # noqa: BLE001 - each call is then tried alone, and gets its own error
             return False
         for call in batch:
             call.answer = [answers[sentence] for sentence in call.sentences]
         return True
 
-    def _alone(self, call: _Call) -> None:
+    def _alone(self, call: _Call[Any]) -> None:
         """Translate one call, and keep its answer or its error."""
         try:
-            call.answer = self._translator.translate(call.sentences)
+            call.answer = call.ask(call.sentences)
         except Exception as error:  # noqa: BLE001 - raised again in the thread that called
             call.error = error
 
@@ -146,3 +159,7 @@ class _Later(DelegatingTranslator):
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Translate each string, after all interactive calls."""
         return self._batcher.translate_later(sentences)
+
+    def hypotheses(self, sentences: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
+        """Translate each string in several ways, after all interactive calls."""
+        return self._batcher.hypotheses_later(sentences)

@@ -100,13 +100,18 @@ class ArticleMemory:
 
 
 def _weight_of_article(made: Translation) -> int:
-    bits = (bit for segment in made.segments for bit in segment.frame)
+    frames = [segment.frame for segment in made.segments]
+    frames += [other.frame for segment in made.segments for other in segment.alternatives]
+    bits = (bit for frame in frames for bit in frame)
     texts = (bit.english if isinstance(bit, Quoted) else bit for bit in bits)
     return _OVERHEAD + sum(_OVERHEAD + len(text) for text in texts)
 
 
 class CachedTranslator(DelegatingTranslator):
-    """Looks strings up in its store, and translates the rest; a repeated string is sent once."""
+    """Looks strings up in its store, and translates the rest; a repeated string is sent once.
+
+    `hypotheses` are not kept: they are seldom asked for, and hardly ever twice.
+    """
 
     def __init__(self, translator: Translator, store: Store, count: Count = _uncounted) -> None:
         """Take the translator; keys hold its signature, so another model has other entries.

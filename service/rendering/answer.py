@@ -37,12 +37,33 @@ class TargetRecord(SliceRecord):
 
 
 @dataclass(frozen=True, slots=True)
+class PieceRecord:
+    """A piece of another wording: the author's words, an original quotation, or its English."""
+
+    text: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class AlternativeRecord:
+    """Another wording of a segment: `text` and `confidence` are as the segment's own.
+
+    `target`: what would stand in the result, piece by piece as the segment's own, but its offsets.
+    """
+
+    text: str
+    confidence: int | None
+    target: tuple[PieceRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SegmentRecord:
     """A unit of translation, normally a sentence; `paragraph` counts from 0.
 
     `confidence`: the chance, in per cent, that an editor would let the translation stand; null
     where it was not estimated. `asked`: the strings that the model was asked in another wording
     than the article's (figures for number words, « dire » for a verb of saying, the subject first).
+    `alternatives`: other wordings, likeliest first; left out where none were asked for.
     """
 
     id: str
@@ -53,6 +74,7 @@ class SegmentRecord:
     quotations: tuple[str, ...]
     confidence: int | None = None
     asked: tuple[str, ...] = ()
+    alternatives: tuple[AlternativeRecord, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +206,8 @@ class Answer:
     `rendering.verbatim` has checked it.
     `frames` counts how sentences around quotations were carried. Of HTML, `html` is the page in
     English and `source_text` its text as it was read: the records index that, and `text`.
-    `read_as`: how its file was read, where the article came out of one.
+    `read_as`: how its file was read, where the article came out of one. `others`: the whole article
+    in other wordings, where they were asked for; nothing but its text and segments counts.
     """
 
     text: str
@@ -203,6 +226,7 @@ class Answer:
     html: str | None = None
     source_text: str | None = None
     read_as: ReadAs | None = None
+    others: tuple["Answer", ...] = ()
 
     def out_of_file(self, read_as: ReadAs | None, caveats: Iterable[Caveat]) -> "Answer":
         """Return the answer of an article that was read so, with what is doubtful of its text."""

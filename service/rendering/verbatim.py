@@ -6,6 +6,8 @@ Each kind of text is checked in one place, when it is finished, and against the 
   request, of an item of a job or a batch, of the command line;
 - a summary of several articles, and the answer to each, by `checked_digest`, in
   `pipeline.run_together`;
+- an article in other wordings of its segments by `altered`, in `other_wordings`: an alternative
+  that alters a quotation is dropped, with `strict` or without;
 - a segment, before it is streamed, by `SegmentCheck`, in `pipeline.run` too;
 - a page of HTML by `reads_as`, in `web/execution/html_translation.py`;
 - an editor's file by `holds`, in `web/editor/exports.py`.
@@ -51,6 +53,12 @@ def checked(posted: str, answer: Answer, options: Options) -> Answer:
     altered = _altered(text, answer, options, summary)
     refuse(altered, strict=options.strict)
     return _with_verdicts(answer, altered, options)
+
+
+def altered(posted: str, answer: Answer, options: Options) -> set[str]:
+    """Return the ids of the quotations that are not word for word in a translation."""
+    text = posted.removeprefix(_BOM)
+    return _altered(text, answer, options, Comparison(text, ""))
 
 
 def checked_digest(digest: Digest, options: Options) -> Digest:

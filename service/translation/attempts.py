@@ -49,7 +49,8 @@ _CUTS = tuple(
 class GroupTranslation:
     """A group in English: `bits` are strings and indexes of its items; `outcome` says how.
 
-    `asked`: the French that was asked, where that is worded otherwise than the article.
+    `asked`: the French that was asked, where that is worded otherwise than the article. `others`:
+    what else the model would have answered, where that is wanted, and where no check rejected it.
     """
 
     outcome: Outcome
@@ -57,6 +58,7 @@ class GroupTranslation:
     faults: tuple[CaveatCode, ...] = ()
     evidence: Evidence = NO_EVIDENCE
     asked: tuple[str, ...] = ()
+    others: tuple["GroupTranslation", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,12 @@ With quotations, each of them a mask such as <q1> in the string for the model:
 So where the model loses a quotation's mask, or doubles it, the answer is rejected and the next
 attempt made; the last one asks the model for nothing that could be lost. In English-only mode
 `translate` then tries once more, with the quotation's marks in the string.
+
+Where alternatives are wanted, the attempt that succeeded reads what else the model has to answer,
+one request at a time: what it would have rejected is no alternative either.
 """
 
-from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from service.article import Hypothesis, Span
@@ -90,16 +93,35 @@ class Fallbacks:
         pronouns = Pronouns.of_article(text, segments) if translator.reads_hints else Pronouns()
         return cls(text, translator, vocabulary, forms, glossary, pronouns)
 
-    def translate_groups(self, groups: Sequence[Group]) -> list[GroupTranslation]:
-        """Translate every group; the next attempts of all that are not solved go in one call."""
+    def translate_groups(
+        self, groups: Sequence[Group], *, others: bool = False
+    ) -> list[GroupTranslation]:
+        """Translate every group; the next attempts of all that are not solved go in one call.
+
+        `others`: each with what else the model would answer to the attempt that succeeded.
+        """
         answers = _Answers(self.translator)
+        solved = self._solved(groups, answers)
+        if not others:
+            return [found for _, found in solved]
+        answers.ask_for_others(attempt for attempt, _ in solved)
+        return [replace(found, others=tuple(answers.others(by))) for by, found in solved]
+
+    def _solved(
+        self, groups: Sequence[Group], answers: "_Answers"
+    ) -> list[tuple[Attempt, GroupTranslation]]:
+        """Make attempts at every group until one succeeds; return it with what it made."""
         attempts = [self._attempts(group) for group in groups]
-        solved: dict[int, GroupTranslation] = {}
+        solved: dict[int, tuple[Attempt, GroupTranslation]] = {}
         trying = {i: next(following) for i, following in enumerate(attempts)}
         while trying:
             answers.ask(trying.values())
             read = {i: attempt.read(answers.to(attempt)) for i, attempt in trying.items()}
-            solved |= {i: found for i, found in read.items() if isinstance(found, GroupTranslation)}
+            solved |= {
+                i: (trying[i], found)
+                for i, found in read.items()
+                if isinstance(found, GroupTranslation)
+            }
             trying = {i: attempts[i].send(r) for i, r in read.items() if isinstance(r, Rejected)}
         return [solved[i] for i in range(len(groups))]
 
@@ -217,6 +239,7 @@ class _Answers:
         """Begin without an answer."""
         self._translator = translator
         self._known: dict[str, Hypothesis] = {}
+        self._others: dict[str, Sequence[Hypothesis]] = {}
 
     def ask(self, attempts: Iterable[Attempt]) -> None:
         """Ask, in one call, for all that these attempts request and that has no answer yet."""
@@ -230,6 +253,22 @@ class _Answers:
     def to(self, attempt: Attempt) -> list[Hypothesis]:
         """Return the answers to an attempt's requests, in their order."""
         return [self._known[request] for request in attempt.requests]
+
+    def ask_for_others(self, attempts: Iterable[Attempt]) -> None:
+        """Ask, in one call, for all hypotheses on what these attempts request."""
+        requests = list(dict.fromkeys(r for attempt in attempts for r in attempt.requests))
+        if requests:
+            found = self._translator.hypotheses(requests)
+            self._others.update(zip(requests, found, strict=True))
+
+    def others(self, attempt: Attempt) -> Iterator[GroupTranslation]:
+        """Yield what an attempt makes of the hypotheses, those on one of its requests at a time."""
+        known = self.to(attempt)
+        for at, request in enumerate(attempt.requests):
+            for other in self._others[request]:
+                read = attempt.read([*known[:at], other, *known[at + 1 :]])
+                if isinstance(read, GroupTranslation):
+                    yield read
 
 
 def _outside(pronouns: Mapping[str, str], terms: Collection[str]) -> Mapping[str, str]:

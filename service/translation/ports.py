@@ -51,6 +51,13 @@ class Translator(Protocol):
         """
         ...
 
+    def hypotheses(self, sentences: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
+        """Return for each string what a beam of four ends with, likeliest first: one to four.
+
+        `translate` is for the one answer; this costs about twice as much. Raises as it does.
+        """
+        ...
+
 
 class DelegatingTranslator:
     """A translator that asks another one; what it does before or after is in its subclasses."""
@@ -72,6 +79,10 @@ class DelegatingTranslator:
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Ask the other one."""
         return self._translator.translate(sentences)
+
+    def hypotheses(self, sentences: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
+        """Ask the other one."""
+        return self._translator.hypotheses(sentences)
 
 
 class Memory(Protocol):

@@ -8,12 +8,13 @@
 3. in English-only mode, a sentence whose quotations could not be carried so is translated with its
    marks in the string (`_with_marks`)
 4. `assembly` sets each segment together from its groups, and the faults found become caveats
+5. where they are asked for, `alternatives` chooses other wordings of each segment
 
 `remembered` returns a translation that the memory has instead.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from service.article import (
@@ -21,6 +22,7 @@ from service.article import (
     Article,
     CaveatCode,
     Evidence,
+    Hypothesis,
     Languages,
     Quotation,
     QuotesMode,
@@ -30,7 +32,7 @@ from service.article import (
     Spelling,
     Translation,
 )
-from service.translation import segment_tree
+from service.translation import alternatives, segment_tree
 from service.translation.assembly import Assembler, Frame, Translations
 from service.translation.caveats import caveat
 from service.translation.english import spelling, typography
@@ -53,6 +55,8 @@ class TranslationParameters:
     progress: Callable[[Sequence[SegmentTranslation]], None]  # the new ones, after each window
     kept: Sequence[Span] = ()  # stretches that are not translated
     spelling: Spelling = "en-GB"
+    alternatives: int = 0  # other wordings of each segment, at most
+    only: str | None = None  # the id of the one segment to translate; None: all
 
 
 def translate(
@@ -63,14 +67,17 @@ def translate(
     translator: Translator,
     parameters: TranslationParameters,
 ) -> Translation:
-    """Translate all segments in bounded windows, quotations by the fallbacks of their groups."""
+    """Translate all segments in bounded windows, quotations by the fallbacks of their groups.
+
+    Of the segments `parameters.only` may choose one; it is still read as one of its article.
+    """
     overlapping = _overlapping(segments, segment_tree.annotations(quotations, parameters.kept))
     sources = [segment.source for segment in segments]
     by_window = _WindowTranslator.of(article, sources, languages, translator, parameters)
     done: list[SegmentTranslation] = []
     outcomes: Counter[str] = Counter()
     parameters.progress(())
-    for window in _windows(segments):
+    for window in _windows([s for s in segments if parameters.only in (None, s.id)]):
         trees = [
             SegmentTree.grow(article.text, s, overlapping[s.id], languages.english_quotations)
             for s in window
@@ -142,6 +149,7 @@ class _WindowTranslator:
     fallbacks: Fallbacks
     assembler: Assembler
     quotes: QuotesMode
+    most: int  # alternatives of a segment
 
     @classmethod
     def of(
@@ -156,7 +164,8 @@ class _WindowTranslator:
         fallbacks = Fallbacks.of_article(article.text, segments, translator, parameters.glossary)
         speller = spelling.speller(parameters.spelling, parameters.glossary.values())
         assembler = Assembler(article.text, speller)
-        return cls(article, languages, fallbacks, assembler, parameters.quotes)
+        most = parameters.alternatives
+        return cls(article, languages, fallbacks, assembler, parameters.quotes, most)
 
     def translate(
         self, trees: Sequence[SegmentTree], outcomes: Counter[str]
@@ -179,7 +188,7 @@ class _WindowTranslator:
     def _translate_groups(self, trees: Sequence[SegmentTree]) -> Translations:
         """Translate the groups of all these segments together."""
         groups = [group for tree in trees for group in tree.groups()]
-        made = self.fallbacks.translate_groups(groups)
+        made = self.fallbacks.translate_groups(groups, others=self.most > 0)
         return dict(zip((group.span for group in groups), made, strict=True))
 
     def _with_marks(
@@ -195,14 +204,41 @@ class _WindowTranslator:
         asked = [tree for tree in parted if _goes_with_marks(tree)]
         texts = [hints.without_marks(t.root.span.of(self.article.text)) for t in asked]
         sources = [typography.spaced(text) for text in texts]
-        answers = self.fallbacks.translator.translate(sources) if sources else ()
         found: dict[str, SegmentTranslation] = {}
-        for tree, source, answer in zip(asked, sources, answers, strict=True):
-            english = self.fallbacks.vocabulary.finish(source, answer)
-            frame = self.assembler.with_marks(tree, source, english.text)
-            if frame and not english.faults:
-                found[tree.segment.id] = self._judged(tree.segment, frame, (), english.evidence)
+        for tree, source, answers in zip(asked, sources, self._answers(sources), strict=True):
+            standing, *others = (self._read_with_marks(tree, source, one) for one in answers)
+            if standing:
+                frame, evidence = standing
+                judged = self._judged(tree.segment, frame, (), evidence)
+                found[tree.segment.id] = self._with_alternatives(judged, filter(None, others))
         return found
+
+    def _answers(self, sources: Sequence[str]) -> list[list[Hypothesis]]:
+        """Return the answer to each string and, where alternatives are wanted, the hypotheses."""
+        translator = self.fallbacks.translator
+        best = translator.translate(sources) if sources else ()
+        several: Sequence[Sequence[Hypothesis]] = [()] * len(sources)
+        if sources and self.most:
+            several = translator.hypotheses(sources)
+        return [[answer, *others] for answer, others in zip(best, several, strict=True)]
+
+    def _read_with_marks(
+        self, tree: SegmentTree, source: str, answer: Hypothesis
+    ) -> alternatives.Candidate | None:
+        """Read an answer with marks in place; None where it has a fault, or other quotations."""
+        english = self.fallbacks.vocabulary.finish(source, answer)
+        frame = self.assembler.with_marks(tree, source, english.text)
+        return (frame, english.evidence) if frame and not english.faults else None
+
+    def _with_alternatives(
+        self, standing: SegmentTranslation, found: Iterable[alternatives.Candidate]
+    ) -> SegmentTranslation:
+        """Return a segment with the best of the candidates as its alternatives."""
+        if not self.most:
+            return standing
+        calibration = self.fallbacks.translator.calibration
+        chosen = alternatives.chosen(standing.frame, found, calibration, self.most)
+        return replace(standing, alternatives=chosen)
 
     def _assembled(self, tree: SegmentTree, translations: Translations) -> SegmentTranslation:
         """Set a segment together from its groups, with a caveat for each fault in any of them."""
@@ -212,7 +248,8 @@ class _WindowTranslator:
         frame = self.assembler.frame(tree, translations)
         asked = tuple(asked for group in groups for asked in group.asked)
         judged = self._judged(tree.segment, frame, tuple(faults), evidence)
-        return replace(judged, asked=asked)
+        found = alternatives.candidates(tree, translations, self.assembler)
+        return self._with_alternatives(replace(judged, asked=asked), found)
 
     def _judged(
         self, segment: Segment, frame: Frame, faults: Sequence[CaveatCode], evidence: Evidence

@@ -65,7 +65,11 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
 
     def told(page: Page, message: ConsoleMessage) -> None:
         asked, own = (url.partition("#")[0] for url in (message.location["url"], page.url))
-        refused = asked in (own, f"{address}open")  # Chromium notes a refusal's status
+        refused = asked in (
+            own,
+            f"{address}open",
+            f"{address}wordings",
+        )  # Chromium notes a refusal's status
         if message.type in ("error", "warning") and not refused:
             wrong.append(message.text)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 from time import monotonic, sleep
+from typing import Any
 
 import pytest
 
@@ -111,3 +112,24 @@ def test_everybody_gets_their_own(batcher: Batcher, engine: Slow) -> None:
 
     for request, answers in zip(requests, found, strict=True):
         assert [h.text for h in answers] == [s.replace("le", "the") for s in request]
+
+
+def test_what_is_asked_in_another_way_is_no_part_of_a_batch(batcher: Batcher, engine: Slow) -> None:
+    """Several ways of each string, or one: each has a search of its own."""
+    later = batcher.later()
+    asked: list[Future[Any]] = []
+    with ThreadPoolExecutor(4) as pool:
+        pool.submit(batcher.translate, ["le"])
+        assert engine.started.wait(10)
+        for ask in (batcher.translate, batcher.hypotheses, later.hypotheses):
+            asked.append(pool.submit(ask, ["la paix"]))
+            end = monotonic() + 10
+            while len(batcher._queue) < len(asked) and monotonic() < end:
+                sleep(0.001)
+        engine.go.set()
+
+    assert engine.batches == [["le"], ["la paix"], ["la paix"], ["la paix"]]
+    one, several, last = (call.result() for call in asked)
+    assert one[0].text == "the peace"
+    assert [h.text for h in several[0]][:2] == ["the peace", "the indeed peace"]
+    assert last == several

@@ -97,3 +97,38 @@ def test_common_words_are_known(engine: Translator) -> None:
     """What a model has met often it may be trusted with."""
     assert engine.knows("guerre")
     assert not engine.knows("xqzwkj")
+
+
+def test_hypotheses_are_several_of_each_string(engine: Translator) -> None:
+    """One to four, none twice, the likeliest first; each says how likely it is."""
+    found = engine.hypotheses(SENTENCES)
+
+    assert len(found) == len(SENTENCES)
+    assert [len(of) for of in found] == [4] * len(SENTENCES)
+    for of in found:
+        assert len({hypothesis.text for hypothesis in of}) > 1
+        sure = [h.evidence.log_probability / h.evidence.pieces for h in of]
+        assert sure == sorted(sure, reverse=True)
+        for hypothesis in of:
+            assert hypothesis.text == " ".join(hypothesis.text.split())
+
+
+def test_most_hypotheses_carry_the_masks(engine: Translator) -> None:
+    """Else none would be left of a sentence with a quotation."""
+    for sentence, of in zip(SENTENCES, engine.hypotheses(SENTENCES), strict=True):
+        masks = re.findall("<q.>", sentence)
+        assert sum(re.findall("<q.>", h.text) == masks for h in of) > 1
+
+
+def test_hypotheses_of_nothing_are_nothing(engine: Translator) -> None:
+    """No error, and no words."""
+    assert list(engine.hypotheses([])) == []
+    assert {h.text for of in engine.hypotheses(["", " "]) for h in of} == {""}
+
+
+def test_hypotheses_do_not_change_the_answer(engine: Translator) -> None:
+    """`translate` searches as before, with the beam that was set."""
+    before = list(engine.translate(SENTENCES))
+    engine.hypotheses(SENTENCES)
+
+    assert list(engine.translate(SENTENCES)) == before

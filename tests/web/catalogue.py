@@ -15,7 +15,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
-from service.web.api.options import PageOptions
+from service.web.api.options import WordingsOptions
 
 ROOT = Path(__file__).parents[2]
 EDITOR = ROOT / "service" / "web" / "editor"
@@ -56,7 +56,7 @@ def messages() -> Iterator[Found]:
     yield from _called("static/*.js", "javascript")
     for name in sorted(_SPEAKERS):
         yield from sentences(ROOT / "service" / f"{name}.py")
-    for field in PageOptions.model_fields.values():
+    for field in WordingsOptions.model_fields.values():
         if field.description:
             yield field.description, "service/web/api/options.py", 0
 

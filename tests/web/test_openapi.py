@@ -12,7 +12,7 @@ from tests.web.conftest import ARTICLE
 COMMON = set("text source target quotes strict line_breaks spelling glossary stream".split())
 SUMMARY = "sentences words ratio method keep_quotations layout focus explain"
 ENDPOINTS = {
-    "/translate": COMMON | {"format"},
+    "/translate": COMMON | {"format", "alternatives"},
     "/summarise": COMMON | set(SUMMARY.split()),
     "/quotations": COMMON,
     "/detect": {"text", "source", "target", "line_breaks"},
@@ -58,7 +58,16 @@ def test_every_address_is_documented(client: FlaskClient, document: dict[str, An
     """But for the page and its files, the documents themselves, and the American spelling."""
     rules = client.application.url_map.iter_rules()
     served = {rule.rule for rule in rules}
-    other = {"/", "/sample", "/open", "/file", "/export", "/language", "/static/<path:filename>"}
+    other = {
+        "/",
+        "/sample",
+        "/open",
+        "/file",
+        "/export",
+        "/language",
+        "/wordings",
+        "/static/<path:filename>",
+    }
     other |= {"/openapi.json", "/docs", "/docs/assets/<path:name>"}
 
     documented = {path.replace("{", "<").replace("}", ">") for path in document["paths"]}

@@ -2,19 +2,71 @@
 
 from collections.abc import Sequence
 
+from pydantic import AliasGenerator, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
 from service.article import Detection, Options
 from service.rendering.answer import Answer
 from service.text.file_formats import REWRITTEN
 from service.web.api import request_input
-from service.web.api.responses import (
-    FrontendSettings,
-    LanguageChoice,
-    LanguageChoices,
-    LanguageRecord,
-    LibreTranslation,
-)
+from service.web.api.responses import Response, is_none
 from service.web.execution.services import Services, while_connected
 
+
+class LibreTranslation(Response):
+    """The answer to /translate where the text came in `q`; arrays where `q` was one."""
+
+    translated_text: str | tuple[str, ...] = Field(serialization_alias="translatedText")
+    detected_language: Detection | tuple[Detection, ...] = Field(
+        serialization_alias="detectedLanguage"
+    )
+    alternatives: tuple[str, ...] | tuple[tuple[str, ...], ...] | None = Field(
+        None,
+        exclude_if=is_none,
+        description="the text in other wordings, where they were asked for; of an array arrays",
+    )
+
+
+class LanguageRecord(Response):
+    """A language that is read, and those it is translated into."""
+
+    code: str
+    name: str
+    targets: tuple[str, ...]
+
+
+class LanguageChoice(Response):
+    """A language of LibreTranslate's form."""
+
+    code: str
+    name: str
+
+
+class LanguageChoices(Response):
+    """What LibreTranslate's form shows first."""
+
+    source: LanguageChoice
+    target: LanguageChoice
+
+
+class FrontendSettings(Response):
+    """What LibreTranslate's own clients ask for first."""
+
+    model_config = ConfigDict(
+        extra="ignore", alias_generator=AliasGenerator(serialization_alias=to_camel)
+    )
+
+    api_keys: bool
+    char_limit: int
+    files_translation: bool
+    frontend_timeout: int
+    key_required: bool
+    language: LanguageChoices
+    suggestions: bool
+    supported_files_format: tuple[str, ...]
+
+
+RECORDS: tuple[type[Response], ...] = (LibreTranslation, LanguageRecord, FrontendSettings)
 LANGUAGES = (
     LanguageRecord(code="fr", name="French", targets=("en",)),
     LanguageRecord(code="en", name="English", targets=("en",)),
@@ -31,16 +83,37 @@ def translate(
     """
     visible = [text for text in texts if request_input.is_visible(text)]
     answers = iter(services.run(visible, "translate", options, while_connected(), since))
-    found = [_pair(t, next(answers) if request_input.is_visible(t) else None) for t in texts]
-    translated, languages = tuple(t for t, _ in found), tuple(d for _, d in found)
-    if many:
-        return LibreTranslation(translated_text=translated, detected_language=languages)
-    return LibreTranslation(translated_text=translated[0], detected_language=languages[0])
+    found = [_of(t, next(answers) if request_input.is_visible(t) else None) for t in texts]
+    if not many:
+        return _translation(*found[0], options)
+    translated, languages, others = zip(*found, strict=True) if found else ((), (), ())
+    return _translation(translated, languages, others, options)
 
 
-def translation(answer: Answer) -> LibreTranslation:
+def translation(answer: Answer, options: Options) -> LibreTranslation:
     """Return the answer to one string."""
-    return LibreTranslation(translated_text=answer.result, detected_language=answer.detected)
+    return _translation(*_of("", answer), options)
+
+
+def _of(text: str, answer: Answer | None) -> tuple[str, Detection, tuple[str, ...]]:
+    """Return a translation, its language and its other wordings; a blank text is its own."""
+    if answer is None:
+        return text, _NOTHING, ()
+    return answer.result, answer.detected, tuple(other.result for other in answer.others)
+
+
+def _translation(
+    translated: str | tuple[str, ...],
+    detected: Detection | tuple[Detection, ...],
+    others: tuple[str, ...] | tuple[tuple[str, ...], ...],
+    options: Options,
+) -> LibreTranslation:
+    """Make the answer; other wordings are there where they were asked for."""
+    return LibreTranslation(
+        translated_text=translated,
+        detected_language=detected,
+        alternatives=others if options.alternatives else None,
+    )
 
 
 def settings(services: Services) -> FrontendSettings:
@@ -58,8 +131,3 @@ def settings(services: Services) -> FrontendSettings:
         suggestions=False,
         supported_files_format=REWRITTEN,
     )
-
-
-def _pair(text: str, answer: Answer | None) -> tuple[str, Detection]:
-    """Return a translation and its language; a blank text has none."""
-    return (text, _NOTHING) if answer is None else (answer.result, answer.detected)

@@ -20,7 +20,7 @@ from pydantic_core.core_schema import DataclassSchema
 
 from service.article import Detection, QuotationMarks, ReadAs, Span
 from service.rendering.answer import SegmentRecord
-from service.web.api import responses
+from service.web.api import libretranslate, responses
 from service.web.api.options import (
     PostedArticle,
     QuotationOptions,
@@ -81,7 +81,6 @@ class _LibreTranslate(BaseModel):
 
     q: str | list[str] = Field(description="a text or texts; unknown fields are ignored")
     api_key: str = Field("", description="an API key, where the service wants one")
-    alternatives: int = Field(0, description="accepted and ignored")
 
 
 class TranslationRequest(TranslationOptions, _Article):
@@ -362,7 +361,7 @@ def schemas() -> dict[str, Any]:
     """Return the schemas of all requests and responses, by name."""
     _, found = models_json_schema(
         [(request, "validation") for request in _REQUESTS]
-        + [(response, "serialization") for response in responses.ALL],
+        + [(response, "serialization") for response in (*responses.ALL, *libretranslate.RECORDS)],
         ref_template=_REF,
         schema_generator=_Schemas,
     )

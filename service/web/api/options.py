@@ -32,6 +32,7 @@ _LONGEST_NAME, _LONGEST_TITLE = 100, 500
 _LONGEST_STANDFIRST = 3_000
 _MOST_TERMS, _LONGEST_TERM = 500, 100
 _BETWEEN_TERMS = re.compile(r"[=\t]")
+MOST_ALTERNATIVES = 3
 LONGEST_SUMMARY = 50  # sentences, on the page
 
 
@@ -123,10 +124,18 @@ class TranslationOptions(QuotationOptions):
     format: Format = Field(
         "text", description="text or html (html: tags are kept, and what stands between them read)"
     )
+    alternatives: _Whole = Field(
+        0,
+        ge=0,
+        le=MOST_ALTERNATIVES,
+        description=f"a whole number from 0 to {MOST_ALTERNATIVES}: the most other wordings of each"
+        " sentence",
+    )
 
     def for_pipeline(self, quotes: QuotesMode) -> Options:
         """Return the pipeline's options; `quotes` is the mode if the request names none."""
-        return replace(super().for_pipeline(quotes), format=self.format)
+        found = super().for_pipeline(quotes)
+        return replace(found, format=self.format, alternatives=self.alternatives)
 
 
 class SummaryOptions(QuotationOptions):
@@ -237,3 +246,14 @@ class PageOptions(SummaryOptions):
         """
         found = super().for_pipeline(quotes)
         return replace(found, quotes=quotes, lengths=LONGEST_SUMMARY, explain=True)
+
+
+class WordingsOptions(PageOptions):
+    """Fields of the form on the page, and the sentence of which other wordings are wanted."""
+
+    segment: str = Field(pattern=r"^s[1-9][0-9]{0,6}$", description="the id of a sentence, as s5")
+
+    def for_pipeline(self, quotes: QuotesMode) -> Options:
+        """Return the pipeline's options, for the wordings of that sentence alone."""
+        found = super().for_pipeline(quotes)
+        return replace(found, alternatives=MOST_ALTERNATIVES, alternatives_of=self.segment)

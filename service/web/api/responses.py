@@ -7,8 +7,7 @@ quotations, sentences, headlines) are declared in `rendering.answer`, and have n
 from collections.abc import Callable, Sequence
 from typing import Annotated, Literal
 
-from pydantic import AliasGenerator, BaseModel, ConfigDict, Field, JsonValue, TypeAdapter
-from pydantic.alias_generators import to_camel
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter
 from pydantic.main import IncEx
 
 from service.article import Caveat, CaveatCode, Detection, ReadAs, Signature, Span
@@ -28,9 +27,11 @@ Json = dict[str, JsonValue]
 
 _SEGMENT, _DETECTIONS = TypeAdapter(SegmentRecord), TypeAdapter(Sequence[Detection])
 _IN_SUMMARY, _OF_SHEET = {"in_summary"}, {"speaker_english", "cue_english"}
+_OTHERS = {"__all__": {"alternatives"}}  # of segments
 
 
-def _is_none(value: object) -> bool:
+def is_none(value: object) -> bool:
+    """Whether a field is left out, as what there is nothing of."""
     return value is None
 
 
@@ -49,7 +50,7 @@ _TranslatedText = Annotated[str, Field(serialization_alias="translatedText")]
 _DetectedLanguage = Annotated[Detection, Field(serialization_alias="detectedLanguage")]
 _ReadAs = Annotated[
     ReadAs | None,
-    Field(exclude_if=_is_none, description="how the article's file was read; only with `file`"),
+    Field(exclude_if=is_none, description="how the article's file was read; only with `file`"),
 ]
 
 
@@ -82,13 +83,13 @@ class _Texts(Response):
     source_text: str | None = Field(
         None,
         serialization_alias="sourceText",
-        exclude_if=_is_none,
+        exclude_if=is_none,
         description="the text of the HTML; `source` spans index it; only with format=html",
     )
     target_text: str | None = Field(
         None,
         serialization_alias="targetText",
-        exclude_if=_is_none,
+        exclude_if=is_none,
         description="the text of translatedText; `target` spans index it; only with it",
     )
     detected_language: _DetectedLanguage
@@ -117,6 +118,8 @@ class TranslationAnswer(_Origin, _Texts):
     def json_ready(self) -> Json:
         """Return the body as JSON; there is no summary that a quotation could stand in."""
         left_out = {"quotations": {"__all__": _IN_SUMMARY | _OF_SHEET}}
+        if all(segment.alternatives is None for segment in self.segments):
+            left_out["segments"] = _OTHERS
         return self.model_dump(mode="json", exclude=left_out)
 
 
@@ -125,7 +128,7 @@ class SummaryAnswer(_Origin, _Summary, _Texts):
 
     def json_ready(self) -> Json:
         """Return the body as JSON; scores only where they were asked for."""
-        left_out = {"quotations": {"__all__": _OF_SHEET}}
+        left_out = {"quotations": {"__all__": _OF_SHEET}, "segments": _OTHERS}
         return self.model_dump(mode="json", exclude=left_out | _scores(self.sentences))
 
 
@@ -158,7 +161,8 @@ class DigestAnswer(Response):
 
     def json_ready(self) -> Json:
         """Return the body as JSON; scores only where they were asked for."""
-        left_out = {"articles": {"__all__": {"quotations": {"__all__": _OF_SHEET}}}}
+        of_each = {"quotations": {"__all__": _OF_SHEET}, "segments": _OTHERS}
+        left_out: dict[str, IncEx | bool] = {"articles": {"__all__": of_each}}
         return self.model_dump(mode="json", exclude=left_out | _scores(self.sentences))
 
 
@@ -190,27 +194,10 @@ class Done(Response):
     total: int
 
 
-class LibreTranslation(Response):
-    """The answer to /translate where the text came in `q`; arrays where `q` was one."""
-
-    translated_text: str | tuple[str, ...] = Field(serialization_alias="translatedText")
-    detected_language: Detection | tuple[Detection, ...] = Field(
-        serialization_alias="detectedLanguage"
-    )
-
-
 class TranslatedFileAddress(Response):
     """The answer to /translate_file: where the file is fetched, once, within ten minutes."""
 
     translated_file_url: str = Field(serialization_alias="translatedFileUrl")
-
-
-class LanguageRecord(Response):
-    """A language that is read, and those it is translated into."""
-
-    code: str
-    name: str
-    targets: tuple[str, ...]
 
 
 class Status(Response):
@@ -247,8 +234,8 @@ class FailureRecord(Response):
 
     code: str
     message: str
-    field: str | None = Field(None, exclude_if=_is_none)
-    limit: int | None = Field(None, exclude_if=_is_none)
+    field: str | None = Field(None, exclude_if=is_none)
+    limit: int | None = Field(None, exclude_if=is_none)
 
 
 class DoneRecord(Response):
@@ -282,8 +269,8 @@ class ErrorRecord(Response):
     code: str
     message: str
     request_id: str
-    limit: int | None = Field(None, exclude_if=_is_none)
-    field: str | None = Field(None, exclude_if=_is_none)
+    limit: int | None = Field(None, exclude_if=is_none)
+    field: str | None = Field(None, exclude_if=is_none)
 
 
 class Problem(Response):
@@ -292,48 +279,14 @@ class Problem(Response):
     error: ErrorRecord | str
 
 
-class LanguageChoice(Response):
-    """A language of LibreTranslate's form."""
-
-    code: str
-    name: str
-
-
-class LanguageChoices(Response):
-    """What LibreTranslate's form shows first."""
-
-    source: LanguageChoice
-    target: LanguageChoice
-
-
-class FrontendSettings(Response):
-    """What LibreTranslate's own clients ask for first."""
-
-    model_config = ConfigDict(
-        extra="ignore", alias_generator=AliasGenerator(serialization_alias=to_camel)
-    )
-
-    api_keys: bool
-    char_limit: int
-    files_translation: bool
-    frontend_timeout: int
-    key_required: bool
-    language: LanguageChoices
-    suggestions: bool
-    supported_files_format: tuple[str, ...]
-
-
 ALL: tuple[type[BaseModel], ...] = (
     TranslationAnswer,
     SummaryAnswer,
     DigestAnswer,
     QuoteSheet,
-    LibreTranslation,
     TranslatedFileAddress,
     Start,
     Done,
-    LanguageRecord,
-    FrontendSettings,
     Status,
     Version,
     JobRecord,
@@ -374,8 +327,8 @@ def digest(found: Digest) -> DigestAnswer:
 
 
 def segment_json(segment: SegmentRecord) -> Json:
-    """Return a segment as JSON."""
-    found: Json = _SEGMENT.dump_python(segment, mode="json")
+    """Return a segment as JSON; its alternatives come with the whole answer."""
+    found: Json = _SEGMENT.dump_python(segment, mode="json", exclude={"alternatives"})
     return found
 
 

@@ -42,7 +42,9 @@ blueprint = openapi.operations("api", "Verbatim", 413, 415, 499)
 @blueprint.post(
     "/translate",
     responses={
-        200: openapi.answer_of(responses.TranslationAnswer, responses.LibreTranslation, events=True)
+        200: openapi.answer_of(
+            responses.TranslationAnswer, libretranslate.LibreTranslation, events=True
+        )
     },
     openapi_extensions=openapi.body_of(openapi.TranslationRequest, openapi.TranslationRequestQ),
 )
@@ -57,7 +59,7 @@ def translate() -> Response:
     if _streams(asked):
         return events.stream(
             _work(asked, "translate", options),
-            lambda answer: libretranslate.translation(answer).json_ready(),
+            lambda answer: libretranslate.translation(answer, options).json_ready(),
         )
     found = libretranslate.translate(services(), asked.texts, options, g.started, many=asked.many)
     text = found.translated_text
@@ -145,7 +147,7 @@ def attached(name: str, content: bytes) -> Response:
 
 @blueprint.get(
     "/languages",
-    responses={200: openapi.answer_of(responses.LanguageRecord, array=True, text=None)},
+    responses={200: openapi.answer_of(libretranslate.LanguageRecord, array=True, text=None)},
 )
 def languages() -> Response:
     """List the languages that are read, each with those it is translated into."""
@@ -154,7 +156,7 @@ def languages() -> Response:
 
 @blueprint.get(
     "/frontend/settings",
-    responses={200: openapi.answer_of(responses.FrontendSettings, text=None)},
+    responses={200: openapi.answer_of(libretranslate.FrontendSettings, text=None)},
 )
 def frontend_settings() -> Response:
     """Return the settings that LibreTranslate's clients ask for."""

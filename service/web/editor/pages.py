@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
+from typing import Generic, TypeVar
 
-from flask import Blueprint, Response, g, make_response, render_template, request
+from flask import Blueprint, Response, g, jsonify, make_response, render_template, request
 
 from service.article import Caveat, Layout, Method, QuotesMode, ReadAs
 from service.errors import InvalidField
@@ -13,12 +14,14 @@ from service.pipeline import Task
 from service.rendering.answer import Answer
 from service.text.file_formats import KINDS, MARKED_UP
 from service.web.api import events, request_body, request_input, views
-from service.web.api.options import LONGEST_SUMMARY, PageOptions
+from service.web.api.options import LONGEST_SUMMARY, PageOptions, WordingsOptions
 from service.web.api.responses import Json
 from service.web.editor import exports, text_runs, title_block
 from service.web.editor.i18n import localised
 from service.web.editor.view_model import Result, result
 from service.web.execution.services import PAGES, Run, Watch, services, while_connected
+
+Asked = TypeVar("Asked", bound=PageOptions)
 
 blueprint = Blueprint(PAGES, __name__)
 blueprint.add_app_template_filter(text_runs.bound)
@@ -104,14 +107,31 @@ def answer() -> Response:
 
     To a script that wants events it comes as it is made, and in the end the same result.
     """
-    asked = request_input.read_request(request, PageOptions, services().limits, ("text",))
-    whole = title_block.join_title(asked.options.title, asked.options.standfirst, asked.texts[0])
-    request_input.check_length(len(whole.text), "text", services().limits)
-    order = _Order(whole, asked.options, services().run, g.started)
+    order = _order(PageOptions)
     if events.are_wanted():
         return events.stream(order.answer, order.fragment, lambda message: localised(message).words)
     shown = order.shown(order.answer(while_connected()))
     return _page(_FIRST | dict(request.form), shown=shown)
+
+
+@blueprint.post("/wordings")
+def wordings() -> Response:
+    """Answer with other wordings of one sentence of the form's article, for the script to offer.
+
+    `words` are what the page may set in the place of what stands: of each piece that is not an
+    original, in order. `confidence` is null where it was not estimated.
+    """
+    order = _order(WordingsOptions)
+    found = order.answer(while_connected())
+    segment = next((s for s in found.segments if s.id == order.options.segment), None)
+    if segment is None:
+        message = "The article has no such sentence: translate it again."
+        raise InvalidField(message, field="segment")
+    offered = [
+        {"words": words, "confidence": confidence}
+        for words, confidence in text_runs.wordings(segment)
+    ]
+    return jsonify({"wordings": offered})
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +161,11 @@ class _Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class _Order:
+class _Order(Generic[Asked]):
     """What the form asked for, and how it is answered and shown."""
 
     whole: title_block.TitledText
-    options: PageOptions
+    options: Asked
     run: Run
     since: float  # when the request began, by time.monotonic
 
@@ -174,6 +194,14 @@ class _Order:
             chosen=shown.chosen,
         )
         return {"html": html}
+
+
+def _order(options: type[Asked]) -> _Order[Asked]:
+    """Parse what the form asks for. Raises as request_input.read_request."""
+    asked = request_input.read_request(request, options, services().limits, ("text",))
+    whole = title_block.join_title(asked.options.title, asked.options.standfirst, asked.texts[0])
+    request_input.check_length(len(whole.text), "text", services().limits)
+    return _Order(whole, asked.options, services().run, g.started)
 
 
 @blueprint.post("/export")

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from typing import Generic, TypeVar
 
 from service.article import Role, Span
-from service.rendering.answer import Answer, QuotationRecord, SliceRecord
+from service.rendering.answer import Answer, QuotationRecord, SegmentRecord, SliceRecord
 
 _BOUND = re.compile(
     r"«[ \xa0\u202f]?\S{1,20}(?: »)?|\d{1,3}(?: \d{3})+(?: [%€])?(?!\S)|\S{1,20} [»:;?!%€](?!\S)"
@@ -33,6 +33,23 @@ class TextPiece:
     role: Role
     quotation: str | None
     first: bool = False
+
+    @property
+    def opens(self) -> bool:
+        """Whether it is the English of a quotation and has the bracket that opens it."""
+        return self.role == "gloss" and self.text.startswith("[“")
+
+    @property
+    def closes(self) -> bool:
+        """Whether it is the English of a quotation and has the bracket that closes it."""
+        return self.role == "gloss" and self.text.endswith("”]")
+
+    @property
+    def words(self) -> str | None:
+        """What an editor may change of it; None of an original, and of a blank."""
+        if self.role == "original" or self.text.isspace():
+            return None
+        return self.text[self.opens : len(self.text) - self.closes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +183,18 @@ def apostrophes(text: str) -> str:
     """Make the apostrophes of English words typographic, but not those of addresses."""
     words = _ADDRESS.split(text)
     return "".join(w if i % 2 else _APOSTROPHE.sub("’", w) for i, w in enumerate(words))
+
+
+def wordings(segment: SegmentRecord) -> Iterator[tuple[list[str], int | None]]:
+    """Yield the words of a segment's alternatives, piece by piece, each with its confidence.
+
+    One whose pieces are of other roles than those on the page is no correction of these.
+    """
+    roles = [piece.role for piece in segment.target]
+    for other in segment.alternatives or ():
+        pieces = (_curled_piece(TextPiece(p.text, p.role, None)) for p in other.target)
+        if [piece.role for piece in other.target] == roles:
+            yield [piece.words for piece in pieces if piece.words is not None], other.confidence
 
 
 def _text(runs: Iterable[Run]) -> str:

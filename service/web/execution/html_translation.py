@@ -33,9 +33,22 @@ def with_html(run: Pipeline, read: MarkupReader) -> Pipeline:
         french = tuple(_french(found)) if options.mark_french else ()
         html = _tagged(document, found, french, lambda words: _alone(words, run, asked, engines))
         checked = _checked(found, html_document.decode(read(html)), options)
-        return replace(checked, html=html, source_text=document.text)
+        others = tuple(_others(document, found, read))
+        return replace(checked, html=html, source_text=document.text, others=others)
 
     return answer
+
+
+def _others(document: Document, found: Answer, read: MarkupReader) -> Iterator[Answer]:
+    """Yield the pages in other wordings; one whose text is not the checked one is dropped.
+
+    Words whose place in the English is uncertain are not translated alone here: their tags go by
+    the words around them.
+    """
+    for other in found.others:
+        html = _tagged(document, other, (), lambda _words: {})
+        if verbatim.reads_as(html_document.decode(read(html)).text, other.text):
+            yield replace(other, html=html)
 
 
 def _french(found: Answer) -> Iterator[Span]:
@@ -68,7 +81,9 @@ def _alone(
     words: Sequence[str], run: Pipeline, options: Options, engines: Engines
 ) -> Mapping[str, str]:
     """Translate some words, each on its own."""
-    asked = replace(options, quotes="translated", strict=False, kept=(), source="fr")
+    asked = replace(
+        options, quotes="translated", strict=False, kept=(), source="fr", alternatives=0
+    )
     found = run("\n".join(words), "translate", asked, engines, lambda _made: None)
     english = found.text.split("\n")
     return dict(zip(words, english, strict=True)) if len(english) == len(words) else {}

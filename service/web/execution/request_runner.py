@@ -159,3 +159,8 @@ class _DeadlineTranslator(DelegatingTranslator):
         """Translate, unless the deadline has passed."""
         self._deadline.check()
         return super().translate(sentences)
+
+    def hypotheses(self, sentences: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
+        """Translate in several ways, unless the deadline has passed."""
+        self._deadline.check()
+        return super().hypotheses(sentences)

@@ -37,6 +37,10 @@ def test_axe_finds_nothing(translated: Open, worn: str) -> None:
     page.click("#add-here")
     found["dialogue"] = violations(page)
     page.keyboard.press("Escape")
+    page.focus("#e-s2")
+    page.locator("#e-s2 .other").press("Enter")
+    expect(page.locator(".wording").first).to_be_focused()
+    found["wordings"] = violations(page)
     page.click("#new")
     found["form"] = violations(page)
 

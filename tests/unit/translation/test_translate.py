@@ -66,6 +66,10 @@ class Reverser:
         ]
         return [Hypothesis(self.spoil(text)) for text in turned]
 
+    def hypotheses(self, sentences: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
+        """Know no other way."""
+        return [[best] for best in self.translate(sentences)]
+
 
 def quotation(number: int, text: str, *parts: Span, closed: bool = True) -> Quotation:
     """Build a quotation in guillemets from its parts."""

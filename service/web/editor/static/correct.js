@@ -68,6 +68,13 @@ export function setUpCorrections(result) {
   const sentences = sentencesOf(result);
   return {
     any: () => machine.size > 0,
+    /** Set the words of each piece of a sentence, as if they had been typed. */
+    say: (segment, words) => {
+      const pieces = all(`.target [data-segment="${segment}"] .words`, result);
+      pieces.forEach((piece, index) => {
+        if (piece.textContent !== words[index]) put(piece, words[index]);
+      });
+    },
     /** The corrected sentences: French, which of its like, the words of each piece or null. */
     kept: () =>
       sentences

@@ -12,6 +12,9 @@ const MOST_WAITING = 500;
 /** All corrections in this tab, as another result takes them over by their sentences. */
 export const keptCorrections = () => [...(corrections?.kept() ?? []), ...waiting];
 
+/** Correct a sentence of the result on the page: the words of each piece that is no original. */
+export const correctSentence = (segment, words) => corrections.say(segment, words);
+
 /** Hold corrections for whichever result has their sentences. */
 export const keepCorrections = (kept) => (waiting = kept.slice(0, MOST_WAITING));
 
@@ -225,7 +228,7 @@ function wordsOf(place) {
   const found = [];
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement;
-    if (parent.closest(".number, .flag, .restore") || !parent.checkVisibility()) continue;
+    if (parent.closest(".number, .flag, .restore, .other") || !parent.checkVisibility()) continue;
     const words = walker.currentNode.data;
     found.push(found.at(-1)?.endsWith(" ") ? words.replace(/^ +/, "") : words);
   }

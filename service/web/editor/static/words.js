@@ -6,7 +6,7 @@ export const all = (selector, within = document) => [...within.querySelectorAll(
 /** The words of an element without the numbers, letters and buttons between them. */
 export function bare(element) {
   const copy = element.cloneNode(true);
-  for (const extra of all(".number, .flag, .restore", copy)) extra.remove();
+  for (const extra of all(".number, .flag, .restore, .other", copy)) extra.remove();
   return copy.textContent;
 }
 

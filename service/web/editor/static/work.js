@@ -4,6 +4,7 @@ import { Refused, element, follow } from "./coming.js";
 import { HEADS_AND_TEXT, LOST, accept, beginAnew, busy, fold, idle, pageOf, refuse } from "./form.js";
 import { setUpHeadline } from "./headline.js";
 import { keptCorrections, setUpResult, viewOf } from "./result.js";
+import { setUpWordings } from "./wordings.js";
 
 let work = null; // the AbortController of what is under way
 let last = null; // the last finished result with its article and the HTML that it was made of
@@ -55,6 +56,12 @@ function setUpAnother() {
 function setUp(result, kept, view) {
   setUpResult(result, kept, view);
   setUpHeadline(result);
+  setUpWordings(result, (segment) => {
+    const sent = sentOf(one("#ask"), last.article);
+    sent.set("task", "translation");
+    sent.set("segment", segment);
+    return sent;
+  });
 }
 
 const articleOf = (form) =>
