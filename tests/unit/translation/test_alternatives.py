@@ -120,7 +120,17 @@ def test_one_that_breaks_a_quotation_is_dropped(change: Callable[[str], str]) ->
     assert made == ["He is for that who is “the peace” in France."]
 
 
-def test_quotations_do_not_change_places() -> None:
+def test_a_fault_is_no_reason_to_drop_what_stands_but_an_alternative() -> None:
+    """Where no attempt is left a sentence stands, with a caveat; other wordings may not add one."""
+    unmasked = Several(swap("12", "13"), swap("with", "and"))
+    unmasked.masks = ()
+    found = answer("Il est pour ce qui est « la paix » avec 12 pays.", unmasked)
+
+    assert texts(found.segments[0]) == ["He is for this who is “the peace” and 12 country."]
+
+
+@pytest.mark.parametrize("mode", ["bilingual", "translated"])
+def test_quotations_do_not_change_places(mode: str) -> None:
     """The page has them where they stand, and their English by their side."""
     text = "Il est pour « la paix » et « la guerre » en France."
     crossed = answer(
@@ -129,6 +139,7 @@ def test_quotations_do_not_change_places() -> None:
             lambda t: t.replace("<q1>", "<0>").replace("<q2>", "<q1>").replace("<0>", "<q2>"),
             swap("in", "at"),
         ),
+        quotes=mode,
     )
 
     assert texts(crossed.segments[0]) == ["He is for “the peace” and “the war” at France."]
