@@ -26,11 +26,10 @@ from service.jobs import batch_client, batch_output, input_records
 from service.jobs.batch import IN_HAND, Batch, Plan, Stop, Tally
 from service.jobs.dispatch import Dispatcher
 from service.jobs.housekeeping import Housekeeper
-from service.jobs.records import Ledger, Work
-from service.jobs.redis_queue import RedisLedger
+from service.jobs.records import RemoteLedger
 from service.jobs.sqlite_store import Store
 from service.jobs.webhooks import Webhooks
-from service.jobs.worker import Worker, open_queue
+from service.jobs.worker import Worker
 from service.pipeline import Engines
 from service.rendering.answer import Answer
 from service.settings import Settings
@@ -164,14 +163,14 @@ def open_service(
         keyed=settings.api_keys_file is not None,
     )
     work = make_work(replace(engines, translator=background), settings.job_timeout, metrics, run)
-    fleet = RedisLedger(settings.jobs_url) if settings.jobs_url else None
+    fleet = _fleet(settings)
     housekeeper = _housekeeper(settings, jobs, fleet, hooks)
-    worker = _worker(settings, fleet or jobs, work) if settings.job_threads else None
+    worker = Worker(fleet or jobs, work, settings.job_threads) if settings.job_threads else None
     return Service(factory.build(services, _access(settings)), housekeeper, worker)
 
 
 def _housekeeper(
-    settings: Settings, jobs: Store, fleet: RedisLedger | None, hooks: Webhooks
+    settings: Settings, jobs: Store, fleet: RemoteLedger | None, hooks: Webhooks
 ) -> Housekeeper:
     """Make the maintenance of the store of jobs, with a dispatcher where there is a fleet."""
     dispatcher = Dispatcher(jobs, fleet) if fleet else None
@@ -197,17 +196,22 @@ def open_worker(settings: Settings, threads: int) -> Worker:
     Each thread has a core of its own, as in a batch: two threads that shared a batch on two cores
     gave 1,180 words a CPU-second, two with a core each 1,700. Raises as `create_app`.
     """
-    ledger = RedisLedger(settings.jobs_url) if settings.jobs_url else open_jobs(settings)
+    ledger = _fleet(settings) or open_jobs(settings)
     engines = open_engines(settings, min(threads, settings.threads))
     (translator,) = cache.open_cached(settings.cache, engines.translator)
     work = make_work(replace(engines, translator=translator), settings.job_timeout, Metrics())
-    return _worker(replace(settings, job_threads=threads), ledger, work)
+    return Worker(ledger, work, threads)
 
 
-def _worker(settings: Settings, ledger: Ledger, work: Work) -> Worker:
-    """Make a worker of `job_threads` threads."""
-    queue = open_queue(settings.jobs_url or settings.state_dir / _JOBS)
-    return Worker(ledger, queue, work, settings.job_threads)
+def _fleet(settings: Settings) -> RemoteLedger | None:
+    """Open the queue of workers on several hosts; None where all are on this one."""
+    if not settings.jobs_url:
+        return None
+    from service.jobs.redis_queue import (  # noqa: PLC0415 - one host need not wait for it
+        RedisLedger,
+    )
+
+    return RedisLedger(settings.jobs_url)
 
 
 def _limits(settings: Settings) -> Limits:

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from service.jobs.records import (
     ATTEMPTS,
-    DELIVERY_LEASE,
     LEASE,
     LOST,
     Item,
@@ -29,7 +28,7 @@ Clock = Callable[[], float]
 class _Entry:
     parcel: Parcel
     owner: str = ""
-    until: float = 0.0  # of the lease, or of the way to a worker
+    until: float = 0.0  # of the lease
     attempts: int = 0
 
 
@@ -41,23 +40,13 @@ class MemoryLedger:
     entries: dict[str, _Entry] = field(default_factory=dict)
     settled: dict[str, Outcome] = field(default_factory=dict)
 
-    def deliver(self, most: int) -> Sequence[str]:
-        """Return the ids of at most so many items that wait."""
-        waiting = [i for i, e in self.entries.items() if not e.owner]
-        ready = [i for i in waiting if self._is_over(self.entries[i], DELIVERY_LEASE)]
-        found = ready[: max(0, most - (len(waiting) - len(ready)))]
-        for item in found:
-            self.entries[item].until = self.clock() + DELIVERY_LEASE
-        return found
-
-    def claim(self, item: str, owner: str) -> Parcel | None:
-        """Take one."""
-        entry = self.entries.get(item)
-        if entry is None or entry.owner:
-            return None
-        entry.owner, entry.until = owner, self.clock() + LEASE
-        entry.attempts += 1
-        return entry.parcel
+    def take(self, most: int, owner: str) -> Sequence[Parcel]:
+        """Take at most so many that wait."""
+        found = [entry for entry in self.entries.values() if not entry.owner][: max(0, most)]
+        for entry in found:
+            entry.owner, entry.until = owner, self.clock() + LEASE
+            entry.attempts += 1
+        return [entry.parcel for entry in found]
 
     def renew(self, items: Sequence[str], owner: str) -> Sequence[str]:
         """Renew leases."""
@@ -83,7 +72,7 @@ class MemoryLedger:
 
     def expire(self) -> int:
         """Sweep leases."""
-        over = [i for i, e in self.entries.items() if e.owner and self._is_over(e, LEASE)]
+        over = [i for i, e in self.entries.items() if e.owner and self._is_over(e)]
         for item in over:
             self._again(item, Outcome("failed", packed(LOST)))
         return len(over)
@@ -112,8 +101,8 @@ class MemoryLedger:
             self.entries.pop(item, None)
             self.settled.pop(item, None)
 
-    def _is_over(self, entry: _Entry, lease: float) -> bool:
-        return not self.clock() < entry.until <= self.clock() + 2 * lease
+    def _is_over(self, entry: _Entry) -> bool:
+        return not self.clock() < entry.until <= self.clock() + 2 * LEASE
 
     def _owns(self, item: str, owner: str) -> bool:
         return item in self.entries and self.entries[item].owner == owner
@@ -130,6 +119,12 @@ class MemoryLedger:
         entry.owner, entry.until = "", 0.0
         self.entries[item] = entry
         return True
+
+
+def take_one(ledger: Ledger, owner: str) -> str | None:
+    """Take an item; return its id, None where none waits."""
+    parcels = ledger.take(1, owner)
+    return parcels[0].id if parcels else None
 
 
 class Bench(Protocol):

@@ -1,6 +1,6 @@
 """Background jobs of many articles: their values, and the ports that store and hand them out.
 
-A job is stored by `Jobs`. Its items are handed out by a `Ledger`: a worker *claims* an item and has
+A job is stored by `Jobs`. Its items are handed out by a `Ledger`: a worker *takes* an item and has
 a *lease* on it, which it must renew. A worker whose lease expires counts as dead, and the item is
 handed out again. An item is settled by its *outcome*, written once by the holder of the lease.
 """
@@ -18,9 +18,7 @@ Task = Literal["translate", "summarise", "quotations"]
 State = Literal["queued", "running", "done", "failed", "cancelled"]  # of a job, and of an item
 
 LEASE = 30.0  # seconds; renewed every quarter of that, so three renewals may fail
-DELIVERY_LEASE = 4 * LEASE  # after that an item that was queued and not claimed is queued again
 ATTEMPTS = 3  # times that an item is started; one that kills its worker each time then fails
-MOST_DELIVERED = 32  # items queued at a time: enough to keep all threads of a worker busy
 LOST = {
     "code": "worker_lost",
     "message": f"The worker ended {ATTEMPTS} times while it had this article.",
@@ -120,7 +118,7 @@ class Parcel:
 
     @property
     def id(self) -> str:
-        """The item's id in a ledger and in the queue."""
+        """The item's id in a ledger."""
         return f"{self.job}.{self.number}"
 
     def packed(self) -> bytes:
@@ -228,15 +226,8 @@ class Jobs(Protocol):
 class Ledger(Protocol):
     """Hands out items, each to one owner at a time. All methods raise errors.JobsUnavailable."""
 
-    def deliver(self, most: int) -> Sequence[str]:
-        """Return the ids of items to put in the queue, so that it holds `most` in all.
-
-        An item that is not claimed soon is returned again, as a queue may lose items.
-        """
-        ...
-
-    def claim(self, item: str, owner: str) -> Parcel | None:
-        """Claim a queued item, with a lease; None where it is not queued (any more)."""
+    def take(self, most: int, owner: str) -> Sequence[Parcel]:
+        """Claim at most `most` queued items, each with a lease; one that is damaged has failed."""
         ...
 
     def renew(self, items: Sequence[str], owner: str) -> Sequence[str]:

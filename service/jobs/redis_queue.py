@@ -14,12 +14,22 @@ from redis import Redis
 from redis.exceptions import RedisError
 
 from service.errors import JobsUnavailable
-from service.jobs.records import ATTEMPTS, DELIVERY_LEASE, LEASE, LOST, Outcome, Parcel, packed
+from service.jobs.records import (
+    ATTEMPTS,
+    DAMAGED,
+    LEASE,
+    LOST,
+    UNREADABLE,
+    Outcome,
+    Parcel,
+    log_damage,
+    packed,
+)
 
-# KEYS, in this order: parcels, order (zset: id -> turn), way (zset: id -> until, put in the
-# queue), running (zset: id -> lease's end), owners, attempts, outcomes, turn (counter).
+# KEYS, in this order: parcels, order (zset: id -> turn), running (zset: id -> lease's end), owners,
+# attempts, outcomes, turn (counter).
 _HEAD = """
-local parcels, order, way, running, owners, attempts, outcomes, turn = unpack(KEYS)
+local parcels, order, running, owners, attempts, outcomes, turn = unpack(KEYS)
 local given = tonumber(ARGV[1])
 local time = redis.call('TIME')
 local now = given >= 0 and given or tonumber(time[1]) + tonumber(time[2]) / 1e6
@@ -28,7 +38,7 @@ local function wait(id)
   redis.call('ZADD', order, redis.call('INCR', turn), id)
 end
 local function forget(id)
-  for _, key in ipairs({order, way, running}) do redis.call('ZREM', key, id) end
+  for _, key in ipairs({order, running}) do redis.call('ZREM', key, id) end
   for _, key in ipairs({parcels, owners, attempts}) do redis.call('HDEL', key, id) end
 end
 local function settle(id, outcome)
@@ -47,23 +57,15 @@ for i = 3, #ARGV, 2 do
   if redis.call('HEXISTS', outcomes, ARGV[i]) == 0
       and redis.call('HSETNX', parcels, ARGV[i], ARGV[i + 1]) == 1 then wait(ARGV[i]) end
 end""",
-    "deliver": """
-redis.call('ZREMRANGEBYSCORE', way, '-inf', now)
-redis.call('ZREMRANGEBYSCORE', way, too_late(ARGV[4]), '+inf')
-local room, found = tonumber(ARGV[3]) - redis.call('ZCARD', way), {}
-for _, id in ipairs(redis.call('ZRANGE', order, 0, -1)) do
-  if #found >= room then break end
-  if not redis.call('ZSCORE', way, id) then
-    redis.call('ZADD', way, now + tonumber(ARGV[4]), id) found[#found + 1] = id
-  end
+    "take": """
+local found = {}
+for _, id in ipairs(redis.call('ZRANGE', order, 0, tonumber(ARGV[3]) - 1)) do
+  redis.call('ZREM', order, id) redis.call('HINCRBY', attempts, id, 1)
+  redis.call('HSET', owners, id, ARGV[4])
+  redis.call('ZADD', running, now + tonumber(ARGV[5]), id)
+  found[#found + 1] = {id, redis.call('HGET', parcels, id)}
 end
 return found""",
-    "claim": """
-if redis.call('ZREM', order, ARGV[3]) == 0 then return false end
-redis.call('ZREM', way, ARGV[3]) redis.call('HINCRBY', attempts, ARGV[3], 1)
-redis.call('HSET', owners, ARGV[3], ARGV[4])
-redis.call('ZADD', running, now + tonumber(ARGV[5]), ARGV[3])
-return redis.call('HGET', parcels, ARGV[3])""",
     "renew": """
 local kept = {}
 for i = 5, #ARGV do
@@ -94,7 +96,7 @@ return found""",
     "forget": """
 for i = 3, #ARGV do forget(ARGV[i]) redis.call('HDEL', outcomes, ARGV[i]) end""",
 }
-_KEYS = "parcels order way running owners attempts outcomes turn".split()
+_KEYS = "parcels order running owners attempts outcomes turn".split()
 
 
 class RedisLedger:
@@ -122,14 +124,20 @@ class RedisLedger:
         pairs = [part for parcel in parcels for part in (parcel.id, parcel.packed())]
         self._run("add", *pairs)
 
-    def deliver(self, most: int) -> Sequence[str]:
-        """Choose items for the queue; see the port."""
-        return _texts(self._run("deliver", most, DELIVERY_LEASE))
+    def take(self, most: int, owner: str) -> Sequence[Parcel]:
+        """Claim queued items; see the port."""
+        found = self._run("take", most, owner, LEASE) if most > 0 else []
+        parcels = (self._opened(item.decode(), data, owner) for item, data in found)
+        return [parcel for parcel in parcels if parcel]
 
-    def claim(self, item: str, owner: str) -> Parcel | None:
-        """Claim an item; see the port."""
-        data = self._run("claim", item, owner, LEASE)
-        return Parcel.unpacked(data) if data else None
+    def _opened(self, item: str, data: bytes, owner: str) -> Parcel | None:
+        """Parse a parcel; one that is damaged has failed, so that its worker lives."""
+        try:
+            return Parcel.unpacked(data)
+        except UNREADABLE as error:
+            log_damage(error, item=item)
+            self.finish(item, owner, Outcome("failed", packed(DAMAGED)))
+            return None
 
     def renew(self, items: Sequence[str], owner: str) -> Sequence[str]:
         """Renew leases; see the port."""
@@ -154,7 +162,7 @@ class RedisLedger:
     def held(self, owner: str) -> Sequence[str]:
         """Return the ids of an owner's items; see the port."""
         with _storage_errors():
-            owners: dict[bytes, bytes] = self._redis.hgetall(self._keys[4])  # type: ignore[assignment]
+            owners: dict[bytes, bytes] = self._redis.hgetall(self._keys[3])  # type: ignore[assignment]
         return [item.decode() for item, other in owners.items() if other.decode() == owner]
 
     def names(self) -> set[str]:
@@ -162,15 +170,15 @@ class RedisLedger:
         with _storage_errors():
             look = self._redis.pipeline(transaction=True)
             look.hkeys(self._keys[0])
-            look.hkeys(self._keys[6])
+            look.hkeys(self._keys[5])
             parcels, outcomes = look.execute()
         return {*_texts(parcels), *_texts(outcomes)}
 
     def outcomes(self) -> Mapping[str, Outcome]:
         """Return the outcomes here; see the port."""
         with _storage_errors():
-            found: dict[bytes, bytes] = self._redis.hgetall(self._keys[6])  # type: ignore[assignment]
-        return {item.decode(): _opened(data) for item, data in found.items()}
+            found: dict[bytes, bytes] = self._redis.hgetall(self._keys[5])  # type: ignore[assignment]
+        return {item.decode(): _parsed(data) for item, data in found.items()}
 
     def forget(self, items: Sequence[str]) -> None:
         """Remove everything stored for these items; see the port."""
@@ -192,7 +200,7 @@ def _sealed(outcome: Outcome) -> bytes:
     return outcome.state[:1].encode() + outcome.record
 
 
-def _opened(data: bytes) -> Outcome:
+def _parsed(data: bytes) -> Outcome:
     """Parse what `_sealed` wrote."""
     return Outcome("done" if data[:1] == b"d" else "failed", data[1:])
 

@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS items (
     attempts INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (job, number)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS waiting ON items (number) WHERE state = 'queued';
-CREATE INDEX IF NOT EXISTS waiting_until ON items (until) WHERE state = 'queued';
+DROP INDEX IF EXISTS waiting_until; -- of earlier versions
 CREATE INDEX IF NOT EXISTS waiting_of ON items (job) WHERE state = 'queued';
 CREATE INDEX IF NOT EXISTS held ON items (owner, until) WHERE state = 'running';
 CREATE TABLE IF NOT EXISTS results (

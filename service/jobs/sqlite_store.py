@@ -18,7 +18,6 @@ from service.errors import Busy, KeyReused, NoSuchJob, SettingsError
 from service.jobs.records import (
     ATTEMPTS,
     DAMAGED,
-    DELIVERY_LEASE,
     LEASE,
     LOST,
     UNREADABLE,
@@ -48,7 +47,7 @@ _PATIENCE = 30.0  # seconds to wait for another process's write
 
 # A lease is over from `until` on; it is over too when it ends later than a lease can, ?2: then the
 # clock was set back since it began.
-_OVER, _UNDER_WAY = "(until <= ?1 OR until > ?2)", "until > ?1 AND until <= ?2"
+_OVER = "(until <= ?1 OR until > ?2)"
 
 
 class Store:
@@ -218,34 +217,18 @@ class Store:
 
     # --- ledger ----------------------------------------------------------------------------------
 
-    def deliver(self, most: int) -> Sequence[str]:
-        """Choose items for the queue; see the port.
+    def take(self, most: int, owner: str) -> Sequence[Parcel]:
+        """Claim queued items; see the port.
 
         The first items of all jobs come first, so a short job need not wait for a long one.
         """
-        now, latest = self._bounds(DELIVERY_LEASE)
-        ready = f"FROM items WHERE state = 'queued' AND {_OVER}"
-        if not self._read(f"SELECT 1 {ready} LIMIT 1", now, latest):
+        ready = "SELECT job, number FROM items WHERE state = 'queued' ORDER BY number LIMIT ?"
+        if most < 1 or not self._read(ready, 1):
             return []  # without a write
         with self._writing(lasting=False) as base:
-            (under_way,) = base.execute(
-                f"SELECT count(*) FROM items WHERE state = 'queued' AND {_UNDER_WAY}",  # noqa: S608
-                (now, latest),
-            ).fetchone()
-            rows = base.execute(
-                f"SELECT job, number {ready} ORDER BY number LIMIT ?3",
-                (now, latest, max(0, most - under_way)),
-            ).fetchall()
-            base.executemany(
-                "UPDATE items SET until = ? WHERE job = ? AND number = ?",
-                [(now + DELIVERY_LEASE, *row) for row in rows],
-            )
-        return [f"{job}.{number}" for job, number in rows]
-
-    def claim(self, item: str, owner: str) -> Parcel | None:
-        """Claim an item; see the port."""
-        with self._writing(lasting=False):
-            return self._claim(*_parts(item), owner)
+            rows = base.execute(ready, (most,)).fetchall()
+            found = [self._claim(job, number, owner) for job, number in rows]
+        return [parcel for parcel in found if parcel]
 
     def _claim(self, job: str, number: int, owner: str) -> Parcel | None:
         """Claim a queued item, and mark its job as started; one that is damaged has failed."""
@@ -304,23 +287,16 @@ class Store:
     def expire(self) -> int:
         """Queue items with expired leases again; see the port."""
         over = f"SELECT job, number, owner FROM items WHERE state = 'running' AND {_OVER}"  # noqa: S608
-        bounds = self._bounds(LEASE)
-        if not self._read(over, *bounds):
+        now = self._clock()
+        latest = now + 2 * LEASE  # twice, as clocks are also set back by a second
+        if not self._read(over, now, latest):
             return 0  # without a write
         with self._writing() as base:
-            rows = base.execute(over, bounds).fetchall()
+            rows = base.execute(over, (now, latest)).fetchall()
             for job, number, owner in rows:
                 if not self._put_back(job, number, owner, f"attempts < {ATTEMPTS}"):
                     self._settle(job, number, owner, Outcome("failed", packed(LOST)))
         return len(rows)
-
-    def _bounds(self, lease: float) -> tuple[float, float]:
-        """Return the time now, and the latest at which such a lease can end.
-
-        Twice the lease, as clocks are also set back by a second.
-        """
-        now = self._clock()
-        return now, now + 2 * lease
 
     def held(self, owner: str) -> Sequence[str]:
         """Return the ids of an owner's items; see the port."""
@@ -328,16 +304,6 @@ class Store:
             "SELECT job, number FROM items WHERE state = 'running' AND owner = ?", owner
         )
         return [f"{job}.{number}" for job, number in rows]
-
-    def take(self, most: int, owner: str) -> Sequence[Parcel]:
-        """Claim items for a fleet; see the port."""
-        with self._writing(lasting=False) as base:
-            rows = base.execute(
-                "SELECT job, number FROM items WHERE state = 'queued' ORDER BY number LIMIT ?",
-                (max(0, most),),
-            ).fetchall()
-            found = [self._claim(job, number, owner) for job, number in rows]
-        return [parcel for parcel in found if parcel]
 
     def hand_in(self, outcomes: Mapping[str, Outcome], owner: str) -> None:
         """Settle a fleet's items; see the port."""

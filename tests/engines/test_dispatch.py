@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from service.jobs.dispatch import FLEET, Dispatcher
 from service.jobs.records import LEASE, Item, Order, Outcome, failed, packed
 from service.jobs.sqlite_store import Store
-from tests.ledgers import MemoryLedger
+from tests.ledgers import MemoryLedger, take_one
 
 DONE = Outcome("done", packed({}))
 
@@ -31,9 +31,8 @@ class World:
 
     def work(self, most: int) -> None:
         """Let workers of the fleet finish so many items."""
-        for item in self.away.deliver(most):
-            if self.away.claim(item, "w"):
-                self.away.finish(item, "w", DONE)
+        for parcel in self.away.take(most, "w"):
+            self.away.finish(parcel.id, "w", DONE)
 
     def numbers(self, job: str) -> list[int]:
         """Return the numbers of the items that have a result."""
@@ -60,8 +59,8 @@ def test_what_is_cancelled_is_fetched_back(tmp_path: Path) -> None:
     world = World(tmp_path)
     job = world.submit(3)
     world.dispatcher()
-    (item, *_) = world.away.deliver(9)
-    world.away.claim(item, "w")
+    item = take_one(world.away, "w")
+    assert item
 
     world.store.cancel(job, "")
     world.dispatcher()
@@ -75,8 +74,8 @@ def test_a_failure_away_is_one_at_home(tmp_path: Path) -> None:
     job = world.submit(1)
     for _ in range(3):
         world.dispatcher()
-        (item,) = world.away.deliver(9)
-        world.away.claim(item, "w")
+        item = take_one(world.away, "w")
+        assert item
         world.away.retry(item, "w", failed("internal", "Broken."))
     world.dispatcher()
 

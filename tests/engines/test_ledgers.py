@@ -1,5 +1,8 @@
 """One contract for all ledgers: the fake, SQLite's, Redis's."""
 
+import json
+import pickle
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +14,20 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, multiple, rule
 
-from service.jobs.records import ATTEMPTS, LEASE, LOST, Ledger, Outcome, failed, packed
+from service.jobs.records import (
+    ATTEMPTS,
+    DAMAGED,
+    LEASE,
+    LOST,
+    Ledger,
+    Outcome,
+    Parcel,
+    failed,
+    packed,
+)
+from service.jobs.redis_queue import RedisLedger
 from tests.fleet import redis
-from tests.ledgers import Bench, bench
+from tests.ledgers import Bench, bench, take_one
 
 DONE = Outcome("done", packed({"translatedText": "It rains."}))
 OTHER = Outcome("done", packed({"translatedText": "It is raining."}))
@@ -78,10 +92,9 @@ def test_an_item_goes_to_one_owner(at: Bench, ledger: Ledger) -> None:
     """With its text; nobody else gets it, and it is his until he hands it in."""
     (item,) = at.add(1)
 
-    parcel = ledger.claim(item, "a")
-    assert parcel is not None
+    (parcel,) = ledger.take(9, "a")
     assert (parcel.id, parcel.text, parcel.request) == (item, "Il pleut.", "r1")
-    assert ledger.claim(item, "b") is None
+    assert take_one(ledger, "b") is None
     assert list(ledger.held("a")) == [item]
     assert not ledger.finish(item, "b", OTHER)
     assert ledger.finish(item, "a", DONE)
@@ -92,34 +105,27 @@ def test_an_item_goes_to_one_owner(at: Bench, ledger: Ledger) -> None:
 def test_an_outcome_is_written_once(at: Bench, ledger: Ledger) -> None:
     """Whoever comes later is told so."""
     (item,) = at.add(1)
-    ledger.claim(item, "a")
+    ledger.take(1, "a")
 
     assert ledger.finish(item, "a", DONE)
     assert not ledger.finish(item, "a", OTHER)
     assert not ledger.retry(item, "a", OTHER)
-    assert ledger.claim(item, "a") is None
+    assert take_one(ledger, "a") is None
     assert at.outcomes() == {item: [DONE]}
 
 
-def test_few_are_on_their_way(at: Bench, ledger: Ledger, clock: Time) -> None:
-    """As many as are wanted in all; one that never arrives is sent again."""
+def test_as_many_are_taken_as_are_wanted(at: Bench, ledger: Ledger) -> None:
+    """In their order, none twice."""
     items = at.add(5)
 
-    first = ledger.deliver(3)
-    assert len(first) == 3
-    assert not ledger.deliver(3)
-    ledger.claim(first[0], "a")
-    (fourth,) = ledger.deliver(3)
-    assert fourth in set(items) - set(first)
-    clock.now += 5 * LEASE
-    again = ledger.deliver(10)
-    assert sorted(again) == sorted(set(items) - {first[0]})
+    taken = [[parcel.id for parcel in ledger.take(most, "a")] for most in (0, -1, 3, 9, 9)]
+    assert taken == [[], [], items[:3], items[3:], []]
 
 
 def test_a_lease_that_is_renewed_holds(at: Bench, ledger: Ledger, clock: Time) -> None:
     """As long as one likes."""
     (item,) = at.add(1)
-    ledger.claim(item, "a")
+    assert take_one(ledger, "a") == item
 
     for _ in range(5):
         clock.now += LEASE / 2
@@ -131,12 +137,11 @@ def test_a_lease_that_is_renewed_holds(at: Bench, ledger: Ledger, clock: Time) -
 def test_a_lease_that_ran_out_frees_the_item(at: Bench, ledger: Ledger, clock: Time) -> None:
     """The next one has it; the first, should he live after all, hears that he has lost it."""
     (item,) = at.add(1)
-    ledger.claim(item, "a")
+    assert take_one(ledger, "a") == item
     clock.now += LEASE
 
     assert ledger.expire() == 1
-    assert list(ledger.deliver(9)) == [item]
-    assert ledger.claim(item, "b")
+    assert take_one(ledger, "b") == item
     assert list(ledger.renew([item], "a")) == []
     assert not ledger.finish(item, "a", OTHER)
     assert ledger.finish(item, "b", DONE)
@@ -146,21 +151,18 @@ def test_a_lease_that_ran_out_frees_the_item(at: Bench, ledger: Ledger, clock: T
 def test_a_clock_that_is_set_back_leaves_nothing_waiting(
     at: Bench, ledger: Ledger, clock: Time
 ) -> None:
-    """By a day: a lease further away than one can be is over, of who works and on the way."""
+    """By a day: a lease further away than one can be is over."""
     clock.now = 200_000.0
-    claimed, _on_its_way = at.add(2)
-    assert len(ledger.deliver(9)) == 2
-    assert ledger.claim(claimed, "a")
+    (item,) = at.add(1)
+    assert take_one(ledger, "a") == item
     clock.now -= 1  # as clocks are corrected all the time
     assert ledger.expire() == 0
-    assert not list(ledger.deliver(9))
     clock.now -= 86_400
 
     assert ledger.expire() == 1
-    assert len(ledger.deliver(9)) == 2
-    assert ledger.claim(claimed, "b")
+    assert take_one(ledger, "b") == item
     assert ledger.expire() == 0
-    assert ledger.finish(claimed, "b", DONE)
+    assert ledger.finish(item, "b", DONE)
 
 
 def test_a_late_owner_may_finish_while_nobody_has_noticed(
@@ -168,7 +170,7 @@ def test_a_late_owner_may_finish_while_nobody_has_noticed(
 ) -> None:
     """Work that is done is not done again."""
     (item,) = at.add(1)
-    ledger.claim(item, "a")
+    assert take_one(ledger, "a") == item
     clock.now += 10 * LEASE
 
     assert ledger.finish(item, "a", DONE)
@@ -180,11 +182,11 @@ def test_an_item_that_ends_its_workers_is_given_up(at: Bench, ledger: Ledger, cl
     """After the last attempt, with a reason; others wait no longer for it."""
     (item,) = at.add(1)
     for attempt in range(ATTEMPTS):
-        assert ledger.claim(item, f"w{attempt}")
+        assert take_one(ledger, f"w{attempt}") == item
         clock.now += LEASE
         assert ledger.expire() == 1
 
-    assert ledger.claim(item, "b") is None
+    assert take_one(ledger, "b") is None
     assert at.outcomes() == {item: [Outcome("failed", packed(LOST))]}
 
 
@@ -192,11 +194,11 @@ def test_an_item_that_goes_wrong_is_tried_again(at: Bench, ledger: Ledger) -> No
     """And after the last attempt has the outcome that the worker gave."""
     (item,) = at.add(1)
     for _ in range(ATTEMPTS):
-        assert ledger.claim(item, "a")
+        assert take_one(ledger, "a") == item
         assert ledger.retry(item, "a", BROKEN)
 
     assert not ledger.retry(item, "a", BROKEN)
-    assert ledger.claim(item, "a") is None
+    assert take_one(ledger, "a") is None
     assert at.outcomes() == {item: [BROKEN]}
 
 
@@ -204,38 +206,49 @@ def test_giving_back_is_no_attempt(at: Bench, ledger: Ledger) -> None:
     """A worker may be stopped as often as one likes."""
     (item,) = at.add(1)
     for _ in range(3 * ATTEMPTS):
-        assert ledger.claim(item, "a")
+        assert take_one(ledger, "a") == item
         assert ledger.release(item, "a")
         assert not ledger.release(item, "a")
 
-    assert list(ledger.deliver(9)) == [item]
+    assert take_one(ledger, "a") == item
     assert not at.outcomes()
 
 
 def test_what_is_cancelled_is_nobodys(at: Bench, ledger: Ledger) -> None:
     """Not of whoever has it in hand either."""
     items = at.add(3)
-    ledger.claim(items[0], "a")
-    ledger.claim(items[1], "a")
+    assert [parcel.id for parcel in ledger.take(2, "a")] == items[:2]
     ledger.finish(items[0], "a", DONE)
 
     at.cancel(items)
     assert list(ledger.renew(items, "a")) == []
     assert not ledger.finish(items[1], "a", OTHER)
-    assert not ledger.deliver(9)
-    assert ledger.claim(items[2], "a") is None
+    assert not ledger.take(9, "a")
     assert at.outcomes() == {items[0]: [DONE]}
 
 
 def test_unknown_items_are_nobodys(ledger: Ledger) -> None:
-    """Whatever the queue brings."""
-    assert ledger.claim("x.1", "a") is None
+    """Whatever somebody believes to have."""
     assert not ledger.finish("x.1", "a", DONE)
     assert list(ledger.renew(["x.1"], "a")) == []
 
 
+@pytest.mark.skipif(redis.is_skipped(), reason=redis.ABSENT)
+def test_what_somebody_else_wrote_into_redis_runs_no_code(redis_address: str) -> None:
+    """A parcel is JSON, and anything else a failed article: the worker lives, others come."""
+    found = RedisLedger(redis_address, prefix="hostile")
+    parcels = [Parcel("j", n, "translate", "Il pleut.", {}, "r1") for n in (1, 2, 3)]
+    found.add(parcels)
+    found._redis.hset(found._keys[0], "j.1", pickle.dumps(Exception("run")))
+    found._redis.hset(found._keys[0], "j.2", packed({"unknown": 1}))
+
+    assert [parcel.id for parcel in found.take(9, "w")] == ["j.3"]
+    assert found.outcomes() == dict.fromkeys(["j.1", "j.2"], Outcome("failed", packed(DAMAGED)))
+    assert json.loads(zlib.decompress(parcels[0].packed()))["text"] == "Il pleut."
+
+
 class Interleaving(RuleBasedStateMachine):
-    """Workers come, work, dawdle and die, the queue loses and repeats, in any order.
+    """Workers come, work, dawdle and die, in any order.
 
     A claim is what a worker believes to have; `owner` says whose an item is in truth.
     """
@@ -244,7 +257,6 @@ class Interleaving(RuleBasedStateMachine):
     place: Any
     claims: Any = Bundle("claims")
     jobs: Any = Bundle("jobs")
-    tickets: Any = Bundle("tickets")
 
     def __init__(self) -> None:
         """Begin with an empty ledger."""
@@ -259,11 +271,10 @@ class Interleaving(RuleBasedStateMachine):
         self.cancelled: set[str] = set()
         self.owners = 0
 
-    @initialize(target=tickets)
-    def begin(self) -> Any:
-        """Have two items on their way: most of what can go wrong is about these."""
+    @initialize()
+    def begin(self) -> None:
+        """Have two items waiting: most of what can go wrong is about these."""
         self.submit(2)
-        return multiple(*self.at.ledger.deliver(2))
 
     @rule(target=jobs, count=st.integers(1, 3))
     def submit(self, count: int) -> list[str]:
@@ -273,25 +284,19 @@ class Interleaving(RuleBasedStateMachine):
         self.attempts |= dict.fromkeys(found, 0)
         return found
 
-    @rule(target=tickets, most=st.integers(1, 5))
-    def deliver(self, most: int) -> Any:
-        """Hand ids to the queue; what it makes of them is its own business."""
-        found = self.at.ledger.deliver(most)
-        assert set(found) <= self.waiting
-        return multiple(*found)
-
-    @rule(target=claims, item=tickets)
-    def claim(self, item: str) -> Any:
-        """Come with a ticket, an old one or one that others have too."""
+    @rule(target=claims, most=st.integers(1, 2))
+    def take(self, most: int) -> Any:
+        """Take as many as wait, none that does not."""
         self.owners += 1
         owner = f"w{self.owners}"
-        got = self.at.ledger.claim(item, owner) is not None
-        assert got == (item in self.waiting)
-        if got:
+        found = [parcel.id for parcel in self.at.ledger.take(most, owner)]
+        assert len(found) == min(most, len(self.waiting))
+        assert set(found) <= self.waiting
+        for item in found:
             self.waiting.remove(item)
             self.owner[item] = (owner, self.clock.now)
             self.attempts[item] += 1
-        return (item, owner)
+        return multiple(*((item, owner) for item in found))
 
     def _is_his(self, item: str, owner: str) -> bool:
         return self.owner.get(item, ("", 0.0))[0] == owner
@@ -372,11 +377,9 @@ class Interleaving(RuleBasedStateMachine):
         """Let one good worker do the rest: then each item has one outcome, or is cancelled."""
         self.clock.now += 5 * LEASE
         self.wait(0.0, sweep=True)
-        while found := self.at.ledger.deliver(100):
-            for item in found:
-                assert self.at.ledger.claim(item, "last")
-                assert self.at.ledger.finish(item, "last", DONE)
-                self.settled[item] = DONE
+        for parcel in self.at.ledger.take(100, "last"):
+            assert self.at.ledger.finish(parcel.id, "last", DONE)
+            self.settled[parcel.id] = DONE
         assert self.settled.keys() | self.cancelled == self.attempts.keys()
         assert self.at.outcomes() == {item: [outcome] for item, outcome in self.settled.items()}
 

@@ -14,6 +14,7 @@ from service.errors import Busy, JobsUnavailable, KeyReused, NoSuchJob, Settings
 from service.jobs.records import DAMAGED, Item, Order, Outcome, packed
 from service.jobs.sqlite_store import Store
 from service.jobs.webhooks import RETRY_AFTER
+from tests.ledgers import take_one
 
 DONE = Outcome("done", packed({"translatedText": "It’s raining."}))
 ORDER = Order("desk", "translate", request="r1")
@@ -47,9 +48,8 @@ def items(count: int, refused: int = 0) -> Iterator[Item]:
 
 def work(store: Store, most: int) -> None:
     """Finish so many items."""
-    for item in list(store.deliver(100))[:most]:
-        assert store.claim(item, "w")
-        assert store.finish(item, "w", DONE)
+    for parcel in store.take(most, "w"):
+        assert store.finish(parcel.id, "w", DONE)
 
 
 def test_the_folder_is_its_owners_alone(tmp_path: Path) -> None:
@@ -63,11 +63,10 @@ def test_the_folder_is_its_owners_alone(tmp_path: Path) -> None:
 
 def test_what_is_accepted_is_on_disk(store: Store, tmp_path: Path) -> None:
     """FULL: a commit waits for the disk, also after one that did not."""
-    store.deliver(1)
     job = store.submit(ORDER, items(2))
     assert store._read("PRAGMA synchronous") == [(2,)]
-    (item, _) = store.deliver(2)
-    store.claim(item, "w")
+    item = take_one(store, "w")
+    assert item
     assert store._read("PRAGMA synchronous") == [(1,)]
     store.finish(item, "w", DONE)
     assert store._read("PRAGMA synchronous") == [(2,)]
@@ -129,6 +128,22 @@ def test_the_same_key_gives_the_same_job(store: Store) -> None:
     assert store.submit(Order("other", "translate", key="k", digest=b"2"), items(1)).id != job.id
 
 
+def test_a_store_of_an_earlier_version_is_read(store: Store, tmp_path: Path, time: Time) -> None:
+    """There a queued item also had a time: until then it was on its way to a worker."""
+    job = store.submit(ORDER, items(3)).id
+    item = take_one(store, "a worker of that version")
+    assert item
+    with closing(sqlite3.connect(tmp_path / "jobs/jobs.db")) as older, older:
+        older.execute("CREATE INDEX waiting_until ON items (until) WHERE state = 'queued'")
+        older.execute("UPDATE items SET until = ? WHERE state = 'queued'", (time.now + 120,))
+
+    store = Store(tmp_path / "jobs", clock=lambda: time.now)
+    work(store, 9)
+    assert store.finish(item, "a worker of that version", DONE)
+    assert (store.show(job, "desk").state, store.show(job, "desk").done) == ("done", 3)
+    assert not store._read("SELECT 1 FROM sqlite_master WHERE name = 'waiting_until'")
+
+
 def test_what_goes_wrong_half_way_leaves_nothing(store: Store) -> None:
     """A job is there whole, or not at all."""
 
@@ -138,7 +153,7 @@ def test_what_goes_wrong_half_way_leaves_nothing(store: Store) -> None:
 
     with pytest.raises(LookupError):
         store.submit(ORDER, broken())
-    assert not store.deliver(9)
+    assert not store.take(9, "w")
     assert store.standing().waiting == 0
 
 
@@ -155,7 +170,7 @@ def test_short_jobs_do_not_wait_for_long_ones(store: Store) -> None:
     """The first items of all jobs come first."""
     long, short = store.submit(ORDER, items(3)).id, store.submit(ORDER, items(1)).id
 
-    assert set(store.deliver(2)) == {f"{long}.1", f"{short}.1"}
+    assert {parcel.id for parcel in store.take(2, "w")} == {f"{long}.1", f"{short}.1"}
 
 
 def test_cancelling_ends_what_is_not_done(store: Store) -> None:
@@ -173,8 +188,8 @@ def test_the_queue_in_figures(store: Store, time: Time) -> None:
     """For those who watch it; outcomes are counted for good."""
     job = store.submit(ORDER, items(4, refused=1)).id
     time.now += 30
-    (first, *_) = store.deliver(9)
-    store.claim(first, "w")
+    first = take_one(store, "w")
+    assert first
     found = store.standing()
     assert (found.waiting, found.running, found.oldest) == (2, 1, 30.0)
 
@@ -191,7 +206,7 @@ def test_results_expire(store: Store, time: Time, tmp_path: Path) -> None:
     """Of articles that have gone nothing is left in the file; what is not done stays."""
     old, waiting = store.submit(ORDER, items(1)).id, store.submit(ORDER, items(2)).id
     item = f"{old}.1"
-    store.claim(item, "w")
+    store.take(2, "w")  # the first items of both jobs
     store.finish(item, "w", Outcome("done", b"SECRET"))
     time.now += 100
 

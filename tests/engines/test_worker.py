@@ -1,17 +1,17 @@
 """Threads that work: what they finish, give back, try again, and what they log."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Event
-from time import monotonic, sleep
+from time import monotonic, sleep, time
 
 import pytest
 
-from service.errors import Abandoned
-from service.jobs.records import Check, Item, Job, Order, Outcome, Parcel, packed
+from service.errors import Abandoned, JobsUnavailable
+from service.jobs.records import LEASE, Check, Item, Job, Order, Outcome, Parcel, packed
 from service.jobs.sqlite_store import Store
-from service.jobs.worker import Worker, open_queue
+from service.jobs.worker import Worker
 
 _TEXT = "Le secret est là."
 Start = Callable[..., Worker]
@@ -24,12 +24,12 @@ def store(tmp_path: Path) -> Store:
 
 
 @pytest.fixture
-def start(store: Store, tmp_path: Path) -> Iterator[Start]:
+def start(store: Store) -> Iterator[Start]:
     """Yield a function that starts a worker, stopped after the test."""
     crews: list[Worker] = []
 
     def begin(work: Callable[[Parcel, Check], Outcome], threads: int = 1) -> Worker:
-        worker = Worker(store, open_queue(tmp_path / "jobs"), work, threads)
+        worker = Worker(store, work, threads)
         crews.append(worker)
         worker.start()
         return worker
@@ -54,13 +54,21 @@ def until(store: Store, job: str, wanted: Callable[[Job], bool]) -> Job:
     return found
 
 
+def await_(true: Callable[[], bool]) -> None:
+    """Wait until something is so."""
+    end = monotonic() + 60
+    while not true():
+        assert monotonic() < end
+        sleep(0.02)
+
+
 def echo(parcel: Parcel, _check: Check) -> Outcome:
     """Answer at once."""
     return Outcome("done", packed({"number": parcel.number}))
 
 
 def test_all_is_done_once(store: Store, start: Start) -> None:
-    """By several threads, more than are on their way at a time."""
+    """By several threads."""
     start(echo, threads=3)
     job = submit(store, 80)
     until(store, job, lambda found: found.state == "done")
@@ -160,13 +168,45 @@ def test_work_on_what_is_cancelled_ends(
     assert not store.results(job, "", 0, 9)
 
 
-def test_a_message_is_no_pickle(tmp_path: Path) -> None:
-    """Whoever can write into the queue cannot run code here."""
-    (tmp_path / "jobs").mkdir()
-    queue = open_queue(tmp_path / "jobs")
-    ticket = queue.task(name="item")(lambda item: item)
-    ticket("job.1")
+def test_an_article_that_two_threads_have_is_settled_once(
+    store: Store, start: Start, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Its lease expired while the first worked on it: that one ends, the other goes on."""
+    begun: list[Check] = []
+    second = Event()
 
-    (data,) = queue.storage.enqueued_items()
-    assert bytes(data).startswith(b"[")
-    assert queue.dequeue().args == ["job.1"]
+    def work(parcel: Parcel, check: Check) -> Outcome:
+        begun.append(check)
+        if len(begun) > 1:
+            second.wait(20)
+            return echo(parcel, check)
+        while True:
+            sleep(0.02)
+            check()
+
+    with caplog.at_level(logging.INFO):
+        start(work, threads=2)
+        job = submit(store, 1)
+        await_(lambda: len(begun) == 1)
+        store._clock = lambda: time() + 2 * LEASE
+        assert store.expire() == 1
+        await_(lambda: "given back" in caplog.text)
+        second.set()
+        found = until(store, job, lambda found: found.finished is not None)
+    assert (found.state, found.done, len(begun)) == ("done", 1, 2)
+
+
+def test_a_thread_outlives_an_error_of_the_store(store: Store, start: Start) -> None:
+    """Whatever it is, the articles behind it are worked on."""
+    broken = [JobsUnavailable("Not now."), MemoryError()]
+    take = store.take
+
+    def refuse(most: int, owner: str) -> Sequence[Parcel]:
+        if broken:
+            raise broken.pop()
+        return take(most, owner)
+
+    vars(store)["take"] = refuse
+    job = submit(store, 1)
+    start(echo)
+    assert until(store, job, lambda found: found.finished is not None).state == "done"

@@ -11,9 +11,6 @@ from time import sleep
 from service.jobs import records
 
 records.LEASE = 3.0  # before others take it
-records.DELIVERY_LEASE = (
-    4 * records.LEASE
-)  # a ticket that a killed worker had taken is lost so long
 
 # ruff: noqa: E402
 from service import __main__, app
