@@ -31,12 +31,14 @@ from service.translation.ports import DelegatingTranslator, Translator
 from service.web.api.responses import json_of
 
 RAW = Path(__file__).parent / "raw/scale.json"
+SPIKE = Path(__file__).parent / "raw/celery.json"  # of a prototype that was not kept
 DOCUMENT, TEMPLATE = ROOT / "docs/scale.md", Path(__file__).parent / "scale.template.md"
 ARCHIVE, NIGHT = 500_000, 8  # articles; hours
 CORES = 8  # of a host, in the arithmetic
 ARTICLES, TOGETHER = 48, 6  # articles measured; golden texts that make one
 BY_FLEET = 10  # of these, by a fleet
 IDLE = 10  # seconds
+MESSAGES = "evalsha", "hgetall", "exec"  # what our client sends to Redis
 
 Figures = dict[str, Any]
 
@@ -198,7 +200,9 @@ def _rates(server: Server, worker: Server, asked: Any) -> Figures:
 
 def _counted(server: Server, worker: Server, asked: Any) -> Figures:
     found = asked.info("stats") | asked.info("cpu")
+    sent = asked.info("commandstats")  # those within a script are not messages
     return {
+        "messages": sum(sent.get(f"cmdstat_{name}", {"calls": 0})["calls"] for name in MESSAGES),
         "serve_cpu_s": server.cpu(),
         "worker_cpu_s": worker.cpu(),
         "redis_cpu_s": found["used_cpu_sys"] + found["used_cpu_user"],
@@ -268,10 +272,10 @@ def measure() -> Figures:
 
 def document(found: Figures) -> str:
     """Write the document from the figures."""
-    one = per_article(found)
+    one, spike = per_article(found), json.loads(SPIKE.read_text("utf-8"))
     values = {"articles": _table(_articles(found, one)), "here": _table(_here(found))}
     values |= {"paper": _table(_paper(found, one)), **_values(found, one)}
-    return TEMPLATE.read_text("utf-8").format(**values)
+    return TEMPLATE.read_text("utf-8").format(**values, **_celery(found, one, spike))
 
 
 def _table(rows: Sequence[Sequence[Any]]) -> str:
@@ -287,7 +291,14 @@ def _shown(cell: Any) -> str:
 
 def per_article(found: Figures) -> Figures:
     """Give what one article costs; what an idle fleet uses in the same time is not in it."""
-    names = ("commands", "redis_in_bytes", "redis_out_bytes", "redis_cpu_s", "serve_cpu_s")
+    names = (
+        "messages",
+        "commands",
+        "redis_in_bytes",
+        "redis_out_bytes",
+        "redis_cpu_s",
+        "serve_cpu_s",
+    )
     sums = {"words": found["words"], "in_bytes": found["in_bytes"], **found["outside"]}
     fleet_ = found["fleet"]
     idle = {name: fleet_["idle"][name] * fleet_["wall_s"] for name in names}
@@ -309,9 +320,11 @@ def _articles(found: Figures, one: Figures) -> list[list[Any]]:
         ["bytes out (JSONL)", one["out_bytes"]],
         ["bytes out, compressed as in the store", one["packed_bytes"]],
         ["CPU-seconds of a `worker`", one["worker_cpu_s"]],
+        ["articles an hour of a worker's core", 3600 / one["worker_cpu_s"]],
         ["CPU-seconds of `serve`, which accepts, dispatches and stores", one["serve_cpu_s"]],
         ["bytes on disk at `serve`", one["store_bytes"]],
-        ["Redis commands", one["commands"]],
+        ["messages to Redis, each with its answer", one["messages"]],
+        ["Redis commands, those within our scripts too", one["commands"]],
         ["bytes to Redis", one["redis_in_bytes"]],
         ["bytes from Redis", one["redis_out_bytes"]],
         ["CPU-milliseconds of Redis", one["redis_cpu_s"] * 1000],
@@ -348,6 +361,24 @@ def _paper(found: Figures, one: Figures) -> list[list[Any]]:
         commands = rate * one["commands"] + hosts * CORES * found["fleet"]["idle_worker"]
         rows.append([hosts, hosts * CORES, rate, hours, keeping, redis_, commands, moved])
     return rows
+
+
+def _celery(found: Figures, one: Figures, spike: Figures) -> dict[str, str]:
+    """Give what the prototype on Celery came to, beside what there is and what there was."""
+    ours, before = (sum(spike[name].values()) for name in ("ours_lines", "huey_lines"))
+    theirs = spike["embedded_lines"] + spike["prototype_lines"] + spike["wiring_lines"]
+    threads = next(row for row in found["batch"] if row["workers"] == spike["cores"])
+    rows = [
+        ["", "ours", "on Celery"],
+        ["lines of ours for workers, on one host and on several", ours, theirs],
+        ["bytes to Redis, an article", one["redis_in_bytes"], float(spike["redis_in_bytes"])],
+        ["bytes from Redis, an article", one["redis_out_bytes"], float(spike["redis_out_bytes"])],
+        ["Redis commands, an article", one["commands"], spike["commands"]],
+        ["MB of a worker on two cores", threads["peak_mb"], float(sum(spike["worker_mb"]))],
+        ["packages more than Redis's client", 0, spike["packages"]],
+    ]
+    named = {name: str(spike[name]) for name in ("celery", "kombu")} | {"tried": spike["date"]}
+    return {"spike": _table(rows), "lines_before": str(before), **named}
 
 
 def _values(found: Figures, one: Figures) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Who may import whom: one way only, in one table, and one importer for each engine."""
 
 import ast
+import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -67,7 +68,6 @@ ONE_IMPORTER: dict[str, str | tuple[str, ...]] = {
     "odf": "adapters.files.readers",
     "pypdfium2": "adapters.files.pdf_files",
     "trafilatura": "adapters.files.readers",
-    "huey": "jobs.worker",
     "redis": "jobs.redis_queue",
     "platformdirs": "settings",
     "babel": "web.editor.i18n",
@@ -248,3 +248,11 @@ def test_unit_tests_need_no_engine_and_no_flask(path: Path) -> None:
     assert not packages(path) & (WEB.keys() | ONE_IMPORTER.keys())
     assert not {row for row in rows if row.split(".")[0] in {"adapters", "web", "app", "commands"}}
     assert "__main__" not in rows
+
+
+def test_one_host_needs_no_redis() -> None:
+    """Its client takes longer to import than all else of jobs: only a fleet waits for it."""
+    program = "import sys, service.app; sys.exit('redis' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False)  # noqa: S603
+
+    assert done.returncode == 0

@@ -19,19 +19,44 @@ def is_skipped() -> bool:
     return PROGRAM is None and not may_install
 
 
+class Redis:
+    """A server on a port of its own, which may be killed and started again: then it is empty."""
+
+    def __init__(self, folder: Path) -> None:
+        """Start it; `folder` is where it may write."""
+        assert PROGRAM, ABSENT
+        self._port = free_port()
+        self.url = f"redis://127.0.0.1:{self._port}/0"
+        words = f"--bind 127.0.0.1 --port {self._port} --appendonly no --loglevel warning"
+        self._command = [PROGRAM, *words.split(), "--save", "", "--dir", str(folder)]
+        self.start()
+
+    def start(self) -> None:
+        """Start it, and wait until it listens."""
+        self._process = subprocess.Popen(self._command, stdout=subprocess.DEVNULL)  # noqa: S603
+        _await(self._port, self._process)
+
+    def kill(self) -> None:
+        """Kill it with all that it holds."""
+        self._process.kill()
+        self._process.wait()
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[Redis]:
+    """Run a Redis; `folder` is where it may write."""
+    found = Redis(folder)
+    try:
+        yield found
+    finally:
+        found.kill()
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """Run a Redis; yield its address. `folder` is where it may write."""
-    assert PROGRAM, ABSENT
-    port = free_port()
-    words = f"--bind 127.0.0.1 --port {port} --appendonly no --loglevel warning"
-    command = [PROGRAM, *words.split(), "--save", "", "--dir", str(folder)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:  # noqa: S603
-        try:
-            _await(port, process)
-            yield f"redis://127.0.0.1:{port}/0"
-        finally:
-            process.terminate()
+    """Run a Redis; yield its address."""
+    with running(folder) as found:
+        yield found.url
 
 
 def free_port() -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
@@ -93,3 +94,20 @@ def test_the_serving_process_is_killed(fleet: Fleet) -> None:
 
     _, api = fleet.serve(JOB_THREADS="2")
     check_all_came_once(api, job)
+
+
+@pytest.mark.skipif(redis.is_skipped(), reason=redis.ABSENT)
+def test_redis_is_killed(tmp_path: Path) -> None:
+    """With all that it holds: what was there is sent again, and workers that live go on."""
+    with redis.running(tmp_path) as queue:
+        fleet = Fleet(tmp_path, queue.url)
+        with ended(fleet.processes):
+            _, api = fleet.serve()
+            fleet.worker()
+            job = api.submit(_MANY)
+
+            api.settled(job, 10, 60)
+            queue.kill()
+            sleep(1)
+            queue.start()
+            check_all_came_once(api, job)
