@@ -20,6 +20,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -182,6 +183,7 @@ def fleet(texts: Sequence[str]) -> Figures:
                 two = _rates(server, worker, asked)
         figures["store_bytes"] = _size(store / "jobs")  # once it is closed and has no log
     return figures | {
+        "date": time.strftime("%Y-%m-%d"),
         "articles": len(texts),
         "idle": idle,
         "idle_worker": two["commands"] - idle["commands"],
@@ -409,9 +411,18 @@ def _values(found: Figures, one: Figures) -> dict[str, str]:
         "redis_hosts": redis_most * one["cpu_s"] / CORES,
         "card_hosts": 125e6 / (moved / one["cpu_s"] * CORES),
     }
+    parts = {f"parts_{hosts}": str(ceil(hosts / numbers["serve_hosts"])) for hosts in (10, 100)}
     outside_ = {"outside": f"{_outside(one):.1%}"}
-    named = {name: found[name] for name in ("processor", "date")}
+    named = {name: found[name] for name in ("processor", "date")} | parts
+    named |= {"fleet_date": found["fleet"]["date"]}
+    named |= {f"way_{hosts}": _full(numbers, hosts) for hosts in (10, 100)}
     return {**{name: _shown(value) for name, value in numbers.items()}, **outside_, **named}
+
+
+def _full(numbers: Figures, hosts: int) -> str:
+    """Name what so many hosts saturate, with the first of its kind."""
+    names = {"`serve`": "serve_hosts", "Redis": "redis_hosts", "the network": "card_hosts"}
+    return " and ".join(name for name, key in names.items() if numbers[key] < hosts) or "nothing"
 
 
 def main() -> None:
