@@ -47,6 +47,20 @@ def test_axe_finds_nothing(translated: Open, worn: str) -> None:
     assert not {state: broken for state, broken in found.items() if broken}
 
 
+@pytest.mark.parametrize("worn", WORN)
+def test_axe_finds_nothing_on_the_apis_page(open_page: Open, worn: str) -> None:
+    """With an operation open, and what can be sent there; the rest is Swagger's, of one kind."""
+    page = open_page("docs", **WORN[worn])
+    operation = page.locator(".opblock").first
+    expect(operation).to_be_visible()
+    found = {"closed": violations(page)}
+    operation.locator(".opblock-summary-control").click()
+    expect(operation.locator(".microlight").first).to_be_visible()
+    found["open"] = violations(page)
+
+    assert not {state: broken for state, broken in found.items() if broken}
+
+
 def test_the_serif_comes_along(translated: Open) -> None:
     """Regular, italic and bold, from here; so it is on the API's page, which leads back."""
     page = translated(f"{ARTICLE} Šefčovič est à Łódź.")
