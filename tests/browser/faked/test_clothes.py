@@ -47,6 +47,22 @@ def test_axe_finds_nothing(translated: Open, worn: str) -> None:
     assert not {state: broken for state, broken in found.items() if broken}
 
 
+@pytest.mark.parametrize("width", [1440, 1024, 280])
+def test_what_belongs_together_is_not_torn(translated: Open, width: int) -> None:
+    """The result's buttons stand in one line where there is room; no label breaks inside a word."""
+    page = translated(ARTICLE, viewport={"width": width, "height": 900}, locale="fr")
+    buttons = page.locator("#take .buttons > *")
+    assert buttons.count() == 3
+    tops = buttons.evaluate_all("all => all.map(e => Math.round(e.getBoundingClientRect().y))")
+    assert len(set(tops)) == 1 or width == 280
+    lines = """label => {
+        const range = document.createRange();
+        range.selectNodeContents(label.firstChild);
+        return range.getClientRects().length;
+    }"""
+    assert page.locator(".heading .method").evaluate(lines) == 1
+
+
 @pytest.mark.parametrize("worn", WORN)
 def test_axe_finds_nothing_on_the_apis_page(open_page: Open, worn: str) -> None:
     """With an operation open, and what can be sent there; the rest is Swagger's, of one kind."""
