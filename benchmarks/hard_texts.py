@@ -4,11 +4,13 @@ Each maker returns a text of about so many characters. None is news: somebody po
 stop the service, or a file was read badly.
 """
 
+import gc
 import time
 from collections.abc import Callable, Mapping
 from itertools import cycle, islice, product
 from typing import Any
 
+from service import app
 from service.quotations import extraction
 from service.text import segment
 
@@ -67,7 +69,9 @@ TEXTS: Mapping[str, Callable[[int], str]] = {
 
 
 def measure() -> list[dict[str, Any]]:
-    """Return the CPU-seconds that the quotations of each text take, at each size."""
+    """Return the CPU-seconds that the quotations of each text take, at each size, as served."""
+    gc.freeze()
+    gc.set_threshold(app.GC_THRESHOLD)
     rows = []
     for name, text in TEXTS.items():
         row: dict[str, Any] = {"text": name}

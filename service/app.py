@@ -71,7 +71,7 @@ _SLOTS, _SLOTS_PER_CORE = 16, 4
 # Allocations between two garbage collections. Hundreds of thousands of words are loaded at the
 # start and stay, and an article makes thousands of values that are freed with it. With Python's own
 # 700, garbage collection took 0.7 of the 2.2 CPU-seconds until /ready.
-_GC_THRESHOLD = 50_000
+GC_THRESHOLD = 50_000
 
 # Files read at a time, and waiting for that: reading costs a core for up to ten seconds.
 _READERS, _FILES_WAITING = 2, 8
@@ -243,7 +243,7 @@ def open_engines(settings: Settings, at_once: int = 1) -> Engines:
     `at_once` callers may translate at a time, and share the cores. From then on the process
     collects garbage less often. Raises errors.PackageError, errors.ModelUnavailable.
     """
-    gc.set_threshold(_GC_THRESHOLD)
+    gc.set_threshold(GC_THRESHOLD)
     package = _calibrated(model_packages.current(settings.state_dir, settings.model), settings)
     cores = max(1, settings.threads // at_once)
     translator = ctranslate.open_translator(package, settings.beam, cores, at_once)

@@ -23,7 +23,7 @@ from service.quotations.noun_phrases import (
     phrase,
     pronoun,
 )
-from service.quotations.passages import Attribution, Passage
+from service.quotations.passages import NOBODY, Attribution, Passage
 from service.quotations.reporting_verbs import Cue, cue_at, cues, inverted_clause
 from service.text.words import Word, words
 
@@ -103,6 +103,9 @@ class _Attributor:
         self.passage = passage
         self.start = passage.parts[0].start
         self.last = last
+        self.sentence = clauses.sentence_start(passage.first, self.start)
+        # Whether words of the author's lead up to the passage in its sentence.
+        self.is_led = _LETTER.search(self.text, self.sentence, self.start) is not None
         self.after = WordsAfter(clauses, passage)
 
     def attribute(self, incises: Sequence[Incise]) -> Attribution:
@@ -110,7 +113,7 @@ class _Attributor:
         if incises:
             return Attribution(incises[0].cue, incises[0].speaker, saying=True, where="inside")
         if self.passage.opener in french.punctuation.dialogue_dashes:
-            return Attribution()
+            return NOBODY
         before = self._before()
         if before.speaker and before.saying and self.clauses.ends_with_colon(self.start):
             return self._member_of(before.speaker) or before
@@ -137,7 +140,9 @@ class _Attributor:
 
     def _before(self) -> Attribution:
         """Read the sentence up to the opening mark; after another passage, from its conjunction."""
-        start = self.clauses.sentence_start(self.passage.first, self.start)
+        if not self.is_led:
+            return NOBODY
+        start = self.sentence
         since = max(start, self.last.end) if self.last else start
         turns = [m.end() for m in _TURNS.finditer(self.text, since, self.start)]
         return self._by_lead(turns[-1] if since > start and turns else start, self.start)
@@ -145,7 +150,7 @@ class _Attributor:
     def _by_lead(self, start: int, end: int) -> Attribution:
         """Read the author's words from `start`, where their sentence begins, up to a quotation."""
         if not _LETTER.search(self.text, start, end):
-            return Attribution()
+            return NOBODY
         read = words(self.text, start, end)
         said = cues(self.text, read)
         return (
@@ -167,7 +172,7 @@ class _Attributor:
             found = self._by_cue(start, end, cue, read)
             if found.speaker or (cue.saying and not colon):
                 return found
-        return self._by_subject(start, end) if colon else Attribution()
+        return self._by_subject(start, end) if colon else NOBODY
 
     def _described(self, start: int, end: int) -> Attribution | None:
         """Read a passive description: "des courriels qualifiés par le parquet de « preuves »"."""
@@ -192,13 +197,14 @@ class _Attributor:
 
     def _quoted_verb(self) -> Attribution | None:
         """Read a subject whose verb is quoted: "La Ligue « condamne ces propos »"."""
+        if not self.is_led:
+            return None
         end = min(self.passage.parts[0].end, self.start + AFTER)
         read = words(self.clauses.said, self.start, end)
         if len(read) <= 1 or read[0].capital:
             return None
-        sentence = self.clauses.sentence_start(self.passage.first, self.start)
-        colon = self.text.rfind(": ", sentence, self.start)
-        who = self.clauses.subject(sentence if colon < 0 else colon + 2, self.start)
+        colon = self.text.rfind(": ", self.sentence, self.start)
+        who = self.clauses.subject(self.sentence if colon < 0 else colon + 2, self.start)
         if not who or self.text[who.span.end : self.start].strip():
             return None
         if not self._speaks(who):
@@ -251,7 +257,7 @@ class _Attributor:
             return unnamed
         who = self._subject(start, end, cue, read) or self._coordinated(cue)
         if not who or not self._is_sure(who, cue, end):
-            return unnamed if cue.saying else Attribution()
+            return unnamed if cue.saying else NOBODY
         return replace(unnamed, speaker=who)
 
     def _subject(self, start: int, end: int, cue: Cue, read: Sequence[Word]) -> Phrase | None:
@@ -333,13 +339,13 @@ class _Attributor:
         """Attribute to the subject before a colon: "La maire est catégorique : « ... »"."""
         who = self.clauses.subject(start, end)
         if not who or not self._may_speak(who):
-            return Attribution()
+            return NOBODY
         rest = words(self.text, who.span.end, end)
         if not rest:
             labels = _labels(who) or self._is_surname(who)
-            return Attribution(None, who, True, "before") if labels else Attribution()
+            return Attribution(None, who, True, "before") if labels else NOBODY
         if who.pronoun and rest[0].text in french.grammar.impersonal_verbs:
-            return Attribution()
+            return NOBODY
         speaker = None if self._is_spoken_to(who, rest) else who
         return Attribution(
             self._predicate(rest), speaker, saying=speaker is not None, where="before"
@@ -381,8 +387,8 @@ class _Attributor:
 
         « A », dit-elle, « B » ; « A » et « B » ; « A », dit-elle. « B ».
         """
-        gap = self._gap()
-        if gap is None or not self.last or not self.last.speaker:
+        gap = self._gap() if self.last and self.last.speaker else None
+        if gap is None or not self.last:
             return None
         given = self.last.attribution
         if _TOGETHER.fullmatch(gap) and gap.strip():
@@ -403,7 +409,7 @@ class _Attributor:
 
     def _elided(self) -> Attribution | None:
         """Read a subject whose verb is elided: Roux y voit « A », le président « B »."""
-        if self._gap() is None or not self.last or self.last.attribution.where != "before":
+        if not self.last or self.last.attribution.where != "before" or self._gap() is None:
             return None
         match = _JOINED.match(self.text, self.last.end, self.start)
         who = phrase(self.text, match.end(), self.start, strict=True) if match else None
@@ -417,14 +423,14 @@ class _Attributor:
         """Attribute by the last sentence of the paragraph before, where it introduces this one."""
         number = self.passage.first
         if not number or self.start != self.clauses.paragraphs[number].start:
-            return Attribution()
+            return NOBODY
         end = self.clauses.paragraphs[number - 1].end
         sentence = self.clauses.sentence_start(number - 1, end)
         if self.text[end - 1] == ":":
             return self._by_lead(sentence, end)
         if _GIVES_TEXT.search(self.text, sentence, end):
             return self._by_subject(sentence, end)
-        return Attribution()
+        return NOBODY
 
 
 def _labels(who: Phrase) -> bool:

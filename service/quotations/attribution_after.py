@@ -13,7 +13,7 @@ from service.quotations.noun_phrases import Phrase, bare_noun, describe, phrase,
 from service.quotations.passages import Attribution, Passage
 from service.quotations.reporting_verbs import Cue, cue_at, cues, inverted_clause
 from service.text.addressees import ADDRESSEE
-from service.text.words import Word, words
+from service.text.words import Word, word_at, words
 
 AFTER = 200  # characters read after a quotation, and between two that may share a speaker
 _FURTHER = 7  # words between an inverted verb and its subject
@@ -97,11 +97,12 @@ class WordsAfter:
 
     def _verb_after(self, start: int, limit: int, *, comma: bool) -> Attribution | None:
         """Read a verb with its subject: "dit le maire", "a-t-il ajouté"; `comma`: after a comma."""
-        read = words(self.text, start, limit)
-        if not read or read[0].start != start or read[0].capital:
+        opening = word_at(self.text, start, limit)
+        if not opening or opening.capital:
             return None
         if not comma and not self.clauses.begins_sentence(self.passage):
             return None
+        read = words(self.text, start, limit)
         objects = int(
             len(read) > 1 and read[0].text in french.grammar.object_pronouns
         )  # l'interroge le juge

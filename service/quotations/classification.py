@@ -96,11 +96,12 @@ class _Classifier:
         chanting = french.reporting_verbs.chanting_forms
         if not self._is_one_person() and any(w.base in chanting for w in self._cue_words):
             return True
+        if self.attributed:
+            return False
         cue = self.found.cue.start if self.found.cue else self.start
         near = [*self._lead[-5:], *(word for word in self._lead if word.end == cue - 1)]
         led = any(word.text in french.quotation_kinds.slogan_words for word in near)
-        led = led or self._follows_turn(french.quotation_kinds.slogan_phrases)
-        return led and not self.attributed
+        return led or self._follows_turn(french.quotation_kinds.slogan_phrases)
 
     def _is_one_person(self) -> bool:
         who = self.found.speaker

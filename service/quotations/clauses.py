@@ -37,9 +37,9 @@ _ABBREVIATED = re.compile(
 )
 _DATELINE = re.compile(r"[^\W\d_][^.,:;]{1,40} [-–—] ")
 _STAMP = re.compile(r"\d{1,2} ?(?:h|:) ?\d{2} ?[-–—:] ")  # of a live page: 16h50 -
-_CLAUSE = re.compile(
-    r"\bque |\bqu'|\bsi |, et |, mais |\bmais |[;:(] ?|\bcar |\bdont |\boù |\b(?:puis|lors)qu'|"
-    r"\bpuisque |\blorsque |\btandis que |\bquand |\bet (?=(?:il|elle|l[ea]|l')\b)| [–—] ",
+_CLAUSE = re.compile(  # \b once, before all words: it is tried at every character
+    r"[;:(] ?|, et |, mais | [–—] |\b(?:que |qu'|si |mais |car |dont |où |(?:puis|lors)qu'|"
+    r"puisque |lorsque |tandis que |quand |et (?=(?:il|elle|l[ea]|l')\b))",
     re.IGNORECASE,
 )
 # A sentence that begins so has its subject after the comma: « Réélu à Nice, ... » and no René.

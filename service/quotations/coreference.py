@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -35,6 +35,7 @@ _SPELT = re.compile(r"[^\W\da-zà-ÿ_][a-zà-ÿ].*")  # Trump, but no acronym
 _PLUPERFECT = re.compile(r"(?:\w+'|\w+ )?(?:avai|étai)(?:en)?t-", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:avai|étai)(?:en)?t(?:-\w+)? (?:\w+ )?\w+(?:é|ée|és|i|it|is|u|ue|û)\b")
 _WORD = re.compile(r"\w")
+_PART = re.compile("[ -]")  # between the words of a name, and the parts of a double first name
 _GENDERS = {"il": "m", "lui": "m", "elle": "f", "dernier": "m", "dernière": "f"}
 _GENDERS |= {"celui-ci": "m", "celle-ci": "f", "lequel": "m", "laquelle": "f"}
 
@@ -44,6 +45,10 @@ class Mention(NamedTuple):
 
     at: int
     who: Phrase
+
+
+def _start_of(who: Phrase) -> int:
+    return who.span.start
 
 
 class Coreferences:
@@ -59,7 +64,6 @@ class Coreferences:
         self._subjects: dict[int, list[Mention]] = {}
         self._narrated: dict[int, bool] = {}
         self._earlier: dict[int, int] = {}
-        self._full_names: dict[tuple[int, int], Phrase | None] = {}
 
     def name(self, passage: Passage, who: Phrase) -> Span | None:
         """Return the words that name a speaker; for a pronoun those of its antecedent, or None."""
@@ -211,18 +215,32 @@ class Coreferences:
     def _only_name(self, number: int, before: int, pronoun: str) -> Phrase | None:
         """Return the only full name shortly before, if its first name agrees with the pronoun."""
         low = max(self._start(number - 1), before - _NAMES_BACK)
-        found = _FULL_NAME.finditer(self._text, low, before)
-        people = [who for m in found if (who := self._full_name(m.span()))]
+        people = self._people_between(low, before)
         names = {who.span.of(self._text) for who in people}
         return people[0] if len(names) == 1 and self._fits(people[0], pronoun) else None
 
-    def _full_name(self, span: tuple[int, int]) -> Phrase | None:
-        """Return the person of a full name, None without a first name; searches overlap."""
-        if span not in self._full_names:
-            who = describe(self._text, Span(*span))
-            known = who.name and first_name_gender(who.name.of(self._text))
-            self._full_names[span] = who if known else None
-        return self._full_names[span]
+    def _people_between(self, low: int, before: int) -> list[Phrase]:
+        """Return the persons of the full names of a stretch that ends at a quotation."""
+        first = _FULL_NAME.search(self._text, low, before)  # what is left of it, if `low` cuts it
+        if not first:
+            return []
+        inside = bisect_left(self._people, first.end(), key=_start_of)
+        past = bisect_left(self._people, before, lo=inside, key=_start_of)
+        return [*self._full_names(first.start(), first.end()), *self._people[inside:past]]
+
+    @cached_property
+    def _people(self) -> list[Phrase]:
+        """The persons of all full names of the article; stretches that are searched overlap."""
+        return list(self._full_names(0, len(self._text)))
+
+    def _full_names(self, start: int, end: int) -> Iterator[Phrase]:
+        """Yield the persons of the full names of a stretch; one without a first name is none."""
+        for match in _FULL_NAME.finditer(self._text, start, end):
+            if french.all_first_names.isdisjoint(_PART.split(match[0].lower())):
+                continue
+            who = describe(self._text, Span(*match.span()))
+            if who.name and first_name_gender(who.name.of(self._text)):
+                yield who
 
     def _fits(self, who: Phrase, pronoun: str) -> bool:
         """Whether a phrase agrees with a pronoun in number and gender."""

@@ -3,6 +3,7 @@
 import re
 from collections import deque
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
 from service.article import Article, Caveat, Kind, Quotation, QuotationMarks, Span, Style
@@ -98,10 +99,11 @@ def _quotation(
 ) -> Quotation:
     """Make the record of a passage, with its spans in the article."""
     passage, text = analysed.passage, article.text
-    parts = tuple(copy.source(part) for part in passage.parts)
+    parts = tuple(map(copy.source, passage.parts))
     source = Span(parts[0].start, parts[-1].end)
-    marks = _marks(text, source, passage)
-    within = tuple(copy.source(span) for span in analysed.incises)
+    closes = passage.closed and passage.opener not in punctuation.dialogue_dashes
+    marks = _marks(text[source.start], text[source.end - 1] if closes else None)
+    within = tuple(map(copy.source, analysed.incises))
     cue = analysed.attribution.cue if analysed.kind != "title" else None
     return Quotation(
         id=f"q{number}",
@@ -115,16 +117,14 @@ def _quotation(
         speaker=copy.source(analysed.speaker).of(text) if analysed.speaker else None,
         cue=copy.source(cue).of(text) if cue else None,
         incises=within,
-        nested=tuple(copy.source(span) for span in passage.nested),
+        nested=tuple(map(copy.source, passage.nested)),
         continues=f"q{number - 1}" if analysed.attribution.where == "continued" else None,
     )
 
 
-def _marks(text: str, source: Span, passage: Passage) -> QuotationMarks:
-    closes = passage.closed and passage.opener not in punctuation.dialogue_dashes
-    opener = text[source.start]
-    style = cast("Style", punctuation.styles[opener])
-    return QuotationMarks(opener, text[source.end - 1] if closes else None, style)
+@cache
+def _marks(opener: str, closer: str | None) -> QuotationMarks:
+    return QuotationMarks(opener, closer, cast("Style", punctuation.styles[opener]))
 
 
 def _repeated_marks(copy: ReadingCopy, passage: Passage) -> list[Span]:
@@ -139,6 +139,8 @@ def _spoken(text: str, passage: Passage, parts: tuple[Span, ...], apart: tuple[S
     that stand again inside a part.
     """
     closes = int(passage.closed and passage.opener not in punctuation.dialogue_dashes)
+    if len(parts) == 1 and not apart:
+        return text[parts[0].start + 1 : parts[0].end - closes].strip()
     pieces, left = list[str](), deque(sorted(apart))
     for index, part in enumerate(parts):
         at = part.start + int(index == 0 or passage.reopens[index])

@@ -7,7 +7,7 @@ keeps the pass linear.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from service.article import Span
 from service.knowledge import french
@@ -143,10 +143,11 @@ class _Scan:
         if mark.char not in '"“':
             return False
         end = self.spans[mark.paragraph].end
-        begins = self.text[mark.at + 1 : min(mark.at + 3, end)].lstrip("[(")[:1].isupper()
+        if not self.text[mark.at + 1 : min(mark.at + 3, end)].lstrip("[(")[:1].isupper():
+            return False
         before = self.text[max(self.start, mark.at - 4) : mark.at]
         ended = before.rstrip().rstrip("'’)]")[-1:] in tuple(_SENTENCE_END)
-        return begins and ended and before[-1:].isspace()
+        return ended and before[-1:].isspace()
 
     def _depth_change(self, mark: Mark, opener: str) -> int:
         """Return the change of depth that a mark makes: 1, -1, or 0 for one of another style."""
@@ -192,11 +193,14 @@ class _Scan:
         """Return the opening marks, open now, that a closing mark can close."""
         if not self.stack:
             return ()
-        exact = tuple(c for c in french.punctuation.closing_marks.get(char, ()) if self.open[c])
+        exact = self._opened(french.punctuation.closing_marks.get(char, ()))
         if exact or char not in DOUBLE_CLOSERS:
             return exact
-        mixed = '"' if char == "”" else "“„‟"
-        return tuple(c for c in mixed if self.open[c])
+        return self._opened('"' if char == "”" else "“„‟")
+
+    def _opened(self, chars: Iterable[str]) -> tuple[str, ...]:
+        """Return those of some marks that are open."""
+        return tuple([c for c in chars if self.open.get(c)])
 
     def _finish(self, last: Span, number: int, *, closed: bool) -> None:
         """Record the quotation being read; marks around nothing are recorded as stray."""

@@ -56,3 +56,6 @@ class Attribution:
     speaker: Phrase | None = None
     saying: bool = False
     where: Where = "none"
+
+
+NOBODY = Attribution()

@@ -85,7 +85,7 @@ def cues(text: str, read: Sequence[Word]) -> list[Cue]:
     found = []
     index = 0
     while index < len(read):
-        cue = cue_at(text, read, index)
+        cue = cue_at(text, read, index) if _may_begin(read[index]) else None
         if cue:
             found.append(cue)
             index = cue.last
@@ -174,11 +174,13 @@ def _compound(text: str, read: Sequence[Word], first: int, verb: int) -> Cue | N
         start = aside.end()
         said += sum(word.start < start for word in read[said:])
     participle = _past_adverbs(read, said)
-    if participle >= len(read) or _BROKEN.search(text, start, read[participle].start):
+    if participle >= len(read):
         return None
     last = _completed(read, participle)
     saying = read[participle].text in _SAID or last > participle
     if not saying and read[participle].text not in _STANCE_PAST:
+        return None
+    if _BROKEN.search(text, start, read[participle].start):
         return None
     cue = _cue(read, (first, last), read[verb].clitic, saying=saying)
     been = any(word.text == "été" for word in read[said:participle])

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -42,7 +41,7 @@ class IndexedText(str):
 
     @cached_property
     def _words(self) -> list[Word]:
-        return list(_read(self, 0, len(self)))
+        return _read(self, 0, len(self))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -50,17 +49,17 @@ class IndexedText(str):
 
     def words(self, start: int, end: int) -> list[Word]:
         """Return the words of a stretch; one that it cuts is read as far as it stands in it."""
+        if self._characters > len(self):
+            return self._kept(start, end)
         self._characters += max(0, end - start)
-        if self._characters <= len(self):
-            return list(_read(self, start, end))
-        return self._kept(start, end)
+        return _read(self, start, end)
 
     def _kept(self, start: int, end: int) -> list[Word]:
         """Return the words of a stretch from the words of the whole text."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        if first and self._words[first - 1].end > start:
-            return list(_read(self, start, end))
         found = self._words[first:last]
+        if first and self._words[first - 1].end > start:
+            found[:0] = _read(self, start, min(end, self._words[first - 1].end))
         if found and found[-1].end > end:
             found[-1:] = _read(self, found[-1].start, end)
         return found
@@ -70,14 +69,15 @@ def words(text: str, start: int, end: int) -> list[Word]:
     """Return the words of a stretch of text, in order."""
     if isinstance(text, IndexedText):
         return text.words(start, end)
-    return list(_read(text, start, end))
+    return _read(text, start, end)
 
 
-def _read(text: str, start: int, end: int) -> Iterator[Word]:
-    """Yield the words of a stretch of text."""
-    for found in _WORD.finditer(text, start, end):
-        word = found[0]
-        yield Word(word.lower(), found.start(), found.end(), word[0].isupper())
+def _read(text: str, start: int, end: int) -> list[Word]:
+    """Return the words of a stretch of text."""
+    return [
+        Word(found[0].lower(), *found.span(), found[0][0].isupper())
+        for found in _WORD.finditer(text, start, end)
+    ]
 
 
 def word_at(text: str, start: int, end: int) -> Word | None:
