@@ -105,6 +105,7 @@ class SegmentCheck:
         for target in kept:
             apart &= target.start >= self._free and target.end - target.start == len(target.text)
             self._free = max(self._free, target.end)
+        apart &= not _is_foreign(segment, self._posted)
         if not apart or "".join(words) != "".join(target.text for target in kept):
             yield from (name for name, _ in due)
 
@@ -179,6 +180,7 @@ def _applies(options: Options) -> bool:
 def _altered(posted: str, answer: Answer, options: Options, summary: Comparison) -> set[str]:
     """Return the ids of the quotations that are not word for word somewhere in an answer."""
     found = {q.id for q in answer.quotations if not _is_as_posted(q, posted)}
+    found |= {name for s in answer.segments if _is_foreign(s, posted) for name in s.quotations}
     if _applies(options):
         found |= set(_in_translation(Comparison(posted, answer.text), answer))
         found |= set(_in_summary(summary, answer))
@@ -192,8 +194,20 @@ def _is_as_posted(quotation: QuotationRecord, posted: str) -> bool:
     return (
         quotation.text == quotation.source.of(posted)
         and quotation.content in quotation.text
+        and _is_left_of(quotation.spoken, quotation.content)
         and all(one.text == one.of(posted) for one in slices)
     )
+
+
+def _is_left_of(spoken: str, content: str) -> bool:
+    """Whether words said are what is left of a quotation without incises, blanks apart."""
+    rest = iter(content)
+    return all(character in rest for character in spoken if not character.isspace())
+
+
+def _is_foreign(segment: SegmentRecord, posted: str) -> bool:
+    """Whether the French of a segment is not that of the article."""
+    return segment.source.text != segment.source.of(posted)
 
 
 def _in_translation(translation: Comparison, answer: Answer) -> Iterator[str]:

@@ -11,6 +11,7 @@ from service.message import message_of
 
 PLAIN = ".txt"  # which is decoded, and not parsed
 KINDS = (PLAIN, ".html", ".htm", ".docx", ".odt", ".pdf", ".eml")
+LONGEST_PROPERTY = 255  # characters of a property, such as the title, of an office file
 MARKED_UP = (".html", ".htm", ".docx", ".odt")  # that are read as HTML, and written in English
 REWRITTEN = (PLAIN, *MARKED_UP)  # that are given back in English
 

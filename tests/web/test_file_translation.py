@@ -22,7 +22,7 @@ from service.errors import Busy, NoSuchFile
 from service.pipeline import Engines
 from service.settings import Settings
 from service.text.file_formats import MARKED_UP, EnglishMarkup, FileMarkup, RewrittenFile
-from service.web.execution import kept_files
+from service.web.execution import file_translation, kept_files
 from service.web.execution.kept_files import KeptFile, KeptFiles
 from service.web.execution.services import EXTENSION, SourceFile
 from service.web.middleware import api_keys
@@ -224,6 +224,29 @@ def test_a_title_is_taken_from_the_headline_where_no_line_is_one(
     address = sent(client, "Mon texte.html", b"<p>Un texte.</p>").get_json()["translatedFileUrl"]
     named = client.get(urlsplit(address).path).headers["Content-Disposition"]
     assert "Mon texte-en.html" in named
+
+
+QUOTED = "Un titre «\u00a0rassurant\u00a0» du maire"
+
+
+@pytest.mark.parametrize(
+    ("longest", "title"), [(255, "UN TITRE «\u00a0rassurant\u00a0» DU MAIRE"), (20, "")]
+)
+def test_a_title_keeps_its_quotation(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, longest: int, title: str
+) -> None:
+    """In the file's properties too, space by space; what these would cut is no title."""
+    monkeypatch.setattr(file_translation, "LONGEST_PROPERTY", longest)
+    made, file = docx.Document(), BytesIO()
+    for line in (QUOTED, "Il pleut."):
+        made.add_paragraph(line)
+    made.save(file)
+    answer = sent(client, "Mon texte.docx", file.getvalue(), quotes="original").get_json()
+    found = client.get(urlsplit(answer["translatedFileUrl"]).path)
+
+    assert docx.Document(BytesIO(found.data)).core_properties.title == title
+    named = "UN-TITRE-rassurant-DU-MAIRE" if title else "Mon texte-en"
+    assert f"{named}.docx" in found.headers["Content-Disposition"]
 
 
 def test_a_file_that_reads_otherwise_than_checked_is_told(

@@ -277,6 +277,7 @@ def test_a_correction_alters_no_quotation(served: FlaskClient) -> None:
         ("target", {"quotes": "original", "format": "json"}),
         ("pieces", {"format": "md"}),
         ("source", {"french": "true", "quotes": "translated", "format": "html"}),
+        ("source", {"format": "json"}),  # which always has the French
     ],
 )
 @pytest.mark.parametrize(("was", "becomes"), [("\u00a0", " "), ("*paix*", ""), ("«", "")])

@@ -5,9 +5,9 @@ from typing import get_args
 
 import pytest
 
-from service.article import Caveat, CaveatCode, Span
+from service.article import Caveat, CaveatCode, Detection, Span
 from service.message import Message
-from service.rendering.answer import SegmentRecord, SliceRecord, TargetRecord
+from service.rendering.answer import HeadlineRecord, SegmentRecord, SliceRecord, TargetRecord
 from service.web.editor import view_model
 from service.web.editor.text_runs import apostrophes
 from service.web.editor.title_block import join_title
@@ -63,6 +63,24 @@ def test_a_row_left_as_posted_is_english() -> None:
 def test_the_quote_sheet_has_the_apostrophes_of_the_text() -> None:
     """Else one quotation stood there in two ways."""
     assert shown().quotations[0].translation == "It’s"
+
+
+@pytest.mark.parametrize(("language", "own"), [("fr", "’"), ("en", "'")])
+def test_a_headline_keeps_its_quotation(language: str, own: str) -> None:
+    """As it keeps what was posted in English; the translator's own apostrophes are typographic."""
+    answer = two_sentences_in_one_quotation()
+    quotation = answer.quotations[0]
+    part = replace(quotation.parts[0], source=SliceRecord(0, 9, "« l'été »"))
+    headline = HeadlineRecord("It's « l'été » [“it's”]", Span(0, 9), (quotation.id,))
+    answer = replace(
+        answer,
+        detected=Detection(language, 100.0),
+        quotations=(replace(quotation, parts=(part,)), *answer.quotations[1:]),
+        headline=headline,
+    )
+
+    found = result(answer, join_title("", "", ARTICLE), 3)
+    assert found.suggestion == f"It{own}s « l'été » [“it{own}s”]"
 
 
 def test_notes_that_say_the_same_are_one_group() -> None:

@@ -22,7 +22,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from service.adapters.files.skeletons import Skeleton, steps
-from service.text.file_formats import EnglishMarkup
+from service.text.file_formats import LONGEST_PROPERTY, EnglishMarkup
 
 _PARTS = (  # in the order in which they are read
     KIND.WML_DOCUMENT_MAIN,
@@ -96,8 +96,8 @@ def write_docx_markup(content: bytes, english: EnglishMarkup) -> bytes:
     _Setting(english.spelling).set(english.html, _skeleton(document).things)
     for part in _parts(document):
         _copy_to_fallbacks(part.element)
-    document.core_properties.title = english.title[:255]
-    document.core_properties.comments = english.label[:255]
+    document.core_properties.title = english.title[:LONGEST_PROPERTY]
+    document.core_properties.comments = english.label[:LONGEST_PROPERTY]
     document.core_properties.language = english.spelling
     _set_default_language(document, english.spelling)
     file = BytesIO()

@@ -159,7 +159,7 @@ def _texts(asked: _Export) -> Iterator[tuple[Iterable[ExportPiece], set[str]]]:
     document = asked.document
     every = {entry.id for entry in document.quotations}
     source = list(chain.from_iterable(p.source for p in document.paragraphs))
-    if asked.french:
+    if asked.french or asked.format == "json":  # which has the French of each segment
         yield source, every
     if asked.quotes == "translated":
         return

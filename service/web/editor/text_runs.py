@@ -197,6 +197,17 @@ def wordings(segment: SegmentRecord) -> Iterator[tuple[list[str], int | None]]:
             yield [piece.words for piece in pieces if piece.words is not None], other.confidence
 
 
+def headline(answer: Answer) -> str | None:
+    """Return the headline that was suggested; its quotations, and English as posted, stay."""
+    found = answer.headline
+    if found is None or answer.detected.language == "en":
+        return found and found.text
+    quoted = (part for q in answer.quotations if q.id in found.quotations for part in q.parts)
+    originals = sorted((re.escape(part.source.text) for part in quoted), key=len, reverse=True)
+    words = re.split(f"({'|'.join(originals)})", found.text) if originals else [found.text]
+    return "".join(word if at % 2 else apostrophes(word) for at, word in enumerate(words))
+
+
 def _text(runs: Iterable[Run]) -> str:
     return "".join(piece.text for run in runs for piece in run.pieces)
 

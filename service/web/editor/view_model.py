@@ -206,7 +206,7 @@ def result(answer: Answer, whole: TitledText, length: int) -> Result:
         signature=answer.signature,
         confidence={s.id: s.confidence for s in answer.segments if s.confidence is not None},
         asked={s.id: " … ".join(s.asked) for s in answer.segments if s.asked},
-        suggestion=text_runs.apostrophes(answer.headline.text) if answer.headline else None,
+        suggestion=text_runs.headline(answer),
     )
 
 

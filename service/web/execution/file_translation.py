@@ -12,6 +12,7 @@ from service.rendering import verbatim
 from service.rendering.answer import Answer, SegmentRecord
 from service.text import html_document
 from service.text.file_formats import (
+    LONGEST_PROPERTY,
     PLAIN,
     REWRITTEN,
     EnglishMarkup,
@@ -34,6 +35,7 @@ from service.web.execution.services import (
 
 _LONGEST_TITLE = 160  # characters of a first line that is a title
 _LONGEST_NAME = 80
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _STOPPED = re.compile(r"[.!?\u2026:;][\s)\]»”›\"]*$")
 # Translates a text or its HTML, in whatever slot and time the caller has.
 Translate = Callable[[str, Task, Options], Answer]
@@ -187,13 +189,24 @@ def _is_title(text: str) -> bool:
 
 
 def _title(found: Answer) -> str:
-    """Return the English of the line that is a title, else the headline that was suggested."""
-    if found.summary is not None:
-        return found.headline.text if found.headline else ""
+    """Return the English of the line that is a title, else the headline that was suggested.
+
+    "" where a file's properties would cut it, and with it perhaps a quotation.
+    """
+    title = _headline(found) if found.summary is not None else _first_line(found)
+    return title if len(title) <= LONGEST_PROPERTY else ""
+
+
+def _headline(found: Answer) -> str:
+    return found.headline.text if found.headline else ""
+
+
+def _first_line(found: Answer) -> str:
+    """Return the English of the first line; a quotation's no-break spaces stay."""
     glossed = {quotation.id for quotation in found.quotations if quotation.is_glossed}
     first = (segment for segment in found.segments if segment.paragraph == 0)
     words = (word for segment in first for word in (*_english(segment, glossed), " "))
-    return " ".join("".join(words).split())
+    return _BLANKS.sub(" ", "".join(words)).strip()
 
 
 def _english(segment: SegmentRecord, glossed: Collection[str]) -> Iterator[str]:

@@ -108,6 +108,7 @@ TRANSLATION: dict[str, tuple[Damage, list[str] | None]] = {
         lambda a: _second_part(a, target=replace(_slice(a), text="« La guerre. »")),
         ["q4"],
     ),
+    "the French of a segment": (lambda a: _in_source(a, "non", "oui"), ["q2", "q3"]),
     "the record of a segment": (lambda a: _in_segment(a, "non", "oui"), ["q2", "q3"]),
 }
 
@@ -122,6 +123,20 @@ def _slice(answer: Answer) -> SliceRecord:
 def _second_part(answer: Answer, **changes: Any) -> Answer:
     first, second = answer.quotations[3].parts
     return quoted(answer, 4, parts=(first, replace(second, **changes)))
+
+
+def _in_source(answer: Answer, was: str, becomes: str) -> Answer:
+    """Return an answer in which the records say something else of the article's segments."""
+    return replace(
+        answer,
+        segments=tuple(_of_other_french(record, was, becomes) for record in answer.segments),
+    )
+
+
+def _of_other_french(record: SegmentRecord, was: str, becomes: str) -> SegmentRecord:
+    return replace(
+        record, source=replace(record.source, text=record.source.text.replace(was, becomes))
+    )
 
 
 def _in_segment(answer: Answer, was: str, becomes: str) -> Answer:
@@ -221,13 +236,14 @@ def _said_otherwise(quotation: QuotationRecord) -> dict[str, dict[str, Any]]:
     return {
         "text": {"text": "« oui »"},
         "content": {"content": "oui"},
+        "spoken": {"spoken": "oui"},
         "part": {"parts": (replace(part, source=replace(part.source, text="« oui »")),)},
         "nested": {"nested": (SliceRecord(part.source.start, part.source.end, "« oui »"),)},
         "place": {"source": Span(quotation.source.start + 1, quotation.source.end + 1)},
     }
 
 
-@pytest.mark.parametrize("field", ["text", "content", "part", "nested", "place"])
+@pytest.mark.parametrize("field", ["text", "content", "spoken", "part", "nested", "place"])
 def test_a_record_that_is_not_the_articles(field: str) -> None:
     """Whatever stands in the translation; also where that holds no originals."""
     answer = made()
@@ -389,6 +405,11 @@ def test_a_damaged_segment_is_not_sent(
     assert streamed(_original(damage)) == passed
     assert streamed(_original(damage), strict=False) == EVERY
     assert streamed(_original(damage), quotes="translated") == EVERY
+
+
+def test_a_segment_with_other_french_is_not_sent() -> None:
+    """An event has the article's words beside the English."""
+    assert streamed(lambda record: _of_other_french(record, "non", "oui")) == ["s1"]
 
 
 # --- pages and files -----------------------------------------------------------------------------
