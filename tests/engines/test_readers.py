@@ -258,3 +258,14 @@ def test_a_page_names_its_title(name: str, content: str, title: str) -> None:
 def test_a_message_names_its_subject() -> None:
     """The subject is its title."""
     assert readers.read_article("a.eml", MADE[".eml"]).title == "Article"
+
+
+@pytest.mark.parametrize("name", ["Content-Type", "content-disposition", "Subject"])
+def test_a_header_of_a_message_is_bounded(name: str) -> None:
+    """Parameters would take a minute to parse; a header that is not parsed may be long."""
+    lines = "".join(f";\n a{number}=1" for number in range(500))
+    message = f"X-List: x{lines * 9}\n{{}}: text/plain{lines}\n\nIl pleut à Paris.".format
+    with pytest.raises(InvalidField, match="header of the message is longer than 4000 bytes"):
+        readers.read_article("a.eml", message(name).encode())
+
+    assert "Il pleut" in readers.read_article("a.eml", message("X-More").encode()).text

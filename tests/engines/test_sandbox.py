@@ -40,6 +40,38 @@ for name, content in hostile_files().items():
     costs[name] = refused, used.ru_utime + used.ru_stime, used.ru_maxrss
 print(json.dumps(costs))
 """
+# What a reader does until the kernel ends it, with the signal that does so.
+ENDED = {
+    "computing": ("sandbox._CPU = 1\nsandbox.confine(20)\nwhile True: pass", signal.SIGKILL),
+    "waiting": ("sandbox.confine(0.2)\ntime.sleep(9)", signal.SIGALRM),
+    "waiting too long": (
+        "sandbox._CLOCK = 0.2\nsandbox.confine(600)\ntime.sleep(9)",
+        signal.SIGALRM,
+    ),
+}
+# What only the kernel refuses a reader; writes what was not refused, and what it may not lower.
+KERNEL = """
+import mmap, os, resource, sys
+from service.adapters.files import sandbox
+file = open(sys.argv[1], "wb", 0)
+nice = os.nice(0)
+sandbox.confine(60)
+done = [] if os.nice(0) > nice else ["first"]
+tries = {
+    "write": lambda: file.write(b"x"),
+    "address": lambda: mmap.mmap(-1, 2 << 30),
+    "fill": lambda: bytes(400 << 20),
+}
+for name, act in tries.items():
+    try:
+        act()
+        done.append(name)
+    except (OSError, MemoryError):
+        pass
+if resource.getrlimit(resource.RLIMIT_CORE) != (0, 0):
+    done.append("dump")
+print(*done)
+"""
 # Tries what a confined process may not do; writes what could be done.
 TRY = """
 import os, socket, subprocess, sys, urllib.request
@@ -155,6 +187,22 @@ def test_hostile_files_cost_little() -> None:
         assert refused, name
         assert seconds < 12, name  # the kernel's limit, not this machine's speed
         assert kilobytes < 300 * 1024, name
+
+
+@pytest.mark.parametrize("how", ENDED)
+def test_the_kernel_ends_a_reader(how: str) -> None:
+    """By its time on a core, and by the clock, however long the request may still take."""
+    code, by = ENDED[how]
+    begun = f"import time\nfrom service.adapters.files import sandbox\n{code}"
+    done = subprocess.run([sys.executable, "-c", begun], cwd=ROOT, check=False)  # noqa: S603
+
+    assert done.returncode == -by
+
+
+def test_the_kernel_refuses_a_reader(tmp_path: Path) -> None:
+    """A byte in a file that was open before, addresses, memory, a core dump, a place in front."""
+    assert python(KERNEL, str(tmp_path / "open")) == ""
+    assert not (tmp_path / "open").read_bytes()
 
 
 def test_a_reader_touches_nothing(tmp_path: Path) -> None:

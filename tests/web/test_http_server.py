@@ -374,6 +374,8 @@ def test_bodies_are_bounded_in_all(make: Make) -> None:
                 third.send(HEAD + b"Content-Length: 15000\r\n\r\n")
                 status, headers, body = third.answer()
             assert (status, body["error"]["code"]) == (503, "busy")
+            assert "Too many large requests" in body["error"]["message"]
+            assert "try again" in body["error"]["message"]
             assert int(headers["retry-after"]) > 0
             assert post(address, "translate", b'{"text": "Bon."}')[0] == 200
         _until(lambda: post(address, "translate", b'"%s"' % (b"x" * 15_000))[0] == 400)
