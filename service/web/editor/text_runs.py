@@ -200,8 +200,10 @@ def wordings(segment: SegmentRecord) -> Iterator[tuple[list[str], int | None]]:
 def headline(answer: Answer) -> str | None:
     """Return the headline that was suggested; its quotations, and English as posted, stay."""
     found = answer.headline
-    if found is None or answer.detected.language == "en":
-        return found and found.text
+    if found is None:
+        return None
+    if answer.detected.language == "en":
+        return found.text
     quoted = (part for q in answer.quotations if q.id in found.quotations for part in q.parts)
     originals = sorted((re.escape(part.source.text) for part in quoted), key=len, reverse=True)
     words = re.split(f"({'|'.join(originals)})", found.text) if originals else [found.text]
