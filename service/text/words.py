@@ -58,8 +58,11 @@ class IndexedText(str):
         """Return the words of a stretch from the words of the whole text."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         found = self._words[first:last]
-        if first and self._words[first - 1].end > start:
-            found[:0] = _read(self, start, min(end, self._words[first - 1].end))
+        cut = self._words[first - 1] if first else None
+        if cut and cut.end > start:
+            if "'" in cut.text[:-1]:  # the rest of "aujourd'hui" may go on behind it
+                return _read(self, start, end)
+            found[:0] = _read(self, start, min(end, cut.end))
         if found and found[-1].end > end:
             found[-1:] = _read(self, found[-1].start, end)
         return found
