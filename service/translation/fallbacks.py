@@ -32,7 +32,7 @@ from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, 
 from dataclasses import dataclass, field, replace
 
 from service.article import Hypothesis, Span
-from service.translation import consistency, segment_tree, truecasing
+from service.translation import consistency, segment_tree
 from service.translation.attempts import (
     LETTER,
     MASK,
@@ -48,7 +48,7 @@ from service.translation.attempts import (
 from service.translation.english import numerals, terminology
 from service.translation.english.vocabulary import Vocabulary
 from service.translation.ports import Translator
-from service.translation.preparation import hints
+from service.translation.preparation import hints, truecasing
 from service.translation.preparation.antecedents import Pronouns
 from service.translation.segment_tree import Group
 

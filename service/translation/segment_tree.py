@@ -15,24 +15,12 @@ from typing import Literal
 
 from service.article import Quotation, Segment, Span
 from service.text.datelines import LEAD
+from service.translation.preparation import kept_strings
 from service.translation.preparation.reporting_clauses import ATTRIBUTION
 
 # delimiter: a bullet, a dateline, or what parts the cells of a table's row.
 ItemRole = Literal["text", "quoted", "nested", "incise", "kept", "delimiter"]
 
-# URLs, e-mail addresses, @names, #tags, words with underscores, mask pieces, runs of emoji.
-_KEPT = re.compile(
-    r"(?:https?://|www\.)[^\s«»‹›“”„\"<>]*[^\s«»‹›“”„\"<>.,;:!?)\]]"
-    r"|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\w@])@\w[\w.]*\w"
-    r"|(?<![\w#&])#\w*[^\W\d]\w*"
-    r"|\b\w+(?:_\w*)+|(?<!\w)_\w+|_"
-    r"|<q\d>"
-    r"|[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
-    r"(?:[\u200d\ufe0f\u20e3\u2600-\u27bf\U0001f000-\U0001faff\U000e0020-\U000e007f])*"
-)
-# All that is kept has one of these, and most sentences have none: 1.5 µs to see that, not 30.
-_HINT = re.compile("[@#_/<w\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
 _OPENS = re.compile(r"[«»‹›“”„‟\"'‘’]\s*|[—–―-]+\s*")
 _CLOSING = "«»‹›“”‟\"'’"
 _CELLS = re.compile(r"(?<=\S)[ \xa0]*(?:\t[\t \xa0]*|(?<=[ \xa0])\|[ \xa0]+)(?=\S)")
@@ -110,18 +98,6 @@ class SegmentTree:
         return before[-1:] in _STOPS or any(item.inner.start == start for item in items)
 
 
-def kept(text: str, start: int, end: int) -> Iterator[Span]:
-    """Find in a stretch of text what is kept as it is."""
-    if _HINT.search(text, start, end):
-        for match in _KEPT.finditer(text, start, end):
-            yield Span(*match.span())
-
-
-def without_kept(text: str) -> str:
-    """Put a blank in the place of all that is kept."""
-    return _KEPT.sub(" ", text) if _HINT.search(text) else text
-
-
 def annotations(quotations: Iterable[Quotation], kept: Iterable[Span] = ()) -> list[Annotation]:
     """Return all parts, nested quotations, incises and kept stretches, by where they begin."""
     found = [Annotation("kept", span) for span in kept]
@@ -138,7 +114,7 @@ def root(text: str, segment: Segment, overlapping: Iterable[Annotation]) -> Item
         _item(text, one, span) for one in overlapping if (span := one.span.overlap(segment.source))
     ]
     requested = [one.span for one in stretches if one.role == "kept"]
-    here = kept(text, segment.source.start, segment.source.end)
+    here = kept_strings.kept(text, segment.source.start, segment.source.end)
     stretches += [Item("kept", span, span) for span in here if not _overlaps_any(span, requested)]
     stretches += list(_delimiters(text, segment.source, stretches))
     whole = Item("text", segment.source, segment.source)

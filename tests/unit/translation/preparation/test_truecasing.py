@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.translation import truecasing
+from service.translation.preparation import truecasing
 
 ARTICLE = (
     "LA CRISE DU LOGEMENT S'AGGRAVE\n"

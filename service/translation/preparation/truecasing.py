@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 
 from service.knowledge import french
 from service.text.normalise import bare
-from service.translation import segment_tree
+from service.translation.preparation import kept_strings
 
 # A word with its hyphens, or what an apostrophe cuts off.
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -62,7 +62,7 @@ class Forms:
 
 def in_capitals(text: str) -> bool:
     """Whether a string is words in capitals, and more than acronyms and codes."""
-    text = segment_tree.without_kept(text)
+    text = kept_strings.without_kept(text)
     if not text.isupper():
         return False  # as most strings: no word has to be looked at
     words = _WORD.findall(text)
@@ -88,7 +88,7 @@ def ordinary(text: str, forms: Forms) -> str:
     """Put a string in capitals into ordinary letters, the first one large; others stay as is."""
     if not in_capitals(text):
         return text
-    kept = list(segment_tree.kept(text, 0, len(text)))
+    kept = list(kept_strings.kept(text, 0, len(text)))
     first = re.search(r"[\w<@#]", text)
     start = first.start() if first else 0
 
