@@ -33,6 +33,7 @@ CaveatCode = Literal[
     "date_changed",
     "unit_changed",
     "negation_changed",
+    "omitted",
     "doubtful",
     "quotation_altered",
     "quotation_omitted",
@@ -156,12 +157,14 @@ class Evidence:
     """What tells how likely a translation is to be right; of several strings it is added up.
 
     `log_probability`: natural logarithm, of all `pieces` of the output. `missing`: how many words
-    of the French have no known translation in the English.
+    of the French have no known translation in the English. `lost`: those among them that have next
+    to no other, each with the likeliest.
     """
 
     log_probability: float = 0.0
     pieces: int = 0
     missing: int = 0
+    lost: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def __add__(self, other: "Evidence") -> "Evidence":
         """Return the evidence on two strings that stand one behind the other."""
@@ -169,6 +172,7 @@ class Evidence:
             self.log_probability + other.log_probability,
             self.pieces + other.pieces,
             self.missing + other.missing,
+            self.lost + other.lost,
         )
 
 

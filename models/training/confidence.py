@@ -27,6 +27,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from service.article import Evidence
+from service.translation import omissions
 from service.translation.confidence import Calibration
 
 from training.archive import name_in_manifest, write_metadata, zip_folder
@@ -72,7 +73,9 @@ def main() -> None:
         print(json.dumps(asdict(calibration)))
         print(measured("lines", calibration, (evidence[FITTED:], wrong[FITTED:])))
         if given.test:
-            print(measured("graded", calibration, ask.graded(given.test)))
+            judged = ask.graded(given.test)
+            print(measured("graded", calibration, judged))
+            print(lost_by_grade(judged[0], grades(given.test)))
     if given.manifest:
         write_into(given.package, calibration)
         name_in_manifest(given.manifest, given.package)
@@ -90,18 +93,37 @@ class Asker:
     def lines(self, source: Path, reference: Path) -> Judged:
         """Evidence on the lines of a file, and which of them lack words of the reference."""
         french, english = (path.read_text("utf-8").splitlines() for path in (source, reference))
-        answers = self.translator.translate(french)
+        answers = omissions.with_lost_words(
+            french, self.translator.translate(french), self.translator.hypotheses
+        )
         translated = [answer.text for answer in answers]
         lacking = [lacks(line, right) for line, right in zip(translated, english, strict=True)]
         return [answer.evidence for answer in answers], np.array(lacking) >= WRONG
 
     def graded(self, files: Sequence[Path]) -> Judged:
-        """Evidence on graded sentences, and which of them are wrong."""
-        lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
-        found: list[dict[str, Any]] = list(map(json.loads, lines))
-        answers = self.translator.translate([sentence["fr"] for sentence in found])
-        wrong = [sentence["grade"] == WRONG_GRADE for sentence in found]
-        return [answer.evidence for answer in answers], np.array(wrong)
+        """Evidence on graded sentences, as first answered, and which of them are wrong."""
+        answers = self.translator.translate([sentence["fr"] for sentence in sentences(files)])
+        return [answer.evidence for answer in answers], np.array(grades(files)) == WRONG_GRADE
+
+
+def sentences(files: Sequence[Path]) -> list[dict[str, Any]]:
+    """Graded sentences, in the order of the files."""
+    lines = (line for file in files for line in file.read_text("utf-8").splitlines())
+    return list(map(json.loads, lines))
+
+
+def grades(files: Sequence[Path]) -> list[int]:
+    """The grades of the same sentences."""
+    return [sentence["grade"] for sentence in sentences(files)]
+
+
+def lost_by_grade(evidence: Sequence[Evidence], grade: Sequence[int]) -> str:
+    """How many of the sentences of each grade are said to lack words of the French."""
+    lacking: Counter[int] = Counter()
+    for one, given in zip(evidence, grade, strict=True):
+        lacking[given] += bool(one.lost)
+    rows = [f"{given}: {lacking[given]} of {count}" for given, count in Counter(grade).items()]
+    return "words omitted, by grade: " + "; ".join(sorted(rows))
 
 
 def content(line: str) -> Counter[str]:

@@ -32,6 +32,7 @@ _OVERHEAD = 250  # bytes of memory per entry besides its text, measured with tra
 _QUERY_KEYS = 500  # keys in one query
 _TRIM_EVERY = 1000  # entries written between two checks of the file's size
 # What SQLite reports of a file that is damaged, is no database, or has other tables than ours.
+_COLUMNS = "key, text, truncated, renderings, evidence, lost"
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
 _FILES = ("", "-wal", "-shm")  # of one SQLite database, by the end of their names
 
@@ -198,7 +199,7 @@ class FileStore:
         """Return the hypotheses of at most _QUERY_KEYS keys, in one query."""
         marks = ", ".join("?" * len(keys))
         rows = self._base.execute(
-            f"SELECT key, text, truncated, renderings, evidence FROM hypotheses"  # noqa: S608
+            f"SELECT {_COLUMNS} FROM hypotheses"  # noqa: S608
             f" WHERE key IN ({marks})",
             keys,
         )
@@ -214,7 +215,7 @@ class FileStore:
             with self._lock, self._base:
                 self._base.execute("BEGIN")
                 self._base.executemany(
-                    "INSERT OR REPLACE INTO hypotheses VALUES (?, ?, ?, ?, ?, ?)", rows
+                    "INSERT OR REPLACE INTO hypotheses VALUES (?, ?, ?, ?, ?, ?, ?)", rows
                 )
                 self._since_trimmed += len(rows)
                 if self._since_trimmed >= _TRIM_EVERY:
@@ -236,16 +237,20 @@ class FileStore:
             )
 
 
-def _cells(kept: Hypothesis) -> tuple[str, bool, str, str]:
-    """Return a hypothesis as a row has it: renderings and evidence are lists in JSON."""
-    evidence = json.dumps(astuple(kept.evidence))
-    return kept.text, kept.truncated, json.dumps(kept.renderings), evidence
+def _cells(kept: Hypothesis) -> tuple[str, bool, str, str, str]:
+    """Return a hypothesis as a row has it: renderings, evidence and lost words are JSON lists."""
+    *figures, lost = astuple(kept.evidence)
+    renderings, evidence, words = map(json.dumps, (kept.renderings, figures, lost))
+    return kept.text, kept.truncated, renderings, evidence, words
 
 
-def _hypothesis(text: str, truncated: int, renderings: str, evidence: str) -> Hypothesis:
+def _hypothesis(text: str, truncated: int, renderings: str, evidence: str, lost: str) -> Hypothesis:
     """Return a row's hypothesis."""
     pairs = tuple((french, english) for french, english in json.loads(renderings))
-    return Hypothesis(text, bool(truncated), pairs, Evidence(*json.loads(evidence)))
+    words = tuple((word, tuple(candidates)) for word, candidates in json.loads(lost))
+    log_probability, pieces, missing = json.loads(evidence)
+    sure = Evidence(log_probability, pieces, missing, words)
+    return Hypothesis(text, bool(truncated), pairs, sure)
 
 
 def _open(path: Path) -> tuple[sqlite3.Connection, int]:
@@ -271,10 +276,10 @@ def _connected(path: Path) -> tuple[sqlite3.Connection, int]:
         base.execute(
             "CREATE TABLE IF NOT EXISTS hypotheses (key BLOB PRIMARY KEY, text TEXT NOT NULL,"
             " truncated INTEGER NOT NULL, renderings TEXT NOT NULL, evidence TEXT NOT NULL,"
-            " used INTEGER NOT NULL) WITHOUT ROWID"
+            " lost TEXT NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID"
         )
         base.execute("CREATE INDEX IF NOT EXISTS by_use ON hypotheses (used)")
-        base.execute("SELECT key, text, truncated, renderings, evidence FROM hypotheses LIMIT 0")
+        base.execute(f"SELECT {_COLUMNS} FROM hypotheses LIMIT 0")  # noqa: S608
         (clock,) = base.execute("SELECT coalesce(max(used), 0) FROM hypotheses").fetchone()
     except sqlite3.Error:
         base.close()

@@ -222,8 +222,11 @@ class _Decoder:
         evidence = answer.evidence
         if self._lexicon is not None:
             french = hints.without_hints(asked)
-            missing = set(lexicon.missing(french, answer.text, self._lexicon))
-            evidence = replace(evidence, missing=len(missing - {word for word, _ in taken}))
+            answered = {word for word, _ in taken}
+            missing = set(lexicon.missing(french, answer.text, self._lexicon)) - answered
+            lost = lexicon.lost(french, answer.text, self._lexicon).items()
+            left_out = tuple(pair for pair in lost if pair[0] not in answered)
+            evidence = replace(evidence, missing=len(missing), lost=left_out)
         return replace(answer, renderings=taken, evidence=evidence)
 
     def _hinted(self, sentences: Sequence[str]) -> Sequence[str]:

@@ -1,7 +1,9 @@
 """What the editor is told of a fault in a translation; its French is in the page's catalogue."""
 
+from collections.abc import Sequence
+
 from service.article import Caveat, CaveatCode, Span
-from service.message import Message
+from service.message import Message, message_of
 
 _MESSAGES: dict[CaveatCode, str] = {
     "truncated": "The translation of this sentence may stop early: compare its end.",
@@ -12,10 +14,25 @@ _MESSAGES: dict[CaveatCode, str] = {
     "date_changed": "A month or a day in this sentence may have changed: check it.",
     "unit_changed": "A currency or a unit in this sentence may have changed: check it.",
     "negation_changed": "This sentence may say the opposite of the French: check what is denied.",
-    "doubtful": "The model was unsure of this sentence: compare it with the French.",
 }
 
 
 def caveat(fault: CaveatCode, source: Span) -> Caveat:
     """Make the caveat for a fault in the English of a stretch of the article."""
     return Caveat(fault, Message(_MESSAGES[fault]), source)
+
+
+def omitted(words: Sequence[str], source: Span) -> Caveat:
+    """Make the caveat for words of a stretch of the article that its English left out."""
+    named = ", ".join(f"« {word} »" for word in words)
+    template = "The English may lack what these words say: %(words)s."
+    return Caveat("omitted", message_of(template, words=named), source)
+
+
+def doubtful(confidence: int, source: Span) -> Caveat:
+    """Make the caveat for a stretch of the article whose English has little confidence."""
+    template = (
+        "The model was unsure of this sentence (confidence %(confidence)s of 100): compare it with"
+        " the French."
+    )
+    return Caveat("doubtful", message_of(template, confidence=confidence), source)

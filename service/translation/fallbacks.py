@@ -32,7 +32,7 @@ from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, 
 from dataclasses import dataclass, field, replace
 
 from service.article import Hypothesis, Span
-from service.translation import consistency, segment_tree
+from service.translation import consistency, omissions, segment_tree
 from service.translation.attempts import (
     LETTER,
     MASK,
@@ -248,6 +248,8 @@ class _Answers:
         if new:
             ask = self._translator.translate
             made = consistency.with_one_rendering(new, ask(new), ask)
+            if self._translator.reads_hints:
+                made = omissions.with_lost_words(new, made, self._translator.hypotheses)
             self._known.update(zip(new, made, strict=True))
 
     def to(self, attempt: Attempt) -> list[Hypothesis]:

@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
+from service.knowledge import french
+from service.translation.preparation import hints
+
 # Measured on 500 lines of newstest2013 (weights of package 1.1, an earlier, smaller lexicon): least
 # attention 0.15 to 0.3 and shares 0.2 to 0.5 were within 0.1 BLEU and 0.2 chrF2 of each other.
 _LOOKED = 0.2
@@ -21,6 +24,10 @@ _SHARE = 0.2
 _SHORTEST = 4  # letters: shorter words are those of grammar, or abbreviations
 
 _SURE = 0.5  # share of an acronym's English, else it stays French
+# Of a word that is lost if none of its translations stands there: the share of all of them, and of
+# the likeliest.
+_ALL, _MOST = 0.93, 0.5
+_NO_CONTENT = french.all_stop_words | french.numbers.words.keys()
 
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z]{2,6}(?![\w-])")
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -76,6 +83,12 @@ class _FrenchWord:
         """The likeliest translation; "" where none is known."""
         return next(iter(self.translations), "")
 
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """The likeliest translations, for a hint."""
+        usual = [e for e, share in self.translations.items() if share >= hints.LEAST_SHARE]
+        return tuple(usual[: hints.MOST_CANDIDATES])
+
 
 @dataclass(frozen=True, slots=True)
 class _Orphan:
@@ -107,6 +120,27 @@ def missing(french: str, english: str, lexicon: Lexicon) -> list[str]:
     """
     words = [_FrenchWord(w, f, _english(w, lexicon)) for f, w in _parts(french.split(" "))]
     return [word.text for word in _lost_words(english.split(" "), words)]
+
+
+def lost(french: str, english: str, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Return the words of a French string that the English left out, with what they may be.
+
+    Words that are hardly ever anything but what the lexicon has for them, none of which stands in
+    the English: on 1,500 lines of newstest2013 asked again with hints for these, 36 of 47 came
+    nearer to the reference. No words of grammar or numbers; of an acronym its one English.
+    """
+    words = [_FrenchWord(w, f, _english(w, lexicon)) for f, w in _parts(french.split(" "))]
+    left_out = [word for word in _lost_words(english.split(" "), words) if _is_settled(word)]
+    acronyms = (_FrenchWord(a, f, lexicon.english(a)) for f, a in _acronyms(french.split(" ")))
+    return {word.text: word.candidates for word in left_out} | {
+        word.text: (_in_english(word),) for word in acronyms if not _stands(word, english)
+    }
+
+
+def _is_settled(word: _FrenchWord) -> bool:
+    """Whether a word that is none of grammar has next to no translation but those listed."""
+    shares = word.translations.values()
+    return sum(shares) >= _ALL and max(shares) >= _MOST and word.text not in _NO_CONTENT
 
 
 def _with_acronyms(attempt: AlignedSentence, lexicon: Lexicon) -> list[str]:

@@ -34,7 +34,7 @@ from service.article import (
 )
 from service.translation import alternatives, segment_tree
 from service.translation.assembly import Assembler, Frame, Translations
-from service.translation.caveats import caveat
+from service.translation.caveats import caveat, doubtful, omitted
 from service.translation.english import spelling, typography
 from service.translation.fallbacks import LONGEST, Fallbacks
 from service.translation.ports import Memory, Translator
@@ -257,12 +257,15 @@ class _WindowTranslator:
         """Put a confidence and caveats on a segment's English; low confidence is a caveat too."""
         calibration = self.fallbacks.translator.calibration
         confidence = None
+        caveats = [caveat(fault, segment.source) for fault in faults]
+        posted = segment.source.of(self.article.text)
+        if lost := [word for word, _ in dict.fromkeys(evidence.lost) if word in posted]:
+            caveats.append(omitted(lost, segment.source))
         if calibration and evidence.pieces:
             confidence = calibration.confidence(evidence)
             if confidence < calibration.doubt:
-                faults = (*faults, "doubtful")
-        caveats = tuple(caveat(fault, segment.source) for fault in faults)
-        return SegmentTranslation(segment, frame, caveats, confidence)
+                caveats.append(doubtful(confidence, segment.source))
+        return SegmentTranslation(segment, frame, tuple(caveats), confidence)
 
     def _as_it_stands(self, tree: SegmentTree) -> SegmentTranslation:
         """Pass a segment of an English paragraph through untouched."""

@@ -101,9 +101,15 @@ def without_hints(annotated: str) -> str:
 
 def with_terms(text: str, terms: Mapping[str, str]) -> str:
     """Return a French string with a hint behind each of these terms: its one English."""
-    for french, english in terms.items():
+    return with_candidates(text, {french: (english,) for french, english in terms.items()})
+
+
+def with_candidates(text: str, words: Mapping[str, Sequence[str]]) -> str:
+    """Return a French string with a hint behind each of these words, that has none: candidates."""
+    for french, candidates in words.items():
         alone = rf"(?<![\w<-]){re.escape(french)}(?![\w>-]|{OPEN})"
-        hint = f"{OPEN} {without_marks(english)}{CLOSE}".replace("\\", r"\\")
+        listed = "".join(f"{OPEN} {without_marks(english)}" for english in candidates)
+        hint = f"{listed}{CLOSE}".replace("\\", r"\\")
         text = re.sub(alone, rf"\g<0>{hint}", text)
     return text
 

@@ -23,6 +23,7 @@ _BY_WEIGHT: tuple[CaveatCode, ...] = (
     "name_changed",
     "date_changed",
     "unit_changed",
+    "omitted",
     "truncated",
     "repetition",
     "untranslated",

@@ -13,6 +13,8 @@ _WORDS: dict[str, Mapping[str, float]] = {
     "les": {"the": 0.6},
     "poussins": {"chicks": 0.62, "Chick": 0.25},
     "volcan": {"volcano": 0.95},
+    "avec": {"with": 0.98},
+    "vingt": {"twenty": 0.97},
     "un": {"a": 0.7},
     "entrepôt": {"warehouse": 0.61, "repository": 0.1},
     "dorment": {"sleep": 0.7, "sleeping": 0.2},
@@ -92,3 +94,21 @@ def test_the_number_of_words_stays(french: list[str], english: str) -> None:
     after = lexicon.mended(AlignedSentence(french, words, lambda *_: 0.9), Known())
     assert len(after.split(" ")) == len(words)
     assert after.count("<q1>") == english.count("<q1>")
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "wanted"),
+    [
+        ("le volcan dort", "it sleeps", {"volcan": ("volcano",)}),
+        ("le volcan dort", "the volcanoes sleep", {}),
+        ("les poussins dorment", "they sleep", {}),  # « poussins » may be much else
+        ("le PDG dort", "he sleeps", {"PDG": ("CEO",)}),
+        ("la SNCF dort", "it sleeps", {"SNCF": ("SNCF",)}),
+        ("la SNCF dort", "the SNCF sleeps", {}),
+        ("un volcan avec", "a volcano", {}),  # a word of grammar
+        ("vingt volcan", "20 volcanoes", {}),  # numbers have a check of their own
+    ],
+)
+def test_words_that_are_lost(french: str, english: str, wanted: dict[str, tuple[str, ...]]) -> None:
+    """Only words that hardly ever are anything but what the lexicon has."""
+    assert lexicon.lost(french, english, Known()) == wanted

@@ -672,6 +672,21 @@ def test_a_known_term_is_offered_once_the_answer_lacks_it() -> None:
     ]
 
 
+def test_words_that_the_english_lacks_are_told() -> None:
+    """By name, once each, where the article has them in these letters."""
+
+    class Forgetful(FakeTranslator):
+        def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+            lost = (("vœu", ("motion",)), ("vœu", ("motion",)), ("dire", ("say",)))
+            evidence = Evidence(-1, 2, 3, lost)
+            return [replace(one, evidence=evidence) for one in super().translate(sentences)]
+
+    (caveat,) = answer("Le vœu est connu.", translator=Forgetful()).caveats
+
+    assert caveat.code == "omitted"
+    assert str(caveat.message) == "The English may lack what these words say: « vœu »."
+
+
 def test_a_pronoun_is_asked_with_what_it_stands_for() -> None:
     """By the sentence before it; not where a term has the word."""
     engine = FakeTranslator(reads_hints=True)

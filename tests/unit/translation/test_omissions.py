@@ -1,0 +1,62 @@
+"""Words that an answer lacks are asked for again; only an answer that lacks fewer is taken."""
+
+from collections.abc import Sequence
+
+from service.article import Evidence, Hypothesis
+from service.translation.omissions import with_lost_words
+from service.translation.preparation.hints import CLOSE, OPEN
+
+JERSEY = ("maillot", ("jersey", "shirt"))
+STILL = ("encore", ("still",))
+
+
+def answer(text: str, *lost: tuple[str, tuple[str, ...]], sure: float = -0.5) -> Hypothesis:
+    """Make an answer of ten pieces that lacks these words."""
+    return Hypothesis(text, evidence=Evidence(10 * sure, 10, len(lost), lost))
+
+
+class Model:
+    """Answers every string with the same hypotheses, and keeps what it was asked."""
+
+    def __init__(self, *answers: Hypothesis) -> None:
+        """Take the answers to everything."""
+        self.answers = answers
+        self.asked: list[str] = []
+
+    def __call__(self, sentences: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
+        """Answer each sentence."""
+        self.asked += sentences
+        return [self.answers] * len(sentences)
+
+
+def test_an_answer_that_lacks_less_takes_the_place() -> None:
+    """The word goes with what it may be; of several answers the one that lacks fewest."""
+    model = Model(answer("less", STILL), answer("whole"), answer("whole too"))
+    made = with_lost_words(
+        ["Il est en maillot.", "Il dort."], [answer("it", JERSEY, STILL), answer("he")], model
+    )
+
+    assert [one.text for one in made] == ["whole", "he"]
+    assert model.asked == [f"Il est en maillot{OPEN} jersey{OPEN} shirt{CLOSE}."]
+
+
+def test_an_answer_that_is_no_better_does_not() -> None:
+    """As many words lacking, less sure by more than a tenth, cut off, or without its masks."""
+    given = [answer("<q1> it", JERSEY)]
+    model = Model(
+        answer("<q1> lacks", STILL),
+        answer("<q1> unsure", sure=-0.61),
+        Hypothesis("<q1> cut off", truncated=True, evidence=Evidence(-1, 10)),
+        answer("without the mask"),
+        answer("<q1> <q1> twice"),
+    )
+
+    assert with_lost_words(["<q1> en maillot."], given, model) == given
+
+
+def test_nothing_is_asked_where_nothing_is_lacking() -> None:
+    """Most articles have a sentence or two."""
+    model = Model()
+
+    assert with_lost_words(["Il dort."], [answer("He sleeps.")], model) == [answer("He sleeps.")]
+    assert model.asked == []
