@@ -32,7 +32,7 @@ from service.translation.ports import DelegatingTranslator, Translator
 from service.web.api.responses import json_of
 
 RAW = Path(__file__).parent / "raw/scale.json"
-SPIKE = Path(__file__).parent / "raw/celery.json"  # of a prototype that was not kept
+SPIKE = Path(__file__).parent / "raw/celery.json"  # of the prototype beside it
 DOCUMENT, TEMPLATE = ROOT / "docs/scale.md", Path(__file__).parent / "scale.template.md"
 ARCHIVE, NIGHT = 500_000, 8  # articles; hours
 CORES = 8  # of a host, in the arithmetic
