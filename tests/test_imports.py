@@ -20,7 +20,7 @@ ALLOWED = {
     "errors": "message",
     "knowledge": "",
     "text.documents": "article knowledge",
-    "text": "article errors knowledge message",
+    "text": "article errors knowledge message text.documents",
     "quotations": "article knowledge message text",
     "translation.english": "article knowledge text",
     "translation.preparation": "article knowledge text",

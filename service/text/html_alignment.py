@@ -2,8 +2,8 @@
 
 Positions known for certain are used first: the edges of lines, sentences and quotations, any place
 within text that came through unaltered, words found again in the English, and words that were
-translated alone. An element with none of these takes a share of its sentence's words. The result is
-always balanced HTML.
+translated alone. An element with none of these takes the likeliest words of its sentence, a long
+one a share of them. The result is always balanced HTML.
 """
 
 import re
@@ -14,10 +14,14 @@ from typing import Protocol
 
 from service.article import Role, Span
 from service.knowledge import french
+from service.text.documents.likely_words import Wanted, likely
 from service.text.html_document import Document, Line, Node, escape
 
 _LONGEST = 2_000  # characters of a sentence in which words are looked for: bounds the work
 _MOST_WORDS = 12  # of an element that is worth translating alone
+_MOST_WAITING = (
+    4  # elements in a row, all in doubt, for which words are looked for: bounds the work
+)
 _ARTICLE = re.compile(r"(?:the|an?|some|of the|to the) ", re.IGNORECASE)
 
 
@@ -68,6 +72,16 @@ class _Sentence:
     source: Span
     target: Span
     texts: tuple[Span, ...]
+
+    def is_searched(self, span: Span, free: Span, text: str) -> bool:
+        """Whether words are looked for that stand here: few of them, in no long stretch."""
+        short = max(span.end - span.start, free.end - free.start) <= _LONGEST
+        return short and self.source.contains(span) and len(span.of(text).split()) <= _MOST_WORDS
+
+    def share(self, span: Span) -> float:
+        """Return how far into the sentence the middle of a stretch stands, from 0 to 1."""
+        middle = (span.start + span.end) / 2 - self.source.start
+        return middle / (self.source.end - self.source.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +172,26 @@ class Places:
                 return found[origins.index(span)]
         return None
 
+    def guessed(self, span: Span, free: Span, waiting: int) -> Span | None:
+        """Return the likeliest English of a few words within a free stretch; None for many words.
+
+        `waiting`: how many elements in a row, this one first, are to be placed there.
+        """
+        sentence = self._sentence(span.start)
+        if not sentence or not sentence.is_searched(span, free, self.source):
+            return None
+        said = span.of(self.source)
+        begins, ends = self._start(span.start) == free.start, self._end(span.end) == free.end
+        wanted = Wanted(said, self.alone.get(said, ""), sentence.share(span), begins, ends)
+        texts = (free,) if begins or ends else sentence.texts
+        found = likely(self.target, _within(free, texts), wanted)
+        if found and waiting > 1 and not found[1]:
+            part = Span(free.start, free.start + (free.end - free.start) // waiting)
+            found = likely(self.target, _within(part, texts), wanted)
+        if not found:
+            return None
+        return Span(free.start if begins else found[0].start, free.end if ends else found[0].end)
+
     def kept(self, span: Span) -> Span | None:
         """Return where an untranslated stretch went; it stands in the English unchanged."""
         if self._shift(span) is None and (place := self._among_kept(span)):
@@ -207,6 +241,11 @@ class Places:
 def _whole(words: str) -> re.Pattern[str]:
     """Return a pattern for whole words in either case; for no words, one that never matches."""
     return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)" if words else r"\Z.", re.IGNORECASE)
+
+
+def _within(free: Span, stretches: Iterable[Span]) -> Iterator[Span]:
+    """Yield what of some stretches is free."""
+    return filter(None, map(free.overlap, stretches))
 
 
 def _all(pattern: re.Pattern[str], text: str, within: Span) -> list[Span]:
@@ -338,7 +377,7 @@ def _positions(
             hull = found.around(node.span)
             low = min(max(before, hull.start), target.end)
             free = Span(low, min(target.end, hull.end))
-            sure[i] = _share(node, free, taken, waiting, found.target)
+            sure[i] = _share(node, free, taken, waiting, found)
             insort(taken, sure[i])
         before = sure[i].end
     return [(sure[i], i, node) for i, node in enumerate(nodes)]
@@ -390,15 +429,17 @@ def _waiting(nodes: Sequence[Node], sure: Mapping[int, Span]) -> list[int]:
     return counts[::-1]
 
 
-def _share(node: Node, free: Span, taken: Sequence[Span], waiting: int, text: str) -> Span:
-    """Return an element's share of the English between its neighbours."""
+def _share(node: Node, free: Span, taken: Sequence[Span], waiting: int, found: Places) -> Span:
+    """Return an element's share of the English between its neighbours: the likeliest words."""
     at = bisect_right(taken, Span(free.start, free.start))
     low = max(free.start, taken[at - 1].end if at else free.start)
     high = max(low, min(free.end, taken[at].start if at < len(taken) else free.end))
     if node.span.start == node.span.end or node.sealed:
         return Span(high, high)
+    if waiting <= _MOST_WAITING and (place := found.guessed(node.span, Span(low, high), waiting)):
+        return place
     if waiting > 1:
-        high = max(low, text.find(" ", low + (high - low) // waiting, high))
-    said = text[low:high]
+        high = max(low, found.target.find(" ", low + (high - low) // waiting, high))
+    said = found.target[low:high]
     start = low + len(said) - len(said.lstrip())
     return Span(start, start + len(said.strip()))

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -16,7 +17,7 @@ from service.errors import InputError, InvalidField, UnsupportedType
 from service.text.file_formats import MARKED_UP, EnglishMarkup
 from tests.engines.test_readers import MADE
 from tests.hostile_files import hostile_files
-from tests.office_files import SAID, TITLE, libreoffice_file, picture, word_file
+from tests.office_files import SAID, TITLE, WORDS, libreoffice_file, picture, word_file
 
 WORD, ODT = word_file(), libreoffice_file()
 HOSTILE = {n: c for n, c in hostile_files().items() if n.endswith(tuple(MARKED_UP))}
@@ -134,6 +135,23 @@ def test_formats_of_word_stay_within_a_quotation_that_is_marked_as_french() -> N
         "Heading 1",
         "List Bullet",
     ]
+
+
+def test_a_paragraph_looks_as_most_of_it_does_outside_its_links() -> None:
+    """So a long link leaves no words around it in doubt; a stop has no look of its own."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("Sports : ")
+    link: Any = parse_xml(f"<w:hyperlink {WORDS}/>")
+    linked = paragraph.add_run("les résultats du week-end")
+    linked.underline = True
+    cast("Any", paragraph)._p.append(link)
+    link.append(linked._r)
+    paragraph.add_run(".").bold = True
+    file = BytesIO()
+    document.save(file)
+    html = re.sub(' id="[^"]*"', "", rewriting.read_markup("a.docx", file.getvalue()).html)
+
+    assert html == "<p>Sports : <span><span>les résultats du week-end</span></span>.</p>"
 
 
 def test_what_is_no_text_stays_in_a_word_file() -> None:

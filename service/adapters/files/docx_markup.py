@@ -5,6 +5,7 @@ they are, and tracked changes are taken as accepted. Word cuts a paragraph into 
 likes: those of one format are one stretch here, and the format of most characters has no tag.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
@@ -45,6 +46,7 @@ _WRAPPERS = frozenset(map(qn, ("w:hyperlink", "w:sdt", "w:bdo", "w:dir")))
 _AFTER_LANG = ("w:eastAsianLayout", "w:specVanish", "w:oMath", "w:rPrChange")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _CHOICE = _FALLBACK.replace("Fallback", "Choice")
+_STOP = re.compile(r"[\s.,;:!?…«»“”()–—-]{1,3}")  # that has no format of its own, only its run's
 _LONGEST_ORDINAL = 4  # letters of a superscript that belongs to its word: XXIe, 1re, Mme
 
 PartFactory.part_type_for |= dict.fromkeys((KIND.WML_FOOTNOTES, KIND.WML_ENDNOTES), XmlPart)
@@ -127,10 +129,7 @@ def _skeleton(document: Document) -> Skeleton[_Thing]:
 def _add_paragraph(made: Skeleton[_Thing], paragraph: Element) -> None:
     """Add a paragraph; the format that most of its characters have is told by no tag."""
     atoms = list(_joined(_with_fields(list(_atoms(paragraph)))))
-    lengths = Counter[bytes]()
-    for atom in atoms:
-        lengths[atom.format] += len(atom.text) if atom.kind == "text" else 0
-    base = max(lengths, key=lambda one: lengths[one], default=b"")
+    base = _usual_format(atoms)
     first = next((a.properties for a in atoms if a.kind == "text" and a.format == base), None)
     made.begin(_Thing(properties=first, holder=paragraph))
     for atom in atoms:
@@ -138,9 +137,20 @@ def _add_paragraph(made: Skeleton[_Thing], paragraph: Element) -> None:
     made.end()
 
 
+def _usual_format(atoms: Sequence[_Atom]) -> bytes:
+    """Return the format of most characters outside links, which have a look of their own."""
+    outside, within, depth = Counter[bytes](), Counter[bytes](), 0
+    for atom in atoms:
+        depth += (atom.kind == "open") - (atom.kind == "close")
+        if atom.kind == "text":
+            (within if depth else outside)[atom.format] += len(atom.text)
+    lengths = outside or within
+    return max(lengths, key=lambda one: lengths[one], default=b"")
+
+
 def _add_atom(made: Skeleton[_Thing], atom: _Atom, base: bytes) -> None:
     if atom.kind == "text":
-        if atom.format == base:
+        if atom.format == base or _STOP.fullmatch(atom.text):
             made.text(atom.text)
         else:
             made.open(_Thing(properties=atom.properties))

@@ -1,5 +1,6 @@
-"""The text of documents: columns, paragraphs and captions of pages, the article of a message.
+"""The text of documents: columns and paragraphs of pages, the article of a message, words' looks.
 
 Comes in: fragments of text with their places, as `adapters.files.pdf_files` reads them; lines of a
-message. Goes out: `page_text.read_pages`, `messages.parts_of`.
+message; words in a format. Goes out: `page_text.read_pages`, `messages.parts_of`,
+`likely_words.likely`.
 """
