@@ -338,6 +338,7 @@ class Options:
     format: Format = "text"
     mark_french: bool = False  # in HTML: mark the language of what stays French
     kept: tuple[Span, ...] = ()  # spans of the text, in order, that are not translated
+    speakers: bool = False  # names and verbs of speakers in English too, as on a quote sheet
     spelling: Spelling = "en-GB"  # of our English, never of originals or names
     glossary: tuple[tuple[str, str], ...] = ()  # French terms, their English; before the operator's
     alternatives: int = 0  # other wordings of a segment, at most

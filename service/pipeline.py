@@ -57,7 +57,8 @@ def run(
     if options.alternatives:
         signature = engines.translator.signature
         checked = other_wordings.added(text, checked, work, options, signature)
-    return _with_speakers(checked, options, engines) if task == "quotations" else checked
+    named = task == "quotations" or options.speakers
+    return _with_speakers(checked, options, engines) if named else checked
 
 
 def _with_speakers(answer: Answer, options: Options, engines: Engines) -> Answer:
@@ -67,7 +68,13 @@ def _with_speakers(answer: Answer, options: Options, engines: Engines) -> Answer
     if not french or answer.detected.language == "en":
         return answer
     asked = replace(
-        options, source="fr", quotes="translated", strict=False, line_breaks="paragraph", kept=()
+        options,
+        source="fr",
+        quotes="translated",
+        strict=False,
+        line_breaks="paragraph",
+        kept=(),
+        alternatives=0,
     )
     work = _translated("\n".join(french), asked, engines, lambda _found: _silent)
     english = render.render(work, asked, engines.translator.signature).text.split("\n")

@@ -91,7 +91,8 @@ class QuotationRecord:
     """A quotation; `verbatim` is checked on the finished text, null in translated mode.
 
     `in_summary` indexes the summary, and is left out where none was asked. `speaker_english`,
-    `cue_english`: on a quote sheet, the article's own words in English.
+    `cue_english`: on a quote sheet, and where `Options.speakers` asks, the article's own words in
+    English.
     """
 
     id: str

@@ -241,10 +241,13 @@ def test_what_else_makes_a_translation_is_in_its_key(change: dict[str, Any]) -> 
     assert len(shelf) == 2
 
 
-def sheet(text: str, task: pipeline.Task = "quotations") -> tuple[QuotationRecord, ...]:
+def sheet(
+    text: str, task: pipeline.Task = "quotations", *, speakers: bool = False
+) -> tuple[QuotationRecord, ...]:
     """Return the quotations of an answer."""
     engines = pipeline.Engines(FakeDetector(), FakeTranslator(), FakeRanker())
-    return pipeline.run(text, task, Options(source="fr"), engines).quotations
+    asked = Options(source="fr", speakers=speakers)
+    return pipeline.run(text, task, asked, engines).quotations
 
 
 def test_a_quote_sheet_has_speakers_and_cues_in_english() -> None:
@@ -258,6 +261,14 @@ def test_a_quote_sheet_has_speakers_and_cues_in_english() -> None:
     assert first.cue_english is not None
     assert (second.speaker, second.speaker_english, second.cue_english) == (None, None, None)
     assert third.speaker_english == "the minister of the war"
+
+
+def test_a_translation_has_them_where_they_are_asked_for() -> None:
+    """As the page does, which shows the quote sheet below."""
+    text = "« La paix », a dit le maire Dupont."
+
+    assert sheet(text, "translate", speakers=True) == sheet(text)
+    assert sheet(text, "translate")[0].speaker_english is None
 
 
 @given(STORIES)

@@ -1,9 +1,12 @@
 """What an editor takes away: the result as a file, corrections and label included."""
 
+import codecs
+import csv
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from io import BytesIO
+from io import BytesIO, StringIO
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -21,6 +24,7 @@ from service.settings import Settings
 from service.text.file_formats import Block
 from tests.web.conftest import ARTICLE, Engine, Pipeline
 from tests.web.test_pages import SCRIPT, one, send, soup
+from tests.web.whole_service import whole_service
 
 LABEL = "Machine translation, to be checked."
 TEXT = "RUTTE SE CONCENTRE SUR CE QUI EST"
@@ -264,6 +268,75 @@ def test_json_holds_each_segment_in_both_languages(client: FlaskClient) -> None:
     }
     assert found["translatedText"] == f"{TEXT} “NÉCESSAIRE MAINTENANT”.\nIL PLEUT."
     assert found["quotations"][0]["original"] == "« nécessaire maintenant »"
+
+
+NAMED = "« La paix », a dit le maire Dupont.\n« La guerre »."
+SAYS = "le maire Dupont [the mayor Dupont], a dit [has said]"
+
+
+def test_the_quote_sheet_has_speaker_and_cue_in_both_languages(tmp_path: Path) -> None:
+    """On the page and in every file; a quotation without either has neither."""
+    with whole_service(tmp_path) as client:
+        page = send(client, NAMED, source="fr")
+        said = [tag.text for tag in soup(page).select(".quotations .speaker")]
+        files = {
+            kind: taken_of(client, page, format=kind) for kind in ("txt", "md", "html", "docx")
+        }
+        found = json.loads(taken_of(client, page, format="json").text)["quotations"]
+    texts = {kind: answer.text for kind, answer in files.items() if kind != "docx"}
+    texts["docx"] = docx_files.read_docx(files["docx"].data)
+
+    assert said == [SAYS, "speaker not named"]
+    for kind, text in texts.items():
+        assert SAYS in text.replace("\\", ""), kind
+    assert {key: found[0][key] for key in found[0] if key.startswith(("speaker", "cue"))} == {
+        "speaker": "le maire Dupont",
+        "speaker_english": "the mayor Dupont",
+        "cue": "a dit",
+        "cue_english": "has said",
+    }
+    assert [found[1][key] for key in ("speaker", "speaker_english", "cue", "cue_english")] == (
+        [None] * 4
+    )
+
+
+def test_the_quote_sheet_goes_into_a_spreadsheet(tmp_path: Path) -> None:
+    """A row each, with the label; in an encoding that spreadsheets know by its mark."""
+    with whole_service(tmp_path) as client:
+        answer = taken_of(
+            client, send(client, NAMED, source="fr"), format="csv", quotes="translated"
+        )
+    heads, first, second = csv.reader(StringIO(answer.text.removeprefix("\ufeff")))
+
+    assert answer.data.startswith(codecs.BOM_UTF8)
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="quotations.csv"'
+    assert dict(zip(heads, first, strict=True)) == {
+        "number": "1",
+        "original": "« La paix »",
+        "English": "The peace",
+        "speaker": "le maire Dupont",
+        "speaker in English": "the mayor Dupont",
+        "cue": "a dit",
+        "cue in English": "has said",
+        "word for word": "yes",
+        "note": LABEL,
+    }
+    assert second[1:4] == ["« La guerre »", "The war", ""]
+
+
+def test_a_spreadsheet_runs_nothing_of_an_article(client: FlaskClient) -> None:
+    """What would be a formula begins with an apostrophe: as a quotation it is not verbatim."""
+    form = one(soup(send(client, ARTICLE)), "#take")
+    document = json.loads(str(one(form, "[name=document]")["value"]))
+    document["quotations"][0] |= {"english": "=1+1", "speaker": "@SUM(A1)", "original": "- oui"}
+    token = str(one(form, "[name=csrf_token]")["value"])
+    fields = {"document": json.dumps(document), "format": "csv", "csrf_token": token}
+    answer = client.post("/export", data=fields)
+    _, row = csv.reader(StringIO(answer.text))
+
+    assert row[1:4] == ["'- oui", "'=1+1", "'@SUM(A1)"]
+    assert row[-2] == "no"
+    assert client.post("/export", data=fields | {"strict": "true"}).status_code == 422
 
 
 def test_an_operator_may_leave_the_label_out(

@@ -37,12 +37,18 @@ class Sentence(Value):
 
 
 class SheetEntry(Value):
-    """A quotation on the quote sheet; `verbatim`: whether the check found it word for word."""
+    """A quotation on the quote sheet; `verbatim`: whether the check found it word for word.
+
+    `speaker` and `cue`, the reporting verb, are the article's words, the others their English.
+    """
 
     id: str
     original: str
     english: str
     speaker: str | None
+    speaker_english: str | None = None
+    cue: str | None = None
+    cue_english: str | None = None
     verbatim: bool | None
 
 

@@ -1,4 +1,4 @@
-"""Exports: the result as a file (txt, md, docx, html, json), with the corrections of the page.
+"""Exports: the result as a file (txt, md, docx, html, json, csv), with the corrections of the page.
 
 The page holds the document as JSON and sends it back with the corrections; nothing is kept here.
 A file is made of blocks, the same for each format. Before one is written, every quotation in it is
@@ -18,7 +18,7 @@ from service.article import Layout, QuotesMode
 from service.errors import InvalidField
 from service.rendering import verbatim
 from service.text.file_formats import Block, FileWriter, mention
-from service.web.editor import text_runs
+from service.web.editor import quote_sheet, text_runs
 from service.web.editor.export_document import (
     ExportDocument,
     ExportedJson,
@@ -44,7 +44,7 @@ class _Export(Value):
     """The fields of the form that asks for a file."""
 
     document: Annotated[ExportDocument, Json]
-    format: Literal["txt", "md", "docx", "html", "json"]
+    format: Literal["txt", "md", "docx", "html", "json", "csv"]
     quotes: QuotesMode = "bilingual"
     french: bool = Field(default=False, description="with each French paragraph")
     length: int = Field(default=0, description="sentences of the summary")
@@ -78,6 +78,9 @@ def document(result: Result, label: str, layout: Layout) -> str:
                 original=q.text,
                 english=q.translation,
                 speaker=q.speaker,
+                speaker_english=q.speaker_english,
+                cue=q.cue,
+                cue_english=q.cue_english,
                 verbatim=q.verbatim,
             )
             for q in result.quotations
@@ -110,7 +113,7 @@ def file_of(fields: dict[str, Any], write_docx: FileWriter) -> tuple[str, str, s
         asked = _Export.model_validate(fields)
     except ValidationError:
         raise InvalidField("The file could not be made: translate the article again.") from None
-    name = f"translation.{asked.format}"
+    name = f"{'quotations' if asked.format == 'csv' else 'translation'}.{asked.format}"
     if asked.format == "docx":
         return name, _DOCX, write_docx(_blocks(_checked(asked, write_docx.held)))
     media_type, write, held = _FORMATS[asked.format]
@@ -211,7 +214,7 @@ def _blocks(asked: _Export) -> Iterator[Block]:
         yield from (_english("english", pieces) for pieces in summary)
     yield _plain("heading", "Translation")
     yield from _paragraphs([p for p in document.paragraphs if p.part == "body"], asked)
-    yield from _section("Quotations", "quotation", map(_sheet_line, document.quotations))
+    yield from _section("Quotations", "quotation", map(quote_sheet.line_of, document.quotations))
     yield from _section("Please check", "note", document.notes)
 
 
@@ -253,17 +256,6 @@ def _section(
     if found:
         yield _plain("heading", title)
         yield from found
-
-
-def _sheet_line(entry: SheetEntry) -> str:
-    """Return an entry of the quote sheet: original, English, speaker and check, a line each."""
-    sign = {True: "✓ checked word for word", False: "✗ not word for word", None: ""}[entry.verbatim]
-    lines = [
-        f"{entry.id.removeprefix('q')}. {entry.original}",
-        f"“{entry.english}”" if entry.english and entry.english not in entry.original else "",
-        "; ".join(filter(None, (entry.speaker or "speaker not named", sign))),
-    ]
-    return "\n".join(filter(None, lines))
 
 
 def shown(pieces: tuple[ExportPiece, ...], quotes: QuotesMode) -> tuple[ExportPiece, ...]:
@@ -362,6 +354,10 @@ def _as_json(asked: _Export) -> str:
     return found.model_dump_json(by_alias=True, indent=2) + "\n"
 
 
+def _as_csv(asked: _Export) -> str:
+    return quote_sheet.csv_of(asked.document.quotations, asked.document.label)
+
+
 def _of_part(
     part: Part, document: ExportDocument, targets: Iterable[tuple[ExportPiece, ...]]
 ) -> str:
@@ -391,4 +387,5 @@ _FORMATS: dict[str, tuple[str, Callable[[_Export], str], Held]] = {
     "md": ("text/markdown", _as_markdown, _without_nul),
     "html": ("text/html", _as_html, _without_nul),
     "json": ("application/json", _as_json, str),
+    "csv": ("text/csv", _as_csv, quote_sheet.in_cell),
 }

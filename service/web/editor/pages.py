@@ -172,7 +172,8 @@ class _Order(Generic[Asked]):
     def answer(self, watch: Watch) -> Answer:
         """Answer it; the page holds originals and English, whichever of them it shows."""
         task: Task = "translate" if self.options.task == "translation" else "summarise"
-        options = replace(self.options.for_pipeline("bilingual"), apart=self.whole.apart)
+        options = self.options.for_pipeline("bilingual")
+        options = replace(options, apart=self.whole.apart, speakers=True)
         (found,) = self.run((self.whole.text,), task, options, watch, self.since)
         return found
 

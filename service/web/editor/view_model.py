@@ -230,6 +230,11 @@ def _row(
 
 def _curled(quotation: QuotationRecord) -> QuotationRecord:
     """Set a quotation's English with the apostrophes that it has in the text."""
+    quotation = replace(
+        quotation,
+        speaker_english=text_runs.apostrophes(quotation.speaker_english or "") or None,
+        cue_english=text_runs.apostrophes(quotation.cue_english or "") or None,
+    )
     if not quotation.is_glossed:
         return quotation
     return replace(quotation, translation=text_runs.apostrophes(quotation.translation))
