@@ -188,10 +188,14 @@ class Mail:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Words at line ends, in captions, and in the heads of pages."""
+    """Words at line ends, in captions, and in the heads of pages.
+
+    `hyphened`: beginnings of words, and how the words begin that a hyphen joins to them.
+    """
 
     after_hyphens: Words
     before_hyphens: Words
+    hyphened: Mapping[str, Ordered]
     credits: Ordered
 
 

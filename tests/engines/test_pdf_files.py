@@ -65,6 +65,56 @@ def test_two_stories_on_a_page_are_read_one_after_another() -> None:
     assert read(content) == [TITLE, *STORY * 2, second, *STORY * 2]
 
 
+FIRE = [
+    (
+        "Un incendie a détruit dimanche deux hangars du port de Lorient. Personne n’a été blessé,"
+        " selon les pompiers, qui sont restés sur place toute la nuit."
+    ),
+    (
+        "« Le vent nous a beaucoup gênés », a expliqué leur commandant, Marc Le Bihan. Une enquête"
+        " a été ouverte par le parquet de la ville."
+    ),
+    (
+        "Les deux hangars abritaient des filets et des bouées. Les pêcheurs pourront sortir dès"
+        " mardi, a promis la direction du port au ministre de la mer, dans un autre communiqué."
+    ),
+]
+BURNT = "Deux hangars détruits"
+
+
+@pytest.mark.parametrize(
+    ("widths", "left", "right"),
+    [("1fr, 1fr", 1, 1), ("1fr, 1fr", 2, 1), ("1fr, 1fr", 2, 2), ("2fr, 1fr", 2, 1)],
+)
+def test_two_stories_side_by_side_stay_apart(widths: str, left: int, right: int) -> None:
+    """Each with its headline over its own columns, and its words whole."""
+    first = f"[= {TITLE}\n\n{in_columns(left, STORY * 2)}]"
+    second = f"[= {BURNT}\n\n{in_columns(right, FIRE * 2)}]"
+    content = typeset(f"#grid(columns: ({widths}), gutter: 8mm, {first}, {second})")
+
+    assert read(content) == [TITLE, *STORY * 2, BURNT, *FIRE * 2]
+
+
+def test_a_story_that_goes_on_overleaf_is_no_part_of_another() -> None:
+    """What refers to its other page is a line of its own."""
+    content = typeset(
+        f"= {TITLE}",
+        in_columns(2, [*STORY, "_Suite page 2_"]),
+        "#pagebreak()",
+        f"== {BURNT}",
+        in_columns(2, FIRE),
+        "== Budget",
+        "_Suite de la page 1_",
+        in_columns(2, STORY),
+    )
+
+    assert read(content) == [
+        *(TITLE, *STORY, "Suite page 2"),
+        *(BURNT, *FIRE),
+        *("Budget", "Suite de la page 1", *STORY),
+    ]
+
+
 def test_a_dialogue_beside_a_letter_stays_in_its_column() -> None:
     """A turn ends with its paragraph, an unclosed quotation too; what does not end is told."""
     turns = [*["== Entretien"], *TURNS * 3]

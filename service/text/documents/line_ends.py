@@ -44,4 +44,6 @@ def _keeps_hyphen(last: str, first: str, sign: str, words: Container[str]) -> bo
         return True
     if sign == "\u00ad" or last + first.lower() in words:
         return False
-    return first.lower() in french.pages.after_hyphens or last in french.pages.before_hyphens
+    if first.lower() in french.pages.after_hyphens or last in french.pages.before_hyphens:
+        return True
+    return first.lower().startswith(french.pages.hyphened.get(last, ("\0",)))

@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parents[3] / "service" / "knowledge"
 LISTS = sorted(FOLDER.rglob("*.toml"))
 TABLES = sorted(FOLDER.rglob("*.tsv"))
 # Tables whose rows stand in the order in which they are looked for, or by subject.
-IN_ORDER = {"counterparts", "figures", "page_lines", "quantity_patterns"}
+IN_ORDER = {"closing_marks", "counterparts", "figures", "page_lines", "quantity_patterns"}
 
 
 def dictionary_order(words: str) -> tuple[str, str]:
@@ -34,8 +34,10 @@ def table_rows(path: Path) -> list[list[str]]:
 def lists_of(path: Path) -> Iterator[tuple[str, Sequence[str]]]:
     """Yield the word lists of a file, each with its name."""
     for name, value in tomllib.loads(path.read_text("utf-8")).items():
-        if isinstance(value, list):
-            yield name, value
+        within = value if isinstance(value, dict) and name not in IN_ORDER else {"": value}
+        for key, words in within.items():
+            if isinstance(words, list):
+                yield f"{name} {key}", words
 
 
 def test_every_file_is_in_use() -> None:
