@@ -5,13 +5,16 @@ BENCH := OMP_NUM_THREADS=1 $(QUIET) $(DEV_PYTHON) -m benchmarks
 LOAD_SECONDS ?= 60
 CASES ?= 10000
 
-.PHONY: bench fuzz scale
+.PHONY: bench files fuzz scale
 
 bench: $(DEV_STAMP) $(PEERS_STAMP) ## Measure speed, growth, memory, load, peers; some 12 minutes; ONLY=growth-1000: 680,000 words
 	@$(BENCH) --seconds $(LOAD_SECONDS) $(ONLY)
 
 scale: $(DEV_STAMP) ## Measure what an archive costs (needs redis-server) and write docs/scale.md
 	@OMP_NUM_THREADS=1 $(QUIET) $(DEV_PYTHON) -m benchmarks.scale
+
+files: $(DEV_STAMP) $(PEERS_STAMP) ## Translate six Word files, beside argos-translate-files, and write docs/files.md
+	@OMP_NUM_THREADS=1 $(QUIET) $(DEV_PYTHON) -m benchmarks.files
 
 fuzz: $(DEV_STAMP) ## Look for input that breaks the service; CASES=10000 in each test
 	@VERBATIM_FUZZ_CASES=$(CASES) $(PYTEST) tests/web/test_fuzz.py tests/web/test_html_translation.py \

@@ -2,8 +2,11 @@
 
 python peer.py argos PACKAGES_FOLDER BEAM < texts as a JSON array of arrays of strings
 python peer.py libretranslate PACKAGES_FOLDER BEAM PORT
+python peer.py files PACKAGES_FOLDER BEAM FOLDER RUNS
 
-The first writes, for each array of texts, the CPU-seconds of each as JSON; the second serves.
+The first writes, for each array of texts, the CPU-seconds of each as JSON; the second serves; the
+third translates the Word files of a folder into its folder "en", as LibreTranslate does, and writes
+the CPU-seconds of each run as JSON.
 """
 
 import json
@@ -11,6 +14,7 @@ import os
 import re
 import sys
 import time
+from pathlib import Path
 
 os.environ |= {
     "ARGOS_PACKAGES_DIR": sys.argv[2],
@@ -52,6 +56,28 @@ def argos() -> None:
     json.dump([[seconds(text) for text in texts] for texts in lists], sys.stdout)
 
 
+def files() -> None:
+    """Translate each file once to warm up, then as often as asked; write CPU-seconds."""
+    from argostranslatefiles import argostranslatefiles  # noqa: PLC0415
+
+    folder = Path(sys.argv[4])
+    (folder / "en").mkdir()
+    translation = translate.get_translation_from_codes("fr", "en")
+
+    def seconds(path: Path) -> float:
+        start = time.process_time()
+        argostranslatefiles.translate_file(
+            translation, str(path), lambda _translation, _path: str(folder / "en" / path.name)
+        )
+        return time.process_time() - start
+
+    taken = {}
+    for path in sorted(folder.glob("*.docx")):
+        seconds(path)
+        taken[path.name] = [seconds(path) for _ in range(int(sys.argv[5]))]
+    json.dump(taken, sys.stdout)
+
+
 def libretranslate() -> None:
     """Serve on one thread."""
     from libretranslate import init, main  # noqa: PLC0415
@@ -62,4 +88,4 @@ def libretranslate() -> None:
 
 
 translate.MiniSBDSentencizer = Splitter
-{"argos": argos, "libretranslate": libretranslate}[sys.argv[1]]()
+{"argos": argos, "libretranslate": libretranslate, "files": files}[sys.argv[1]]()

@@ -180,7 +180,7 @@ def _posted(server: Server, field: str, texts: Sequence[str]) -> float:
 
 
 @contextmanager
-def _packages() -> Iterator[str]:
+def packages() -> Iterator[str]:
     """Give a folder with the bundled package, as argostranslate wants it."""
     with tempfile.TemporaryDirectory() as folder:
         for package in (ROOT / "models").glob("*.argosmodel"):
@@ -190,7 +190,7 @@ def _packages() -> Iterator[str]:
 
 @contextmanager
 def _libretranslate(beam: int) -> Iterator[Server]:
-    with _packages() as folder, libretranslate(folder, beam) as server:
+    with packages() as folder, libretranslate(folder, beam) as server:
         yield server
 
 
@@ -207,7 +207,7 @@ def _argos(lists: Sequence[Sequence[str]], beam: int) -> list[list[float]]:
     """Time argostranslate, in its own environment, on each text; empty where there is none."""
     if not PEERS.exists():
         return [[] for _ in lists]
-    with _packages() as folder:
+    with packages() as folder:
         done = subprocess.run(
             [PEERS, HERE / "peer.py", "argos", folder, str(beam)],
             input=json.dumps(lists),
