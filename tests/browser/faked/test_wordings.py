@@ -161,4 +161,4 @@ def test_without_a_script_there_is_no_button(open_page: Open) -> None:
     page.fill("#text", ARTICLE)
     page.click("#go")
     expect(page.locator("#e-s1")).to_have_text(STANDING)
-    expect(page.get_by_text("≈")).to_have_count(0)
+    expect(page.get_by_text("≈").locator("visible=true")).to_have_count(0)
