@@ -33,7 +33,9 @@ def start(
     """Start a service; give its process and port, 0 where it did not come up."""
     process = subprocess.Popen(  # noqa: S603
         [sys.executable, "-m", "service", "serve", "--port", str(port)],
-        env=os.environ | {f"VERBATIM_{name}": value for name, value in settings.items()},
+        env=os.environ
+        | {f"VERBATIM_{name}": value for name, value in settings.items()}
+        | ({"PYTHONDONTWRITEBYTECODE": "1"} if full else {}),  # Python would keep half a module
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -169,6 +171,7 @@ def test_a_disk_that_fills_up_makes_the_cache_forgetful_and_no_more(tmp_path: Pa
     process, port = start(
         full=_on_a_full_disk(64), STATE_DIR=str(tmp_path), CACHE=str(tmp_path / "cache")
     )
+    assert port, process.communicate(timeout=60)
     for number in range(10):
         text = "\n".join(f"{ARTICLE} Le dossier {number} {line} est ouvert." for line in range(8))
         assert "« La paix est possible. »" in translate(port, text)
