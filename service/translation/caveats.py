@@ -14,6 +14,7 @@ _MESSAGES: dict[CaveatCode, str] = {
     "date_changed": "A month or a day in this sentence may have changed: check it.",
     "unit_changed": "A currency or a unit in this sentence may have changed: check it.",
     "negation_changed": "This sentence may say the opposite of the French: check what is denied.",
+    "doubtful": "The model was unsure of this sentence: compare it with the French.",
 }
 
 
@@ -27,12 +28,3 @@ def omitted(words: Sequence[str], source: Span) -> Caveat:
     named = ", ".join(f"« {word} »" for word in words)
     template = "The English may lack what these words say: %(words)s."
     return Caveat("omitted", message_of(template, words=named), source)
-
-
-def doubtful(confidence: int, source: Span) -> Caveat:
-    """Make the caveat for a stretch of the article whose English has little confidence."""
-    template = (
-        "The model was unsure of this sentence (confidence %(confidence)s of 100): compare it with"
-        " the French."
-    )
-    return Caveat("doubtful", message_of(template, confidence=confidence), source)

@@ -34,7 +34,7 @@ from service.article import (
 )
 from service.translation import alternatives, segment_tree
 from service.translation.assembly import Assembler, Frame, Translations
-from service.translation.caveats import caveat, doubtful, omitted
+from service.translation.caveats import caveat, omitted
 from service.translation.english import spelling, typography
 from service.translation.fallbacks import LONGEST, Fallbacks
 from service.translation.ports import Memory, Translator
@@ -264,7 +264,7 @@ class _WindowTranslator:
         if calibration and evidence.pieces:
             confidence = calibration.confidence(evidence)
             if confidence < calibration.doubt:
-                caveats.append(doubtful(confidence, segment.source))
+                caveats.append(caveat("doubtful", segment.source))
         return SegmentTranslation(segment, frame, tuple(caveats), confidence)
 
     def _as_it_stands(self, tree: SegmentTree) -> SegmentTranslation:
