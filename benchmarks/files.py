@@ -31,14 +31,14 @@ from benchmarks.newsroom_files import Look, NewsroomFile, newsroom_files
 from benchmarks.served import PEERS, ROOT
 from benchmarks.speed import Figures, cpu, engines, packages
 from service import pipeline
-from service.adapters.files import rewriting, sandbox
+from service.adapters.files import sandbox
 from service.adapters.files.html_parser import parse_html
 from service.article import Options
 from service.rendering.answer import Answer
-from service.text.file_formats import EnglishMarkup, FileMarkup, RewrittenFile
 from service.web.execution import html_translation
 from service.web.execution.file_translation import FileTools, translate_file
 from service.web.execution.services import SourceFile
+from tests.rewriter import InProcess
 
 HERE = Path(__file__).parent
 RAW = HERE / "raw/files.json"
@@ -208,34 +208,13 @@ def _verbatim(pairs: Pairs) -> Score:
 # --- both programs -------------------------------------------------------------------------------
 
 
-class _InProcess:
-    """Reads and writes files in this process, whose CPU-seconds are measured: a FileRewriter."""
-
-    def read(
-        self, name: str, content: bytes, _seconds: float, encoding: str | None = None
-    ) -> FileMarkup:
-        """Return a file's HTML."""
-        return rewriting.read_markup(name, content, encoding)
-
-    def write(
-        self,
-        name: str,
-        content: bytes,
-        english: EnglishMarkup,
-        _seconds: float,
-        encoding: str | None = None,
-    ) -> RewrittenFile:
-        """Return the file in English."""
-        return rewriting.write_markup(name, content, english, encoding)
-
-
 Made = tuple[Mapping[str, bytes], Mapping[str, float]]  # files in English, CPU-seconds of each
 
 
 def ours(files: Mapping[str, NewsroomFile]) -> Made:
     """Translate the files as `POST /translate_file` does."""
     found, run = engines(), html_translation.with_html(pipeline.run, parse_html)
-    tools = FileTools(sandbox.read_file, _InProcess(), parse_html, 200_000, "")
+    tools = FileTools(sandbox.read_file, InProcess(), parse_html, 200_000, "")
 
     def translate(text: str, task: pipeline.Task, asked: Options) -> Answer:
         return run(text, task, asked, found, lambda _progress: None)

@@ -162,17 +162,24 @@ def _translated(
         lambda: translate.translate(*parts, engines.translator, parameters),
     )
     if options.alternatives_of is not None:
-        one = replace(
-            parameters,
-            progress=lambda _new: None,
-            alternatives=options.alternatives,
-            only=options.alternatives_of,
-        )
+        one = _of_one_segment(parameters, options)
         reworded = translate.translate(*parts, engines.translator, one)
         english = alternatives.handed_over(english, reworded)
     caveats = detected.caveats + found.caveats
     return render.ProcessedArticle(
         article, found.quotations, detected.languages, english, None, caveats
+    )
+
+
+def _of_one_segment(
+    parameters: translate.TranslationParameters, options: Options
+) -> translate.TranslationParameters:
+    """Return the parameters for other wordings of one segment alone, of which nobody is told."""
+    return replace(
+        parameters,
+        progress=lambda _new: None,
+        alternatives=options.alternatives,
+        only=options.alternatives_of,
     )
 
 

@@ -21,13 +21,14 @@ from service.article import Options
 from service.errors import Busy, NoSuchFile
 from service.pipeline import Engines
 from service.settings import Settings
-from service.text.file_formats import MARKED_UP, EnglishMarkup, FileMarkup, RewrittenFile
+from service.text.file_formats import MARKED_UP, RewrittenFile
 from service.web.execution import file_translation, kept_files
 from service.web.execution.kept_files import KeptFile, KeptFiles
 from service.web.execution.services import EXTENSION, SourceFile
 from service.web.middleware import api_keys
 from tests.engines.test_readers import MADE
 from tests.office_files import SAID, libreoffice_file, word_file
+from tests.rewriter import InProcess
 from tests.web import documented
 from tests.web.conftest import ARTICLE, Engine, Pipeline
 from tests.web.test_pages import soup
@@ -39,27 +40,6 @@ FILES = {
     ".txt": f"Un titre\n\nIl a dit {SAID}.".encode("cp1252"),
 }
 GLOSS = f"[“{SAID.strip('« »').upper()}”]"
-
-
-class InProcess:
-    """Reads and writes files as the process of their own does, but here."""
-
-    def read(
-        self, name: str, content: bytes, _seconds: float, encoding: str | None = None
-    ) -> FileMarkup:
-        """Return a file's HTML."""
-        return rewriting.read_markup(name, content, encoding)
-
-    def write(
-        self,
-        name: str,
-        content: bytes,
-        english: EnglishMarkup,
-        _seconds: float,
-        encoding: str | None = None,
-    ) -> RewrittenFile:
-        """Return the file in English."""
-        return rewriting.write_markup(name, content, english, encoding)
 
 
 @pytest.fixture(autouse=True)
