@@ -25,6 +25,6 @@ def caveat(fault: CaveatCode, source: Span) -> Caveat:
 
 def omitted(words: Sequence[str], source: Span) -> Caveat:
     """Make the caveat for words of a stretch of the article that its English left out."""
-    named = ", ".join(f"« {word} »" for word in words)
+    named = ", ".join(f"«\N{NO-BREAK SPACE}{word}\N{NO-BREAK SPACE}»" for word in words)
     template = "The English may lack what these words say: %(words)s."
     return Caveat("omitted", message_of(template, words=named), source)

@@ -684,7 +684,10 @@ def test_words_that_the_english_lacks_are_told() -> None:
     (caveat,) = answer("Le vœu est connu.", translator=Forgetful()).caveats
 
     assert caveat.code == "omitted"
-    assert str(caveat.message) == "The English may lack what these words say: « vœu »."
+    assert (
+        str(caveat.message)
+        == "The English may lack what these words say: «\N{NO-BREAK SPACE}vœu\N{NO-BREAK SPACE}»."
+    )
 
 
 def test_a_pronoun_is_asked_with_what_it_stands_for() -> None:
