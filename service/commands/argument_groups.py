@@ -147,7 +147,7 @@ def share(word: str) -> float:
 
 
 def pipeline_options(arguments: argparse.Namespace) -> Options:
-    """Return the pipeline's options; only `summarise` has a length and a summary's options."""
+    """Return the pipeline's options; those that a command lacks are as the API's defaults."""
     given = vars(arguments)
     length = Length(*(given.get(name) for name in LENGTH_OPTIONS))
     return Options(
@@ -157,5 +157,6 @@ def pipeline_options(arguments: argparse.Namespace) -> Options:
         line_breaks=arguments.line_breaks,
         length=Length() if length == Length(None) else length,
         spelling=arguments.spelling,
+        alternatives=given.get("alternatives", 0),
         **{name: given[name] for name in SUMMARY_OPTIONS if name in given},
     )

@@ -9,6 +9,7 @@ from service.commands import argument_groups, one_article, terminal
 from service.errors import InputError
 from service.settings import Settings
 from service.text.file_formats import MARKED_UP
+from service.web.api.options import MOST_ALTERNATIVES
 from service.web.api.responses import json_of
 from service.web.execution.services import SourceFile
 
@@ -26,6 +27,13 @@ def add(commands: Any) -> None:
         metavar="OUT",
         help="write there: the text, or for a .docx, .odt or .html the same file in English, all"
         " but its text as it was; in a folder it is named for its headline",
+    )
+    command.add_argument(
+        "--alternatives",
+        type=int,
+        choices=range(MOST_ALTERNATIVES + 1),
+        default=0,
+        help="other wordings of each sentence in the JSON answer, at most (default: %(default)s)",
     )
     command.set_defaults(act=_act, task="translate")
 

@@ -336,7 +336,7 @@ _PAGE = re.compile(
 )
 
 
-_PLAYER = re.compile(r"\S[Pp]ar \w+$")  # a video's title and credit: no sentence of the article
+_NO_SENTENCE = re.compile(r"\w$")  # headlines, subheadings, captions: nothing points back to them
 
 # A pronoun inside, with no name before it in its sentence: who is it?
 _NOBODY_INSIDE = re.compile(
@@ -370,7 +370,7 @@ def _faults(
     held = {number for numbers in chosen for number in numbers}
     for numbers in chosen:
         text = " ".join(map(one.text, numbers))
-        before = [n for n in range(numbers[0]) if not _PLAYER.search(one.text(n))]
+        before = [n for n in range(numbers[0]) if not _NO_SENTENCE.search(one.text(n))]
         torn = bool(before) and before[-1] not in held
         opens = _DANGLING[one.language].match(text) and text[0] not in '"«“'
         if torn and (opens or _SAID_BY_NOBODY.match(text)):
@@ -483,8 +483,12 @@ def report(folder: Path) -> Iterator[str]:
         yield from table(compared(folder, language))
         yield from _ceilings(articles)
         total += faults(articles)
+        total += faults(referenced(folder, language, headline=True))
     counts = ", ".join(f"{total[fault]} with {fault}" for fault in FAULTS)
-    yield f"Of {total['summaries']} summaries of three sentences: {counts}."
+    yield (
+        f"Of {total['summaries']} summaries of three sentences, of each article with and without "
+        f"its headline: {counts}."
+    )
 
 
 def languages_compared(folder: Path, engines: Engines) -> Iterator[str]:

@@ -102,6 +102,15 @@ def test_json_is_the_apis_answer(
     assert not err
 
 
+def test_translate_asks_for_alternatives(article: str, pipeline: Pipeline) -> None:
+    """As many as the API gives, and none unless asked."""
+    for given, most in (((), 0), (("--alternatives", "3"), 3)):
+        assert __main__.main(["translate", article, "--json", *given]) == 0
+        assert pipeline.asked[-1][2].alternatives == most
+    with pytest.raises(SystemExit):
+        __main__.main(["translate", article, "--alternatives", "4"])
+
+
 def test_summarise_quotations_detect_as_text(article: str, capsys: Captured) -> None:
     """Each gives what a reader wants, alone."""
     __main__.main(["summarise", article])
