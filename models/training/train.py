@@ -1,12 +1,13 @@
 """Train, resume, or decay a model.
 
     python -m training.train SETTINGS.toml TEXT RUN [--minutes M] [--decay-minutes M] [--from FILE]
-        [--own-time]
+        [--averaged] [--own-time]
 
 RUN holds ``last.pt`` (all that a resumed run needs) and ``log.tsv``.  SIGTERM saves and ends.
 ``--from`` is a checkpoint of another run, which is never touched, or a released package.  A decay
 run that was stopped goes on with the time it has left, as long as its origin is the same.
-``--own-time`` counts the minutes that the first process has a processor, so that runs beside other
+``--averaged`` starts from that checkpoint's averaged weights, which lower rates keep: from the raw
+ones a decay spends half of its time on getting there.  ``--own-time`` counts the minutes that the first process has a processor, so that runs beside other
 work, or held up, can be compared.
 """
 
@@ -58,6 +59,7 @@ class Job:
     decay_minutes: float
     origin: Path | None
     own_time: bool = False  # minutes of a processor, not of the clock
+    averaged: bool = False  # start from the origin's averaged weights
 
 
 @dataclass
@@ -81,6 +83,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=1e9)
     parser.add_argument("--decay-minutes", type=float, default=0)
     parser.add_argument("--from", dest="origin", type=Path)
+    parser.add_argument("--averaged", action="store_true")
     parser.add_argument("--own-time", action="store_true")
     given = parser.parse_args()
     if given.decay_minutes and given.origin is None:
@@ -88,7 +91,7 @@ def main() -> None:
     job = Job(
         read_config(given.settings), given.text, given.run, given.device,
         1 if given.device == "cuda" else given.processes,
-        given.minutes, given.decay_minutes, given.origin, given.own_time,
+        given.minutes, given.decay_minutes, given.origin, given.own_time, given.averaged,
     )  # fmt: skip
     launch(job)
 
@@ -158,6 +161,8 @@ class Trainer:
             self.restore_package(origin)
         else:
             self.restore_state(self.read_state(origin))
+            if self.job.averaged:
+                self.optimiser.weights.copy_(self.average)
 
     def read_state(self, checkpoint: Path) -> dict[str, Any]:
         """A checkpoint, on the device."""
