@@ -34,7 +34,7 @@ from benchmarks.served import PEERS, load, serving
 from benchmarks.speed import SAMPLE, Counting, Figures, cpu, engines, times, words
 from service import pipeline
 from service.adapters import cache
-from service.adapters.ranking import SumyRanker
+from service.adapters.ranking.sumy_ranking import SumyRanker
 from service.article import NO_TOPIC, Options
 
 HERE = Path(__file__).parent

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePath
+from threading import Thread
 from typing import Any
 
 from flask import Flask
@@ -19,7 +20,7 @@ from service.adapters.files import docx_files, html_parser, sandbox
 from service.adapters.langdetect import LangDetect
 from service.adapters.lexilang import LexiLang
 from service.adapters.model_packages import Package
-from service.adapters.ranking import SumyRanker
+from service.adapters.ranking import deferred_ranking
 from service.article import Detection, Options
 from service.errors import ModelUnavailable, SettingsError
 from service.jobs import batch_client, batch_output, input_records
@@ -99,6 +100,7 @@ class Service:
         """Start the background threads."""
         sandbox.start()
         self.housekeeper.start()
+        Thread(target=deferred_ranking.load, daemon=True).start()
         if self.worker:
             self.worker.start()
 
@@ -252,7 +254,8 @@ def open_engines(settings: Settings, at_once: int = 1) -> Engines:
     second.warm()
     _check(translator)
     gc.freeze()  # what is loaded stays, so the collector need not scan it
-    return Engines(SecondOpinion(first, second), translator, SumyRanker(), settings.glossary)
+    detector, ranker = SecondOpinion(first, second), deferred_ranking.DeferredRanker()
+    return Engines(detector, translator, ranker, settings.glossary)
 
 
 def _calibrated(package: Package, settings: Settings) -> Package:

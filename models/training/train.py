@@ -7,8 +7,8 @@ RUN holds ``last.pt`` (all that a resumed run needs) and ``log.tsv``.  SIGTERM s
 ``--from`` is a checkpoint of another run, which is never touched, or a released package.  A decay
 run that was stopped goes on with the time it has left, as long as its origin is the same.
 ``--averaged`` starts from that checkpoint's averaged weights, which lower rates keep: from the raw
-ones a decay spends half of its time on getting there.  ``--own-time`` counts the minutes that the first process has a processor, so that runs beside other
-work, or held up, can be compared.
+ones a decay spends half of its time on getting there.  ``--own-time`` counts the minutes that the
+first process has a processor, so that runs beside other work, or held up, can be compared.
 """
 
 import argparse

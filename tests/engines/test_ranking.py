@@ -13,7 +13,8 @@ from sumy.nlp.stemmers import Stemmer
 from sumy.summarizers.lex_rank import LexRankSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
-from service.adapters.ranking import (
+from service.adapters.ranking.deferred_ranking import DeferredRanker
+from service.adapters.ranking.sumy_ranking import (
     NewsSummarizer,
     SumyRanker,
     Weights,
@@ -46,7 +47,7 @@ class Words:
         return tuple(sentence.split())
 
 
-@pytest.fixture(params=[FakeRanker(), SumyRanker()], ids=["fake", "sumy"])
+@pytest.fixture(params=[FakeRanker(), DeferredRanker()], ids=["fake", "sumy"])
 def ranker(request: pytest.FixtureRequest) -> SentenceRanker:
     """Each ranker in turn."""
     found: SentenceRanker = request.param

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from service.adapters.ranking import WEIGHTS, SumyRanker, Weights
+from service.adapters.ranking.sumy_ranking import WEIGHTS, SumyRanker, Weights
 from tests.quality import summaries
 
 _PLACES = (0.0, 0.1, 0.4, 0.8, 1.2)

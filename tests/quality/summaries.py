@@ -38,7 +38,7 @@ from sumy.utils import get_stop_words
 
 from service import app
 from service.adapters import cache
-from service.adapters.ranking import WEIGHTS, SumyRanker
+from service.adapters.ranking.sumy_ranking import WEIGHTS, SumyRanker
 from service.article import (
     Article,
     Detection,
