@@ -71,7 +71,7 @@ _SLOTS, _SLOTS_PER_CORE = 16, 4
 
 # Allocations between two garbage collections. Hundreds of thousands of words are loaded at the
 # start and stay, and an article makes thousands of values that are freed with it. With Python's own
-# 700, garbage collection took 0.7 of the 2.2 CPU-seconds until /ready.
+# 700, garbage collection took 0.7 of the 2.2 CPU-seconds that loading it took.
 GC_THRESHOLD = 50_000
 
 # Files read at a time, and waiting for that: reading costs a core for up to ten seconds.
@@ -100,7 +100,7 @@ class Service:
         """Start the background threads."""
         sandbox.start()
         self.housekeeper.start()
-        Thread(target=deferred_ranking.load, daemon=True).start()
+        Thread(target=_load_the_rest, daemon=True).start()
         if self.worker:
             self.worker.start()
 
@@ -240,7 +240,7 @@ def _webhooks(settings: Settings) -> Webhooks:
 
 
 def open_engines(settings: Settings, at_once: int = 1) -> Engines:
-    """Load the engines and warm them up, so that the first request is not slower.
+    """Load the model and see that it translates; the other engines load when first asked.
 
     `at_once` callers may translate at a time, and share the cores. From then on the process
     collects garbage less often. Raises errors.PackageError, errors.ModelUnavailable.
@@ -249,13 +249,18 @@ def open_engines(settings: Settings, at_once: int = 1) -> Engines:
     package = _calibrated(model_packages.current(settings.state_dir, settings.model), settings)
     cores = max(1, settings.threads // at_once)
     translator = ctranslate.open_translator(package, settings.beam, cores, at_once)
-    first, second = LangDetect(), LexiLang()
-    first.warm()
-    second.warm()
     _check(translator)
     gc.freeze()  # what is loaded stays, so the collector need not scan it
-    detector, ranker = SecondOpinion(first, second), deferred_ranking.DeferredRanker()
+    detector, ranker = SecondOpinion(LangDetect(), LexiLang()), deferred_ranking.DeferredRanker()
     return Engines(detector, translator, ranker, settings.glossary)
+
+
+def _load_the_rest() -> None:
+    """Load what an engine loads when it is first asked: nobody needs to wait for it to be ready."""
+    LangDetect().warm()
+    LexiLang().warm()
+    deferred_ranking.load()
+    gc.freeze()
 
 
 def _calibrated(package: Package, settings: Settings) -> Package:

@@ -1,6 +1,7 @@
 """Language detection of a few words by lexilang's word lists."""
 
 from functools import cache
+from threading import Lock
 
 from lexilang import detector
 
@@ -29,11 +30,15 @@ def _shortened() -> None:
 class LexiLang:
     """Detects by known words, which is more accurate than n-grams below 40 letters."""
 
+    _loading = Lock()  # one for all instances, as the word lists are
+
     def warm(self) -> None:
-        """Load the word lists, in about half a second."""
-        _shortened()
+        """Load the word lists, in about half a second; the first detection does so too."""
+        with self._loading:
+            _shortened()
 
     def detect(self, text: str) -> Detection:
         """Return the language with the most known words; "undetermined" where no word is known."""
+        self.warm()
         language, vote = detector.detect(text, _LANGUAGES)
         return Detection(language, 100.0 * vote) if vote else Detection("undetermined", 0.0)
