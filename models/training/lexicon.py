@@ -30,6 +30,7 @@ LONGEST = 45  # words
 MOST = 16  # translations of a word
 FEWEST, LEAST = 2, 0.01  # times and share below which a translation is an error of the alignment
 USUAL = 10  # per cent of a word's translations
+OFTEN = 5  # per cent: a share as small as this is seen of words met some 40 times or more
 RARE = 8  # of words met less often even a single translation is kept
 
 Words = list[str]
@@ -53,23 +54,31 @@ def main() -> None:
 def english_words(lexicon: Iterable[str]) -> list[str]:
     """The English words in the lines of a lexicon: what tells a word that was left in French.
 
-    A word's translation by itself is none, or names would be words; and what is a French word too
-    must be a usual translation: English text quotes French (« Centre national de recherche »).
+    Any translation that is no French word is one.  What is a French word too (main, pain,
+    personnel) must be a usual translation of a word that was met often, itself perhaps: English
+    text quotes French, and French text English.  A name must be a usual translation of another.
     """
-    rows = [line.partition("\t") for line in lexicon]
-    french = {word for word, _, _ in rows}
-    pairs = (
-        (word, *candidate.rpartition(":")[::2])
-        for word, _, candidates in rows
-        for candidate in candidates.split(" ")
-    )
+    found = {word: candidates(rest) for word, _, rest in (line.partition("\t") for line in lexicon)}
     return sorted(
         {
             english
-            for word, english, share in pairs
-            if english != word and (int(share) >= USUAL or english not in french)
+            for word, shares in found.items()
+            for english, share in shares.items()
+            if english not in found
+            or (share >= USUAL and is_sure(word, english, min(shares.values())))
         }
     )
+
+
+def is_sure(french: str, english: str, least: int) -> bool:
+    """Whether a usual translation is an English word; ``least`` is the least share beside it."""
+    return least <= OFTEN if english.islower() else french != english
+
+
+def candidates(row: str) -> dict[str, int]:
+    """The translations in a line of a lexicon, with their shares in per cent."""
+    pairs = (candidate.rpartition(":") for candidate in row.split(" "))
+    return {english: int(share) for english, _, share in pairs}
 
 
 def sample(corpus: Path) -> Iterator[Pair]:

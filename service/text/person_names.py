@@ -12,13 +12,16 @@ _NAME = re.compile(
 )
 _TIED = re.compile(rf"(?:{any_of(french.grammar.noun_links)}|l['’])\s*$", re.IGNORECASE)
 _FULL_NAME = re.compile(r"(?<![\w'’-])([A-ZÀ-Þ][\w-]+) (?=([A-ZÀ-Þ][\w-]*[^\W\d_])(?![\w-]))")
-_TITLES = r"MM?\.|Mme|Mlle|Me|Dr|Pr|Mgr"
+TITLES = frozenset({"Mme", "Mlle", "Me", "Dr", "Dre", "Pr", "Pre", "Mgr"})  # before a name
+_TITLES = rf"MM?\.|{any_of(TITLES)}"
 _TITLED_NAME = re.compile(rf"(?<![\w'’-])(?:{_TITLES})\s([A-ZÀ-Þ][\w-]*[^\W\d_])")
 _WITH_ARTICLE = re.compile(
     rf"(?<![\w'’-])(?:({_TITLES})|([A-ZÀ-Þ][\w-]+))\s(L[ea] [A-ZÀ-Þ][\w-]*[^\W\d_])"
 )
-_NO_NAMES = french.all_stop_words | frozenset(
-    "mr mrs ms dr mme mlle me mgr pr president président présidente ministre professeur".split()
+_NO_NAMES = (
+    french.all_stop_words
+    | {title.lower() for title in TITLES}
+    | frozenset("mr mrs ms president président présidente ministre professeur".split())
 )
 _WORD = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]*[^\W\d_]")
 

@@ -60,7 +60,7 @@ class IndexedText(str):
         found = self._words[first:last]
         cut = self._words[first - 1] if first else None
         if cut and cut.end > start:
-            if "'" in cut.text[:-1]:  # the rest of "aujourd'hui" may go on behind it
+            if "aujourd'" in cut.text:  # read from its middle it may go on as "aujourd'hui"
                 return _read(self, start, end)
             found[:0] = _read(self, start, min(end, cut.end))
         if found and found[-1].end > end:

@@ -10,12 +10,15 @@ from service.text.normalise import bare
 _CAPITALISED = re.compile(
     r"(?:(?<=[ '’])"  # most places are none of the following
     r"(?:(?<=[\w,;:(>] )|(?<=\bM\. )|(?<=\bMM\. )|(?<=\b[dD]['’])|(?<=\bqu['’]))"
-    r"|\A(?=[\w-]+(?: [\w-]+)? ?:))"  # also Nantes : a headline
+    r"|\A(?=[\w-]+(?: [A-ZÀ-Ü][\w-]+)? ?:))"  # also Nantes : a headline
     r"(?P<article>(?:[Ll][ea]s?|[Dd]es|[Dd]u|[Aa]ux?|[Uu]ne?|[Cc]es|[Nn]os) |[Ll]['’])?"
     r"(?P<words>[A-ZÀ-Ü][\w-]*[\w](?: [A-ZÀ-Ü][\w-]*\w)*)"
 )
 _NAME = re.compile(r"(?<![\w-])[A-ZÀ-Ü][^\W\d_]+(?:-[^\W\d_]+)*")
 _BEGUN, _ALIKE = 3, 0.75  # letters that look-alikes begin with, and the share that is the same
+_ADJECTIVE = "(?:n|an|ian|ean|ese|ish)s?"  # what English makes adjectives of places with
+_LONG = 5  # letters of a name that such an ending may follow, and that a slip is told of
+_ROMANISED = re.compile("o(?=u)|t(?=ch)|d(?=j)")  # Netanyahou, Medvedtchouk: not so in English
 _TO_TOWN = (" à ", "À ", " vers ")
 PARTICLE = re.compile(r"(?<=[\w,] )(L[ea]s?) ([A-ZÀ-Ü][\w-]+)")  # capital inside a sentence: a name
 _PARTICLED = re.compile(  # Ursula von der Leyen
@@ -52,7 +55,9 @@ def introduced(text: str) -> frozenset[str]:
     With an article that is part of the name, both: Le Goff.
     """
     runs = (run for run in _CAPITALISED.finditer(text) if not run["article"])
-    words = (word for run in runs for word in run["words"].split() if word != "Me")
+    words = (
+        word for run in runs for word in run["words"].split() if word not in person_names.TITLES
+    )
     return frozenset((*words, *(f"{article} {name}" for article, name in PARTICLE.findall(text))))
 
 
@@ -107,7 +112,7 @@ def _inside(source: str, knows: Callable[[str], bool]) -> Iterator[str]:
 def _is_strange(word: str, knows: Callable[[str], bool], *, town: bool) -> bool:
     """Whether the model does not know a capitalised word, nor, if it is no town, a small one."""
     small = word.lower()
-    if small in french.all_stop_words or knows(word):
+    if small in french.all_stop_words or word in person_names.TITLES or knows(word):
         return False
     return town or word in french.geography.towns_that_are_words or not knows(small)
 
@@ -160,16 +165,42 @@ def respelt(english: str, lost: Iterable[str], source: str) -> str:
 
 
 def missing(english: str, wanted: Iterable[str]) -> list[str]:
-    """Return the names that do not stand in the English as they are, whole."""
-    return [name for name in wanted if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", english)]
+    """Return the names that do not stand in the English as they are, nor in an adjective."""
+    return [name for name in wanted if not _stands(name, english)]
+
+
+def _stands(name: str, english: str) -> bool:
+    """Whether a name stands in the English: Europe, European; Palestine, Palestinians."""
+    derived = rf"|{re.escape(name.removesuffix('e'))}{_ADJECTIVE}" if len(name) >= _LONG else ""
+    return re.search(rf"(?<!\w)(?:{re.escape(name)}{derived})(?!\w)", english) is not None
 
 
 def bent(source: str, english: str, words: Collection[str]) -> bool:
-    """Whether a name that is one of the English `words` too came out as none: Canadda."""
+    """Whether a name came out misspelt: a word that is no English one, with a letter amiss.
+
+    Or one much like a name that is one of the English `words` and is lost.
+    """
     there, said = set(_NAME.findall(source)), set(_NAME.findall(english))
-    lost = {name for name in there - said if name in words}
-    strange = (word for word in said - there if word not in words and word.lower() not in words)
-    return bool(lost) and any(_alike(word, name) for word in strange for name in lost)
+    plain = {form for name in map(bare, there) for form in (name, _ROMANISED.sub("", name))}
+    strange = [
+        w for w in said if bare(w) not in plain and w not in words and w.lower() not in words
+    ]
+    lost = [name for name in there - said if name in words]
+    return any(
+        any(_alike(word, name) for name in lost) or any(_is_slip(word, name) for name in there)
+        for word in strange
+    )
+
+
+def _is_slip(word: str, name: str) -> bool:
+    """Whether a word is a name with one letter changed, left out, put in, or two exchanged."""
+    a, b = bare(word), bare(name)
+    start = _shared(a, b)
+    a, b = a[start:], b[start:]
+    end = _shared(a[::-1], b[::-1])
+    a, b = a[: len(a) - end], b[: len(b) - end]
+    one = max(len(a), len(b)) == 1 or (len(a) == 2 and a == b[::-1])  # noqa: PLR2004 (a pair)
+    return one and len(name) >= _LONG and word != f"{name}s"
 
 
 def _alike(word: str, name: str) -> bool:

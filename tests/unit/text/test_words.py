@@ -20,3 +20,10 @@ def test_an_indexed_text_has_the_same_words(text: str, data: st.DataObject) -> N
         start, end = data.draw(places), data.draw(places)
         assert words(indexed, start, end) == words(text, start, end)
         assert indexed._kept(start, end) == words(text, start, end)
+
+
+def test_a_stretch_may_begin_inside_what_goes_on() -> None:
+    """From its 17th character this text reads otherwise than from its beginning."""
+    text = "aujourd'huia-t-ilaujourd'hui"
+
+    assert IndexedText(text)._kept(17, 28) == words(text, 17, 28)

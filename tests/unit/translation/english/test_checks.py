@@ -81,3 +81,13 @@ def test_a_name_that_came_out_bent_is_found() -> None:
     assert not proper_names.bent("Il vit au Canada.", "He lives in Canada.", known)
     assert not proper_names.bent("Il vit au Canada.", "He lives in Candide.", known)
     assert not proper_names.bent("M. Netanyahou part.", "Mr Netanyahu leaves.", known)
+    for slip in ("Mokalova", "Moukalov", "Moukalovva", "Muokalova", "Moukalobva"):
+        assert proper_names.bent("Mme Moukalova part.", f"Mrs {slip} leaves.", known)
+    for said in ("Moukalova", "Mukalova", "Moukalovas", "Moúkalova"):
+        assert not proper_names.bent("Mme Moukalova part.", f"Mrs {said} leaves.", known)
+
+
+def test_the_adjective_of_a_place_keeps_its_name() -> None:
+    """An adjective stands for « d'Europe »; another word that begins alike does not."""
+    assert not proper_names.missing("the European summit, Palestinians", ["Europe", "Palestine"])
+    assert proper_names.missing("Europeana, Malian", ["Europe", "Mali"]) == ["Europe", "Mali"]
