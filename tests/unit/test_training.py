@@ -7,6 +7,7 @@ import pytest
 from training import augment, guards, parts
 from training.config import overlaid, read_config
 from training.figures import with_figures
+from training.lexicon import english_words
 from training.speech import reported_speech
 
 SETTINGS = Path(__file__).parents[2] / "models" / "training"
@@ -81,3 +82,24 @@ def test_a_file_comes_back_from_its_parts_or_not_at_all(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="do not give"):
         parts.join(folder, whole)
     assert len(whole.read_bytes()) == 2560
+
+
+def test_english_words_are_what_usual_words_become() -> None:
+    """What is a French word too counts where a frequent word becomes it, not where a rare one."""
+    rows = [
+        "chef\thead:60 chief:20 chef:1",
+        "coudées\tcarte:20",
+        "carte\tcard:90 map:5 carte:3",
+        "mains\thands:90 main:5",
+        "principal\tmain:48 principal:40 chief:1",
+        "main\thand:95 main:2",
+        "principales\tmain:46 principal:2",
+        "personnel\tstaff:50 personnel:30 personal:2",
+        "Barcelone\tBarcelona:97 Paris:3",
+        "Paris\tParis:99 Parisian:1",
+        "Barcelona\tBarcelona:60",
+    ]
+    found = english_words(rows)
+
+    assert {"head", "hands", "main", "principal", "personnel", "Barcelona"} <= set(found)
+    assert not {"carte", "chef", "Paris"} & set(found)
