@@ -3,8 +3,8 @@
     python -m training.rehearsal
 
 prepare; train with two processes, stop, go on; decay, kill, go on; export; score; go on from the
-package alone; align, build the memory, write hints, go on with them, export with the memory; then
-the GPU's settings at small size, the checkpoint carried over in parts.
+package alone; go on in a deeper network; align, build the memory, write hints, go on with them,
+export with the memory; then the GPU's settings at small size, the checkpoint carried over in parts.
 """
 
 import lzma
@@ -150,6 +150,19 @@ def released(given: Path, text: Path, decay: Path, package: Path) -> Iterator[st
     again = float(step("evaluate", folder / "again.argosmodel", *pair, "--loss").split()[0])
     assert again < loss + 0.3
     yield f"a run begins from the package alone (loss {again:.2f})"
+    deep = deepened(given, text, folder)
+    assert deep < again + 0.3
+    yield f"a deeper network goes on from the checkpoint (loss {deep:.2f})"
+
+
+def deepened(given: Path, text: Path, folder: Path) -> float:
+    """Go on in a network of more layers; its loss."""
+    deeper, run, package = folder / "deep.toml", folder / "deep", folder / "deep.argosmodel"
+    deeper.write_text(f'base = "{given.name}"\n[shape]\nencoder = 3\ndecoder = 2\n')
+    step("train", deeper, text, run, "--from", folder / "run/last.pt", "--minutes", "0.05")
+    step("export", deeper, text, run / "last.pt", package)
+    pair = (text / "held_out.fr", text / "held_out.en")
+    return float(step("evaluate", package, *pair, "--loss").split()[0])
 
 
 def with_hints(given: Path, text: Path, package: Path) -> Iterator[str]:

@@ -31,6 +31,7 @@ from torch import Tensor
 
 from training.archive import read_member
 from training.config import Config, read_config
+from training.deepening import deepened, is_deeper
 from training.growth import NEVER, grown_rows, grown_state, with_marks
 from training.network import Rows, Translator
 from training.optimiser import EXTRA, Optimiser, Rates, Sums
@@ -160,9 +161,7 @@ class Trainer:
         elif origin.suffix == ".argosmodel":
             self.restore_package(origin)
         else:
-            self.restore_state(self.read_state(origin))
-            if self.job.averaged:
-                self.optimiser.weights.copy_(self.average)
+            self.restore_origin(self.read_state(origin))
 
     def read_state(self, checkpoint: Path) -> dict[str, Any]:
         """A checkpoint, on the device."""
@@ -187,6 +186,24 @@ class Trainer:
         self.optimiser.load_state(state["optimiser"])
         self.progress = read_progress(state["progress"])
 
+    def restore_origin(self, state: Mapping[str, Any]) -> None:
+        """A checkpoint of another run, or its averaged weights in a deeper network."""
+        if is_deeper(state, self.job.config.shape):
+            self.restore_weights(dict(deepened(state, self.job.config.shape)))
+            self.progress = read_progress(state["progress"])
+            self.warm_from = self.progress.step
+            return
+        self.restore_state(state)
+        if self.job.averaged:
+            self.optimiser.weights.copy_(self.average)
+
+    def restore_weights(self, weights: Mapping[str, Tensor]) -> None:
+        """Weights by name, as raw and averaged ones."""
+        with torch.no_grad():
+            for name, parameter in self.network.named_parameters():
+                parameter.copy_(grown_rows(name, weights[name], len(self.network.bias)))
+        self.average.copy_(self.optimiser.weights)
+
     def restore_package(self, package: Path) -> None:
         """Weights of a released package, nothing of the optimiser: warm up again.
 
@@ -196,10 +213,8 @@ class Trainer:
         if (self.job.text / "spm.model").read_bytes() not in {pieces, with_marks(pieces)}:
             raise ValueError(f"{self.job.text} was not prepared with the pieces of {package}")
         weights = load_weights(package, self.job.config.shape)
+        self.restore_weights({name: torch.from_numpy(rows) for name, rows in weights.items()})
         with torch.no_grad():
-            for name, parameter in self.network.named_parameters():
-                rows = torch.from_numpy(weights[name])
-                parameter.copy_(grown_rows(name, rows, len(self.network.bias)))
             self.network.bias.clamp_(min=NEVER)  # a package keeps the marks of hints silent
         self.average.copy_(self.optimiser.weights)
         self.progress = read_progress(json.loads(read_member(package, "metadata.json"))["training"])

@@ -181,15 +181,18 @@ def bent(source: str, english: str, words: Collection[str]) -> bool:
     Or one much like a name that is one of the English `words` and is lost.
     """
     there, said = set(_NAME.findall(source)), set(_NAME.findall(english))
-    plain = {form for name in map(bare, there) for form in (name, _ROMANISED.sub("", name))}
-    strange = [
-        w for w in said if bare(w) not in plain and w not in words and w.lower() not in words
-    ]
     lost = [name for name in there - said if name in words]
     return any(
         any(_alike(word, name) for name in lost) or any(_is_slip(word, name) for name in there)
-        for word in strange
+        for word in _strange(there, said, words)
     )
+
+
+def _strange(there: Collection[str], said: Collection[str], words: Collection[str]) -> list[str]:
+    """Return the capitalised words of the English that are neither English nor the French's."""
+    plain = {form for name in map(bare, there) for form in (name, _ROMANISED.sub("", name))}
+    new = (word for word in said if bare(word) not in plain)
+    return [word for word in new if word not in words and word.lower() not in words]
 
 
 def _is_slip(word: str, name: str) -> bool:
