@@ -19,26 +19,16 @@ from service.translation.preparation.hints import WORD
 from wordfreq import zipf_frequency
 
 from training.augment import Pair
+from training.inflection import VOWELS, Form, Kind, forms
 from training.memory import aligned_text
 from training.phrases import AlignedText, counts, extent
 from training.wordlist import rows
 
 SELDOM, FREQUENT = 150, 300  # times in the corpus: of what is taught at most, of a host at least
-KNOWN = 2.3  # Zipf frequency in general French of what is taught
-EACH = {"n": 10, "a": 6, "v": 6}  # sentences for each word: with other nouns they read best
-SHORTEST, LONGEST = 5, 26  # words of a host sentence
-VOWELS = frozenset("aeiouyéèêëàâîïôûœæ")
-
-Kind = tuple[str, str, bool, bool]  # part of speech, gender, begins with a vowel, is plural
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A French word form and its English."""
-
-    kind: Kind
-    french: str
-    english: str
+KNOWN = 2.6  # Zipf frequency in general French of what is taught
+# Zipf frequency -> sentences for each form that is as frequent: the network needs some twenty.
+EACH = ((3.4, 24), (3.0, 16), (2.8, 10), (KNOWN, 5))
+SHORTEST, LONGEST = 5, 16  # words of a host sentence: a form is met more often in short ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,32 +56,6 @@ def main() -> None:
     with given.out.open("w", encoding="utf-8") as file:
         file.writelines(f"{french}\t{english}\n" for french, english in made)
     print(f"{len(taught)} forms taught", flush=True)
-
-
-def forms(row: Sequence[str]) -> Iterator[Form]:
-    """Forms of a line of the word list whose inflection is regular on both sides."""
-    lemma, part, gender, listed = row
-    english = listed.split("|")[0]
-    if not lemma.isalpha() or lemma[0] == "h" or not english.replace(" ", "").isalpha():
-        return
-    vowel = lemma[0] in VOWELS
-    if part == "n" and gender in {"m", "f"} and lemma[-1] not in "sxzlu":
-        yield Form(("n", gender, vowel, False), lemma, english)
-        yield Form(("n", gender, vowel, True), f"{lemma}s", plural(english))
-    elif part == "a" and lemma[-1] == "e" and " " not in english:
-        yield Form(("a", "", vowel, False), lemma, english)
-        yield Form(("a", "", vowel, True), f"{lemma}s", english)
-    elif part == "v" and lemma.endswith("er") and " " not in english:
-        yield Form(("v", "", vowel, False), lemma, english)
-
-
-def plural(noun: str) -> str:
-    """A regular English plural."""
-    if noun.endswith(("s", "x", "z", "ch", "sh")):
-        return f"{noun}es"
-    if noun.endswith("y") and noun[-2:-1] not in VOWELS:
-        return f"{noun[:-1]}ies"
-    return f"{noun}s"
 
 
 def is_seldom(form: Form, times: Mapping[str, int]) -> bool:
@@ -131,6 +95,12 @@ def places_by_kind(
     return found
 
 
+def times_shown(french: str) -> int:
+    """How many sentences a form is put into."""
+    frequency = zipf_frequency(french, "fr")
+    return next(times for least, times in EACH if frequency >= least)
+
+
 def assigned(
     taught: Sequence[Form], hosts: Mapping[Kind, Sequence[Place]]
 ) -> dict[int, list[tuple[Place, Form]]]:
@@ -139,7 +109,7 @@ def assigned(
     found: defaultdict[int, list[tuple[Place, Form]]] = defaultdict(list)
     for form in taught:
         places = hosts.get(form.kind, ())
-        for place in rng.sample(places, min(EACH[form.kind[0]], len(places))):
+        for place in rng.sample(places, min(times_shown(form.french), len(places))):
             found[place.pair].append((place, form))
     return found
 
