@@ -17,29 +17,19 @@ SHORT = "\n".join(ARTICLE.splitlines()[:6])
 
 @pytest.mark.parametrize(("scheme", "language"), [("light", "en"), ("dark", "fr")])
 def test_the_page_meets_wcag(translated: Open, scheme: Scheme, language: str) -> None:
-    """No violation of 2.2 AA: form, refusal, result, a sentence being corrected, narrow.
+    """No violation of 2.2 AA while a sentence is corrected, and at a refusal.
 
-    Two pages of the four, each of them looked at in the other's colours too.
+    The other states, with a made-up engine, are in `faked/test_clothes.py`.
     """
     page = translated(SHORT, color_scheme=scheme, locale=language)
     expect(page.locator("html")).to_have_attribute("lang", language)
-    expect(page.locator(".texts :is(.note, .number, .flag)").first).to_be_visible()
     page.locator(".target .segment").first.press("Enter")
     page.keyboard.type("Note: ")
     states = {"correcting": violations(page)}
     page.keyboard.press("Enter")
-    states["result"] = violations(page)
-    other: Scheme = "dark" if scheme == "light" else "light"
-    page.emulate_media(color_scheme=other)
-    states[f"result, {other}"] = violations(page)
-    page.set_viewport_size({"width": 390, "height": 800})
-    states["narrow"] = violations(page)
     page.click("#new")
-    page.locator(".heads summary").click()
-    states[f"form, {other}"] = violations(page)
-    page.emulate_media(color_scheme=scheme)
-    states["form"] = violations(page)
     page.evaluate("document.querySelector('#text').required = false")
+    page.fill("#text", "")
     page.click("#go")
     expect(page.locator("#error")).to_be_visible()
     states["refusal"] = violations(page)

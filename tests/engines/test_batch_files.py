@@ -287,7 +287,7 @@ def test_ids_tell_what_is_done_and_what_comes_twice() -> None:
 
 # --- memory --------------------------------------------------------------------------------------
 
-_COUNT = 50_000
+_COUNT = 25_000
 
 
 def measure(folder: str) -> None:
@@ -309,7 +309,7 @@ def measure(folder: str) -> None:
 
 
 def test_memory_does_not_grow_with_the_input(tmp_path: Path) -> None:
-    """Fifty thousand articles take no more than two thousand: 25 MB go through, 9 MB may stay.
+    """25,000 articles take no more than two thousand: 12 MB go in and come out, 9 MB may stay.
 
     The ids' cache is 8 MB when it is full, which it is not yet after two thousand.
     """
@@ -326,4 +326,4 @@ def test_memory_does_not_grow_with_the_input(tmp_path: Path) -> None:
 
     assert answered == _COUNT
     assert grown < 9 * 1024
-    assert (tmp_path / "out.jsonl").stat().st_size > 20_000_000
+    assert (tmp_path / "out.jsonl").stat().st_size > 10_000_000

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import sentencepiece
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.adapters import ctranslate, model_packages
@@ -112,7 +112,8 @@ def test_nothing_is_lost_on_the_way(echo: Wiring, text: str) -> None:
     assert [h.text for h in echo(Echo()).translate([text])] == [text]
 
 
-@given(st.lists(st.integers(0, 60), max_size=30))
+@settings(max_examples=40)
+@given(st.lists(st.integers(0, 60), max_size=20))
 def test_answers_stand_in_the_order_of_the_request(echo: Wiring, lengths: list[int]) -> None:
     """Whatever is batched with what, each answer is that of its string."""
     strings = [f"{i} " + "mot " * n for i, n in enumerate(lengths)]
