@@ -16,7 +16,7 @@ _CAPITALISED = re.compile(
 )
 _NAME = re.compile(r"(?<![\w-])[A-ZÀ-Ü][^\W\d_]+(?:-[^\W\d_]+)*")
 _BEGUN, _ALIKE = 3, 0.75  # letters that look-alikes begin with, and the share that is the same
-_ADJECTIVE = "(?:n|an|ian|ean|ese|ish)s?"  # what English makes adjectives of places with
+_ADJECTIVE = "(?:an|ian|ean|ese|ish)s?"  # of places; not "n", which makes Martin of Marti
 _LONG = 5  # letters of a name that such an ending may follow, and that a slip is told of
 _ROMANISED = re.compile("o(?=u)|t(?=ch)|d(?=j)")  # Netanyahou, Medvedtchouk: not so in English
 _TO_TOWN = (" à ", "À ", " vers ")
