@@ -25,6 +25,7 @@ CaveatCode = Literal[
     "language_mixed",
     "unclosed",
     "stray_mark",
+    "speakers_unknown",
     "truncated",
     "repetition",
     "untranslated",

@@ -37,6 +37,7 @@ _BY_WEIGHT: tuple[CaveatCode, ...] = (
     "summary_empty",
     "unclosed",
     "stray_mark",
+    "speakers_unknown",
 )
 _LOW, _FAIR = 20, 50  # per cent of confidence below which a sentence is underlined
 _EXCERPT = 120  # characters of the article that show a note's place

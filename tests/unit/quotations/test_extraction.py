@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.article import Quotation, Span
+from service.quotations import extraction
 from service.quotations.extraction import Found, find
 from tests.builders import article_of
 from tests.quality.quotations import Golden, golden, measure, same_words
@@ -83,6 +84,18 @@ def test_caveats_are_sentences_without_the_articles_words() -> None:
     assert [c.code for c in found.caveats] == ["stray_mark", "unclosed"]
     messages = [str(caveat.message) for caveat in found.caveats]
     assert all(text.endswith(".") and "secret" not in text for text in messages)
+
+
+def test_speakers_of_very_many_quotations_are_not_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """All are found, and the editor is told from where on nobody is named."""
+    monkeypatch.setattr(extraction, "_ANALYSED", 2)
+    found = found_in("« Oui », dit Luc. « Non », dit Zoé.\n« Si », dit Max. « Ah », dit Léa.")
+    assert [q.speaker for q in found.quotations] == ["Luc", "Zoé", None, None]
+    assert [q.content for q in found.quotations] == ["Oui", "Non", "Si", "Ah"]
+    (caveat,) = found.caveats
+    assert (caveat.code, caveat.source) == ("speakers_unknown", found.quotations[2].source)
 
 
 # Any text.
