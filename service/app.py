@@ -100,7 +100,7 @@ class Service:
         """Start the background threads."""
         sandbox.start()
         self.housekeeper.start()
-        Thread(target=_load_the_rest, daemon=True).start()
+        Thread(target=_warm_up, daemon=True).start()
         if self.worker:
             self.worker.start()
 
@@ -255,8 +255,8 @@ def open_engines(settings: Settings, at_once: int = 1) -> Engines:
     return Engines(detector, translator, ranker, settings.glossary)
 
 
-def _load_the_rest() -> None:
-    """Load what an engine loads when it is first asked: nobody needs to wait for it to be ready."""
+def _warm_up() -> None:
+    """Load what engines load at their first call, in the background, so that no request waits."""
     LangDetect().warm()
     LexiLang().warm()
     deferred_ranking.load()
@@ -264,7 +264,7 @@ def _load_the_rest() -> None:
 
 
 def _calibrated(package: Package, settings: Settings) -> Package:
-    """Return the package with the operator's bound of doubt, where he set one."""
+    """Return the package with the operator's bound of confidence, where VERBATIM_DOUBT sets one."""
     if package.calibration is None or settings.doubt is None:
         return package
     return replace(package, calibration=replace(package.calibration, doubt=settings.doubt))

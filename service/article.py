@@ -155,11 +155,11 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What tells how likely a translation is to be right; of several strings it is added up.
+    """How sure the model was of a translation, and what that lacks; `+` combines several strings.
 
-    `log_probability`: natural logarithm, of all `pieces` of the output. `missing`: how many words
-    of the French have no known translation in the English. `lost`: those among them that have next
-    to no other, each with the likeliest.
+    `log_probability`: the sum over the output's `pieces`, natural logarithm. `missing`: how many
+    French words have none of their known translations in the English. `lost`: those of them that
+    can hardly mean anything else, each with its likeliest translations.
     """
 
     log_probability: float = 0.0

@@ -160,7 +160,7 @@ class NoSuchFile(VerbatimError):
 
 
 class Abandoned(VerbatimError):
-    """The client has disconnected, so the work ends; only the log shows this."""
+    """The client disconnected, the job was cancelled or the worker is stopping; only logged."""
 
     code = "abandoned"
     status = 499

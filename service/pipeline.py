@@ -120,7 +120,7 @@ def run_together(
 def _watched(
     posted: str, options: Options, progress: _Report, quotations: Sequence[Quotation]
 ) -> _Report:
-    """Return a `progress` that is told of no segment before its quotations were checked."""
+    """Wrap `progress` so that a segment's quotations are checked before it is reported."""
     segments = verbatim.SegmentCheck(posted, quotations, options)
 
     def report(made: render.Progress) -> None:
@@ -138,7 +138,7 @@ def _translated(
 ) -> render.ProcessedArticle:
     """Run all steps on an article up to its translation.
 
-    `watched` returns, for the quotations that were found, who is told of progress.
+    `watched` takes the quotations found and returns the progress callback to use.
     """
     article = segment.paragraphs(text, options.line_breaks)
     found = extraction.find(article)
@@ -174,7 +174,7 @@ def _translated(
 def _of_one_segment(
     parameters: translate.TranslationParameters, options: Options
 ) -> translate.TranslationParameters:
-    """Return the parameters for other wordings of one segment alone, of which nobody is told."""
+    """Return the parameters for other wordings of one segment; progress is not reported."""
     return replace(
         parameters,
         progress=lambda _new: None,

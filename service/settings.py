@@ -308,7 +308,13 @@ SETTINGS = (
         _rate,
     ),
     Setting("API_KEYS_FILE", "", "", "file that `keys add` made; else no key is asked for", _file),
-    Setting("TRUSTED_PROXY", "0", "hops", "proxies in front whose headers hold", _whole(0, 10)),
+    Setting(
+        "TRUSTED_PROXY",
+        "0",
+        "hops",
+        "reverse proxies in front whose X-Forwarded headers are trusted",
+        _whole(0, 10),
+    ),
     Setting("GLOSSARY", "", "", "CSV file of French term, its English", _glossary),
     Setting(
         "JOBS_URL", "", "", "Redis that hands jobs to workers on other hosts; else none", _jobs_url
@@ -329,12 +335,10 @@ SETTINGS = (
         "JOB_QUEUE", "1000000", "articles", "how many may wait; more are refused", _whole(1, 10**9)
     ),
     Setting("JOB_DAYS", "7", "days", "how long results are kept", _whole(1, 3650)),
-    Setting("WEBHOOKS", "off", "", "hosts that may be told of a job's end, * for any part", _hooks),
-    Setting(
-        "WEBHOOK_SECRET_FILE", "", "", "file of the secret that signs what they are told", _file
-    ),
+    Setting("WEBHOOKS", "off", "", "hosts that webhooks may call, * for any part", _hooks),
+    Setting("WEBHOOK_SECRET_FILE", "", "", "file of the secret that signs webhooks", _file),
     Setting("CORS", "off", "", "web origins that may call from a browser", _origins),
-    Setting("HOSTS", "localhost,127.0.0.1,[::1]", "", "Host headers that are answered", _hosts),
+    Setting("HOSTS", "localhost,127.0.0.1,[::1]", "", "Host headers that are accepted", _hosts),
     Setting(
         "LABEL",
         "Machine translation, to be checked.",

@@ -41,7 +41,7 @@ class Aligned:
 
 
 def main() -> None:
-    """Command line."""
+    """Run this step from the command line; the module's docstring shows how."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("settings", type=Path)
     parser.add_argument("corpus", type=Path)

@@ -36,7 +36,7 @@ FITTED = 2_000  # lines; the rest are measured on
 WRONG = 3  # content words of a reference that a line lacks
 WRONG_GRADE = 2
 NOTED = 0.4  # the most of the sentences that are to be called doubtful
-PULL = 0.5  # of each weight towards 0
+L2 = 0.5  # of each weight towards 0
 STEPS = 50  # of Newton's method, which needs some ten
 DRAWN = 2_000  # samples of a bootstrap
 BINS = (0, 10, 20, 30, 40, 50, 60, 80, 101)  # per cent, of the reliability table
@@ -54,7 +54,7 @@ Judged = tuple[list[Evidence], Flags]  # and which of the sentences are wrong
 
 
 def main() -> None:
-    """Command line."""
+    """Run this step from the command line; the module's docstring shows how."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("package", type=Path)
     parser.add_argument("source", type=Path)
@@ -68,7 +68,7 @@ def main() -> None:
         evidence, wrong = ask.lines(given.source, given.reference)
         calibration = fitted((evidence[:FITTED], wrong[:FITTED]))
         graded = ask.graded(given.graded) if given.graded else (evidence[:FITTED], wrong[:FITTED])
-        calibration = levelled(calibration, graded)
+        calibration = platt_scaled(calibration, graded)
         calibration = replace(calibration, doubt=bound_of_doubt(calibration, graded[0]))
         print(json.dumps(asdict(calibration)))
         print(measured("lines", calibration, (evidence[FITTED:], wrong[FITTED:])))
@@ -146,15 +146,15 @@ def features(evidence: Sequence[Evidence]) -> Floats:
     return np.array(rows, np.float64)
 
 
-def regression(columns: Floats, right: Flags, pull: float = PULL) -> Floats:
+def regression(columns: Floats, right: Flags, l2: float = L2) -> Floats:
     """Weights of a logistic regression, by Newton's method; the last column's is not pulled."""
     weights = np.zeros(columns.shape[1])
-    towards = pull * np.append(np.ones(columns.shape[1] - 1), 0.0)
+    towards = l2 * np.append(np.ones(columns.shape[1] - 1), 0.0)
     for _ in range(STEPS):
         chance = 1 / (1 + np.exp(-columns @ weights))
-        slope = columns.T @ (chance - right) + towards * weights
-        curve = (columns.T * (chance * (1 - chance))) @ columns + np.diag(towards + 1e-9)
-        weights -= np.linalg.solve(curve, slope)
+        gradient = columns.T @ (chance - right) + towards * weights
+        hessian = (columns.T * (chance * (1 - chance))) @ columns + np.diag(towards + 1e-9)
+        weights -= np.linalg.solve(hessian, gradient)
     return weights
 
 
@@ -165,11 +165,11 @@ def fitted(judged: Judged) -> Calibration:
     return calibration_of(intercept, score, length, missing)
 
 
-def levelled(fit: Calibration, judged: Judged) -> Calibration:
+def platt_scaled(fit: Calibration, judged: Judged) -> Calibration:
     """The same order of sentences, with the chances that graded ones have (Platt's scaling)."""
     evidence, wrong = judged
     odds = features(evidence) @ weights_of(fit)
-    slope, shift = regression(np.column_stack([odds, np.ones(len(odds))]), ~wrong, pull=0.0)
+    slope, shift = regression(np.column_stack([odds, np.ones(len(odds))]), ~wrong, l2=0.0)
     *weights, intercept = slope * weights_of(fit)
     return calibration_of(intercept + shift, *weights)
 
@@ -193,18 +193,18 @@ def bound_of_doubt(fit: Calibration, evidence: Sequence[Evidence]) -> int:
     return max(bound for bound in range(101) if (found < bound).mean() <= NOTED)
 
 
-def area(confidence: Floats, wrong: Flags) -> float:
-    """The chance that a wrong sentence has less confidence than another; half of it for ties."""
+def auc(confidence: Floats, wrong: Flags) -> float:
+    """ROC AUC: the chance that a wrong sentence has less confidence than a right one; ties half."""
     bad, good = np.sort(confidence[wrong]), confidence[~wrong]
     below = np.searchsorted(bad, good, "left") + np.searchsorted(bad, good, "right")
     return float(below.sum() / 2 / (len(bad) * len(good)))
 
 
-def interval(confidence: Floats, wrong: Flags) -> tuple[float, float]:
-    """The middle 95% of the areas of samples drawn with replacement."""
+def bootstrap_interval(confidence: Floats, wrong: Flags) -> tuple[float, float]:
+    """The 95% bootstrap interval of the AUC."""
     rng, size = np.random.default_rng(1), len(wrong)
     drawn = (rng.integers(size, size=size) for _ in range(DRAWN))
-    areas = [area(confidence[at], wrong[at]) for at in drawn]
+    areas = [auc(confidence[at], wrong[at]) for at in drawn]
     low, high = np.quantile(areas, (0.025, 0.975))
     return float(low), float(high)
 
@@ -213,12 +213,12 @@ def measured(name: str, fit: Calibration, judged: Judged) -> str:
     """How well confidence tells wrong sentences, and the share that stands in each bin of it."""
     evidence, wrong = judged
     confidence = np.array([fit.confidence(one) for one in evidence], np.float64)
-    low, high = interval(confidence, wrong)
+    low, high = bootstrap_interval(confidence, wrong)
     noted = confidence < fit.doubt
     precision, recall = wrong[noted].mean(), noted[wrong].mean()
     head = (
         f"{name}: {len(wrong)} sentences, {wrong.mean():.1%} wrong;"
-        f" area {area(confidence, wrong):.3f} ({low:.3f} to {high:.3f})"
+        f" AUC {auc(confidence, wrong):.3f} ({low:.3f} to {high:.3f})"
     )
     bound = (
         f"  below {fit.doubt}: {noted.mean():.1%} of them, {precision:.1%} wrong"

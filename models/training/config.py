@@ -31,12 +31,12 @@ class Variants:
 
 @dataclass(frozen=True)
 class Text:
-    """What is learnt from."""
+    """Settings of the training data."""
 
     vocabulary: int
     seed: int
     longest: int  # pieces a side
-    held_out: int  # pairs kept for the guards
+    held_out: int  # pairs kept out of training, to evaluate on
     speech: int  # made-up sentences of reported speech
     news: tuple[str, ...]  # sources the selection takes for news
     selected: dict[str, float]  # source -> share kept, the most news-like first
@@ -59,7 +59,7 @@ class Shape:
 
 @dataclass(frozen=True)
 class Schedule:
-    """How it is learnt."""
+    """Settings of the optimisation."""
 
     seed: int
     rows: int  # packed rows a process takes in one pass
@@ -70,15 +70,15 @@ class Schedule:
     warm_steps: int
     stage_tokens: tuple[int, ...]  # target tokens at which each stage but the last ends
     stage_longest: tuple[int, ...]  # pieces a side in each stage
-    stage_passes: tuple[int, ...]  # passes to a step in each stage
+    stage_passes: tuple[int, ...]  # batches accumulated for a step, in each stage
     smoothing: float  # of labels, after the first stage
-    averaging: float  # share of the average renewed in a step
+    averaging: float  # 1 - decay of the exponential moving average of the weights
     checkpoint_minutes: float
 
 
 @dataclass(frozen=True)
 class Config:
-    """One model."""
+    """All settings of one model."""
 
     name: str
     version: str

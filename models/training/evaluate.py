@@ -63,7 +63,7 @@ def arguments() -> argparse.Namespace:
 
 
 def main() -> None:
-    """Command line."""
+    """Run this step from the command line; the module's docstring shows how."""
     given = arguments()
     texts = (path.read_text("utf-8").splitlines() for path in (given.source, given.reference))
     pairs = [pair for pair in zip(*texts, strict=True) if pair[0].strip()][: given.lines]

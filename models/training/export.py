@@ -36,7 +36,7 @@ ARGOS_VERSION = "1.9.0"  # oldest client the package layout suits
 
 
 def main() -> None:
-    """Command line."""
+    """Run this step from the command line; the module's docstring shows how."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("settings", type=Path)
     parser.add_argument("text", type=Path)

@@ -21,7 +21,7 @@ LONGEST = 110  # pieces of a sentence with its hints
 
 
 def main() -> None:
-    """Command line."""
+    """Run this step from the command line; the module's docstring shows how."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("memory", type=Path)
     parser.add_argument("out", type=Path)

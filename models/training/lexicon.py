@@ -38,7 +38,7 @@ Links = Counter[tuple[str, str]]
 
 
 def main() -> None:
-    """Command line."""
+    """Run this step from the command line; the module's docstring shows how."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("text", type=Path)

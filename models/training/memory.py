@@ -67,7 +67,7 @@ class Trial:
 
 
 def main() -> None:
-    """Command line."""
+    """Run this step from the command line; the module's docstring shows how."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("aligned", type=Path)
     parser.add_argument("package", type=Path)

@@ -12,7 +12,7 @@ MEGABYTES = 15
 
 
 def main() -> None:
-    """Command line."""
+    """Run this step from the command line; the module's docstring shows how."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("action", choices=("split", "join"))
     parser.add_argument("origin", type=Path)

@@ -27,7 +27,7 @@ class Pilot(NamedTuple):
 
 
 def main() -> None:
-    """Command line."""
+    """Run this step from the command line; the module's docstring shows how."""
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("runs", "source", "reference"):
         parser.add_argument(name, type=Path)

@@ -20,7 +20,7 @@ SELDOM = 100  # times in the corpus
 
 
 def main() -> None:
-    """Command line."""
+    """Run this step from the command line; the module's docstring shows how."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("aligned", type=Path)
     parser.add_argument("--wordlist", type=Path)

@@ -9,7 +9,7 @@ from training.rows import Side, Text
 
 PAIRS = 450_000  # more gave nothing
 LONGEST = 30  # pieces: in long sentences everything meets everything
-FEWEST, WEAKEST = 3, 0.002  # meetings and association below which a link is noise
+FEWEST, WEAKEST = 3, 0.002  # cooccurrences and association below which a link is noise
 NOISE = 0.1
 
 Floats = npt.NDArray[np.float32]
@@ -18,7 +18,7 @@ Floats = npt.NDArray[np.float32]
 def bilingual_embeddings(text: Text, vocabulary: int, width: int, seed: int) -> Floats:
     """(vocabulary, width), rows of about unit length.
 
-    Meetings of French and English pieces in sentences, as association f(a,b)^2 / (f(a) f(b)),
+    Co-occurrences of French and English pieces in sentences, as association f(a,b)^2 / (f(a) f(b)),
     then SVD.  From it a first model reached 18 BLEU on short sentences after 1.1 M tokens, where
     a random start had 11 after 8.5 M.
     """
@@ -58,13 +58,15 @@ def shared_space(
     french: scipy.sparse.csr_matrix, english: scipy.sparse.csr_matrix, width: int
 ) -> Floats:
     """(vocabulary, width): each piece where its uses in both languages put it."""
-    meetings = (french.T @ english).tocoo()
+    cooccurrences = (french.T @ english).tocoo()
     in_french, in_english = (np.asarray(side.sum(0)).ravel() for side in (french, english))
-    association = meetings.data**2 / (in_french[meetings.row] * in_english[meetings.col])
-    kept = (meetings.data >= FEWEST) & (association > WEAKEST)
-    links = (np.sqrt(association[kept]), (meetings.row[kept], meetings.col[kept]))
+    association = cooccurrences.data**2 / (
+        in_french[cooccurrences.row] * in_english[cooccurrences.col]
+    )
+    kept = (cooccurrences.data >= FEWEST) & (association > WEAKEST)
+    links = (np.sqrt(association[kept]), (cooccurrences.row[kept], cooccurrences.col[kept]))
     left, strength, right = svds(
-        scipy.sparse.csr_matrix(links, shape=meetings.shape), k=width, random_state=0
+        scipy.sparse.csr_matrix(links, shape=cooccurrences.shape), k=width, random_state=0
     )
     left, right = left * np.sqrt(strength), right.T * np.sqrt(strength)
     both = in_french[:, None] * left + in_english[:, None] * right

@@ -74,7 +74,7 @@ class Progress:
 
 
 def main() -> None:
-    """Command line."""
+    """Run this step from the command line; the module's docstring shows how."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("settings", type=Path)
     parser.add_argument("text", type=Path)
@@ -102,7 +102,7 @@ def launch(job: Job) -> None:
     job.run.mkdir(parents=True, exist_ok=True)
     os.environ["GLIBC_TUNABLES"] = ":".join(f"glibc.malloc.{setting}" for setting in ALLOCATOR)
     os.environ["OMP_NUM_THREADS"] = "1" if job.processes > 1 else str(os.cpu_count())
-    for name in ("meeting", STOP):
+    for name in ("rendezvous", STOP):
         (job.run / name).unlink(missing_ok=True)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: (job.run / STOP).touch())
@@ -110,18 +110,20 @@ def launch(job: Job) -> None:
 
 
 def work(process: int, job: Job) -> None:
-    """One process."""
+    """Run one training process; several join a process group first."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if job.processes > 1:
         torch.set_num_threads(1)
-        meeting = f"file://{(job.run / 'meeting').resolve()}"
-        dist.init_process_group("gloo", init_method=meeting, rank=process, world_size=job.processes)
+        rendezvous = f"file://{(job.run / 'rendezvous').resolve()}"
+        dist.init_process_group(
+            "gloo", init_method=rendezvous, rank=process, world_size=job.processes
+        )
     Trainer(job, process).train()
     if job.processes > 1:
         dist.destroy_process_group()
 
 
-def has_half(device: str) -> bool:
+def bfloat16_is_faster(device: str) -> bool:
     """Whether bfloat16 products are faster than float32 ones here: 4 times with AVX-512's."""
     processor = Path("/proc/cpuinfo")
     found = processor.read_text() if processor.exists() else ""
@@ -129,7 +131,7 @@ def has_half(device: str) -> bool:
 
 
 class Trainer:
-    """A network, what moves it, and how far it has come."""
+    """The state of one training process: network, optimiser, averaged weights, progress."""
 
     def __init__(self, job: Job, process: int) -> None:
         self.job, self.process = job, process
@@ -139,8 +141,8 @@ class Trainer:
         self.size = RowSize(self.plan.rows, self.plan.source_row, self.plan.target_row)
         vocabulary = json.loads((job.text / "epoch.json").read_text())["vocabulary"]
         self.network = Translator(vocabulary, job.config.shape).to(job.device)
-        self.half = has_half(job.device)
-        self.optimiser = Optimiser(self.network, process, job.processes, self.half)
+        self.bfloat16 = bfloat16_is_faster(job.device)
+        self.optimiser = Optimiser(self.network, process, job.processes, self.bfloat16)
         self.average = self.optimiser.weights.clone()
         self.progress = Progress()
         self.origin = digest(job.origin)
@@ -270,7 +272,7 @@ class Trainer:
         """Smoothed and plain loss of one pass, and its wanted pieces."""
         *parts, smoothing = arrays_and_smoothing
         rows = Rows(*parts)
-        with torch.autocast(self.job.device, torch.bfloat16, enabled=self.half):
+        with torch.autocast(self.job.device, torch.bfloat16, enabled=self.bfloat16):
             smooth, plain = self.network(rows, smoothing)
         return smooth, plain, (rows.wanted >= 0).sum().float()
 

@@ -31,8 +31,8 @@ FILE = 512 << 20  # bytes
 _OVERHEAD = 250  # bytes of memory per entry besides its text, measured with tracemalloc
 _QUERY_KEYS = 500  # keys in one query
 _TRIM_EVERY = 1000  # entries written between two checks of the file's size
-# What SQLite reports of a file that is damaged, is no database, or has other tables than ours.
 _COLUMNS = "key, text, truncated, renderings, evidence, lost"
+# What SQLite reports of a file that is damaged, is no database, or has other tables than ours.
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
 _FILES = ("", "-wal", "-shm")  # of one SQLite database, by the end of their names
 
@@ -180,7 +180,9 @@ class FileStore:
         try:
             self._base, self._clock = _open(path)
         except (OSError, sqlite3.Error) as error:
-            raise SettingsError(f"VERBATIM_CACHE: {path} cannot be used: {error}.") from error
+            raise SettingsError(
+                f"VERBATIM_CACHE: {path} cannot be used: {error}. Name another file, memory or off."
+            ) from error
         finalize(self, self._base.close)  # closed when the store is collected
 
     def get(self, keys: Sequence[bytes]) -> Mapping[bytes, Hypothesis]:

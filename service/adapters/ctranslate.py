@@ -23,11 +23,11 @@ from service.translation import lexicon
 from service.translation.ports import Translator
 from service.translation.preparation import hints
 
-# Pieces. Argos's models have 512 positions: what may come out stays below that.
+# In pieces of SentencePiece. Argos's models have 512 positions: the output stays below that.
 MAX_INPUT = 240
 _MAX_OUTPUT = 500
 _FEW_PIECES = 2
-_STAYS = 0.3  # share of a word among its own translations, above which it is a name that stays
+_STAYS = 0.3  # a word that is its own translation this often is taken for a name
 _BEAM = 4  # of a search for several outputs
 _BATCH = 1024  # pieces a batch: 2.2 times the speed of Argos's 32 on a base model at int8
 _CLAUSE_END = frozenset(".;:!?,)")
@@ -74,7 +74,10 @@ def open_translator(
             intra_threads=threads,
         )
     except (OSError, RuntimeError, ValueError) as error:
-        raise ModelUnavailable(f"The model package {package.path} cannot be loaded.") from error
+        raise ModelUnavailable(
+            f"The model package {package.path} cannot be loaded: run `models verify`, or install it"
+            " again."
+        ) from error
     return _Decoder(package, pieces, engine, settings_beam)
 
 

@@ -367,7 +367,9 @@ def _calibration(coefficients: Any, path: Path) -> Calibration | None:
 
 def _not_understood(path: Path) -> PackageError:
     """Return the error for a metadata.json that is not in Argos's format."""
-    return PackageError(f"The package {path.name} has a metadata.json that is not understood.")
+    return PackageError(
+        f"The metadata.json of the package {path.name} is not in Argos's format: get it again."
+    )
 
 
 def _check_structure(path: Path) -> None:

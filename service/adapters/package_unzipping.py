@@ -27,7 +27,7 @@ def unpack(archive: Path, into: Path) -> Path:
             for entry in entries:
                 _write(untrusted, entry, into / entry.filename)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
-        raise PackageError(f"The package is not a sound zip file: {error}.") from error
+        raise PackageError(f"The package is not a valid zip file: {error}.") from error
     except OSError as error:
         raise PackageError(f"The package cannot be unpacked: {error.strerror}.") from error
     return into / top

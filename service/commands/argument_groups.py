@@ -31,7 +31,7 @@ def file_options() -> argparse.ArgumentParser:
     group.add_argument(
         "--whole",
         action="store_true",
-        help="of a message read all, with greeting, signature and thread",
+        help="keep all of an e-mail: greeting, signature and thread too",
     )
     return group
 
@@ -42,7 +42,7 @@ def encoding_options() -> argparse.ArgumentParser:
     group.add_argument(
         "--encoding",
         metavar="NAME",
-        help="of files of text, as utf-8, cp1252 or mac-roman (default: found out)",
+        help="encoding of files of text, such as utf-8, cp1252 or mac-roman (default: detected)",
     )
     return group
 

@@ -56,7 +56,7 @@ def _verify(_arguments: argparse.Namespace, settings: Settings) -> int:
     model_packages.current(state, settings.model)
     checked = model_packages.verify(state)
     for package, whole in checked:
-        word = "mended" if package.path in damaged else "whole"
+        word = "repaired" if package.path in damaged else "intact"
         terminal.write(f"{word if whole else 'DAMAGED'} {package.name} {package.version}")
     return 0 if all(whole for _, whole in checked) else 1
 

@@ -25,8 +25,8 @@ def add(commands: Any) -> None:
         "-o",
         "--output",
         metavar="OUT",
-        help="write there: the text, or for a .docx, .odt or .html the same file in English, all"
-        " but its text as it was; in a folder it is named for its headline",
+        help="file or folder to write to: a file of text, or for a .docx, .odt or .html the same"
+        " file in English with its layout kept; in a folder it is named after its headline",
     )
     command.add_argument(
         "--alternatives",
@@ -54,10 +54,14 @@ def _is_same_format(file: str, out: Path) -> bool:
     given, wanted = _format(PurePath(file)), _format(out)
     if out.is_dir():
         if given is None:
-            raise InputError(f"{file}: only {_NAMES} go into a folder: name a file.")
+            raise InputError(
+                f"{file}: only {_NAMES} can be written into a folder: give OUT a file name."
+            )
         return True
     if wanted and wanted != given:
-        raise InputError(f"{file} can be written as text, or in its own format: name OUT so.")
+        raise InputError(
+            f"{file} can be written as text, or in its own format: change the ending of OUT."
+        )
     return wanted is not None
 
 

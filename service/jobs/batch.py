@@ -35,7 +35,7 @@ class Plan:
     quiet: bool = False
     queue: str | None = None  # address of a `serve` whose workers answer the articles
     key: str | None = None  # API key for it
-    encoding: str | None = None  # of its files of text; None: it is found out
+    encoding: str | None = None  # of its files of text; None: it is detected
 
     def begun_with(self, model: str) -> Mapping[str, Any]:
         """Return what must be the same for all answers of one output; `model` is a checksum."""

@@ -21,7 +21,7 @@ LEASE = 30.0  # seconds; renewed every quarter of that, so three renewals may fa
 ATTEMPTS = 3  # times that an item is started; one that kills its worker each time then fails
 LOST = {
     "code": "worker_lost",
-    "message": f"The worker ended {ATTEMPTS} times while it had this article.",
+    "message": f"Workers crashed on this article {ATTEMPTS} times: see the log, send it again.",
 }
 DAMAGED = {
     "code": "jobs_unavailable",

@@ -192,7 +192,9 @@ def _storage_errors() -> Iterator[None]:
     try:
         yield
     except RedisError as error:
-        raise JobsUnavailable(f"Redis cannot be used now: {type(error).__name__}.") from error
+        raise JobsUnavailable(
+            f"Redis cannot be reached ({type(error).__name__}): check VERBATIM_JOBS_URL."
+        ) from error
 
 
 def _sealed(outcome: Outcome) -> bytes:

@@ -172,7 +172,7 @@ class DigestHeadlineRecord(HeadlineRecord, _OfArticle):
 
 @dataclass(frozen=True, slots=True)
 class SentenceUse:
-    """In the summaries of how many sentences one stands, where every length was asked.
+    """The lengths of summary, in sentences, that include this one, where every length was asked.
 
     `speaker`: the name that was put behind the pronoun it opens with, if one was.
     """
@@ -259,7 +259,7 @@ class Digest:
 
     @property
     def headline(self) -> DigestHeadlineRecord | None:
-        """The first article's suggestion that there is."""
+        """The suggested headline, with its article; None where no article has one."""
         for post, answer in zip(self.posts, self.answers, strict=True):
             if found := answer.headline:
                 return DigestHeadlineRecord(post.id, found.text, found.source, found.quotations)

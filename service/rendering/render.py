@@ -1,6 +1,6 @@
 """Set the finished text, and make the records of all that stands in it.
 
-Whether a quotation is word for word is not for the steps that set it to say: `verbatim` does.
+Nothing here checks that quotations are word for word: `verbatim` does, on the finished text.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -9,7 +9,8 @@ Each kind of text is checked in one place, when it is finished, and against the 
 - an article in other wordings of its segments by `altered`, in `other_wordings`: an alternative
   that alters a quotation is dropped, with `strict` or without;
 - a segment, before it is streamed, by `SegmentCheck`, in `pipeline.run` too;
-- a page of HTML by `reads_as`, in `web/execution/html_translation.py`;
+- a page of HTML, and a file in its own format, by `reads_as`, in `web/execution/`
+  (`html_translation.py`, `file_translation.py`);
 - an editor's file by `holds`, in `web/editor/exports.py`.
 
 What is not word for word is refused under `strict`; otherwise the quotation's `verbatim` is false,
@@ -105,7 +106,7 @@ class SegmentCheck:
         for target in kept:
             apart &= target.start >= self._free and target.end - target.start == len(target.text)
             self._free = max(self._free, target.end)
-        apart &= not _is_foreign(segment, self._posted)
+        apart &= not _source_differs(segment, self._posted)
         if not apart or "".join(words) != "".join(target.text for target in kept):
             yield from (name for name, _ in due)
 
@@ -180,7 +181,7 @@ def _applies(options: Options) -> bool:
 def _altered(posted: str, answer: Answer, options: Options, summary: Comparison) -> set[str]:
     """Return the ids of the quotations that are not word for word somewhere in an answer."""
     found = {q.id for q in answer.quotations if not _is_as_posted(q, posted)}
-    found |= {name for s in answer.segments if _is_foreign(s, posted) for name in s.quotations}
+    found |= {name for s in answer.segments if _source_differs(s, posted) for name in s.quotations}
     if _applies(options):
         found |= set(_in_translation(Comparison(posted, answer.text), answer))
         found |= set(_in_summary(summary, answer))
@@ -194,19 +195,19 @@ def _is_as_posted(quotation: QuotationRecord, posted: str) -> bool:
     return (
         quotation.text == quotation.source.of(posted)
         and quotation.content in quotation.text
-        and _is_left_of(quotation.spoken, quotation.content)
+        and _is_subsequence(quotation.spoken, quotation.content)
         and all(one.text == one.of(posted) for one in slices)
     )
 
 
-def _is_left_of(spoken: str, content: str) -> bool:
-    """Whether words said are what is left of a quotation without incises, blanks apart."""
+def _is_subsequence(spoken: str, content: str) -> bool:
+    """Whether `spoken` is `content` with characters left out, blanks apart."""
     rest = iter(content)
     return all(character in rest for character in spoken if not character.isspace())
 
 
-def _is_foreign(segment: SegmentRecord, posted: str) -> bool:
-    """Whether the French of a segment is not that of the article."""
+def _source_differs(segment: SegmentRecord, posted: str) -> bool:
+    """Whether a segment's French is not what the article has at that place."""
     return segment.source.text != segment.source.of(posted)
 
 

@@ -27,7 +27,7 @@ class Candidate:
     article: int
     before: Place | None  # of the unit before it in its article
     depends: bool  # it is not understood without the unit before
-    orphaned: bool  # nor is this one, but there is no unit before
+    orphaned: bool  # it refers back too, but no unit comes before it
     must: bool  # it has to be in, whatever its rank
     size: int  # English words
     speaker: str | None  # the antecedent of the pronoun that opens its English

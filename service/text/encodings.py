@@ -59,7 +59,7 @@ def checked(name: str) -> str:
         return codec
     raise Malformed(
         "`encoding` must be the name of an encoding, as utf-8, utf-16, cp1252, latin-9 or"
-        " mac-roman; without it the encoding is found out.",
+        " mac-roman; without it the encoding is detected.",
         field="encoding",
     )
 

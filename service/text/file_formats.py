@@ -49,7 +49,7 @@ class FileReader(Protocol):
         """Return the text of a file; its format goes by the ending of `name`, in any case.
 
         `seconds`: the wall-clock time that reading may take. `encoding`: of a file of text; without
-        it the encoding is found out. Raises errors.UnsupportedType for another format,
+        it the encoding is detected. Raises errors.UnsupportedType for another format,
         errors.Malformed for text that is not in its encoding, errors.TooLarge for too many pages,
         errors.InvalidField for a file that is damaged, locked, holds no text, unpacks to too much,
         or costs too much time or memory; errors.Busy where no file can be read now.

@@ -94,7 +94,7 @@ class Places:
     same: tuple[tuple[Span, int], ...]  # stretches that stand unaltered, and where
     starts: Mapping[int, int]  # of sentences and quotations
     ends: Mapping[int, int]
-    asked: Sequence[Span]  # stretches that were not to be translated, in order
+    untranslated: Sequence[Span]  # stretches that were not to be translated, in order
     alone: Mapping[str, str]  # words, translated by themselves
     french: Sequence[Span] = ()  # stretches of the English, in order, to be marked as French
 
@@ -215,9 +215,9 @@ class Places:
     def _kept_in(self, sentence: _Sentence) -> Sequence[Span]:
         """Return the untranslated stretches of a sentence that lie outside unaltered text."""
         within = sentence.source
-        first = bisect_right(self.asked, within.start, key=lambda one: one.end)
-        last = bisect_right(self.asked, within.end, key=lambda one: one.start)
-        return [one for one in self.asked[first:last] if self._shift(one) is None]
+        first = bisect_right(self.untranslated, within.start, key=lambda one: one.end)
+        last = bisect_right(self.untranslated, within.end, key=lambda one: one.start)
+        return [one for one in self.untranslated[first:last] if self._shift(one) is None]
 
     def _origins(self, pattern: re.Pattern[str], sentence: _Sentence) -> list[Span]:
         """Return where a pattern stands in a sentence, outside unaltered text."""

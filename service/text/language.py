@@ -1,7 +1,7 @@
 """Detect the language of an article, judged outside its quotations.
 
-A wrong answer is worse than none: where the guards are not passed, the language is "undetermined",
-the text is taken for French, and a caveat says so.
+A wrong answer is worse than none: where the text is too short or the vote too weak, the language is
+"undetermined", the text is taken for French, and a caveat says so.
 """
 
 import re
@@ -75,7 +75,7 @@ class DetectedLanguages:
 def identify(
     article: Article, quotations: Sequence[Quotation], detector: LanguageDetector
 ) -> Detection:
-    """Return the language of the text outside quotations, "undetermined" below the guards.
+    """Return the language of the text outside quotations, "undetermined" where that is unsure.
 
     A text that is nothing but quotations, or has no French word beside them, is judged whole.
     """

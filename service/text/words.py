@@ -31,9 +31,9 @@ class Word(NamedTuple):
 
 
 class IndexedText(str):
-    """A text in which many stretches are read: once they are as long as itself, it keeps its words.
+    """A string that keeps its words once more characters than its own length have been read.
 
-    The first that are read of a text are not kept: most articles have few quotations.
+    Until then each stretch is cut into words on demand: most articles have few quotations.
     """
 
     __slots__ = ("__dict__",)  # for the cached properties, and how many characters were read

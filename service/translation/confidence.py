@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from service.article import Evidence
 
-_FURTHEST = 30.0  # of the regression's sum from 0: exp overflows at 709
+_FURTHEST = 30.0  # log-odds are bounded: exp overflows at 709
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """The coefficients of the regression: what each says is added up to the logarithm of the odds.
+    """The coefficients of the logistic regression, whose terms add up to the log-odds.
 
     `score`: for each nat of log probability a piece (above 0: surer is better); `length`: for the
     logarithm of the number of pieces; `missing`: for each word that is missing. `doubt`: the
@@ -30,10 +30,10 @@ class Calibration:
 
     def confidence(self, evidence: Evidence) -> int:
         """Return the chance, in per cent, that a sentence with this evidence would stand."""
-        odds = (
+        log_odds = (
             self.intercept
             + self.score * evidence.log_probability / max(1, evidence.pieces)
             + self.length * math.log1p(evidence.pieces)
             + self.missing * evidence.missing
         )
-        return round(100 / (1 + math.exp(-max(-_FURTHEST, min(_FURTHEST, odds)))))
+        return round(100 / (1 + math.exp(-max(-_FURTHEST, min(_FURTHEST, log_odds)))))

@@ -50,7 +50,7 @@ def _most(times: Counter[str]) -> str | None:
 
 
 def _other(answer: Hypothesis, usual: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the words that came out otherwise than is usual, with what is."""
+    """Return the words rendered differently from most answers, with the usual rendering."""
     return {
         word: usual[word.lower()]
         for word, english in answer.renderings

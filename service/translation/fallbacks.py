@@ -190,10 +190,10 @@ class Fallbacks:
         offered: Collection[str] = (),
         lenient: bool = False,
     ) -> WholeAttempt:
-        """Ask for a fragment in one piece; `masks` stand for items, those of `tokens` for these.
+        """Ask for a fragment in one piece, `masks` in the place of its items (by `tokens`).
 
-        The English of the operator's terms is offered as a hint, and that of the terms `offered`:
-        the network knows most of the others, and reads a sentence worse for each hint.
+        The operator's terms, and those in `offered`, go along as hints. The network knows most of
+        the others, and each hint costs a little quality.
         """
         terms = self._fixed(fragment)
         request = terminology.masked(fragment.core, tokens, terms)
@@ -205,7 +205,7 @@ class Fallbacks:
         return WholeAttempt(self.vocabulary, fragment, request, masks, settled, lenient)
 
     def _fixed(self, fragment: Fragment) -> Mapping[str, str]:
-        """Return the terms of a fragment whose English must be there, as they stand, and it."""
+        """Return the fixed terms in a fragment, as written there, with the English they take."""
         return self.vocabulary.fixed_terms_in(fragment.core)
 
     def _is_own(self, term: str) -> bool:

@@ -96,7 +96,8 @@ def remembered(
 ) -> Translation:
     """Return the translation that a memory has under a key; make and keep it where it has none.
 
-    A key says all that makes a translation what it is. Progress is reported in either case.
+    The key must cover everything that the translation depends on. Progress is reported in either
+    case.
     """
     known = None if memory is None else memory.get(key)
     if known is not None:
@@ -196,9 +197,10 @@ class _WindowTranslator:
     ) -> dict[str, SegmentTranslation]:
         """Translate sentences with an inline quotation as they stand, marks in place.
 
-        For those whose sides would stand apart; taken only where as many balanced quotations come
-        back as went in. Masks come first: on the 128 lines of newstest2013 where both ways differ,
-        they gave 26.0 BLEU, and marks in place 24.9 (package 1.1).
+        Only for sentences whose text around the quotation would otherwise be translated in pieces;
+        an answer is used only if as many balanced quotations come back as went in. Masks come
+        first: on the 128 lines of newstest2013 where both ways differ, they gave 26.0 BLEU, and
+        marks in place 24.9 (package 1.1).
         """
         parted = [tree for tree in trees if "apart" in _outcomes(tree, translations)]
         asked = [tree for tree in parted if _goes_with_marks(tree)]
@@ -284,7 +286,7 @@ def _outcomes(tree: SegmentTree, translations: Translations) -> Iterator[str]:
 
 
 def _goes_with_marks(tree: SegmentTree) -> bool:
-    """Whether a sentence of bearable length has a quotation that its grammar goes through.
+    """Whether a sentence is short enough, and has a quotation inside its grammar.
 
     All its quotations must stand in it whole, with no string inside that has to stay as it is.
     """
@@ -296,7 +298,7 @@ def _goes_with_marks(tree: SegmentTree) -> bool:
 
 
 def _has_quotation(group: Group) -> bool:
-    """Whether the grammar of a group goes through a quotation."""
+    """Whether a group has a quotation as part of its sentence, not as a clause of its own."""
     return any(item.role == "quoted" for item in group.items)
 
 

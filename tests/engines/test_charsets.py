@@ -61,9 +61,9 @@ def test_the_senders_word_counts(encoding: str) -> None:
         (b"\xe9t\xe9", "utf-8", "encoding", "not in utf-8 from byte 0 on"),
         (b"\xe9t\xe9", "klingon", "encoding", "must be the name of an encoding"),
         ("« L'été à Nîmes »".encode()[:-1], None, "file", "not valid UTF-8, from byte 21 on"),
-        (b"\0\xff" * 99, None, "file", "could not be found out"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xe9\xc3", None, "file", "could not be found out"),
-        (b"\xe9" * 999, None, "file", "could not be found out"),
+        (b"\0\xff" * 99, None, "file", "could not be detected"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xe9\xc3", None, "file", "could not be detected"),
+        (b"\xe9" * 999, None, "file", "could not be detected"),
     ],
 )
 def test_what_is_no_text_is_refused(

@@ -225,30 +225,33 @@ COEFFICIENTS = {
     "doubt": 20,
 }
 REFUSED = {
-    "no zip at all": (b"not a zip", "not a sound zip"),
+    "no zip at all": (b"not a zip", "not a valid zip"),
     "no metadata": (without("metadata.json"), "no readable metadata"),
     "metadata that is no JSON": (SOUND | {f"{TOP}/metadata.json": b"{"}, "no readable metadata"),
-    "metadata that is no object": (SOUND | {f"{TOP}/metadata.json": b"[]"}, "not understood"),
+    "metadata that is no object": (
+        SOUND | {f"{TOP}/metadata.json": b"[]"},
+        "not in Argos's format",
+    ),
     "no tokeniser": (without("sentencepiece.model"), "no sentencepiece.model"),
     "no model": (without("model/model.bin"), "no model/model.bin"),
     "no vocabulary": (without("model/shared_vocabulary.json"), "no vocabulary"),
     "another language": (saying(from_code="de"), "not for French to English"),
     "the other direction": (saying(from_code="en", to_code="fr"), "not for French to English"),
     "another type": (saying(type="sbd"), "not for French to English"),
-    "a prefix": (saying(target_prefix="__en__"), "not understood"),
-    "a version that is a path": (saying(package_version="../../x"), "not understood"),
-    "masks that are no list": (saying(masks="<q1>"), "not understood"),
+    "a prefix": (saying(target_prefix="__en__"), "not in Argos's format"),
+    "a version that is a path": (saying(package_version="../../x"), "not in Argos's format"),
+    "masks that are no list": (saying(masks="<q1>"), "not in Argos's format"),
     "a coefficient that is no number": (
         saying(confidence=COEFFICIENTS | {"length": "1"}),
-        "not understood",
+        "not in Argos's format",
     ),
     "a coefficient without end": (
         saying(confidence=COEFFICIENTS | {"score": 1e999}),
-        "not understood",
+        "not in Argos's format",
     ),
-    "coefficients of another kind": (saying(confidence={"weight": 1.0}), "not understood"),
-    "coefficients that are a list": (saying(confidence=[1.0]), "not understood"),
-    "languages that are no list": (saying(source_languages="fr"), "not understood"),
+    "coefficients of another kind": (saying(confidence={"weight": 1.0}), "not in Argos's format"),
+    "coefficients that are a list": (saying(confidence=[1.0]), "not in Argos's format"),
+    "languages that are no list": (saying(source_languages="fr"), "not in Argos's format"),
     "another normalisation": (saying(normalisation="verbatim-2"), "newer version"),
     "a path that leaves": (SOUND | {f"{TOP}/../../x": b""}, "leaves the package's folder"),
     "an absolute path": (SOUND | {"/etc/x": b""}, "not relative and plain"),
@@ -320,7 +323,7 @@ def test_a_size_that_lies_is_found_out(home: Path, tmp_path: Path) -> None:
     content = file.read_bytes()
     assert content.count((1 << 20).to_bytes(4, "little")) == 2
     file.write_bytes(content.replace((1 << 20).to_bytes(4, "little"), (10).to_bytes(4, "little")))
-    _check_refused(file, home, "not a sound zip")
+    _check_refused(file, home, "not a valid zip")
 
 
 @pytest.mark.parametrize("at", [0.1, 0.5, 0.9])
@@ -330,10 +333,10 @@ def test_a_damaged_file_is_refused(home: Path, tmp_path: Path, at: float) -> Non
     content = bytearray(whole.read_bytes())
     cut = tmp_path / "cut"
     cut.write_bytes(content[: int(at * len(content))])
-    _check_refused(cut, home, "not a sound zip")
+    _check_refused(cut, home, "not a valid zip")
     content[int(at * 5000)] ^= 1
     cut.write_bytes(content)
-    _check_refused(cut, home, "not a sound zip")
+    _check_refused(cut, home, "not a valid zip")
 
 
 # --- over HTTP -----------------------------------------------------------------------------------

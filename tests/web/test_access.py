@@ -70,7 +70,7 @@ def test_without_a_key_nothing_that_costs_is_done(serve: Serve, file: Path) -> N
 
 
 def test_every_way_to_send_a_key(serve: Serve, file: Path) -> None:
-    """A bearer's, a browser's password, LibreTranslate's field in body and query."""
+    """A bearer's, a browser's password, LibreTranslate's field in body and query, for any text."""
     key = api_keys.add(file, "desk")
     client = serve(api_keys_file=file)
     basic = base64.b64encode(f"anybody:{key}".encode()).decode()
@@ -79,6 +79,8 @@ def test_every_way_to_send_a_key(serve: Serve, file: Path) -> None:
         answer = client.post("/translate", json={"text": ARTICLE}, headers=headers)
         assert answer.status_code == 200
         assert client.get("/", headers=headers).status_code == 200
+    for path in ("/translate", "/summarise", "/quotations", "/detect"):
+        assert client.post(path, json={"text": ARTICLE, "api_key": key}).status_code == 200
     assert client.post("/translate", json={"q": "Non.", "api_key": key}).status_code == 200
     assert client.post("/translate", query_string={"q": "a", "api_key": key}).status_code == 200
 

@@ -222,7 +222,7 @@ def test_wrong_words_exit_with_2(words: list[str], capsys: Captured) -> None:
         (b"", "No text was found"),
         (b" \n\xc2\xa0", "No text was found"),
         (b"\xe2\x80\x8b", "the article is empty"),
-        (b"\0\xe9" * 99, "could not be found out"),
+        (b"\0\xe9" * 99, "could not be detected"),
     ],
 )
 def test_a_file_that_cannot_be_read_exits_with_1(
@@ -321,7 +321,7 @@ def test_models_are_listed_verified_and_used(capsys: Captured) -> None:
     assert capsys.readouterr().out.startswith("* translate-fr_en ")
 
     assert __main__.main(["models", "verify"]) == 0
-    assert capsys.readouterr().out.startswith("whole ")
+    assert capsys.readouterr().out.startswith("intact ")
 
     assert __main__.main(["models", "use", "translate-fr_en"]) == 0
     assert "in service from the next start" in capsys.readouterr().out
@@ -342,7 +342,7 @@ def test_a_damaged_copy_of_the_bundled_model_is_unpacked_again(
     capsys.readouterr()
 
     assert __main__.main(["models", "verify"]) == 0
-    assert re.fullmatch(r"mended translate-fr_en \d+\.\d+\n", capsys.readouterr().out)
+    assert re.fullmatch(r"repaired translate-fr_en \d+\.\d+\n", capsys.readouterr().out)
 
 
 def test_a_damaged_model_in_use_is_told(capsys: Captured, tmp_path: Path) -> None:

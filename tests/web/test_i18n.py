@@ -178,7 +178,10 @@ def test_what_fills_a_sentence_is_told_in_french(app: Flask) -> None:
     large = one(soup(send(client, "a" * 30_000)), "#error").text
 
     assert large == "La demande est trop volumineuse\u00a0: 0,019 Mio au plus sont lus."
-    assert long == "Le texte compte 2\u202f000 caractères\u202f; 1\u202f000 au plus sont lus."
+    assert long == (
+        "Le texte compte 2\u202f000 caractères\u202f; 1\u202f000 au plus sont lus\u00a0:"
+        " envoyez-le par parties."
+    )
     assert field == "`sentences` doit être\u00a0: un nombre entier de 1 à 50."
 
 
@@ -304,10 +307,10 @@ def test_no_sentence_is_finished_before_it_is_shown() -> None:
             ),
             "L’article est long\u00a0: 300 de ses 1\u202f000 phrases ont été examinées.",
         ),
-        (message_of("%(field)s stands there twice: send it once.", field="`q`"), "`q` y est"),
+        (message_of("%(field)s is given twice: send it once.", field="`q`"), "`q` y est"),
         (
             message_of(
-                "%(field)s stands there twice: send it once.", field=Message("One of the names")
+                "%(field)s is given twice: send it once.", field=Message("One of the names")
             ),
             "Un des noms y est deux fois",
         ),

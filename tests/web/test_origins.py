@@ -93,7 +93,7 @@ def test_our_form_may_be_of_no_origin(serve: Serve) -> None:
     answer = serve().post("/", data={"text": ARTICLE}, headers={"Origin": "null"})
 
     assert answer.status_code == 400
-    assert "This page had grown old" in answer.text
+    assert "This form had expired" in answer.text
 
 
 def test_links_from_elsewhere_lead_here(serve: Serve) -> None:

@@ -1,7 +1,7 @@
-"""Decode the bytes of a text file: as told, as they begin, as declared, else by a weighed guess.
+"""Decode a text file: by the sender's `encoding`, a BOM, UTF-8, the declared charset, or detection.
 
-charset-normalizer says which encodings the bytes may be in and how messy each would be; the most
-French of them is chosen. A guess that nothing speaks for is refused: `encoding` then decides.
+charset-normalizer lists the encodings that the bytes may be in; the one whose text looks most
+French is chosen. Where none does, the file is refused, and the sender has to name the `encoding`.
 """
 
 import codecs
@@ -98,7 +98,7 @@ def _guessed(content: bytes) -> tuple[str, ReadAs]:
     french, _, order, text = max(found, default=(-1.0, 0.0, 0, ""))
     if french < _LEAST:
         message = (
-            "The encoding of this file could not be found out: name it in the field `encoding`,"
+            "The encoding of this file could not be detected: name it in the field `encoding`,"
             " as cp1252, or save the file as UTF-8."
         )
         raise Malformed(message, field="file")

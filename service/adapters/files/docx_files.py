@@ -13,7 +13,7 @@ from service.text.file_formats import Block, mention
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_END = re.compile(r"\r\n?")
-_READS_OTHERWISE = "A Word file cannot hold this text as it is: take it as text."
+_READS_OTHERWISE = "A Word file cannot hold every character of this text: take it as a text file."
 _STYLES = {
     "title": "Title",
     "standfirst": "Subtitle",

@@ -54,11 +54,11 @@ Element = Any  # lxml's, with python-docx's methods
 
 
 @dataclass(frozen=True, slots=True)
-class _Thing:
-    """What a tag stands for.
+class _Anchor:
+    """The part of a Word file that one tag of the skeleton stands for.
 
-    A paragraph and a format have `properties`, as its runs have them (None: none); all others have
-    elements `before` and, where text stands within, `after`. A `holder` has its text in itself.
+    `properties`: the run properties (w:rPr) of a paragraph or a format, None where it has none.
+    `before`, `after`: the elements to put back around the text. `holder`: the one that takes it.
     """
 
     before: tuple[Element, ...] = ()
@@ -68,13 +68,13 @@ class _Thing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Atom:
-    """A piece of a paragraph, in order; "field" is a mark of a field: it begins, parts, ends."""
+class _Inline:
+    """An inline piece of a paragraph; "field" is a w:fldChar: begin, separate or end."""
 
     kind: Literal["text", "open", "close", "alone", "break", "kept", "field", "instruction"]
     text: str = ""
     properties: Element | None = None
-    thing: _Thing = _Thing()
+    thing: _Anchor = _Anchor()
 
     @property
     def format(self) -> bytes:
@@ -116,9 +116,9 @@ def _parts(document: Document) -> list[XmlPart]:
     )
 
 
-def _skeleton(document: Document) -> Skeleton[_Thing]:
+def _skeleton(document: Document) -> Skeleton[_Anchor]:
     """Read all paragraphs; the tree is taken apart by it."""
-    made = Skeleton[_Thing]()
+    made = Skeleton[_Anchor]()
     for part in _parts(document):
         for paragraph in list(part.element.iter(qn("w:p"))):
             if next(paragraph.iterancestors(_FALLBACK), None) is None:
@@ -126,18 +126,18 @@ def _skeleton(document: Document) -> Skeleton[_Thing]:
     return made
 
 
-def _add_paragraph(made: Skeleton[_Thing], paragraph: Element) -> None:
+def _add_paragraph(made: Skeleton[_Anchor], paragraph: Element) -> None:
     """Add a paragraph; the format that most of its characters have is told by no tag."""
     atoms = list(_joined(_with_fields(list(_atoms(paragraph)))))
     base = _usual_format(atoms)
     first = next((a.properties for a in atoms if a.kind == "text" and a.format == base), None)
-    made.begin(_Thing(properties=first, holder=paragraph))
+    made.begin(_Anchor(properties=first, holder=paragraph))
     for atom in atoms:
         _add_atom(made, atom, base)
     made.end()
 
 
-def _usual_format(atoms: Sequence[_Atom]) -> bytes:
+def _usual_format(atoms: Sequence[_Inline]) -> bytes:
     """Return the format of most characters outside links, which have a look of their own."""
     outside, within, depth = Counter[bytes](), Counter[bytes](), 0
     for atom in atoms:
@@ -148,12 +148,12 @@ def _usual_format(atoms: Sequence[_Atom]) -> bytes:
     return max(lengths, key=lambda one: lengths[one], default=b"")
 
 
-def _add_atom(made: Skeleton[_Thing], atom: _Atom, base: bytes) -> None:
+def _add_atom(made: Skeleton[_Anchor], atom: _Inline, base: bytes) -> None:
     if atom.kind == "text":
         if atom.format == base or _STOP.fullmatch(atom.text):
             made.text(atom.text)
         else:
-            made.open(_Thing(properties=atom.properties))
+            made.open(_Anchor(properties=atom.properties))
             made.text(atom.text)
             made.close()
     elif atom.kind == "open":
@@ -171,7 +171,7 @@ def _add_atom(made: Skeleton[_Thing], atom: _Atom, base: bytes) -> None:
 # --- from elements to atoms ----------------------------------------------------------------------
 
 
-def _atoms(parent: Element) -> Iterator[_Atom]:
+def _atoms(parent: Element) -> Iterator[_Inline]:
     """Yield the pieces within a paragraph, or within a link of one."""
     for child in list(parent):
         if child.tag == qn("w:r"):
@@ -181,29 +181,29 @@ def _atoms(parent: Element) -> Iterator[_Atom]:
         elif child.tag in _WRAPPERS:
             holder = child.find(qn("w:sdtContent")) if child.tag == qn("w:sdt") else child
             inner = [] if holder is None else list(_atoms(holder))
-            yield _Atom("open", thing=_Thing(before=(child,), holder=holder))
+            yield _Inline("open", thing=_Anchor(before=(child,), holder=holder))
             yield from inner
-            yield _Atom("close")
+            yield _Inline("close")
         elif child.tag == qn("w:fldSimple"):
             text = "".join(one.text or "" for one in child.iter(qn("w:t")))
-            yield _Atom("kept", text, thing=_Thing(before=(child,)))
+            yield _Inline("kept", text, thing=_Anchor(before=(child,)))
         elif child.tag not in _DROPPED:
-            yield _Atom("alone", thing=_Thing(before=(child,)))
+            yield _Inline("alone", thing=_Anchor(before=(child,)))
 
 
-def _run_atoms(run: Element) -> Iterator[_Atom]:
+def _run_atoms(run: Element) -> Iterator[_Inline]:
     """Yield the pieces of a run: its text, and each thing in it in a run of its own."""
     properties = run.find(qn("w:rPr"))
     for child in list(run):
         if child.tag in _DROPPED:
             continue
         if child.tag == qn("w:t"):
-            yield _Atom("text", child.text or "", properties)
+            yield _Inline("text", child.text or "", properties)
         elif child.tag == qn("w:noBreakHyphen"):
-            yield _Atom("text", "\u2011", properties)
+            yield _Inline("text", "\u2011", properties)
         else:
             kind, text = _kind_of(child)
-            yield _Atom(kind, text, thing=_Thing(before=(_alone(child, properties),)))
+            yield _Inline(kind, text, thing=_Anchor(before=(_alone(child, properties),)))
 
 
 def _kind_of(
@@ -228,7 +228,7 @@ def _alone(child: Element, properties: Element | None) -> Element:
     return run
 
 
-def _with_fields(atoms: Sequence[_Atom]) -> Iterator[_Atom]:
+def _with_fields(atoms: Sequence[_Inline]) -> Iterator[_Inline]:
     """Make one piece of each field that ends where it begins; of a link, one around its text."""
     ends = _field_ends(atoms)
     at = 0
@@ -237,13 +237,13 @@ def _with_fields(atoms: Sequence[_Atom]) -> Iterator[_Atom]:
             yield from _field(atoms[at : ends[at] + 1])
             at = ends[at]
         elif atoms[at].kind in ("field", "instruction"):
-            yield _Atom("alone", thing=atoms[at].thing)
+            yield _Inline("alone", thing=atoms[at].thing)
         else:
             yield atoms[at]
         at += 1
 
 
-def _field_ends(atoms: Sequence[_Atom]) -> dict[int, int]:
+def _field_ends(atoms: Sequence[_Inline]) -> dict[int, int]:
     """Return where each field ends that begins in these atoms, by where it begins."""
     found: dict[int, int] = {}
     begun: list[int] = []
@@ -257,48 +257,48 @@ def _field_ends(atoms: Sequence[_Atom]) -> dict[int, int]:
     return found
 
 
-def _field(atoms: Sequence[_Atom]) -> Iterator[_Atom]:
+def _field(atoms: Sequence[_Inline]) -> Iterator[_Inline]:
     """Yield a whole field: what stands before `separate` says what it is, behind it its text."""
     parts = [at for at, a in enumerate(atoms) if a.kind == "field" and a.text == "separate"]
     parted = parts[0] if parts else len(atoms) - 1
     if parts and _words(atoms[:parted], "instruction").split()[:1] == ["HYPERLINK"]:
-        yield _Atom("open", thing=_Thing(_elements(atoms[: parted + 1]), atoms[-1].elements))
+        yield _Inline("open", thing=_Anchor(_elements(atoms[: parted + 1]), atoms[-1].elements))
         yield from _with_fields(atoms[parted + 1 : -1])
-        yield _Atom("close")
+        yield _Inline("close")
     else:
-        yield _Atom("kept", _words(atoms[parted:], "text"), thing=_Thing(_elements(atoms)))
+        yield _Inline("kept", _words(atoms[parted:], "text"), thing=_Anchor(_elements(atoms)))
 
 
-def _words(atoms: Iterable[_Atom], kind: Literal["instruction", "text"]) -> str:
+def _words(atoms: Iterable[_Inline], kind: Literal["instruction", "text"]) -> str:
     return "".join(atom.text for atom in atoms if atom.kind == kind)
 
 
-def _elements(atoms: Iterable[_Atom]) -> tuple[Element, ...]:
+def _elements(atoms: Iterable[_Inline]) -> tuple[Element, ...]:
     return tuple(element for atom in atoms for element in atom.elements)
 
 
-def _joined(atoms: Iterator[_Atom]) -> Iterator[_Atom]:
+def _joined(atoms: Iterator[_Inline]) -> Iterator[_Inline]:
     """Join neighbouring texts of one format, and the letters that end an ordinal to it."""
-    plain: list[_Atom] = []
+    plain: list[_Inline] = []
     for atom in atoms:
         last = plain[-1] if plain else None
         if last and last.kind == atom.kind == "text" and _is_ordinal(last.text, atom):
-            plain[-1] = _Atom("text", last.text + atom.text, last.properties)
+            plain[-1] = _Inline("text", last.text + atom.text, last.properties)
         elif atom.kind != "text" or atom.text:
             plain.append(atom)
     for (kind, _), group in groupby(plain, key=_key):
         found = list(group)
         if kind == "text":
-            yield _Atom("text", "".join(atom.text for atom in found), found[0].properties)
+            yield _Inline("text", "".join(atom.text for atom in found), found[0].properties)
         else:
             yield from found
 
 
-def _key(atom: _Atom) -> tuple[str, bytes]:
+def _key(atom: _Inline) -> tuple[str, bytes]:
     return atom.kind, atom.format
 
 
-def _is_ordinal(before: str, atom: _Atom) -> bool:
+def _is_ordinal(before: str, atom: _Inline) -> bool:
     """Whether a text is raised letters of the word before: the e of XXIe, the me of Mme."""
     if atom.properties is None or not before[-1:].isalnum():
         return False
@@ -336,7 +336,7 @@ class _Setting:
         self._language = language
         self._levels: list[_Level] = []
 
-    def set(self, html: str, things: Sequence[_Thing]) -> None:
+    def set(self, html: str, things: Sequence[_Anchor]) -> None:
         """Set all paragraphs."""
         for step in steps(html, things):
             if step.kind == "begin" and step.thing:
@@ -350,11 +350,11 @@ class _Setting:
             elif step.thing:
                 self._levels[-1].into.extend(step.thing.before)
 
-    def _begin(self, thing: _Thing) -> None:
+    def _begin(self, thing: _Anchor) -> None:
         _empty(thing.holder)
         self._levels.append(_Level(thing.holder, thing.properties, french=False))
 
-    def _open(self, thing: _Thing | None, *, french: bool) -> None:
+    def _open(self, thing: _Anchor | None, *, french: bool) -> None:
         """Go into a link or a format; a thing that is None is French among English."""
         level = self._levels[-1]
         if thing is None:

@@ -50,7 +50,9 @@ class _Tokens:
         """Take an opening tag."""
         self._open.append(name)
         if len(self._open) > _DEEPEST:
-            message = "The HTML is nested too deeply: at most %(most)s elements are read."
+            message = (
+                "The HTML is nested too deeply: at most %(most)s elements are read. Send its text."
+            )
             raise InvalidField(message_of(message, most=_DEEPEST), field="text")
         if name in _ADDED and (name not in self._own or name in self._shut):
             return

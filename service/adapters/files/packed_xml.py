@@ -28,11 +28,13 @@ def check(content: bytes, paragraphs: int) -> None:
     with ZipFile(BytesIO(content)) as packed:
         members = packed.infolist()
         if len(members) > _ENTRIES:
-            message = "The file is a zip of %(entries)s files; at most %(most)s are read."
+            message = (
+                "The file is a zip of %(entries)s files; at most %(most)s are read: send its text."
+            )
             raise _refusal(message, _ENTRIES, entries=len(members))
         unpacked = sum(member.file_size for member in members)  # zipfile reads no more than this
         if unpacked > _UNPACKED:
-            message = "The file unpacks to %(size)s MiB; at most %(most)s are read."
+            message = "The file unpacks to %(size)s MiB; at most %(most)s are read: send its text."
             raise _refusal(message, _UNPACKED / MIB, size=unpacked / MIB)
         counted = _Counter(paragraphs)
         for member in members:

@@ -34,12 +34,16 @@ def read_pages(content: bytes) -> list[Page]:
     Raises errors.TooLarge for too many pages or characters, and what pypdfium2 raises.
     """
     document = pypdfium2.PdfDocument(content)
-    _check(len(document), _MOST_PAGES, "The file has %(number)s pages; at most %(most)s are read.")
+    _check(
+        len(document),
+        _MOST_PAGES,
+        "The file has %(number)s pages; at most %(most)s are read: split it.",
+    )
     pages, characters = [], 0
     for page in document:
         text = page.get_textpage()
         characters += text.count_chars()
-        message = "The file has %(number)s characters or more; at most %(most)s are read."
+        message = "The file has %(number)s characters or more; at most %(most)s are read: split it."
         _check(characters, _MOST_CHARACTERS, message)
         pages.append(Page(page.get_height(), list(_fragments(text)), _has_pictures(page)))
         text.close()
@@ -73,7 +77,7 @@ class _Run:
     bottom: float = 0.0
     top: float = 0.0
     base: float = 0.0  # on which the letters stand
-    size: float = 0.0  # of the letters, which boxes of two fonts have not alike
+    size: float = 0.0  # of the font: the boxes of two fonts of one size differ
 
     def takes(self, box: Any) -> bool:
         """Whether a character follows in the same line, without a wide gap."""

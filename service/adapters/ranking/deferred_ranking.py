@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class DeferredRanker:
-    """Ranks as `ranking.SumyRanker` does."""
+    """Ranks as `sumy_ranking.SumyRanker` does, which it imports at the first call."""
 
     def rank(
         self,

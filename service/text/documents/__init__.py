@@ -1,4 +1,4 @@
-"""The text of documents: columns and paragraphs of pages, the article of a message, words' looks.
+"""The text of documents: columns and paragraphs, the article of a message, words in a format.
 
 Comes in: fragments of text with their places, as `adapters.files.pdf_files` reads them; lines of a
 message; words in a format. Goes out: `page_text.read_pages`, `messages.parts_of`,

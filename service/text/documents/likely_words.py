@@ -1,6 +1,6 @@
-"""The words of the English that are the likeliest for a few of the French, to take their look.
+"""Guess which English words take over the format of a few French ones: bold, a link.
 
-Asked for where nothing is certain: words that look alike count first, then their place.
+Used where the alignment has no certain answer: words spelt alike count first, then their position.
 """
 
 import re

@@ -176,9 +176,10 @@ def _stands(name: str, english: str) -> bool:
 
 
 def bent(source: str, english: str, words: Collection[str]) -> bool:
-    """Whether a name came out misspelt: a word that is no English one, with a letter amiss.
+    """Whether the English misspells a name.
 
-    Or one much like a name that is one of the English `words` and is lost.
+    It has a capitalised word, neither English nor in the French, that is a letter away from a name
+    there, or resembles a missing name that is among the English `words`.
     """
     there, said = set(_NAME.findall(source)), set(_NAME.findall(english))
     lost = [name for name in there - said if name in words]

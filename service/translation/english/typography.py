@@ -87,7 +87,7 @@ def stops_outside(pieces: Sequence[str]) -> list[str]:
 def around_quoted(frame: Sequence[str | Quoted]) -> list[str | Quoted]:
     """Set the blanks of the strings that stand beside quotations, and drop empty strings.
 
-    A tab is one only where it parts the cells of a row, and stays.
+    Tabs stay: they separate the cells of a table row.
     """
     made: list[str | Quoted] = []
     for bit in _set_beside(frame):

@@ -43,7 +43,7 @@ def read_job(request: Request, limits: Limits) -> tuple[Order, Iterator[Item]]:
             "Send application/json (one article), application/x-ndjson (one a line) or"
             " application/zip (.txt and .json)."
         )
-    found = {k: v for k, v in request_input.fields(request).items() if k != "api_key"}
+    found = request_input.without_key(request_input.fields(request))
     task, webhook = _task(found.pop("kind", "translate")), _webhook(found.pop("webhook", None))
     reader = _Reader(task, limits)
     if request.mimetype == "application/json":
@@ -143,7 +143,7 @@ def _packed(data: bytes, largest: int, limits: Limits) -> Iterator[InputRecord]:
                 raise TooLarge(f"The zip unpacks to more than {most} bytes.", limit=most)
             yield from input_records.packed(untrusted, largest)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError):
-        raise Malformed("The body is not a sound zip file.") from None
+        raise Malformed("The body is not a valid zip file.") from None
 
 
 def _check_directory(data: bytes, limits: Limits) -> None:
@@ -210,7 +210,9 @@ class _Reader:
         if not request_body.is_unicode(given):
             raise Malformed("`id` is not valid Unicode.", field="id")
         if given in self._names:
-            raise InvalidField("`id` stands at another article already.", field="id")
+            raise InvalidField(
+                "`id` is used by another article of this job: give each its own.", field="id"
+            )
         self._names.add(given)
         return given
 

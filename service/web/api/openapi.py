@@ -56,6 +56,10 @@ def operations(name: str, tag: str, *refusals: int) -> APIBlueprint:
     )
 
 
+class _Keyed(BaseModel):
+    api_key: str = Field("", description="an API key, where the service wants one")
+
+
 class _Article(BaseModel):
     model_config = ConfigDict(json_schema_extra={"examples": [{"text": _EXAMPLE}]})
 
@@ -76,14 +80,13 @@ class _Articles(BaseModel):
     )
 
 
-class _LibreTranslate(BaseModel):
+class _LibreTranslate(_Keyed):
     model_config = ConfigDict(json_schema_extra={"examples": [{"q": _EXAMPLE, "target": "en"}]})
 
     q: str | list[str] = Field(description="a text or texts; unknown fields are ignored")
-    api_key: str = Field("", description="an API key, where the service wants one")
 
 
-class TranslationRequest(TranslationOptions, _Article):
+class TranslationRequest(TranslationOptions, _Article, _Keyed):
     """An article to translate."""
 
 
@@ -91,19 +94,19 @@ class TranslationRequestQ(TranslationOptions, _LibreTranslate):
     """Texts to translate, as LibreTranslate's clients send them."""
 
 
-class SummaryRequest(SummaryOptions, _Article):
+class SummaryRequest(SummaryOptions, _Article, _Keyed):
     """An article to summarise."""
 
 
-class DigestRequest(SummaryOptions, _Articles):
+class DigestRequest(SummaryOptions, _Articles, _Keyed):
     """Articles of which one summary is wanted."""
 
 
-class QuotationsRequest(QuotationOptions, _Article):
+class QuotationsRequest(QuotationOptions, _Article, _Keyed):
     """An article whose quotations are wanted."""
 
 
-class DetectionRequest(RequestOptions, _Article):
+class DetectionRequest(RequestOptions, _Article, _Keyed):
     """A text whose language is wanted."""
 
 
@@ -126,14 +129,13 @@ class FilePath(BaseModel):
 _BINARY: dict[str, JsonValue] = {"format": "binary"}
 
 
-class FileRequest(QuotationOptions):
+class FileRequest(QuotationOptions, _Keyed):
     """A file to translate, and its options; other fields are ignored."""
 
     model_config = ConfigDict(extra="ignore")
 
     file: str = Field(description="a .docx, .odt, .html or .txt", json_schema_extra=_BINARY)
-    encoding: str = Field("", description="of a file of text; found out by default")
-    api_key: str = Field("", description="an API key, where the service wants one")
+    encoding: str = Field("", description="of a file of text; detected by default")
 
 
 class _Ordered(BaseModel):
@@ -144,19 +146,19 @@ class _Ordered(BaseModel):
     id: str = Field("", description="your own id of the article, kept in its result")
 
 
-class TranslationJob(_Ordered, TranslationRequest):
+class TranslationJob(_Ordered, TranslationOptions, _Article):
     """An article to translate later."""
 
     kind: Literal["translate"] = Field("translate", description="translate")
 
 
-class SummaryJob(_Ordered, SummaryRequest):
+class SummaryJob(_Ordered, SummaryOptions, _Article):
     """An article to summarise later."""
 
     kind: Literal["summarise"] = Field(description="summarise")
 
 
-class QuotationsJob(_Ordered, QuotationsRequest):
+class QuotationsJob(_Ordered, QuotationOptions, _Article):
     """An article whose quotations are wanted later."""
 
     kind: Literal["quotations"] = Field(description="quotations")
@@ -181,7 +183,7 @@ _UPLOADED = {
     "file": {"type": "string", "description": "a file whose text is the article"},
     "encoding": {
         "type": "string",
-        "description": "of a file of text, as utf-8, cp1252 or mac-roman; found out by default",
+        "description": "of a file of text, as utf-8, cp1252 or mac-roman; detected by default",
     },
     "whole": {
         "type": "boolean",

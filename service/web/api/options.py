@@ -109,7 +109,7 @@ class QuotationOptions(RequestOptions):
         f" of at most {_LONGEST_TERM} characters on one line",
     )
     stream: bool = Field(
-        default=False, description="true or false (true: server-sent events, each segment as it is)"
+        default=False, description="true or false (true: server-sent events, a segment at a time)"
     )
 
     def for_pipeline(self, quotes: QuotesMode) -> Options:
@@ -164,7 +164,7 @@ class SummaryOptions(QuotationOptions):
     focus: str = Field(
         "",
         max_length=_LONGEST_FOCUS,
-        description=f"words to lean to, at most {_LONGEST_FOCUS} characters",
+        description=f"words that the summary should favour, at most {_LONGEST_FOCUS} characters",
     )
     explain: bool = Field(
         default=False, description="true or false (true: with each sentence's scores)"

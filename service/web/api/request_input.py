@@ -71,7 +71,7 @@ def read_request(
     """
     if request.mimetype in MANY:
         raise UnsupportedType("Many articles at a time are for /jobs: send one.")
-    found = dict(fields(request))
+    found = without_key(fields(request))
     name = _article_field(found, tuple(accepted))
     encoding, whole = _encoding(found, name), _whole(found, name)
     given, read_as, caveats = _text_of(found.pop(name), encoding, whole=whole)
@@ -172,6 +172,11 @@ def fields(request: Request) -> Fields:
         _note_shape(g.fields)
     found: Fields = g.fields
     return found
+
+
+def without_key(found: Fields) -> Fields:
+    """Return the fields without the API key, which has been looked at before any field is read."""
+    return {name: value for name, value in found.items() if name != "api_key"}
 
 
 def _note_shape(found: Fields) -> None:
@@ -276,7 +281,7 @@ def _from_pairs(pairs: Iterable[tuple[str, Any]]) -> Fields:
         elif name == "q":
             found[name] = [*_listed(found[name]), value]
         else:
-            message = "%(field)s stands there twice: send it once."
+            message = "%(field)s is given twice: send it once."
             raise InvalidField(message_of(message, field=_named(name)))
     return found
 
@@ -338,7 +343,7 @@ def check_length(characters: int, name: str, limits: Limits) -> None:
     """Refuse texts with too many characters. Raises errors.TooLarge."""
     if characters > limits.characters:
         message = message_of(
-            "The text has %(characters)s characters; at most %(most)s are read.",
+            "The text has %(characters)s characters; at most %(most)s are read: send it in parts.",
             characters=characters,
             most=limits.characters,
         )

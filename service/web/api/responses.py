@@ -31,7 +31,7 @@ _OTHERS = {"__all__": {"alternatives"}}  # of segments
 
 
 def is_none(value: object) -> bool:
-    """Whether a field is left out, as what there is nothing of."""
+    """Whether a value is None: such fields are left out of the JSON."""
     return value is None
 
 
@@ -188,7 +188,7 @@ class Start(Response):
 
 
 class Done(Response):
-    """How many segments of how many are done: after those of each window."""
+    """Progress, after each window of segments: how many of the total are done."""
 
     done: int
     total: int
@@ -201,13 +201,13 @@ class TranslatedFileAddress(Response):
 
 
 class Status(Response):
-    """Alive, or ready."""
+    """The answer to /health and /ready."""
 
     status: Literal["ok", "ready"]
 
 
 class Version(Response):
-    """What runs."""
+    """The versions of the service and of its model."""
 
     service: str
     model: ModelRecord
@@ -274,7 +274,7 @@ class ErrorRecord(Response):
 
 
 class Problem(Response):
-    """Every refusal; in LibreTranslate's shape `error` is the sentence alone."""
+    """The body of every error; for LibreTranslate's clients `error` is the message alone."""
 
     error: ErrorRecord | str
 

@@ -39,7 +39,10 @@ _BLANKS = re.compile(r"[ \t\r\n]+")
 _STOPPED = re.compile(r"[.!?\u2026:;][\s)\]»”›\"]*$")
 # Translates a text or its HTML, in whatever slot and time the caller has.
 Translate = Callable[[str, Task, Options], Answer]
-_ALTERED = "The English could not be set so that this file reads as checked: compare both."
+_ALTERED = (
+    "The finished file differs from the translation that was checked: compare its quotations with"
+    " the French."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,9 @@ def _check(text: str, most: int) -> None:
     if not any(character.isprintable() and character != " " for character in text):
         raise InvalidField("The article is empty: there is nothing to read in it.", field="file")
     if len(text) > most:
-        message = "The text has %(characters)s characters; at most %(most)s are read."
+        message = (
+            "The text has %(characters)s characters; at most %(most)s are read: send it in parts."
+        )
         refusal = message_of(message, characters=len(text), most=most)
         raise TooLarge(refusal, field="file", limit=most)
 

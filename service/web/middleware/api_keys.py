@@ -111,7 +111,7 @@ def remove(path: Path, name: str) -> None:
     """Remove a key from the file. Raises errors.SettingsError where the name is unknown."""
     held = read_names(path)
     if name not in held:
-        raise SettingsError(f"There is no key {name}.")
+        raise SettingsError(f"There is no key {name}: see `keys list`.")
     _write(path, {other: kept for other, kept in held.items() if other != name})
 
 
@@ -140,7 +140,7 @@ def install(app: Flask, ring: KeyRing) -> None:
             )
         g.key_name = ring.name_of(key)
         if g.key_name is None:
-            raise KeyUnknown("This API key is not known here: ask for one that is.")
+            raise KeyUnknown("This API key is not valid: ask the operator for one.")
 
     app.before_request(check_key)
 

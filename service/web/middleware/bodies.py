@@ -88,7 +88,9 @@ def check() -> None:
     if reason == "too_slow":
         raise TooSlow("The request came too slowly: send it again, over a better connection.")
     if _is_packed():
-        raise UnsupportedType("A packed body is not read: send it without Content-Encoding.")
+        raise UnsupportedType(
+            "A compressed body is not accepted: send it without Content-Encoding."
+        )
     if reason == "too_large" or not (reason or g.get("body_held", False)):
         raise RequestEntityTooLarge
 

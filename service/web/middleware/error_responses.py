@@ -22,7 +22,10 @@ _HTTP = {
     400: ("malformed", "The request is not valid HTTP."),
     404: ("not_found", "There is nothing at this address: see /docs for those there are."),
     405: ("method_not_allowed", "This address does not take this method: see the header Allow."),
-    415: ("unsupported_media_type", "This content type is not read."),
+    415: (
+        "unsupported_media_type",
+        "This content type is not accepted: see /docs for those that are.",
+    ),
     421: ("wrong_host", "This Host header is not served: see the setting VERBATIM_HOSTS."),
     429: ("rate_limited", "Too many requests: try again later."),
 }
@@ -93,7 +96,13 @@ def refusal_of(error: Exception) -> Refusal:
     place = traceback.format_tb(error.__traceback__)
     line = {"id": g.request_id, "error": type(error).__name__, "trace": place}
     _log.error(json.dumps(line))
-    return Refusal(500, "internal", Message("Something went wrong here: the log tells where."))
+    return Refusal(
+        500,
+        "internal",
+        Message(
+            "Something went wrong: try again, or else tell the operator, whose log says where."
+        ),
+    )
 
 
 @refusal_of.register
@@ -125,5 +134,5 @@ def _(_error: RequestEntityTooLarge) -> Refusal:
 
 @refusal_of.register
 def _(_error: CSRFError) -> Refusal:
-    message = "This page had grown old. Your text is still here: go on."
+    message = "This form had expired. Your text is still here: send it again."
     return Refusal(400, "form_expired", Message(message))

@@ -1,4 +1,4 @@
-"""Who asks under which name: the Host header, and pages of other sites in a reader's browser."""
+"""Host header validation, and protection against cross-site requests (Sec-Fetch-Site, Origin)."""
 
 import re
 from collections.abc import Container, Iterable
