@@ -17,6 +17,7 @@ WORN: dict[str, dict[str, Any]] = {
     "phone": PHONE,
     "forced colours": {"forced_colors": "active"},
 }
+COLOURED = {"light", "dark"}  # each state has colours of its own there
 LOADED = """async face => {
     await document.fonts.ready;
     const faces = [...document.fonts].filter(found => found.status === "loaded");
@@ -29,18 +30,19 @@ def test_axe_finds_nothing(translated: Open, worn: str) -> None:
     """Experimental rules and best practice too; with everything open that opens."""
     page = translated(ARTICLE, **WORN[worn])
     expect(page.locator(".texts :is(.note, .flag)").first).to_be_visible()
-    found = {"result": violations(page)}
+    found = {"result": violations(page)} if worn in COLOURED else {}
     for line in ("#asked", "#asked .heads", "#glossary-box", "#shelf"):
         page.locator(f"{line} > summary").click()
     page.locator("#quotation-q1 summary").click()
     found["opened"] = violations(page)
-    page.click("#add-here")
-    found["dialogue"] = violations(page)
-    page.keyboard.press("Escape")
-    page.focus("#e-s2")
-    page.locator("#e-s2 .other").press("Enter")
-    expect(page.locator(".wording").first).to_be_focused()
-    found["wordings"] = violations(page)
+    if worn in COLOURED:
+        page.click("#add-here")
+        found["dialogue"] = violations(page)
+        page.keyboard.press("Escape")
+        page.focus("#e-s2")
+        page.locator("#e-s2 .other").press("Enter")
+        expect(page.locator(".wording").first).to_be_focused()
+        found["wordings"] = violations(page)
     page.click("#new")
     found["form"] = violations(page)
 
