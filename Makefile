@@ -27,7 +27,9 @@ DEV_STAMP := $(call stamp,-dev,$(BUILD_LOCK) $(DEV_LOCK))
 # What checks and tests write goes outside the tree. Modules are compiled once, for all the processes
 # that tests start: a service is ready in 1.5 CPU-seconds then, and in 4.1 where it has to compile.
 QUIET := PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX=$(CURDIR)/.venv-dev/compiled HYPOTHESIS_STORAGE_DIRECTORY=$${TMPDIR:-/tmp}/verbatim-hypothesis
-PYTEST := $(QUIET) $(DEV_PYTHON) -m pytest -p no:cacheprovider --numprocesses auto --dist worksteal
+# A quarter of the tests' time is waiting, for processes, browsers and deadlines: one worker more than cores.
+PYTEST := $(QUIET) $(DEV_PYTHON) -m pytest -p no:cacheprovider --dist worksteal \
+	--numprocesses $(shell echo $$(($$(nproc) + 1)))
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run demo argos test check quality format lock clean

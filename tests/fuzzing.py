@@ -1,7 +1,7 @@
 """How many cases the tests look at that try whatever comes: a few in `make test`.
 
-`make fuzz` sets VERBATIM_FUZZ_CASES, and looks at that many in each test; at a quarter of them
-where a case is a file, which takes longer.
+`make fuzz` sets VERBATIM_FUZZ_CASES, and looks at that many in each test; at half of them where a
+case is a request made from the API's document, at a quarter where it is a file: those take longer.
 """
 
 import os
@@ -20,6 +20,7 @@ QUICK = settings(
     phases=[Phase.explicit, Phase.generate],
 )
 FILES = settings(parent=QUICK, max_examples=CASES // 4)
+REQUESTS = settings(parent=QUICK, max_examples=CASES // 2)
 
 
 @contextmanager

@@ -92,7 +92,7 @@ def _check_quotation(text: str, target: str, quotation: QuotationRecord, mode: s
 
 
 @pytest.mark.parametrize("mode", MODES)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(text=ARTICLES | STORIES, masks=st.integers(0, 9), spoilt=st.sampled_from(["", "<q1>"]))
 def test_any_article_in_any_mode(text: str, mode: QuotesMode, masks: int, spoilt: str) -> None:
     """Fragments and marks put together and broken at will lose nothing and crash nothing."""

@@ -30,7 +30,7 @@ from service.pipeline import Engines
 from service.settings import Settings
 from service.web.editor import exports, text_runs, title_block, view_model
 from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
-from tests.fuzzing import CASES, QUICK, bounded
+from tests.fuzzing import CASES, QUICK, REQUESTS, bounded
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def operations(served: Flask) -> list[Any]:
 
 
 @given(data=st.data(), mode=st.sampled_from(list(GenerationMode)))
-@QUICK
+@REQUESTS
 def test_every_operation_keeps_to_the_document(
     operations: list[Any], data: st.DataObject, mode: GenerationMode
 ) -> None:
