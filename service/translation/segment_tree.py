@@ -63,11 +63,15 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class SegmentTree:
-    """A segment's items and groups: `contents` of the root and of every item that has English."""
+    """A segment's items and groups: `contents` of the root and of every item that has English.
+
+    `openings`: where the insides of these begin.
+    """
 
     segment: Segment
     root: Item
     contents: Mapping[Item, tuple[Group | Item, ...]]
+    openings: frozenset[int]
 
     @classmethod
     def grow(
@@ -85,7 +89,7 @@ class SegmentTree:
                 for child in item.items
                 if child.role not in {"kept", "delimiter"} and child.quotation not in skip
             ]
-        return cls(segment, top, found)
+        return cls(segment, top, found, frozenset(item.inner.start for item in (top, *found)))
 
     def groups(self) -> list[Group]:
         """Return all groups, of the root and inside quotations."""
@@ -93,9 +97,8 @@ class SegmentTree:
 
     def opens_sentence(self, text: str, start: int) -> bool:
         """Whether a sentence opens at a place: the segment does, an item, or one ended."""
-        items = (self.root, *self.contents)
         before = text[max(0, start - 3) : start].rstrip()
-        return before[-1:] in _STOPS or any(item.inner.start == start for item in items)
+        return before[-1:] in _STOPS or start in self.openings
 
 
 def annotations(quotations: Iterable[Quotation], kept: Iterable[Span] = ()) -> list[Annotation]:

@@ -1,10 +1,8 @@
 """Quotations: found where they stand, word for word, with who speaks."""
 
 import json
-import sys
 from itertools import pairwise
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import pytest
@@ -14,7 +12,9 @@ from hypothesis import strategies as st
 from service.article import Quotation, Span
 from service.quotations import extraction
 from service.quotations.extraction import Found, find
+from tests import heavy_texts
 from tests.builders import article_of
+from tests.heavy_texts import HEAVY
 from tests.quality.quotations import Golden, golden, measure, same_words
 
 ANNOTATED = golden("public") + golden("seed")
@@ -185,42 +185,11 @@ def test_a_continuation_follows_an_unclosed_quotation(text: str) -> None:
 
 # Linear work, counted in calls and not in seconds.
 
-HEAVY = {
-    "opened": "« a ",
-    "closed": " a »",
-    "adjacent": "« a » ",
-    "attributed": "Le maire a dit « a », et il a dit « b ». ",
-    "pronouns": "« Oui », a-t-il dit. Marie Dupont part. ",
-    "straight": ' " a ',
-    "short": '"a" ',
-    "elisions": "l'a 'ab' ",
-    "no stops": "le maire a dit « oui » ",
-    "inches": '5" ',
-    "mixed": "«“‹\"'",
-    "lines": "« a\n",
-    "other marks": "« a\n\n“ b ”\n",
-    "incises": "« Oui, dit le maire, non. ",
-    "dialogue": "— Oui, dit le maire.\n",
-    "narration": "Le maire a dit que ",
-    "verbs": "Il a dit : « a » ",
-}
-
 
 def calls(text: str) -> int:
     """Count the calls of Python functions while quotations are found."""
-    count = 0
-
-    def counted(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event == "call"
-
     article = article_of(text)
-    sys.setprofile(counted)
-    try:
-        find(article)
-    finally:
-        sys.setprofile(None)
-    return count
+    return heavy_texts.calls(lambda: find(article))
 
 
 @pytest.mark.parametrize("piece", HEAVY.values(), ids=HEAVY.keys())

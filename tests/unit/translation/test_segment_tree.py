@@ -1,0 +1,38 @@
+"""A segment cut into items and groups."""
+
+from service.quotations.extraction import find
+from service.text.segment import segment
+from service.translation.segment_tree import SegmentTree, annotations
+from tests.builders import article_of
+from tests.heavy_texts import calls
+
+
+def tree_of(text: str) -> SegmentTree:
+    """Grow the tree of a text that is one segment."""
+    article = article_of(text)
+    quotations = find(article).quotations
+    (only,) = segment(article, quotations)
+    return SegmentTree.grow(text, only, annotations(quotations), frozenset())
+
+
+def test_a_sentence_opens_with_a_segment_an_item_or_behind_a_stop() -> None:
+    """And nowhere else."""
+    text = "Il a dit « oui » et « non », puis il part."
+    tree = tree_of(text)
+    opens = [
+        text[at:].split(maxsplit=1)[0] for at in range(len(text)) if tree.opens_sentence(text, at)
+    ]
+
+    assert opens == ["Il", "oui", "non"]
+
+
+def test_asking_that_of_many_items_costs_no_more() -> None:
+    """A sentence of 12,000 quotations took half a minute while each looked at all others."""
+    assert cost(20) == cost(200)
+
+
+def cost(quotations: int) -> int:
+    """Count the calls that asking takes, in a segment of so many quotations."""
+    text = "«\u00a0a\u00a0» " * quotations
+    tree = tree_of(text)
+    return calls(lambda: tree.opens_sentence(text, 9))
