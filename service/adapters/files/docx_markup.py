@@ -128,59 +128,59 @@ def _skeleton(document: Document) -> Skeleton[_Anchor]:
 
 def _add_paragraph(made: Skeleton[_Anchor], paragraph: Element) -> None:
     """Add a paragraph; the format that most of its characters have is told by no tag."""
-    atoms = list(_joined(_with_fields(list(_atoms(paragraph)))))
-    base = _usual_format(atoms)
-    first = next((a.properties for a in atoms if a.kind == "text" and a.format == base), None)
+    inlines = list(_joined(_with_fields(list(_inlines(paragraph)))))
+    base = _usual_format(inlines)
+    first = next((a.properties for a in inlines if a.kind == "text" and a.format == base), None)
     made.begin(_Anchor(properties=first, holder=paragraph))
-    for atom in atoms:
-        _add_atom(made, atom, base)
+    for inline in inlines:
+        _add_inline(made, inline, base)
     made.end()
 
 
-def _usual_format(atoms: Sequence[_Inline]) -> bytes:
+def _usual_format(inlines: Sequence[_Inline]) -> bytes:
     """Return the format of most characters outside links, which have a look of their own."""
     outside, within, depth = Counter[bytes](), Counter[bytes](), 0
-    for atom in atoms:
-        depth += (atom.kind == "open") - (atom.kind == "close")
-        if atom.kind == "text":
-            (within if depth else outside)[atom.format] += len(atom.text)
+    for inline in inlines:
+        depth += (inline.kind == "open") - (inline.kind == "close")
+        if inline.kind == "text":
+            (within if depth else outside)[inline.format] += len(inline.text)
     lengths = outside or within
     return max(lengths, key=lambda one: lengths[one], default=b"")
 
 
-def _add_atom(made: Skeleton[_Anchor], atom: _Inline, base: bytes) -> None:
-    if atom.kind == "text":
-        if atom.format == base or _STOP.fullmatch(atom.text):
-            made.text(atom.text)
+def _add_inline(made: Skeleton[_Anchor], inline: _Inline, base: bytes) -> None:
+    if inline.kind == "text":
+        if inline.format == base or _STOP.fullmatch(inline.text):
+            made.text(inline.text)
         else:
-            made.open(_Anchor(properties=atom.properties))
-            made.text(atom.text)
+            made.open(_Anchor(properties=inline.properties))
+            made.text(inline.text)
             made.close()
-    elif atom.kind == "open":
-        made.open(atom.thing)
-    elif atom.kind == "close":
+    elif inline.kind == "open":
+        made.open(inline.thing)
+    elif inline.kind == "close":
         made.close()
-    elif atom.kind == "kept":
-        made.kept(atom.thing, atom.text)
-    elif atom.kind == "break":
-        made.line_end(atom.thing)
+    elif inline.kind == "kept":
+        made.kept(inline.thing, inline.text)
+    elif inline.kind == "break":
+        made.line_end(inline.thing)
     else:
-        made.alone(atom.thing)
+        made.alone(inline.thing)
 
 
-# --- from elements to atoms ----------------------------------------------------------------------
+# --- from elements to inline pieces ---------------------------------------------------------------
 
 
-def _atoms(parent: Element) -> Iterator[_Inline]:
+def _inlines(parent: Element) -> Iterator[_Inline]:
     """Yield the pieces within a paragraph, or within a link of one."""
     for child in list(parent):
         if child.tag == qn("w:r"):
-            yield from _run_atoms(child)
+            yield from _run_inlines(child)
         elif child.tag in _UNWRAPPED:
-            yield from _atoms(child)
+            yield from _inlines(child)
         elif child.tag in _WRAPPERS:
             holder = child.find(qn("w:sdtContent")) if child.tag == qn("w:sdt") else child
-            inner = [] if holder is None else list(_atoms(holder))
+            inner = [] if holder is None else list(_inlines(holder))
             yield _Inline("open", thing=_Anchor(before=(child,), holder=holder))
             yield from inner
             yield _Inline("close")
@@ -191,7 +191,7 @@ def _atoms(parent: Element) -> Iterator[_Inline]:
             yield _Inline("alone", thing=_Anchor(before=(child,)))
 
 
-def _run_atoms(run: Element) -> Iterator[_Inline]:
+def _run_inlines(run: Element) -> Iterator[_Inline]:
     """Yield the pieces of a run: its text, and each thing in it in a run of its own."""
     properties = run.find(qn("w:rPr"))
     for child in list(run):
@@ -228,83 +228,83 @@ def _alone(child: Element, properties: Element | None) -> Element:
     return run
 
 
-def _with_fields(atoms: Sequence[_Inline]) -> Iterator[_Inline]:
+def _with_fields(inlines: Sequence[_Inline]) -> Iterator[_Inline]:
     """Make one piece of each field that ends where it begins; of a link, one around its text."""
-    ends = _field_ends(atoms)
+    ends = _field_ends(inlines)
     at = 0
-    while at < len(atoms):
+    while at < len(inlines):
         if at in ends:
-            yield from _field(atoms[at : ends[at] + 1])
+            yield from _field(inlines[at : ends[at] + 1])
             at = ends[at]
-        elif atoms[at].kind in ("field", "instruction"):
-            yield _Inline("alone", thing=atoms[at].thing)
+        elif inlines[at].kind in ("field", "instruction"):
+            yield _Inline("alone", thing=inlines[at].thing)
         else:
-            yield atoms[at]
+            yield inlines[at]
         at += 1
 
 
-def _field_ends(atoms: Sequence[_Inline]) -> dict[int, int]:
-    """Return where each field ends that begins in these atoms, by where it begins."""
+def _field_ends(inlines: Sequence[_Inline]) -> dict[int, int]:
+    """Return where each field ends that begins in these inlines, by where it begins."""
     found: dict[int, int] = {}
     begun: list[int] = []
-    for at, atom in enumerate(atoms):
-        if atom.kind == "field" and atom.text == "begin":
+    for at, inline in enumerate(inlines):
+        if inline.kind == "field" and inline.text == "begin":
             begun.append(at)
-        elif atom.kind == "field" and atom.text == "end" and begun:
+        elif inline.kind == "field" and inline.text == "end" and begun:
             found[begun.pop()] = at
-        elif atom.kind in ("open", "close"):  # a field across the edge of a link stays in pieces
+        elif inline.kind in ("open", "close"):  # a field across the edge of a link stays in pieces
             begun.clear()
     return found
 
 
-def _field(atoms: Sequence[_Inline]) -> Iterator[_Inline]:
+def _field(inlines: Sequence[_Inline]) -> Iterator[_Inline]:
     """Yield a whole field: what stands before `separate` says what it is, behind it its text."""
-    parts = [at for at, a in enumerate(atoms) if a.kind == "field" and a.text == "separate"]
-    parted = parts[0] if parts else len(atoms) - 1
-    if parts and _words(atoms[:parted], "instruction").split()[:1] == ["HYPERLINK"]:
-        yield _Inline("open", thing=_Anchor(_elements(atoms[: parted + 1]), atoms[-1].elements))
-        yield from _with_fields(atoms[parted + 1 : -1])
+    parts = [at for at, a in enumerate(inlines) if a.kind == "field" and a.text == "separate"]
+    parted = parts[0] if parts else len(inlines) - 1
+    if parts and _words(inlines[:parted], "instruction").split()[:1] == ["HYPERLINK"]:
+        yield _Inline("open", thing=_Anchor(_elements(inlines[: parted + 1]), inlines[-1].elements))
+        yield from _with_fields(inlines[parted + 1 : -1])
         yield _Inline("close")
     else:
-        yield _Inline("kept", _words(atoms[parted:], "text"), thing=_Anchor(_elements(atoms)))
+        yield _Inline("kept", _words(inlines[parted:], "text"), thing=_Anchor(_elements(inlines)))
 
 
-def _words(atoms: Iterable[_Inline], kind: Literal["instruction", "text"]) -> str:
-    return "".join(atom.text for atom in atoms if atom.kind == kind)
+def _words(inlines: Iterable[_Inline], kind: Literal["instruction", "text"]) -> str:
+    return "".join(inline.text for inline in inlines if inline.kind == kind)
 
 
-def _elements(atoms: Iterable[_Inline]) -> tuple[Element, ...]:
-    return tuple(element for atom in atoms for element in atom.elements)
+def _elements(inlines: Iterable[_Inline]) -> tuple[Element, ...]:
+    return tuple(element for inline in inlines for element in inline.elements)
 
 
-def _joined(atoms: Iterator[_Inline]) -> Iterator[_Inline]:
+def _joined(inlines: Iterator[_Inline]) -> Iterator[_Inline]:
     """Join neighbouring texts of one format, and the letters that end an ordinal to it."""
     plain: list[_Inline] = []
-    for atom in atoms:
+    for inline in inlines:
         last = plain[-1] if plain else None
-        if last and last.kind == atom.kind == "text" and _is_ordinal(last.text, atom):
-            plain[-1] = _Inline("text", last.text + atom.text, last.properties)
-        elif atom.kind != "text" or atom.text:
-            plain.append(atom)
+        if last and last.kind == inline.kind == "text" and _is_ordinal(last.text, inline):
+            plain[-1] = _Inline("text", last.text + inline.text, last.properties)
+        elif inline.kind != "text" or inline.text:
+            plain.append(inline)
     for (kind, _), group in groupby(plain, key=_key):
         found = list(group)
         if kind == "text":
-            yield _Inline("text", "".join(atom.text for atom in found), found[0].properties)
+            yield _Inline("text", "".join(inline.text for inline in found), found[0].properties)
         else:
             yield from found
 
 
-def _key(atom: _Inline) -> tuple[str, bytes]:
-    return atom.kind, atom.format
+def _key(inline: _Inline) -> tuple[str, bytes]:
+    return inline.kind, inline.format
 
 
-def _is_ordinal(before: str, atom: _Inline) -> bool:
+def _is_ordinal(before: str, inline: _Inline) -> bool:
     """Whether a text is raised letters of the word before: the e of XXIe, the me of Mme."""
-    if atom.properties is None or not before[-1:].isalnum():
+    if inline.properties is None or not before[-1:].isalnum():
         return False
-    raised = atom.properties.find(qn("w:vertAlign"))
+    raised = inline.properties.find(qn("w:vertAlign"))
     is_raised = raised is not None and raised.get(qn("w:val")) == "superscript"
-    return is_raised and atom.text.isalpha() and len(atom.text) <= _LONGEST_ORDINAL
+    return is_raised and inline.text.isalpha() and len(inline.text) <= _LONGEST_ORDINAL
 
 
 def _format(properties: Element | None) -> bytes:

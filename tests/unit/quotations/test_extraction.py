@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from service.article import Quotation, Span
 from service.quotations import extraction
 from service.quotations.extraction import Found, find
-from tests import heavy_texts
+from tests import call_counts
 from tests.builders import article_of
-from tests.heavy_texts import HEAVY
 from tests.quality.quotations import Golden, golden, measure, same_words
 
 ANNOTATED = golden("public") + golden("seed")
@@ -185,11 +184,31 @@ def test_a_continuation_follows_an_unclosed_quotation(text: str) -> None:
 
 # Linear work, counted in calls and not in seconds.
 
+HEAVY = {
+    "opened": "« a ",
+    "closed": " a »",
+    "adjacent": "« a » ",
+    "attributed": "Le maire a dit « a », et il a dit « b ». ",
+    "pronouns": "« Oui », a-t-il dit. Marie Dupont part. ",
+    "straight": ' " a ',
+    "short": '"a" ',
+    "elisions": "l'a 'ab' ",
+    "no stops": "le maire a dit « oui » ",
+    "inches": '5" ',
+    "mixed": "«“‹\"'",
+    "lines": "« a\n",
+    "other marks": "« a\n\n“ b ”\n",
+    "incises": "« Oui, dit le maire, non. ",
+    "dialogue": "— Oui, dit le maire.\n",
+    "narration": "Le maire a dit que ",
+    "verbs": "Il a dit : « a » ",
+}
+
 
 def calls(text: str) -> int:
     """Count the calls of Python functions while quotations are found."""
     article = article_of(text)
-    return heavy_texts.calls(lambda: find(article))
+    return call_counts.calls(lambda: find(article))
 
 
 @pytest.mark.parametrize("piece", HEAVY.values(), ids=HEAVY.keys())

@@ -4,7 +4,7 @@ from service.quotations.extraction import find
 from service.text.segment import segment
 from service.translation.segment_tree import SegmentTree, annotations
 from tests.builders import article_of
-from tests.heavy_texts import calls
+from tests.call_counts import calls
 
 
 def tree_of(text: str) -> SegmentTree:
