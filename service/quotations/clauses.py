@@ -92,8 +92,11 @@ class Clauses:
             self._starts[paragraph] = sorted({span.start, start, *ends})
         return self._starts[paragraph]
 
-    def _is_abbreviation(self, dot: int) -> bool:
-        return _ABBREVIATED.search(self.text[max(0, dot - 7) : dot]) is not None
+    def _is_abbreviation(self, end: int) -> bool:
+        """Whether the character before `end` is the full stop of an abbreviation."""
+        if self.text[end - 1] != ".":
+            return False
+        return _ABBREVIATED.search(self.text[max(0, end - 7) : end]) is not None
 
     def sentence_start(self, paragraph: int, end: int) -> int:
         """Return where the sentence that leads up to `end` begins.

@@ -4,7 +4,7 @@ import re
 from collections import deque
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from service.article import Article, Caveat, Kind, Quotation, QuotationMarks, Span, Style
 from service.knowledge.french import punctuation
@@ -70,8 +70,7 @@ def _blocks(article: Article) -> list[int]:
     return numbers
 
 
-@dataclass(frozen=True, slots=True)
-class _AnalysedPassage:
+class _AnalysedPassage(NamedTuple):
     """What is known of one passage: spans of the reading copy."""
 
     passage: Passage
@@ -115,7 +114,9 @@ def _quotation(
     source = Span(parts[0].start, parts[-1].end)
     closes = passage.closed and passage.opener not in punctuation.dialogue_dashes
     marks = _marks(text[source.start], text[source.end - 1] if closes else None)
+    content = text[source.start + 1 : source.end - (marks.close is not None)].strip()
     within = tuple(map(copy.source, analysed.incises))
+    apart = (*within, *_repeated_marks(copy, passage))
     cue = analysed.attribution.cue if analysed.kind != "title" else None
     return Quotation(
         id=f"q{number}",
@@ -124,8 +125,8 @@ def _quotation(
         closed=passage.closed,
         source=source,
         parts=parts,
-        content=text[source.start + 1 : source.end - (marks.close is not None)].strip(),
-        spoken=_spoken(text, passage, parts, (*within, *_repeated_marks(copy, passage))),
+        content=content,
+        spoken=_spoken(text, passage, parts, apart) if apart or len(parts) > 1 else content,
         speaker=copy.source(analysed.speaker).of(text) if analysed.speaker else None,
         cue=copy.source(cue).of(text) if cue else None,
         incises=within,
@@ -151,8 +152,6 @@ def _spoken(text: str, passage: Passage, parts: tuple[Span, ...], apart: tuple[S
     that stand again inside a part.
     """
     closes = int(passage.closed and passage.opener not in punctuation.dialogue_dashes)
-    if len(parts) == 1 and not apart:
-        return text[parts[0].start + 1 : parts[0].end - closes].strip()
     pieces, left = list[str](), deque(sorted(apart))
     for index, part in enumerate(parts):
         at = part.start + int(index == 0 or passage.reopens[index])

@@ -340,6 +340,8 @@ class _Scan:
     def _side(self, index: int) -> int:
         """Return 1 for an opening mark, -1 for a closing one, 0 for no quotation mark at all."""
         mark = self.marks[index]
+        if mark.char in DOUBLE_CLOSERS:
+            return self._side_of_double(index)
         if mark.char in _ONE_SIDED:
             return _ONE_SIDED[mark.char]
         if mark.char == "«":
@@ -347,14 +349,12 @@ class _Scan:
         if mark.char == "»":
             return self._side_of_closing_guillemet(index)
         if mark.char == "›":  # else an arrow: Accueil › Politique
-            return -1 if self.open["‹"] or self.around.beside(mark) != (" ", " ") else 0
-        if mark.char == "“":
-            return -1 if self._closes_low_mark(mark) else 1
-        return self._side_of_double(index)
+            return -1 if self.open["‹"] or (mark.before, mark.after) != (" ", " ") else 0
+        return -1 if self._closes_low_mark(mark) else 1
 
     def _is_reversed(self, mark: Mark) -> bool:
         """Whether « closes, being reversed: mot« , or the end of »mot«."""
-        before, after = self.around.beside(mark)
+        before, after = mark.before, mark.after
         glued = before.isalnum() or before in ".!?…"
         return glued and not after.isalnum() and bool(self.open["«"] or self.open["»"])
 
@@ -363,16 +363,16 @@ class _Scan:
         mark = self.marks[index]
         if self.open["«"] or index + 1 >= len(self.marks):
             return -1
-        before, after = self.around.beside(mark)
+        before, after = mark.before, mark.after
         following = self.marks[index + 1]
         german = before in " (" and after.isalnum() and following.char == "«"
         if not german or following.paragraph != mark.paragraph:
             return -1
-        return 1 if self.around.beside(following)[0].isalnum() else -1
+        return 1 if following.before.isalnum() else -1
 
     def _closes_low_mark(self, mark: Mark) -> bool:
         """Whether “ closes („so“, “so“): right after a word or its full stop, with one open."""
-        before, after = self.around.beside(mark)
+        before, after = mark.before, mark.after
         begins = (before.isspace() or before in "([«'") and not after.isspace()
         return not begins and not before.isspace() and bool(self._closable("“"))
 
@@ -401,7 +401,7 @@ class _Scan:
     def _side_of_unopened(self, index: int, *, opened: bool) -> int:
         """Return the side of a straight mark right after a word, with no straight mark open."""
         mark = self.marks[index]
-        before, after = self.around.beside(mark)
+        before, after = mark.before, mark.after
         if before.isalnum() and after.isalnum():
             following = self.around.next_double(index)
             return 1 if following and self.around.side_of_straight(following) < 0 else 0

@@ -8,15 +8,19 @@ from service.quotations.noun_phrases import Phrase
 
 
 class Mark(NamedTuple):
-    """A mark, its offset and its paragraph; ‘ and ’ stand for paired single marks of any form."""
+    """A mark, its offset and its paragraph; ‘ and ’ stand for paired single marks of any form.
+
+    `before` and `after`: the characters beside it; a blank at a paragraph's edge.
+    """
 
     at: int
     char: str
     paragraph: int
+    before: str
+    after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A quotation in the reading copy, with one part a paragraph.
 
     `reopens[i]`: part i begins with a re-opening mark. `continues`: it opens a paragraph, in other

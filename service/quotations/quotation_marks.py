@@ -6,6 +6,7 @@ A single mark is more often an apostrophe, so it is listed only with its partner
 import re
 from collections.abc import Sequence
 
+from service.article import Span
 from service.knowledge import french
 from service.quotations.passages import Mark
 from service.text.normalise import ReadingCopy
@@ -23,10 +24,25 @@ def _list_marks(plain: ReadingCopy) -> list[Mark]:
     found: list[Mark] = []
     text = _RULE.sub(lambda rule: " " * len(rule.group()), plain.text)
     for number, span in enumerate(plain.paragraphs):
-        matches = _MARK.finditer(text, span.start, span.end)
-        marks = [Mark(m.start(), m.group(), number) for m in matches]
+        places = [m.start() for m in _MARK.finditer(text, span.start, span.end)]
+        marks = _marks_at(plain.text, places, number, span)
         found += _with_sure_singles(plain.text, marks) if _has_singles(marks) else marks
     return found
+
+
+def _marks_at(text: str, places: Sequence[int], number: int, span: Span) -> list[Mark]:
+    """Return the marks at some places of a paragraph, with the characters beside them."""
+    last = span.end - 1
+    return [
+        Mark(
+            at,
+            text[at],
+            number,
+            text[at - 1] if at > span.start else " ",
+            text[at + 1] if at < last else " ",
+        )
+        for at in places
+    ]
 
 
 def _has_singles(marks: Sequence[Mark]) -> bool:
@@ -81,13 +97,6 @@ class MarksInContext:
         self._text = plain.text
         self._spans = plain.paragraphs
 
-    def beside(self, mark: Mark) -> tuple[str, str]:
-        """Return the characters before and after a mark; a blank at a paragraph's edge."""
-        span = self._spans[mark.paragraph]
-        before = self._text[mark.at - 1] if mark.at > span.start else " "
-        after = self._text[mark.at + 1] if mark.at + 1 < span.end else " "
-        return before, after
-
     def next_double(self, index: int) -> Mark | None:
         """Return the next mark, if it is a double one in the same paragraph."""
         if index + 1 >= len(self.marks):
@@ -104,7 +113,7 @@ class MarksInContext:
 
     def side_of_straight(self, mark: Mark) -> int:
         """Return 1 for a mark that can only open, -1 for one that can only close, else 0."""
-        before, after = self.beside(mark)
+        before, after = mark.before, mark.after
         if before.isspace() and after.isspace():
             return 0
         if before in ".!?…" and after.isupper():  # "Oui."Il partit, or the other way about
@@ -115,12 +124,14 @@ class MarksInContext:
 
     def elides(self, index: int) -> bool:
         """Whether a mark replaces an apostrophe: "l"électricité a été coupée"."""
-        before, after = self.beside(self.marks[index])
-        return before.isalnum() and after.isalnum() and self._closes_next(index)
+        mark = self.marks[index]
+        return mark.before.isalnum() and mark.after.isalnum() and self._closes_next(index)
 
     def measures(self, index: int, *, opened: bool) -> bool:
         """Whether a mark stands for inches or seconds: 5", 12' 40"."""
         mark = self.marks[index]
+        if not (mark.before.isdigit() or mark.before.isspace()):
+            return False
         before = self._text[max(0, mark.at - _FIGURE) : mark.at]
         if not before.rstrip()[-1:].isdigit():
             return False
@@ -129,7 +140,7 @@ class MarksInContext:
         touches = before[-1:].isdigit()
         if not self.next_double(index):
             return touches or not self.follows_colon(mark)
-        ended = self.beside(mark)[1] in " ,.;:)x" or _MINUTES.search(before)
+        ended = mark.after in " ,.;:)x" or _MINUTES.search(before)
         return touches and bool(ended)
 
     def _closes_next(self, index: int) -> bool:
