@@ -158,13 +158,15 @@ class Evidence:
     """How sure the model was of a translation, and what that lacks; `+` combines several strings.
 
     `log_probability`: the sum over the output's `pieces`, natural logarithm. `missing`: how many
-    French words have none of their known translations in the English. `lost`: those of them that
+    French words have none of their known translations in the English. `hints`: with how many words
+    or phrases the model was helped, which it knows badly. `lost`: those of the missing words that
     can hardly mean anything else, each with its likeliest translations.
     """
 
     log_probability: float = 0.0
     pieces: int = 0
     missing: int = 0
+    hints: int = 0
     lost: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def __add__(self, other: "Evidence") -> "Evidence":
@@ -173,6 +175,7 @@ class Evidence:
             self.log_probability + other.log_probability,
             self.pieces + other.pieces,
             self.missing + other.missing,
+            self.hints + other.hints,
             self.lost + other.lost,
         )
 

@@ -4,12 +4,14 @@
         [--test FILE ...] [--manifest FILE]
 
 from the repository's root, in the service's own environment.  The service's evidence on a sentence
-(`service.translation.confidence`) is weighed by a logistic regression on the first 2,000 lines.
-There a line counts as wrong where three content words of the reference are not in the English: the
-chrF2 of a line is no measure of it, since short lines have the lowest and are the seldomest wrong.
-How far down the chance lies is set by sentences that people graded (`graded`: JSON lines with `fr`
-and `grade`, 0 right, 1 to be touched up, 2 wrong).  What is printed is measured on the other lines
-of SOURCE, and on graded sentences of `test`, which the fit has not seen.
+(`service.translation.confidence`) is weighed by a logistic regression on sentences that people
+graded (`graded`: JSON lines with `fr` and `grade`, 0 right, 1 to be touched up, 2 wrong).  A file
+has an intercept of its own, and that of the last file is kept: its text is the likest to what is
+served.  Without graded sentences the first 2,000 lines of SOURCE take their place.  There a line
+counts as wrong where three content words of the reference are not in the English: the chrF2 of a
+line is no measure of it, since short lines have the lowest and are the seldomest wrong.  What is
+printed is measured on the other lines of SOURCE, and on graded sentences of `test`, which the fit
+has not seen.
 """
 
 import argparse
@@ -59,17 +61,15 @@ def main() -> None:
     parser.add_argument("package", type=Path)
     parser.add_argument("source", type=Path)
     parser.add_argument("reference", type=Path)
-    parser.add_argument("--graded", type=Path, nargs="*", default=[], help="to set the level by")
+    parser.add_argument("--graded", type=Path, nargs="*", default=[], help="to fit on")
     parser.add_argument("--test", type=Path, nargs="*", default=[], help="only measured on")
     parser.add_argument("--manifest", type=Path, help="write it into the package, and this file")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         ask = Asker(given.package, Path(scratch))
         evidence, wrong = ask.lines(given.source, given.reference)
-        calibration = fitted((evidence[:FITTED], wrong[:FITTED]))
-        graded = ask.graded(given.graded) if given.graded else (evidence[:FITTED], wrong[:FITTED])
-        calibration = platt_scaled(calibration, graded)
-        calibration = replace(calibration, doubt=bound_of_doubt(calibration, graded[0]))
+        graded = [ask.graded([file]) for file in given.graded]
+        calibration = fitted(graded or [(evidence[:FITTED], wrong[:FITTED])])
         print(json.dumps(asdict(calibration)))
         print(measured("lines", calibration, (evidence[FITTED:], wrong[FITTED:])))
         if given.test:
@@ -139,9 +139,11 @@ def lacks(line: str, reference: str) -> int:
 
 
 def features(evidence: Sequence[Evidence]) -> Floats:
-    """A row for each sentence: score, length, missing words, 1; as in `Calibration`."""
+    """A row for each sentence: score, length, missing words, hints a piece; as in `Calibration`."""
     rows = [
-        (e.log_probability / max(1, e.pieces), np.log1p(e.pieces), e.missing, 1.0) for e in evidence
+        (e.log_probability / pieces, np.log1p(e.pieces), e.missing, e.hints / pieces)
+        for e in evidence
+        for pieces in [max(1, e.pieces)]
     ]
     return np.array(rows, np.float64)
 
@@ -158,33 +160,19 @@ def regression(columns: Floats, right: Flags, l2: float = L2) -> Floats:
     return weights
 
 
-def fitted(judged: Judged) -> Calibration:
-    """The weights of the evidence for a sentence being right."""
-    evidence, wrong = judged
-    score, length, missing, intercept = regression(features(evidence), ~wrong)
-    return calibration_of(intercept, score, length, missing)
-
-
-def platt_scaled(fit: Calibration, judged: Judged) -> Calibration:
-    """The same order of sentences, with the chances that graded ones have (Platt's scaling)."""
-    evidence, wrong = judged
-    odds = features(evidence) @ weights_of(fit)
-    slope, shift = regression(np.column_stack([odds, np.ones(len(odds))]), ~wrong, l2=0.0)
-    *weights, intercept = slope * weights_of(fit)
-    return calibration_of(intercept + shift, *weights)
-
-
-def calibration_of(intercept: float, score: float, length: float, missing: float) -> Calibration:
-    """Coefficients, rounded to what is worth keeping, without a bound of doubt yet."""
-    first, second, third, fourth = (
-        round(float(weight), 3) for weight in (intercept, score, length, missing)
+def fitted(files: Sequence[Judged]) -> Calibration:
+    """The weights of the evidence for a sentence being right, at the level of the last file."""
+    rows = np.concatenate([features(evidence) for evidence, _ in files])
+    right = ~np.concatenate([wrong for _, wrong in files])
+    of_file = np.repeat(np.arange(len(files)), [len(evidence) for evidence, _ in files])
+    others = of_file[:, None] == np.arange(len(files) - 1)
+    spread = rows.std(axis=0) + 1e-9  # one pull for all weights, whatever they are counted in
+    weights = regression(np.hstack([rows / spread, others, np.ones((len(rows), 1))]), right)
+    score, length, missing, hints, intercept = (
+        round(float(weight), 3) for weight in (*weights[:4] / spread, weights[-1])
     )
-    return Calibration(first, second, third, fourth, doubt=0)
-
-
-def weights_of(fit: Calibration) -> Floats:
-    """The coefficients in the order of `features`."""
-    return np.array([fit.score, fit.length, fit.missing, fit.intercept])
+    level = Calibration(intercept, score, length, missing, doubt=0, hints=hints)
+    return replace(level, doubt=bound_of_doubt(level, files[-1][0]))
 
 
 def bound_of_doubt(fit: Calibration, evidence: Sequence[Evidence]) -> int:

@@ -250,9 +250,8 @@ def _hypothesis(text: str, truncated: int, renderings: str, evidence: str, lost:
     """Return a row's hypothesis."""
     pairs = tuple((french, english) for french, english in json.loads(renderings))
     words = tuple((word, tuple(candidates)) for word, candidates in json.loads(lost))
-    log_probability, pieces, missing = json.loads(evidence)
-    sure = Evidence(log_probability, pieces, missing, words)
-    return Hypothesis(text, bool(truncated), pairs, sure)
+    figures = Evidence(*json.loads(evidence), lost=words)
+    return Hypothesis(text, bool(truncated), pairs, figures)
 
 
 def _open(path: Path) -> tuple[sqlite3.Connection, int]:

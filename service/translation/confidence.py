@@ -1,8 +1,8 @@
 """The chance that an editor would let a sentence stand, estimated from what is known of it.
 
-A logistic regression on how sure the model was of its words, how many they are, and how many words
-of the French nothing in the English answers. It is fitted on one model package
-(`models/training/confidence.py`), and its coefficients travel in that package.
+A logistic regression on how sure the model was of its words, how many they are, how many words of
+the French nothing in the English answers, and how many the model was helped with. It is fitted on
+one model package (`models/training/confidence.py`), and its coefficients travel in that package.
 """
 
 import math
@@ -18,8 +18,9 @@ class Calibration:
     """The coefficients of the logistic regression, whose terms add up to the log-odds.
 
     `score`: for each nat of log probability a piece (above 0: surer is better); `length`: for the
-    logarithm of the number of pieces; `missing`: for each word that is missing. `doubt`: the
-    confidence, in per cent, below which a sentence is called doubtful.
+    logarithm of the number of pieces; `missing`: for each word that is missing; `hints`: for the
+    hints that the model was given, a piece. `doubt`: the confidence, in per cent, below which a
+    sentence is called doubtful.
     """
 
     intercept: float
@@ -27,13 +28,16 @@ class Calibration:
     length: float
     missing: float
     doubt: int
+    hints: float = 0.0  # packages up to 2.1 have none
 
     def confidence(self, evidence: Evidence) -> int:
         """Return the chance, in per cent, that a sentence with this evidence would stand."""
+        pieces = max(1, evidence.pieces)
         log_odds = (
             self.intercept
-            + self.score * evidence.log_probability / max(1, evidence.pieces)
+            + self.score * evidence.log_probability / pieces
             + self.length * math.log1p(evidence.pieces)
             + self.missing * evidence.missing
+            + self.hints * evidence.hints / pieces
         )
         return round(100 / (1 + math.exp(-max(-_FURTHEST, min(_FURTHEST, log_odds)))))

@@ -9,7 +9,7 @@ writes them into training text and into what is asked of the network.
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 # Pieces of the vocabulary; private characters, so that no article holds them by chance.  What an
@@ -78,7 +78,7 @@ def annotated(
     """Return the sentences with hints written in; one memory look-up for all of them.
 
     Words that have a hint already (`with_terms`) keep that one.  `fits` says whether a sentence is
-    short enough for the network: the least needed hints are left out until it is.
+    short enough for the network: candidates, then hints are left out until it is.
     """
     tokens = [_tokens(sentence) for sentence in sentences]
     words = [_forms(found) for found in tokens]
@@ -204,15 +204,26 @@ def written(
     chosen: Sequence[Hint],
     fits: Callable[[str], bool],
 ) -> str:
-    """Return the sentence with its hints behind the words they are for, as many as fit."""
-    kept = list(chosen)
-    while kept:
-        text = sentence
-        for hint in reversed(kept):
-            at = places[hint.end - 1].end()
-            listed = "".join(f"{OPEN} {candidate}" for candidate in hint.candidates)
-            text = f"{text[:at]}{listed}{CLOSE}{text[at:]}"
-        if fits(text):
+    """Return the sentence with its hints behind the words they are for, as many as fit.
+
+    Where not all of them do, each first loses its less likely candidates; then the least needed
+    hints go.
+    """
+    for most in range(MOST_CANDIDATES, 0, -1):
+        kept = [replace(hint, candidates=hint.candidates[:most]) for hint in chosen]
+        if fits(text := _with_hints(sentence, places, kept)):
             return text
+    while kept:
         kept.remove(min(kept, key=lambda hint: hint.need))
+        if fits(text := _with_hints(sentence, places, kept)):
+            return text
+    return sentence
+
+
+def _with_hints(sentence: str, places: Sequence[re.Match[str]], chosen: Sequence[Hint]) -> str:
+    """Return the sentence with all of these hints, which stand in text order."""
+    for hint in reversed(chosen):
+        at = places[hint.end - 1].end()
+        listed = "".join(f"{OPEN} {candidate}" for candidate in hint.candidates)
+        sentence = f"{sentence[:at]}{listed}{CLOSE}{sentence[at:]}"
     return sentence

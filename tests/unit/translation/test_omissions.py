@@ -12,7 +12,7 @@ STILL = ("encore", ("still",))
 
 def answer(text: str, *lost: tuple[str, tuple[str, ...]], sure: float = -0.5) -> Hypothesis:
     """Make an answer of ten pieces that lacks these words."""
-    return Hypothesis(text, evidence=Evidence(10 * sure, 10, len(lost), lost))
+    return Hypothesis(text, evidence=Evidence(10 * sure, 10, len(lost), lost=lost))
 
 
 class Model:

@@ -678,7 +678,7 @@ def test_words_that_the_english_lacks_are_told() -> None:
     class Forgetful(FakeTranslator):
         def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
             lost = (("vœu", ("motion",)), ("vœu", ("motion",)), ("dire", ("say",)))
-            evidence = Evidence(-1, 2, 3, lost)
+            evidence = Evidence(-1, 2, 3, lost=lost)
             return [replace(one, evidence=evidence) for one in super().translate(sentences)]
 
     (caveat,) = answer("Le vœu est connu.", translator=Forgetful()).caveats

@@ -71,7 +71,16 @@ def test_the_least_needed_hint_goes_first_where_not_all_fit() -> None:
         ["La grue et la vue."], Known(**KNOWN), lambda text: text.count(CLOSE) < 2
     )
 
-    assert text == f"La grue{OPEN} crane{OPEN} hoist{CLOSE} et la vue."
+    assert text == f"La grue{OPEN} crane{CLOSE} et la vue."
+
+
+def test_the_less_likely_candidates_go_before_a_hint() -> None:
+    """Each word keeps its likeliest one."""
+    (text,) = hints.annotated(
+        ["La grue et la vue."], Known(**KNOWN), lambda text: text.count(OPEN) <= 2
+    )
+
+    assert text == f"La grue{OPEN} crane{CLOSE} et la vue{OPEN} sight{CLOSE}."
 
 
 def test_a_sentence_that_fits_nothing_stays() -> None:
