@@ -27,7 +27,7 @@ from service.jobs import batch_client, batch_output, input_records
 from service.jobs.batch import IN_HAND, Batch, Plan, Stop, Tally
 from service.jobs.dispatch import Dispatcher
 from service.jobs.housekeeping import Housekeeper
-from service.jobs.records import RemoteLedger
+from service.jobs.records import RemoteWorkQueue
 from service.jobs.sqlite_store import Store
 from service.jobs.webhooks import Webhooks
 from service.jobs.worker import Worker
@@ -55,10 +55,10 @@ from service.web.execution.request_runner import (
 )
 from service.web.execution.services import (
     Limits,
+    ProgressCallback,
     Services,
     SourceFile,
     TranslatedFile,
-    Watch,
 )
 from service.web.middleware import api_keys
 from service.web.middleware.access import Access
@@ -172,7 +172,7 @@ def open_service(
 
 
 def _housekeeper(
-    settings: Settings, jobs: Store, fleet: RemoteLedger | None, hooks: Webhooks
+    settings: Settings, jobs: Store, fleet: RemoteWorkQueue | None, hooks: Webhooks
 ) -> Housekeeper:
     """Make the maintenance of the store of jobs, with a dispatcher where there is a fleet."""
     dispatcher = Dispatcher(jobs, fleet) if fleet else None
@@ -183,7 +183,7 @@ def _metrics(engines: Engines, jobs: Store) -> Metrics:
     """Make the metrics, with the version, the model and the queue of jobs."""
     metrics = Metrics()
     metrics.name(__version__, engines.translator.signature)
-    metrics.watch(jobs.standing)
+    metrics.watch(jobs.stats)
     return metrics
 
 
@@ -198,22 +198,22 @@ def open_worker(settings: Settings, threads: int) -> Worker:
     Each thread has a core of its own, as in a batch: two threads that shared a batch on two cores
     gave 1,180 words a CPU-second, two with a core each 1,700. Raises as `create_app`.
     """
-    ledger = _fleet(settings) or open_jobs(settings)
+    queue = _fleet(settings) or open_jobs(settings)
     engines = open_engines(settings, min(threads, settings.threads))
     (translator,) = cache.open_cached(settings.cache, engines.translator)
     work = make_work(replace(engines, translator=translator), settings.job_timeout, Metrics())
-    return Worker(ledger, work, threads)
+    return Worker(queue, work, threads)
 
 
-def _fleet(settings: Settings) -> RemoteLedger | None:
+def _fleet(settings: Settings) -> RemoteWorkQueue | None:
     """Open the queue of workers on several hosts; None where all are on this one."""
     if not settings.jobs_url:
         return None
     from service.jobs.redis_queue import (  # noqa: PLC0415 - one host need not wait for it
-        RedisLedger,
+        RedisWorkQueue,
     )
 
-    return RedisLedger(settings.jobs_url)
+    return RedisWorkQueue(settings.jobs_url)
 
 
 def _limits(settings: Settings) -> Limits:
@@ -334,7 +334,7 @@ def translate_file(
     settings: Settings,
     file: SourceFile,
     options: Options,
-    report: Watch,
+    report: ProgressCallback,
 ) -> TranslatedFile:
     """Translate a file into the same format, as the API does. Raises errors.InputError."""
     engines = open_engines(settings)

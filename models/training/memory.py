@@ -279,21 +279,31 @@ def worth_offering(renderings: Counter[str]) -> tuple[tuple[str, int], ...]:
 
 
 def write(found: Iterable[Entry], frequency: Mapping[str, int], out: Path) -> None:
-    """The file that the service reads: each entry under the rarest of its words."""
-    out.unlink(missing_ok=True)
-    filed: defaultdict[str, list[str]] = defaultdict(list)
+    """Write each entry under the rarest of its words."""
+    filed: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in found:
-        rarest = min(entry.words, key=lambda word: frequency.get(word, 0))
-        renderings = "\t".join(f"{english}\t{count}" for english, count in entry.renderings)
-        filed[rarest].append(f"{' '.join(entry.words)}\t{entry.need}\t{renderings}")
+        filed[min(entry.words, key=lambda word: frequency.get(word, 0))].append(entry)
+    write_filed(filed, out)
+
+
+def write_filed(filed: Mapping[str, Iterable[Entry]], out: Path) -> None:
+    """The file that the service reads: entries by the word that they are filed under."""
+    out.unlink(missing_ok=True)
+    rows = [(word, "\n".join(sorted(map(line, found)))) for word, found in sorted(filed.items())]
     with sqlite3.connect(out) as database:
         database.execute(
             "CREATE TABLE entry (word TEXT PRIMARY KEY, phrases TEXT NOT NULL) WITHOUT ROWID"
         )
-        rows = ((word, "\n".join(sorted(lines))) for word, lines in sorted(filed.items()))
         database.executemany("INSERT INTO entry VALUES (?, ?)", rows)
     database.close()
-    print(f"{sum(map(len, filed.values()))} entries under {len(filed)} words", flush=True)
+    entries = sum(lines.count("\n") + 1 for _, lines in rows)
+    print(f"{entries} entries under {len(rows)} words", flush=True)
+
+
+def line(entry: Entry) -> str:
+    """An entry as the file keeps it; `parse_entries` reads it."""
+    renderings = "\t".join(f"{english}\t{count}" for english, count in entry.renderings)
+    return f"{' '.join(entry.words)}\t{entry.need}\t{renderings}"
 
 
 if __name__ == "__main__":

@@ -173,11 +173,14 @@ def with_hints(given: Path, text: Path, package: Path) -> Iterator[str]:
     step("rare", aligned)
     step("memory", aligned, package, aligned / "memory.sqlite", "--sample", "300")
     step("hinted_text", aligned / "memory.sqlite", hinted, text)
+    lexicon, pooled = aligned / "lexicon.tsv", aligned / "pooled.sqlite"
+    lexicon.write_text("maison\thouse:100\n", "utf-8")
+    step("families", aligned / "memory.sqlite", lexicon, pooled)
     yield "the corpus is aligned, counted, and written with hints"
 
     step("train", given, hinted, run, "--from", str(package), "--minutes", "0.05")
     released = folder / "hinted.argosmodel"
-    memory = ("--memory", aligned / "memory.sqlite")
+    memory = ("--memory", pooled)
     step("export", given, hinted, run / "last.pt", released, *memory)
     pair = (hinted / "held_out.fr", hinted / "held_out.en")
     told = step("evaluate", released, *pair, "--no-service", "--rare", aligned / "rare.tsv")

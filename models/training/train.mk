@@ -60,6 +60,9 @@ $(ALIGNED)/exchanged.tsv: $(ALIGNED)/rare.tsv
 $(ALIGNED)/memory.sqlite: $(ALIGNED)/rare.tsv
 	$(TRAINER) training.memory $(ALIGNED) $(abspath $(PACKAGE)) $@
 
+$(ALIGNED)/pooled.sqlite: $(ALIGNED)/memory.sqlite $(TEXT)/lexicon.tsv
+	$(TRAINER) training.families $^ $@
+
 memory: $(ALIGNED)/memory.sqlite ## Count what French words and phrases become in English (CORPUS=folder)
 
 hinted: $(ALIGNED)/memory.sqlite $(TEXT)/epoch.json $(TAUGHT)/epoch.json ## Write hints into half of the text
@@ -79,11 +82,11 @@ train-decay: .venv-train/ready $(FINISH)/epoch.json ## Finish a release from FRO
 $(TEXT)/lexicon.tsv: | .venv-train/ready
 	$(TRAINER) training.lexicon $(abspath $(CORPUS)) $(TEXT)
 
-package: .venv-train/ready $(TEXT)/lexicon.tsv ## Make a model package of the finished release, and name it in the manifest
+package: .venv-train/ready $(TEXT)/lexicon.tsv $(if $(wildcard $(ALIGNED)/memory.sqlite),$(ALIGNED)/pooled.sqlite) ## Make a model package of the finished release, and name it in the manifest
 	$(TRAINER) training.export $(FINISH_SETTINGS) $(FINISH) $(DECAY)/last.pt $(abspath $(RELEASE)) \
 		$(if $(filter %.pt,$(FROM)),--blend $(abspath $(FROM))) \
 		--readme README.md --lexicon $(TEXT)/lexicon.tsv \
-		$(addprefix --memory ,$(wildcard $(ALIGNED)/memory.sqlite)) --manifest manifest.toml
+		$(if $(wildcard $(ALIGNED)/memory.sqlite),--memory $(ALIGNED)/pooled.sqlite) --manifest manifest.toml
 	$(MAKE) confidence PACKAGE=$(RELEASE)
 
 confidence: $(DEV_STAMP) ## Fit how the package estimates confidence, and write it into it (GRADED=files TEST=files)

@@ -10,7 +10,7 @@ import logging
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
@@ -250,8 +250,8 @@ def _hypothesis(text: str, truncated: int, renderings: str, evidence: str, lost:
     """Return a row's hypothesis."""
     pairs = tuple((french, english) for french, english in json.loads(renderings))
     words = tuple((word, tuple(candidates)) for word, candidates in json.loads(lost))
-    figures = Evidence(*json.loads(evidence), lost=words)
-    return Hypothesis(text, bool(truncated), pairs, figures)
+    kept = replace(Evidence(*json.loads(evidence)), lost=words)
+    return Hypothesis(text, bool(truncated), pairs, kept)
 
 
 def _open(path: Path) -> tuple[sqlite3.Connection, int]:

@@ -20,7 +20,7 @@ from service.jobs.input_records import InputRecord
 # not leave the other workers idle.
 IN_HAND = 8
 
-Standing = Literal["new", "done", "twice"]
+RecordStatus = Literal["new", "done", "twice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Tally:
 class Output(Protocol):
     """Where answers and refusals are written; it knows the ids that were answered before."""
 
-    def meet(self, name: str) -> Standing:
+    def meet(self, name: str) -> RecordStatus:
         """Record an id; return whether it was done by an earlier run, is repeated, or is new."""
         ...
 
@@ -192,11 +192,11 @@ class Batch:
             return _Held(piece, error=error)
         if found.error:
             return _Held(piece, found.id, error=found.error)
-        standing = self.output.meet(found.id)
-        if standing == "twice":
+        status = self.output.meet(found.id)
+        if status == "twice":
             twice = InvalidField("An earlier article has this id: the first one counts.")
             return _Held(piece, found.id, error=twice)
-        future = self.start(found.text) if standing == "new" else None
+        future = self.start(found.text) if status == "new" else None
         return _Held(piece, found.id, future, found=found)
 
     def _settled(self, held: "_Held", tally: Tally) -> Tally:

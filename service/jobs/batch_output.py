@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from service.errors import InputError
-from service.jobs.batch import Standing
+from service.jobs.batch import RecordStatus
 
 _HEAD = b'{"id": "'  # the start of every line of OUT
 _TAIL = b"}\n"
@@ -43,7 +43,7 @@ class Ids:
         """Record an id of an earlier run."""
         self._base.execute("INSERT OR IGNORE INTO ids VALUES (?, 0)", (_key(name),))
 
-    def meet(self, name: str) -> Standing:
+    def meet(self, name: str) -> RecordStatus:
         """Record an id, and return whether it was new, done or repeated."""
         key = _key(name)
         row = self._base.execute("SELECT state FROM ids WHERE key = ?", (key,)).fetchone()
@@ -110,7 +110,7 @@ class Files:
         self._file.truncate(end)
         return count
 
-    def meet(self, name: str) -> Standing:
+    def meet(self, name: str) -> RecordStatus:
         """Record an id, and return whether it was new, done or repeated."""
         return self._ids.meet(name)
 

@@ -4,7 +4,7 @@ To the store the whole fleet is one owner of many items. Whatever the queue in R
 back in the store and dispatched again, so the queue need not be durable.
 """
 
-from service.jobs.records import JobSource, RemoteLedger
+from service.jobs.records import JobSource, RemoteWorkQueue
 
 FLEET = "fleet"
 WINDOW = 200  # articles in Redis at most; about 5 MB, with their outcomes
@@ -13,7 +13,7 @@ WINDOW = 200  # articles in Redis at most; about 5 MB, with their outcomes
 class Dispatcher:
     """Keeps store and queue in step. One runs for each store; it may be restarted at any time."""
 
-    def __init__(self, home: JobSource, away: RemoteLedger, window: int = WINDOW) -> None:
+    def __init__(self, home: JobSource, away: RemoteWorkQueue, window: int = WINDOW) -> None:
         """Take the store, and the fleet's queue."""
         self._home = home
         self._away = away
@@ -38,7 +38,7 @@ class Dispatcher:
 
     def _bring(self, most: int) -> bool:
         """Move queued articles out; those that do not arrive are put back by the next call."""
-        parcels = self._home.take(most, FLEET)
-        if parcels:
-            self._away.add(parcels)
-        return bool(parcels)
+        work_items = self._home.take(most, FLEET)
+        if work_items:
+            self._away.add(work_items)
+        return bool(work_items)

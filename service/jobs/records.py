@@ -1,8 +1,8 @@
 """Background jobs of many articles: their values, and the ports that store and hand them out.
 
-A job is stored by `Jobs`. Its items are handed out by a `Ledger`: a worker *takes* an item and has
-a *lease* on it, which it must renew. A worker whose lease expires counts as dead, and the item is
-handed out again. An item is settled by its *outcome*, written once by the holder of the lease.
+A job is stored by `Jobs`. Its items are handed out by a `WorkQueue`: a worker *takes* an item and
+has a *lease* on it, which it must renew. A worker whose lease expires counts as dead, and the item
+is handed out again. An item is settled by its *outcome*, written once by the holder of the lease.
 """
 
 import json
@@ -106,7 +106,7 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
+class WorkItem:
     """An item as a worker gets it. `id` is unique among all jobs: JOB.NUMBER."""
 
     job: str
@@ -118,7 +118,7 @@ class Parcel:
 
     @property
     def id(self) -> str:
-        """The item's id in a ledger."""
+        """The item's id in a queue."""
         return f"{self.job}.{self.number}"
 
     def packed(self) -> bytes:
@@ -127,7 +127,7 @@ class Parcel:
 
     @classmethod
     def unpacked(cls, data: bytes) -> Self:
-        """Return the parcel that `packed` serialised."""
+        """Return the work_item that `packed` serialised."""
         return cls(**json.loads(zlib.decompress(data)))
 
 
@@ -166,7 +166,7 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class QueueStats:
     """Figures of the queue: items queued and running, age of the oldest, all outcomes."""
 
     waiting: int
@@ -218,15 +218,15 @@ class Jobs(Protocol):
         """Cancel all items that have no outcome; work on them ends at its next window."""
         ...
 
-    def standing(self) -> Standing:
+    def stats(self) -> QueueStats:
         """Count all jobs."""
         ...
 
 
-class Ledger(Protocol):
+class WorkQueue(Protocol):
     """Hands out items, each to one owner at a time. All methods raise errors.JobsUnavailable."""
 
-    def take(self, most: int, owner: str) -> Sequence[Parcel]:
+    def take(self, most: int, owner: str) -> Sequence[WorkItem]:
         """Claim at most `most` queued items, each with a lease; one that is damaged has failed."""
         ...
 
@@ -258,7 +258,7 @@ class Ledger(Protocol):
 class JobSource(Protocol):
     """The store of jobs as a dispatcher sees it: a fleet is one owner of many items."""
 
-    def take(self, most: int, owner: str) -> Sequence[Parcel]:
+    def take(self, most: int, owner: str) -> Sequence[WorkItem]:
         """Claim at most `most` queued items."""
         ...
 
@@ -267,7 +267,7 @@ class JobSource(Protocol):
         ...
 
     def renew(self, items: Sequence[str], owner: str) -> Sequence[str]:
-        """Renew leases, as a ledger does."""
+        """Renew leases, as a queue does."""
         ...
 
     def hand_in(self, outcomes: Mapping[str, Outcome], owner: str) -> None:
@@ -279,15 +279,15 @@ class JobSource(Protocol):
         ...
 
 
-class RemoteLedger(Ledger, Protocol):
-    """A ledger apart from the store: a dispatcher adds parcels and fetches outcomes."""
+class RemoteWorkQueue(WorkQueue, Protocol):
+    """A queue apart from the store: a dispatcher adds work_items and fetches outcomes."""
 
-    def add(self, parcels: Sequence[Parcel]) -> None:
-        """Queue these parcels; one that is here already is left as it is."""
+    def add(self, work_items: Sequence[WorkItem]) -> None:
+        """Queue these work_items; one that is here already is left as it is."""
         ...
 
     def names(self) -> set[str]:
-        """Return the ids of all items here: parcels, and outcomes that were not fetched."""
+        """Return the ids of all items here: work_items, and outcomes that were not fetched."""
         ...
 
     def outcomes(self) -> Mapping[str, Outcome]:
@@ -300,4 +300,4 @@ class RemoteLedger(Ledger, Protocol):
 
 
 Check = Callable[[], None]  # raises errors.Abandoned where the work was cancelled
-Work = Callable[[Parcel, Check], Outcome]
+Work = Callable[[WorkItem, Check], Outcome]

@@ -1,4 +1,4 @@
-"""A ledger in Redis, for workers on other hosts: items in progress, and their outcomes.
+"""A queue in Redis, for workers on other hosts: items in progress, and their outcomes.
 
 `dispatch` keeps only a small window of all articles here, which bounds Redis's memory. Nothing here
 needs to be durable: what Redis loses is dispatched again. Each operation is one Lua script, so it
@@ -21,15 +21,15 @@ from service.jobs.records import (
     LOST,
     UNREADABLE,
     Outcome,
-    Parcel,
+    WorkItem,
     log_damage,
     packed,
 )
 
-# KEYS, in this order: parcels, order (zset: id -> turn), running (zset: id -> lease's end), owners,
-# attempts, outcomes, turn (counter).
+# KEYS, in this order: work_items, order (zset: id -> turn), running (zset: id -> lease's end),
+# owners, attempts, outcomes, turn (counter).
 _HEAD = """
-local parcels, order, running, owners, attempts, outcomes, turn = unpack(KEYS)
+local work_items, order, running, owners, attempts, outcomes, turn = unpack(KEYS)
 local given = tonumber(ARGV[1])
 local time = redis.call('TIME')
 local now = given >= 0 and given or tonumber(time[1]) + tonumber(time[2]) / 1e6
@@ -39,7 +39,7 @@ local function wait(id)
 end
 local function forget(id)
   for _, key in ipairs({order, running}) do redis.call('ZREM', key, id) end
-  for _, key in ipairs({parcels, owners, attempts}) do redis.call('HDEL', key, id) end
+  for _, key in ipairs({work_items, owners, attempts}) do redis.call('HDEL', key, id) end
 end
 local function settle(id, outcome)
   forget(id) redis.call('HSET', outcomes, id, outcome)
@@ -55,7 +55,7 @@ _SCRIPTS = {
     "add": """
 for i = 3, #ARGV, 2 do
   if redis.call('HEXISTS', outcomes, ARGV[i]) == 0
-      and redis.call('HSETNX', parcels, ARGV[i], ARGV[i + 1]) == 1 then wait(ARGV[i]) end
+      and redis.call('HSETNX', work_items, ARGV[i], ARGV[i + 1]) == 1 then wait(ARGV[i]) end
 end""",
     "take": """
 local found = {}
@@ -63,7 +63,7 @@ for _, id in ipairs(redis.call('ZRANGE', order, 0, tonumber(ARGV[3]) - 1)) do
   redis.call('ZREM', order, id) redis.call('HINCRBY', attempts, id, 1)
   redis.call('HSET', owners, id, ARGV[4])
   redis.call('ZADD', running, now + tonumber(ARGV[5]), id)
-  found[#found + 1] = {id, redis.call('HGET', parcels, id)}
+  found[#found + 1] = {id, redis.call('HGET', work_items, id)}
 end
 return found""",
     "renew": """
@@ -96,11 +96,11 @@ return found""",
     "forget": """
 for i = 3, #ARGV do forget(ARGV[i]) redis.call('HDEL', outcomes, ARGV[i]) end""",
 }
-_KEYS = "parcels order running owners attempts outcomes turn".split()
+_KEYS = "work_items order running owners attempts outcomes turn".split()
 
 
-class RedisLedger:
-    """A fleet's ledger, at an address such as redis://host:6379/0."""
+class RedisWorkQueue:
+    """A fleet's queue, at an address such as redis://host:6379/0."""
 
     def __init__(
         self, url: str, prefix: str = "verbatim", clock: Callable[[], float] = lambda: -1.0
@@ -119,21 +119,21 @@ class RedisLedger:
             arguments: list[Any] = [self._clock(), ATTEMPTS, *given]
             return self._scripts[script](keys=self._keys, args=arguments)
 
-    def add(self, parcels: Sequence[Parcel]) -> None:
-        """Queue parcels; see the port."""
-        pairs = [part for parcel in parcels for part in (parcel.id, parcel.packed())]
+    def add(self, work_items: Sequence[WorkItem]) -> None:
+        """Queue work_items; see the port."""
+        pairs = [part for work_item in work_items for part in (work_item.id, work_item.packed())]
         self._run("add", *pairs)
 
-    def take(self, most: int, owner: str) -> Sequence[Parcel]:
+    def take(self, most: int, owner: str) -> Sequence[WorkItem]:
         """Claim queued items; see the port."""
         found = self._run("take", most, owner, LEASE) if most > 0 else []
-        parcels = (self._opened(item.decode(), data, owner) for item, data in found)
-        return [parcel for parcel in parcels if parcel]
+        work_items = (self._opened(item.decode(), data, owner) for item, data in found)
+        return [work_item for work_item in work_items if work_item]
 
-    def _opened(self, item: str, data: bytes, owner: str) -> Parcel | None:
-        """Parse a parcel; one that is damaged has failed, so that its worker lives."""
+    def _opened(self, item: str, data: bytes, owner: str) -> WorkItem | None:
+        """Parse a work_item; one that is damaged has failed, so that its worker lives."""
         try:
-            return Parcel.unpacked(data)
+            return WorkItem.unpacked(data)
         except UNREADABLE as error:
             log_damage(error, item=item)
             self.finish(item, owner, Outcome("failed", packed(DAMAGED)))
@@ -171,8 +171,8 @@ class RedisLedger:
             look = self._redis.pipeline(transaction=True)
             look.hkeys(self._keys[0])
             look.hkeys(self._keys[5])
-            parcels, outcomes = look.execute()
-        return {*_texts(parcels), *_texts(outcomes)}
+            work_items, outcomes = look.execute()
+        return {*_texts(work_items), *_texts(outcomes)}
 
     def outcomes(self) -> Mapping[str, Outcome]:
         """Return the outcomes here; see the port."""

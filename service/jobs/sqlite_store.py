@@ -26,10 +26,10 @@ from service.jobs.records import (
     Job,
     Order,
     Outcome,
-    Parcel,
+    QueueStats,
     Result,
-    Standing,
     State,
+    WorkItem,
     log_damage,
     packed,
 )
@@ -51,7 +51,7 @@ _OVER = "(until <= ?1 OR until > ?2)"
 
 
 class Store:
-    """Jobs and their ledger, in one file of a folder that only its user can read."""
+    """Jobs and their queue, in one file of a folder that only its user can read."""
 
     def __init__(
         self, folder: Path, most: int = 1_000_000, clock: Callable[[], float] = time.time
@@ -156,8 +156,8 @@ class Store:
 
     def _keep(self, job: str, order: Order, item: Item) -> None:
         """Store an item, or its refusal."""
-        parcel = Parcel(job, item.number, order.task, item.text, item.options, order.request)
-        state, data = ("failed", None) if item.refusal else ("queued", parcel.packed())
+        work_item = WorkItem(job, item.number, order.task, item.text, item.options, order.request)
+        state, data = ("failed", None) if item.refusal else ("queued", work_item.packed())
         self._base.execute(
             "INSERT INTO items (job, number, name, state, parcel) VALUES (?, ?, ?, ?, ?)",
             (job, item.number, item.name, state, data),
@@ -202,7 +202,7 @@ class Store:
             self._close(job)
             return self.show(job, owner)
 
-    def standing(self) -> Standing:
+    def stats(self) -> QueueStats:
         """Count all jobs; see the port."""
         ((running,),) = self._read("SELECT count(*) FROM items WHERE state = 'running'")
         ((oldest,),) = self._read(
@@ -213,11 +213,11 @@ class Store:
         age = 0.0 if oldest is None else max(0.0, self._clock() - oldest)
         with self._lock, storage_errors():
             left = waiting(self._base)
-        return Standing(left - running, running, age, outcomes)
+        return QueueStats(left - running, running, age, outcomes)
 
-    # --- ledger ----------------------------------------------------------------------------------
+    # --- queue ----------------------------------------------------------------------------------
 
-    def take(self, most: int, owner: str) -> Sequence[Parcel]:
+    def take(self, most: int, owner: str) -> Sequence[WorkItem]:
         """Claim queued items; see the port.
 
         The first items of all jobs come first, so a short job need not wait for a long one.
@@ -228,9 +228,9 @@ class Store:
         with self._writing(lasting=False) as base:
             rows = base.execute(ready, (most,)).fetchall()
             found = [self._claim(job, number, owner) for job, number in rows]
-        return [parcel for parcel in found if parcel]
+        return [work_item for work_item in found if work_item]
 
-    def _claim(self, job: str, number: int, owner: str) -> Parcel | None:
+    def _claim(self, job: str, number: int, owner: str) -> WorkItem | None:
         """Claim a queued item, and mark its job as started; one that is damaged has failed."""
         now = self._clock()
         row = self._base.execute(
@@ -244,7 +244,7 @@ class Store:
             "UPDATE jobs SET started = ? WHERE id = ? AND started IS NULL", (now, job)
         )
         try:
-            return Parcel.unpacked(row[0])
+            return WorkItem.unpacked(row[0])
         except UNREADABLE as error:  # the articles behind it must not wait for it
             log_damage(error, job=job, item=number)
             self._settle(job, number, owner, Outcome("failed", packed(DAMAGED)))

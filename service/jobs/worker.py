@@ -1,4 +1,4 @@
-"""Threads that work on jobs: each takes an item from a ledger, answers it, and takes the next.
+"""Threads that work on jobs: each takes an item from a queue, answers it, and takes the next.
 
 While nothing is queued, one thread of a worker looks every half second; another renews leases.
 """
@@ -14,7 +14,7 @@ from time import monotonic
 from uuid import uuid4
 
 from service.errors import Abandoned, JobsUnavailable
-from service.jobs.records import LEASE, Ledger, Parcel, Work, failed
+from service.jobs.records import LEASE, Work, WorkItem, WorkQueue, failed
 
 _log = logging.getLogger("verbatim.jobs")
 _LOOK = 0.5  # seconds between two looks into an empty queue, however many threads there are
@@ -25,7 +25,7 @@ _RENEWAL = LEASE / 4
 class _Hold:
     """An item in progress; `lost` once its lease has expired or its job was cancelled."""
 
-    parcel: Parcel
+    work_item: WorkItem
     begun: float = field(default_factory=monotonic)
     lost: bool = False
 
@@ -33,9 +33,9 @@ class _Hold:
 class Worker:
     """Works on items until it is stopped, one in each thread."""
 
-    def __init__(self, ledger: Ledger, work: Work, threads: int) -> None:
-        """Take the ledger, and the function that answers an item."""
-        self._ledger = ledger
+    def __init__(self, queue: WorkQueue, work: Work, threads: int) -> None:
+        """Take the queue, and the function that answers an item."""
+        self._queue = queue
         self._work = work
         self._name = f"{socket.gethostname()}-{os.getpid()}-{uuid4().hex[:8]}"
         self._held: dict[str, _Hold] = {}
@@ -66,7 +66,7 @@ class Worker:
         self._rounds.join(5.0)
         for item in list(self._held):  # those that did not reach a window in time
             with suppress(JobsUnavailable):
-                self._ledger.release(item, self._name)
+                self._queue.release(item, self._name)
 
     def _join(self, patience: float) -> None:
         end = monotonic() + patience
@@ -92,15 +92,15 @@ class Worker:
         with self._lock:
             if monotonic() < self._empty_until:
                 return None
-            parcels = self._ledger.take(1, self._name)
+            work_items = self._queue.take(1, self._name)
             self._reported = False
-            if not parcels:
+            if not work_items:
                 self._empty_until = monotonic() + _LOOK
                 return None
-            item = parcels[0].id
+            item = work_items[0].id
             if item in self._held:  # its lease expired while another thread here works on it
                 self._held[item].lost = True
-            hold = self._held[item] = _Hold(parcels[0])
+            hold = self._held[item] = _Hold(work_items[0])
             return hold
 
     def _finish(self, hold: _Hold) -> None:
@@ -109,31 +109,31 @@ class Worker:
             self._do(hold)
         finally:
             with self._lock:
-                if self._held.get(hold.parcel.id) is hold:
-                    del self._held[hold.parcel.id]
+                if self._held.get(hold.work_item.id) is hold:
+                    del self._held[hold.work_item.id]
 
     def _do(self, hold: _Hold) -> None:
         """Answer an item, and hand in its outcome."""
-        item = hold.parcel.id
+        item = hold.work_item.id
 
         def check() -> None:
             if hold.lost or self._leaving:
                 raise Abandoned("The work was cancelled, or the worker is stopping.")
 
         try:
-            outcome = self._work(hold.parcel, check)
+            outcome = self._work(hold.work_item, check)
         except Abandoned:
             if not hold.lost:
-                self._ledger.release(item, self._name)
+                self._queue.release(item, self._name)
             _say("given back", hold)
         except Exception as error:  # noqa: BLE001 - its message may hold text; its kind does not
             kind = type(error).__name__
             outcome = failed("internal", f"Something went wrong ({kind}) at every attempt.")
             if not hold.lost:  # another thread here may have it now, under the same name
-                self._ledger.retry(item, self._name, outcome)
+                self._queue.retry(item, self._name, outcome)
             _say("broken", hold, error=kind)
         else:
-            kept = self._ledger.finish(item, self._name, outcome)
+            kept = self._queue.finish(item, self._name, outcome)
             _say(outcome.state if kept else "too late", hold)
 
     # --- rounds ----------------------------------------------------------------------------------
@@ -143,19 +143,19 @@ class Worker:
         while not self._stopped.wait(_RENEWAL):
             try:
                 self._renew()
-                self._ledger.expire()
+                self._queue.expire()
             except JobsUnavailable as error:
                 self._log_unavailable(error)
 
     def _renew(self) -> None:
         """Renew the leases of items in progress; stop work on those that were lost."""
         held = dict(self._held)
-        kept = set(self._ledger.renew(list(held), self._name))
+        kept = set(self._queue.renew(list(held), self._name))
         for item in held.keys() - kept:
             held[item].lost = True
 
     def _log_unavailable(self, error: Exception) -> None:
-        """Log once that the ledger cannot be reached, until it can again."""
+        """Log once that the queue cannot be reached, until it can again."""
         if not self._reported:
             self._reported = True
             _log.error(json.dumps({"jobs": "unavailable", "error": type(error).__name__}))
@@ -164,11 +164,11 @@ class Worker:
 def _say(word: str, hold: _Hold, **more: str) -> None:
     """Log the outcome of an item: ids and figures, never text."""
     line = {
-        "job": hold.parcel.job,
-        "item": hold.parcel.number,
-        "id": hold.parcel.request,
+        "job": hold.work_item.job,
+        "item": hold.work_item.number,
+        "id": hold.work_item.request,
         "outcome": word,
-        "characters": len(hold.parcel.text),
+        "characters": len(hold.work_item.text),
         "ms": round((monotonic() - hold.begun) * 1000),
         "thread": current_thread().name,
     }

@@ -9,19 +9,19 @@ from hypothesis import strategies as st
 from service.jobs.dispatch import FLEET, Dispatcher
 from service.jobs.records import LEASE, Item, Order, Outcome, failed, packed
 from service.jobs.sqlite_store import Store
-from tests.ledgers import MemoryLedger, take_one
+from tests.work_queues import MemoryWorkQueue, take_one
 
 DONE = Outcome("done", packed({}))
 
 
 class World:
-    """A store, a fleet's ledger, the dispatcher between them, and a clock."""
+    """A store, a fleet's queue, the dispatcher between them, and a clock."""
 
     def __init__(self, folder: Path, window: int = 4) -> None:
         """Make an empty one."""
         self.now = 1_000.0
         self.store = Store(folder, clock=lambda: self.now)
-        self.away = MemoryLedger(lambda: self.now)
+        self.away = MemoryWorkQueue(lambda: self.now)
         self.dispatcher = Dispatcher(self.store, self.away, window)
 
     def submit(self, count: int) -> str:
@@ -31,8 +31,8 @@ class World:
 
     def work(self, most: int) -> None:
         """Let workers of the fleet finish so many items."""
-        for parcel in self.away.take(most, "w"):
-            self.away.finish(parcel.id, "w", DONE)
+        for work_item in self.away.take(most, "w"):
+            self.away.finish(work_item.id, "w", DONE)
 
     def numbers(self, job: str) -> list[int]:
         """Return the numbers of the items that have a result."""
@@ -117,7 +117,7 @@ def _step(world: World, jobs: list[str], step: str) -> None:
     elif step == "work":
         world.work(3)
     elif step == "forget":
-        world.away = MemoryLedger(lambda: world.now)
+        world.away = MemoryWorkQueue(lambda: world.now)
         world.dispatcher = Dispatcher(world.store, world.away, 4)
     elif step == "restart":
         world.store.take(2, FLEET)  # and die before they are brought out

@@ -14,7 +14,7 @@ from service.errors import Busy, JobsUnavailable, KeyReused, NoSuchJob, Settings
 from service.jobs.records import DAMAGED, Item, Order, Outcome, packed
 from service.jobs.sqlite_store import Store
 from service.jobs.webhooks import RETRY_AFTER
-from tests.ledgers import take_one
+from tests.work_queues import take_one
 
 DONE = Outcome("done", packed({"translatedText": "It’s raining."}))
 ORDER = Order("desk", "translate", request="r1")
@@ -48,8 +48,8 @@ def items(count: int, refused: int = 0) -> Iterator[Item]:
 
 def work(store: Store, most: int) -> None:
     """Finish so many items."""
-    for parcel in store.take(most, "w"):
-        assert store.finish(parcel.id, "w", DONE)
+    for work_item in store.take(most, "w"):
+        assert store.finish(work_item.id, "w", DONE)
 
 
 def test_the_folder_is_its_owners_alone(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ def test_what_goes_wrong_half_way_leaves_nothing(store: Store) -> None:
     with pytest.raises(LookupError):
         store.submit(ORDER, broken())
     assert not store.take(9, "w")
-    assert store.standing().waiting == 0
+    assert store.stats().waiting == 0
 
 
 def test_a_full_queue_refuses(store: Store) -> None:
@@ -170,7 +170,7 @@ def test_short_jobs_do_not_wait_for_long_ones(store: Store) -> None:
     """The first items of all jobs come first."""
     long, short = store.submit(ORDER, items(3)).id, store.submit(ORDER, items(1)).id
 
-    assert {parcel.id for parcel in store.take(2, "w")} == {f"{long}.1", f"{short}.1"}
+    assert {work_item.id for work_item in store.take(2, "w")} == {f"{long}.1", f"{short}.1"}
 
 
 def test_cancelling_ends_what_is_not_done(store: Store) -> None:
@@ -190,14 +190,14 @@ def test_the_queue_in_figures(store: Store, time: Time) -> None:
     time.now += 30
     first = take_one(store, "w")
     assert first
-    found = store.standing()
+    found = store.stats()
     assert (found.waiting, found.running, found.oldest) == (2, 1, 30.0)
 
     store.finish(first, "w", DONE)
     store.cancel(job, "desk")
     time.now += 10
     assert store.purge(5) == 1
-    found = store.standing()
+    found = store.stats()
     assert (found.waiting, found.running, found.oldest) == (0, 0, 0.0)
     assert found.outcomes == {"done": 1, "failed": 1, "cancelled": 2}
 
@@ -285,7 +285,7 @@ def test_a_store_that_fails_says_so(store: Store) -> None:
         store.submit(ORDER, large)
 
     assert isinstance(refused.value.__cause__, sqlite3.Error)
-    assert store.standing().waiting == 0
+    assert store.stats().waiting == 0
 
 
 def test_a_file_that_is_damaged_while_it_serves_is_told_and_logged(
@@ -319,8 +319,8 @@ def test_an_article_that_is_damaged_has_failed_and_the_others_go_on(
     store._base.execute("UPDATE items SET parcel = ? WHERE number = 1", (b"no article",))
     store._base.execute("UPDATE items SET parcel = 'no bytes' WHERE number = 2")
 
-    (parcel,) = store.take(9, "fleet")
-    assert parcel.number == 3
+    (work_item,) = store.take(9, "fleet")
+    assert work_item.number == 3
     for number, result in enumerate(store.results(job, "desk", 0, 9), start=1):
         record = json.loads(result.line())
         assert (record["number"], record["state"]) == (number, "failed")

@@ -9,7 +9,7 @@ from time import monotonic, sleep, time
 import pytest
 
 from service.errors import Abandoned, JobsUnavailable
-from service.jobs.records import LEASE, Check, Item, Job, Order, Outcome, Parcel, packed
+from service.jobs.records import LEASE, Check, Item, Job, Order, Outcome, WorkItem, packed
 from service.jobs.sqlite_store import Store
 from service.jobs.worker import Worker
 
@@ -28,7 +28,7 @@ def start(store: Store) -> Iterator[Start]:
     """Yield a function that starts a worker, stopped after the test."""
     crews: list[Worker] = []
 
-    def begin(work: Callable[[Parcel, Check], Outcome], threads: int = 1) -> Worker:
+    def begin(work: Callable[[WorkItem, Check], Outcome], threads: int = 1) -> Worker:
         worker = Worker(store, work, threads)
         crews.append(worker)
         worker.start()
@@ -62,9 +62,9 @@ def await_(true: Callable[[], bool]) -> None:
         sleep(0.02)
 
 
-def echo(parcel: Parcel, _check: Check) -> Outcome:
+def echo(work_item: WorkItem, _check: Check) -> Outcome:
     """Answer at once."""
-    return Outcome("done", packed({"number": parcel.number}))
+    return Outcome("done", packed({"number": work_item.number}))
 
 
 def test_all_is_done_once(store: Store, start: Start) -> None:
@@ -83,11 +83,11 @@ def test_what_goes_wrong_is_tried_thrice(
     """Then it has failed with a reason; neither that nor the log holds the article."""
     asked: list[int] = []
 
-    def work(parcel: Parcel, check: Check) -> Outcome:
-        asked.append(parcel.number)
-        if parcel.number == 1:
-            raise RuntimeError(parcel.text)
-        return echo(parcel, check)
+    def work(work_item: WorkItem, check: Check) -> Outcome:
+        asked.append(work_item.number)
+        if work_item.number == 1:
+            raise RuntimeError(work_item.text)
+        return echo(work_item, check)
 
     with caplog.at_level(logging.INFO):
         start(work)
@@ -104,10 +104,10 @@ def test_a_crew_that_stops_finishes_what_it_has(store: Store, start: Start) -> N
     """Within its patience."""
     begun, go_on = Event(), Event()
 
-    def work(parcel: Parcel, check: Check) -> Outcome:
+    def work(work_item: WorkItem, check: Check) -> Outcome:
         begun.set()
         go_on.wait(20)
-        return echo(parcel, check)
+        return echo(work_item, check)
 
     worker = start(work)
     job = submit(store, 5)
@@ -116,7 +116,7 @@ def test_a_crew_that_stops_finishes_what_it_has(store: Store, start: Start) -> N
     worker.stop(20.0)
     done = store.show(job, "").done
     assert 1 <= done < 5
-    assert store.standing().running == 0
+    assert store.stats().running == 0
 
 
 def test_what_takes_longer_is_given_back(store: Store, start: Start) -> None:
@@ -124,7 +124,7 @@ def test_what_takes_longer_is_given_back(store: Store, start: Start) -> None:
     begun = Event()
     told: list[type[Exception]] = []
 
-    def work(_parcel: Parcel, check: Check) -> Outcome:
+    def work(_parcel: WorkItem, check: Check) -> Outcome:
         begun.set()
         while True:
             sleep(0.02)
@@ -139,7 +139,7 @@ def test_what_takes_longer_is_given_back(store: Store, start: Start) -> None:
     assert begun.wait(20)
     worker.stop(0.0)
     assert told == [Abandoned]
-    assert store.standing().running == 0
+    assert store.stats().running == 0
     start(echo)
     assert until(store, job, lambda found: found.finished is not None).state == "done"
 
@@ -151,7 +151,7 @@ def test_work_on_what_is_cancelled_ends(
     monkeypatch.setattr("service.jobs.worker._RENEWAL", 0.1)
     begun, ended = Event(), Event()
 
-    def work(_parcel: Parcel, check: Check) -> Outcome:
+    def work(_parcel: WorkItem, check: Check) -> Outcome:
         begun.set()
         try:
             while True:
@@ -175,11 +175,11 @@ def test_an_article_that_two_threads_have_is_settled_once(
     begun: list[Check] = []
     second = Event()
 
-    def work(parcel: Parcel, check: Check) -> Outcome:
+    def work(work_item: WorkItem, check: Check) -> Outcome:
         begun.append(check)
         if len(begun) > 1:
             second.wait(20)
-            return echo(parcel, check)
+            return echo(work_item, check)
         while True:
             sleep(0.02)
             check()
@@ -201,7 +201,7 @@ def test_a_thread_outlives_an_error_of_the_store(store: Store, start: Start) -> 
     broken = [JobsUnavailable("Not now."), MemoryError()]
     take = store.take
 
-    def refuse(most: int, owner: str) -> Sequence[Parcel]:
+    def refuse(most: int, owner: str) -> Sequence[WorkItem]:
         if broken:
             raise broken.pop()
         return take(most, owner)

@@ -40,7 +40,7 @@ from tests.serving import serving
 
 ARTICLE = "Rutte se concentre sur ce qui est « nécessaire maintenant ».\nIl pleut."
 SIGNATURE = Signature("0.1.0", "translate-fr_en", "0.1", "ab" * 32, {"beam": 2})
-Watch = Callable[[Progress], None]
+ProgressCallback = Callable[[Progress], None]
 
 
 class Engine:
@@ -89,7 +89,7 @@ class Pipeline:
     failure: Exception | None = None
 
     def run(
-        self, text: str, task: Task, options: Options, engines: Engines, progress: Watch
+        self, text: str, task: Task, options: Options, engines: Engines, progress: ProgressCallback
     ) -> Answer:
         """Answer as the pipeline would."""
         self.asked.append((text, task, options))

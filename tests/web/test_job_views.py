@@ -27,7 +27,7 @@ from service.rendering.answer import Answer
 from service.settings import Settings
 from service.web.middleware import api_keys
 from tests.web import documented
-from tests.web.conftest import ARTICLE, Engine, Pipeline, Watch
+from tests.web.conftest import ARTICLE, Engine, Pipeline, ProgressCallback
 
 JSONL = "application/x-ndjson"
 ZIP = "application/zip"
@@ -421,9 +421,11 @@ def test_jobs_give_way(open_it: Open, engine: Engine, pipeline: Pipeline) -> Non
         assert go_on.wait(30)
         return [Hypothesis(sentence.upper()) for sentence in sentences]
 
-    def run(text: str, task: Task, options: Options, engines: Engines, watch: Watch) -> Answer:
+    def run(
+        text: str, task: Task, options: Options, engines: Engines, report: ProgressCallback
+    ) -> Answer:
         engines.translator.translate([text])
-        return pipeline.run(text, task, options, engines, watch)
+        return pipeline.run(text, task, options, engines, report)
 
     engine.translate = translate  # type: ignore[method-assign]
     service = open_it(run=run, job_threads=2, cache="off")

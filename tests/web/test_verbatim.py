@@ -19,7 +19,7 @@ from werkzeug.test import TestResponse
 from service.adapters.files.docx_files import read_docx
 from service.app import create_app
 from service.article import Quoted
-from service.jobs.records import Parcel
+from service.jobs.records import WorkItem
 from service.pipeline import Engines
 from service.rendering import layout, render
 from service.rendering.answer import HeadlineRecord
@@ -200,7 +200,7 @@ def test_an_item_of_a_job(damaged: Damaged, damage: str) -> None:
 
     def outcome(*, strict: bool) -> tuple[str, dict[str, Any]]:
         options = {"strict": strict, "source": "fr"}
-        found = work(Parcel("j", 1, "summarise", ARTICLE, options, "r"), lambda: None)
+        found = work(WorkItem("j", 1, "summarise", ARTICLE, options, "r"), lambda: None)
         return found.state, json.loads(zlib.decompress(found.record))
 
     state, record = outcome(strict=True)

@@ -13,13 +13,13 @@ from service.message import Message
 from service.rendering.answer import Answer
 from service.rendering.render import Progress
 from service.web.api.responses import Done, Json, Start, segment_json
-from service.web.execution.services import Watch
+from service.web.execution.services import ProgressCallback
 from service.web.middleware.error_responses import record_of, refusal_of
 
 KIND = "text/event-stream"
 _SILENCE = 15.0  # seconds; a comment then keeps proxies connected, and shows whether one has gone
 
-_Work = Callable[[Watch], Answer]
+_Work = Callable[[ProgressCallback], Answer]
 _Fed = Progress | Answer | Exception
 
 

@@ -28,9 +28,9 @@ from service.web.api.options import (
 )
 from service.web.execution.kept_files import KeptFile
 from service.web.execution.services import (
+    ProgressCallback,
     SourceFile,
     TranslatedFile,
-    Watch,
     services,
     while_connected,
 )
@@ -209,12 +209,12 @@ def _digest(asked: request_input.Asked[SummaryOptions]) -> Response:
 
 def _work(
     asked: request_input.Asked[Any], task: Task, options: Options
-) -> Callable[[Watch], Answer]:
+) -> Callable[[ProgressCallback], Answer]:
     """Return a function that answers a request on one text, perhaps in the thread of its events."""
     run, since = services().run, g.started
 
-    def work(watch: Watch) -> Answer:
-        (found,) = run(asked.texts, task, options, watch, since)
+    def work(report: ProgressCallback) -> Answer:
+        (found,) = run(asked.texts, task, options, report, since)
         return found.out_of_file(asked.read_as, asked.caveats)
 
     return work

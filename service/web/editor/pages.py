@@ -19,7 +19,7 @@ from service.web.api.responses import Json
 from service.web.editor import exports, text_runs, title_block
 from service.web.editor.i18n import localised
 from service.web.editor.view_model import Result, result
-from service.web.execution.services import PAGES, Run, Watch, services, while_connected
+from service.web.execution.services import PAGES, ProgressCallback, Run, services, while_connected
 
 Asked = TypeVar("Asked", bound=PageOptions)
 
@@ -169,12 +169,12 @@ class _Order(Generic[Asked]):
     run: Run
     since: float  # when the request began, by time.monotonic
 
-    def answer(self, watch: Watch) -> Answer:
+    def answer(self, report: ProgressCallback) -> Answer:
         """Answer it; the page holds originals and English, whichever of them it shows."""
         task: Task = "translate" if self.options.task == "translation" else "summarise"
         options = self.options.for_pipeline("bilingual")
         options = replace(options, apart=self.whole.apart, speakers=True)
-        (found,) = self.run((self.whole.text,), task, options, watch, self.since)
+        (found,) = self.run((self.whole.text,), task, options, report, self.since)
         return found
 
     def shown(self, found: Answer) -> _Shown:

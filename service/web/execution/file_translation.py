@@ -26,11 +26,11 @@ from service.text.html_document import MarkupReader
 from service.web.execution.admission import Admission
 from service.web.execution.request_runner import Deadline
 from service.web.execution.services import (
+    ProgressCallback,
     Run,
     SourceFile,
     TranslatedFile,
     TranslateUpload,
-    Watch,
 )
 
 _LONGEST_TITLE = 160  # characters of a first line that is a title
@@ -140,12 +140,14 @@ def make_file_translation(
     """
     tools = replace(tools, rewriter=_InTurn(tools.rewriter, turns))
 
-    def answer(file: SourceFile, options: Options, watch: Watch, since: float) -> TranslatedFile:
+    def answer(
+        file: SourceFile, options: Options, report: ProgressCallback, since: float
+    ) -> TranslatedFile:
         """Translate a file of a request that began at `since`."""
         deadline = Deadline(since, seconds)
 
         def translate(text: str, task: Task, asked: Options) -> Answer:
-            (found,) = run((text,), task, asked, watch, since)
+            (found,) = run((text,), task, asked, report, since)
             return found
 
         def left() -> float:

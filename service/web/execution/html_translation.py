@@ -12,14 +12,14 @@ from service.rendering.answer import Answer
 from service.text import html_alignment, html_document
 from service.text.html_document import Document, MarkupReader
 from service.web.execution.request_runner import Pipeline
-from service.web.execution.services import Watch
+from service.web.execution.services import ProgressCallback
 
 
 def with_html(run: Pipeline, read: MarkupReader) -> Pipeline:
     """Return a pipeline that also takes HTML, by the option `format`."""
 
     def answer(
-        text: str, task: Task, options: Options, engines: Engines, progress: Watch
+        text: str, task: Task, options: Options, engines: Engines, progress: ProgressCallback
     ) -> Answer:
         """Answer a request on a text or on a page, each of whose blocks is a paragraph."""
         if options.format == "text":

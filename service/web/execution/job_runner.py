@@ -6,7 +6,7 @@ from time import monotonic
 from service import pipeline
 from service.article import ReadAs
 from service.errors import DeadlineExceeded, InputError
-from service.jobs.records import Check, Outcome, Parcel, Task, Work, packed
+from service.jobs.records import Check, Outcome, Task, Work, WorkItem, packed
 from service.pipeline import Engines
 from service.rendering.render import Progress
 from service.web.api.options import QuotationOptions, SummaryOptions, TranslationOptions
@@ -28,7 +28,7 @@ def make_work(
 ) -> Work:
     """Return what a worker does with an item; `seconds` is the longest time for one."""
 
-    def work(parcel: Parcel, check: Check) -> Outcome:
+    def work(work_item: WorkItem, check: Check) -> Outcome:
         """Answer one article. Its faults are outcomes too; any other error is raised."""
         end = monotonic() + seconds
 
@@ -37,16 +37,16 @@ def make_work(
             if monotonic() > end:
                 raise DeadlineExceeded(f"The article took longer than {seconds:g} seconds.")
 
-        given = dict(parcel.options)
+        given = dict(work_item.options)
         read_as = given.pop(READ_AS, None)
-        options = OPTIONS[parcel.task].model_validate(given).for_pipeline("bilingual")
+        options = OPTIONS[work_item.task].model_validate(given).for_pipeline("bilingual")
         try:
-            answer = run(parcel.text, parcel.task, options, engines, progress)
+            answer = run(work_item.text, work_item.task, options, engines, progress)
         except (InputError, DeadlineExceeded) as error:
             return Outcome("failed", packed(error_record(error)))
         answer = answer.out_of_file(read_as and ReadAs(**read_as), ())
-        metrics.count_answers([parcel.text], [answer])
-        return Outcome("done", packed(json_of(parcel.task)(answer)))
+        metrics.count_answers([work_item.text], [answer])
+        return Outcome("done", packed(json_of(work_item.task)(answer)))
 
     return work
 

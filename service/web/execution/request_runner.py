@@ -15,10 +15,18 @@ from service.rendering.render import Progress
 from service.text.file_formats import PLAIN, FileReader, FileText, kind_of
 from service.translation.ports import DelegatingTranslator, Translator
 from service.web.execution.admission import Admission
-from service.web.execution.services import Detect, InSlot, ReadUpload, Run, RunDigest, T, Watch
+from service.web.execution.services import (
+    Detect,
+    InSlot,
+    ProgressCallback,
+    ReadUpload,
+    Run,
+    RunDigest,
+    T,
+)
 from service.web.middleware.metrics import Metrics
 
-Pipeline = Callable[[str, Task, Options, Engines, Watch], Answer]
+Pipeline = Callable[[str, Task, Options, Engines, ProgressCallback], Answer]
 
 
 def make_run(
@@ -34,12 +42,12 @@ def make_run(
         texts: Sequence[str],
         task: Task,
         options: Options,
-        watch: Watch,
+        report: ProgressCallback,
         since: float | None = None,
     ) -> tuple[Answer, ...]:
         """Answer each text in turn, in one slot."""
         deadline = Deadline(monotonic() if since is None else since, seconds)
-        bounded, progress = deadline.bounded(engines), deadline.watched(watch)
+        bounded, progress = deadline.bounded(engines), deadline.watched(report)
         with admission.admitted(deadline.left, sum(map(len, texts))):
             answers = tuple(run(text, task, options, bounded, progress) for text in texts)
             deadline.check()
@@ -54,10 +62,12 @@ def make_digest_run(
 ) -> RunDigest:
     """Return the services' `together`; `seconds` as in `make_run`."""
 
-    def answer(posts: Sequence[Post], options: Options, watch: Watch, since: float) -> Digest:
+    def answer(
+        posts: Sequence[Post], options: Options, report: ProgressCallback, since: float
+    ) -> Digest:
         """Answer all articles, in one slot."""
         deadline = Deadline(since, seconds)
-        bounded, progress = deadline.bounded(engines), deadline.watched(watch)
+        bounded, progress = deadline.bounded(engines), deadline.watched(report)
         texts = [post.text for post in posts]
         with admission.admitted(deadline.left, sum(map(len, texts))):
             found = pipeline.run_together(posts, options, bounded, progress)
@@ -138,12 +148,12 @@ class Deadline:
         """Return engines that check the deadline before each translation."""
         return replace(engines, translator=_DeadlineTranslator(engines.translator, self))
 
-    def watched(self, watch: Watch) -> Watch:
-        """Return a watch that checks the deadline before it reports."""
+    def watched(self, report: ProgressCallback) -> ProgressCallback:
+        """Return a progress callback that checks the deadline before it reports."""
 
         def progress(made: Progress) -> None:
             self.check()
-            watch(made)
+            report(made)
 
         return progress
 

@@ -21,7 +21,7 @@ EXTENSION = "verbatim"
 PAGES = "pages"  # the blueprint for people; the others are for programs
 
 
-Watch = Callable[[Progress], None]
+ProgressCallback = Callable[[Progress], None]
 
 
 class Run(Protocol):
@@ -32,12 +32,12 @@ class Run(Protocol):
         texts: Sequence[str],
         task: Task,
         options: Options,
-        watch: Watch,
+        report: ProgressCallback,
         since: float | None = None,
     ) -> tuple[Answer, ...]:
         """Answer a request that began at `since`, by time.monotonic (default: now).
 
-        Raises errors.Busy, errors.DeadlineExceeded, and what the pipeline or `watch` raises.
+        Raises errors.Busy, errors.DeadlineExceeded, and what the pipeline or `report` raises.
         """
         ...
 
@@ -77,7 +77,7 @@ class TranslateUpload(Protocol):
     """Translates an uploaded file into the same format, within the deadline of its request."""
 
     def __call__(
-        self, file: SourceFile, options: Options, watch: Watch, since: float
+        self, file: SourceFile, options: Options, report: ProgressCallback, since: float
     ) -> TranslatedFile:
         """Return the file in English; the request began at `since`, by time.monotonic.
 
@@ -90,7 +90,7 @@ class RunDigest(Protocol):
     """Summarises several articles together, in one slot and within one deadline."""
 
     def __call__(
-        self, posts: Sequence[Post], options: Options, watch: Watch, since: float
+        self, posts: Sequence[Post], options: Options, report: ProgressCallback, since: float
     ) -> Digest:
         """Translate all articles, with one summary over them; raises as `Run`."""
         ...
@@ -151,15 +151,15 @@ class Services:
     kept_files: KeptFiles = field(default_factory=KeptFiles)
 
 
-def while_connected() -> Watch:
-    """Return a watch that ends this request's work once waitress sees the client disconnect."""
+def while_connected() -> ProgressCallback:
+    """Return a callback that ends this request's work once waitress sees the client disconnect."""
     gone: Callable[[], bool] = request.environ.get("waitress.client_disconnected", lambda: False)
 
-    def watch(_progress: Progress) -> None:
+    def report(_progress: Progress) -> None:
         if gone():
             raise Abandoned("The client has gone.")
 
-    return watch
+    return report
 
 
 def services() -> Services:

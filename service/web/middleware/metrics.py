@@ -18,7 +18,7 @@ from prometheus_client.registry import Collector
 
 from service.article import CaveatCode, Signature
 from service.errors import JobsUnavailable
-from service.jobs.records import Standing
+from service.jobs.records import QueueStats
 from service.rendering.answer import Answer
 
 # A sentence takes about 0.05 s and an article of 700 words 1 to 5 s: the buckets suit these.
@@ -99,9 +99,9 @@ class Metrics:
             {"version": version} | model
         )
 
-    def watch(self, standing: Callable[[], Standing]) -> None:
+    def watch(self, stats: Callable[[], QueueStats]) -> None:
         """Register the queue of jobs, whose state is read at each scrape."""
-        self.registry.register(_Queue(standing))
+        self.registry.register(_Queue(stats))
 
     def exposition(self) -> bytes:
         """Return all metrics in Prometheus's text format."""
@@ -111,8 +111,8 @@ class Metrics:
 class _Queue(Collector):
     """Collects figures of the whole queue of jobs, for all processes that work on it."""
 
-    def __init__(self, standing: Callable[[], Standing]) -> None:
-        self._standing = standing
+    def __init__(self, stats: Callable[[], QueueStats]) -> None:
+        self._standing = stats
 
     def describe(self) -> Iterator[Metric]:
         """Read nothing at registration."""

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from service.errors import InvalidField, Malformed, TooLarge
-from service.jobs.batch import IN_HAND, Batch, Found, Standing, Stop, Tally, fault
+from service.jobs.batch import IN_HAND, Batch, Found, RecordStatus, Stop, Tally, fault
 from service.jobs.input_records import InputRecord
 
 
@@ -31,11 +31,11 @@ class Lines:
 
     def __init__(self, *done: str) -> None:
         """Take the ids of an earlier run."""
-        self.states: dict[str, Standing] = dict.fromkeys(done, "done")
+        self.states: dict[str, RecordStatus] = dict.fromkeys(done, "done")
         self.written: list[Any] = []
         self.refused: list[Any] = []
 
-    def meet(self, name: str) -> Standing:
+    def meet(self, name: str) -> RecordStatus:
         """Return what an earlier run did with an id."""
         before = self.states.get(name, "new")
         self.states[name] = "twice"

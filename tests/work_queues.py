@@ -1,4 +1,4 @@
-"""Ledgers for tests: a fake of a few lines, and one face for it and the real ones."""
+"""Work queues for tests: a fake of a few lines, and one face for it and the real ones."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,13 +12,13 @@ from service.jobs.records import (
     LEASE,
     LOST,
     Item,
-    Ledger,
     Order,
     Outcome,
-    Parcel,
+    WorkItem,
+    WorkQueue,
     packed,
 )
-from service.jobs.redis_queue import RedisLedger
+from service.jobs.redis_queue import RedisWorkQueue
 from service.jobs.sqlite_store import Store
 
 Clock = Callable[[], float]
@@ -26,27 +26,27 @@ Clock = Callable[[], float]
 
 @dataclass
 class _Entry:
-    parcel: Parcel
+    work_item: WorkItem
     owner: str = ""
     until: float = 0.0  # of the lease
     attempts: int = 0
 
 
 @dataclass
-class MemoryLedger:
-    """A remote ledger in memory, for one thread."""
+class MemoryWorkQueue:
+    """A remote queue in memory, for one thread."""
 
     clock: Clock
     entries: dict[str, _Entry] = field(default_factory=dict)
     settled: dict[str, Outcome] = field(default_factory=dict)
 
-    def take(self, most: int, owner: str) -> Sequence[Parcel]:
+    def take(self, most: int, owner: str) -> Sequence[WorkItem]:
         """Take at most so many that wait."""
         found = [entry for entry in self.entries.values() if not entry.owner][: max(0, most)]
         for entry in found:
             entry.owner, entry.until = owner, self.clock() + LEASE
             entry.attempts += 1
-        return [entry.parcel for entry in found]
+        return [entry.work_item for entry in found]
 
     def renew(self, items: Sequence[str], owner: str) -> Sequence[str]:
         """Renew leases."""
@@ -81,11 +81,11 @@ class MemoryLedger:
         """Return the ids of the items that an owner holds."""
         return [item for item, entry in self.entries.items() if entry.owner == owner]
 
-    def add(self, parcels: Sequence[Parcel]) -> None:
+    def add(self, work_items: Sequence[WorkItem]) -> None:
         """Add those that are not here."""
-        for parcel in parcels:
-            if parcel.id not in self.settled:
-                self.entries.setdefault(parcel.id, _Entry(parcel))
+        for work_item in work_items:
+            if work_item.id not in self.settled:
+                self.entries.setdefault(work_item.id, _Entry(work_item))
 
     def names(self) -> set[str]:
         """Return the ids of all items."""
@@ -121,16 +121,16 @@ class MemoryLedger:
         return True
 
 
-def take_one(ledger: Ledger, owner: str) -> str | None:
+def take_one(queue: WorkQueue, owner: str) -> str | None:
     """Take an item; return its id, None where none waits."""
-    parcels = ledger.take(1, owner)
-    return parcels[0].id if parcels else None
+    work_items = queue.take(1, owner)
+    return work_items[0].id if work_items else None
 
 
 class Bench(Protocol):
-    """A ledger with what a test needs around it."""
+    """A queue with what a test needs around it."""
 
-    ledger: Ledger
+    queue: WorkQueue
 
     def add(self, count: int) -> list[str]:
         """Let new items wait; give their ids."""
@@ -145,13 +145,13 @@ class Bench(Protocol):
         ...
 
 
-class OutpostBench:
-    """A ledger to which parcels are brought."""
+class RemoteBench:
+    """A queue to which work_items are brought."""
 
-    def __init__(self, ledger: MemoryLedger | RedisLedger) -> None:
+    def __init__(self, queue: MemoryWorkQueue | RedisWorkQueue) -> None:
         """Take it empty."""
-        self.ledger: Ledger = ledger
-        self._outpost = ledger
+        self.queue: WorkQueue = queue
+        self._remote = queue
         self._jobs = 0
         self._came: dict[str, list[Outcome]] = {}
 
@@ -159,31 +159,33 @@ class OutpostBench:
         """Bring a job's items."""
         self._jobs += 1
         numbers = range(1, count + 1)
-        parcels = [Parcel(f"j{self._jobs}", n, "translate", "Il pleut.", {}, "r1") for n in numbers]
-        self._outpost.add(parcels)
-        self._outpost.add(parcels)  # a second time changes nothing
-        return [parcel.id for parcel in parcels]
+        work_items = [
+            WorkItem(f"j{self._jobs}", n, "translate", "Il pleut.", {}, "r1") for n in numbers
+        ]
+        self._remote.add(work_items)
+        self._remote.add(work_items)  # a second time changes nothing
+        return [work_item.id for work_item in work_items]
 
     def outcomes(self) -> dict[str, list[Outcome]]:
         """Fetch what came, as the dispatcher does."""
-        fetched = self._outpost.outcomes()
+        fetched = self._remote.outcomes()
         for item, outcome in fetched.items():
             self._came.setdefault(item, []).append(outcome)
-        self._outpost.forget(list(fetched))
+        self._remote.forget(list(fetched))
         return self._came
 
     def cancel(self, items: Sequence[str]) -> None:
         """Fetch what came in time, and forget the rest."""
         self.outcomes()
-        self._outpost.forget(items)
+        self._remote.forget(items)
 
 
 class StoreBench:
-    """The ledger of the store."""
+    """The queue of the store."""
 
     def __init__(self, store: Store) -> None:
         """Take it empty."""
-        self.ledger: Ledger = store
+        self.queue: WorkQueue = store
         self._store = store
         self._jobs: list[str] = []
 
@@ -213,9 +215,9 @@ class StoreBench:
 def bench(kind: str, place: Path | str, clock: Clock) -> Bench:
     """Make a bench: memory, sqlite in a folder, redis at an address (which is emptied)."""
     if kind == "memory":
-        return OutpostBench(MemoryLedger(clock))
+        return RemoteBench(MemoryWorkQueue(clock))
     if kind == "sqlite":
         return StoreBench(Store(Path(place), clock=clock))
-    ledger = RedisLedger(str(place), clock=clock)
-    ledger.forget(list(ledger.names()))
-    return OutpostBench(ledger)
+    queue = RedisWorkQueue(str(place), clock=clock)
+    queue.forget(list(queue.names()))
+    return RemoteBench(queue)

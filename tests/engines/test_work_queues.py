@@ -1,4 +1,4 @@
-"""One contract for all ledgers: the fake, SQLite's, Redis's."""
+"""One contract for all queues: the fake, SQLite's, Redis's."""
 
 import json
 import pickle
@@ -19,15 +19,15 @@ from service.jobs.records import (
     DAMAGED,
     LEASE,
     LOST,
-    Ledger,
     Outcome,
-    Parcel,
+    WorkItem,
+    WorkQueue,
     failed,
     packed,
 )
-from service.jobs.redis_queue import RedisLedger
+from service.jobs.redis_queue import RedisWorkQueue
 from tests.fleet import redis
-from tests.ledgers import Bench, bench, take_one
+from tests.work_queues import Bench, bench, take_one
 
 DONE = Outcome("done", packed({"translatedText": "It rains."}))
 OTHER = Outcome("done", packed({"translatedText": "It is raining."}))
@@ -59,14 +59,14 @@ def redis_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(params=KINDS)
 def kind(request: pytest.FixtureRequest) -> str:
-    """Return the name of each kind of ledger in turn."""
+    """Return the name of each kind of queue in turn."""
     found: str = request.param
     return found
 
 
 @pytest.fixture
 def place(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Any:
-    """Return where such a ledger is made: a folder or an address."""
+    """Return where such a queue is made: a folder or an address."""
     return request.getfixturevalue("redis_address") if kind == "redis" else tmp_path
 
 
@@ -78,173 +78,175 @@ def clock() -> Time:
 
 @pytest.fixture
 def at(kind: str, place: Any, clock: Time) -> Bench:
-    """Return an empty ledger with its place and its clock."""
+    """Return an empty queue with its place and its clock."""
     return bench(kind, place, clock)
 
 
 @pytest.fixture
-def ledger(at: Bench) -> Ledger:
-    """Return the empty ledger alone."""
-    return at.ledger
+def queue(at: Bench) -> WorkQueue:
+    """Return the empty queue alone."""
+    return at.queue
 
 
-def test_an_item_goes_to_one_owner(at: Bench, ledger: Ledger) -> None:
+def test_an_item_goes_to_one_owner(at: Bench, queue: WorkQueue) -> None:
     """With its text; nobody else gets it, and it is his until he hands it in."""
     (item,) = at.add(1)
 
-    (parcel,) = ledger.take(9, "a")
-    assert (parcel.id, parcel.text, parcel.request) == (item, "Il pleut.", "r1")
-    assert take_one(ledger, "b") is None
-    assert list(ledger.held("a")) == [item]
-    assert not ledger.finish(item, "b", OTHER)
-    assert ledger.finish(item, "a", DONE)
+    (work_item,) = queue.take(9, "a")
+    assert (work_item.id, work_item.text, work_item.request) == (item, "Il pleut.", "r1")
+    assert take_one(queue, "b") is None
+    assert list(queue.held("a")) == [item]
+    assert not queue.finish(item, "b", OTHER)
+    assert queue.finish(item, "a", DONE)
     assert at.outcomes() == {item: [DONE]}
-    assert not ledger.held("a")
+    assert not queue.held("a")
 
 
-def test_an_outcome_is_written_once(at: Bench, ledger: Ledger) -> None:
+def test_an_outcome_is_written_once(at: Bench, queue: WorkQueue) -> None:
     """Whoever comes later is told so."""
     (item,) = at.add(1)
-    ledger.take(1, "a")
+    queue.take(1, "a")
 
-    assert ledger.finish(item, "a", DONE)
-    assert not ledger.finish(item, "a", OTHER)
-    assert not ledger.retry(item, "a", OTHER)
-    assert take_one(ledger, "a") is None
+    assert queue.finish(item, "a", DONE)
+    assert not queue.finish(item, "a", OTHER)
+    assert not queue.retry(item, "a", OTHER)
+    assert take_one(queue, "a") is None
     assert at.outcomes() == {item: [DONE]}
 
 
-def test_as_many_are_taken_as_are_wanted(at: Bench, ledger: Ledger) -> None:
+def test_as_many_are_taken_as_are_wanted(at: Bench, queue: WorkQueue) -> None:
     """In their order, none twice."""
     items = at.add(5)
 
-    taken = [[parcel.id for parcel in ledger.take(most, "a")] for most in (0, -1, 3, 9, 9)]
+    taken = [[work_item.id for work_item in queue.take(most, "a")] for most in (0, -1, 3, 9, 9)]
     assert taken == [[], [], items[:3], items[3:], []]
 
 
-def test_a_lease_that_is_renewed_holds(at: Bench, ledger: Ledger, clock: Time) -> None:
+def test_a_lease_that_is_renewed_holds(at: Bench, queue: WorkQueue, clock: Time) -> None:
     """As long as one likes."""
     (item,) = at.add(1)
-    assert take_one(ledger, "a") == item
+    assert take_one(queue, "a") == item
 
     for _ in range(5):
         clock.now += LEASE / 2
-        assert list(ledger.renew([item], "a")) == [item]
-        assert ledger.expire() == 0
-    assert ledger.finish(item, "a", DONE)
+        assert list(queue.renew([item], "a")) == [item]
+        assert queue.expire() == 0
+    assert queue.finish(item, "a", DONE)
 
 
-def test_a_lease_that_ran_out_frees_the_item(at: Bench, ledger: Ledger, clock: Time) -> None:
+def test_a_lease_that_ran_out_frees_the_item(at: Bench, queue: WorkQueue, clock: Time) -> None:
     """The next one has it; the first, should he live after all, hears that he has lost it."""
     (item,) = at.add(1)
-    assert take_one(ledger, "a") == item
+    assert take_one(queue, "a") == item
     clock.now += LEASE
 
-    assert ledger.expire() == 1
-    assert take_one(ledger, "b") == item
-    assert list(ledger.renew([item], "a")) == []
-    assert not ledger.finish(item, "a", OTHER)
-    assert ledger.finish(item, "b", DONE)
+    assert queue.expire() == 1
+    assert take_one(queue, "b") == item
+    assert list(queue.renew([item], "a")) == []
+    assert not queue.finish(item, "a", OTHER)
+    assert queue.finish(item, "b", DONE)
     assert at.outcomes() == {item: [DONE]}
 
 
 def test_a_clock_that_is_set_back_leaves_nothing_waiting(
-    at: Bench, ledger: Ledger, clock: Time
+    at: Bench, queue: WorkQueue, clock: Time
 ) -> None:
     """By a day: a lease further away than one can be is over."""
     clock.now = 200_000.0
     (item,) = at.add(1)
-    assert take_one(ledger, "a") == item
+    assert take_one(queue, "a") == item
     clock.now -= 1  # as clocks are corrected all the time
-    assert ledger.expire() == 0
+    assert queue.expire() == 0
     clock.now -= 86_400
 
-    assert ledger.expire() == 1
-    assert take_one(ledger, "b") == item
-    assert ledger.expire() == 0
-    assert ledger.finish(item, "b", DONE)
+    assert queue.expire() == 1
+    assert take_one(queue, "b") == item
+    assert queue.expire() == 0
+    assert queue.finish(item, "b", DONE)
 
 
 def test_a_late_owner_may_finish_while_nobody_has_noticed(
-    at: Bench, ledger: Ledger, clock: Time
+    at: Bench, queue: WorkQueue, clock: Time
 ) -> None:
     """Work that is done is not done again."""
     (item,) = at.add(1)
-    assert take_one(ledger, "a") == item
+    assert take_one(queue, "a") == item
     clock.now += 10 * LEASE
 
-    assert ledger.finish(item, "a", DONE)
-    assert ledger.expire() == 0
+    assert queue.finish(item, "a", DONE)
+    assert queue.expire() == 0
     assert at.outcomes() == {item: [DONE]}
 
 
-def test_an_item_that_ends_its_workers_is_given_up(at: Bench, ledger: Ledger, clock: Time) -> None:
+def test_an_item_that_ends_its_workers_is_given_up(
+    at: Bench, queue: WorkQueue, clock: Time
+) -> None:
     """After the last attempt, with a reason; others wait no longer for it."""
     (item,) = at.add(1)
     for attempt in range(ATTEMPTS):
-        assert take_one(ledger, f"w{attempt}") == item
+        assert take_one(queue, f"w{attempt}") == item
         clock.now += LEASE
-        assert ledger.expire() == 1
+        assert queue.expire() == 1
 
-    assert take_one(ledger, "b") is None
+    assert take_one(queue, "b") is None
     assert at.outcomes() == {item: [Outcome("failed", packed(LOST))]}
 
 
-def test_an_item_that_goes_wrong_is_tried_again(at: Bench, ledger: Ledger) -> None:
+def test_an_item_that_goes_wrong_is_tried_again(at: Bench, queue: WorkQueue) -> None:
     """And after the last attempt has the outcome that the worker gave."""
     (item,) = at.add(1)
     for _ in range(ATTEMPTS):
-        assert take_one(ledger, "a") == item
-        assert ledger.retry(item, "a", BROKEN)
+        assert take_one(queue, "a") == item
+        assert queue.retry(item, "a", BROKEN)
 
-    assert not ledger.retry(item, "a", BROKEN)
-    assert take_one(ledger, "a") is None
+    assert not queue.retry(item, "a", BROKEN)
+    assert take_one(queue, "a") is None
     assert at.outcomes() == {item: [BROKEN]}
 
 
-def test_giving_back_is_no_attempt(at: Bench, ledger: Ledger) -> None:
+def test_giving_back_is_no_attempt(at: Bench, queue: WorkQueue) -> None:
     """A worker may be stopped as often as one likes."""
     (item,) = at.add(1)
     for _ in range(3 * ATTEMPTS):
-        assert take_one(ledger, "a") == item
-        assert ledger.release(item, "a")
-        assert not ledger.release(item, "a")
+        assert take_one(queue, "a") == item
+        assert queue.release(item, "a")
+        assert not queue.release(item, "a")
 
-    assert take_one(ledger, "a") == item
+    assert take_one(queue, "a") == item
     assert not at.outcomes()
 
 
-def test_what_is_cancelled_is_nobodys(at: Bench, ledger: Ledger) -> None:
+def test_what_is_cancelled_is_nobodys(at: Bench, queue: WorkQueue) -> None:
     """Not of whoever has it in hand either."""
     items = at.add(3)
-    assert [parcel.id for parcel in ledger.take(2, "a")] == items[:2]
-    ledger.finish(items[0], "a", DONE)
+    assert [work_item.id for work_item in queue.take(2, "a")] == items[:2]
+    queue.finish(items[0], "a", DONE)
 
     at.cancel(items)
-    assert list(ledger.renew(items, "a")) == []
-    assert not ledger.finish(items[1], "a", OTHER)
-    assert not ledger.take(9, "a")
+    assert list(queue.renew(items, "a")) == []
+    assert not queue.finish(items[1], "a", OTHER)
+    assert not queue.take(9, "a")
     assert at.outcomes() == {items[0]: [DONE]}
 
 
-def test_unknown_items_are_nobodys(ledger: Ledger) -> None:
+def test_unknown_items_are_nobodys(queue: WorkQueue) -> None:
     """Whatever somebody believes to have."""
-    assert not ledger.finish("x.1", "a", DONE)
-    assert list(ledger.renew(["x.1"], "a")) == []
+    assert not queue.finish("x.1", "a", DONE)
+    assert list(queue.renew(["x.1"], "a")) == []
 
 
 @pytest.mark.skipif(redis.is_skipped(), reason=redis.ABSENT)
 def test_what_somebody_else_wrote_into_redis_runs_no_code(redis_address: str) -> None:
-    """A parcel is JSON, and anything else a failed article: the worker lives, others come."""
-    found = RedisLedger(redis_address, prefix="hostile")
-    parcels = [Parcel("j", n, "translate", "Il pleut.", {}, "r1") for n in (1, 2, 3)]
-    found.add(parcels)
+    """A work_item is JSON, and anything else a failed article: the worker lives, others come."""
+    found = RedisWorkQueue(redis_address, prefix="hostile")
+    work_items = [WorkItem("j", n, "translate", "Il pleut.", {}, "r1") for n in (1, 2, 3)]
+    found.add(work_items)
     found._redis.hset(found._keys[0], "j.1", pickle.dumps(Exception("run")))
     found._redis.hset(found._keys[0], "j.2", packed({"unknown": 1}))
 
-    assert [parcel.id for parcel in found.take(9, "w")] == ["j.3"]
+    assert [work_item.id for work_item in found.take(9, "w")] == ["j.3"]
     assert found.outcomes() == dict.fromkeys(["j.1", "j.2"], Outcome("failed", packed(DAMAGED)))
-    assert json.loads(zlib.decompress(parcels[0].packed()))["text"] == "Il pleut."
+    assert json.loads(zlib.decompress(work_items[0].packed()))["text"] == "Il pleut."
 
 
 class Interleaving(RuleBasedStateMachine):
@@ -259,7 +261,7 @@ class Interleaving(RuleBasedStateMachine):
     jobs: Any = Bundle("jobs")
 
     def __init__(self) -> None:
-        """Begin with an empty ledger."""
+        """Begin with an empty queue."""
         super().__init__()
         self.clock = Time()
         folder = self.place / uuid4().hex if self.kind == "sqlite" else self.place
@@ -289,7 +291,7 @@ class Interleaving(RuleBasedStateMachine):
         """Take as many as wait, none that does not."""
         self.owners += 1
         owner = f"w{self.owners}"
-        found = [parcel.id for parcel in self.at.ledger.take(most, owner)]
+        found = [work_item.id for work_item in self.at.queue.take(most, owner)]
         assert len(found) == min(most, len(self.waiting))
         assert set(found) <= self.waiting
         for item in found:
@@ -314,7 +316,7 @@ class Interleaving(RuleBasedStateMachine):
         """Hand in; that counts exactly where the lease is still the worker's."""
         item, owner = claim
         his = self._is_his(item, owner)
-        assert self.at.ledger.finish(item, owner, outcome) == his
+        assert self.at.queue.finish(item, owner, outcome) == his
         if his:
             self.settled[item] = outcome
             del self.owner[item]
@@ -324,7 +326,7 @@ class Interleaving(RuleBasedStateMachine):
         """Meet an error."""
         item, owner = claim
         his = self._is_his(item, owner)
-        assert self.at.ledger.retry(item, owner, BROKEN) == his
+        assert self.at.queue.retry(item, owner, BROKEN) == his
         if his:
             self._back(item, BROKEN)
 
@@ -333,7 +335,7 @@ class Interleaving(RuleBasedStateMachine):
         """Be stopped."""
         item, owner = claim
         his = self._is_his(item, owner)
-        assert self.at.ledger.release(item, owner) == his
+        assert self.at.queue.release(item, owner) == his
         if his:
             self.attempts[item] -= 1
             self._back(item, None)
@@ -347,7 +349,7 @@ class Interleaving(RuleBasedStateMachine):
         """Renew one lease."""
         item, owner = claim
         his = self._is_his(item, owner)
-        assert list(self.at.ledger.renew([item], owner)) == [item] * his
+        assert list(self.at.queue.renew([item], owner)) == [item] * his
         if his:
             self.owner[item] = (owner, self.clock.now)
 
@@ -360,7 +362,7 @@ class Interleaving(RuleBasedStateMachine):
         self.clock.now += seconds
         if sweep:
             over = {i for i, (_, at) in self.owner.items() if at + LEASE <= self.clock.now}
-            assert self.at.ledger.expire() == len(over)
+            assert self.at.queue.expire() == len(over)
             for item in over:
                 self._back(item, Outcome("failed", packed(LOST)))
 
@@ -377,9 +379,9 @@ class Interleaving(RuleBasedStateMachine):
         """Let one good worker do the rest: then each item has one outcome, or is cancelled."""
         self.clock.now += 5 * LEASE
         self.wait(0.0, sweep=True)
-        for parcel in self.at.ledger.take(100, "last"):
-            assert self.at.ledger.finish(parcel.id, "last", DONE)
-            self.settled[parcel.id] = DONE
+        for work_item in self.at.queue.take(100, "last"):
+            assert self.at.queue.finish(work_item.id, "last", DONE)
+            self.settled[work_item.id] = DONE
         assert self.settled.keys() | self.cancelled == self.attempts.keys()
         assert self.at.outcomes() == {item: [outcome] for item, outcome in self.settled.items()}
 
