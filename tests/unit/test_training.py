@@ -3,15 +3,12 @@
 import random
 from pathlib import Path
 
-import numpy as np
 import pytest
-from training import augment, confidence, guards, parts
+from training import augment, guards, parts
 from training.config import overlaid, read_config
 from training.figures import with_figures
 from training.lexicon import english_words
 from training.speech import reported_speech
-
-from service.article import Evidence
 
 SETTINGS = Path(__file__).parents[2] / "models" / "training"
 
@@ -106,22 +103,3 @@ def test_english_words_are_what_usual_words_become() -> None:
 
     assert {"head", "hands", "main", "principal", "personnel", "Barcelona"} <= set(found)
     assert not {"carte", "chef", "Paris"} & set(found)
-
-
-def test_confidence_is_fitted_at_the_level_of_the_last_file() -> None:
-    """What helps counts the same in all files; how much stands is that of the last one."""
-    rng = np.random.default_rng(1)
-
-    def judged(share: float) -> confidence.Judged:
-        """Sentences of which this share is right if the model was sure, and fewer if unsure."""
-        sure = rng.random(2_000)
-        evidence = [Evidence(-2.0 * (1 - one), 10) for one in sure]
-        return evidence, rng.random(2_000) > share * sure
-
-    easy, hard = judged(1.0), judged(0.4)
-    fit = confidence.fitted([easy, hard])
-    said = np.mean([fit.confidence(one) for one in hard[0]]) / 100
-
-    assert fit.score > 0
-    assert said == pytest.approx(1 - hard[1].mean(), abs=0.03)
-    assert np.mean([fit.confidence(one) < fit.doubt for one in hard[0]]) <= confidence.NOTED
