@@ -16,6 +16,8 @@ _TAIL = re.compile(
     rf"(?: {any_of(french.clauses.circumstances)}\b[^,.;:!?…«»“”–—]{{1,70}})?"
     r" ?(?P<mark>[,.!?:;…–—]|$)"
 )
+_RELATIVE = re.compile(r"(?:qui|dont|où) [^,.!?:;…«»“”–—]{3,120}(?=\.)")
+_COMPLEMENT = re.compile(r" (?:en|à|à la|à l'|au|aux|chez) ?[^\W\d_]+(?: [^\W\d_]+)?(?=[,.])")
 # « Elle a peur. « Je pars », m'a-t-elle dit. »: words of whoever quotes her, no incise.
 _WITHIN, _TO_ME = re.compile(r"[»”\"]"), ("m'", "me ", "nous ")
 _DASHES = ("–", "—")
@@ -67,8 +69,24 @@ def _incise(text: str, lead: re.Match[str], limit: int) -> tuple[Incise, ...]:
 
 
 def _past_role(text: str, end: int, limit: int) -> int:
-    """Return where an apposition set off by commas ends: ", maire de Trévières"; else `end`."""
-    if not text.startswith(", ", end):
-        return end
-    after = role(text, end + 2, limit)
-    return after if text[after : min(after + 1, limit)] in (",", ".") else end
+    """Return where appositions set off by commas end: ", 24 ans, étudiante"; else `end`.
+
+    A relative clause behind one of them belongs to it: ", 24 ans, qui rentrait de Lyon."
+    """
+    at = end
+    while text.startswith(", ", at):
+        after = _apposition(text, at + 2, limit, clause=at > end)
+        if after == at + 2 or text[after : min(after + 1, limit)] not in (",", "."):
+            break
+        at = after
+    return at
+
+
+def _apposition(text: str, start: int, limit: int, *, clause: bool) -> int:
+    """Return where a role or an age ends, or, if asked for, a relative clause; else `start`."""
+    after = role(text, start, limit)
+    if after > start:
+        further = _COMPLEMENT.match(text, after, limit)
+    else:
+        further = _RELATIVE.match(text, start, limit) if clause else None
+    return further.end() if further else after
