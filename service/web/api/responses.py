@@ -5,7 +5,8 @@ quotations, sentences, headlines) are declared in `rendering.answer`, and have n
 """
 
 from collections.abc import Callable, Sequence
-from typing import Annotated, Literal
+from functools import cache
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter
 from pydantic.main import IncEx
@@ -277,6 +278,16 @@ class Problem(Response):
     """The body of every error; for LibreTranslate's clients `error` is the message alone."""
 
     error: ErrorRecord | str
+
+    @classmethod
+    def model_json_schema(cls, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Return the schema, made once: it is asked for at every status of every route."""
+        return _problem_schema(*args, **kwargs)
+
+
+@cache
+def _problem_schema(*args: Any, **kwargs: Any) -> dict[str, Any]:
+    return super(Problem, Problem).model_json_schema(*args, **kwargs)
 
 
 ALL: tuple[type[BaseModel], ...] = (
