@@ -385,7 +385,7 @@ def main() -> None:
     RAW.mkdir(exist_ok=True)
     failed = [
         name
-        for name in (() if asked.report else _asked_for(asked.sections))
+        for name in (() if asked.report else _chosen(asked.sections))
         if not _measured(name, asked)
     ]
     kept = {s: json.loads((RAW / f"{s}.json").read_text()) for s in SECTIONS if _kept(s)}
@@ -410,7 +410,7 @@ def _measured(name: str, asked: argparse.Namespace) -> bool:
     return True
 
 
-def _asked_for(names: Sequence[str]) -> list[str]:
+def _chosen(names: Sequence[str]) -> list[str]:
     """Return the sections named, with those that a name begins: growth has growth-quotations."""
     usual = [name for name in SECTIONS if name not in _ASKED_FOR]
     begun = tuple(f"{name}-" for name in names)

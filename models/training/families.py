@@ -11,16 +11,17 @@ an entry by their family.  The English takes the form that such a French form us
 
 import argparse
 import math
-import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from service.translation.preparation.hints import Entry, parse_entries
+from service.translation.preparation.hints import Entry
 from simplemma import lemmatize
 from wordfreq import iter_wordlist, zipf_frequency
 
+from training.hinting import read_memory
+from training.lexicon import candidates
 from training.memory import write_filed
 
 SELDOM = 8  # renderings counted, up to which a form is told by its family
@@ -45,20 +46,13 @@ def main() -> None:
     parser.add_argument("lexicon", type=Path)
     parser.add_argument("out", type=Path)
     given = parser.parse_args()
-    filed = read(given.memory)
+    filed = read_memory(given.memory)
     families = Families(all_renderings(filed, given.lexicon))
     pooled = {word: [families.told(entry) for entry in found] for word, found in filed.items()}
     for word in unmet(families.renderings):
         if renderings := families.pooled(word):
             pooled.setdefault(word, []).append(Entry((word,), renderings, UNMET_NEED))
     write_filed(pooled, given.out)
-
-
-def read(memory: Path) -> dict[str, list[Entry]]:
-    """The entries of a memory file, by the word that they are filed under."""
-    with sqlite3.connect(memory) as database:
-        rows = database.execute("SELECT word, phrases FROM entry").fetchall()
-    return {word: list(parse_entries(lines)) for word, lines in rows}
 
 
 def all_renderings(filed: Mapping[str, Collection[Entry]], lexicon: Path) -> dict[str, Renderings]:
@@ -68,12 +62,9 @@ def all_renderings(filed: Mapping[str, Collection[Entry]], lexicon: Path) -> dic
     for line in lexicon.read_text("utf-8").splitlines():
         word, _, cells = line.partition("\t")
         if word not in renderings and word.islower():
-            shares = (cell.rpartition(":") for cell in cells.split(" "))
+            shares = candidates(cells).items()
             renderings[word] = Counter(
-                {
-                    told: max(1, round(LEXICON_COUNTS * int(share) / 100))
-                    for told, _, share in shares
-                }
+                {told: max(1, round(LEXICON_COUNTS * share / 100)) for told, share in shares}
             )
     return renderings
 

@@ -57,7 +57,7 @@ def _incise(text: str, lead: re.Match[str], limit: int) -> tuple[Incise, ...]:
     if _WITHIN.match(text, lead.start() - 1) and text.startswith(_TO_ME, cue.span.start):
         return ()
     who = subject or pronoun(cue.span, cue.clitic)
-    end = _past_role(text, who.span.end, limit)
+    end = _past_appositions(text, who.span.end, limit)
     tail = _TAIL.match(text, end, limit)
     if not tail:
         return ()
@@ -68,7 +68,7 @@ def _incise(text: str, lead: re.Match[str], limit: int) -> tuple[Incise, ...]:
     return (Incise(Span(start, end), cue.span, who),)
 
 
-def _past_role(text: str, end: int, limit: int) -> int:
+def _past_appositions(text: str, end: int, limit: int) -> int:
     """Return where appositions set off by commas end: ", 24 ans, étudiante"; else `end`.
 
     A relative clause behind one of them belongs to it: ", 24 ans, qui rentrait de Lyon."

@@ -209,6 +209,8 @@ def written(
     Where not all of them do, each first loses its less likely candidates; then the least needed
     hints go.
     """
+    if not chosen:
+        return sentence
     for most in range(MOST_CANDIDATES, 0, -1):
         kept = [replace(hint, candidates=hint.candidates[:most]) for hint in chosen]
         if fits(text := _with_hints(sentence, places, kept)):
