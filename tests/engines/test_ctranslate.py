@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,7 @@ def pieces(package: model_packages.Package) -> sentencepiece.SentencePieceProces
 @pytest.fixture(scope="module")
 def echo(package: model_packages.Package, pieces: sentencepiece.SentencePieceProcessor) -> Wiring:
     """Return a decoder whose engine answers with its input."""
-    return lambda engine: ctranslate._Decoder(package, pieces, engine, 2)
+    return lambda engine: ctranslate._Decoder(package, pieces, engine, 2, threads=1)
 
 
 NORMALISED = [
@@ -188,7 +189,7 @@ def test_masks_are_those_the_model_has(
     """A mask that is no piece of the model would be cut up, so it is none."""
     claimed = replace(package, masks=("<q1>", "<mask>"))
 
-    assert ctranslate._Decoder(claimed, pieces, Echo(), 2).masks == ("<q1>",)
+    assert ctranslate._Decoder(claimed, pieces, Echo(), 2, threads=1).masks == ("<q1>",)
 
 
 def test_a_model_that_cannot_be_read_is_said_to_be_so(
@@ -224,3 +225,14 @@ def test_the_lexicon_is_looked_up_by_whole_words(tmp_path: Path) -> None:
     assert known.english("Paris") == {"Paris": 0.97}
     assert known.english("pari") == known.english("zut") == known.english("") == {}
     assert ctranslate.open_lexicon(tmp_path / "none.tsv") is None
+
+
+@pytest.mark.parametrize("threads", [1, 2, 3, 8, 64])
+@pytest.mark.parametrize("total", [1, 500, 3_000, 40_000])
+def test_a_call_gives_each_core_as_much(total: int, threads: int) -> None:
+    """No core gets a quarter more than its share, unless a batch would be too small to be quick."""
+    size = ctranslate._batch_size(total, threads)
+    busiest = ceil(ceil(total / size) / threads) * size
+
+    assert ctranslate._LEAST_BATCH <= size <= 1.1 * ctranslate._BATCH
+    assert size == ctranslate._LEAST_BATCH or busiest <= 1.25 * total / threads
