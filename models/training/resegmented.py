@@ -1,0 +1,99 @@
+"""Prepared text -> the same with the French of a share of its pairs cut into other pieces.
+
+    python -m training.resegmented OUT TEXT [TEXT ...] [--share S] [--dropout P] [--pairs N ...]
+
+Merges of pieces are skipped at random ("BPE dropout": Provilkov, Emelianenko and Voita 2020), so
+that a word that is seldom met is learnt from its parts as well.  ``--pairs`` draws as many pairs of
+each TEXT.
+"""
+
+import argparse
+import json
+import random
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import sentencepiece
+
+from training.rows import Side, load_text
+from training.shards import write_shard
+
+SHARE = 0.5  # of the pairs
+DROPOUT = 0.1  # of the merges
+LONGEST = 110  # pieces a side
+
+Ids = list[int]
+
+
+def main() -> None:
+    """Run this step from the command line; the module's docstring shows how."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("texts", type=Path, nargs="+")
+    parser.add_argument("--share", type=float, default=SHARE)
+    parser.add_argument("--dropout", type=float, default=DROPOUT)
+    parser.add_argument("--pairs", type=int, nargs="*", default=[])
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
+    for name in ("spm.model", "held_out.fr", "held_out.en"):
+        shutil.copy(given.texts[0] / name, given.out / name)
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(given.out / "spm.model"))
+    rng = random.Random(given.seed)
+    sentencepiece.set_random_generator_seed(given.seed)
+    wanted = given.pairs or [None] * len(given.texts)
+    drawn = [
+        pair
+        for text, number in zip(given.texts, wanted, strict=True)
+        for pair in draw(text, number, rng)
+    ]
+    rng.shuffle(drawn)
+    french = resegmented([pair[0] for pair in drawn], pieces, given.share, given.dropout, rng)
+    counts = write(given.out, list(french), [pair[1] for pair in drawn])
+    counts["vocabulary"] = pieces.get_piece_size()
+    (given.out / "epoch.json").write_text(json.dumps(counts))
+    print(json.dumps(counts), flush=True)
+
+
+def write(out: Path, french: Sequence[Ids], english: Sequence[Ids]) -> dict[str, int]:
+    """The pairs that are still short enough, in one shard; their counts."""
+    kept = [n for n, ids in enumerate(french) if len(ids) <= LONGEST]
+    write_shard(out / "part-000.npz", [french[n] for n in kept], [english[n] for n in kept])
+    return {"pairs": len(kept), "target_tokens": sum(len(english[n]) for n in kept)}
+
+
+def draw(folder: Path, number: int | None, rng: random.Random) -> Iterator[tuple[Ids, Ids]]:
+    """So many pairs of a text, or all, each English sentence once, those met most often first."""
+    text = load_text(sorted(folder.glob("part-*.npz")))
+    chosen = most_copied(text.target, number, rng)
+    return ((text.source[one].tolist(), text.target[one].tolist()) for one in chosen)
+
+
+def most_copied(target: Side, number: int | None, rng: random.Random) -> list[int]:
+    """One of each sentence's copies, drawn; sentences with several, which are the news, first."""
+    copies: dict[bytes, list[int]] = {}
+    for place in range(len(target.offsets) - 1):
+        copies.setdefault(target[place].tobytes(), []).append(place)
+    shuffled = rng.sample(list(copies.values()), len(copies))
+    shuffled.sort(key=lambda each: len(each) < 2)
+    return [rng.choice(each) for each in shuffled[:number]]
+
+
+def resegmented(
+    sentences: Sequence[Ids],
+    pieces: sentencepiece.SentencePieceProcessor,
+    share: float,
+    dropout: float,
+    rng: random.Random,
+) -> Iterator[Ids]:
+    """The sentences in pieces, this share of them in other pieces than usual."""
+    for ids, text in zip(sentences, pieces.decode(list(sentences)), strict=True):
+        if rng.random() < share:
+            yield pieces.encode(text, enable_sampling=True, alpha=dropout, nbest_size=-1)
+        else:
+            yield ids
+
+
+if __name__ == "__main__":
+    main()
