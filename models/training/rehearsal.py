@@ -172,7 +172,8 @@ def with_hints(given: Path, text: Path, package: Path) -> Iterator[str]:
     step("alignment", given, folder / "corpus", aligned)
     step("rare", aligned)
     step("memory", aligned, package, aligned / "memory.sqlite", "--sample", "300")
-    step("hinted_text", aligned / "memory.sqlite", hinted, text)
+    step("hinted_text", aligned / "memory.sqlite", folder / "plain_pieces", text)
+    step("resegmented", hinted, folder / "plain_pieces")
     lexicon, pooled = aligned / "lexicon.tsv", aligned / "pooled.sqlite"
     lexicon.write_text("maison\thouse:100\n", "utf-8")
     step("families", aligned / "memory.sqlite", lexicon, pooled)
