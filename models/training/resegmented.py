@@ -16,12 +16,12 @@ from pathlib import Path
 
 import sentencepiece
 
+from training.hinted_text import LONGEST
 from training.rows import Side, load_text
 from training.shards import write_shard
 
 SHARE = 0.5  # of the pairs
 DROPOUT = 0.1  # of the merges
-LONGEST = 110  # pieces a side
 
 Ids = list[int]
 
