@@ -18,9 +18,10 @@ def test_confidence_is_fitted_at_the_level_of_the_last_file() -> None:
         return evidence, rng.random(2_000) > share * sure
 
     easy, hard = judged(1.0), judged(0.4)
-    fit = confidence.fitted([easy, hard])
+    fit = confidence.fitted([easy, hard], easy[0])
     said = np.mean([fit.confidence(one) for one in hard[0]]) / 100
 
     assert fit.score > 0
     assert said == pytest.approx(1 - hard[1].mean(), abs=0.03)
-    assert np.mean([fit.confidence(one) < fit.doubt for one in hard[0]]) <= confidence.NOTED
+    doubted = np.mean([fit.confidence(one) < fit.doubt for one in easy[0]])
+    assert confidence.NOTED - 0.05 < doubted <= confidence.NOTED

@@ -6,19 +6,20 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from service.knowledge import french
 from service.text import person_names
 from service.text.normalise import bare
+from service.translation.english import name_forms
 
+_ARTICLE = "(?:(?:[Ll][ea]s?|[Dd]es|[Dd]u|[Aa]ux?|[Uu]ne?|[Cc]es|[Nn]os) |[Ll]['’])"
 _CAPITALISED = re.compile(
     r"(?:(?<=[ '’])"  # most places are none of the following
     r"(?:(?<=[\w,;:(>] )|(?<=\bM\. )|(?<=\bMM\. )|(?<=\b[dD]['’])|(?<=\bqu['’]))"
-    r"|\A(?=[\w-]+(?: [A-ZÀ-Ü][\w-]+)? ?:))"  # also Nantes : a headline
-    r"(?P<article>(?:[Ll][ea]s?|[Dd]es|[Dd]u|[Aa]ux?|[Uu]ne?|[Cc]es|[Nn]os) |[Ll]['’])?"
+    r"|\A(?=[\w-]+(?: [A-ZÀ-Ü][\w-]+)? ?:)"  # also Nantes : a headline
+    r"|\A(?=(?:Les|Des|Ces|Nos|Aux) ))"  # not Le Goff
+    rf"(?P<article>{_ARTICLE})?"
     r"(?P<words>[A-ZÀ-Ü][\w-]*[\w](?: [A-ZÀ-Ü][\w-]*\w)*)"
 )
 _NAME = re.compile(r"(?<![\w-])[A-ZÀ-Ü][^\W\d_]+(?:-[^\W\d_]+)*")
 _BEGUN, _ALIKE = 3, 0.75  # letters that look-alikes begin with, and the share that is the same
-_ADJECTIVE = "(?:an|ian|ean|ese|ish)s?"  # of places; not "n", which makes Martin of Marti
-_LONG = 5  # letters of a name that such an ending may follow, and that a slip is told of
-_ROMANISED = re.compile("o(?=u)|t(?=ch)|d(?=j)")  # Netanyahou, Medvedtchouk: not so in English
+_LONG = 5  # letters of a name that a slip is told of
 _TO_TOWN = (" à ", "À ", " vers ")
 PARTICLE = re.compile(r"(?<=[\w,] )(L[ea]s?) ([A-ZÀ-Ü][\w-]+)")  # capital inside a sentence: a name
 _PARTICLED = re.compile(  # Ursula von der Leyen
@@ -114,6 +115,8 @@ def _is_strange(word: str, knows: Callable[[str], bool], *, town: bool) -> bool:
     small = word.lower()
     if small in french.all_stop_words or word in person_names.TITLES or knows(word):
         return False
+    if name_forms.is_translated(word):
+        return False
     return town or word in french.geography.towns_that_are_words or not knows(small)
 
 
@@ -165,14 +168,8 @@ def respelt(english: str, lost: Iterable[str], source: str) -> str:
 
 
 def missing(english: str, wanted: Iterable[str]) -> list[str]:
-    """Return the names that do not stand in the English as they are, nor in an adjective."""
-    return [name for name in wanted if not _stands(name, english)]
-
-
-def _stands(name: str, english: str) -> bool:
-    """Whether a name stands in the English: Europe, European; Palestine, Palestinians."""
-    derived = rf"|{re.escape(name.removesuffix('e'))}{_ADJECTIVE}" if len(name) >= _LONG else ""
-    return re.search(rf"(?<!\w)(?:{re.escape(name)}{derived})(?!\w)", english) is not None
+    """Return the names that do not stand in the English, in any form that they have there."""
+    return [name for name in wanted if not name_forms.stands(name, english)]
 
 
 def bent(source: str, english: str, words: Collection[str]) -> bool:
@@ -181,7 +178,8 @@ def bent(source: str, english: str, words: Collection[str]) -> bool:
     It has a capitalised word, neither English nor in the French, that is a letter away from a name
     there, or resembles a missing name that is among the English `words`.
     """
-    there, said = set(_NAME.findall(source)), set(_NAME.findall(english))
+    names, said = _NAME.findall(source), set(_NAME.findall(english))
+    there = {name for name in names if not name_forms.is_translated(name)}
     lost = [name for name in there - said if name in words]
     return any(
         any(_alike(word, name) for name in lost) or any(_is_slip(word, name) for name in there)
@@ -191,7 +189,7 @@ def bent(source: str, english: str, words: Collection[str]) -> bool:
 
 def _strange(there: Collection[str], said: Collection[str], words: Collection[str]) -> list[str]:
     """Return the capitalised words of the English that are neither English nor the French's."""
-    plain = {form for name in map(bare, there) for form in (name, _ROMANISED.sub("", name))}
+    plain = {bare(form) for name in there for form in name_forms.of(name)}
     new = (word for word in said if bare(word) not in plain)
     return [word for word in new if word not in words and word.lower() not in words]
 
@@ -204,7 +202,7 @@ def _is_slip(word: str, name: str) -> bool:
     end = _shared(a[::-1], b[::-1])
     a, b = a[: len(a) - end], b[: len(b) - end]
     one = max(len(a), len(b)) == 1 or (len(a) == 2 and a == b[::-1])  # noqa: PLR2004 (a pair)
-    return one and len(name) >= _LONG and word != f"{name}s"
+    return one and len(name) >= _LONG and word not in {f"{name}s", f"{name[:-1]}ns"}
 
 
 def _alike(word: str, name: str) -> bool:

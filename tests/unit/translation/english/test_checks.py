@@ -3,7 +3,7 @@
 import pytest
 
 from service.article import CaveatCode, Hypothesis
-from service.translation.english import checks, proper_names
+from service.translation.english import checks, name_forms, proper_names
 from service.translation.english.vocabulary import Vocabulary
 
 FAULTY: list[tuple[CaveatCode, str, str]] = [
@@ -85,6 +85,50 @@ def test_a_name_that_came_out_bent_is_found() -> None:
         assert proper_names.bent("Mme Moukalova part.", f"Mrs {slip} leaves.", known)
     for said in ("Moukalova", "Mukalova", "Moukalovas", "Moúkalova"):
         assert not proper_names.bent("Mme Moukalova part.", f"Mrs {said} leaves.", known)
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "stands"),
+    [
+        ("IST", "STIs", True),
+        ("APS", "the PSA test", True),
+        ("OTAN", "NATO", True),
+        ("IST", "SITs", False),
+        ("Max-Planck", "the Max Planck Institute", True),
+        ("Jean-Pierre", "Jean Pierre", False),
+        ("Saint-Malo", "Saint Malo", False),
+        ("Khouchkadamov", "Khushkadamov", True),
+        ("Khouchkadamov", "Khoushkadamov", False),
+        ("Rousseau", "Russeau", False),
+        ("Rothschild", "the Rothschilds", True),
+        ("Persée", "Perseus", True),
+        ("Dorothée", "Dorothy", False),
+    ],
+)
+def test_a_name_may_have_another_form_in_english(
+    french: str, english: str, *, stands: bool
+) -> None:
+    """One that follows from how the languages write; what changes a letter else is a change."""
+    assert name_forms.stands(french, english) is stands
+
+
+@pytest.mark.parametrize(
+    ("word", "translated"),
+    [
+        ("Singapouriens", True),
+        ("Mexico-Américains", True),
+        ("Afghanes", True),
+        ("Amiens", False),
+        ("Thonon-les-Bains", False),
+        ("XIXème", True),
+        ("Ier", True),
+        ("CZK", True),
+        ("Lucienne", False),
+    ],
+)
+def test_a_people_or_a_kings_number_is_no_name(word: str, *, translated: bool) -> None:
+    """They have an English of their own."""
+    assert name_forms.is_translated(word) is translated
 
 
 def test_the_adjective_of_a_place_keeps_its_name() -> None:
