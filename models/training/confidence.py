@@ -7,11 +7,12 @@ from the repository's root, in the service's own environment.  The service's evi
 (`service.translation.confidence`) is weighed by a logistic regression on sentences that people
 graded (`graded`: JSON lines with `fr` and `grade`, 0 right, 1 to be touched up, 2 wrong).  A file
 has an intercept of its own, and that of the last file is kept: its text is the likest to what is
-served.  Without graded sentences the first 2,000 lines of SOURCE take their place.  There a line
-counts as wrong where three content words of the reference are not in the English: the chrF2 of a
-line is no measure of it, since short lines have the lowest and are the seldomest wrong.  What is
-printed is measured on the other lines of SOURCE, and on graded sentences of `test`, which the fit
-has not seen.
+served.  The bound of doubt is the confidence that `NOTED` of the first 2,000 lines of SOURCE do not
+reach: real news, and no text of those who fit.  Without graded sentences these lines take their
+place.  There a line counts as wrong where three content words of the reference are not in the
+English: the chrF2 of a line is no measure of it, since short lines have the lowest and are the
+seldomest wrong.  What is printed is measured on the other lines of SOURCE, and on graded sentences
+of `test`, which the fit has not seen.
 """
 
 import argparse
@@ -37,7 +38,7 @@ from training.archive import name_in_manifest, write_metadata, zip_folder
 FITTED = 2_000  # lines; the rest are measured on
 WRONG = 3  # content words of a reference that a line lacks
 WRONG_GRADE = 2
-NOTED = 0.37  # the most of the sentences that are to be called doubtful: with other notes 0.4
+NOTED = 0.34  # the most of SOURCE's lines that are to be doubtful: with other notes, 0.4
 L2 = 0.5  # of each weight towards 0
 STEPS = 50  # of Newton's method, which needs some ten
 DRAWN = 2_000  # samples of a bootstrap
@@ -69,7 +70,8 @@ def main() -> None:
         ask = Asker(given.package, Path(scratch))
         evidence, wrong = ask.lines(given.source, given.reference)
         graded = [ask.graded([file]) for file in given.graded]
-        calibration = fitted(graded or [(evidence[:FITTED], wrong[:FITTED])])
+        lines = evidence[:FITTED]
+        calibration = fitted(graded or [(lines, wrong[:FITTED])], lines)
         print(json.dumps(asdict(calibration)))
         print(measured("lines", calibration, (evidence[FITTED:], wrong[FITTED:])))
         if given.test:
@@ -160,8 +162,11 @@ def regression(columns: Floats, right: Flags, l2: float = L2) -> Floats:
     return weights
 
 
-def fitted(files: Sequence[Judged]) -> Calibration:
-    """The weights of the evidence for a sentence being right, at the level of the last file."""
+def fitted(files: Sequence[Judged], lines: Sequence[Evidence]) -> Calibration:
+    """The weights of the evidence for a sentence being right, at the level of the last file.
+
+    `lines` are those of which at most `NOTED` are to be doubtful.
+    """
     rows = np.concatenate([features(evidence) for evidence, _ in files])
     right = ~np.concatenate([wrong for _, wrong in files])
     of_file = np.repeat(np.arange(len(files)), [len(evidence) for evidence, _ in files])
@@ -172,7 +177,7 @@ def fitted(files: Sequence[Judged]) -> Calibration:
         round(float(weight), 3) for weight in (*weights[:4] / spread, weights[-1])
     )
     level = Calibration(intercept, score, length, missing, doubt=0, hints=hints)
-    return replace(level, doubt=bound_of_doubt(level, files[-1][0]))
+    return replace(level, doubt=bound_of_doubt(level, lines))
 
 
 def bound_of_doubt(fit: Calibration, evidence: Sequence[Evidence]) -> int:
