@@ -295,7 +295,7 @@ SETTINGS = (
         "DOUBT",
         "auto",
         "per cent",
-        "confidence below which a sentence is called doubtful; auto is the package's, 0 is never",
+        "confidence that no doubtful sentence reaches; auto is the package's, 0 calls none so",
         _doubt,
     ),
     Setting("CACHE", "memory", "", "where translations are kept: memory, off or a file", _cache),

@@ -6,11 +6,15 @@ one model package (`models/training/confidence.py`), and its coefficients travel
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.article import Evidence
 
 _FURTHEST = 30.0  # log-odds are bounded: exp overflows at 709
+# Of an article's sentences, as many are called doubtful at most: where nearly all are weak, a note
+# on each would say nothing, and the least sure come first.
+_MOST_DOUBTFUL = 0.36
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +23,8 @@ class Calibration:
 
     `score`: for each nat of log probability a piece (above 0: surer is better); `length`: for the
     logarithm of the number of pieces; `missing`: for each word that is missing; `hints`: for the
-    hints that the model was given, a piece. `doubt`: the confidence, in per cent, below which a
-    sentence is called doubtful.
+    hints that the model was given, a piece. `doubt`: the confidence, in per cent, that a doubtful
+    sentence does not reach.
     """
 
     intercept: float
@@ -41,3 +45,17 @@ class Calibration:
             + self.hints * evidence.hints / pieces
         )
         return round(100 / (1 + math.exp(-max(-_FURTHEST, min(_FURTHEST, log_odds)))))
+
+
+def doubtful(confidences: Sequence[int | None], bound: int) -> list[bool]:
+    """Return which sentences of an article are doubtful: the least sure of those below a bound.
+
+    36% of those that have a confidence, rounded up; of equals the first.
+    """
+    known = [number for number, confidence in enumerate(confidences) if confidence is not None]
+    most = math.ceil(_MOST_DOUBTFUL * len(known))
+    least_sure = set(sorted(known, key=lambda number: confidences[number] or 0)[:most])
+    return [
+        number in least_sure and confidence is not None and confidence < bound
+        for number, confidence in enumerate(confidences)
+    ]

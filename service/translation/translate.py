@@ -10,6 +10,8 @@
 4. `assembly` sets each segment together from its groups, and the faults found become caveats
 5. where they are asked for, `alternatives` chooses other wordings of each segment
 
+Once all are done, the least sure are called doubtful (`confidence`).
+
 `remembered` returns a translation that the memory has instead.
 """
 
@@ -35,6 +37,7 @@ from service.article import (
 from service.translation import alternatives, segment_tree
 from service.translation.assembly import Assembler, Frame, Translations
 from service.translation.caveats import caveat, omitted
+from service.translation.confidence import doubtful
 from service.translation.english import spelling, typography
 from service.translation.fallbacks import LONGEST, Fallbacks
 from service.translation.ports import Memory, Translator
@@ -85,7 +88,18 @@ def translate(
         new = by_window.translate(trees, outcomes)
         done += new
         parameters.progress(new)
-    return Translation(tuple(done), dict(outcomes))
+    return Translation(tuple(_with_doubts(done, translator)), dict(outcomes))
+
+
+def _with_doubts(
+    segments: Sequence[SegmentTranslation], translator: Translator
+) -> Iterator[SegmentTranslation]:
+    """Yield an article's segments, with a caveat on those that the model was least sure of."""
+    bound = translator.calibration.doubt if translator.calibration else 0
+    found = doubtful([segment.confidence for segment in segments], bound)
+    for one, unsure in zip(segments, found, strict=True):
+        noted = (*one.caveats, caveat("doubtful", one.segment.source))
+        yield replace(one, caveats=noted) if unsure else one
 
 
 def remembered(
@@ -256,7 +270,7 @@ class _WindowTranslator:
     def _judged(
         self, segment: Segment, frame: Frame, faults: Sequence[CaveatCode], evidence: Evidence
     ) -> SegmentTranslation:
-        """Put a confidence and caveats on a segment's English; low confidence is a caveat too."""
+        """Put a confidence and caveats on a segment's English."""
         calibration = self.fallbacks.translator.calibration
         confidence = None
         caveats = [caveat(fault, segment.source) for fault in faults]
@@ -265,8 +279,6 @@ class _WindowTranslator:
             caveats.append(omitted(lost, segment.source))
         if calibration and evidence.pieces:
             confidence = calibration.confidence(evidence)
-            if confidence < calibration.doubt:
-                caveats.append(caveat("doubtful", segment.source))
         return SegmentTranslation(segment, frame, tuple(caveats), confidence)
 
     def _as_it_stands(self, tree: SegmentTree) -> SegmentTranslation:

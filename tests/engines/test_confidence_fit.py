@@ -24,4 +24,4 @@ def test_confidence_is_fitted_at_the_level_of_the_last_file() -> None:
     assert fit.score > 0
     assert said == pytest.approx(1 - hard[1].mean(), abs=0.03)
     doubted = np.mean([fit.confidence(one) < fit.doubt for one in easy[0]])
-    assert confidence.NOTED - 0.05 < doubted <= confidence.NOTED
+    assert confidence.BELOW - 0.05 < doubted <= confidence.BELOW
