@@ -1,22 +1,42 @@
 """Check the English of one French string: what was lost, repeated, or left in French.
 
-`faults` is the list of checks; numbers are compared by `numerals`, dates and units by
-`counterparts`, negations by `negation`. Names, and single words left in French, are for
-`vocabulary`, which knows those of the article.
+`faults` is the list of checks; numbers are compared by `numerals`, negations by `negation`. Names,
+and single words left in French, are for `vocabulary`, which knows those of the article.
 """
 
 import re
 from collections.abc import Sequence
 from operator import eq
+from typing import NamedTuple
 
 from service.article import CaveatCode
 from service.knowledge import french
-from service.translation.english import counterparts
 from service.translation.english.negation import negation_changed
 from service.translation.english.numerals import WORD, numbers_changed
 from service.translation.english.proper_names import PARTICLE
 from service.translation.english.terminology import TOKEN
 
+
+class _Counterpart(NamedTuple):
+    """What is looked for in the French, and in the English if it stands there."""
+
+    kind: str
+    french: re.Pattern[str]
+    english: re.Pattern[str]
+
+
+_TABLE = tuple(
+    _Counterpart(
+        row.kind, re.compile(row.pattern, re.IGNORECASE), re.compile(row.english, re.IGNORECASE)
+    )
+    for row in french.counterparts
+)
+_ANY = {
+    kind: re.compile(
+        "|".join(row.pattern for row in french.counterparts if row.kind == kind), re.IGNORECASE
+    )
+    for kind in {row.kind for row in french.counterparts}
+}
 _LOOP = re.compile(r"\b(\w+(?:\W+\w+){0,3}?)(?:\W+\1\b){2,}", re.IGNORECASE)
 _STUTTER = re.compile(r"([^\W\d_]{2,12}?)\1{3,}")
 _STUTTERS = 8  # letters that a word with a stutter has at least
@@ -36,13 +56,21 @@ def faults(source: str, english: str, *, truncated: bool) -> tuple[CaveatCode, .
         found.append("untranslated")
     if numbers_changed(source, english):
         found.append("number_changed")
-    if counterparts.changed("date", source, english):
+    if _counterpart_missing("date", source, english):
         found.append("date_changed")
-    if counterparts.changed("unit", source, english):
+    if _counterpart_missing("unit", source, english):
         found.append("unit_changed")
     if negation_changed(source, english):
         found.append("negation_changed")
     return tuple(found)
+
+
+def _counterpart_missing(kind: str, source: str, english: str) -> bool:
+    """Whether a date or a unit (`kind`) of a French string has no counterpart in its English."""
+    return bool(_ANY[kind].search(source)) and any(
+        row.kind == kind and row.french.search(source) and not row.english.search(english)
+        for row in _TABLE
+    )
 
 
 def _loops(text: str) -> bool:
