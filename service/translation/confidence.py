@@ -52,10 +52,7 @@ def doubtful(confidences: Sequence[int | None], bound: int) -> list[bool]:
 
     36% of those that have a confidence, rounded up; of equals the first.
     """
-    known = [number for number, confidence in enumerate(confidences) if confidence is not None]
-    most = math.ceil(_MOST_DOUBTFUL * len(known))
-    least_sure = set(sorted(known, key=lambda number: confidences[number] or 0)[:most])
-    return [
-        number in least_sure and confidence is not None and confidence < bound
-        for number, confidence in enumerate(confidences)
-    ]
+    known = sorted((one, number) for number, one in enumerate(confidences) if one is not None)
+    least_sure = known[: math.ceil(_MOST_DOUBTFUL * len(known))]
+    found = {number for confidence, number in least_sure if confidence < bound}
+    return [number in found for number in range(len(confidences))]

@@ -98,8 +98,8 @@ def _with_doubts(
     bound = translator.calibration.doubt if translator.calibration else 0
     found = doubtful([segment.confidence for segment in segments], bound)
     for one, unsure in zip(segments, found, strict=True):
-        noted = (*one.caveats, caveat("doubtful", one.segment.source))
-        yield replace(one, caveats=noted) if unsure else one
+        doubts = (caveat("doubtful", one.segment.source),) if unsure else ()
+        yield replace(one, caveats=(*one.caveats, *doubts))
 
 
 def remembered(
