@@ -158,9 +158,9 @@ class Evidence:
     """How sure the model was of a translation, and what that lacks; `+` combines several strings.
 
     `log_probability`: the sum over the output's `pieces`, natural logarithm. `missing`: how many
-    French words have none of their known translations in the English. `hints`: with how many words
-    or phrases the model was helped, which it knows badly. `lost`: those of the missing words that
-    can hardly mean anything else, each with its likeliest translations.
+    content words of the French nothing in the English is known to answer. `hints`: with how many
+    words or phrases the model was helped, which it knows badly. `lost`: those of the missing words
+    that can hardly mean anything else, each with its likeliest translations.
     """
 
     log_probability: float = 0.0

@@ -39,7 +39,7 @@ from training.archive import name_in_manifest, write_metadata, zip_folder
 FITTED = 2_000  # lines; the rest are measured on
 WRONG = 3  # content words of a reference that a line lacks
 WRONG_GRADE = 2
-BELOW = 0.45  # of SOURCE's lines are below the bound of doubt; fewer of an article are doubtful
+BELOW = 0.6  # of SOURCE's lines are below the bound of doubt; fewer of an article are doubtful
 L2 = 0.5  # of each weight towards 0
 STEPS = 50  # of Newton's method, which needs some ten
 DRAWN = 2_000  # samples of a bootstrap

@@ -14,7 +14,7 @@ from service.article import Evidence
 _FURTHEST = 30.0  # log-odds are bounded: exp overflows at 709
 # Of an article's sentences, as many are called doubtful at most: where nearly all are weak, a note
 # on each would say nothing, and the least sure come first.
-_MOST_DOUBTFUL = 0.36
+_MOST_DOUBTFUL = 40  # per cent
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,9 @@ class Calibration:
 def doubtful(confidences: Sequence[int | None], bound: int) -> list[bool]:
     """Return which sentences of an article are doubtful: the least sure of those below a bound.
 
-    36% of those that have a confidence, rounded up; of equals the first.
+    Of those that have a confidence 40%, rounded down, but at least one; of equals the first.
     """
     known = sorted((one, number) for number, one in enumerate(confidences) if one is not None)
-    least_sure = known[: math.ceil(_MOST_DOUBTFUL * len(known))]
+    least_sure = known[: max(1, _MOST_DOUBTFUL * len(known) // 100)]
     found = {number for confidence, number in least_sure if confidence < bound}
     return [number in found for number in range(len(confidences))]

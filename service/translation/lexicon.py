@@ -114,12 +114,13 @@ def mended(attempt: AlignedSentence, lexicon: Lexicon) -> str:
 
 
 def missing(french: str, english: str, lexicon: Lexicon) -> list[str]:
-    """Return the words of a French string none of whose known translations stands in the English.
+    """Return the content words of a French string that nothing in the English is known to answer.
 
-    Words of grammar too, but no names, and none whose likeliest translation is one of many.
+    None of their translations stands there, or the lexicon has none. No names, no short words.
     """
     words = [_FrenchWord(w, f, _english(w, lexicon)) for f, w in _parts(french.split(" "))]
-    return [word.text for word in _lost_words(english.split(" "), words)]
+    present = _stems(english.split(" "))
+    return [word.text for word in words if _has_content(word) and not _is_there(word, present)]
 
 
 def lost(french: str, english: str, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
@@ -140,7 +141,12 @@ def lost(french: str, english: str, lexicon: Lexicon) -> dict[str, tuple[str, ..
 def _is_settled(word: _FrenchWord) -> bool:
     """Whether a word that is none of grammar has next to no translation but those listed."""
     shares = word.translations.values()
-    return sum(shares) >= _ALL and max(shares) >= _MOST and word.text not in _NO_CONTENT
+    return sum(shares) >= _ALL and max(shares) >= _MOST and _has_content(word)
+
+
+def _has_content(word: _FrenchWord) -> bool:
+    """Whether a word is no name, not short, and none of grammar."""
+    return len(word.text) >= _SHORTEST and word.text.islower() and word.text not in _NO_CONTENT
 
 
 def _with_acronyms(attempt: AlignedSentence, lexicon: Lexicon) -> list[str]:
@@ -213,8 +219,13 @@ def _english(part: str, lexicon: Lexicon) -> Mapping[str, float]:
 
 def _lost_words(words: Sequence[str], french: Sequence[_FrenchWord]) -> list[_FrenchWord]:
     """Return the French words none of whose translations stands in the English."""
-    present = {_stem(part) for word in words for part in _PARTS.findall(word)}
+    present = _stems(words)
     return [word for word in french if _may_be_missed(word) and not _is_there(word, present)]
+
+
+def _stems(words: Sequence[str]) -> set[str]:
+    """Return the stems of the words within blank-separated ones."""
+    return {_stem(part) for word in words for part in _PARTS.findall(word)}
 
 
 def _may_be_missed(word: _FrenchWord) -> bool:

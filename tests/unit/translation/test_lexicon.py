@@ -40,6 +40,21 @@ def attempt(french: str, english: str, looks: Mapping[str, str]) -> AlignedSente
 
 
 @pytest.mark.parametrize(
+    ("french", "english", "wanted"),
+    [
+        ("les poussins dorment avec flou", "the chick sleeps", ["flou"]),
+        ("les moufflons dorment", "the moufflons sleep", ["moufflons"]),  # it knows no English
+        ("Poussins et Rakfisk d'un an", "dusts", []),  # a name may be; what is short says little
+    ],
+)
+def test_content_words_that_nothing_answers_are_missing(
+    french: str, english: str, wanted: list[str]
+) -> None:
+    """A word whose English is not there, and one whose English nobody knows."""
+    assert lexicon.missing(french, english, Known()) == wanted
+
+
+@pytest.mark.parametrize(
     ("french", "english", "looks", "wanted"),
     [
         ("les poussins dorment", "the dusts sleep", {"dusts": "poussins"}, "the chicks sleep"),
