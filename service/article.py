@@ -154,20 +154,32 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class LostWord:
+    """A French word that nothing in the English answers, with its likeliest translations.
+
+    `settled`: it is hardly ever anything else.
+    """
+
+    text: str
+    candidates: tuple[str, ...]
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """How sure the model was of a translation, and what that lacks; `+` combines several strings.
 
     `log_probability`: the sum over the output's `pieces`, natural logarithm. `missing`: how many
     content words of the French nothing in the English is known to answer. `hints`: with how many
     words or phrases the model was helped, which it knows badly. `lost`: those of the missing words
-    that can hardly mean anything else, each with its likeliest translations.
+    whose English is known.
     """
 
     log_probability: float = 0.0
     pieces: int = 0
     missing: int = 0
     hints: int = 0
-    lost: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    lost: tuple[LostWord, ...] = ()
 
     def __add__(self, other: "Evidence") -> "Evidence":
         """Return the evidence on two strings that stand one behind the other."""

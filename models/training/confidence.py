@@ -97,9 +97,8 @@ class Asker:
     def lines(self, source: Path, reference: Path) -> Judged:
         """Evidence on the lines of a file, and which of them lack words of the reference."""
         french, english = (path.read_text("utf-8").splitlines() for path in (source, reference))
-        answers = omissions.with_lost_words(
-            french, self.translator.translate(french), self.translator.hypotheses
-        )
+        first = self.translator.translate(french)
+        answers = omissions.with_lost_words(french, first, self.translator)
         translated = [answer.text for answer in answers]
         lacking = [lacks(line, right) for line, right in zip(translated, english, strict=True)]
         return [answer.evidence for answer in answers], np.array(lacking) >= WRONG
@@ -130,7 +129,7 @@ def lost_by_grade(evidence: Sequence[Evidence], grade: Sequence[int]) -> str:
     """How many of the sentences of each grade are said to lack words of the French."""
     lacking: Counter[int] = Counter()
     for one, given in zip(evidence, grade, strict=True):
-        lacking[given] += bool(one.lost)
+        lacking[given] += any(word.settled for word in one.lost)
     rows = [f"{given}: {lacking[given]} of {count}" for given, count in Counter(grade).items()]
     return "words omitted, by grade: " + "; ".join(sorted(rows))
 

@@ -19,7 +19,7 @@ from weakref import finalize
 
 from cachetools import LRUCache
 
-from service.article import Evidence, Hypothesis, Quoted, Translation
+from service.article import Evidence, Hypothesis, LostWord, Quoted, Translation
 from service.errors import SettingsError
 from service.translation.ports import DelegatingTranslator, Memory, Translator
 
@@ -249,7 +249,7 @@ def _cells(kept: Hypothesis) -> tuple[str, bool, str, str, str]:
 def _hypothesis(text: str, truncated: int, renderings: str, evidence: str, lost: str) -> Hypothesis:
     """Return a row's hypothesis."""
     pairs = tuple((french, english) for french, english in json.loads(renderings))
-    words = tuple((word, tuple(candidates)) for word, candidates in json.loads(lost))
+    words = tuple(LostWord(word, tuple(told), settled) for word, told, settled in json.loads(lost))
     kept = replace(Evidence(*json.loads(evidence)), lost=words)
     return Hypothesis(text, bool(truncated), pairs, kept)
 

@@ -236,8 +236,8 @@ class _Decoder:
             french = hints.without_hints(asked)
             answered = {word for word, _ in taken}
             missing = set(lexicon.missing(french, answer.text, self._lexicon)) - answered
-            lost = lexicon.lost(french, answer.text, self._lexicon).items()
-            left_out = tuple(pair for pair in lost if pair[0] not in answered)
+            lost = lexicon.lost(french, answer.text, self._lexicon)
+            left_out = tuple(word for word in lost if word.text not in answered)
             evidence = replace(evidence, missing=len(missing), lost=left_out)
         return replace(answer, renderings=taken, evidence=evidence)
 

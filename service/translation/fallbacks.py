@@ -249,7 +249,7 @@ class _Answers:
             ask = self._translator.translate
             made = consistency.with_one_rendering(new, ask(new), ask)
             if self._translator.reads_hints:
-                made = omissions.with_lost_words(new, made, self._translator.hypotheses)
+                made = omissions.with_lost_words(new, made, self._translator)
             self._known.update(zip(new, made, strict=True))
 
     def to(self, attempt: Attempt) -> list[Hypothesis]:

@@ -275,7 +275,8 @@ class _WindowTranslator:
         confidence = None
         caveats = [caveat(fault, segment.source) for fault in faults]
         posted = segment.source.of(self.article.text)
-        if lost := [word for word, _ in dict.fromkeys(evidence.lost) if word in posted]:
+        settled = dict.fromkeys(word.text for word in evidence.lost if word.settled)
+        if lost := [word for word in settled if word in posted]:
             caveats.append(omitted(lost, segment.source))
         if calibration and evidence.pieces:
             confidence = calibration.confidence(evidence)

@@ -2,29 +2,36 @@
 
 from collections.abc import Sequence
 
-from service.article import Evidence, Hypothesis
+from service.article import Evidence, Hypothesis, LostWord
 from service.translation.omissions import with_lost_words
 from service.translation.preparation.hints import CLOSE, OPEN
+from tests.fakes import FakeTranslator
 
-JERSEY = ("maillot", ("jersey", "shirt"))
-STILL = ("encore", ("still",))
+JERSEY = LostWord("maillot", ("jersey", "shirt"), settled=True)
+STILL = LostWord("encore", ("still",), settled=True)
+MILD = LostWord("doux", ("mild", "soft"), settled=False)
 
 
-def answer(text: str, *lost: tuple[str, tuple[str, ...]], sure: float = -0.5) -> Hypothesis:
+def answer(text: str, *lost: LostWord, sure: float = -0.5) -> Hypothesis:
     """Make an answer of ten pieces that lacks these words."""
     return Hypothesis(text, evidence=Evidence(10 * sure, 10, len(lost), lost=lost))
 
 
-class Model:
-    """Answers every string with the same hypotheses, and keeps what it was asked."""
+class Model(FakeTranslator):
+    """Answers every string with the same hypotheses, the first the best one, and keeps what."""
 
     def __init__(self, *answers: Hypothesis) -> None:
         """Take the answers to everything."""
+        super().__init__(reads_hints=True)
         self.answers = answers
-        self.asked: list[str] = []
 
-    def __call__(self, sentences: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
-        """Answer each sentence."""
+    def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+        """Answer each sentence with the first."""
+        self.asked += sentences
+        return [self.answers[0]] * len(sentences)
+
+    def hypotheses(self, sentences: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
+        """Answer each sentence with all."""
         self.asked += sentences
         return [self.answers] * len(sentences)
 
@@ -38,6 +45,19 @@ def test_an_answer_that_lacks_less_takes_the_place() -> None:
 
     assert [one.text for one in made] == ["whole", "he"]
     assert model.asked == [f"Il est en maillot{OPEN} jersey{OPEN} shirt{CLOSE}."]
+
+
+def test_words_that_may_be_something_else_are_asked_for_after_the_others() -> None:
+    """With the one best output, where that is nearly as sure."""
+    model = Model(answer("mild jersey", sure=-0.54))
+    made = with_lost_words(["Un maillot doux."], [answer("a vest", JERSEY, MILD)], model)
+
+    assert [one.text for one in made] == ["mild jersey"]
+    model = Model(answer("mild", sure=-0.54))
+    assert with_lost_words(["Il est doux."], [answer("he", MILD)], model) == [model.answers[0]]
+    assert model.asked == [f"Il est doux{OPEN} mild{OPEN} soft{CLOSE}."]
+    model = Model(answer("mild", sure=-0.56))
+    assert with_lost_words(["Il est doux."], [answer("he", MILD)], model) == [answer("he", MILD)]
 
 
 def test_an_answer_that_is_no_better_does_not() -> None:

@@ -14,6 +14,7 @@ from service.article import (
     Evidence,
     Hypothesis,
     Languages,
+    LostWord,
     Options,
     Quotation,
     QuotationMarks,
@@ -677,8 +678,9 @@ def test_words_that_the_english_lacks_are_told() -> None:
 
     class Forgetful(FakeTranslator):
         def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
-            lost = (("vœu", ("motion",)), ("vœu", ("motion",)), ("dire", ("say",)))
-            evidence = Evidence(-1, 2, 3, lost=lost)
+            told = {"vœu": True, "dire": True, "connu": False}
+            lost = [LostWord(word, ("motion",), settled=settled) for word, settled in told.items()]
+            evidence = Evidence(-1, 2, 3, lost=(lost[0], *lost))
             return [replace(one, evidence=evidence) for one in super().translate(sentences)]
 
     (caveat,) = answer("Le vœu est connu.", translator=Forgetful()).caveats
