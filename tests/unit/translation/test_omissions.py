@@ -18,7 +18,7 @@ def answer(text: str, *lost: LostWord, sure: float = -0.5) -> Hypothesis:
 
 
 class Model(FakeTranslator):
-    """Answers every string with the same hypotheses, the first the best one, and keeps what."""
+    """Answers every string with the same hypotheses, best first, and keeps what it was asked."""
 
     def __init__(self, *answers: Hypothesis) -> None:
         """Take the answers to everything."""
