@@ -1,10 +1,11 @@
 """Real sentences with a noun, adjective or verb exchanged for one that the corpus has seldom.
 
-    python -m training.exchange ALIGNED WORDLIST OUT.tsv
+    python -m training.exchange ALIGNED WORDLIST OUT.tsv [--seed N]
 
 « La grue s'est effondrée » teaches what a crane is although the corpus says so of a wall: a word
 whose English is sure (aligned one to one, and the word list agrees) gives its place to a rarer one
 of the same part of speech, gender, number and elision; the English likewise, with its article.
+Up to three words of a sentence are exchanged, so that a form is met often in little text.
 """
 
 import argparse
@@ -28,6 +29,7 @@ SELDOM, FREQUENT = 150, 300  # times in the corpus: of what is taught at most, o
 KNOWN = 2.6  # Zipf frequency in general French of what is taught
 # Zipf frequency -> sentences for each form that is as frequent: the network needs some twenty.
 EACH = ((3.4, 24), (3.0, 16), (2.8, 10), (KNOWN, 5))
+MOST = 3  # words exchanged in a sentence
 SHORTEST, LONGEST = 5, 16  # words of a host sentence: a form is met more often in short ones
 
 
@@ -40,19 +42,24 @@ class Place:
     english: int
 
 
+Exchange = tuple[Place, Form]
+
+
 def main() -> None:
     """Run this step from the command line; the module's docstring shows how."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("aligned", type=Path)
     parser.add_argument("wordlist", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--seed", type=int, default=11)
     given = parser.parse_args()
     text = aligned_text(given.aligned)
     times = dict(zip(text.french.words, counts(text.french).tolist(), strict=True))
     listed = [form for row in rows(given.wordlist / "words.tsv") for form in forms(row)]
     taught = [form for form in listed if is_seldom(form, times)]
     hosts = places_by_kind(text, listed, times)
-    made = exchanged(given.aligned / "pairs.tsv", assigned(taught, hosts))
+    chosen = assigned(taught, hosts, random.Random(given.seed))
+    made = exchanged(given.aligned / "pairs.tsv", chosen)
     with given.out.open("w", encoding="utf-8") as file:
         file.writelines(f"{french}\t{english}\n" for french, english in made)
     print(f"{len(taught)} forms taught", flush=True)
@@ -102,28 +109,56 @@ def times_shown(french: str) -> int:
 
 
 def assigned(
-    taught: Sequence[Form], hosts: Mapping[Kind, Sequence[Place]]
-) -> dict[int, list[tuple[Place, Form]]]:
-    """Which words go where, by the number of the pair; a pair serves once a word."""
-    rng = random.Random(11)
-    found: defaultdict[int, list[tuple[Place, Form]]] = defaultdict(list)
+    taught: Sequence[Form], hosts: Mapping[Kind, Sequence[Place]], rng: random.Random
+) -> dict[int, list[Exchange]]:
+    """Which words go where, by the number of the pair: those with most places are used first."""
+    waiting: defaultdict[Kind, list[Form]] = defaultdict(list)
     for form in taught:
-        places = hosts.get(form.kind, ())
-        for place in rng.sample(places, min(times_shown(form.french), len(places))):
-            found[place.pair].append((place, form))
+        waiting[form.kind] += [form] * times_shown(form.french)
+    for forms_of_kind in waiting.values():
+        rng.shuffle(forms_of_kind)
+    offered: defaultdict[int, list[tuple[Place, Kind]]] = defaultdict(list)
+    for kind, places in hosts.items():
+        for place in places:
+            offered[place.pair].append((place, kind))
+    order = sorted(offered, key=lambda pair: (-min(MOST, len(offered[pair])), rng.random()))
+    chosen = {
+        pair: exchanges(rng.sample(offered[pair], len(offered[pair])), waiting) for pair in order
+    }
+    return {pair: found for pair, found in chosen.items() if found}
+
+
+def exchanges(
+    places: Sequence[tuple[Place, Kind]], waiting: Mapping[Kind, list[Form]]
+) -> list[Exchange]:
+    """Up to three exchanges in one pair, no two of them side by side; they leave `waiting`."""
+    found: list[Exchange] = []
+    for place, kind in places:
+        apart = all(
+            abs(place.french - other.french) > 1 and place.english != other.english
+            for other, _ in found
+        )
+        if apart and waiting.get(kind) and len(found) < MOST:
+            found.append((place, waiting[kind].pop()))
     return found
 
 
-def exchanged(pairs: Path, chosen: Mapping[int, Sequence[tuple[Place, Form]]]) -> Iterator[Pair]:
+def exchanged(pairs: Path, chosen: Mapping[int, Sequence[Exchange]]) -> Iterator[Pair]:
     """The sentences with their new words."""
     with pairs.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines):
-            for place, form in chosen.get(number, ()):
+            if number in chosen:
                 french, _, english = line.rstrip("\n").partition("\t")
-                yield (
-                    put(french, place.french, form.french),
-                    put(english, place.english, form.english, article=True),
-                )
+                yield with_words(french, english, chosen[number])
+
+
+def with_words(french: str, english: str, chosen: Sequence[Exchange]) -> Pair:
+    """A pair with its new words, from the last place on, so that the places hold."""
+    for place, form in sorted(chosen, key=lambda one: -one[0].french):
+        french = put(french, place.french, form.french)
+    for place, form in sorted(chosen, key=lambda one: -one[0].english):
+        english = put(english, place.english, form.english, article=True)
+    return french, english
 
 
 def put(sentence: str, number: int, word: str, *, article: bool = False) -> str:
