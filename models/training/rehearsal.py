@@ -172,17 +172,21 @@ def with_hints(given: Path, text: Path, package: Path) -> Iterator[str]:
     step("alignment", given, folder / "corpus", aligned)
     step("rare", aligned)
     step("memory", aligned, package, aligned / "memory.sqlite", "--sample", "300")
-    step("hinted_text", aligned / "memory.sqlite", folder / "plain_pieces", text)
-    step("resegmented", hinted, folder / "plain_pieces")
+    plain, paired, memory = folder / "plain_pieces", folder / "paired", aligned / "memory.sqlite"
+    step("hinted_text", memory, plain, text)
+    corpus = sorted((folder / "corpus").glob("*.tsv.xz"))
+    step("prepare_pairs", given, memory, plain / "spm.model", paired, *corpus)
+    step("resegmented", hinted, plain, paired)
     lexicon, pooled = aligned / "lexicon.tsv", aligned / "pooled.sqlite"
+    supplemented = aligned / "supplemented.sqlite"
+    step("supplement", memory, aligned, supplemented, *corpus)
     lexicon.write_text("maison\thouse:100\n", "utf-8")
-    step("families", aligned / "memory.sqlite", lexicon, pooled)
+    step("families", supplemented, lexicon, pooled)
     yield "the corpus is aligned, counted, and written with hints"
 
     step("train", given, hinted, run, "--from", str(package), "--minutes", "0.05")
     released = folder / "hinted.argosmodel"
-    memory = ("--memory", pooled)
-    step("export", given, hinted, run / "last.pt", released, *memory)
+    step("export", given, hinted, run / "last.pt", released, "--memory", pooled)
     pair = (hinted / "held_out.fr", hinted / "held_out.en")
     told = step("evaluate", released, *pair, "--no-service", "--rare", aligned / "rare.tsv")
     assert "hints\tBLEU" in told

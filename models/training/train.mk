@@ -9,6 +9,9 @@ TEXT ?= $(TRAINING)/text
 TAUGHT ?= $(TRAINING)/taught
 ALIGNED ?= $(TRAINING)/memory
 HINTED ?= $(TRAINING)/hinted
+WRITTEN ?= $(TRAINING)/press
+PRESS = training/written/words.tsv.xz training/written/articles.tsv.xz
+SETTLING ?= $(TRAINING)/settling
 WORDLIST ?=
 FINISH ?= $(TRAINING)/finish
 RUN ?= $(TRAINING)/main
@@ -27,7 +30,7 @@ TRAINER = cd models && PYTHONPATH=.. TORCHINDUCTOR_CACHE_DIR=$(TRAINING)/compile
 	../.venv-train/bin/python -m
 PREPARE = $(TRAINER) training.prepare
 
-.PHONY: memory hinted train train-resume train-decay package confidence evaluate test-training pilots
+.PHONY: memory hinted settling train train-resume train-decay package confidence evaluate test-training pilots
 
 .venv-train/ready: models/training/requirements.txt
 	$(PYTHON) -m venv .venv-train
@@ -60,13 +63,27 @@ $(ALIGNED)/exchanged.tsv: $(ALIGNED)/rare.tsv
 $(ALIGNED)/memory.sqlite: $(ALIGNED)/rare.tsv
 	$(TRAINER) training.memory $(ALIGNED) $(abspath $(PACKAGE)) $@
 
-$(ALIGNED)/pooled.sqlite: $(ALIGNED)/memory.sqlite $(TEXT)/lexicon.tsv
+$(ALIGNED)/supplemented.sqlite: $(ALIGNED)/memory.sqlite $(addprefix models/,$(PRESS))
+	$(TRAINER) training.supplement $< $(ALIGNED) $@ $(PRESS)
+
+$(ALIGNED)/pooled.sqlite: $(ALIGNED)/supplemented.sqlite $(TEXT)/lexicon.tsv
 	$(TRAINER) training.families $^ $@
 
 memory: $(ALIGNED)/memory.sqlite ## Count what French words and phrases become in English (CORPUS=folder)
 
-hinted: $(ALIGNED)/memory.sqlite $(TEXT)/epoch.json $(TAUGHT)/epoch.json ## Write hints into half of the text
+hinted: $(HINTED)/epoch.json ## Write hints into half of the text
+
+$(HINTED)/epoch.json: $(ALIGNED)/memory.sqlite $(TEXT)/epoch.json $(TAUGHT)/epoch.json
 	$(TRAINER) training.hinted_text $< $(HINTED) $(TEXT) $(TAUGHT)
+
+# What press and dictionary know and the parallel text does not, twice, beside real sentences.
+$(WRITTEN)/epoch.json: $(HINTED)/epoch.json
+	$(TRAINER) training.prepare_pairs $(SETTINGS) $(ALIGNED)/memory.sqlite $(HINTED)/spm.model \
+		$(WRITTEN) $(PRESS)
+
+settling: $(WRITTEN)/epoch.json ## Mix the written pairs with the most news-like pairs of HINTED
+	$(TRAINER) training.resegmented $(SETTLING) $(WRITTEN) $(WRITTEN) $(HINTED) \
+		--share 0.3 --pairs 100000 100000 26000
 
 train: .venv-train/ready $(TEXT)/epoch.json ## Train the model, or go on; SIGTERM saves and ends (CORPUS=folder)
 	$(TRAINER) training.train $(SETTINGS) $(TEXT) $(RUN)
