@@ -19,6 +19,7 @@ from service.translation.preparation.hints import Entry
 from training import phrases
 from training.alignment import align, once_each, write
 from training.augment import Pair
+from training.families import UNMET_NEED
 from training.hinting import read_memory
 from training.memory import (
     Renderings,
@@ -33,7 +34,6 @@ WEIGHT = 3  # of a written pair
 SUPPORT = 150_000  # pairs of the corpus that are aligned along
 SELDOM = 60  # renderings counted in the memory, up to which the written pairs have a say
 UNMET = 30  # times in the corpus, up to which a word without an entry gets one
-UNMET_NEED = 95
 
 
 def main() -> None:
