@@ -191,6 +191,8 @@ def with_hints(given: Path, text: Path, package: Path) -> Iterator[str]:
     told = step("evaluate", released, *pair, "--no-service", "--rare", aligned / "rare.tsv")
     assert "hints\tBLEU" in told
     assert "rare words as the reference has them" in told
+    step("missed", released, aligned, folder / "missed.tsv", *corpus)
+    assert (folder / "missed.tsv").read_text("utf-8").strip()
     yield "a network goes on with hints, and its package has them"
 
 
