@@ -9,9 +9,12 @@ of ``valid/`` follow at the end, so that the same model aligns them.
 """
 
 import argparse
+import random
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -24,6 +27,7 @@ from training.corpus import hold_out, key, read_sources
 from training.normalisation import normalise, normalise_english
 
 LONGEST = 60  # words a side
+SUPPORT = 150_000  # pairs of the corpus that are aligned along with few others
 VALID = "newstest2013"
 NEIGHBOURS = ((-1, 0), (0, -1), (1, 0), (0, 1), (-1, -1), (-1, 1), (1, -1), (1, 1))
 
@@ -101,6 +105,28 @@ def align(folder: Path) -> None:
     command = [program, "-i", joint, "--model", "3", "-l", "0.4", *links]
     subprocess.run([sys.executable, *map(str, command)], check=True)  # noqa: S603 - our own words
     joint.unlink()
+
+
+def support(pairs: Path) -> list[Pair]:
+    """Some pairs of the corpus."""
+    with pairs.open(encoding="utf-8") as lines:
+        every = lines.readlines()
+    drawn = random.Random(1).sample(every, min(SUPPORT, len(every)))
+    return [
+        (french, english)
+        for french, _, english in (row.rstrip("\n").partition("\t") for row in drawn)
+    ]
+
+
+@contextmanager
+def aligned_along(pairs: Iterable[Pair], others: Iterable[Pair]) -> Iterator[Path]:
+    """A folder with the links of some pairs; the others, its last, tell what common words are."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        write(pairs, folder / "pairs.tsv")
+        write(others, folder / "valid.tsv")
+        align(folder)
+        yield folder
 
 
 def read(folder: Path) -> Iterator[Pair]:

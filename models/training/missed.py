@@ -20,13 +20,11 @@ from typing import NamedTuple
 
 from wordfreq import zipf_frequency
 
-from training.alignment import Aligned, align, aligned, write
-from training.augment import Pair
+from training.alignment import Aligned, aligned, aligned_along, support
 from training.evaluate import BEAM, Model
 from training.memory import is_word, stem
 from training.prepare_pairs import read_written
 from training.rare import rendering
-from training.supplement import support
 
 SMALLEST = 4  # letters of a word that is looked at
 SHOWN = 10  # renderings
@@ -66,19 +64,10 @@ def main() -> None:
     pairs = list(read_written(given.files))
     with tempfile.TemporaryDirectory() as scratch:
         said = Model(given.package, Path(scratch), BEAM).with_hints([pair[0] for pair in pairs])
-    told = aligned_along(pairs, support(given.aligned / "pairs.tsv"))
+    with aligned_along(pairs, support(given.aligned / "pairs.tsv")) as folder:
+        told = list(aligned(folder, 0, len(pairs)))
     rows = sorted(missed(told, said), key=lambda row: -row.weight)
     given.out.write_text("".join(line(row) for row in rows if row.missed), encoding="utf-8")
-
-
-def aligned_along(pairs: Sequence[Pair], others: Sequence[Pair]) -> list[Aligned]:
-    """The pairs with their links; the others tell what common words are."""
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        write(pairs, folder / "pairs.tsv")
-        write(others, folder / "valid.tsv")
-        align(folder)
-        return list(aligned(folder, 0, len(pairs)))
 
 
 def missed(told: Sequence[Aligned], said: Sequence[str]) -> Iterator[Missed]:

@@ -8,8 +8,6 @@ that was written to show a word tells more than one that happens to have it: it 
 """
 
 import argparse
-import random
-import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -17,7 +15,7 @@ from pathlib import Path
 from service.translation.preparation.hints import Entry
 
 from training import phrases
-from training.alignment import align, once_each, write
+from training.alignment import aligned_along, once_each, support
 from training.augment import Pair
 from training.families import UNMET_NEED
 from training.hinting import read_memory
@@ -31,7 +29,6 @@ from training.memory import (
 from training.prepare_pairs import read_written
 
 WEIGHT = 3  # of a written pair
-SUPPORT = 150_000  # pairs of the corpus that are aligned along
 SELDOM = 60  # renderings counted in the memory, up to which the written pairs have a say
 UNMET = 30  # times in the corpus, up to which a word without an entry gets one
 
@@ -51,24 +48,9 @@ def main() -> None:
     write_filed(supplemented(read_memory(given.memory), told, times), given.out)
 
 
-def support(pairs: Path) -> list[Pair]:
-    """Some pairs of the corpus."""
-    with pairs.open(encoding="utf-8") as lines:
-        every = lines.readlines()
-    drawn = random.Random(1).sample(every, min(SUPPORT, len(every)))
-    return [
-        (french, english)
-        for french, _, english in (row.rstrip("\n").partition("\t") for row in drawn)
-    ]
-
-
 def renderings(written: Collection[Pair], others: Collection[Pair]) -> Renderings:
     """What the words of the written pairs become in them."""
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        write(written, folder / "pairs.tsv")
-        write(others, folder / "valid.tsv")  # aligned along, and not counted
-        align(folder)
+    with aligned_along(written, others) as folder:
         text = aligned_text(folder)
     return word_renderings(text, phrases.Extractor(text))
 
