@@ -18,6 +18,8 @@ _FIGURE = re.compile(
     r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,:/+~-]\w*\d\w*)*)(?!\w)"
 )
 _CLOCK = re.compile(r"\b(\d{1,2}) ?h(?: ?(\d{2}))?\b(?!\w)")
+_TIME_FR = re.compile(r"(?<![\w.,])(\d{1,2}) ?(?:h|heures?)(?: ?([0-5]\d))?\b(?!\w)")
+_PAST_NOON = re.compile(r"\b(?:soir|soirée|après-midi)\b")
 _ADDED_TIME = re.compile(r"\b(\d+)(?:e|th)(?=\+\d)")  # 90e+4
 _ORDINAL_FR = re.compile(r"(?<![\w.,])(\d+)e\b")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
@@ -109,7 +111,35 @@ def convert_numbers(source: str, english: str) -> str:
     english = _CLOCK.sub(lambda m: f"{m[1]}:{m[2] or '00'}", english)
     english = _ORDINAL.sub(_ordinal, english)
     english = re.sub(r"\b(1[3-9]|2[0-4]) o['’]clock\b", r"\1:00", english)
+    english = _with_times(source, english)
     return re.sub(r"(?<=\d) %", "%", english)
+
+
+def _with_times(source: str, english: str) -> str:
+    """Put the clock times of a source right where they came out as 11.000, 22pm or 7.30 p.m.
+
+    A time has "pm" only where the French says evening: « 7h30 » alone is in the morning, and 22:00
+    needs none.
+    """
+    late = _PAST_NOON.search(source) is not None
+    for hour, minutes in set(_TIME_FR.findall(source)):
+        if f"{hour},{minutes or '00'}" not in source:
+            keeps = "[ap]" if late and int(hour) <= _NOON else "a" if int(hour) < _NOON else ""
+            english = _with_time(english, hour, minutes or "00", keeps)
+    return english
+
+
+def _with_time(english: str, hour: str, minutes: str, keeps: str) -> str:
+    """Write one time as 22:00; `keeps` matches the first letter of an am or pm that may stay."""
+    half = r"(?:\s?[ap](?:m\b|\.m\.))"
+    said = rf"{hour}(?:[.:,]{minutes}0?{half}?{'|' + half if minutes == '00' else ''})"
+    found = rf"(?<![\w.,:£$€]){said}(?![\d%]|[.,:]\d)"
+
+    def put(match: re.Match[str]) -> str:
+        own = re.search(rf"\s?{keeps}\.?m\.?\Z", match[0]) if keeps else None
+        return f"{hour}:{minutes}{own[0] if own else ''}"
+
+    return re.sub(found, put, english)
 
 
 def _ordinal(found: re.Match[str]) -> str:
