@@ -179,14 +179,14 @@ def with_hints(given: Path, text: Path, package: Path) -> Iterator[str]:
     step("resegmented", hinted, plain, paired)
     lexicon, pooled = aligned / "lexicon.tsv", aligned / "pooled.sqlite"
     supplemented = aligned / "supplemented.sqlite"
-    step("supplement", memory, aligned, supplemented, *corpus)
     lexicon.write_text("maison\thouse:100\n", "utf-8")
-    step("families", supplemented, lexicon, pooled)
+    step("families", memory, lexicon, pooled)
+    step("supplement", pooled, aligned, supplemented, *corpus)
     yield "the corpus is aligned, counted, and written with hints"
 
     step("train", given, hinted, run, "--from", str(package), "--minutes", "0.05")
     released = folder / "hinted.argosmodel"
-    step("export", given, hinted, run / "last.pt", released, "--memory", pooled)
+    step("export", given, hinted, run / "last.pt", released, "--memory", supplemented)
     pair = (hinted / "held_out.fr", hinted / "held_out.en")
     told = step("evaluate", released, *pair, "--no-service", "--rare", aligned / "rare.tsv")
     assert "hints\tBLEU" in told

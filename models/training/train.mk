@@ -11,6 +11,7 @@ ALIGNED ?= $(TRAINING)/memory
 HINTED ?= $(TRAINING)/hinted
 WRITTEN ?= $(TRAINING)/press
 PRESS = $(patsubst models/%,%,$(wildcard models/training/written/*.tsv.xz))
+ARTICLES = $(filter training/written/articles% training/written/current%,$(PRESS))
 SETTLING ?= $(TRAINING)/settling
 WORDLIST ?=
 FINISH ?= $(TRAINING)/finish
@@ -63,11 +64,12 @@ $(ALIGNED)/exchanged.tsv: $(ALIGNED)/rare.tsv
 $(ALIGNED)/memory.sqlite: $(ALIGNED)/rare.tsv
 	$(TRAINER) training.memory $(ALIGNED) $(abspath $(PACKAGE)) $@
 
-$(ALIGNED)/supplemented.sqlite: $(ALIGNED)/memory.sqlite $(addprefix models/,$(PRESS))
-	$(TRAINER) training.supplement $< $(ALIGNED) $@ $(PRESS)
-
-$(ALIGNED)/pooled.sqlite: $(ALIGNED)/supplemented.sqlite $(TEXT)/lexicon.tsv
+$(ALIGNED)/pooled.sqlite: $(ALIGNED)/memory.sqlite $(TEXT)/lexicon.tsv
 	$(TRAINER) training.families $^ $@
+
+# pooled_told.sqlite goes into the package, memory_told.sqlite has plain counts for training text.
+%_told.sqlite: %.sqlite $(addprefix models/,$(PRESS))
+	$(TRAINER) training.supplement $< $(ALIGNED) $@ $(ARTICLES) --sentences $(filter-out $(ARTICLES),$(PRESS))
 
 memory: $(ALIGNED)/memory.sqlite ## Count what French words and phrases become in English (CORPUS=folder)
 
@@ -77,8 +79,8 @@ $(HINTED)/epoch.json: $(ALIGNED)/memory.sqlite $(TEXT)/epoch.json $(TAUGHT)/epoc
 	$(TRAINER) training.hinted_text $< $(HINTED) $(TEXT) $(TAUGHT)
 
 # What press and dictionary know and the parallel text does not, twice, beside real sentences.
-$(WRITTEN)/epoch.json: $(HINTED)/epoch.json
-	$(TRAINER) training.prepare_pairs $(SETTINGS) $(ALIGNED)/memory.sqlite $(HINTED)/spm.model \
+$(WRITTEN)/epoch.json: $(ALIGNED)/memory_told.sqlite $(HINTED)/epoch.json
+	$(TRAINER) training.prepare_pairs $(SETTINGS) $< $(HINTED)/spm.model \
 		$(WRITTEN) $(PRESS)
 
 settling: $(WRITTEN)/epoch.json ## Mix the written pairs with the most news-like pairs of HINTED
@@ -99,11 +101,11 @@ train-decay: .venv-train/ready $(FINISH)/epoch.json ## Finish a release from FRO
 $(TEXT)/lexicon.tsv: | .venv-train/ready
 	$(TRAINER) training.lexicon $(abspath $(CORPUS)) $(TEXT)
 
-package: .venv-train/ready $(TEXT)/lexicon.tsv $(if $(wildcard $(ALIGNED)/memory.sqlite),$(ALIGNED)/pooled.sqlite) ## Make a model package of the finished release, and name it in the manifest
+package: .venv-train/ready $(TEXT)/lexicon.tsv $(if $(wildcard $(ALIGNED)/memory.sqlite),$(ALIGNED)/pooled_told.sqlite) ## Make a model package of the finished release, and name it in the manifest
 	$(TRAINER) training.export $(FINISH_SETTINGS) $(FINISH) $(DECAY)/last.pt $(abspath $(RELEASE)) \
 		$(if $(filter %.pt,$(FROM)),--blend $(abspath $(FROM))) \
 		--readme README.md --lexicon $(TEXT)/lexicon.tsv \
-		$(if $(wildcard $(ALIGNED)/memory.sqlite),--memory $(ALIGNED)/pooled.sqlite) --manifest manifest.toml
+		$(if $(wildcard $(ALIGNED)/memory.sqlite),--memory $(ALIGNED)/pooled_told.sqlite) --manifest manifest.toml
 	$(MAKE) confidence PACKAGE=$(RELEASE)
 
 confidence: $(DEV_STAMP) ## Fit how the package estimates confidence, and write it into it (GRADED=files TEST=files)
