@@ -121,9 +121,11 @@ def _with_times(source: str, english: str) -> str:
     A time has "pm" only where the French says evening: « 7h30 » alone is in the morning, and 22:00
     needs none.
     """
-    late = _PAST_NOON.search(source) is not None
-    for hour, minutes in set(_TIME_FR.findall(source)):
+    times = sorted(set(_TIME_FR.findall(source)))
+    hours = {int(hour) for hour, _ in times}
+    for hour, minutes in times:
         if f"{hour},{minutes or '00'}" not in source:
+            late = int(hour) + _NOON in hours or _PAST_NOON.search(source)
             keeps = "[ap]" if late and int(hour) <= _NOON else "a" if int(hour) < _NOON else ""
             english = _with_time(english, hour, minutes or "00", keeps)
     return english
