@@ -139,7 +139,8 @@ def _with_time(english: str, hour: str, minutes: str, keeps: str) -> str:
 
     def put(match: re.Match[str]) -> str:
         own = re.search(rf"\s?{keeps}\.?m\.?\Z", match[0]) if keeps else None
-        return f"{hour}:{minutes}{own[0] if own else ''}"
+        ends = match[0].endswith(".") and match.end() == len(english)  # the sentence, too
+        return f"{hour}:{minutes}{own[0] if own else '.' if ends else ''}"
 
     return re.sub(found, put, english)
 

@@ -35,6 +35,7 @@ from service.translation.english import (
         ("entre 18 h et 20 h 30", "between 18.00pm and 20.30pm", "between 18:00 and 20:30"),
         ("vers 22h, un homme", "around 22pm, a man", "around 22:00, a man"),
         ("à 7h30 et", "at 7.30 p.m. and", "at 7:30 and"),
+        ("débute à 7h30.", "begins at 7.30 p.m.", "begins at 7:30."),
         ("à 7h30 du soir", "at 7.30 p.m.", "at 7:30 p.m."),
         ("à 9 heures du matin", "at 9 am", "at 9:00 am"),
         ("3 heures, jusqu'à 15 h", "3 hours, until 3 pm", "3 hours, until 3:00 pm"),
