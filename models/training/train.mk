@@ -11,6 +11,7 @@ ALIGNED ?= $(TRAINING)/memory
 HINTED ?= $(TRAINING)/hinted
 WRITTEN ?= $(TRAINING)/press
 PRESS = $(patsubst models/%,%,$(wildcard models/training/written/*.tsv.xz))
+# Those that have words as they come; the others were written to show words.
 ARTICLES = $(filter training/written/articles% training/written/current%,$(PRESS))
 SETTLING ?= $(TRAINING)/settling
 WORDLIST ?=
