@@ -37,6 +37,7 @@ FIGURES = re.compile(r"\d+")
         ("à 4 heures du matin, à 4 heures", "à 4h00 du matin, à 4 heures"),
         ("de 9 heures à 18 heures", "de 9h00 à 18h00"),
         ("Il arrive à 15 heures 30.", "Il arrive à 15 heures 30."),
+        ("Le 1ᵉʳ mai, à la 82ᵉ minute, au XXᵉ siècle", "Le 1er mai, à la 82e minute, au 20e siècle"),
         ("Il coûte 300 k€.", "Il coûte 300 000 euros."),
         ("Cela coûte 2,5 k€.", "Cela coûte 2,5 k€."),
         (
