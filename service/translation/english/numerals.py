@@ -125,7 +125,9 @@ def _with_times(source: str, english: str) -> str:
     hours = {int(hour) for hour, _ in times}
     for hour, minutes in times:
         if f"{hour},{minutes or '00'}" not in source:
-            late = int(hour) + _NOON in hours or _PAST_NOON.search(source)
+            evening = int(hour) + _NOON
+            told = f"{evening}:" in english  # in figures of its own
+            late = (evening in hours and not told) or _PAST_NOON.search(source)
             keeps = "[ap]" if late and int(hour) <= _NOON else "a" if int(hour) < _NOON else ""
             english = _with_time(english, hour, minutes or "00", keeps)
     return english

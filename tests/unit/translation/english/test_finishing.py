@@ -39,6 +39,7 @@ from service.translation.english import (
         ("à 7h30 du soir", "at 7.30 p.m.", "at 7:30 p.m."),
         ("à 9 heures du matin", "at 9 am", "at 9:00 am"),
         ("3 heures, jusqu'à 15 h", "3 hours, until 3 pm", "3 hours, until 3:00 pm"),
+        ("de 8h à 20h", "from 8:00pm to 20:00", "from 8:00 to 20:00"),
         ("à 20 h 30", "at 8.30pm", "at 8.30pm"),
         ("11,00 euros à 11 heures", "11.00 euros at 11", "11.00 euros at 11"),
         ("les 11e, 21e et 112e", "11st, 21th and 112nd", "11th, 21st and 112th"),

@@ -37,7 +37,13 @@ FIGURES = re.compile(r"\d+")
         ("à 4 heures du matin, à 4 heures", "à 4h00 du matin, à 4 heures"),
         ("de 9 heures à 18 heures", "de 9h00 à 18h00"),
         ("Il arrive à 15 heures 30.", "Il arrive à 15 heures 30."),
-        ("Le 1ᵉʳ mai, à la 82ᵉ minute, au XXᵉ siècle", "Le 1er mai, à la 82e minute, au 20e siècle"),
+        (
+            "Le 1ᵉʳ mai, à la 82ᵉ minute, au XXᵉ siècle",
+            "Le 1er mai, à la 82e minute, au 20e siècle",
+        ),
+        ("La 1ère armée, la 1re chambre", "La première armée, la première chambre"),
+        ("(s)on devoir, (s)'engager, rien à (se) dire", "son devoir, s'engager, rien à se dire"),
+        ("(d) la date, (le) soir, ami(e)s, (se)", "(d) la date, (le) soir, ami(e)s, (se)"),
         ("Il coûte 300 k€.", "Il coûte 300 000 euros."),
         ("Cela coûte 2,5 k€.", "Cela coûte 2,5 k€."),
         (
