@@ -26,6 +26,7 @@ _PARTICLED = re.compile(  # Ursula von der Leyen
     r"(?<![\w-])[A-ZÀ-Ü][\w-]+(?: (?:von|van|der|den|ben|bin|ibn|el|al|di|da|dos|del|della)){1,2}"
     r" [A-ZÀ-Ü][\w-]*\w"
 )
+_ARABIC = re.compile(r"(?<![\w-])(?:al|el|an|ar|as|ash|at|az)-([A-ZÀ-Ü]\w+)(?![\w-])")  # al-Razzaz
 _OPENING = re.compile(r"[\W_]*([A-ZÀ-Ü][\w-]*\w)(?![\w'’-])")
 # A noun without an article before its verb: « Boulanger se tait ». No such word is a noun.
 _SUBJECT = re.compile(
@@ -80,6 +81,7 @@ def names(
         *_PARTICLED.findall(source),
         *(name for name in _full_names(source, knows) if not _has_english(name, terms)),
         *_with_article(source, knows),
+        *_arabic(source, knows),
         *_opening(source, knows, introduced),
         *_inside(source, knows),
     )
@@ -98,6 +100,13 @@ def _with_article(source: str, knows: Callable[[str], bool]) -> Iterator[str]:
     for article, name in PARTICLE.findall(source):
         if not _is_word(name, knows):
             yield f"{article} {name}"
+
+
+def _arabic(source: str, knows: Callable[[str], bool]) -> Iterator[str]:
+    """Yield names with the Arabic article: al-Razzaz."""
+    for name in _ARABIC.finditer(source):
+        if not (knows(name[0]) or knows(name[1])):
+            yield name[0]
 
 
 def _inside(source: str, knows: Callable[[str], bool]) -> Iterator[str]:

@@ -368,6 +368,7 @@ def test_masks_side_by_side_stay_so() -> None:
         ("Le Goff part.", ["Le Goff", "Goff"]),
         ("Le Bihan part.", ["Bihan"]),
         ("Il a vu Ursula von der Leyen.", ["Ursula von der Leyen", "Ursula", "Leyen"]),
+        ("Le ministre Omar al-Razzaz est venu.", ["al-Razzaz", "Omar"]),
     ],
 )
 def test_names_that_the_model_does_not_know_are_found(source: str, expected: list[str]) -> None:
