@@ -181,7 +181,8 @@ def with_hints(given: Path, text: Path, package: Path) -> Iterator[str]:
     supplemented = aligned / "supplemented.sqlite"
     lexicon.write_text("maison\thouse:100\n", "utf-8")
     step("families", memory, lexicon, pooled)
-    step("supplement", pooled, aligned, supplemented, corpus[0], "--sentences", *corpus[1:])
+    files = supplemented, corpus[0], "--sentences", *corpus[1:]
+    step("supplement", pooled, lexicon, aligned, *files)
     yield "the corpus is aligned, counted, and written with hints"
 
     step("train", given, hinted, run, "--from", str(package), "--minutes", "0.05")

@@ -1,6 +1,6 @@
 """Memory -> the same, told by written pairs what words become in newspapers.
 
-    python -m training.supplement MEMORY ALIGNED OUT ARTICLE_FILE ... [--sentences FILE ...]
+    python -m training.supplement MEMORY LEXICON ALIGNED OUT ARTICLE_FILE ... [--sentences FILE ...]
 
 The corpus is parliaments and laws for the most part: there « la prévenue » is warned and not a
 defendant, and a motion is what one « dépose ».  So what a word became in the written pairs counts
@@ -8,7 +8,8 @@ beside what it became in the corpus, whose own counts weigh as much as `CORPUS` 
 many they are.  Files are as `training.prepare_pairs` takes them: articles first, and behind
 ``--sentences`` those that were written to show words, which have their senses less as they come.
 ALIGNED is the folder of `training.alignment`, part of which is aligned along with the written
-pairs, so that their common words are known.
+pairs, so that their common words are known.  What says the opposite of a word is no longer offered
+(`opposites`); LEXICON tells what common words become.
 """
 
 import argparse
@@ -23,7 +24,7 @@ from service.translation.preparation.hints import Entry
 from training import phrases
 from training.alignment import aligned, aligned_along, count_pairs, once_each, support
 from training.augment import Pair
-from training.families import UNMET_NEED
+from training.families import UNMET_NEED, all_renderings
 from training.hinting import read_memory
 from training.memory import (
     Renderings,
@@ -32,6 +33,7 @@ from training.memory import (
     worth_offering,
     write_filed,
 )
+from training.opposites import without_opposites
 from training.prepare_pairs import read_written
 
 CORPUS = 10  # sentences
@@ -46,6 +48,7 @@ def main() -> None:
     """Run this step from the command line; the module's docstring shows how."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("memory", type=Path)
+    parser.add_argument("lexicon", type=Path)
     parser.add_argument("aligned", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("articles", type=Path, nargs="+")
@@ -54,7 +57,10 @@ def main() -> None:
     text = aligned_text(given.aligned)
     times = dict(zip(text.french.words, phrases.counts(text.french).tolist(), strict=True))
     found = renderings(given.articles, given.sentences, support(given.aligned / "pairs.tsv"))
-    write_filed(supplemented(read_memory(given.memory), Written(*found, times)), given.out)
+    filed = supplemented(read_memory(given.memory), Written(*found, times))
+    known = all_renderings(filed, given.lexicon)
+    kept = {word: list(without_opposites(entries, known)) for word, entries in filed.items()}
+    write_filed({word: entries for word, entries in kept.items() if entries}, given.out)
 
 
 def renderings(

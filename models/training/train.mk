@@ -69,8 +69,8 @@ $(ALIGNED)/pooled.sqlite: $(ALIGNED)/memory.sqlite $(TEXT)/lexicon.tsv
 	$(TRAINER) training.families $^ $@
 
 # pooled_told.sqlite goes into the package, memory_told.sqlite has plain counts for training text.
-%_told.sqlite: %.sqlite $(addprefix models/,$(PRESS))
-	$(TRAINER) training.supplement $< $(ALIGNED) $@ $(ARTICLES) --sentences $(filter-out $(ARTICLES),$(PRESS))
+%_told.sqlite: %.sqlite $(TEXT)/lexicon.tsv $(addprefix models/,$(PRESS))
+	$(TRAINER) training.supplement $< $(TEXT)/lexicon.tsv $(ALIGNED) $@ $(ARTICLES) --sentences $(filter-out $(ARTICLES),$(PRESS))
 
 memory: $(ALIGNED)/memory.sqlite ## Count what French words and phrases become in English (CORPUS=folder)
 

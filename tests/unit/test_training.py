@@ -8,7 +8,10 @@ from training import augment, guards, parts
 from training.config import overlaid, read_config
 from training.figures import with_figures
 from training.lexicon import english_words
+from training.opposites import without_opposites
 from training.speech import reported_speech
+
+from service.translation.preparation.hints import Entry
 
 SETTINGS = Path(__file__).parents[2] / "models" / "training"
 
@@ -103,3 +106,27 @@ def test_english_words_are_what_usual_words_become() -> None:
 
     assert {"head", "hands", "main", "principal", "personnel", "Barcelona"} <= set(found)
     assert not {"carte", "chef", "Paris"} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("word", "base", "told", "kept"),
+    [
+        ("infaisable", {"feasible": 9}, ["feasible", "unfeasible"], ["unfeasible"]),
+        ("non-négociable", {"negotiable": 9}, ["negotiable"], []),
+        ("déconfinement", {"lockdown": 9}, ["lockdown", "easing lockdown"], ["easing lockdown"]),
+        ("déconseillent", {"advise": 9}, ["discourage", "advise"], ["discourage"]),
+        ("découpent", {"cut": 9}, ["cut", "carve"], ["cut", "carve"]),
+        ("immigrante", {"immigrant": 5, "migrant": 5}, ["immigrant"], ["immigrant"]),
+        ("inné", {}, ["innate"], ["innate"]),
+    ],
+)
+def test_a_rendering_that_says_the_opposite_is_not_offered(
+    word: str, base: dict[str, int], told: list[str], kept: list[str]
+) -> None:
+    """A word with a denying prefix is not told what its base becomes."""
+    known = {word.removeprefix(prefix): base for prefix in ("non-", "in", "im", "dé")}
+    entry = Entry((word,), tuple((english, 1) for english in told), 90)
+
+    found = [english for one in without_opposites([entry], known) for english, _ in one.renderings]
+
+    assert found == kept
