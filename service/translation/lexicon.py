@@ -31,7 +31,7 @@ _MOST = 0.8
 _ALL, _FIRST = 0.93, 0.5  # of a settled one, and of its likeliest
 _NO_CONTENT = french.all_stop_words | french.numbers.words.keys()
 
-_ACRONYM = re.compile(r"(?<![\w-])[A-Z]{2,6}(?![\w-])")
+_ACRONYM = re.compile(r"(?<![\w-])[A-Z]{2,6}(?=s?(?![\w-]))")
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PARTS = re.compile(r"[^\W\d_]+")
 _ENDINGS = re.compile(r"(?:(?:ie|y)(?:s|d|ing)?|e?s|e?d|ing|e|ly|'s)$")
@@ -194,12 +194,18 @@ def _orphan_acronyms(
     """Return the acronyms of the English that are not in the French and translate none there."""
     source = " ".join(french)
     explained = {english for acronym in acronyms for english in acronym.translations}
-    return [_Orphan(e, a) for e, a in _acronyms(words) if a not in source and a not in explained]
+    found = [_Orphan(e, a) for e, a in _acronyms(words) if a not in explained]
+    return [orphan for orphan in found if not _is_in(orphan.text, source)]
 
 
 def _stands(acronym: _FrenchWord, english: str) -> bool:
     """Whether an acronym, or any translation of it, is in the English."""
-    return any(word in english for word in (acronym.text, *acronym.translations))
+    return any(_is_in(word, english) for word in (acronym.text, *acronym.translations))
+
+
+def _is_in(acronym: str, text: str) -> bool:
+    """Whether an acronym stands in a text, and not within a longer one: RN is not in RNA."""
+    return re.search(rf"(?<![A-Z]){re.escape(acronym)}(?![A-Z])", text) is not None
 
 
 def _in_english(acronym: _FrenchWord) -> str:

@@ -77,6 +77,11 @@ def test_content_words_that_nothing_answers_are_missing(
         ("un (SNCF), PDG", "a (CDS), CEO", {"(CDS),": "(SNCF),"}, "a (SNCF), CEO"),
         ("l'ENS, PDG", "the ESP, GDP", {"ESP,": "l'ENS,", "GDP": "PDG"}, "the ENS, CEO"),
         ("l'OMS", "the WHO", {"WHO": "l'OMS"}, "the WHO"),
+        # within another, or with another within it
+        ("le RN", "the RNA", {"RNA": "RN"}, "the RN"),
+        ("l'EELV", "the ELV", {"ELV": "l'EELV"}, "the EELV"),
+        ("les TER", "the TERAs", {"TERAs": "TER"}, "the TERs"),
+        ("les TER", "the TERs", {"TERs": "TER"}, "the TERs"),
         # the letters of the English in another order, which may be right
         ("un PDG", "a ECO", {"ECO": "PDG"}, "a ECO"),
         # one orphan is replaced once
