@@ -1,9 +1,9 @@
 """Checkpoint -> CTranslate2 model (int8) -> ``.argosmodel`` package.
 
-    python -m training.export SETTINGS.toml TEXT CHECKPOINT OUT.argosmodel [--blend CHECKPOINT]
-        [--memory FILE] [--manifest FILE]
+    python -m training.export SETTINGS.toml TEXT CHECKPOINT OUT.argosmodel
+        [--blend CHECKPOINT:SHARE ...] [--memory FILE] [--manifest FILE]
 
-CHECKPOINT may be a package: its weights are then written anew, by today's rules.
+A checkpoint may be a package: its weights are then written anew, by today's rules.
 """
 
 import argparse
@@ -26,10 +26,6 @@ from training.lexicon import english_words
 from training.normalisation import NAME
 from training.package import Weights, load_weights, save_model, vocabulary
 
-# Share of the finished network. newstest2013, alone: 25.63 BLEU at 0 (1.3's main line, averaged),
-# 26.33 at 0.5, 26.42 at 0.65, 26.39 at 0.75, 25.90 at 1; above a half a mask was lost in a sentence
-# as plain as « Le maire a dit <q1> hier. ».
-BLEND = 0.5
 NEVER = -1e4  # bias of a piece that no translation may hold
 Trained = tuple[Weights, object]  # and how far they were trained
 ARGOS_VERSION = "1.9.0"  # oldest client the package layout suits
@@ -42,7 +38,10 @@ def main() -> None:
     parser.add_argument("text", type=Path)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--blend", type=Path, help="checkpoint whose weights have a share too")
+    parser.add_argument(
+        "--blend", type=part, nargs="+", default=[], metavar="CHECKPOINT:SHARE",
+        help="checkpoints whose weights have a share of the mean; the first has what is left",
+    )  # fmt: skip
     parser.add_argument("--readme", type=Path, help="text put in the package as README.md")
     parser.add_argument("--lexicon", type=Path, help="what training.lexicon made of the corpus")
     parser.add_argument("--memory", type=Path, help="what training.memory made of the corpus")
@@ -52,9 +51,9 @@ def main() -> None:
     extras = {
         "README.md": given.readme, "lexicon.tsv": given.lexicon, "memory.sqlite": given.memory,
     }  # fmt: skip
-    trained = read_trained(given.checkpoint, config)
-    if given.blend:
-        trained = blended(trained[0], read_trained(given.blend, config)[0]), trained[1]
+    weights, progress = read_trained(given.checkpoint, config)
+    others = [(read_trained(other, config)[0], share) for other, share in given.blend]
+    trained = blended(weights, others), progress
     export(config, pieces, trained, given.out, extras)
     if given.manifest:
         name_in_manifest(given.manifest, given.out)
@@ -109,9 +108,23 @@ def metadata(config: Config, progress: object) -> dict[str, object]:
     }
 
 
-def blended(weights: Weights, others: Weights) -> Weights:
-    """The mean of two networks of one origin: a finished one, and the main line that it left."""
-    return {name: BLEND * weight + (1 - BLEND) * others[name] for name, weight in weights.items()}
+def part(text: str) -> tuple[Path, float]:
+    """Read ``FILE:SHARE``; ValueError where the share is no number between 0 and 1."""
+    path, _, share = text.rpartition(":")
+    if not path or not 0 < float(share) < 1:
+        raise ValueError(text)
+    return Path(path), float(share)
+
+
+def blended(weights: Weights, others: Sequence[tuple[Weights, float]]) -> Weights:
+    """The mean of networks of one origin; the first has what the shares of the others leave."""
+    rest = 1 - sum(share for _, share in others)
+    if rest <= 0:
+        raise SystemExit("The shares of --blend leave the first checkpoint nothing: lower them.")
+    return {
+        name: rest * weight + sum(share * other[name] for other, share in others)
+        for name, weight in weights.items()
+    }
 
 
 def read_trained(checkpoint: Path, config: Config) -> Trained:

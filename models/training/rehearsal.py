@@ -137,7 +137,7 @@ def on_processor(folder: Path, text: Path) -> Iterator[str]:
 def released(given: Path, text: Path, decay: Path, package: Path) -> Iterator[str]:
     """A decayed run as a package, and a line that begins from it alone."""
     folder = package.parent
-    step("export", given, text, decay / "last.pt", package, "--blend", folder / "run/last.pt")
+    step("export", given, text, decay / "last.pt", package, "--blend", f"{folder}/run/last.pt:0.5")
     pair = (text / "held_out.fr", text / "held_out.en")
     told = step("evaluate", package, *pair, "--no-service")
     assert "BLEU" in told

@@ -13,14 +13,16 @@ WRITTEN ?= $(TRAINING)/press
 PRESS = $(patsubst models/%,%,$(wildcard models/training/written/*.tsv.xz))
 # Those that have words as they come; the others were written to show words.
 ARTICLES = $(filter training/written/articles% training/written/current%,$(PRESS))
-SETTLING ?= $(TRAINING)/settling
+MIXED ?= $(TRAINING)/mixed
 WORDLIST ?=
 FINISH ?= $(TRAINING)/finish
 RUN ?= $(TRAINING)/main
 DECAY ?= $(TRAINING)/decay
 DECAY_MINUTES ?= 30
 FROM ?= $(RUN)/last.pt
-RELEASE ?= models/translate-fr_en-2_2.argosmodel
+# Half of the line that a release left, above which 1.3 lost masks; or CHECKPOINT:SHARE of your own.
+BLEND ?= $(addsuffix :0.5,$(filter %.pt,$(FROM)))
+RELEASE ?= models/translate-fr_en-2_3.argosmodel
 PILOTS ?= $(foreach tried,fr-en-1 tried/small tried/large,$(TEXT) training/$(tried).toml)
 MINUTES ?= 6
 GRADED ?=
@@ -32,7 +34,7 @@ TRAINER = cd models && PYTHONPATH=.. TORCHINDUCTOR_CACHE_DIR=$(TRAINING)/compile
 	../.venv-train/bin/python -m
 PREPARE = $(TRAINER) training.prepare
 
-.PHONY: memory hinted settling train train-resume train-decay package confidence evaluate test-training pilots
+.PHONY: memory hinted mixed train train-resume train-decay package confidence evaluate test-training pilots
 
 .venv-train/ready: models/training/requirements.txt
 	$(PYTHON) -m venv .venv-train
@@ -84,9 +86,8 @@ $(WRITTEN)/epoch.json: $(ALIGNED)/memory_told.sqlite $(HINTED)/epoch.json
 	$(TRAINER) training.prepare_pairs $(SETTINGS) $< $(HINTED)/spm.model \
 		$(WRITTEN) $(PRESS)
 
-settling: $(WRITTEN)/epoch.json ## Mix the written pairs with the most news-like pairs of HINTED
-	$(TRAINER) training.resegmented $(SETTLING) $(WRITTEN) $(WRITTEN) $(HINTED) \
-		--share 0.3 --pairs 100000 100000 26000
+mixed: $(WRITTEN)/epoch.json ## Mix the written pairs, each twice, with HINTED, each sentence of it once
+	$(TRAINER) training.resegmented $(MIXED) $(WRITTEN) $(WRITTEN) $(HINTED) --share 0.3
 
 train: .venv-train/ready $(TEXT)/epoch.json ## Train the model, or go on; SIGTERM saves and ends (CORPUS=folder)
 	$(TRAINER) training.train $(SETTINGS) $(TEXT) $(RUN)
@@ -104,7 +105,7 @@ $(TEXT)/lexicon.tsv: | .venv-train/ready
 
 package: .venv-train/ready $(TEXT)/lexicon.tsv $(if $(wildcard $(ALIGNED)/memory.sqlite),$(ALIGNED)/pooled_told.sqlite) ## Make a model package of the finished release, and name it in the manifest
 	$(TRAINER) training.export $(FINISH_SETTINGS) $(FINISH) $(DECAY)/last.pt $(abspath $(RELEASE)) \
-		$(if $(filter %.pt,$(FROM)),--blend $(abspath $(FROM))) \
+		$(if $(BLEND),--blend $(abspath $(BLEND))) \
 		--readme README.md --lexicon $(TEXT)/lexicon.tsv \
 		$(if $(wildcard $(ALIGNED)/memory.sqlite),--memory $(ALIGNED)/pooled_told.sqlite) --manifest manifest.toml
 	$(MAKE) confidence PACKAGE=$(RELEASE)
