@@ -1,6 +1,7 @@
 """Read the numbers that a text has in words, by value: « trois cent huit » is 308.
 
-French and English number words are put together alike; only their tables differ.
+French and English number words are put together alike, but that French counts on from sixty and by
+twenties, and says « et » within a number below a hundred. Read so, "sixty and eleven" would be 71.
 """
 
 import re
@@ -9,13 +10,30 @@ from dataclasses import dataclass
 
 from service.knowledge import english, french
 
-FRENCH, ENGLISH = french.numbers.words, english.grammar.numbers
 _HUNDRED, _SEVEN, _TEN, _TWENTY = 100, 7, 10, 20
-_WITH_SEVEN = (10, 70, 90)  # dix-sept, soixante-dix-huit
-_WITH_TEN = (60, 80)  # soixante-quinze, quatre-vingt-onze
-_AFTER_AND = (1, 11)  # vingt et un, soixante et onze; behind a hundred any, in English
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINT = re.compile(r"(?P<and>[ -](?:et|and)[ -])|[-\u00a0 ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language's number words, with what each is worth in decimal digits, and how it counts."""
+
+    words: Mapping[str, str]
+    by_twenties: bool = False  # quatre-vingt
+    with_seven: tuple[int, ...] = ()  # tens that seven and more may follow, though they have a unit
+    with_ten: tuple[int, ...] = ()  # tens that a teen may follow
+    after_and: tuple[int, ...] = ()  # what may follow tens behind « et »
+
+
+FRENCH = Language(
+    french.numbers.words,
+    by_twenties=True,
+    with_seven=(10, 70, 90),  # dix-sept, soixante-dix-huit
+    with_ten=(60, 80),  # soixante-quinze, quatre-vingt-onze
+    after_and=(1, 11),  # vingt et un, soixante et onze
+)
+ENGLISH = Language(english.grammar.numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +46,13 @@ class Number:
     words: int
 
 
-def numbers(text: str, values: Mapping[str, str]) -> Iterator[Number]:
-    """Yield the numbers in words of a text, each as far as its words make one number.
-
-    `values` says what each number word is worth, in decimal digits.
-    """
+def numbers(text: str, language: Language) -> Iterator[Number]:
+    """Yield the numbers in words of a text, each as far as its words make one number."""
     at = 0
     while word := _WORD.search(text, at):
         at = word.end()
-        if word[0].lower() in values:
-            reading = _Reading(values)
+        if word[0].lower() in language.words:
+            reading = _Reading(language)
             at = reading.read(text, word)
             yield Number(word.start(), at, reading.value, reading.words)
 
@@ -45,9 +60,9 @@ def numbers(text: str, values: Mapping[str, str]) -> Iterator[Number]:
 class _Reading:
     """What the words of a number so far come to."""
 
-    def __init__(self, values: Mapping[str, str]) -> None:
+    def __init__(self, language: Language) -> None:
         """Begin without a word."""
-        self._values = values
+        self._language = language
         self.words = 0
         self._total = self._group = 0  # what is multiplied already, and what may still be
         self._least = 0  # what it was multiplied by last
@@ -70,10 +85,10 @@ class _Reading:
 
     def _takes(self, word: str, *, joined: bool) -> bool:
         """Add a word if the number goes on with it, and say so; `joined`: by « et » or "and"."""
-        value = int(self._values.get(word, "-1"))
+        value = int(self._language.words.get(word, "-1"))
         if value < 0 or (self.words and not self.value):
             return False
-        if joined and self._group % _HUNDRED and value not in _AFTER_AND:
+        if joined and self._group % _HUNDRED and value not in self._language.after_and:
             return False
         fits = self._multiplies(value) if value >= _HUNDRED else self._adds(value)
         self.words += fits
@@ -93,12 +108,12 @@ class _Reading:
 
     def _adds(self, value: int) -> bool:
         """Take what is below a hundred: behind hundreds, tens, or as « quatre-vingt »."""
-        rest = self._group % _HUNDRED
-        if rest * value == _HUNDRED - _TWENTY and value == _TWENTY:
+        rest, counts = self._group % _HUNDRED, self._language
+        if counts.by_twenties and rest * value == _HUNDRED - _TWENTY and value == _TWENTY:
             self._group += _HUNDRED - _TWENTY - rest
             return True
         unit = value < _TEN and (rest >= _TWENTY and not rest % _TEN)
-        teen = _TEN <= value < _TWENTY and rest in _WITH_TEN
-        fits = not rest or unit or teen or (rest in _WITH_SEVEN and _SEVEN <= value < _TEN)
+        teen = _TEN <= value < _TWENTY and rest in counts.with_ten
+        fits = not rest or unit or teen or (rest in counts.with_seven and _SEVEN <= value < _TEN)
         self._group += value * fits
         return fits

@@ -32,9 +32,10 @@ _MINUS_FR = re.compile(
     r"(?<!\bau )(?<!\bdu )(?<!\bde )(?<!heures )(?<!heure )\bmoins (?!une? )"
     r"|(?:\A|(?<=\()|(?<=[^\W\d] ))[-\u2212](?=\d)"
 )
+_IN_WORDS = "|".join(number_words.FRENCH.words)
 _BELOW = re.compile(
     rf"(?:moins |[-\u2212])(?:{_NUMBER_FR.pattern}"
-    rf"|(?:{'|'.join(number_words.FRENCH)})(?:[ -](?:{'|'.join(number_words.FRENCH)}))*\b)"
+    rf"|(?:{_IN_WORDS})(?:[ -](?:{_IN_WORDS}))*\b)"
 )
 _MINUS_EN = re.compile(r"\b(?:minus|negative|below)\b|(?<![\w.,])[-\u2212\u2013]\d")
 _ALONE = range(11, 1000)  # values of words that are checked by themselves: « deux » may be both

@@ -140,6 +140,8 @@ def test_edges_follow_the_source(source: str, output: str, expected: str) -> Non
         ("quatre-vingt-onze ans", "91 years", ()),
         ("soixante et onze et vingt et un ans", "71 and twenty-one years", ()),
         ("soixante et onze ans", "sixty-one years", ("number_changed",)),
+        ("soixante et onze ans", "sixty and eleven years", ("number_changed",)),
+        ("deux cent cinq ans", "two hundred and five years", ()),
         ("douze élus", "twelve councillors", ()),
         ("douze élus", "two councillors", ("number_changed",)),
         ("en mille neuf cent quarante-cinq", "in 1945", ()),
