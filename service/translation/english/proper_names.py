@@ -181,6 +181,17 @@ def missing(english: str, wanted: Iterable[str]) -> list[str]:
     return [name for name in wanted if not name_forms.stands(name, english)]
 
 
+def without_article(source: str, english: str) -> str | None:
+    """Return the name behind a « Le » that opens the French, where the English has it alone.
+
+    Goff, of « Le Goff se tait » and "Goff is silent"; "Le Goff" and "The Goff" have all of it.
+    """
+    led = _OPENING_LED.match(source)
+    if led is None or led[1].startswith("Les") or led[2].isupper() or missing(english, [led[2]]):
+        return None
+    return None if re.search(rf"\b(?:the|l[ea]) {led[2]}", english, re.IGNORECASE) else led[2]
+
+
 def bent(source: str, english: str, words: Collection[str]) -> bool:
     """Whether the English misspells a name.
 

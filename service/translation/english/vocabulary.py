@@ -106,9 +106,19 @@ class Vocabulary:
         if "untranslated" not in faults and self._left_in_french(french_text, text):
             faults = (*faults, "untranslated")
         lost = tuple(self._lost_names(french_text, text))
-        bent = lost or proper_names.bent(french_text, text, self.english_words)
+        bent = lost or self._is_name_cut(french_text, text)
+        bent = bent or proper_names.bent(french_text, text, self.english_words)
         reported: tuple[CaveatCode, ...] = ("name_changed",) if bent else ()
         return FinishedEnglish(text, (*faults, *reported), lost, answer.evidence)
+
+    def _is_name_cut(self, french_text: str, english: str) -> bool:
+        """Whether the English lacks the « Le » of what is nothing that is known: Le Goff."""
+        name = proper_names.without_article(french_text, english)
+        if name is None or not self.english_words:
+            return False
+        named = any(name in term.split() for term in (*self.terms, *self.fixed))
+        words = (name, name.lower())
+        return not named and not any(self.knows(w) or w in self.english_words for w in words)
 
     def _left_in_french(self, french_text: str, english: str) -> bool:
         """Whether a word of the French stands in the English that is none of its words."""

@@ -73,6 +73,25 @@ def test_a_word_left_in_french_is_found(french: str, english: str, *, found: boo
     assert ("untranslated" in faults) is found
 
 
+@pytest.mark.parametrize(
+    ("french", "english", "cut"),
+    [
+        ("Le Kerdoncuff se tait.", "Kerdoncuff is silent.", True),
+        ("Le Kerdoncuff se tait.", "Le Kerdoncuff is silent.", False),
+        ("Le Kerdoncuff se tait.", "The Kerdoncuff is silent.", False),
+        ("Le Carrefour rouvre.", "Carrefour reopens.", False),  # a word
+        ("La Corrèze vote.", "Corrèze votes.", False),  # a place
+        ("Le KFOR part.", "KFOR leaves.", False),
+        ("Les Kerdoncuff partent.", "Kerdoncuff leave.", False),
+    ],
+)
+def test_a_name_that_lost_its_article_is_told(french: str, english: str, *, cut: bool) -> None:
+    """Le Goff, where no article says that it is a name; a country stands without its own."""
+    vocabulary = Vocabulary.of_article(french, {}, Words(), enforceable=False)
+
+    assert ("name_changed" in vocabulary.finish(french, Hypothesis(english)).faults) is cut
+
+
 def test_a_name_that_came_out_bent_is_found() -> None:
     """One that is the same in both languages, and stands there as something like it."""
     known = {"Canada", "Candide"}
