@@ -144,9 +144,10 @@ def open_service(
     interactive, background = cache.open_cached(settings.cache, *both, count=count)
     memory = cache.open_memory(settings.cache, count)
     engines = replace(engines, translator=interactive, memory=memory)
+    run = _with_html(run)
     admission = Admission(slots=_slots(settings), waiting=settings.queue)
     turns = Admission(slots=_READERS, waiting=_FILES_WAITING)
-    answer = make_run(engines, admission, settings.timeout, metrics, _with_html(run))
+    answer = make_run(engines, admission, settings.timeout, metrics, run)
     services = Services(
         run=answer,
         together=make_digest_run(engines, admission, settings.timeout, metrics),
@@ -201,7 +202,8 @@ def open_worker(settings: Settings, threads: int) -> Worker:
     queue = _fleet(settings) or open_jobs(settings)
     engines = open_engines(settings, min(threads, settings.threads))
     (translator,) = cache.open_cached(settings.cache, engines.translator)
-    work = make_work(replace(engines, translator=translator), settings.job_timeout, Metrics())
+    engines = replace(engines, translator=translator)
+    work = make_work(engines, settings.job_timeout, Metrics(), _with_html(pipeline.run))
     return Worker(queue, work, threads)
 
 

@@ -116,7 +116,7 @@ def test_a_request_ends_when_its_time_is_up(engine: Engine, pipeline: Pipeline) 
     run = make_run(engines, Admission(1, 0), 0.01, Metrics(), slow)
     for _ in range(2):
         with pytest.raises(DeadlineExceeded, match=r"0\.01 seconds"):
-            run([ARTICLE], "translate", Options(), lambda _made: None)
+            run([ARTICLE], "translate", Options(), lambda _made: None, monotonic())
 
 
 def test_long_texts_leave_room_for_short_ones() -> None:
@@ -198,7 +198,7 @@ def test_files_wait_for_readers_and_not_for_the_engine(engine: Engine, pipeline:
         with pytest.raises(Busy):
             read("b.pdf", b"", monotonic())
         assert read("a.txt", b"Bon.", monotonic()).text == "Bon."
-        assert run([ARTICLE], "translate", Options(), lambda _made: None)
+        assert run([ARTICLE], "translate", Options(), lambda _made: None, monotonic())
     finally:
         release.set()
         reader.join(5)
@@ -217,7 +217,7 @@ def test_the_clock_is_looked_at_between_two_calls_of_the_engine(engine: Engine) 
 
     run = make_run(engines, Admission(1, 0), 0.05, Metrics(), slow)
     with pytest.raises(DeadlineExceeded):
-        run([ARTICLE], "translate", Options(), lambda _made: None)
+        run([ARTICLE], "translate", Options(), lambda _made: None, monotonic())
 
 
 def test_languages_are_named_in_a_slot_and_in_time() -> None:
@@ -404,7 +404,7 @@ def test_no_step_goes_past_the_deadline_unseen(
     def ask() -> Any:
         if step == "digest":
             return together([Post("a", ARTICLE)], Options(), lambda _made: None, clock.now)
-        return run([ARTICLE], "summarise", Options(), lambda _made: None)
+        return run([ARTICLE], "summarise", Options(), lambda _made: None, clock.now)
 
     assert ask()
     engine.asked = 0

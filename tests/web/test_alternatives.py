@@ -9,6 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 from libretranslatepy import LibreTranslateAPI
 
+from service import pipeline
 from service.article import Hypothesis, Options
 from service.errors import DeadlineExceeded
 from service.pipeline import Engines
@@ -147,10 +148,11 @@ def test_the_deadline_holds_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
     engine = Late()
     monkeypatch.setattr(request_runner, "monotonic", lambda: engine.now)
     engines = Engines(FakeDetector(), engine, FakeRanker())
-    run = request_runner.make_run(engines, Admission(1, 0), 5, Metrics())
+    run = request_runner.make_run(engines, Admission(1, 0), 5, Metrics(), pipeline.run)
 
+    options = Options(source="fr", alternatives=1)
     with pytest.raises(DeadlineExceeded):
-        run([ARTICLE], "translate", Options(source="fr", alternatives=1), lambda _made: None)
+        run([ARTICLE], "translate", options, lambda _made: None, engine.now)
     assert engine.now == 10
 
 

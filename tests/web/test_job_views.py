@@ -96,10 +96,18 @@ def results(client: FlaskClient, job: dict[str, Any]) -> list[dict[str, Any]]:
     return [json.loads(line) for line in answer.text.splitlines()]
 
 
-@pytest.mark.parametrize("kind", ["translate", "summarise", "quotations"])
-def test_an_answer_is_the_apis(client: FlaskClient, kind: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [
+        ("translate", {"text": ARTICLE}),
+        ("summarise", {"text": ARTICLE}),
+        ("quotations", {"text": ARTICLE}),
+        ("translate", {"text": f"<p>{ARTICLE}</p><script>a</script>", "format": "html"}),
+    ],
+)
+def test_an_answer_is_the_apis(client: FlaskClient, kind: str, options: dict[str, str]) -> None:
     """The same fields, the same options."""
-    options = {"text": ARTICLE, "quotes": "original"}
+    options = {**options, "quotes": "original"}
     job = finished(client, client.post("/jobs", json={**options, "kind": kind, "id": "mine"}))
     (result,) = results(client, job)
 
@@ -296,7 +304,8 @@ def test_results_come_in_pages(client: FlaskClient) -> None:
         documented.check(page, "ResultsPage")
     assert second["next"] is None
     assert first["results"] + second["results"] == results(client, job)
-    for query in ("limit=0", "limit=1001", "limit=x", "after=-1", f"after={10**30}"):
+    wrong = ("limit=0", "limit=1001", "limit=x", "after=-1", f"after={10**30}", f"after={9:0>31}")
+    for query in wrong:
         assert client.get(f"{path}?{query}").status_code == 422
 
 

@@ -16,6 +16,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from service import pipeline
 from service.adapters.files.docx_files import read_docx
 from service.app import create_app
 from service.article import Quoted
@@ -195,7 +196,7 @@ def test_a_stream_that_ends_in_an_altered_summary(served: FlaskClient, damaged: 
 @pytest.mark.parametrize("damage", ["altered", "dropped", "summary", "headline"])
 def test_an_item_of_a_job(damaged: Damaged, damage: str) -> None:
     """It fails under strict, with the code of a request; else its answer says so."""
-    work = make_work(ENGINES, 60.0, Metrics())
+    work = make_work(ENGINES, 60.0, Metrics(), pipeline.run)
     damaged(damage)
 
     def outcome(*, strict: bool) -> tuple[str, dict[str, Any]]:

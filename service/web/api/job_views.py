@@ -14,6 +14,7 @@ from service.web.execution.services import services
 
 _PAGE, _LARGEST_PAGE = 100, 1000  # results
 _HIGHEST = 2**63 - 1
+_DIGITS = 30  # of a number in the query: Python refuses to read thousands
 
 blueprint = openapi.operations("jobs", "Jobs", 404)
 
@@ -121,7 +122,8 @@ def _moment(seconds: float) -> str:
 def _number(name: str, low: int, high: int, default: int) -> int:
     """Parse a whole number in the query string."""
     text = request.args.get(name, str(default))
-    if not (text.isascii() and text.isdigit()) or not low <= int(text[:30]) <= high:
+    is_number = text.isascii() and text.isdigit() and len(text) <= _DIGITS
+    if not is_number or not low <= int(text) <= high:
         message = f"`{name}` must be a whole number from {low} to {high}."
         raise InvalidField(message, field=name)
     return int(text)

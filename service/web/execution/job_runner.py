@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from time import monotonic
 
-from service import pipeline
 from service.article import ReadAs
 from service.errors import DeadlineExceeded, InputError
 from service.jobs.records import Check, Outcome, Task, Work, WorkItem, packed
@@ -23,9 +22,7 @@ OPTIONS: Mapping[Task, type[QuotationOptions]] = {
 }
 
 
-def make_work(
-    engines: Engines, seconds: float, metrics: Metrics, run: Pipeline = pipeline.run
-) -> Work:
+def make_work(engines: Engines, seconds: float, metrics: Metrics, run: Pipeline) -> Work:
     """Return what a worker does with an item; `seconds` is the longest time for one."""
 
     def work(work_item: WorkItem, check: Check) -> Outcome:

@@ -34,7 +34,7 @@ def make_run(
     admission: Admission,
     seconds: float,
     metrics: Metrics,
-    run: Pipeline = pipeline.run,
+    run: Pipeline,
 ) -> Run:
     """Return the services' `run`; `seconds` is one request's deadline, queueing included."""
 
@@ -43,10 +43,10 @@ def make_run(
         task: Task,
         options: Options,
         report: ProgressCallback,
-        since: float | None = None,
+        since: float,
     ) -> tuple[Answer, ...]:
         """Answer each text in turn, in one slot."""
-        deadline = Deadline(monotonic() if since is None else since, seconds)
+        deadline = Deadline(since, seconds)
         bounded, progress = deadline.bounded(engines), deadline.watched(report)
         with admission.admitted(deadline.left, sum(map(len, texts))):
             answers = tuple(run(text, task, options, bounded, progress) for text in texts)

@@ -33,9 +33,9 @@ class Run(Protocol):
         task: Task,
         options: Options,
         report: ProgressCallback,
-        since: float | None = None,
+        since: float,
     ) -> tuple[Answer, ...]:
-        """Answer a request that began at `since`, by time.monotonic (default: now).
+        """Answer a request that began at `since`, by time.monotonic.
 
         Raises errors.Busy, errors.DeadlineExceeded, and what the pipeline or `report` raises.
         """
