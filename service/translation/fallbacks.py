@@ -201,7 +201,11 @@ class Fallbacks:
             hinted = {t: terms[t] for t in terms if t in offered or self._is_own(t)}
             request = hints.with_terms(request, hinted)
             request = hints.with_terms(request, _outside(fragment.pronouns, terms))
-        settled = {m: terms.get(token, token) for m, token in tokens.items() if m in request}
+        settled = {
+            m: terms.get(token) or numerals.to_english_number(token)
+            for m, token in tokens.items()
+            if m in request
+        }
         return WholeAttempt(self.vocabulary, fragment, request, masks, settled, lenient)
 
     def _fixed(self, fragment: Fragment) -> Mapping[str, str]:

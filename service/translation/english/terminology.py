@@ -7,7 +7,6 @@ from functools import cached_property, lru_cache, partial
 
 from service.knowledge import french
 from service.knowledge.english import grammar
-from service.translation.english.numerals import to_english_number
 
 TOKEN = re.compile(r"\w+")
 _PAIR = re.compile(r"(<q\d>) (?=(<q\d>))")  # masks, a first name and a surname
@@ -27,11 +26,16 @@ class Terms(dict[str, str]):
 
 
 def apply_terms(source: str, english: str, terms: Terms) -> str:
-    """Replace each French term that the model left standing by its fixed English one."""
+    """Replace each French term that the model left standing by its fixed English one.
+
+    What is part of another term's English stays: « Genève » in "Journal de Genève".
+    """
     indexed = terms.by_longest_word
     numbered = {one for word in indexed.keys() & TOKEN.findall(english) for one in indexed[word]}
-    for _, term in sorted(numbered):
-        if term in source and term in english:
+    left = [term for _, term in sorted(numbered) if term in source and term in english]
+    said = terms_in(source, terms).values() if left else ()
+    for term in left:
+        if not any(term in whole != term and whole in english for whole in said):
             put = partial(_put, english=terms[term])
             english = re.sub(rf"(?<!\w){re.escape(term)}(?!\w)", put, english)
     return english
@@ -110,9 +114,9 @@ def masks_rejoined(english: str, request: str) -> str:
 
 
 def unmasked(english: str, mask: str, token: str) -> str:
-    """Put a number, name or term in the place of its mask; a blank only between it and a word."""
+    """Put English in the place of its mask; a blank only between it and a word."""
     before, _, after = english.partition(mask)
     token = token.removeprefix(_ARTICLE) if _DETERMINED.search(before) else token
     lead = " " * (before[-1:].isalnum() or before.endswith(">"))
     trail = " " * (after[:1] == "<" or (after[:1].isalnum() and not token[-1:].isdigit()))
-    return f"{before}{lead}{to_english_number(token)}{trail}{after}"
+    return f"{before}{lead}{token}{trail}{after}"

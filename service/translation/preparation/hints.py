@@ -10,6 +10,7 @@ writes them into training text and into what is asked of the network.
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol
 
 # Pieces of the vocabulary; private characters, so that no article holds them by chance.  What an
@@ -105,13 +106,21 @@ def with_terms(text: str, terms: Mapping[str, str]) -> str:
 
 
 def with_candidates(text: str, words: Mapping[str, Sequence[str]]) -> str:
-    """Return a French string with a hint behind each of these words, that has none: candidates."""
+    """Return a French string with a hint behind each of these words, that has none: candidates.
+
+    A word that stands in a hint is not the French one.
+    """
     for french, candidates in words.items():
         alone = rf"(?<![\w<-]){re.escape(french)}(?![\w>-]|{OPEN})"
         listed = "".join(f"{OPEN} {without_marks(english)}" for english in candidates)
-        hint = f"{listed}{CLOSE}".replace("\\", r"\\")
-        text = re.sub(alone, rf"\g<0>{hint}", text)
+        hinted = partial(_hinted, hint=f"{listed}{CLOSE}")
+        text = re.sub(rf"{_HINT.pattern}|{alone}", hinted, text)
     return text
+
+
+def _hinted(found: re.Match[str], hint: str) -> str:
+    """Return a word with its hint; a hint as it is."""
+    return found[0] if found[0].startswith(OPEN) else found[0] + hint
 
 
 def taken(annotated: str, english: str) -> tuple[tuple[str, str], ...]:

@@ -256,24 +256,45 @@ def test_numbers_are_masked_whole(source: str, expected: list[str]) -> None:
     [
         ("a <q1>-year-old", "34", "a 34-year-old"),
         ("the <q1>th", "19", "the 19th"),
-        ("(<q1>)", "1 000,5", "(1,000.5)"),
+        ("it costs a <q1>", "cent", "it costs a cent"),  # English already
         ("the <q1>'s reporter", "Herald", "the Herald's reporter"),
         ("of<q1>and", "Herald", "of Herald and"),
         ("<q2><q1>", "Herald", "<q2> Herald"),
         ("<q1>'s ruling", "the Court", "the Court's ruling"),
         ("the <q1>", "the Court", "the Court"),
-        ("<q1> MPs", "trois cent huit", "308 MPs"),
-        ("<q1> MPs", "Deux mille trois cents", "2,300 MPs"),
-        ("fell to <q1>", "moins douze", "fell to minus 12"),
-        ("in <q1> place", "vingt et unième", "in 21th place"),
-        ("the <q1> case", "Six", "the Six case"),
-        ("in <q1>", "deux mille vingt-quatre", "in 2024"),
         ("France's<q1>", "the Court", "France's Court"),
     ],
 )
 def test_what_was_masked_is_set_back(output: str, token: str, expected: str) -> None:
     """A blank only between it and a word, and one article."""
     assert terminology.unmasked(output, "<q1>", token) == expected
+
+
+@pytest.mark.parametrize(
+    ("token", "expected"),
+    [
+        ("1 000,5", "1,000.5"),
+        ("trois cent huit", "308"),
+        ("Deux mille trois cents", "2,300"),
+        ("moins douze", "minus 12"),
+        ("vingt et unième", "21th"),
+        ("Six", "Six"),
+        ("deux mille vingt-quatre", "2024"),
+    ],
+)
+def test_a_number_takes_english_form(token: str, expected: str) -> None:
+    """One in words becomes figures; a word that may be a name stays."""
+    assert numerals.to_english_number(token) == expected
+
+
+def test_a_term_is_left_alone_within_the_english_of_another() -> None:
+    """A paper keeps the town in its name; elsewhere the town has its English."""
+    terms = terminology.Terms({"Genève": "Geneva", "journal": "Journal de Genève"})
+    french = "Le journal est à Genève."
+
+    kept = terminology.apply_terms(french, "The Journal de Genève is here.", terms)
+    assert kept == "The Journal de Genève is here."
+    assert terminology.apply_terms(french, "It is in Genève.", terms) == "It is in Geneva."
 
 
 def test_terms_of_one_length_come_in_one_order() -> None:

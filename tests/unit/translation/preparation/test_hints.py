@@ -124,6 +124,13 @@ def test_a_term_has_its_one_english_for_a_hint() -> None:
     assert text == f"Le vœu{OPEN} motion{CLOSE}, des vœux, un vœu{OPEN} motion{CLOSE}."
 
 
+def test_no_hint_stands_in_another() -> None:
+    """A term may be the English of another."""
+    text = hints.with_terms("Le fils et son chien.", {"fils": "son", "son": "his"})
+
+    assert text == f"Le fils{OPEN} son{CLOSE} et son{OPEN} his{CLOSE} chien."
+
+
 def test_a_word_with_a_hint_gets_no_other() -> None:
     """Nor do the words inside a hint."""
     french = hints.with_terms("La grue et la vue.", {"grue": "vue"})
