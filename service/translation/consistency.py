@@ -1,12 +1,12 @@
 """One rendering an article: a word that several sentences have comes out the same way in all.
 
 The network takes one of the candidates that the memory offers (`hints`), sentence by sentence: the
-same « vœu » is a motion here and a wish there.  The candidate that most sentences took is asked for
-alone in the others; its answer is taken only where it has it.
+same « vœu » is a motion here and a wish there.  The candidate that most sentences took so far is
+asked for alone in the others; its answer is taken only where it has it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from service.article import Hypothesis
 from service.translation.preparation import hints
@@ -16,31 +16,42 @@ _STEM = 4  # letters: what shares them is one rendering in two forms
 Ask = Callable[[Sequence[str]], Sequence[Hypothesis]]
 
 
-def with_one_rendering(
-    requests: Sequence[str], answers: Sequence[Hypothesis], ask: Ask
-) -> list[Hypothesis]:
-    """Return the answers to an article's requests, those that differ from most asked again."""
-    usual = _usual(answers)
-    wanted = {
-        number: terms for number, answer in enumerate(answers) if (terms := _other(answer, usual))
-    }
-    if not wanted:
-        return list(answers)
-    again = ask([hints.with_terms(requests[number], terms) for number, terms in wanted.items()])
-    made = list(answers)
-    for (number, terms), answer in zip(wanted.items(), again, strict=True):
-        if terms.items() <= dict(answer.renderings).items() and not answer.truncated:
-            made[number] = answer
-    return made
+class Renderings:
+    """The renderings of an article's words so far, window after window."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._times: defaultdict[str, Counter[str]] = defaultdict(Counter)
+
+    def made_one(
+        self, requests: Sequence[str], answers: Sequence[Hypothesis], ask: Ask
+    ) -> list[Hypothesis]:
+        """Return the answers to requests of the article, those that differ from most asked again.
+
+        Most of these and of all that were returned before.
+        """
+        usual = self._usual(answers)
+        wanted = {at: terms for at, one in enumerate(answers) if (terms := _other(one, usual))}
+        asked = [hints.with_terms(requests[at], terms) for at, terms in wanted.items()]
+        made = list(answers)
+        for (at, terms), answer in zip(wanted.items(), ask(asked) if asked else (), strict=True):
+            if terms.items() <= dict(answer.renderings).items() and not answer.truncated:
+                made[at] = answer
+        _count(made, self._times)
+        return made
+
+    def _usual(self, answers: Sequence[Hypothesis]) -> Mapping[str, str]:
+        """Return of each word, in small letters, the rendering that most sentences have."""
+        times = defaultdict(Counter, {word: +found for word, found in self._times.items()})
+        _count(answers, times)
+        return {word: most for word, found in times.items() if (most := _most(found))}
 
 
-def _usual(answers: Sequence[Hypothesis]) -> Mapping[str, str]:
-    """Return of each word, in small letters, the rendering that most sentences have."""
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+def _count(answers: Iterable[Hypothesis], times: defaultdict[str, Counter[str]]) -> None:
+    """Add the renderings of these answers, once for each."""
     for answer in answers:
         for word, english in dict(answer.renderings).items():
-            counts[word.lower()][english] += 1
-    return {word: found for word, times in counts.items() if (found := _most(times))}
+            times[word.lower()][english] += 1
 
 
 def _most(times: Counter[str]) -> str | None:

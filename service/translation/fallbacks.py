@@ -32,7 +32,7 @@ from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, 
 from dataclasses import dataclass, field, replace
 
 from service.article import Hypothesis, Span
-from service.translation import consistency, omissions, segment_tree
+from service.translation import omissions, segment_tree
 from service.translation.attempts import (
     LETTER,
     MASK,
@@ -45,6 +45,7 @@ from service.translation.attempts import (
     Rejected,
     WholeAttempt,
 )
+from service.translation.consistency import Renderings
 from service.translation.english import numerals, terminology
 from service.translation.english.vocabulary import Vocabulary
 from service.translation.ports import Translator
@@ -67,7 +68,8 @@ class Fallbacks:
     """The fallbacks of one article: its text, the engine, its names and terms.
 
     `forms` says how the words of lines in capitals are written otherwise; `own` are the operator's
-    terms; `pronouns` are those whose English the article makes clear.
+    terms; `pronouns` are those whose English the article makes clear; `renderings` are kept from
+    one call to the next.
     """
 
     text: str
@@ -76,6 +78,7 @@ class Fallbacks:
     forms: truecasing.Forms
     own: Collection[str] = ()
     pronouns: Pronouns = field(default_factory=Pronouns)
+    renderings: Renderings = field(default_factory=Renderings)
 
     @classmethod
     def of_article(
@@ -100,7 +103,7 @@ class Fallbacks:
 
         `others`: each with what else the model would answer to the attempt that succeeded.
         """
-        answers = _Answers(self.translator)
+        answers = _Answers(self.translator, self.renderings)
         solved = self._solved(groups, answers)
         if not others:
             return [found for _, found in solved]
@@ -239,9 +242,10 @@ class Fallbacks:
 class _Answers:
     """The model's answers so far: what several attempts ask for is asked once."""
 
-    def __init__(self, translator: Translator) -> None:
+    def __init__(self, translator: Translator, renderings: Renderings) -> None:
         """Begin without an answer."""
         self._translator = translator
+        self._renderings = renderings
         self._known: dict[str, Hypothesis] = {}
         self._others: dict[str, Sequence[Hypothesis]] = {}
 
@@ -251,7 +255,7 @@ class _Answers:
         new = [request for request in requests if request not in self._known]
         if new:
             ask = self._translator.translate
-            made = consistency.with_one_rendering(new, ask(new), ask)
+            made = self._renderings.made_one(new, ask(new), ask)
             if self._translator.reads_hints:
                 made = omissions.with_lost_words(new, made, self._translator)
             self._known.update(zip(new, made, strict=True))

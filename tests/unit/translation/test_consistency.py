@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from service.article import Hypothesis
-from service.translation.consistency import with_one_rendering
+from service.translation.consistency import Renderings
 from service.translation.preparation.hints import CLOSE, OPEN, taken
 
 REQUESTS = ["Le vœu un.", "Le vœu deux.", "Un vœu.", "Rien."]
@@ -33,7 +33,9 @@ def answers(*renderings: tuple[tuple[str, str], ...]) -> list[Hypothesis]:
 def test_what_differs_from_most_is_asked_again_with_that_alone() -> None:
     """Its answer is taken, since it has what was wanted."""
     model = Model(Hypothesis("again", renderings=(("Vœu", "motion"),)))
-    made = with_one_rendering(["Vœu un.", *REQUESTS[1:]], answers(WISH, MOTION, MOTION, ()), model)
+    made = Renderings().made_one(
+        ["Vœu un.", *REQUESTS[1:]], answers(WISH, MOTION, MOTION, ()), model
+    )
 
     assert model.asked == [f"Vœu{OPEN} motion{CLOSE} un."]
     assert [answer.text for answer in made] == ["again", "1", "2", "3"]
@@ -46,17 +48,27 @@ def test_the_first_answer_stands_where_the_model_does_not_follow() -> None:
         Hypothesis("again", truncated=True, renderings=(("Vœu", "motion"),)),
     ):
         given = answers(WISH, MOTION, MOTION, ())
-        assert with_one_rendering(["Vœu un.", *REQUESTS[1:]], given, Model(answer)) == given
+        assert Renderings().made_one(["Vœu un.", *REQUESTS[1:]], given, Model(answer)) == given
 
 
 def test_nothing_is_asked_again_without_need() -> None:
     """Of two renderings that are as frequent neither is usual; forms of one are the same."""
     model = Model(Hypothesis("again"))
     for given in (answers(WISH, MOTION, (), ()), answers(MOTION, MOTIONS, MOTION, ())):
-        assert with_one_rendering(REQUESTS, given, model) == given
+        assert Renderings().made_one(REQUESTS, given, model) == given
 
-    assert with_one_rendering([], [], model) == []
+    assert Renderings().made_one([], [], model) == []
     assert model.asked == []
+
+
+def test_renderings_of_earlier_windows_count() -> None:
+    """A later one is asked for again by them, whatever most of its own sentences have."""
+    model = Model(Hypothesis("again", renderings=(("vœu", "motion"),)))
+    article = Renderings()
+    article.made_one(REQUESTS, answers(MOTION, MOTION, MOTION, ()), model)
+    made = article.made_one(REQUESTS[:2], answers((("vœu", "wish"),), (("vœu", "wish"),)), model)
+
+    assert [answer.text for answer in made] == ["again", "again"]
 
 
 def test_the_candidate_taken_is_read_off_the_english() -> None:
