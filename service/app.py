@@ -35,7 +35,7 @@ from service.pipeline import Engines
 from service.rendering.answer import Answer
 from service.settings import Settings
 from service.text.file_formats import KINDS, PLAIN, FileText
-from service.text.language import SecondOpinion
+from service.text.language import LanguageDetector, SecondOpinion
 from service.translation.ports import Translator
 from service.web import factory
 from service.web.api.article_input import article_of
@@ -116,7 +116,7 @@ def create_app(
     engines: Engines | None = None,
     *,
     run: Pipeline = pipeline.run,
-    detect: Callable[[str, Engines], Detection] = pipeline.detect,
+    detect: Callable[[str, LanguageDetector], Detection] = pipeline.detect,
 ) -> Flask:
     """Return the Flask application; without arguments it is configured from the environment.
 
@@ -133,7 +133,7 @@ def open_service(
     engines: Engines | None = None,
     *,
     run: Pipeline = pipeline.run,
-    detect: Callable[[str, Engines], Detection] = pipeline.detect,
+    detect: Callable[[str, LanguageDetector], Detection] = pipeline.detect,
 ) -> Service:
     """Wire one serving process; nothing runs yet. Raises as `create_app`."""
     settings = settings or Settings.from_env(os.environ)
@@ -143,15 +143,14 @@ def open_service(
     both, count = (batcher, batcher.later()), metrics.count_cached
     interactive, background = cache.open_cached(settings.cache, *both, count=count)
     memory = cache.open_memory(settings.cache, count)
-    engines = replace(engines, translator=interactive, memory=memory)
-    run = _with_html(run)
+    engines, run = replace(engines, translator=interactive, memory=memory), _with_html(run)
     admission = Admission(slots=_slots(settings), waiting=settings.queue)
     turns = Admission(slots=_READERS, waiting=_FILES_WAITING)
     answer = make_run(engines, admission, settings.timeout, metrics, run)
     services = Services(
         run=answer,
         together=make_digest_run(engines, admission, settings.timeout, metrics),
-        detect=make_detection(admission, settings.timeout, lambda text: detect(text, engines)),
+        detect=make_detection(admission, settings.timeout, lambda t: detect(t, engines.detector)),
         in_slot=make_slot(admission, settings.timeout),
         check=Readiness(batcher),  # the cache would hide a broken engine
         read_file=make_upload_reader(turns, settings.timeout, sandbox.read_file),
@@ -253,8 +252,13 @@ def open_engines(settings: Settings, at_once: int = 1) -> Engines:
     translator = ctranslate.open_translator(package, settings.beam, cores, at_once)
     _check(translator)
     gc.freeze()  # what is loaded stays, so the collector need not scan it
-    detector, ranker = SecondOpinion(LangDetect(), LexiLang()), deferred_ranking.DeferredRanker()
-    return Engines(detector, translator, ranker, settings.glossary)
+    ranker = deferred_ranking.DeferredRanker()
+    return Engines(open_detector(), translator, ranker, settings.glossary)
+
+
+def open_detector() -> LanguageDetector:
+    """Wire the language detector; it loads when first asked."""
+    return SecondOpinion(LangDetect(), LexiLang())
 
 
 def _warm_up() -> None:

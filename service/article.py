@@ -74,6 +74,11 @@ class Caveat:
     message: Message
     source: Span | None = None
 
+    @property
+    def place(self) -> int:
+        """What caveats are ordered by: those of the whole article first, then in text order."""
+        return self.source.start if self.source else -1
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -180,6 +185,11 @@ class Evidence:
     missing: int = 0
     hints: int = 0
     lost: tuple[LostWord, ...] = ()
+
+    @property
+    def certainty(self) -> float:
+        """The mean log probability of a piece."""
+        return self.log_probability / max(1, self.pieces)
 
     def __add__(self, other: "Evidence") -> "Evidence":
         """Return the evidence on two strings that stand one behind the other."""

@@ -57,7 +57,7 @@ def run(
     if options.alternatives:
         signature = engines.translator.signature
         checked = other_wordings.added(text, checked, work, options, signature)
-    named = task == "quotations" or options.speakers
+    named = (task == "quotations" or options.speakers) and options.alternatives_of is None
     return _with_speakers(checked, options, engines) if named else checked
 
 
@@ -207,8 +207,8 @@ def _key(text: str, options: Options, engines: Engines) -> bytes:
     return sha256(repr((how, made)).encode() + text.encode("utf-8", "surrogatepass")).digest()
 
 
-def detect(text: str, engines: Engines) -> Detection:
+def detect(text: str, detector: language.LanguageDetector) -> Detection:
     """Return the language of a text, judged outside its quotations; "undetermined" when unsure."""
     article = segment.paragraphs(text, "auto")
     found = extraction.find(article)
-    return language.identify(article, found.quotations, engines.detector)
+    return language.identify(article, found.quotations, detector)

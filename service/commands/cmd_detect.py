@@ -17,11 +17,11 @@ def add(commands: Any) -> None:
     command.set_defaults(act=_detect)
 
 
-def _detect(arguments: argparse.Namespace, settings: Settings) -> None:
+def _detect(arguments: argparse.Namespace, _settings: Settings) -> None:
     """Name the language of an article."""
     read = one_article.read_file(arguments.file, arguments.encoding)
     text = (read.whole if arguments.whole else read).text
-    found = pipeline.detect(text, app.open_engines(settings))
+    found = pipeline.detect(text, app.open_detector())
     if arguments.json:
         terminal.write_json(detections_json([found]))
     else:

@@ -250,10 +250,6 @@ class WorkQueue(Protocol):
         """Queue items with expired leases again, fail those out of attempts; return the number."""
         ...
 
-    def held(self, owner: str) -> Sequence[str]:
-        """Return the ids of an owner's items."""
-        ...
-
 
 class JobSource(Protocol):
     """The store of jobs as a dispatcher sees it: a fleet is one owner of many items."""

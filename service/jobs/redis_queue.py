@@ -159,12 +159,6 @@ class RedisWorkQueue:
         """Queue items with expired leases again; see the port."""
         return int(self._run("expire", _sealed(Outcome("failed", packed(LOST))), LEASE))
 
-    def held(self, owner: str) -> Sequence[str]:
-        """Return the ids of an owner's items; see the port."""
-        with _storage_errors():
-            owners: dict[bytes, bytes] = self._redis.hgetall(self._keys[3])  # type: ignore[assignment]
-        return [item.decode() for item, other in owners.items() if other.decode() == owner]
-
     def names(self) -> set[str]:
         """Return the ids of all items here, read in one transaction; see the port."""
         with _storage_errors():

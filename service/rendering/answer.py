@@ -8,6 +8,7 @@ the text that they stand in.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from service.article import (
     Caveat,
@@ -231,18 +232,13 @@ class Answer:
 
     def out_of_file(self, read_as: ReadAs | None, caveats: Iterable[Caveat]) -> "Answer":
         """Return the answer of an article that was read so, with what is doubtful of its text."""
-        found = sorted((*caveats, *self.caveats), key=_place)
+        found = sorted((*caveats, *self.caveats), key=attrgetter("place"))
         return replace(self, read_as=read_as, caveats=tuple(found))
 
     @property
     def result(self) -> str:
         """The translation in the format that was asked."""
         return self.text if self.html is None else self.html
-
-
-def _place(caveat: Caveat) -> int:
-    """Return what caveats are ordered by: those without a place first, then in text order."""
-    return caveat.source.start if caveat.source else -1
 
 
 @dataclass(frozen=True, slots=True)

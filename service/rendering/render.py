@@ -6,6 +6,7 @@ Nothing here checks that quotations are word for word: `verbatim` does, on the f
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import starmap
+from operator import attrgetter
 
 from service.article import (
     Article,
@@ -285,7 +286,7 @@ def _caveats(work: ProcessedArticle) -> tuple[Caveat, ...]:
     """Gather all caveats, those without a place first, then in text order."""
     found = [*work.caveats, *(c for s in work.translation.segments for c in s.caveats)]
     found += work.summary.caveats if work.summary else ()
-    return tuple(sorted(found, key=lambda c: c.source.start if c.source else -1))
+    return tuple(sorted(found, key=attrgetter("place")))
 
 
 def _english_of(segment: SegmentTranslation) -> str:

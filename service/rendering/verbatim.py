@@ -23,6 +23,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from service.article import Caveat, Options, Quotation, Span
 from service.errors import NotVerbatim
@@ -337,13 +338,18 @@ def _with_verdicts(answer: Answer, altered: Collection[str], options: Options) -
         for q in answer.quotations
         if q.id in altered
     ]
-    found = sorted((*caveats, *answer.caveats), key=_place) if caveats else answer.caveats
+    found = sorted((*caveats, *answer.caveats), key=attrgetter("place"))
     return replace(answer, quotations=verdicts, caveats=tuple(found))
 
 
-def _place(caveat: Caveat) -> int:
-    """Return what caveats are ordered by: those without a place first, then in text order."""
-    return caveat.source.start if caveat.source else -1
+def doubted(answer: Answer, message: str) -> Answer:
+    """Return an answer that calls none of its quotations word for word, and says why."""
+    quotations = tuple(
+        replace(quotation, verbatim=None if quotation.verbatim is None else False)
+        for quotation in answer.quotations
+    )
+    caveat = Caveat("quotation_altered", Message(message))
+    return replace(answer, quotations=quotations, caveats=(caveat, *answer.caveats))
 
 
 def _visible(text: str) -> list[str]:

@@ -41,7 +41,7 @@ def chosen(
     standing: Frame, found: Iterable[Candidate], calibration: Calibration | None, most: int
 ) -> tuple[Alternative, ...]:
     """Return at most so many of the candidates, the surest first, none that reads as another."""
-    surest = sorted(found, key=lambda candidate: _certainty(candidate[1]), reverse=True)
+    surest = sorted(found, key=lambda candidate: candidate[1].certainty, reverse=True)
     rated = [
         Alternative(frame, calibration.confidence(evidence) if calibration else None)
         for frame, evidence in surest
@@ -72,11 +72,6 @@ def _distinct(standing: Frame, found: Iterable[Alternative]) -> tuple[Alternativ
             read.add(reading)
             kept.append(one)
     return tuple(kept)
-
-
-def _certainty(evidence: Evidence) -> float:
-    """Return the mean log probability of a piece."""
-    return evidence.log_probability / max(1, evidence.pieces)
 
 
 def _reading(frame: Frame) -> str:

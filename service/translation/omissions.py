@@ -81,11 +81,6 @@ def _may_replace(answer: Hypothesis, other: Hypothesis, less_sure: float) -> boo
     """Whether another answer is as whole, nearly as sure, and has the same masks."""
     return (
         not other.truncated
-        and _sureness(other) >= _sureness(answer) - less_sure
+        and other.evidence.certainty >= answer.evidence.certainty - less_sure
         and sorted(MASK.findall(other.text)) == sorted(MASK.findall(answer.text))
     )
-
-
-def _sureness(answer: Hypothesis) -> float:
-    """Return the log probability of a piece, on average."""
-    return answer.evidence.log_probability / max(1, answer.evidence.pieces)

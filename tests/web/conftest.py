@@ -160,7 +160,7 @@ def app(settings: Settings, engine: Engine, pipeline: Pipeline) -> Flask:
         settings,
         engines,
         run=lambda *given: pipeline.run(*given),  # noqa: PLW0108 - tests put others there
-        detect=lambda text, _engines: engine.detect(text),
+        detect=lambda text, _detector: engine.detect(text),
     )
 
 

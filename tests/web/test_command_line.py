@@ -52,7 +52,7 @@ def _no_engines(
     monkeypatch.setenv("VERBATIM_STATE_DIR", str(tmp_path / "state"))
     monkeypatch.setattr(app, "open_engines", lambda _settings: Engines(engine, engine, engine))
     monkeypatch.setattr(steps, "run", pipeline.run)
-    monkeypatch.setattr(steps, "detect", lambda _text, _engines: engine.found)
+    monkeypatch.setattr(steps, "detect", lambda _text, _detector: engine.found)
 
 
 def test_translate_writes_the_text_alone(article: str, capsys: Captured) -> None:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
-from service.article import Caveat, Options
+from service.article import Options
 from service.errors import InvalidField, NotVerbatim, TooLarge
-from service.message import Message, message_of
+from service.message import message_of
 from service.pipeline import Task
 from service.rendering import verbatim
 from service.rendering.answer import Answer, SegmentRecord
@@ -120,12 +120,7 @@ def _checked(found: Answer, reads: str, options: Options) -> Answer:
         return found
     if options.strict:
         raise NotVerbatim(_ALTERED, field="strict")
-    quotations = tuple(
-        replace(quotation, verbatim=None if quotation.verbatim is None else False)
-        for quotation in found.quotations
-    )
-    caveat = Caveat("quotation_altered", Message(_ALTERED))
-    return replace(found, quotations=quotations, caveats=(caveat, *found.caveats))
+    return verbatim.doubted(found, _ALTERED)
 
 
 # --- for requests --------------------------------------------------------------------------------

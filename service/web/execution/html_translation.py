@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from service.article import Caveat, Options, Span
+from service.article import Options, Span
 from service.errors import InvalidField, NotVerbatim
-from service.message import Message
 from service.pipeline import Engines, Task
 from service.rendering import verbatim
 from service.rendering.answer import Answer
@@ -95,10 +94,5 @@ def _checked(found: Answer, document: Document, options: Options) -> Answer:
         return found
     if options.strict:
         raise NotVerbatim("The tags of this page cannot be kept: send it without strict.")
-    quotations = tuple(
-        replace(quotation, verbatim=None if quotation.verbatim is None else False)
-        for quotation in found.quotations
-    )
     message = "The tags of this page could not be set so that its text is unaltered: compare both."
-    caveat = Caveat("quotation_altered", Message(message))
-    return replace(found, quotations=quotations, caveats=(caveat, *found.caveats))
+    return verbatim.doubted(found, message)

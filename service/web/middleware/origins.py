@@ -3,7 +3,6 @@
 import re
 from collections.abc import Container, Iterable
 from contextlib import suppress
-from fnmatch import fnmatchcase
 from urllib.parse import urlsplit
 
 from flask import Flask, abort, request
@@ -12,7 +11,7 @@ from service.errors import CrossSite
 from service.web.execution.services import PAGES
 from service.web.middleware import api_keys
 
-_HOST = re.compile(r"(\[[0-9a-fA-F:.]+\]|[\w.*-]+)(?::(\d{1,5}))?")  # * in our own list
+_HOST = re.compile(r"(\[[0-9a-fA-F:.]+\]|[\w.-]+)(?::(\d{1,5}))?")
 _SAFE = ("GET", "HEAD", "OPTIONS")  # they change nothing, and other sites cannot read the answer
 _OWN = ("same-origin", "none")  # none: typed, bookmarked, or no browser
 _PORTS = {"http": 80, "https": 443}
@@ -23,15 +22,11 @@ _REFUSED = (
 
 
 def check_hosts(app: Flask, hosts: Iterable[str]) -> None:
-    """Refuse other host names than these, which may contain * or end in a port.
-
-    This protects against DNS rebinding.
-    """
-    served = [_split(_bracketed(host)) for host in hosts]
+    """Refuse other host names than these, on whatever port: against DNS rebinding."""
+    served = {_split(_bracketed(host))[0] for host in hosts}
 
     def check() -> None:
-        name, port = _split(request.headers.get("Host", ""))
-        if not (name and any(fnmatchcase(name, n) and p in (None, port) for n, p in served)):
+        if _split(request.headers.get("Host", ""))[0] not in served:
             abort(421)
 
     app.before_request(check)
