@@ -12,7 +12,8 @@ from service.quotations.noun_phrases import Phrase, phrase
 from service.text.normalise import ReadingCopy
 from service.text.words import Word, word_at, words
 
-_CLITICS = 3  # before a verb, at most: "ne le lui dit pas"
+_CLITICS = 3  # before a verb, at most: "n'en dit pas"
+_OBJECTS = 2  # words between "ne" and a cue, at most: "ne le lui dit pas"
 _ADVERBS = 6  # words between auxiliary and participle, at most
 _COMPLEMENT = 4  # words in which a verb's complement stands
 _INCISE = 120  # characters of an incise that are read
@@ -234,10 +235,17 @@ def _read_modal(read: Sequence[Word], first: int, verb: int) -> Cue | None:
 def _cue(read: Sequence[Word], indexes: tuple[int, int], clitic: str, *, saying: bool) -> Cue:
     """Make the cue of a range of words, with a negation after it."""
     first, last = indexes
-    if _next(read, last) in ("pas", "plus", "jamais") and _next(read, last + 1) != "tard":
-        last += 1
+    last += _is_negated(read, first, last)
     span = Span(read[first].start, read[last].end)
     return Cue(span, first, last, clitic, saying)
+
+
+def _is_negated(read: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a negation follows: "ne dit pas"; not "dit-il. Pas un" or "dit-il plus loin"."""
+    opened = any(word.text in ("ne", "n'") for word in read[max(0, first - _OBJECTS) : last])
+    if not opened or _next(read, last) not in ("pas", "plus", "jamais"):
+        return False
+    return read[last + 1].start <= read[last].end + 1
 
 
 # Dialogue.
