@@ -2,6 +2,7 @@
 
 import re
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, cast
@@ -26,6 +27,7 @@ _UNCLOSED = Message("A quotation opens here and is never closed: check where it 
 _STRAY = Message(
     "A quotation mark stands here without its partner: check whether words are quoted."
 )
+_LEFT = re.compile(r"^[.,](?: |$)")  # of an incise: « Qui ? demande-t-il. Toi. »
 _NOT_ANALYSED = Message(
     "This text has very many quotations: from here on, who speaks them was not looked for."
 )
@@ -162,5 +164,18 @@ def _spoken(text: str, passage: Passage, parts: tuple[Span, ...], apart: tuple[S
                 pieces.append(text[at : stretch.start])
                 at = stretch.end
         pieces.append(text[at:end])
-    joined = " ".join(piece.strip() for piece in pieces if piece.strip())
-    return re.sub(r"(?<=[?!…]) ?[.,](?= |$)| (?=[.,])", "", joined) if apart else joined
+    return _joined(pieces)
+
+
+def _joined(pieces: Sequence[str]) -> str:
+    """Join the stripped pieces; the stop or comma that an incise left follows without a blank.
+
+    After a question mark and the like it is dropped.
+    """
+    told: list[str] = []
+    for piece in map(str.strip, pieces):
+        ended = bool(told) and told[-1].endswith(("?", "!", "…"))
+        rest = _LEFT.sub("", piece) if ended else piece
+        if rest:
+            told += (rest,) if not told or rest.startswith((".", ",")) else (" ", rest)
+    return "".join(told)
