@@ -91,6 +91,7 @@ class Clauses:
     adverbial_openings: Ordered
     times: Ordered
     asides: Ordered
+    manners: Ordered
     circumstances: Ordered
     governing_words: Words
     phrase_ends: Words

@@ -9,6 +9,7 @@ from service.article import Span
 from service.knowledge import french
 from service.knowledge.patterns import any_of
 from service.quotations.noun_phrases import Phrase, phrase
+from service.text.addressees import ADDRESSEE
 from service.text.normalise import ReadingCopy
 from service.text.words import Word, word_at, words
 
@@ -19,6 +20,14 @@ _COMPLEMENT = 4  # words in which a verb's complement stands
 _INCISE = 120  # characters of an incise that are read
 _BETWEEN = french.grammar.adverbs | french.grammar.between_auxiliary_and_participle | {"été"}
 _ASIDE = re.compile(r", [\w '’-]{1,80}, (?=\w)")  # a, dans un rapport, pointé
+_WHEN = (
+    rf"(?:(?:ce|cet|cette|dans la|en) )?{any_of(french.clauses.times)}|(?:à )?mi(?:di|nuit)"
+    rf"|\d{{1,2}}(?:er)? {any_of(french.numbers.months)}"
+)
+_BEFORE_SUBJECT = re.compile(  # « a déclaré lundi matin à l'AFP la ministre »
+    rf",?(?: (?:{any_of(french.grammar.adverbs)}|{any_of(french.clauses.manners)}|{_WHEN}"
+    rf"|{ADDRESSEE}|[a-zà-ÿ]+ment)\b)*+,? (?=\w)"
+)
 _BROKEN = re.compile(r"[^\w\s'-]")
 _PRESENT = "e ent ait aient a èrent era eront erait eraient".split()
 _PAST = "é ée és ées".split()
@@ -318,21 +327,15 @@ def inverted_clause(text: str, start: int, limit: int) -> tuple[Cue, Phrase | No
         return None
     if cue.clitic:
         return (cue, None) if cue.clitic in ("il", "elle", "ils", "elles") else None
-    subject = _subject_after(text, read, cue, limit)
+    subject = _subject_after(text, cue, limit)
     known = subject and (subject.person or subject.name) and not subject.pronoun
     return (cue, subject) if known else None
 
 
-def _subject_after(text: str, read: Sequence[Word], cue: Cue, limit: int) -> Phrase | None:
-    """Read the subject after an inverted verb, past adverbs or a parenthesis."""
-    index = cue.last + 1
-    while index < len(read) and read[index].text in french.grammar.adverbs:
-        index += 1
-    if index >= len(read):
-        return None
+def _subject_after(text: str, cue: Cue, limit: int) -> Phrase | None:
+    """Read the subject after an inverted verb, past adverbials or a parenthesis."""
     if aside := _ASIDE.match(text, cue.span.end, limit):
         who = phrase(text, aside.end(), limit)
         return who if who and who.person else None
-    gap = text[cue.span.end : read[index].start]
-    apart = index == cue.last + 1 and gap.strip(" ,")
-    return None if apart else phrase(text, read[index].start, limit)
+    before = _BEFORE_SUBJECT.match(text, cue.span.end, limit)
+    return phrase(text, before.end(), limit) if before else None
