@@ -92,6 +92,7 @@ class Clauses:
     times: Ordered
     asides: Ordered
     manners: Ordered
+    attitudes: Ordered
     circumstances: Ordered
     governing_words: Words
     phrase_ends: Words

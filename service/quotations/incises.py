@@ -10,6 +10,7 @@ from service.knowledge.patterns import any_of
 from service.quotations.noun_phrases import Phrase, pronoun, role
 from service.quotations.passages import Passage
 from service.quotations.reporting_verbs import inverted_clause
+from service.text.words import words
 
 _LEAD = re.compile(r" ?, ?| ?[–—] ?|(?<=[?!…]) |(?<=[?!…][»”]) ")
 _TAIL = re.compile(
@@ -17,7 +18,15 @@ _TAIL = re.compile(
     r" ?(?P<mark>[,.!?:;…–—]|$)"
 )
 _RELATIVE = re.compile(r"(?:qui|dont|où) [^,.!?:;…«»“”–—]{3,120}(?=\.)")
-_COMPLEMENT = re.compile(r" (?:en|à|à la|à l'|au|aux|chez) ?[^\W\d_]+(?: [^\W\d_]+)?(?=[,.])")
+_COMPLEMENT = re.compile(
+    r" (?:à|au|aux|chez|dans|de|depuis|des|du|en|et|pour|sur|\w+ée?s?|prévue?s?|connue?s?)\b"
+    r"[^,.;:!?…«»“”–—]{1,120}?(?= ?(?:[,.]|$))"
+)
+_ATTITUDE = re.compile(rf"{any_of(french.clauses.attitudes)}(?= ?(?:[,.]|$))")
+_BRACKETS = re.compile(r" \([^().;:]{2,60}\)")
+_ARTICLE = re.compile(r"(?:l[ea] |l'|une? |son |sa |leur )")
+_RESUMED = re.compile(r", (?:lui|elle|eux|elles|qui)\b")  # le maire, lui, a refusé
+_FINITE = french.grammar.auxiliaries | {"ne", "n'", "je", "j'", "on", "nous", "il", "elle", "vous"}
 # « Elle a peur. « Je pars », m'a-t-elle dit. »: words of whoever quotes her, no incise.
 _WITHIN, _TO_ME = re.compile(r"[»”\"]"), ("m'", "me ", "nous ")
 _DASHES = ("–", "—")
@@ -57,7 +66,7 @@ def _incise(text: str, lead: re.Match[str], limit: int) -> tuple[Incise, ...]:
     if _WITHIN.match(text, lead.start() - 1) and text.startswith(_TO_ME, cue.span.start):
         return ()
     who = subject or pronoun(cue.span, cue.clitic)
-    end = _past_appositions(text, who.span.end, limit)
+    end = who.span.end if who.pronoun else _past_appositions(text, who, limit)
     tail = _TAIL.match(text, end, limit)
     if not tail:
         return ()
@@ -68,25 +77,37 @@ def _incise(text: str, lead: re.Match[str], limit: int) -> tuple[Incise, ...]:
     return (Incise(Span(start, end), cue.span, who),)
 
 
-def _past_appositions(text: str, end: int, limit: int) -> int:
-    """Return where appositions set off by commas end: ", 24 ans, étudiante"; else `end`.
+def _past_appositions(text: str, who: Phrase, limit: int) -> int:
+    """Return where a party in brackets and what commas set off end: " (PS), 24 ans, étudiante".
 
     A relative clause behind one of them belongs to it: ", 24 ans, qui rentrait de Lyon."
     """
-    at = end
+    brackets = _BRACKETS.match(text, who.span.end, limit)
+    first = at = brackets.end() if brackets else who.span.end
     while text.startswith(", ", at):
-        after = _apposition(text, at + 2, limit, clause=at > end)
-        if after == at + 2 or text[after : min(after + 1, limit)] not in (",", "."):
+        after = _apposition(text, at + 2, limit, clause=at > first) or (
+            _titled(text, at + 2, limit) if who.name else None
+        )
+        if not after or text[after : min(after + 2, limit)].strip()[:1] not in (",", ".", ""):
             break
         at = after
     return at
 
 
-def _apposition(text: str, start: int, limit: int, *, clause: bool) -> int:
-    """Return where a role or an age ends, or, if asked for, a relative clause; else `start`."""
+def _apposition(text: str, start: int, limit: int, *, clause: bool) -> int | None:
+    """Return where a role, an age, an attitude or, if asked for, a relative clause ends."""
     after = role(text, start, limit)
     if after > start:
         further = _COMPLEMENT.match(text, after, limit)
-    else:
-        further = _RELATIVE.match(text, start, limit) if clause else None
-    return further.end() if further else after
+        verbal = further and any(w.text in _FINITE for w in words(text, after, further.end()))
+        return after if not further or verbal else further.end()
+    other = _ATTITUDE.match(text, start, limit)
+    other = other or (_RELATIVE.match(text, start, limit) if clause else None)
+    return other.end() if other else None
+
+
+def _titled(text: str, start: int, limit: int) -> int | None:
+    """Return where a role with its article ends: "le président du club"."""
+    article = _ARTICLE.match(text, start, limit)
+    after = _apposition(text, article.end(), limit, clause=False) if article else None
+    return None if after and _RESUMED.match(text, after, limit) else after
