@@ -36,6 +36,7 @@ class Grammar:
     last_named: Words
     pronouns: Words
     plural_pronouns: Words
+    indefinite_subjects: Ordered
     object_pronouns: Words
     detached_pronouns: Words
     first_and_second_person: Ordered

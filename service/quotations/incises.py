@@ -14,7 +14,7 @@ from service.text.words import words
 
 _LEAD = re.compile(r" ?, ?| ?[–—] ?|(?<=[?!…]) |(?<=[?!…][»”]) ")
 _TAIL = re.compile(
-    rf"(?: {any_of(french.clauses.circumstances)}\b[^,.;:!?…«»“”–—]{{1,70}})?"
+    rf"(?: {any_of(french.clauses.circumstances)}\b[^,.;:!?…«»“”–—]{{0,70}})?"
     r" ?(?P<mark>[,.!?:;…–—]|$)"
 )
 _RELATIVE = re.compile(r"(?:qui|dont|où) [^,.!?:;…«»“”–—]{3,120}(?=\.)")
@@ -59,7 +59,7 @@ def _is_nested(passage: Passage, at: int) -> bool:
 
 def _incise(text: str, lead: re.Match[str], limit: int) -> tuple[Incise, ...]:
     """Read the incise after a comma, a dash or a question mark: none, or one."""
-    read = inverted_clause(text, lead.end(), limit)
+    read = inverted_clause(text, lead.end(), limit, bodies=True)
     if not read:
         return ()
     cue, subject = read

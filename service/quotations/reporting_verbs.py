@@ -28,6 +28,8 @@ _BEFORE_SUBJECT = re.compile(  # « a déclaré lundi matin à l'AFP la ministre
     rf",?(?: (?:{any_of(french.grammar.adverbs)}|{any_of(french.clauses.manners)}|{_WHEN}"
     rf"|{ADDRESSEE}|[a-zà-ÿ]+ment)\b)*+,? (?=\w)"
 )
+_SOMEBODY = re.compile(rf"{any_of(french.grammar.indefinite_subjects)}(?= ?(?:[,.;:!?…–—]|$))")
+_PLACE = re.compile(r" (?:à|chez|dans|du côté de) (?=\w)")
 _BROKEN = re.compile(r"[^\w\s'-]")
 _PRESENT = "e ent ait aient a èrent era eront erait eraient".split()
 _PAST = "é ée és ées".split()
@@ -312,24 +314,37 @@ def _speaks(line: str) -> bool:
     return any(inverted_clause(line, comma.end(), len(line)) for comma in re.finditer(r", ", line))
 
 
-def inverted_clause(text: str, start: int, limit: int) -> tuple[Cue, Phrase | None] | None:
+def inverted_clause(
+    text: str, start: int, limit: int, *, bodies: bool = False
+) -> tuple[Cue, Phrase | None] | None:
     """Read a verb and then its subject at `start`: "dit le maire", "a-t-il ajouté"; else None.
 
-    Returns the verb and the subject; that is None for a pronoun, which the verb holds.
+    Returns the verb and the subject; that is None for a pronoun, which the verb holds. `bodies`:
+    the subject may be a proper noun that nothing tells to be a person's: "précise la RATP".
     """
     stop = min(limit, start + _INCISE)
     opening = word_at(text, start, stop)
     if not opening or opening.capital or not _may_begin(opening):
         return None
-    read = words(text, start, stop)
-    cue = cue_at(text, read, 0)
+    cue = cue_at(text, words(text, start, stop), 0)
     if not cue or not cue.is_active:
         return None
     if cue.clitic:
-        return (cue, None) if cue.clitic in ("il", "elle", "ils", "elles") else None
+        return _with_pronoun(text, cue, limit)
     subject = _subject_after(text, cue, limit)
-    known = subject and (subject.person or subject.name) and not subject.pronoun
+    if not subject or subject.pronoun:
+        return None
+    known = subject.person or subject.name or (bodies and subject.proper)
     return (cue, subject) if known else None
+
+
+def _with_pronoun(text: str, cue: Cue, limit: int) -> tuple[Cue, Phrase | None] | None:
+    """Read "dit-elle", and "assure-t-on à la mairie"; a mere "dit-on" may be the speaker's own."""
+    if cue.clitic in ("il", "elle", "ils", "elles"):
+        return cue, None
+    place = _PLACE.match(text, cue.span.end, limit) if cue.clitic == "on" else None
+    subject = phrase(text, place.end(), limit) if place else None
+    return (cue, subject) if subject and not subject.pronoun else None
 
 
 def _subject_after(text: str, cue: Cue, limit: int) -> Phrase | None:
@@ -338,4 +353,8 @@ def _subject_after(text: str, cue: Cue, limit: int) -> Phrase | None:
         who = phrase(text, aside.end(), limit)
         return who if who and who.person else None
     before = _BEFORE_SUBJECT.match(text, cue.span.end, limit)
-    return phrase(text, before.end(), limit) if before else None
+    if not before:
+        return None
+    if alone := _SOMEBODY.match(text, before.end(), limit):
+        return Phrase(Span(*alone.span()), None, "", person=True, document=False)
+    return phrase(text, before.end(), limit)
