@@ -1,20 +1,24 @@
 """Find the quotations of an article: where they stand, their kinds, speakers and incises."""
 
 import re
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import NamedTuple, cast
 
 from service.article import Article, Caveat, Kind, Quotation, QuotationMarks, Span, Style
 from service.knowledge.french import punctuation
 from service.message import Message
 from service.quotations.attribution import attributions
+from service.quotations.attribution_after import WordsAfter
 from service.quotations.classification import classify
 from service.quotations.clauses import Clauses
 from service.quotations.coreference import Coreferences
-from service.quotations.incises import incises
+from service.quotations.incises import Incise, incises
+from service.quotations.noun_phrases import Phrase
 from service.quotations.pairing import passages
 from service.quotations.passages import NOBODY, Attribution, Passage
 from service.text import normalise
@@ -50,7 +54,8 @@ def find(article: Article) -> Found:
         _quotation(article, copy, one, number) for number, one in enumerate(analysed, start=1)
     )
     unclosed = [Caveat("unclosed", _UNCLOSED, q.source) for q in quotations if not q.closed]
-    strays = [Caveat("stray_mark", _STRAY, copy.source(stray)) for stray in marked.strays]
+    alone = (*marked.strays, *chain.from_iterable(one.doubtful for one in analysed))
+    strays = [Caveat("stray_mark", _STRAY, copy.source(stray)) for stray in alone]
     first = [q.source for q in quotations[_ANALYSED : _ANALYSED + 1]]
     further = [Caveat("speakers_unknown", _NOT_ANALYSED, source) for source in first]
     caveats = sorted((*unclosed, *strays, *further), key=lambda caveat: caveat.source or Span(0, 0))
@@ -73,13 +78,17 @@ def _blocks(article: Article) -> list[int]:
 
 
 class _AnalysedPassage(NamedTuple):
-    """What is known of one passage: spans of the reading copy."""
+    """What is known of one passage: spans of the reading copy.
+
+    `doubtful`: marks that open inside it where somebody else may speak on.
+    """
 
     passage: Passage
     kind: Kind
     speaker: Span | None
     attribution: Attribution
     incises: tuple[Span, ...]
+    doubtful: tuple[Span, ...]
 
 
 def _analyse(copy: ReadingCopy, found: tuple[Passage, ...]) -> list[_AnalysedPassage]:
@@ -98,8 +107,42 @@ def _analyse(copy: ReadingCopy, found: tuple[Passage, ...]) -> list[_AnalysedPas
         who = attribution.speaker if sort not in ("title", "term") else None
         speaker = mentions.name(passage, who) if who else None
         spans = tuple(incise.span for incise in within)
-        analysed.append(_AnalysedPassage(passage, sort, speaker, attribution, spans))
-    return analysed + [_AnalysedPassage(one, "speech", None, NOBODY, ()) for one in further]
+        doubtful = tuple(_doubtful(clauses, passage, attribution, within))
+        analysed.append(_AnalysedPassage(passage, sort, speaker, attribution, spans, doubtful))
+    return analysed + [_AnalysedPassage(one, "speech", None, NOBODY, (), ()) for one in further]
+
+
+def _doubtful(
+    clauses: Clauses, passage: Passage, given: Attribution, within: Sequence[Incise]
+) -> Iterator[Span]:
+    """Yield the marks that open again behind one speaker and before another: none closes there."""
+    reopened = zip(passage.parts[1:], passage.reopens[1:], strict=True)
+    again = (*(part.start for part, mark in reopened if mark), *passage.repeated)
+    told = _told(clauses, passage, given, within) if again else []
+    for at in again:
+        turn = bisect_left(told, at, key=lambda who: who.span.start)
+        if 0 < turn < len(told) and _differ(clauses.said, told[turn - 1], told[turn]):
+            yield Span(at, at + 1)
+    shared = passage.nested[-1] if within and passage.shares_its_close else None
+    if shared and within[-1].span.end < shared.start:  # behind it the author may speak
+        yield Span(shared.start, shared.start + 1)
+
+
+def _told(
+    clauses: Clauses, passage: Passage, given: Attribution, within: Sequence[Incise]
+) -> list[Phrase]:
+    """Return all who are said to speak a passage: before its marks, inside and after them."""
+    after = WordsAfter(clauses, passage).attribution()
+    told = (given.speaker, *(incise.speaker for incise in within), after and after.speaker)
+    return sorted((who for who in told if who), key=lambda who: who.span.start)
+
+
+def _differ(text: str, one: Phrase, other: Phrase) -> bool:
+    """Whether two phrases name different speakers; a pronoun may mean the other."""
+    if one.pronoun or other.pronoun:
+        return False
+    names = [who.span.of(text).lower() for who in (one, other)]
+    return names[0] not in names[1] and names[1] not in names[0]
 
 
 def _content(copy: ReadingCopy, passage: Passage) -> str:

@@ -37,6 +37,11 @@ class Passage(NamedTuple):
     last: int
     continues: bool
 
+    @property
+    def shares_its_close(self) -> bool:
+        """Whether one mark closes it and a nested quotation."""
+        return self.closed and bool(self.nested) and self.nested[-1].end == self.parts[-1].end
+
 
 @dataclass(frozen=True, slots=True)
 class Passages:
