@@ -7,12 +7,18 @@ keeps the pass linear.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from service.article import Span
 from service.knowledge import french
 from service.quotations.passages import Mark, Passage, Passages
-from service.quotations.quotation_marks import DOUBLE_CLOSERS, MarksInContext, in_code
+from service.quotations.quotation_marks import (
+    DOUBLE_CLOSERS,
+    MarksInContext,
+    in_code,
+    typed_marks,
+)
 from service.quotations.reporting_verbs import dialogue_turns
 from service.text.normalise import ReadingCopy
 
@@ -39,6 +45,7 @@ class _Scan:
     """The state of the pass: which marks are open, and the passages found so far."""
 
     def __init__(self, plain: ReadingCopy, blocks: Sequence[int]) -> None:
+        self.plain = plain
         self.text = plain.text
         self.spans = plain.paragraphs
         self.blocks = blocks
@@ -69,7 +76,19 @@ class _Scan:
                 index += 1
             if self.stack:
                 self._end(number, index)
-        return Passages(tuple(self.found), tuple(self.strays))
+        told = (*self.strays, *typed_marks(self.plain), *self._ill_spaced())
+        return Passages(tuple(self.found), tuple(sorted(told)))
+
+    def _ill_spaced(self) -> Iterator[Span]:
+        """Yield the inner marks of "C'est " fini " pour moi", which may be one quotation."""
+        for one, other in pairwise(self.found):
+            end, start = one.parts[-1].end, other.parts[0].start
+            straight = one.opener == other.opener == '"' and one.last == other.first
+            blanks = self.text[end - 2 : end - 1], self.text[start + 1 : start + 2]
+            tight = self.text[one.parts[0].start + 1], self.text[other.parts[-1].end - 2]
+            if straight and one.closed and other.closed:
+                if all(map(str.isspace, blanks)) and not any(map(str.isspace, tight)):
+                    yield from (Span(end - 1, end), Span(start, start + 1))
 
     def _begin(self, number: int, index: int) -> int:
         """Start a paragraph; return how many of its marks re-open what is open already (0 to 2)."""
@@ -402,6 +421,8 @@ class _Scan:
         """Return the side of a straight mark right after a word, with no straight mark open."""
         mark = self.marks[index]
         before, after = mark.before, mark.after
+        if not opened and self.around.follows_colon(mark) and self.around.next_double(index):
+            return 1
         if before.isalnum() and after.isalnum():
             following = self.around.next_double(index)
             return 1 if following and self.around.side_of_straight(following) < 0 else 0

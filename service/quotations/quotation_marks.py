@@ -18,6 +18,20 @@ _SHORT_FIGURE = re.compile(r"(?:^|[\s(])\d{1,3}(?:[.,]\d)?$")
 _RULE = re.compile(r'"{3,}')  # three straight marks together are a rule or a program's
 _MARK = re.compile(r"""[«»‹›“”„‟"]|(?<!\w)['‘‚](?=[^\W\d_])|(?<=\S)['’‘](?!\w)""")
 
+_TYPED = re.compile(  # pairs that some type for « and “: << mot >>, ''mot''
+    r"(?P<open><<) ?(?=[^\W\d_])[^<>]{1,1000}(?P<close>>>)"
+    r"|(?<![\w'’])(?P<first>['’‘])['’‘](?=\w)(?:[^'’]|['’](?!['’])){1,1000}?['’](?P<last>['’])"
+)
+
+
+def typed_marks(plain: ReadingCopy) -> list[Span]:
+    """Return << and >>, and of '' the outer character: marks that are told and never paired."""
+    found = []
+    for span in plain.paragraphs:
+        for pair in _TYPED.finditer(plain.text, span.start, span.end):
+            found += [Span(*pair.span(name)) for name, char in pair.groupdict().items() if char]
+    return found
+
 
 def _list_marks(plain: ReadingCopy) -> list[Mark]:
     """Return the marks of all paragraphs, in order; single marks only in sure pairs."""
