@@ -1,12 +1,11 @@
 """Find the quotations of an article: where they stand, their kinds, speakers and incises."""
 
 import re
-from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import pairwise
 from typing import NamedTuple, cast
 
 from service.article import Article, Caveat, Kind, Quotation, QuotationMarks, Span, Style
@@ -54,7 +53,7 @@ def find(article: Article) -> Found:
         _quotation(article, copy, one, number) for number, one in enumerate(analysed, start=1)
     )
     unclosed = [Caveat("unclosed", _UNCLOSED, q.source) for q in quotations if not q.closed]
-    alone = (*marked.strays, *chain.from_iterable(one.doubtful for one in analysed))
+    alone = (*marked.strays, *(Span(at, at + 1) for one in analysed for at in one.doubtful))
     strays = [Caveat("stray_mark", _STRAY, copy.source(stray)) for stray in alone]
     first = [q.source for q in quotations[_ANALYSED : _ANALYSED + 1]]
     further = [Caveat("speakers_unknown", _NOT_ANALYSED, source) for source in first]
@@ -80,7 +79,7 @@ def _blocks(article: Article) -> list[int]:
 class _AnalysedPassage(NamedTuple):
     """What is known of one passage: spans of the reading copy.
 
-    `doubtful`: marks that open inside it where somebody else may speak on.
+    `doubtful`: where marks open that may have lost their closing mark.
     """
 
     passage: Passage
@@ -88,7 +87,7 @@ class _AnalysedPassage(NamedTuple):
     speaker: Span | None
     attribution: Attribution
     incises: tuple[Span, ...]
-    doubtful: tuple[Span, ...]
+    doubtful: Sequence[int]
 
 
 def _analyse(copy: ReadingCopy, found: tuple[Passage, ...]) -> list[_AnalysedPassage]:
@@ -107,25 +106,30 @@ def _analyse(copy: ReadingCopy, found: tuple[Passage, ...]) -> list[_AnalysedPas
         who = attribution.speaker if sort not in ("title", "term") else None
         speaker = mentions.name(passage, who) if who else None
         spans = tuple(incise.span for incise in within)
-        doubtful = tuple(_doubtful(clauses, passage, attribution, within))
+        doubtful = _doubtful(clauses, passage, attribution, within)
         analysed.append(_AnalysedPassage(passage, sort, speaker, attribution, spans, doubtful))
     return analysed + [_AnalysedPassage(one, "speech", None, NOBODY, (), ()) for one in further]
 
 
 def _doubtful(
     clauses: Clauses, passage: Passage, given: Attribution, within: Sequence[Incise]
-) -> Iterator[Span]:
-    """Yield the marks that open again behind one speaker and before another: none closes there."""
+) -> list[int]:
+    """Return where marks open that may have lost their closing mark: two speakers follow them.
+
+    Where none opens again between the two, it is the first mark.
+    """
     reopened = zip(passage.parts[1:], passage.reopens[1:], strict=True)
-    again = (*(part.start for part, mark in reopened if mark), *passage.repeated)
-    told = _told(clauses, passage, given, within) if again else []
-    for at in again:
-        turn = bisect_left(told, at, key=lambda who: who.span.start)
-        if 0 < turn < len(told) and _differ(clauses.said, told[turn - 1], told[turn]):
-            yield Span(at, at + 1)
-    shared = passage.nested[-1] if within and passage.shares_its_close else None
-    if shared and within[-1].span.end < shared.start:  # behind it the author may speak
-        yield Span(shared.start, shared.start + 1)
+    again = sorted((*(part.start for part, mark in reopened if mark), *passage.repeated))
+    told = _told(clauses, passage, given, within) if again or within else []
+    found = set[int]()
+    for one, other in pairwise(told):
+        if _differ(clauses.said, one, other):
+            between = [at for at in again if one.span.start < at < other.span.start]
+            alone = within and passage.closed
+            found.update(between[:1] or ([passage.parts[0].start] if alone else []))
+    if within and passage.shares_its_close and within[-1].span.end < passage.nested[-1].start:
+        found.add(passage.nested[-1].start)  # behind the incise the author may speak
+    return sorted(found)
 
 
 def _told(
@@ -138,11 +142,10 @@ def _told(
 
 
 def _differ(text: str, one: Phrase, other: Phrase) -> bool:
-    """Whether two phrases name different speakers; a pronoun may mean the other."""
-    if one.pronoun or other.pronoun:
-        return False
-    names = [who.span.of(text).lower() for who in (one, other)]
-    return names[0] not in names[1] and names[1] not in names[0]
+    """Whether two phrases name different speakers: neither a pronoun, nor the same surname."""
+    name, another = (who.span.of(text).lower() for who in (one, other))
+    same = name in another or another in name or name.split()[-1] == another.split()[-1]
+    return not (one.pronoun or other.pronoun or same)
 
 
 def _content(copy: ReadingCopy, passage: Passage) -> str:
