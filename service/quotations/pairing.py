@@ -83,12 +83,11 @@ class _Scan:
         """Yield the inner marks of "C'est " fini " pour moi", which may be one quotation."""
         for one, other in pairwise(self.found):
             end, start = one.parts[-1].end, other.parts[0].start
-            straight = one.opener == other.opener == '"' and one.last == other.first
-            blanks = self.text[end - 2 : end - 1], self.text[start + 1 : start + 2]
-            tight = self.text[one.parts[0].start + 1], self.text[other.parts[-1].end - 2]
-            if straight and one.closed and other.closed:
-                if all(map(str.isspace, blanks)) and not any(map(str.isspace, tight)):
-                    yield from (Span(end - 1, end), Span(start, start + 1))
+            inner = self.text[end - 2] + self.text[start + 1]
+            outer = self.text[one.parts[0].start + 1] + self.text[other.parts[-1].end - 2]
+            straight = one.opener == other.opener == '"' and one.closed and other.closed
+            if straight and one.last == other.first and inner == "  " and " " not in outer:
+                yield from (Span(end - 1, end), Span(start, start + 1))
 
     def _begin(self, number: int, index: int) -> int:
         """Start a paragraph; return how many of its marks re-open what is open already (0 to 2)."""
