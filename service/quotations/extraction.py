@@ -1,6 +1,7 @@
 """Find the quotations of an article: where they stand, their kinds, speakers and incises."""
 
 import re
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -114,22 +115,21 @@ def _analyse(copy: ReadingCopy, found: tuple[Passage, ...]) -> list[_AnalysedPas
 def _doubtful(
     clauses: Clauses, passage: Passage, given: Attribution, within: Sequence[Incise]
 ) -> list[int]:
-    """Return where marks open that may have lost their closing mark: two speakers follow them.
-
-    Where none opens again between the two, it is the first mark.
-    """
-    reopened = zip(passage.parts[1:], passage.reopens[1:], strict=True)
-    again = sorted((*(part.start for part, mark in reopened if mark), *passage.repeated))
-    told = _told(clauses, passage, given, within) if again or within else []
-    found = set[int]()
-    for one, other in pairwise(told):
-        if _differ(clauses.said, one, other):
-            between = [at for at in again if one.span.start < at < other.span.start]
-            alone = within and passage.closed
-            found.update(between[:1] or ([passage.parts[0].start] if alone else []))
+    """Return where marks open that may have lost their closing mark: two speakers follow them."""
+    again = passage.opened_again
+    told = _told(clauses, passage, given, within) if within or again else []
+    turns = (pair for pair in pairwise(told) if _differ(clauses.said, *pair))
+    first = passage.parts[0].start if within and passage.closed else -1
+    found = {_between(again, one.span.end, other.span.start) or first for one, other in turns}
     if within and passage.shares_its_close and within[-1].span.end < passage.nested[-1].start:
         found.add(passage.nested[-1].start)  # behind the incise the author may speak
-    return sorted(found)
+    return sorted(found - {-1})
+
+
+def _between(places: Sequence[int], start: int, end: int) -> int | None:
+    """Return the first of some places, in order, that lies between two; None where none does."""
+    index = bisect_right(places, start)
+    return places[index] if index < len(places) and places[index] < end else None
 
 
 def _told(
@@ -137,7 +137,8 @@ def _told(
 ) -> list[Phrase]:
     """Return all who are said to speak a passage: before its marks, inside and after them."""
     after = WordsAfter(clauses, passage).attribution()
-    told = (given.speaker, *(incise.speaker for incise in within), after and after.speaker)
+    inside = (incise.speaker for incise in within)
+    told = (given.speaker, *inside, after.speaker if after else None)
     return sorted((who for who in told if who), key=lambda who: who.span.start)
 
 

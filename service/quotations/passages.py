@@ -38,6 +38,12 @@ class Passage(NamedTuple):
     continues: bool
 
     @property
+    def opened_again(self) -> list[int]:
+        """Where its opening mark stands again, at parts that re-open and inside them."""
+        parts = zip(self.parts[1:], self.reopens[1:], strict=True)
+        return sorted((*(part.start for part, reopens in parts if reopens), *self.repeated))
+
+    @property
     def shares_its_close(self) -> bool:
         """Whether one mark closes it and a nested quotation."""
         return self.closed and bool(self.nested) and self.nested[-1].end == self.parts[-1].end

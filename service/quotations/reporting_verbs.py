@@ -322,20 +322,23 @@ def inverted_clause(
     Returns the verb and the subject; that is None for a pronoun, which the verb holds. `bodies`:
     the subject may be a proper noun that nothing tells to be a person's: "précise la RATP".
     """
-    stop = min(limit, start + _INCISE)
-    opening = word_at(text, start, stop)
-    if not opening or opening.capital or not _may_begin(opening):
-        return None
-    cue = cue_at(text, words(text, start, stop), 0)
-    if not cue or not cue.is_active:
-        return None
-    if cue.clitic:
-        return _with_pronoun(text, cue, limit)
+    cue = _inverted_verb(text, start, min(limit, start + _INCISE))
+    if not cue or cue.clitic:
+        return _with_pronoun(text, cue, limit) if cue else None
     subject = _subject_after(text, cue, limit)
     if not subject or subject.pronoun:
         return None
     known = subject.person or subject.name or (bodies and subject.proper)
     return (cue, subject) if known else None
+
+
+def _inverted_verb(text: str, start: int, stop: int) -> Cue | None:
+    """Read the reporting verb that begins at `start`, finite and active."""
+    opening = word_at(text, start, stop)
+    if not opening or opening.capital or not _may_begin(opening):
+        return None
+    cue = cue_at(text, words(text, start, stop), 0)
+    return cue if cue and cue.is_active else None
 
 
 def _with_pronoun(text: str, cue: Cue, limit: int) -> tuple[Cue, Phrase | None] | None:
