@@ -107,7 +107,10 @@ def _apposition(text: str, start: int, limit: int, *, clause: bool) -> int | Non
 
 
 def _titled(text: str, start: int, limit: int) -> int | None:
-    """Return where a role with its article ends: "le président du club"."""
+    """Return where a role with its article ends: "le président du club"; not one in a list."""
     article = _ARTICLE.match(text, start, limit)
     after = _apposition(text, article.end(), limit, clause=False) if article else None
-    return None if after and _RESUMED.match(text, after, limit) else after
+    if not after or _RESUMED.match(text, after, limit):
+        return None
+    other = _ARTICLE.match(text, after + len(", "), limit)
+    return None if other and role(text, other.end(), limit) > other.end() else after
