@@ -66,6 +66,7 @@ class ReportingVerbs:
     gerunds: Words
     citing_gerunds: Words
     never_with_a: Words
+    only_inverted: Words
     governing_stems: Ordered
     governing_finite_forms: Words
     governing_participles: Words

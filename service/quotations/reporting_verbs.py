@@ -335,9 +335,11 @@ def inverted_clause(
 def _inverted_verb(text: str, start: int, stop: int) -> Cue | None:
     """Read the reporting verb that begins at `start`, finite and active."""
     opening = word_at(text, start, stop)
-    if not opening or opening.capital or not _may_begin(opening):
+    if not opening or opening.capital:
         return None
-    cue = cue_at(text, words(text, start, stop), 0)
+    if opening.base in french.reporting_verbs.only_inverted:
+        return Cue(Span(opening.start, opening.end), 0, 0, opening.clitic, saying=True)
+    cue = cue_at(text, words(text, start, stop), 0) if _may_begin(opening) else None
     return cue if cue and cue.is_active else None
 
 
