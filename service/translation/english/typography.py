@@ -9,7 +9,9 @@ from service.article import Quoted
 _UNEVEN = re.compile(r"[^\S ]\s*| \s+")
 _STOP_AFTER_BLANK = re.compile(r" [,;:.!?…)\]]")
 MARKS = re.compile(r"[«»“”„\"]")
-AN = re.compile(r"\b([Aa])(?= (?!one|eu)(?:[aeio][a-z]{3}|un(?!i|an)[a-z]{2}))")
+_SOUNDED = re.compile(r"(?!one|eu)(?:[aeio][a-z]{3}|un(?!i|an)[a-z]{2})")  # as with a vowel
+AN = re.compile(rf"\b([Aa])(?= {_SOUNDED.pattern})")
+_A_LAST = re.compile(r"\b([Aa]) \Z")
 
 
 def typography(english: str) -> str:
@@ -124,7 +126,7 @@ def _before(text: str, following: str | Quoted) -> str:
     if text[-1:].isalnum() or text[-1:] in {"_", ",", ";", ":"}:
         text += " "
     opens = "" if isinstance(following, str) else following.english
-    return AN.sub(r"\1n", text + opens)[: -len(opens)] if opens else text
+    return _A_LAST.sub(r"\1n ", text) if _SOUNDED.match(opens) else text
 
 
 def as_phrase(english: str, french: str) -> str:

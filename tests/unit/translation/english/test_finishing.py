@@ -469,6 +469,7 @@ def _quoted(english: str) -> Quoted:
         (["a\u00a0 b", "“oui”"], "a b “oui”"),
         (["a", "“imminent”", "risk"], "an “imminent” risk"),
         (["A", "“real”", "risk"], "A “real” risk"),
+        (["says that", "“a old risk, a old man”"], "says that “a old risk, a old man”"),
         ([], ""),
     ],
 )
