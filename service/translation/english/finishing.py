@@ -11,7 +11,7 @@ from service.translation.english import currencies
 from service.translation.english.numerals import WORD, convert_numbers
 from service.translation.english.proper_names import PARTICLE
 from service.translation.english.terminology import TOKEN, Terms, apply_terms
-from service.translation.english.typography import AN, MARKS, typography
+from service.translation.english.typography import AN, ARTICLE, MARKS, typography
 
 _MISTER = re.compile(r"\bMr\. (?=[A-ZÀ-Ü])")  # British
 _DASH = re.compile(r"(?<= )[–—](?= )")
@@ -20,7 +20,7 @@ _OF = re.compile(  # Dominique de Villepin
 )
 _TWICE = re.compile(r"\b(?!(?:had|that)\b)([^\W\d_]{3,})(?:,? \1\b)+")  # a woman woman
 _STOPPED = re.compile(r"[.!?…][)\]]?$")
-_A = re.compile(r"\b([Aa])n(?= [b-dfgj-np-tv-z][a-z]{3})")
+_A = re.compile(rf"{ARTICLE}n(?= [b-dfgj-np-tv-z][a-z]{{3}})")
 
 
 def finish(source: str, english: str, terms: Terms) -> str:

@@ -10,8 +10,10 @@ _UNEVEN = re.compile(r"[^\S ]\s*| \s+")
 _STOP_AFTER_BLANK = re.compile(r" [,;:.!?…)\]]")
 MARKS = re.compile(r"[«»“”„\"]")
 _SOUNDED = re.compile(r"(?!one|eu)(?:[aeio][a-z]{3}|un(?!i|an)[a-z]{2})")  # as with a vowel
-AN = re.compile(rf"\b([Aa])(?= {_SOUNDED.pattern})")
-_A_LAST = re.compile(r"\b([Aa]) \Z")
+# A capital is an article where a sentence begins; elsewhere it is a name or a letter: Vitamin A.
+ARTICLE = r"((?:\A\W*|[.!?…]\W{1,3}|[«“\"]\W?)A|\ba)"
+AN = re.compile(rf"{ARTICLE}(?= {_SOUNDED.pattern})")
+_A_LAST = re.compile(rf"{ARTICLE} \Z")
 
 
 def typography(english: str) -> str:
