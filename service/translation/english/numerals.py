@@ -6,15 +6,18 @@ from collections.abc import Iterable, Iterator
 
 from service.translation.english import number_words
 
+# Digits in groups from a zero on are a telephone number or a reference: 0 800 840 800.
+_CODE = re.compile(r"(?<![\w.,:/+~-])0\d{0,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
 _NUMBER_FR = re.compile(
-    r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|\d+(?:\.\d+)*(?:,\d+)?"
+    rf"{_CODE.pattern}|(?<![\w.,])[1-9]\d{{0,2}}(?:[ \u00a0\u202f]\d{{3}})+(?:,\d+)?(?!\d)"
+    r"|\d+(?:\.\d+)*(?:,\d+)?"
 )
 _NUMBER_ALONE = re.compile(rf"(?<![\d.,])(?:{_NUMBER_FR.pattern})(?!\d|[.,]\d)")  # not in 1,2,3
-_NUMBER_EN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)*")
+_NUMBER_EN = re.compile(rf"{_CODE.pattern}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)*")
 _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,2}(?:,\d+)?")  # 99.000 are thousands in French
 # A number with what is written on to it: 2.6.32-1, 19/12/2000, 27.3b, 2'03".
 _FIGURE = re.compile(
-    r"(?<![\w.,/+~-])(?:\d+['’′]\d\d(?:[\"”″]|['’′]{2})?"
+    rf"{_CODE.pattern}|(?<![\w.,/+~-])(?:\d+['’′]\d\d(?:[\"”″]|['’′]{{2}})?"
     r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,:/+~-]\w*\d\w*)*)(?!\w)"
 )
 _CLOCK = re.compile(r"\b(\d{1,2}) ?h(?: ?(\d{2}))?\b(?!\w)")
@@ -65,7 +68,7 @@ def to_english_number(token: str) -> str:
     if token[1:].islower() and (written := _in_figures(token)):
         return written
     dotted = "." in token and "," not in token and not _DOTTED.fullmatch(token)
-    if dotted or not _NUMBER_FR.fullmatch(token):
+    if dotted or _CODE.fullmatch(token) or not _NUMBER_FR.fullmatch(token):
         return token
     whole, _, decimals = token.partition(",")
     digits = re.sub(r"\D", "", whole)
@@ -85,7 +88,7 @@ def _in_figures(token: str) -> str:
 
 def _grouped(digits: str) -> str:
     """Part digits in threes; no `int`, which refuses what has more than 4,300 of them."""
-    digits = "".join(str(int(digit)) for digit in digits).lstrip("0") or "0"
+    digits = "".join(str(int(digit)) for digit in digits)
     first = len(digits) % 3 or 3
     return ",".join([digits[:first], *(digits[at : at + 3] for at in range(first, len(digits), 3))])
 
@@ -101,8 +104,8 @@ def convert_numbers(source: str, english: str) -> str:
     if not _DIGIT.search(source) and not _DIGIT.search(english):
         return english
     for token in sorted({m.group() for m in _NUMBER_FR.finditer(source)}, key=len, reverse=True):
-        written = to_english_number(token)
-        if written != token:
+        if not token.isdigit():
+            written = to_english_number(token)
             copied = re.sub(r"[ \u00a0\u202f]", r"[ \\u00a0\\u202f.,]?", re.escape(token))
             copied = copied.replace("\\[", "[")
             english = re.sub(rf"(?<![\w.,]){copied}(?![\d]|[.,]\d)", written, english)
@@ -161,9 +164,15 @@ def french_numbers(source: str) -> list[str]:
 
 
 def _values(tokens: Iterable[str], *, comma: str) -> Counter[str]:
-    """Count numbers by value: separators out, the decimal sign a point, no closing zeros."""
+    """Count numbers by value: separators out, the decimal sign a point, no closing zeros.
+
+    Codes count by their digits, the zeros before them too.
+    """
     counted: Counter[str] = Counter()
     for token in tokens:
+        if _CODE.fullmatch(token):
+            counted["".join(filter(str.isdigit, token))] += 1
+            continue
         dotted = comma and ("," in token or _DOTTED.fullmatch(token))
         plain = token.replace(".", "") if dotted else token
         if plain.count(".") > 1:  # a version

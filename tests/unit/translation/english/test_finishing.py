@@ -46,6 +46,10 @@ from service.translation.english import (
         ("but (58e, 71e)", "goal (58th, 71e)", "goal (58th, 71st)"),
         ("but (90e+4)", "goal (90e+4)", "goal (90+4)"),
         ("les 7, 8 et 9 mai", "on 7, 8 and 9 May", "on 7, 8 and 9 May"),
+        ("le 0 800 840 800", "on 0,800,840,800", "on 0 800 840 800"),
+        ("le 0800 840 800", "on 0800 840 800", "on 0800 840 800"),
+        ("le code 007 123", "code 007 123", "code 007 123"),
+        ("à 20:00 300 élus", "at 20:00 300 councillors", "at 20:00 300 councillors"),
     ],
 )
 def test_numbers_take_english_form(source: str, output: str, expected: str) -> None:
@@ -57,7 +61,8 @@ def test_numbers_take_english_form(source: str, output: str, expected: str) -> N
     ("text", "expected"),
     [
         ("3,5 % ; 12.000 ; 1,2,3", "3.5% ; 12,000 ; 1,2,3"),
-        ("1 000 000,5 - 007 000", "1,000,000.5 - 7,000"),
+        ("1 000 000,5 - 007 000", "1,000,000.5 - 007 000"),
+        ("0 100 ; 00.50", "0 100 ; 00.50"),
         ("100 " + "200 " * 2000, "100" + ",200" * 2000 + " "),
     ],
 )
@@ -135,6 +140,10 @@ def test_edges_follow_the_source(source: str, output: str, expected: str) -> Non
         ("99.000 tonnes", "99,000 tonnes", ()),
         ("99.000 tonnes", "99 tonnes", ("number_changed",)),
         ("le 19/12/2000", "on 19/12/2000", ()),
+        ("le 0 800 840 800", "on 800,840,800", ("number_changed",)),
+        ("le 0 800 840 800.", "on 0800 840 800.", ()),
+        ("le code 007 123", "code 7,123", ("number_changed",)),
+        ("à 20:00 300 élus", "at 20:00 300 councillors", ()),
         ("trois cent huit députés", "three hundred and eight MPs", ()),
         ("trois cent huit députés", "308 MPs", ()),
         ("trois cent huit députés", "three hundred MPs", ("number_changed",)),
@@ -246,6 +255,7 @@ def test_stops_stand_outside_the_marks(pieces: list[str], expected: list[str]) -
         ("2-1 le 19/12/2000.", ["2-1", "19/12/2000"]),
         ("12 000 000,5 % de PM2.5", ["12 000 000,5"]),
         ("le 1er mai", []),
+        ("le 0800 840 800", ["0800 840 800"]),
         ("en 2'03\" puis 1’59", ["2'03\"", "1’59"]),
     ],
 )
