@@ -14,7 +14,8 @@ _NUMBER_FR = re.compile(
 )
 _NUMBER_ALONE = re.compile(rf"(?<![\d.,])(?:{_NUMBER_FR.pattern})(?!\d|[.,]\d)")  # not in 1,2,3
 _NUMBER_EN = re.compile(rf"{_CODE.pattern}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)*")
-_DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,2}(?:,\d+)?")  # 99.000 are thousands in French
+# 99.000 are thousands in French; 192.168.100.200 is an address.
+_DOTTED = re.compile(r"(?!\d+(?:\.[12]\d\d){3}\Z)[1-9]\d{0,2}(?:\.\d{3}){1,4}(?:,\d+)?")
 # A number with what is written on to it: 2.6.32-1, 19/12/2000, 27.3b, 2'03".
 _FIGURE = re.compile(
     rf"{_CODE.pattern}|(?<![\w.,/+~-])(?:\d+['’′]\d\d(?:[\"”″]|['’′]{{2}})?"
