@@ -173,8 +173,9 @@ class StopWords:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Words of dates with their English, and of numbers with their values."""
+    """Words of dates and times, and of numbers with their values."""
 
+    before_times: Ordered
     months: Mapping[str, str]
     words: Mapping[str, str]
 

@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from service.knowledge import french
+from service.knowledge.patterns import any_of, any_typed
 from service.translation.english import number_words
 
 # Digits in groups from a zero on are a telephone number or a reference: 0 800 840 800.
@@ -21,7 +23,19 @@ _FIGURE = re.compile(
     rf"{_CODE.pattern}|(?<![\w.,/+~-])(?:\d+['’′]\d\d(?:[\"”″]|['’′]{{2}})?"
     r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,:/+~-]\w*\d\w*)*)(?!\w)"
 )
-_CLOCK = re.compile(r"\b(\d{1,2}) ?h(?: ?(\d{2}))?\b(?!\w)")
+_HOURS = re.compile(
+    r"\b(?P<one>[Aa]n? )?(?<![\w/])(?P<hour>\d{1,2}) ?h(?: ?(?P<minutes>\d{2})(?! ?min))?\b"
+    r"(?!/\d)(?P<noun>(?= (?:day|week)s?\b))?"
+)
+# What makes of « 14 h » a time of day: « samedi, 14 h », « de 9 h à 14 h », « le 14 h ».
+_TIME_OF_DAY_FR = re.compile(
+    rf"\b(?:{any_typed(french.numbers.before_times)}|{any_of(french.numbers.months)}\w*),?"
+    r" (\d{1,2}) ?h(?:eures?)?\b(?! (?:d['’]|de (?!l['’])|par |plus ))"
+    r"|\b(?:de (\d{1,2}) ?h[ \d]*à|entre (\d{1,2}) ?h[ \d]*et)(?: (\d{1,2}) ?h\b)?"
+    r"|\b(?:le|du|au) (\d{1,2}) ?h\b|\A\W*(\d{1,2}) ?h ?[:–-]"
+    r"|(?<!\w)(\d{1,2}) ?h\d* ?[–-] ?(\d{1,2}) ?h",
+    re.IGNORECASE,
+)
 _TIME_FR = re.compile(r"(?<![\w.,])(\d{1,2}) ?(?:h|heures?)(?: ?([0-5]\d))?\b(?!\w)")
 _PAST_NOON = re.compile(r"\b(?:soir|soirée|après-midi)\b")
 _ADDED_TIME = re.compile(r"\b(\d+)(?:e|th)(?=\+\d)")  # 90e+4
@@ -46,7 +60,7 @@ _ALONE = range(11, 1000)  # values of words that are checked by themselves: « d
 _DAYS = re.compile(r" jours\b")  # quinze jours are two weeks
 _PER_CENT = re.compile(r"\bpour[ -]\Z")
 _DIGIT = re.compile(r"\d")  # looked for first: most strings have none
-_NOON, _CLOCK_DIGITS = 12, 2
+_NOON, _MIDNIGHT, _CLOCK_DIGITS = 12, 24, 2
 _YEARS = range(1100, 2100)  # what may be one, which has no comma
 _ZEROS = {
     "mille": 3,
@@ -113,11 +127,27 @@ def convert_numbers(source: str, english: str) -> str:
     english = _ADDED_TIME.sub(r"\1", english)
     for ordinal in set(_ORDINAL_FR.findall(source)):
         english = re.sub(rf"(?<![\w.,])(?<!\d ){ordinal}e(?![\w'’])", f"{ordinal}th", english)
-    english = _CLOCK.sub(lambda m: f"{m[1]}:{m[2] or '00'}", english)
+    of_day = {hour for found in _TIME_OF_DAY_FR.findall(source) for hour in found}
+    english = _HOURS.sub(lambda found: _hours(found, of_day), english)
     english = _ORDINAL.sub(_ordinal, english)
     english = re.sub(r"\b(1[3-9]|2[0-4]) o['’]clock\b", r"\1:00", english)
     english = _with_times(source, english)
     return re.sub(r"(?<=\d) %", "%", english)
+
+
+def _hours(found: re.Match[str], of_day: Collection[str]) -> str:
+    """Return hours that came through as 14 h or 2h30: as a time, if they are one, or in words.
+
+    `of_day`: hours that are a time in the French. With minutes both are written alike.
+    """
+    one, hour, minutes = found["one"] or "", found["hour"], found["minutes"]
+    if int(hour) <= _MIDNIGHT and (minutes or hour in of_day):
+        return f"{one}{hour}:{minutes or '00'}"
+    if minutes:
+        return f"{one}{hour} hours {minutes} minutes"
+    if one or found["noun"] is not None:
+        return f"{one}{hour}-hour"
+    return f"{hour} hour" if int(hour) == 1 else f"{hour} hours"
 
 
 def _with_times(source: str, english: str) -> str:
