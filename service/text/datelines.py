@@ -15,5 +15,5 @@ DATELINE = re.compile(
     rf"(?:,\s{_DATE}\.?(?:\s{_AGENCY})?|\s{_AGENCY})\.?\s[—–-](?:\s|\Z)"
 )
 # What opens a paragraph and is no part of its first sentence.
-LEAD = re.compile(rf"[•·▪▸►●○◦‣*]\s+|{DATELINE.pattern}")
+LEAD = re.compile(rf"[•·‣*\u25a0-\u25ff]\s+|{DATELINE.pattern}")  # ■ ▪ ▶ ►
 LEAD_DATE = re.compile(rf"(?:le\s)?(\d{{1,2}})(?:er)?\s({_MONTH})")

@@ -117,9 +117,11 @@ def root(text: str, segment: Segment, overlapping: Iterable[Annotation]) -> Item
         _item(text, one, span) for one in overlapping if (span := one.span.overlap(segment.source))
     ]
     requested = [one.span for one in stretches if one.role == "kept"]
-    here = kept_strings.kept(text, segment.source.start, segment.source.end)
+    lead = LEAD.match(text, segment.source.start, segment.source.end)
+    start = lead.end() if lead else segment.source.start
+    here = kept_strings.kept(text, start, segment.source.end)
     stretches += [Item("kept", span, span) for span in here if not _overlaps_any(span, requested)]
-    stretches += list(_delimiters(text, segment.source, stretches))
+    stretches += list(_delimiters(text, segment.source, lead, stretches))
     whole = Item("text", segment.source, segment.source)
     return _nest(whole, sorted(stretches, key=_outermost_first), _DEPTH)
 
@@ -129,12 +131,13 @@ def _outermost_first(item: Item) -> tuple[int, int, bool]:
     return item.span.start, -item.span.end, item.role == "kept"
 
 
-def _delimiters(text: str, whole: Span, others: Sequence[Item]) -> Iterator[Item]:
+def _delimiters(
+    text: str, whole: Span, lead: re.Match[str] | None, others: Sequence[Item]
+) -> Iterator[Item]:
     """Yield what a model would lose or garble.
 
-    The bullet or dateline that opens a segment, and what parts the cells of a table's row.
+    The bullet or dateline (`lead`) that opens a segment, and what parts the cells of a table's row.
     """
-    lead = LEAD.match(text, whole.start, whole.end)
     parted = any(text.find(mark, whole.start, whole.end) >= 0 for mark in "\t|")
     cells = list(_CELLS.finditer(text, whole.start, whole.end)) if parted else []
     tabular = whole.end - whole.start <= _CELL * (len(cells) + 1)

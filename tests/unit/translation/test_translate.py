@@ -562,6 +562,9 @@ FRAGMENTS = st.sampled_from(
         "@jean",
         "12",
         "😀",
+        "⏰",
+        "1️⃣",
+        "●",
         "<q1>",
         "«\u00a0non\u00a0!\u00a0»",
         "et",
@@ -581,7 +584,7 @@ def test_nothing_is_lost_from_any_mixture(fragments: list[str], mode: QuotesMode
     made = answer(text, mode, Reverser(masks=()))
 
     assert all(q.verbatim for q in made.quotations)
-    for kept in ("https://ex.fr/a_b", "@jean", "😀", "<q1>"):
+    for kept in ("https://ex.fr/a_b", "@jean", "😀", "⏰", "1️⃣", "●", "<q1>"):
         assert text.count(kept) == made.text.count(kept)
     for record in made.segments:
         for target in record.target:
@@ -621,6 +624,8 @@ def test_a_summary_indexes_its_own_text() -> None:
         ("BREST, le 1er sept. 2025. – Un mur.", "BREST, 1 September 2025. – Nu rum."),
         ("PARIS, 3 mars (AFP) —", "PARIS, 3 March (AFP) —"),
         ("• Un mur tient.", "• Nu rum tneit."),
+        ("▶ Un mur ▪ tient.", "▶ Nu rum ▪ tneit."),
+        ("▶️ Un mur 1️⃣2️⃣ tient. ■", "▶️ Nu rum 1️⃣2️⃣ tneit. ■"),
         ("© Un mur", "© Nu rum"),
         ("• « Un mur », dit Roux.", "• « Un mur » [“Nu rum”], Xuor tid."),
         ("Un mur, le 3 mars • tient.", "Nu rum, el 3 sram • tneit."),
