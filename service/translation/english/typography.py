@@ -19,7 +19,7 @@ _A_LAST = re.compile(rf"{ARTICLE} \Z")
 def typography(english: str) -> str:
     """Take out French spacing: none before , . ; : ! ? % ) and no doubled blanks."""
     english = " ".join(english.split())
-    english = re.sub(r" +(?=[,;:!?%)\]]|\.(?!\d|\.))", "", english)
+    english = re.sub(r" +(?=[,;:!?%)\]]|\.(?![\w.]))", "", english)
     return re.sub(r"(?<=[(\[]) +", "", english)
 
 

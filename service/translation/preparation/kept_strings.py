@@ -13,17 +13,21 @@ _EMOJI = (
     r"\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 )
 _KEYCAP = r"[\d#*]\ufe0f?\u20e3"
+_PATH = r"[^\s«»‹›“”„\"<>]*[^\s«»‹›“”„\"<>.,;:!?)\]]"
+# In small letters, or in capitals: a sentence may be glued to the one before it (« fin.Ca va »).
+_TOP_DOMAIN = r"\.(?:be|bzh|ca|ch|com|eu|fr|info|io|lu|net|org|tv|uk|COM|FR|NET|ORG)(?![\w-]|\.\w)"
 _KEPT = re.compile(
-    r"(?:https?://|www\.)[^\s«»‹›“”„\"<>]*[^\s«»‹›“”„\"<>.,;:!?)\]]"
+    rf"(?:https?://|www\.){_PATH}"
     r"|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\w@])@\w[\w.]*\w"
+    rf"|(?<![\w@.-])(?:\w[\w-]*+)?(?:\.\w[\w-]*+)*?{_TOP_DOMAIN}(?:/(?:{_PATH})?)?"
+    r"|(?<![\w@])@\w(?:[\w.]*\w)?"
     r"|(?<![\w#&])#\w*[^\W\d]\w*"
     r"|\b\w+(?:_\w*)+|(?<!\w)_\w+|_"
     r"|<q\d>"
     rf"|(?:[{_EMOJI}]|{_KEYCAP})(?:[{_EMOJI}\u200d\ufe0e\ufe0f\U000e0020-\U000e007f]|{_KEYCAP})*"
 )
 # All that is kept has one of these, and most sentences have none: 1.5 µs to see that, not 30.
-_SIGN = re.compile(rf"[@#_/<w\u20e3{_EMOJI}]")
+_SIGN = re.compile(rf"[@#_/<w\u20e3{_EMOJI}]|{_TOP_DOMAIN}")
 
 
 def kept(text: str, start: int, end: int) -> Iterator[Span]:

@@ -560,6 +560,9 @@ FRAGMENTS = st.sampled_from(
         ".",
         "https://ex.fr/a_b",
         "@jean",
+        "@X",
+        "lemonde.fr",
+        ".fr",
         "12",
         "😀",
         "⏰",
@@ -633,6 +636,19 @@ def test_a_summary_indexes_its_own_text() -> None:
 )
 def test_what_opens_a_paragraph_is_not_the_models(text: str, made: str) -> None:
     """Bullets and datelines stand as posted, but for the month; a model lost or garbled them."""
+    assert answer(text, "bilingual").text == made
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Voir meteo.gouv.fr/a, SNCF.com ou .net.", "Riov meteo.gouv.fr/a, SNCF.com uo .net."),
+        ("Voir jean.fr@ex.org, @X.", "Riov jean.fr@ex.org, @X."),
+        ("Un mur tient.Ca manque.", "Nu rum tneit.ac euqnam."),  # a blank is missing
+    ],
+)
+def test_addresses_stand_as_posted(text: str, made: str) -> None:
+    """Of sites too, where the end of the name is one that is known."""
     assert answer(text, "bilingual").text == made
 
 

@@ -106,6 +106,7 @@ def test_a_row_of_figures_takes_english_form(text: str, expected: str) -> None:
         ("L'OTAN a tort.", "The OTAN is wrong", "The NATO is wrong."),
         ("le maire a dit", "The mayor said.", "the mayor said"),
         ("Vraiment ?", "Really ?", "Really?"),
+        ("le domaine .fr ", "the .fr domain .", "the .fr domain"),
         ("pour 2 milliards d'euros", "for EUR 2 billion", "for €2 billion"),
         ("pour 2 milliards d'euros", "for $2 billion", "for €2 billion"),
         ("2 euros ou 3 dollars", "2 euros or $3", "2 euros or $3"),
