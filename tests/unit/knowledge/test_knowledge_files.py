@@ -93,3 +93,18 @@ def test_each_counterpart_is_found_by_its_own_row(row: french.Counterpart) -> No
 
     assert found == [row]
     assert re.search(row.english, row.answer, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A mayor may decide; the junior novelist sat in the sun, maybe a friend. They march, Omar.",
+        "A common program in Europe: a recent trouble of the squad in France, a supercentral one.",
+        "The compound tone of secondary grammar and literary meteors; Dayton yearns, a diminutive.",
+    ],
+)
+def test_no_counterpart_is_found_inside_another_word(words: str) -> None:
+    """Nor in a verb that is spelt as a month or a day is: a wrong date would pass."""
+    found = [row for row in french.counterparts if re.search(row.english, words, re.IGNORECASE)]
+
+    assert not found
