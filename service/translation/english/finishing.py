@@ -49,7 +49,8 @@ def _dash_restored(source: str, english: str) -> str:
 def _names_restored(source: str, english: str) -> str:
     """Put back the French article or « de » of a name: no Nathalie The Goff for « Le Goff »."""
     for article, name in PARTICLE.findall(source):
-        english = re.sub(rf"\b[Tt]he (?i:{re.escape(name)})\b", f"{article} {name}", english)
+        named = rf"\b[Tt]he (?=[A-ZÀ-Ü])(?i:{re.escape(name)})\b"
+        english = re.sub(named, f"{article} {name}", english)
     for lead, first, name in _OF.findall(source):
         if person_names.is_first_name(first):
             english = re.sub(rf"\b{first} (?:of|from) (?:the )?(?={name}\b)", lead, english)

@@ -97,6 +97,7 @@ def test_a_row_of_figures_takes_english_form(text: str, expected: str) -> None:
         ("Raphaël Leroy part.", "Raphaël Leroy leaves.", "Raphaël Leroy leaves."),
         ("Anne Le Goff part.", "Anne The Goff leaves.", "Anne Le Goff leaves."),
         ("Le Goff part.", "The Goff leaves.", "The Goff leaves."),
+        ("Au point, selon Le Point", "At the point, the Point says", "At the point, Le Point says"),
         ("Né à La Ferté-sur-Aube", "Born in The Ferté-Sur-Aube", "Born in La Ferté-sur-Aube"),
         ("Direct – Il part", "Live -- He leaves", "Live – He leaves"),
         ("Tapez -- ici – puis là", "Type -- here -- then", "Type -- here -- then"),
