@@ -175,6 +175,7 @@ class StopWords:
 class Numbers:
     """Words of dates and times, and of numbers with their values."""
 
+    before_durations: Ordered
     before_times: Ordered
     months: Mapping[str, str]
     words: Mapping[str, str]

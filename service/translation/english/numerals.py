@@ -24,8 +24,14 @@ _FIGURE = re.compile(
     r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,:/+~-]\w*\d\w*)*)(?!\w)"
 )
 _HOURS = re.compile(
-    r"\b(?P<one>[Aa]n? )?(?<![\w/])(?P<hour>\d{1,2}) ?h(?: ?(?P<minutes>\d{2})(?! ?min))?\b"
+    r"\b(?P<one>[Aa]n? )?(?<![\w/])(?P<hour>\d{1,2})"
+    r"(?:(?P<exact>:00(?: ?[ap]m)?| ?[ap]m)| ?hs?(?: ?(?P<minutes>\d{2})(?! ?min))?)\b"
     r"(?!/\d)(?P<noun>(?= (?:day|week)s?\b))?"
+)
+_LASTING_FR = re.compile(
+    rf"\b{any_typed(french.numbers.before_durations)} (\d{{1,2}}) ?h\b(?! ?\d)"
+    r"|(?<![\w.,/])(\d{1,2}) ?h (?:d['’]|de (?!l['’])|plus tard|après|avant)",
+    re.IGNORECASE,
 )
 # What makes of « 14 h » a time of day: « samedi, 14 h », « de 9 h à 14 h », « le 14 h ».
 _TIME_OF_DAY_FR = re.compile(
@@ -128,19 +134,23 @@ def convert_numbers(source: str, english: str) -> str:
     for ordinal in set(_ORDINAL_FR.findall(source)):
         english = re.sub(rf"(?<![\w.,])(?<!\d ){ordinal}e(?![\w'’])", f"{ordinal}th", english)
     of_day = {hour for found in _TIME_OF_DAY_FR.findall(source) for hour in found}
-    english = _HOURS.sub(lambda found: _hours(found, of_day), english)
+    lasting = {hour for found in _LASTING_FR.findall(source) for hour in found} - of_day
+    english = _HOURS.sub(lambda found: _hours(found, of_day, lasting), english)
     english = _ORDINAL.sub(_ordinal, english)
     english = re.sub(r"\b(1[3-9]|2[0-4]) o['’]clock\b", r"\1:00", english)
     english = _with_times(source, english)
     return re.sub(r"(?<=\d) %", "%", english)
 
 
-def _hours(found: re.Match[str], of_day: Collection[str]) -> str:
+def _hours(found: re.Match[str], of_day: Collection[str], lasting: Collection[str]) -> str:
     """Return hours that came through as 14 h or 2h30: as a time, if they are one, or in words.
 
-    `of_day`: hours that are a time in the French. With minutes both are written alike.
+    `of_day`: hours that are a time in the French. With minutes both are written alike. `lasting`:
+    hours that are plainly none there; the model may have made 3:00 of them.
     """
     one, hour, minutes = found["one"] or "", found["hour"], found["minutes"]
+    if found["exact"] and hour not in lasting:
+        return found[0]
     if int(hour) <= _MIDNIGHT and (minutes or hour in of_day):
         return f"{one}{hour}:{minutes or '00'}"
     if minutes:

@@ -25,6 +25,13 @@ from service.translation.english import (
         ("à 20h", "at 20h", "at 20:00"),
         ("La semaine de 35h", "The 35h week", "The 35-hour week"),
         ("pendant 3 h", "for 3 h", "for 3 hours"),
+        ("la réunion de 18 h", "the 18:00 meeting", "the 18:00 meeting"),
+        ("pendant 3 h, dès 8 h", "for 3:00, from 8:00", "for 3 hours, from 8:00"),
+        (
+            "dans les 48h, soit 2 h après",
+            "in 48hs, or 2am after",
+            "in 48 hours, or 2 hours after",
+        ),
         (
             "à 2 h de route, après 1 h d'attente",
             "a 2h drive, 1h wait",
