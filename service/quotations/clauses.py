@@ -50,7 +50,8 @@ _ADVERBIAL_OPENING = (
     rf"(?:l[ae] |l'|ce |cette |cet |une? ){any_of(french.clauses.times)})"
 )
 _ADVERBIAL = re.compile(
-    rf"{any_of(french.clauses.connectors)},? |{_ADVERBIAL_OPENING}\b[^,;:]{{,{_BEFORE}}}, ",
+    rf"{any_of(french.clauses.connectors)}(?: {any_of(french.clauses.times)}\b)?,? "
+    rf"|{_ADVERBIAL_OPENING}\b[^,;:]{{,{_BEFORE}}}, ",
     re.IGNORECASE,
 )
 _ASIDES = re.compile(  # no comma may belong to two of them: there would be 2**n ways to read n

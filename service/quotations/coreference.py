@@ -1,10 +1,11 @@
 """Resolve a speaker's pronoun to somebody named before; to nobody where there is doubt."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from service.article import Span
@@ -35,6 +36,7 @@ _SPELT = re.compile(r"[^\W\da-zà-ÿ_][a-zà-ÿ].*")  # Trump, but no acronym
 _PLUPERFECT = re.compile(r"(?:\w+'|\w+ )?(?:avai|étai)(?:en)?t-", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:avai|étai)(?:en)?t(?:-\w+)? (?:\w+ )?\w+(?:é|ée|és|i|it|is|u|ue|û)\b")
 _WORD = re.compile(r"\w")
+_TOPIC = re.compile(r"\bquant (?:à |aux? )(?P<who>[^,;:.]{2,80}), $", re.IGNORECASE)
 _PART = re.compile("[ -]")  # between the words of a name, and the parts of a double first name
 _GENDERS = {"il": "m", "lui": "m", "elle": "f", "dernier": "m", "dernière": "f"}
 _GENDERS |= {"celui-ci": "m", "celle-ci": "f", "lequel": "m", "laquelle": "f"}
@@ -82,11 +84,15 @@ class Coreferences:
         number, at, pronoun = passage.first, passage.parts[0].start, who.pronoun
         if pronoun in french.grammar.last_named:
             return self._last_named(number, at, pronoun)
+        if topic := self._topic(who):
+            return topic if self._fits(topic, pronoun) else None
         fitting = self._fitting(passage, pronoun)
         if not fitting:
             return self._only_name(number, at, pronoun)
         nearest = fitting[0]
         if not self._is_named_person(nearest.who) or self._may_be_member(fitting):
+            return None
+        if self._is_overtaken(nearest, passage, pronoun):
             return None
         alone = pronoun not in french.grammar.plural_pronouns and self._have_one_name(fitting)
         return nearest.who if alone or self._is_recent(nearest, passage, who) else None
@@ -102,6 +108,26 @@ class Coreferences:
         # "ce retraité" refers to somebody named before it, if there is one.
         first = [mention for mention in fitting if not is_demonstrative(self._text, mention.who)]
         return first or fitting
+
+    def _topic(self, who: Phrase) -> Phrase | None:
+        """Return what a pronoun takes up right before it: "Quant à la FNSEA, elle juge"."""
+        at = who.span.start
+        found = _TOPIC.search(self._text, max(0, at - _LAST), at)
+        if not found:
+            return None
+        start = found.start("who")
+        return phrase(self._text, start, at) or bare_noun(self._text, start, at)
+
+    def _is_overtaken(self, mention: Mention, passage: Passage, pronoun: str) -> bool:
+        """Whether somebody else who fits is named in full in a sentence after a mention's."""
+        high = self._clauses.sentence_start(passage.first, passage.parts[0].start)
+        number = bisect_right(self._clauses.paragraphs, mention.at, key=attrgetter("start")) - 1
+        low = max(self._clauses.sentence_end(number, mention.at), mention.who.span.end)
+        named = mention.who.span.of(self._text)
+        return any(
+            self._fits(who, pronoun) and who.span.of(self._text).split()[-1] not in named
+            for who in self._people_between(max(low, high - _LAST), high)
+        )
 
     def _may_be_member(self, fitting: list[Mention]) -> bool:
         """Whether the nearest mention is a body and another is not: the council, or its mayor."""
