@@ -49,7 +49,7 @@ _DESCRIBED = re.compile(
     r"\b(?P<cue>(?:qualifié|présenté|désigné|décrit|dénoncé|considéré|perçu|traité)e?s?) par "
 )
 _ASKS = re.compile(r"demand|interrog|questionn")
-_THEN = re.compile(r"(?:Et )?[Pp]uis(?:,? [^.;:]{1,60})?,? ?: ?")
+_THEN = re.compile(r"(?:Et )?[Pp]uis,? ?(?P<aside>[^.;:]{0,60}?),? ?: ?")
 _AS_SAID = re.compile(r"(?:comme|ainsi que) (?:le |l'|me |nous )?", re.IGNORECASE)
 _RESUMED = re.compile(
     r"(?:\b(?:et|avant|puis) (?:(?P<who>[^,:]{3,60}) )?(?:de |d')"
@@ -62,7 +62,6 @@ _RESUMED = re.compile(
 )
 _GIVES_TEXT = re.compile(rf"\b{any_of(french.quotation_kinds.texts)}\b[^.:]{{0,30}}\.$")
 _TOGETHER = re.compile(r"\s*(?:,? ?(?:et|ou|mais|puis|ni)? ?(?:qu[e'] ?|d[e'] ?|à ?)?|,)$")
-_BY = re.compile(r" par (?=\w)")
 _AND = re.compile(r",? (?:et|puis|mais|avant de) ")
 _JOINED = re.compile(r",? et |, |,? mais | ?; ")
 _RECEIVES = french.reporting_verbs.receiving_forms | french.reporting_verbs.being_told
@@ -168,7 +167,7 @@ class _Attributor:
         colon = self.clauses.ends_with_colon(end)
         for cue in said[: -_CUES - 1 : -1]:
             if cue.passive and not cue.saying and not colon:
-                return self._agent(cue.span)
+                return self.after.agent(cue.span)
             found = self._by_cue(start, end, cue, read)
             if found.speaker or (cue.saying and not colon):
                 return found
@@ -177,7 +176,7 @@ class _Attributor:
     def _described(self, start: int, end: int) -> Attribution | None:
         """Read a passive description: "des courriels qualifiés par le parquet de « preuves »"."""
         if called := _CALLED.search(self.text, start, end):
-            agent = self._agent(Span(*called.span("cue")))
+            agent = self.after.agent(Span(*called.span("cue")))
             return agent if agent.speaker else None
         match = _DESCRIBED.search(self.text, start, end)
         who = phrase(self.text, match.end(), end, strict=True) if match else None
@@ -228,7 +227,7 @@ class _Attributor:
 
         Also "..., pour qui", which refers to the last speaker of the sentence.
         """
-        if _THEN.fullmatch(self.text, start, end) and self._gap() is not None and self.last:
+        if self.last and self._is_then(start, end):
             return Attribution(None, self.last.speaker, saying=True, where="before")
         found = _RESUMED.search(self.text, start, end)
         if not found:
@@ -238,6 +237,12 @@ class _Attributor:
         else:
             cue, who = found.span("verb"), self._resuming(found)
         return Attribution(Span(*cue), who, saying=True, where="before") if who else None
+
+    def _is_then(self, start: int, end: int) -> bool:
+        """Whether the last speaker goes on: "Puis, après un silence :"; not "Puis le maire :"."""
+        then = _THEN.fullmatch(self.text, start, end) if self._gap() is not None else None
+        who = phrase(self.text, then.start("aside"), end, strict=True) if then else None
+        return then is not None and not (who and (who.pronoun or self._speaks(who)))
 
     def _resuming(self, found: re.Match[str]) -> Phrase | None:
         """Return who resumes: the phrase before the infinitive, else the last speaker."""
@@ -291,14 +296,6 @@ class _Attributor:
             if who and _ON.match(self.text, who.span.end, end):
                 return who if self._speaks(who) else None
         return None
-
-    def _agent(self, cue: Span) -> Attribution:
-        """Read the agent of a passive after the marks: « irresponsable » par le maire."""
-        last = self.passage.parts[-1]
-        end = self.clauses.paragraphs[self.passage.last].end
-        by = _BY.match(self.text, last.end, end)
-        who = phrase(self.text, by.end(), end) if by else None
-        return Attribution(cue, who if who and who.person else None, where="before")
 
     def _coordinated(self, cue: Cue) -> Phrase | None:
         """Return the last speaker where a second verb has no subject: « A » et dit « B »."""
@@ -398,8 +395,9 @@ class _Attributor:
             return None
         if gap.rstrip().endswith((",", ":", "–", "—")):
             return replace(given, where="shared")
-        followed = gap.rstrip().endswith(".") and not self._answers(given)
-        return replace(given, cue=None, where="shared") if followed else None
+        goes_on = gap.rstrip().endswith(".") and self.after.ends_sentence()
+        inherits = goes_on and not self._answers(given)
+        return replace(given, cue=None, where="shared") if inherits else None
 
     def _answers(self, given: Attribution) -> bool:
         """Whether the passage before is a question that this one answers: demande-t-il."""

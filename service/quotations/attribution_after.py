@@ -18,6 +18,8 @@ from service.text.words import Word, word_at, words
 AFTER = 200  # characters read after a quotation, and between two that may share a speaker
 _FURTHER = 7  # words between an inverted verb and its subject
 _COMMA = re.compile(r", ")
+_WORD = re.compile(r"\w")
+_BY = re.compile(r" par (?=\w)")
 _LINK = re.compile(r"(?: ?[,–—:] ?| ?\(| )(?=\w)")
 _MORE = re.compile(rf"(?:,? (?:et|ou|mais|puis) (?:qu[e'] ?)?|, ){HIDDEN}+\.?")
 _ACCORDING_HERE = re.compile(rf"(?P<cue>{ACCORDING})(?: |(?<='))", re.IGNORECASE)
@@ -63,6 +65,18 @@ class WordsAfter:
         ended = not mark and self.text[start].isupper()  # the next sentence's
         according = None if ended else self._according(start, limit, bare=bare)
         return according or self._verb_after(start, limit, comma=mark == ",")
+
+    def ends_sentence(self) -> bool:
+        """Whether no words of the author's follow the passage in its sentence.
+
+        A capital right behind the mark begins another, whose blank was lost.
+        """
+        end = self.passage.parts[-1].end
+        if self.text[end : end + 1].isupper():
+            return True
+        more = _MORE.match(self.text, end)
+        stop = self.clauses.sentence_end(self.passage.last, end - 1)
+        return _WORD.search(self.text, more.end() if more else end, stop) is None
 
     def _explained(self, start: int, limit: int) -> Attribution | None:
         """Read a clause after a colon: « Je reste » : le maire s'est expliqué."""
@@ -137,6 +151,14 @@ class WordsAfter:
             if according := self._according(comma.end(), end):
                 return replace(according, where="before")
         return None
+
+    def agent(self, cue: Span) -> Attribution:
+        """Read the agent of a passive after the marks: « irresponsable » par le maire."""
+        last = self.passage.parts[-1]
+        end = self.clauses.paragraphs[self.passage.last].end
+        by = _BY.match(self.text, last.end, end)
+        who = phrase(self.text, by.end(), end) if by else None
+        return Attribution(cue, who if who and who.person else None, where="before")
 
     def _inverted(self, cue: Cue, limit: int) -> Attribution | None:
         """Read "dit-il"; for "lit-on" and "est-il écrit" the document named after "dans"."""
