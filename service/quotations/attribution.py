@@ -13,9 +13,10 @@ from service.article import Span
 from service.knowledge import french
 from service.knowledge.patterns import any_of
 from service.quotations.attribution_after import AFTER, WordsAfter, may_follow, whom
-from service.quotations.clauses import ACCORDING, HIDDEN, Clauses, begins_clause
+from service.quotations.clauses import ACCORDING, Clauses, begins_clause
 from service.quotations.incises import Incise
 from service.quotations.noun_phrases import (
+    HIDDEN,
     Phrase,
     bare_noun,
     is_collective,
@@ -283,6 +284,8 @@ class _Attributor:
         if read[cue.last].text in french.reporting_verbs.citing_gerunds:
             cited = read[cue.last + 1 :]
             return phrase(self.text, cited[0].start, end) if cited else None
+        if cue.span.start <= start + len("En "):  # Dénonçant « une erreur », le maire est parti
+            return self.after.subject_of_main_clause()
         since = self._speaker_since(start)
         told = self.last and self.last.attribution.cue and self.last.attribution.where == "after"
         if told and since:

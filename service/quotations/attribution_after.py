@@ -8,8 +8,8 @@ from itertools import pairwise
 from service.article import Span
 from service.knowledge import french
 from service.knowledge.patterns import any_of
-from service.quotations.clauses import ACCORDING, HIDDEN, IMPRINT, Clauses
-from service.quotations.noun_phrases import Phrase, bare_noun, describe, phrase, pronoun
+from service.quotations.clauses import ACCORDING, IMPRINT, Clauses
+from service.quotations.noun_phrases import HIDDEN, Phrase, bare_noun, describe, phrase, pronoun
 from service.quotations.passages import Attribution, Passage
 from service.quotations.reporting_verbs import Cue, cue_at, cues, inverted_clause
 from service.text.addressees import ADDRESSEE
@@ -19,6 +19,7 @@ AFTER = 200  # characters read after a quotation, and between two that may share
 _FURTHER = 7  # words between an inverted verb and its subject
 _COMMA = re.compile(r", ")
 _WORD = re.compile(r"\w")
+_REST_OF_CLAUSE = re.compile(rf"[^,;:.(){HIDDEN}]{{0,80}}, ")
 _BY = re.compile(r" par (?=\w)")
 _LINK = re.compile(r"(?: ?[,–—:] ?| ?\(| )(?=\w)")
 _MORE = re.compile(rf"(?:,? (?:et|ou|mais|puis) (?:qu[e'] ?)?|, ){HIDDEN}+\.?")
@@ -26,7 +27,7 @@ _ACCORDING_HERE = re.compile(rf"(?P<cue>{ACCORDING})(?: |(?<='))", re.IGNORECASE
 _IMPRINT = re.compile(IMPRINT)
 _READ_IN = re.compile(r" (?:dans|sur|à|au|aux|chez|du côté de|auprès de) ")
 _ASIDE = re.compile(
-    rf",?(?: (?:(?:lui|elle|eux|elles),|{any_of(french.clauses.asides)}"
+    rf",?(?: (?!tout l)(?:(?:lui|elle|eux|elles),|{any_of(french.clauses.asides)}"
     rf"|{any_of(french.grammar.adverbs)}|{ADDRESSEE}|\w+ment),?)+ (?=\w)"
 )
 _APART = re.compile(r", [^,.;:]{1,50}, (?=\w)")
@@ -77,6 +78,14 @@ class WordsAfter:
         more = _MORE.match(self.text, end)
         stop = self.clauses.sentence_end(self.passage.last, end - 1)
         return _WORD.search(self.text, more.end() if more else end, stop) is None
+
+    def subject_of_main_clause(self) -> Phrase | None:
+        """Read the subject after a participle clause: Dénonçant « une erreur », le maire part."""
+        start = self.passage.parts[-1].end
+        stop = self.clauses.sentence_end(self.passage.last, start - 1)
+        comma = _REST_OF_CLAUSE.match(self.text, start, stop)
+        who = phrase(self.text, comma.end(), stop, strict=True) if comma else None
+        return who if who and (who.person or who.name or who.proper) else None
 
     def _explained(self, start: int, limit: int) -> Attribution | None:
         """Read a clause after a colon: « Je reste » : le maire s'est expliqué."""
@@ -183,7 +192,8 @@ class WordsAfter:
             name = phrase(self.text, read[index + 1].start, limit)  # disait de Gaulle
             return name and describe(self.text, Span(start, name.span.end))
         aside = _ASIDE.match(self.text, end, limit)
-        who = phrase(self.text, aside.end() if aside else start, limit)
+        adverbial = read[index].text == "du" and not aside  # du tac au tac
+        who = None if adverbial else phrase(self.text, aside.end() if aside else start, limit)
         return who or self._subject_further(read, index, limit)
 
     def _person(self, start: int, limit: int) -> Phrase | None:

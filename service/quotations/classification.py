@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from service.article import Kind, Span
 from service.knowledge import french
 from service.knowledge.patterns import any_of
-from service.quotations.clauses import HIDDEN, IMPRINT, Clauses, begins_clause
-from service.quotations.noun_phrases import Phrase
+from service.quotations.clauses import IMPRINT, Clauses, begins_clause
+from service.quotations.noun_phrases import HIDDEN, Phrase
 from service.quotations.passages import Attribution, Passage
 from service.text.words import words
 

@@ -8,14 +8,13 @@ from itertools import chain
 from service.article import Span
 from service.knowledge import french
 from service.knowledge.patterns import any_of
-from service.quotations.noun_phrases import Phrase, describe, known_phrase, phrase, role
+from service.quotations.noun_phrases import HIDDEN, Phrase, describe, known_phrase, phrase, role
 from service.quotations.passages import Passage
 from service.quotations.reporting_verbs import cues
 from service.text.datelines import DATELINE
 from service.text.normalise import ReadingCopy
 from service.text.words import IndexedText, Word, words
 
-HIDDEN = "\x01"  # stands for every character of a quotation where the author's words are read
 _BEFORE = 400  # characters read before a quotation
 _PASSAGES_BACK = 3  # quotations before one in its sentence that are read past: bounds the work
 _LONGEST_ASIDES = 120  # characters before a verb that may be asides
@@ -43,10 +42,13 @@ _CLAUSE = re.compile(  # \b once, before all words: it is tried at every charact
     re.IGNORECASE,
 )
 # A sentence that begins so has its subject after the comma: « Réélu à Nice, ... » and no René.
-_ADVERBIAL_OPENING = (
-    rf"(?:{any_of(french.clauses.adverbial_openings)}|le \d+|\w+ant|"
+_PARTICIPLE = (
+    r"(?:\w+ant|"
     r"(?!(?:andr|ren|désir|aim|jos|honor|no|zo|chlo|salom|timoth|doroth|daphn|barnab)é)\w{2,}ée?s?"
-    r"(?= (?:à|au|aux|en|de|du|des|d'|par|dans|sur|depuis|comme|pour|lors|hors)\b)|"
+    r"(?= (?:à|au|aux|en|de|du|des|d'|par|dans|sur|depuis|comme|pour|lors|hors)\b))"
+)
+_ADVERBIAL_OPENING = (
+    rf"(?:{any_of(french.clauses.adverbial_openings)}|le \d+|{_PARTICIPLE}|"
     rf"(?:l[ae] |l'|ce |cette |cet |une? ){any_of(french.clauses.times)})"
 )
 _ADVERBIAL = re.compile(
@@ -54,6 +56,7 @@ _ADVERBIAL = re.compile(
     rf"|{_ADVERBIAL_OPENING}\b[^,;:]{{,{_BEFORE}}}, ",
     re.IGNORECASE,
 )
+_OPENS_WITH_PARTICIPLE = re.compile(rf"{_PARTICIPLE}\b(?! (?-i:[A-ZÀ-Þ]))", re.IGNORECASE)
 _ASIDES = re.compile(  # no comma may belong to two of them: there would be 2**n ways to read n
     rf"(?:, (?:lui|elle|eux|elles)(?=,)|,? {any_of(french.clauses.asides)})++,?\s*$", re.IGNORECASE
 )
@@ -127,7 +130,11 @@ class Clauses:
 
     def subject(self, start: int, end: int) -> Phrase | None:
         """Read the noun phrase at the beginning of a sentence, after adverbials: its subject."""
-        return phrase(self.text, self._past_adverbials(start, end), end, strict=True)
+        start = self._past_adverbials(start, end)
+        participle = _OPENS_WITH_PARTICIPLE.match(self.text, start, end)
+        if participle and participle[0] not in self.surnames:
+            return None
+        return phrase(self.text, start, end, strict=True)
 
     def _past_adverbials(self, start: int, end: int) -> int:
         """Return where the adverbials and appositions that open a sentence end."""

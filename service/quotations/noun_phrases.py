@@ -11,6 +11,7 @@ from service.knowledge import french
 from service.text.person_nouns import first_name_gender, gender_by_ending, is_person_noun, singular
 from service.text.words import Word, words
 
+HIDDEN = "\x01"  # stands for every character of a quotation where the author's words are read
 _NOUN = re.compile(r"(?:l['’]|\w+ )?(\w+)")
 _AGE = re.compile(r"\d+ ans")
 _AND_ANOTHER = re.compile(r" et (?:(?:l[ea] |l'|son |sa )|[^\W\da-zà-ÿ_][\w-]+ [^\W\da-zà-ÿ_])")
@@ -61,7 +62,9 @@ def phrase(text: str, start: int, limit: int, *, strict: bool = False) -> Phrase
     `strict`: only words that surely belong to it, for a subject whose verb is not known yet. A
     phrase after a known verb need not be strict.
     """
-    read = words(text, start, min(limit, start + _LONGEST))
+    end = min(limit, start + _LONGEST)
+    hidden = text.find(HIDDEN, start, end)  # no phrase reaches over a quotation
+    read = words(text, start, end if hidden < 0 else hidden)
     if not read or read[0].start != start or not _begins(read):
         return None
     if read[0].text in french.grammar.pronouns:
@@ -75,7 +78,8 @@ def phrase(text: str, start: int, limit: int, *, strict: bool = False) -> Phrase
     ):
         return pronoun(Span(read[0].start, read[1].end), read[1].text)
     last = _last_word(text, read, strict=strict)
-    if not last and read[0].text in french.grammar.articles:
+    bare = not last and read[0].text in french.grammar.articles
+    if bare or read[_head(read)].text in french.clauses.times:
         return None
     named = _apposition(text, read, last)
     return describe(text, Span(start, read[named].end))
