@@ -167,12 +167,19 @@ class _Attributor:
         """Attribute by the last verb that has a speaker; before a colon, else by the subject."""
         colon = self.clauses.ends_with_colon(end)
         for cue in said[: -_CUES - 1 : -1]:
+            if not (cue.saying or cue.gerund) and self._is_reported(cue, said):
+                continue
             if cue.passive and not cue.saying and not colon:
                 return self.after.agent(cue.span)
             found = self._by_cue(start, end, cue, read)
             if found.speaker or (cue.saying and not colon):
                 return found
         return self._by_subject(start, end) if colon else NOBODY
+
+    def _is_reported(self, cue: Cue, said: Sequence[Cue]) -> bool:
+        """Whether a verb stands in words that another reports: a dit qu'ils utilisaient « A »."""
+        before = (one for one in said if one.span.start < cue.span.start and not one.passive)
+        return any(self.text.startswith((" que ", " qu'"), one.span.end) for one in before)
 
     def _described(self, start: int, end: int) -> Attribution | None:
         """Read a passive description: "des courriels qualifiés par le parquet de « preuves »"."""

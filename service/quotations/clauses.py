@@ -60,6 +60,8 @@ _OPENS_WITH_PARTICIPLE = re.compile(rf"{_PARTICIPLE}\b(?! (?-i:[A-ZÀ-Þ]))", re
 _ASIDES = re.compile(  # no comma may belong to two of them: there would be 2**n ways to read n
     rf"(?:, (?:lui|elle|eux|elles)(?=,)|,? {any_of(french.clauses.asides)})++,?\s*$", re.IGNORECASE
 )
+# Between a subject and its verb: Lavrov, dont le pays négocie avec la Turquie, a demandé
+_RELATIVE = re.compile(r", (?:dont |où |que |qu')[^,;:]+, $")
 _COMMA = re.compile(rf"[^,;:{HIDDEN}]{{,{_SUBJECT}}}, ")
 _OBJECT = re.compile(r" (?:l'|le|la|les)$")
 _BRACKETED = re.compile(r" ?\([^()]{1,60}\)")
@@ -157,6 +159,8 @@ class Clauses:
 
         `start`: where the verb's sentence begins.
         """
+        if relative := _RELATIVE.search(self.text, max(start, end - _LONGEST_ASIDES), end):
+            return self.subject_before(start, relative.start() + len(", "))
         clause = self._past_adverbials(self._clause_start(start, end), end)
         before = self._without_asides(clause, end)
         if before.endswith(" qui"):
@@ -168,7 +172,13 @@ class Clauses:
         if not before:
             return self.subject(start, clause) if clause > start else None
         stop = clause + len(before)
-        return self._whole(clause, stop) or self._reaching(clause, stop)
+        who = self._whole(clause, stop) or self._reaching(clause, stop)
+        if who and self._last_word(clause, who.span.start) in french.antecedents.prepositions:
+            return None
+        return who
+
+    def _last_word(self, start: int, end: int) -> str:
+        return self.text[start:end].rstrip().rpartition(" ")[2].lower()
 
     def _clause_start(self, start: int, end: int) -> int:
         """Return where the last clause before `end` begins; those in brackets do not count."""
