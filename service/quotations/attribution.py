@@ -18,7 +18,6 @@ from service.quotations.incises import Incise
 from service.quotations.noun_phrases import (
     HIDDEN,
     Phrase,
-    bare_noun,
     is_collective,
     is_plural,
     phrase,
@@ -40,10 +39,6 @@ _TURNS = re.compile(
     r"\b(?:(?:quand|tandis que|alors que|pendant que|lorsque) |(?:tandis|alors|lors)qu'"
     r"|(?=(?:nous|je) ))"
 )
-_PLACE = re.compile(
-    r"\b(?:à|au|aux|chez|dans|du côté (?:de|du|des)|côté) (?=\w)|\bdu côté d'", re.IGNORECASE
-)
-_ON = re.compile(r",? (?:où )?(?:l')?on\b")
 _ONE = re.compile(r"\bon (?:n'|ne |y |en |se |s')?$")
 _CALLED = re.compile(r"\b(?P<cue>(?:qualifié|traité|taxé|accusé)e?s?) d(?:e |')$")
 _DESCRIBED = re.compile(
@@ -214,7 +209,7 @@ class _Attributor:
         who = self.clauses.subject(self.sentence if colon < 0 else colon + 2, self.start)
         if not who or self.text[who.span.end : self.start].strip():
             return None
-        if not self._speaks(who):
+        if not who.speaks:
             return None
         begun = begins_clause(read[0].text) or cue_at(self.clauses.said, read, 0)
         return Attribution(None, who, saying=True, where="after") if begun else None
@@ -228,6 +223,8 @@ class _Attributor:
             if who and not later and may_follow(match["cue"], who):
                 cue = Span(start + match.start("cue"), start + match.end("cue"))
                 return Attribution(cue, who, saying=True, where="before")
+            if self.last and match.start() + start >= self.last.end:
+                return None  # it stands for another than "selon" before the last passage
         return None
 
     def _resumed(self, start: int, end: int) -> Attribution | None:
@@ -250,7 +247,7 @@ class _Attributor:
         """Whether the last speaker goes on: "Puis, après un silence :"; not "Puis le maire :"."""
         then = _THEN.fullmatch(self.text, start, end) if self._gap() is not None else None
         who = phrase(self.text, then.start("aside"), end, strict=True) if then else None
-        return then is not None and not (who and (who.pronoun or self._speaks(who)))
+        return then is not None and not (who and (who.pronoun or who.speaks))
 
     def _resuming(self, found: re.Match[str]) -> Phrase | None:
         """Return who resumes: the phrase before the infinitive, else the last speaker."""
@@ -280,7 +277,7 @@ class _Attributor:
         if cue.gerund:
             return self._subject_of_gerund(start, end, cue, read)
         if _ONE.search(self.text, start, cue.span.start):
-            return self._institution(start, cue.span.start) or pronoun(cue.span, "on")
+            return self.clauses.institution(start, cue.span.start) or pronoun(cue.span, "on")
         before = self.clauses.subject_before(start, cue.span.start)
         return before or self._inverted_before(cue, end)
 
@@ -299,14 +296,6 @@ class _Attributor:
             return since
         return self.clauses.subject(start, end) or since
 
-    def _institution(self, start: int, end: int) -> Phrase | None:
-        """Read the institution for which "on" stands: À la préfecture, on assure ..."""
-        for place in reversed(list(_PLACE.finditer(self.text, start, end))):
-            who = phrase(self.text, place.end(), end) or bare_noun(self.text, place.end(), end)
-            if who and _ON.match(self.text, who.span.end, end):
-                return who if self._speaks(who) else None
-        return None
-
     def _coordinated(self, cue: Cue) -> Phrase | None:
         """Return the last speaker where a second verb has no subject: « A » et dit « B »."""
         if not self.last or self.last.attribution.where != "before":
@@ -314,19 +303,13 @@ class _Attributor:
         gap = self.text[self.last.end : cue.span.start] if self.last.end < cue.span.start else ""
         return self.last.speaker if _AND.fullmatch(gap) else None
 
-    @staticmethod
-    def _speaks(who: Phrase) -> bool:
-        """Whether a phrase names a person, a body or a text."""
-        named = who.person or who.name or who.document or who.proper
-        return bool(named) and not who.pronoun
-
     def _is_sure(self, who: Phrase, cue: Cue, end: int) -> bool:
         """Whether the subject of a verb speaks: a person, a text, or one that is unambiguous."""
         if who.pronoun:
             if self.text[cue.span.start : cue.span.end].lower() in french.reporting_verbs.of_texts:
                 return False
             return cue.saying or self.text[who.span.start - 1] != "'"  # "... qu'il portait"
-        if self._speaks(who):
+        if who.speaks:
             return True
         led = self.text[max(0, end - 5) : end].rstrip().lower().endswith((" que", " qu'"))
         return cue.saying and (led or self.clauses.ends_with_colon(end))
@@ -416,14 +399,16 @@ class _Attributor:
         return bool(asks) and "?" in self.clauses.said[end - 4 : end]
 
     def _elided(self) -> Attribution | None:
-        """Read a subject whose verb is elided: Roux y voit « A », le président « B »."""
+        """Read a subject whose verb is elided: Roux parle d'« échec », la CGT de « B »."""
         if not self.last or self.last.attribution.where != "before" or self._gap() is None:
             return None
         match = _JOINED.match(self.text, self.last.end, self.start)
         who = phrase(self.text, match.end(), self.start, strict=True) if match else None
-        if not who or not who.is_person:
+        if not who or not who.speaks:
             return None
-        if self.text[who.span.end : self.start].strip():
+        link, cue = self.text[who.span.end : self.start].strip(" ,"), self.last.attribution.cue
+        repeated = cue and self.text.startswith(f" {link[:1]}", cue.end) and " " not in link
+        if link and not repeated:
             return None
         return Attribution(self.last.attribution.cue, who, saying=True, where="before")
 

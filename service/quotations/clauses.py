@@ -8,7 +8,15 @@ from itertools import chain
 from service.article import Span
 from service.knowledge import french
 from service.knowledge.patterns import any_of
-from service.quotations.noun_phrases import HIDDEN, Phrase, describe, known_phrase, phrase, role
+from service.quotations.noun_phrases import (
+    HIDDEN,
+    Phrase,
+    bare_noun,
+    describe,
+    known_phrase,
+    phrase,
+    role,
+)
 from service.quotations.passages import Passage
 from service.quotations.reporting_verbs import cues
 from service.text.datelines import DATELINE
@@ -62,6 +70,10 @@ _ASIDES = re.compile(  # no comma may belong to two of them: there would be 2**n
 )
 # Between a subject and its verb: Lavrov, dont le pays négocie avec la Turquie, a demandé
 _RELATIVE = re.compile(r", (?:dont |où |que |qu')[^,;:]+, $")
+_PLACE = re.compile(
+    r"\b(?:à|au|aux|chez|dans|du côté (?:de|du|des)|côté) (?=\w)|\bdu côté d'", re.IGNORECASE
+)
+_ON = re.compile(r",? (?:où )?(?:l')?on\b")
 _COMMA = re.compile(rf"[^,;:{HIDDEN}]{{,{_SUBJECT}}}, ")
 _OBJECT = re.compile(r" (?:l'|le|la|les)$")
 _BRACKETED = re.compile(r" ?\([^()]{1,60}\)")
@@ -179,6 +191,14 @@ class Clauses:
 
     def _last_word(self, start: int, end: int) -> str:
         return self.text[start:end].rstrip().rpartition(" ")[2].lower()
+
+    def institution(self, start: int, end: int) -> Phrase | None:
+        """Read the institution for which "on" stands: À la préfecture, on assure ..."""
+        for place in reversed(list(_PLACE.finditer(self.text, start, end))):
+            who = phrase(self.text, place.end(), end) or bare_noun(self.text, place.end(), end)
+            if who and _ON.match(self.text, who.span.end, end):
+                return who if who.speaks else None
+        return None
 
     def _clause_start(self, start: int, end: int) -> int:
         """Return where the last clause before `end` begins; those in brackets do not count."""

@@ -55,6 +55,11 @@ class Phrase(NamedTuple):
         """Whether it is a person by its own words: a noun or a name, no pronoun."""
         return self.person and not self.pronoun
 
+    @property
+    def speaks(self) -> bool:
+        """Whether it names a person, a body or a text."""
+        return bool(self.person or self.name or self.document or self.proper) and not self.pronoun
+
 
 def phrase(text: str, start: int, limit: int, *, strict: bool = False) -> Phrase | None:
     """Return the phrase that begins at `start`, or None where none does.
