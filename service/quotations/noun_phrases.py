@@ -28,6 +28,7 @@ _NO_LINKED = (
     french.clauses.recipients | french.grammar.verb_clitics | {"vouloir", "avoir", "être", "faire"}
 )
 _GOVERNING = french.grammar.noun_links | french.grammar.determiners
+_OF = french.grammar.noun_links - french.grammar.prepositions_a
 _AFTER_PHRASE = french.grammar.noun_links | french.clauses.phrase_ends
 _TITLE_AND_NAME = 2  # words
 _TITLED = 4  # words before which the capital of a name stands, after a determiner
@@ -369,7 +370,7 @@ def _name(text: str, read: Sequence[Word], *, titled: bool) -> Span | None:
     head = _head(read)
     best: Span | None = None
     for run in _capital_runs(text, read):
-        first = run.start + _is_before_name(read, run)
+        first = run.start + _is_before_name(text, read, run)
         free = first == run.start and not _is_governed(text, read, run.start, head)
         if first < run.stop and (titled or free):
             best = Span(read[first].start, read[run.stop - 1].end)
@@ -394,13 +395,14 @@ def _goes_on(text: str, read: Sequence[Word], index: int) -> bool:
     return of_name and _are_adjacent(text, read[index - 1], read[index])
 
 
-def _is_before_name(read: Sequence[Word], run: range) -> bool:
-    """Whether a run's first word precedes the name: "Mme" of "Mme Hélène Cadiou".
+def _is_before_name(text: str, read: Sequence[Word], run: range) -> bool:
+    """Whether a run's first word precedes the name: "Mme" of "Mme Hélène Cadiou", "LR" of a party.
 
     "Me Baudry" is a name as a whole.
     """
-    first = read[run.start].text
-    return first in french.grammar.determiners or (first in _TITLES and len(run) > _TITLE_AND_NAME)
+    first = read[run.start]
+    may = first.text in _TITLES or (run.start and text[first.start : first.end].isupper())
+    return first.text in french.grammar.determiners or bool(may and len(run) > _TITLE_AND_NAME)
 
 
 def _is_governed(text: str, read: Sequence[Word], index: int, head: int) -> bool:
@@ -412,8 +414,17 @@ def _is_governed(text: str, read: Sequence[Word], index: int, head: int) -> bool
         return False
     before = read[index - 1].text
     bracketed = text.endswith("(", 0, read[index].start)
-    of_body = index - 1 > head and before in french.people.collectives
-    return before in _GOVERNING or bracketed or of_body
+    return before in _GOVERNING or bracketed or _is_of_another(text, read, index, head)
+
+
+def _is_of_another(text: str, read: Sequence[Word], index: int, head: int) -> bool:
+    """Whether a name belongs to a complement: du président Jean Roux, du collège Jean-Moulin."""
+    links = [i for i in range(head + 1, index) if read[i].text in _OF]
+    if not links or text[read[index - 1].end : read[index].start].strip():  # in apposition
+        return False
+    noun = links[-1] + 1
+    noun += read[noun].text in french.grammar.determiners
+    return noun == index - 1 or singular(read[noun].text) in french.people.roles
 
 
 def _is_inside_name(read: Sequence[Word], index: int) -> bool:
