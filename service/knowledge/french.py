@@ -112,6 +112,7 @@ class People:
     role_endings: Ordered
     not_roles: Words
     feminine_roles: Words
+    masculine_roles: Words
     roles_of_either_sex: Words
     masculine_titles: Words
     feminine_titles: Words

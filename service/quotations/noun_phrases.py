@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from service.article import Span
 from service.knowledge import french
-from service.text.person_nouns import first_name_gender, gender_by_ending, is_person_noun, singular
+from service.text.person_nouns import gender, is_person_noun, singular
 from service.text.words import Word, words
 
 HIDDEN = "\x01"  # stands for every character of a quotation where the author's words are read
@@ -324,7 +324,7 @@ def describe(text: str, span: Span) -> Phrase:
     return Phrase(
         span,
         name,
-        gender=_gender(read, noun) or first_name_gender(words_of_name),
+        gender=gender(read[0].text, noun, words_of_name),
         person=titled or is_person_noun(noun) or named,
         document=noun in french.quotation_kinds.documents and not first_name,
         proper=head.capital and head is not read[0],
@@ -431,18 +431,3 @@ def _is_inside_name(read: Sequence[Word], index: int) -> bool:
     """Whether a small word stands inside a name: Charles de Gaulle."""
     particle = read[index].text in french.people.name_particles
     return particle and index + 1 < len(read) and read[index + 1].capital
-
-
-def _gender(read: Sequence[Word], noun: str) -> str:
-    """Return "m" or "f" by title, determiner, or the noun's ending; "" where these do not tell."""
-    first = read[0].text
-    if _is_among(first, french.people.feminine_titles):
-        return "f"
-    if noun in french.people.roles_of_either_sex:
-        return ""
-    if first in french.grammar.feminine_determiners or noun in french.people.feminine_roles:
-        return "f"
-    titled = _is_among(first, french.people.masculine_titles)
-    if titled or first in french.grammar.masculine_determiners:
-        return "m"
-    return gender_by_ending(noun)

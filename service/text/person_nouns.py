@@ -7,6 +7,12 @@ from service.knowledge import french
 _KNOWN = french.all_roles | french.quotation_kinds.documents
 _FEMININE_ENDINGS = ("trice", "euse", "ienne", "ière", "ée")
 _MASCULINE_ENDINGS = ("eur", "ier", "ien")
+_FEMININE = french.grammar.feminine_determiners | french.people.feminine_roles
+_MASCULINE = (
+    french.grammar.masculine_determiners
+    | french.people.masculine_roles
+    | {title.removesuffix(".") for title in french.people.masculine_titles}
+)
 
 
 def singular(noun: str) -> str:
@@ -21,6 +27,22 @@ def is_person_noun(noun: str) -> bool:
     if noun in french.all_roles or noun in ("un", "une"):
         return True
     return noun.endswith(french.people.role_endings) and noun not in french.people.not_roles
+
+
+def gender(first: str, noun: str, name: str) -> str:
+    """Return "m" or "f" for a phrase by its first word, head noun and name; "" if none tells.
+
+    A woman may be « le maire » or « le ministre »: her title or first name says so.
+    """
+    by_name = first_name_gender(name)
+    titles = {first, name.lower().partition(" ")[0]}
+    if by_name == "f" or titles & french.people.feminine_titles:
+        return "f"
+    if noun in french.people.roles_of_either_sex:
+        return by_name
+    if {first, noun} & _FEMININE:
+        return "f"
+    return "m" if {first, noun} & _MASCULINE else gender_by_ending(noun) or by_name
 
 
 def gender_by_ending(noun: str) -> str:
