@@ -28,6 +28,8 @@ from service.quotations.reporting_verbs import Cue, cue_at, cues, inverted_claus
 from service.text.words import Word, words
 
 _PREDICATE = 8  # words of a predicate that are reported as the cue
+_LABEL = 3  # words of a label, at most
+_LEAD = 60  # characters before a label in which its noun stands
 _CUES = 5  # reporting verbs before a quotation that are tried; articles have 2 or 3
 
 _LETTER = re.compile(r"\w")
@@ -40,6 +42,7 @@ _TURNS = re.compile(
     r"|(?=(?:nous|je) ))"
 )
 _ONE = re.compile(r"\bon (?:n'|ne |y |en |se |s')?$")
+_OF_NOUN = re.compile(r"\b(?P<noun>[a-zà-ÿ-]{3,}) (?:des|du|de la|de l') ?$")
 _CALLED = re.compile(r"\b(?P<cue>(?:qualifié|traité|taxé|accusé)e?s?) d(?:e |')$")
 _DESCRIBED = re.compile(
     r"\b(?P<cue>(?:qualifié|présenté|désigné|décrit|dénoncé|considéré|perçu|traité)e?s?) par "
@@ -109,10 +112,21 @@ class _Attributor:
             return Attribution(incises[0].cue, incises[0].speaker, saying=True, where="inside")
         if self.passage.opener in french.punctuation.dialogue_dashes:
             return NOBODY
-        before = self._before()
+        before = NOBODY if self._is_label() else self._before()
         if before.speaker and before.saying and self.clauses.ends_with_colon(self.start):
             return self._member_of(before.speaker) or before
         return self.after.attribution() or self._elided() or self._nearby(before)
+
+    def _is_label(self) -> bool:
+        """Whether a noun, and no verb, leads to a few words: la crise des « gilets jaunes »."""
+        content = self.clauses.said[self.start + 1 : self.passage.parts[-1].end - 1].strip()
+        if not content[:1].islower() or len(content.split()) > _LABEL:
+            return False
+        of = _OF_NOUN.search(self.text, max(self.sentence, self.start - _LEAD), self.start)
+        if not of or of["noun"] in french.clauses.phrase_ends | french.grammar.adverbs:
+            return False
+        said = cues(self.text, words(self.text, self.sentence, of.end("noun")))
+        return not (said and said[-1].span.end == of.end("noun"))
 
     def _member_of(self, many: Phrase) -> Attribution | None:
         """Read the member of a group who speaks: L'opposition ironise : « A », raille l'élue."""

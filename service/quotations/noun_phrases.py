@@ -319,6 +319,7 @@ def describe(text: str, span: Span) -> Phrase:
     titled = any(_is_title(*pair) for pair in pairwise(read[:3]))
     name = _proper_name(text, read, titled=titled)
     words_of_name = name.of(text) if name else ""
+    proper = head.capital and head is not read[0]
     first_name = head.capital and noun in french.all_first_names
     named = bool(words_of_name) and (not head.capital or " " in words_of_name)
     return Phrase(
@@ -326,8 +327,8 @@ def describe(text: str, span: Span) -> Phrase:
         name,
         gender=gender(read[0].text, noun, words_of_name),
         person=titled or is_person_noun(noun) or named,
-        document=noun in french.quotation_kinds.documents and not first_name,
-        proper=head.capital and head is not read[0],
+        document=noun in french.quotation_kinds.documents and not (first_name or proper),
+        proper=proper,
     )
 
 
