@@ -43,7 +43,10 @@ _TURNS = re.compile(
 )
 _ONE = re.compile(r"\bon (?:n'|ne |y |en |se |s')?$")
 _OF_NOUN = re.compile(r"\b(?P<noun>[a-zà-ÿ-]{3,}) (?:des|du|de la|de l') ?$")
-_CALLED = re.compile(r"\b(?P<cue>(?:qualifié|traité|taxé|accusé)e?s?) d(?:e |')$")
+_CALLED = re.compile(
+    r"\b(?P<cue>(?:(?:qualifié|traité|taxé|accusé)e?s?(?= d)|(?:critiqué|dénoncé|jugé|perçu)e?s?))"
+    r" (?:de |d'|comme )?(?:une? )?$"
+)
 _DESCRIBED = re.compile(
     r"\b(?P<cue>(?:qualifié|présenté|désigné|décrit|dénoncé|considéré|perçu|traité)e?s?) par "
 )
@@ -166,7 +169,7 @@ class _Attributor:
             self._resumed(start, end)
             or self._according_before(start, end, said)
             or self._by_comparison(start, end)
-            or self._described(start, end)
+            or self._described(start, end, said)
             or self._by_nearest_cue(start, end, said, read)
         )
 
@@ -190,9 +193,10 @@ class _Attributor:
         before = (one for one in said if one.span.start < cue.span.start and not one.passive)
         return any(self.text.startswith((" que ", " qu'"), one.span.end) for one in before)
 
-    def _described(self, start: int, end: int) -> Attribution | None:
+    def _described(self, start: int, end: int, said: Sequence[Cue]) -> Attribution | None:
         """Read a passive description: "des courriels qualifiés par le parquet de « preuves »"."""
-        if called := _CALLED.search(self.text, start, end):
+        called = _CALLED.search(self.text, start, end)
+        if called and not (said and said[-1].is_active and said[-1].span.end == called.end("cue")):
             agent = self.after.agent(Span(*called.span("cue")))
             return agent if agent.speaker else None
         match = _DESCRIBED.search(self.text, start, end)
@@ -346,7 +350,7 @@ class _Attributor:
             return NOBODY
         rest = words(self.text, who.span.end, end)
         if not rest:
-            labels = _labels(who) or self._is_surname(who)
+            labels = who.labels or self._is_surname(who)
             return Attribution(None, who, True, "before") if labels else NOBODY
         if who.pronoun and rest[0].text in french.grammar.impersonal_verbs:
             return NOBODY
@@ -438,12 +442,3 @@ class _Attributor:
         if _GIVES_TEXT.search(self.text, sentence, end):
             return self._by_subject(sentence, end)
         return NOBODY
-
-
-def _labels(who: Phrase) -> bool:
-    """Whether a phrase alone before a colon names a speaker: "Le préfet : ", "Paul Rey : ".
-
-    A proper name that nothing tells to be a person's does not: it may be a place or a subject.
-    """
-    only_name = who.name is not None and who.name.start == who.span.start
-    return bool(who.gender) or not only_name

@@ -16,11 +16,13 @@ from service.text.addressees import ADDRESSEE
 from service.text.words import Word, word_at, words
 
 AFTER = 200  # characters read after a quotation, and between two that may share a speaker
-_FURTHER = 7  # words between an inverted verb and its subject
+_FURTHER = 9  # words between an inverted verb and its subject
 _COMMA = re.compile(r", ")
 _WORD = re.compile(r"\w")
 _REST_OF_CLAUSE = re.compile(rf"[^,;:.(){HIDDEN}]{{0,80}}, ")
-_BY = re.compile(r" par (?=\w)")
+_BY = re.compile(
+    rf"(?: (?:dès|{any_of(french.clauses.circumstances)})\b[^,;:.(){HIDDEN}]{{1,40}}?)? par (?=\w)"
+)
 _LINK = re.compile(r"(?: ?[,–—:] ?| ?\(| )(?=\w)")
 _MORE = re.compile(rf"(?:,? (?:et|ou|mais|puis) (?:qu[e'] ?)?|, ){HIDDEN}+\.?")
 _ACCORDING_HERE = re.compile(rf"(?P<cue>{ACCORDING})(?: |(?<='))", re.IGNORECASE)
@@ -30,7 +32,7 @@ _ASIDE = re.compile(
     rf",?(?: (?!tout l)(?:(?:lui|elle|eux|elles),|{any_of(french.clauses.asides)}"
     rf"|{any_of(french.grammar.adverbs)}|{ADDRESSEE}|\w+ment),?)+ (?=\w)"
 )
-_APART = re.compile(r", [^,.;:]{1,50}, (?=\w)")
+_APART = re.compile(rf"(?: {any_of(french.clauses.asides)})?, [^,.;:]{{1,50}}, (?=\w)")
 _HAVING = frozenset("a ont avait avaient".split())
 _BEFORE_VERB = _HAVING | {"s'", "se"}
 _TIES = french.grammar.noun_links | french.grammar.determiners | french.clauses.phrase_ends
@@ -176,7 +178,8 @@ class WordsAfter:
         who: Phrase | None = pronoun(cue.span, cue.clitic)
         if cue.clitic == "on" or cue.passive:
             place = _READ_IN.match(self.text, cue.span.end, limit)
-            who = phrase(self.text, place.end(), limit) if place else None
+            read = phrase(self.text, place.end(), limit) if place else None
+            who = read or (bare_noun(self.text, place.end(), limit) if place else None)
         return Attribution(cue.span, who, saying=True, where="after")
 
     def _subject_after(self, read: Sequence[Word], index: int, limit: int) -> Phrase | None:
@@ -206,8 +209,9 @@ class WordsAfter:
         for before, word in pairwise(read[index : index + _FURTHER]):
             if self.text[before.end : word.start].strip():
                 break
-            who = self._person(word.start, limit) if before.text not in _TIES else None
-            if who:
+            who = phrase(self.text, word.start, limit) if before.text not in _TIES else None
+            begun = who and word.text in french.grammar.object_pronouns and who.speaks
+            if who and (who.is_person or begun):
                 return who
         return None
 

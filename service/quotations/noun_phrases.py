@@ -61,6 +61,15 @@ class Phrase(NamedTuple):
         """Whether it names a person, a body or a text."""
         return bool(self.person or self.name or self.document or self.proper) and not self.pronoun
 
+    @property
+    def labels(self) -> bool:
+        """Whether it names a speaker alone before a colon: "Le préfet : ", "Paul Rey : ".
+
+        A proper name that nothing tells to be a person's does not: it may be a place or a subject.
+        """
+        only_name = self.name is not None and self.name.start == self.span.start
+        return bool(self.gender) or not only_name
+
 
 def phrase(text: str, start: int, limit: int, *, strict: bool = False) -> Phrase | None:
     """Return the phrase that begins at `start`, or None where none does.
