@@ -13,7 +13,7 @@ from service.article import Span
 from service.knowledge import french
 from service.knowledge.patterns import any_of
 from service.quotations.attribution_after import AFTER, WordsAfter, may_follow, whom
-from service.quotations.clauses import ACCORDING, Clauses, begins_clause
+from service.quotations.clauses import ACCORDING, Clauses, begins_clause, is_spoken_to
 from service.quotations.incises import Incise
 from service.quotations.noun_phrases import (
     HIDDEN,
@@ -25,6 +25,7 @@ from service.quotations.noun_phrases import (
 )
 from service.quotations.passages import NOBODY, Attribution, Passage
 from service.quotations.reporting_verbs import Cue, cue_at, cues, inverted_clause
+from service.text.person_nouns import first_name_gender
 from service.text.words import Word, words
 
 _PREDICATE = 8  # words of a predicate that are reported as the cue
@@ -66,7 +67,6 @@ _GIVES_TEXT = re.compile(rf"\b{any_of(french.quotation_kinds.texts)}\b[^.:]{{0,3
 _TOGETHER = re.compile(r"\s*(?:,? ?(?:et|ou|mais|puis|ni)? ?(?:qu[e'] ?|d[e'] ?|à ?)?|,)$")
 _AND = re.compile(r",? (?:et|puis|mais|avant de) ")
 _JOINED = re.compile(r",? et |, |,? mais | ?; ")
-_RECEIVES = french.reporting_verbs.receiving_forms | french.reporting_verbs.being_told
 
 
 class _Attributed(NamedTuple):
@@ -116,7 +116,8 @@ class _Attributor:
         if self.passage.opener in french.punctuation.dialogue_dashes:
             return NOBODY
         before = NOBODY if self._is_label() else self._before()
-        if before.speaker and before.saying and self.clauses.ends_with_colon(self.start):
+        sure = before.speaker and before.saying and before.speaker.pronoun != "on"
+        if before.speaker and sure and self.clauses.ends_with_colon(self.start):
             return self._member_of(before.speaker) or before
         return self.after.attribution() or self._elided() or self._nearby(before)
 
@@ -256,7 +257,8 @@ class _Attributor:
         if not found:
             return None
         if found["whom"]:
-            cue, who = found.span("whom"), self._speaker_since(start)
+            cue, at = found.span("whom"), found.start("whom")
+            who = self._speaker_since(start) or self.clauses.antecedent(start, at)
         else:
             cue, who = found.span("verb"), self._resuming(found)
         return Attribution(Span(*cue), who, saying=True, where="before") if who else None
@@ -349,26 +351,21 @@ class _Attributor:
         if not who or not self._may_speak(who):
             return NOBODY
         rest = words(self.text, who.span.end, end)
-        if not rest:
+        if not words(self.text, self.clauses.past_appositions(who.span.end, end), end):
             labels = who.labels or self._is_surname(who)
             return Attribution(None, who, True, "before") if labels else NOBODY
         if who.pronoun and rest[0].text in french.grammar.impersonal_verbs:
             return NOBODY
-        speaker = None if self._is_spoken_to(who, rest) else who
+        speaker = None if is_spoken_to(who, rest) else who
         return Attribution(
             self._predicate(rest), speaker, saying=speaker is not None, where="before"
         )
 
     def _may_speak(self, who: Phrase) -> bool:
         """Whether a phrase is a person, a document, a pronoun or a known surname."""
-        known = who.person or who.document or bool(who.pronoun)
+        named = who.name and first_name_gender(who.name.of(self.text))
+        known = who.person or who.document or bool(who.pronoun or named)
         return known or self._is_surname(who)
-
-    @staticmethod
-    def _is_spoken_to(who: Phrase, predicate: Sequence[Word]) -> bool:
-        """Whether the subject receives the words and does not say them: a passive, "apprend"."""
-        passive = not who.document and any(word.text == "été" for word in predicate)
-        return passive or any(word.text in _RECEIVES for word in predicate)
 
     def _is_surname(self, who: Phrase) -> bool:
         """Whether a phrase is a surname: one given in full in the article, or a well-known one."""

@@ -60,7 +60,7 @@ _ADVERBIAL_OPENING = (
     rf"(?:l[ae] |l'|ce |cette |cet |une? ){any_of(french.clauses.times)})"
 )
 _ADVERBIAL = re.compile(
-    rf"{any_of(french.clauses.connectors)}(?: {any_of(french.clauses.times)}\b)?,? "
+    rf"[-–—•] |{any_of(french.clauses.connectors)}(?: {any_of(french.clauses.times)}\b)?,? "
     rf"|{_ADVERBIAL_OPENING}\b[^,;:]{{,{_BEFORE}}}, ",
     re.IGNORECASE,
 )
@@ -82,6 +82,10 @@ _SURNAME = re.compile(
     r"(?<![\w'-])[^\W\da-zà-öø-ÿ_][\w'-]+ "
     r"((?:(?:Le|La|Du|De|Des|de|Van|Ben) )?[^\W\da-zà-öø-ÿ_][a-zà-ÿ][\w-]*)"
 )
+_PASSIVE = re.compile(  # and no « été clair »
+    r"\bété (?:\w+ment )?(?:l[ea]s?|une?|\w+(?:é|i|u|it|is)e?s?)(?!\w)"
+)
+_RECEIVES = french.reporting_verbs.receiving_forms | french.reporting_verbs.being_told
 _VERBS = french.grammar.auxiliaries | {"ne", "n'", "se", "s'", "qui", "pas"}
 
 
@@ -177,7 +181,7 @@ class Clauses:
         before = self._without_asides(clause, end)
         if before.endswith(" qui"):
             antecedent = before.removesuffix(" qui").rstrip(" ,")
-            return self._antecedent(clause, clause + len(antecedent))
+            return self.antecedent(clause, clause + len(antecedent))
         if ", " in before and not self.text[clause:end].rstrip().endswith(","):
             clause += before.rindex(", ") + 2  # no apposition: "S'il pleut, Roux a dit"
             before = before.rpartition(", ")[2]
@@ -209,6 +213,16 @@ class Clauses:
                 clause = match.end()
         return clause
 
+    def past_appositions(self, start: int, end: int) -> int:
+        """Return where what a person is ends: "Agnès, 43 ans, infirmière à Lens (Nord)"."""
+        while True:
+            bracket = _BRACKETED.match(self.text, start, end)
+            after = start + 2 if self.text.startswith(", ", start) else start
+            stop = bracket.end() if bracket else role(self.text, after, end)
+            if stop == after:
+                return start
+            start = stop
+
     def _without_asides(self, start: int, end: int) -> str:
         """Return a clause up to its verb, without asides, brackets and objects before the verb."""
         tail = max(start, end - _LONGEST_ASIDES)
@@ -216,7 +230,7 @@ class Clauses:
         before = before.rstrip(f" ,{HIDDEN}")
         return _OBJECT.sub("", _BRACKETED_LAST.sub("", before))
 
-    def _antecedent(self, start: int, end: int) -> Phrase | None:
+    def antecedent(self, start: int, end: int) -> Phrase | None:
         """Read the antecedent of "qui": François Hamel in "..., ministre de la Transition, qui"."""
         comma = self.text.rfind(", ", start, end)
         if comma >= 0 and role(self.text, comma + 2, end) == end:
@@ -258,6 +272,13 @@ class Clauses:
                 )  # "délégué à la Sécurité"
             before = word.text
         return None
+
+
+def is_spoken_to(who: Phrase, predicate: Sequence[Word]) -> bool:
+    """Whether the subject receives the words and does not say them: a passive, "apprend"."""
+    said = " ".join(word.text for word in predicate)
+    passive = not who.document and _PASSIVE.search(said) is not None
+    return passive or any(word.text in _RECEIVES for word in predicate)
 
 
 def begins_clause(word: str) -> bool:

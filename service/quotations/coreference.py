@@ -172,6 +172,8 @@ class Coreferences:
     def _last_named(self, number: int, before: int, pronoun: str) -> Phrase | None:
         """Return the last person named in this sentence and the one before: « ce dernier »."""
         starts = self._clauses.sentences(number)
+        if number:
+            starts = [self._clauses.sentences(number - 1)[-1], *starts]
         first = starts[max(0, bisect_left(starts, before) - 2)]
         found, past = None, 0
         for word, after in pairwise(words(self._text, max(first, before - _LAST), before)):

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
-_WORD = re.compile(r"aujourd'hui|[^\W_]+(?:[-&][^\W_]+)*'?")
+_WORD = re.compile(r"aujourd'hui|(?:[NO]'(?=[A-ZÀ-Þ][a-zà-ÿ]))?[^\W_]+(?:[-&][^\W_]+)*'?")
 _CLITIC = re.compile(r"(.+?)(?:-t)?-(il|elle|on|ils|elles|je|nous|vous|tu|ce)$")
 
 
