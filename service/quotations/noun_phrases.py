@@ -28,6 +28,7 @@ _NO_LINKED = (
     french.clauses.recipients | french.grammar.verb_clitics | {"vouloir", "avoir", "être", "faire"}
 )
 _GOVERNING = french.grammar.noun_links | french.grammar.determiners
+_PARTICLES = french.people.name_particles - _GOVERNING  # of one name: Tamim ben Hamad
 _OF = french.grammar.noun_links - french.grammar.prepositions_a
 _AFTER_PHRASE = french.grammar.noun_links | french.clauses.phrase_ends
 _TITLE_AND_NAME = 2  # words
@@ -188,6 +189,8 @@ def _step(read: Sequence[Word], index: int, noun: int, *, strict: bool) -> int:
     following = read[index + 1]
     if following.capital:
         return 1
+    if read[index].capital and following.text in _PARTICLES and _is_inside_name(read, index + 1):
+        return 2
     if following.text in french.grammar.noun_links:
         return _linked(read, index + 1)
     if following.text == "et" and not strict:
@@ -262,7 +265,8 @@ def _is_preposed_adjective(read: Sequence[Word], index: int) -> bool:
     if read[index].text not in french.grammar.adjectives_before_nouns:
         return False
     after = read[index + 1]
-    return not after.capital and after.text not in _AFTER_PHRASE
+    of_noun = not after.capital or after.text in french.grammar.adjectives_before_nouns
+    return of_noun and after.text not in _AFTER_PHRASE
 
 
 def _apposition(text: str, read: Sequence[Word], last: int) -> int:
