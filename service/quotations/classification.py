@@ -33,6 +33,7 @@ _IMPRINT = re.compile(rf",? \({IMPRINT}")
 _ARTICLES = french.grammar.determiners | french.grammar.prepositions_a - {"à"}
 _GOVERNS = french.clauses.governing_words | french.grammar.adverbs
 _INFINITIVE = re.compile(r"[a-zà-ÿ]{2,}(?:er|ir|oir|re)")
+_ENTITLED = frozenset("intitulé intitulée intitulés intitulées titré titrée".split())
 _ENDS = ".!?…"
 
 
@@ -96,6 +97,8 @@ class _Classifier:
         chanting = french.reporting_verbs.chanting_forms
         if not self._is_one_person() and any(w.base in chanting for w in self._cue_words):
             return True
+        if self._is_on_placard():
+            return True
         if self.attributed:
             return False
         cue = self.found.cue.start if self.found.cue else self.start
@@ -103,13 +106,24 @@ class _Classifier:
         led = any(word.text in french.quotation_kinds.slogan_words for word in near)
         return led or self._follows_turn(french.quotation_kinds.slogan_phrases)
 
+    def _is_on_placard(self) -> bool:
+        """Whether the words are read on something: "pouvait-on lire sur des pancartes"."""
+        who = self.found.speaker
+        if not who or who.pronoun or self.found.where != "after":
+            return False
+        read = words(self.clauses.text, who.span.start, who.span.end)
+        return any(word.text in french.quotation_kinds.slogan_words for word in read)
+
     def _is_one_person(self) -> bool:
         who = self.found.speaker
         return who is not None and who.pronoun in ("il", "elle")
 
     def _label(self) -> Kind | None:
         """Return "title" or "term" for words that name something; None for words that are said."""
-        short = self.capital and self.size <= _TITLE
+        short = self.size <= _TITLE
+        if short and self._near[-1:] and self._near[-1] in _ENTITLED:
+            return "title"
+        short = short and self.capital
         if short and (self._is_introduced_work() or self._has_imprint()):
             return "title"
         if self.size <= _NAME and self._is_naming():
@@ -162,9 +176,11 @@ class _Classifier:
     def _is_verse(self) -> bool:
         """Whether the passage is verse: three short lines or more, with no known speaker."""
         parts = self.passage.parts
+        said = (self.clauses.said[part.start : part.end].lstrip('«“" ') for part in parts)
+        if any(line[:1] in french.punctuation.dialogue_dashes for line in said):
+            return False
         lines = len(parts) >= _LINES and all(part.end - part.start < _VERSE for part in parts)
-        spoken = self.found.speaker or self.content[:1] in french.punctuation.dialogue_dashes
-        return lines and not spoken
+        return lines and not self.found.speaker
 
     def _looks_titled(self) -> bool:
         """Whether the words could be a title: a capital, few words, no clause."""
@@ -174,7 +190,7 @@ class _Classifier:
 
     def _stands_titled(self) -> bool:
         """Whether the passage stands as a noun does: after an article, before an apposition."""
-        if self.clauses.ends_with_colon(self.start):
+        if self.clauses.ends_with_colon(self.start) or self._is_said_word():
             return False
         ended = self.content[-1:] in _ENDS
         if self._follows_article():
@@ -184,6 +200,12 @@ class _Classifier:
         if not self.clauses.begins_sentence(self.passage):
             return not ended
         return not ended and bool(_APPOSED.match(self.clauses.text, self.passage.parts[-1].end))
+
+    def _is_said_word(self) -> bool:
+        """Whether the words are an utterance or a cross-head: d'un « Dont acte », - « Assez » -."""
+        after = self.clauses.text[self.passage.parts[-1].end : self.passage.parts[-1].end + 2]
+        heads = after == " -" and self.clauses.text.endswith("- ", 0, self.start)
+        return heads or [word.text for word in self._lead[-1:]] == ["un"]
 
     def _follows_article(self) -> bool:
         """Whether an article stands right before the passage: dans le « Monde », au « Druide »."""
