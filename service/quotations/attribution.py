@@ -403,9 +403,12 @@ class _Attributor:
             return None
         if gap.rstrip().endswith((",", ":", "–", "—")):
             return replace(given, where="shared")
-        goes_on = gap.rstrip().endswith(".") and self.after.ends_sentence()
-        inherits = goes_on and not self._answers(given)
-        return replace(given, cue=None, where="shared") if inherits else None
+        goes_on = gap.rstrip().endswith(".") and self._goes_on(given)
+        return replace(given, cue=None, where="shared") if goes_on else None
+
+    def _goes_on(self, given: Attribution) -> bool:
+        """Whether the last speaker may go on: nothing follows here, and this answers nothing."""
+        return self.after.ends_sentence() and not self._answers(given)
 
     def _answers(self, given: Attribution) -> bool:
         """Whether the passage before is a question that this one answers: demande-t-il."""

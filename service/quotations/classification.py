@@ -120,11 +120,7 @@ class _Classifier:
 
     def _label(self) -> Kind | None:
         """Return "title" or "term" for words that name something; None for words that are said."""
-        short = self.size <= _TITLE
-        if short and self._near[-1:] and self._near[-1] in _ENTITLED:
-            return "title"
-        short = short and self.capital
-        if short and (self._is_introduced_work() or self._has_imprint()):
+        if self.size <= _TITLE and self._is_work():
             return "title"
         if self.size <= _NAME and self._is_naming():
             return "title" if self.capital else "term"
@@ -132,6 +128,11 @@ class _Classifier:
             return "term"
         titled = self._is_verse() or (self._looks_titled() and self._stands_titled())
         return "title" if titled else None
+
+    def _is_work(self) -> bool:
+        """Whether the words around name a work, as « intitulé » does whatever its first letter."""
+        entitled = not _ENTITLED.isdisjoint(self._near[-1:])
+        return entitled or (self.capital and (self._is_introduced_work() or self._has_imprint()))
 
     @property
     def _near(self) -> list[str]:

@@ -83,22 +83,25 @@ def phrase(text: str, start: int, limit: int, *, strict: bool = False) -> Phrase
     read = words(text, start, end if hidden < 0 else hidden)
     if not read or read[0].start != start or not _begins(read):
         return None
-    if read[0].text in french.grammar.pronouns:
-        return pronoun(Span(read[0].start, read[0].end), read[0].text)
+    if found := _pronoun_of(read):
+        return found
     if [word.text for word in read[:2]] == ["l'", "on"]:  # où l'on dit
         return None
-    if (
-        len(read) > 1
-        and read[0].text in french.grammar.demonstratives
-        and read[1].text in french.grammar.last_named
-    ):
-        return pronoun(Span(read[0].start, read[1].end), read[1].text)
     last = _last_word(text, read, strict=strict)
     bare = not last and read[0].text in french.grammar.articles
     if bare or read[_head(read)].text in french.clauses.times:
         return None
-    named = _apposition(text, read, last)
-    return describe(text, Span(start, read[named].end))
+    return describe(text, Span(start, read[_apposition(text, read, last)].end))
+
+
+def _pronoun_of(read: Sequence[Word]) -> Phrase | None:
+    """Return the pronoun that some words begin with, « ce dernier » among them."""
+    if read[0].text in french.grammar.pronouns:
+        return pronoun(Span(read[0].start, read[0].end), read[0].text)
+    last_named = read[0].text in french.grammar.demonstratives and len(read) > 1
+    if not last_named or read[1].text not in french.grammar.last_named:
+        return None
+    return pronoun(Span(read[0].start, read[1].end), read[1].text)
 
 
 def known_phrase(text: str, start: int, end: int, limit: int) -> Phrase:
