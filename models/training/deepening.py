@@ -4,13 +4,13 @@ Each new layer is a copy of the layer before it whose maps back into the residua
 adds nothing until it has learnt to (Wu et al. 2024, LLaMA Pro).
 """
 
-import math
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from torch import Tensor
 
+from training.checkpoint import by_name
 from training.config import Shape
 
 LAYER = re.compile(r"(encoder|decoder)\.(\d+)\.(.+)")
@@ -28,13 +28,10 @@ def deepened(state: Mapping[str, Any], shape: Shape) -> Iterator[tuple[str, Tens
 
     ValueError where the shape has fewer layers.
     """
-    sizes = [math.prod(size) for _, size in state["names"]]
-    parts = state["average"].split(sizes)
-    old = {name: part.view(size) for (name, size), part in zip(state["names"], parts, strict=True)}
     copied = {
         side: copies(state["shape"][side], getattr(shape, side)) for side in ("encoder", "decoder")
     }
-    for name, weights in old.items():
+    for name, weights in by_name(state["average"], state["names"]).items():
         found = LAYER.fullmatch(name)
         if found is None:
             yield name, weights

@@ -8,9 +8,11 @@ from sentencepiece import sentencepiece_model_pb2 as protocol
 from service.translation.preparation.hints import CLOSE, OPEN
 from torch import Tensor
 
+from training.checkpoint import Names, by_name
+
 MARKS = (OPEN, CLOSE)
 GROWING = ("embedding.weight", "bias")  # what has a row for each piece
-NEVER = -20.0  # bias of a piece that no training text asks for
+UNASKED = -20.0  # bias of a piece that no training text asks for
 
 
 def with_marks(pieces: bytes) -> bytes:
@@ -33,7 +35,7 @@ def grown_rows(name: str, rows: Tensor, size: int) -> Tensor:
     if missing <= 0 or name not in GROWING:
         return rows
     if name == "bias":
-        return torch.cat([rows, torch.full((missing,), NEVER, device=rows.device)])
+        return torch.cat([rows, torch.full((missing,), UNASKED, device=rows.device)])
     return torch.cat([rows, rows.mean(0, keepdim=True).expand(missing, -1)])
 
 
@@ -44,7 +46,7 @@ def grown_state(state: Mapping[str, Any], size: int) -> dict[str, Any]:
         return dict(state)
     adam = state["optimiser"]["adam"]
     names = [name for name, _ in state["names"]]
-    matrices = len(names) - len(adam["state"])
+    matrices = len(names) - len(adam["param_groups"][0]["params"])
     moments = {
         number: {
             key: grown_zeros(names[matrices + number], value, size) for key, value in moment.items()
@@ -70,12 +72,7 @@ def grown_zeros(name: str, values: Tensor, size: int) -> Tensor:
     return torch.cat([values, values.new_zeros(size - len(values), *values.shape[1:])])
 
 
-def grown_flat(flat: Tensor, names: list[tuple[str, list[int]]], size: int) -> Tensor:
+def grown_flat(flat: Tensor, names: Names, size: int) -> Tensor:
     """All parameters end to end, those with a row a piece grown."""
-    sizes = [int(torch.Size(shape).numel()) for _, shape in names]
-    return torch.cat(
-        [
-            grown_rows(name, part.view(shape), size).reshape(-1)
-            for (name, shape), part in zip(names, flat.split(sizes), strict=True)
-        ]
-    )
+    parts = by_name(flat, names)
+    return torch.cat([grown_rows(name, part, size).reshape(-1) for name, part in parts.items()])

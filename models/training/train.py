@@ -4,8 +4,9 @@
         [--averaged] [--own-time]
 
 RUN holds ``last.pt`` (all that a resumed run needs) and ``log.tsv``.  SIGTERM saves and ends.
-``--from`` is a checkpoint of another run, which is never touched, or a released package.  A decay
-run that was stopped goes on with the time it has left, as long as its origin is the same.
+``--from`` is a checkpoint of another run, which is never touched, or a released package; it may be
+left out where a run goes on, and another than the run began from is refused.  A decay run that was
+stopped goes on with the time it has left.
 ``--averaged`` starts from that checkpoint's averaged weights, which lower rates keep: from the raw
 ones a decay spends half of its time on getting there.  ``--own-time`` counts the minutes that the
 first process has a processor, so that runs beside other work, or held up, can be compared.
@@ -20,7 +21,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +31,10 @@ import torch.multiprocessing
 from torch import Tensor
 
 from training.archive import read_member
+from training.checkpoint import reordered
 from training.config import Config, read_config
 from training.deepening import deepened, is_deeper
-from training.growth import NEVER, grown_rows, grown_state, with_marks
+from training.growth import UNASKED, grown_rows, grown_state, with_marks
 from training.network import Rows, Translator
 from training.optimiser import EXTRA, Optimiser, Rates, Sums
 from training.package import load_weights
@@ -99,6 +101,7 @@ def main() -> None:
 
 def launch(job: Job) -> None:
     """Start the processes and wait for them."""
+    refuse_other_origin(job)
     job.run.mkdir(parents=True, exist_ok=True)
     os.environ["GLIBC_TUNABLES"] = ":".join(f"glibc.malloc.{setting}" for setting in ALLOCATOR)
     os.environ["OMP_NUM_THREADS"] = "1" if job.processes > 1 else str(os.cpu_count())
@@ -107,6 +110,19 @@ def launch(job: Job) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: (job.run / STOP).touch())
     torch.multiprocessing.spawn(work, (job,), nprocs=job.processes)
+
+
+def refuse_other_origin(job: Job) -> None:
+    """SystemExit where the run has begun, and from something else than ``--from``."""
+    last = job.run / "last.pt"
+    if job.origin is None or not last.exists():
+        return
+    begun = torch.load(last, map_location="cpu", weights_only=True, mmap=True).get("origin", "")
+    if begun != digest(job.origin):
+        raise SystemExit(
+            f"{job.run} did not begin from {job.origin} as it is now: "
+            "leave out --from to go on with that run, or name another folder."
+        )
 
 
 def work(process: int, job: Job) -> None:
@@ -154,9 +170,10 @@ class Trainer:
     def restore(self, vocabulary: int) -> None:
         """The run's own checkpoint, or its origin, or the bilingual start."""
         last, origin = self.job.run / "last.pt", self.job.origin
-        own = self.read_state(last) if last.exists() else None
-        if own and (not self.job.decay_minutes or own.get("origin") == self.origin):
+        if last.exists():
+            own = self.read_state(last)
             self.restore_state(own)
+            self.origin = own.get("origin", "")
             self.warm_from, self.spent = own.get("warm_from", 0), own.get("spent", 0.0)
         elif origin is None:
             self.restore_start(vocabulary)
@@ -181,8 +198,9 @@ class Trainer:
         self.average.copy_(self.optimiser.weights)
 
     def restore_state(self, state: Mapping[str, Any]) -> None:
-        """Everything of a checkpoint, which may lack the marks of hints."""
+        """Everything of a checkpoint, of any number of processes; it may lack the marks of hints."""
         state = grown_state(state, len(self.network.bias))
+        state = reordered(state, parameter_order(self.network, self.optimiser))
         self.optimiser.weights.copy_(state["weights"])
         self.average.copy_(state["average"])
         self.optimiser.load_state(state["optimiser"])
@@ -192,10 +210,11 @@ class Trainer:
         """A checkpoint of another run, or its averaged weights in a deeper network."""
         if is_deeper(state, self.job.config.shape):
             self.restore_weights(dict(deepened(state, self.job.config.shape)))
-            self.progress = read_progress(state["progress"])
+            self.progress = elsewhere(state["progress"])
             self.warm_from = self.progress.step
             return
         self.restore_state(state)
+        self.progress = elsewhere(state["progress"])
         if self.job.averaged:
             self.optimiser.weights.copy_(self.average)
 
@@ -217,9 +236,9 @@ class Trainer:
         weights = load_weights(package, self.job.config.shape)
         self.restore_weights({name: torch.from_numpy(rows) for name, rows in weights.items()})
         with torch.no_grad():
-            self.network.bias.clamp_(min=NEVER)  # a package keeps the marks of hints silent
+            self.network.bias.clamp_(min=UNASKED)  # a package keeps the marks of hints silent
         self.average.copy_(self.optimiser.weights)
-        self.progress = read_progress(json.loads(read_member(package, "metadata.json"))["training"])
+        self.progress = elsewhere(json.loads(read_member(package, "metadata.json"))["training"])
         self.warm_from = self.progress.step
 
     def train(self) -> None:
@@ -341,6 +360,11 @@ def digest(origin: Path | None) -> str:
 def read_progress(stored: Mapping[str, Any]) -> Progress:
     """Progress as a checkpoint or a package keeps it."""
     return Progress(**{**stored, "position": Position(**stored["position"])})
+
+
+def elsewhere(stored: Mapping[str, Any]) -> Progress:
+    """Progress of another run: a place in its text is none in this one's."""
+    return replace(read_progress(stored), position=Position())
 
 
 def parameter_order(network: Translator, optimiser: Optimiser) -> list[tuple[str, list[int]]]:
