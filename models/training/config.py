@@ -88,16 +88,18 @@ class Config:
 
 
 def read_config(path: Path) -> Config:
-    """The settings in a TOML file; a missing or unknown key is a TypeError."""
+    """The settings in a TOML file; a missing or unknown key or table is a TypeError."""
     table = read_table(path)
-    text = {key: as_tuple(value) for key, value in table["text"].items()}
-    return Config(
-        name=table["name"],
-        version=table["version"],
-        text=Text(**{**text, "variants": Variants(**text.get("variants", {}))}),
-        shape=Shape(**table["shape"]),
-        schedule=Schedule(**{key: as_tuple(value) for key, value in table["schedule"].items()}),
+    text, shape, schedule = (
+        {key: as_tuple(value) for key, value in table.get(part, {}).items()}
+        for part in ("text", "shape", "schedule")
     )
+    parts = {
+        "text": Text(**{**text, "variants": Variants(**text.get("variants", {}))}),
+        "shape": Shape(**shape),
+        "schedule": Schedule(**schedule),
+    }
+    return Config(**{**table, **parts})
 
 
 def read_table(path: Path) -> dict[str, Any]:

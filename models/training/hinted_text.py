@@ -1,6 +1,6 @@
 """Prepared text -> the same text with hints in a share of its sentences, and pronouns explained.
 
-python -m training.hinted_text MEMORY OUT TEXT [TEXT ...] [--share S] [--seed N]
+python -m training.hinted_text MEMORY OUT TEXT [TEXT ...] [--share S]
 """
 
 import argparse
@@ -14,9 +14,10 @@ import sentencepiece
 from training.growth import with_marks
 from training.hinting import read_memory, with_hints
 from training.pronouns import with_pronouns
-from training.shards import read_shards, write_shards
+from training.shards import read_shards, shared_pieces, write_shards
 
 SHARE = 0.5  # of the sentences
+SEED = 1
 LONGEST = 110  # pieces of a sentence with its hints
 
 
@@ -27,20 +28,19 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("texts", type=Path, nargs="+")
     parser.add_argument("--share", type=float, default=SHARE)
-    parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
+    model = with_marks(shared_pieces(given.texts))
     given.out.mkdir(parents=True, exist_ok=True)
-    plain = (given.texts[0] / "spm.model").read_bytes()
-    (given.out / "spm.model").write_bytes(with_marks(plain))
-    pieces = sentencepiece.SentencePieceProcessor(model_proto=with_marks(plain))
+    (given.out / "spm.model").write_bytes(model)
+    pieces = sentencepiece.SentencePieceProcessor(model_proto=model)
     paths = [path for text in given.texts for path in sorted(text.glob("part-*.npz"))]
-    explained = with_pronouns(read_shards(paths, pieces), given.seed)
+    explained = with_pronouns(read_shards(paths, pieces), SEED)
     pairs = chain(read_shards(paths, pieces), explained)
 
     def fits(sentence: str) -> bool:
         return len(pieces.encode(sentence)) <= LONGEST
 
-    hinted = with_hints(pairs, read_memory(given.memory), given.share, fits, given.seed)
+    hinted = with_hints(pairs, read_memory(given.memory), given.share, fits, SEED)
     counts = write_shards(hinted, pieces, LONGEST, given.out)
     for name in ("held_out.fr", "held_out.en"):
         shutil.copy(given.texts[0] / name, given.out / name)

@@ -20,7 +20,8 @@ def write_shards(
     longest: int,
     out: Path,
 ) -> dict[str, int]:
-    """Write pairs of at most `longest` pieces a side; their counts."""
+    """Write pairs of at most `longest` pieces a side in place of what was there; their counts."""
+    clear(out)
     turn = iter(pairs)
     found = tokens = number = 0
     while part := list(islice(turn, SHARD)):
@@ -38,6 +39,30 @@ def write_shards(
     counts = {"pairs": found, "target_tokens": tokens, "vocabulary": pieces.get_piece_size()}
     (out / "epoch.json").write_text(json.dumps(counts))
     return counts
+
+
+def clear(out: Path) -> None:
+    """Remove the shards of an earlier text, which may have had more of them."""
+    for old in (out / "epoch.json", *out.glob("part-*.npz")):
+        old.unlink(missing_ok=True)
+
+
+def shared_pieces(texts: Sequence[Path]) -> bytes:
+    """The SentencePiece model that all these texts were prepared with.
+
+    ValueError where they were prepared with several.
+    """
+    first, *others = [(text / "spm.model").read_bytes() for text in texts]
+    if any(other != first for other in others):
+        raise ValueError(f"not prepared with the same pieces: {', '.join(map(str, texts))}")
+    return first
+
+
+def write_pairs(out: Path, stem: str, pairs: Sequence[Pair]) -> None:
+    """``stem.fr`` and ``stem.en``, a line a pair."""
+    for side, suffix in enumerate(("fr", "en")):
+        lines = "".join(pair[side] + "\n" for pair in pairs)
+        (out / f"{stem}.{suffix}").write_text(lines, encoding="utf-8")
 
 
 def write_shard(
