@@ -25,7 +25,9 @@ def reordered(state: Mapping[str, Any], names: Names) -> dict[str, Any]:
     Matrices are dealt to the processes: another number of processes has them in another order.
     ValueError where the parameters are others.
     """
-    old, new = ([(name, tuple(shape)) for name, shape in order] for order in (state["names"], names))
+    old, new = (
+        [(name, tuple(shape)) for name, shape in order] for order in (state["names"], names)
+    )
     if sorted(old) != sorted(new):
         raise ValueError("the checkpoint is of a network of another shape")
     if old == new:

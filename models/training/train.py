@@ -198,7 +198,7 @@ class Trainer:
         self.average.copy_(self.optimiser.weights)
 
     def restore_state(self, state: Mapping[str, Any]) -> None:
-        """Everything of a checkpoint, of any number of processes; it may lack the marks of hints."""
+        """Everything of a checkpoint, which may lack the marks of hints or be of more processes."""
         state = grown_state(state, len(self.network.bias))
         state = reordered(state, parameter_order(self.network, self.optimiser))
         self.optimiser.weights.copy_(state["weights"])
