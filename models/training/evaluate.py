@@ -20,7 +20,7 @@ import ctranslate2
 import sentencepiece
 from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
-from service.translation.preparation.hints import annotated
+from service.translation.preparation.hints import LONGEST_HINTED, annotated
 
 from training.augment import MASK, mask_quoted, mask_shared, quoted
 from training.guards import guards, percent
@@ -30,7 +30,6 @@ from training.pronouns import ENGLISH, meaning
 
 BEAM = 2
 LONGEST = 256  # pieces of a translation
-SOURCE_LONGEST = 110  # pieces of a line with its hints
 HEADLINE = 14  # words: a longer line is no headline
 
 Lines = Sequence[str]
@@ -48,7 +47,6 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("source", type=Path)
     parser.add_argument("reference", type=Path)
     parser.add_argument("--lines", type=int, help="only the first N")
-    parser.add_argument("--beam", type=int, default=BEAM)
     parser.add_argument("--no-service", action="store_true", help="the package alone")
     parser.add_argument("--loss", action="store_true", help="only the loss, nats a target piece")
     parser.add_argument("--mask", action="store_true", help="only lines with something to mask")
@@ -70,7 +68,7 @@ def main() -> None:
     pairs = masked_pairs(pairs) if given.mask else pairs
     pairs = in_capitals(pairs) if given.capitals else pairs
     with tempfile.TemporaryDirectory() as scratch:
-        model = Model(given.package, Path(scratch), given.beam)
+        model = Model(given.package, Path(scratch), BEAM)
         if given.memory:
             model.memory = Known(read_memory(given.memory))
         if given.shuffled and model.memory:
@@ -83,7 +81,7 @@ def main() -> None:
             ways["hints"] = model.with_hints
         if not given.no_service:
             apart = given.capitals  # a headline knows nothing of the others
-            ways["service"] = through_service(given.package, given.beam, apart=apart)
+            ways["service"] = through_service(given.package, apart=apart)
         words = [read_rows(path, len(pairs)) for path in given.rare]
         compare(pairs, ways, given.out, words)
 
@@ -125,8 +123,8 @@ class Model:
         return annotated([normalise(line) for line in lines], self.memory, self.fits)
 
     def fits(self, line: str) -> bool:
-        """Whether the network was trained on lines of this length."""
-        return len(self.pieces.encode(line)) <= SOURCE_LONGEST
+        """Whether the service asks with strings of this length."""
+        return len(self.pieces.encode(line)) <= LONGEST_HINTED
 
     def decoded(self, lines: Lines) -> list[ctranslate2.TranslationResult]:
         """Each line's translation in pieces."""
@@ -151,12 +149,12 @@ class Model:
         return -float(sum(terms)) / len(terms)
 
 
-def through_service(package: Path, beam: int, *, apart: bool) -> Translate:
+def through_service(package: Path, *, apart: bool) -> Translate:
     """The service's whole pipeline, quotations translated; all lines one article, unless apart."""
     from service import app, pipeline, settings  # noqa: PLC0415 (training has no service)
     from service.article import Options  # noqa: PLC0415
 
-    chosen = {"VERBATIM_MODEL": str(package.resolve()), "VERBATIM_BEAM": str(beam)}
+    chosen = {"VERBATIM_MODEL": str(package.resolve()), "VERBATIM_BEAM": str(BEAM)}
     engines = app.open_engines(settings.Settings.from_env({**os.environ, **chosen}))
     options = Options("fr", quotes="translated", line_breaks="paragraph")
 
@@ -226,7 +224,7 @@ def compare(
                 print(f"  {found}\t{figure}")
         if out:
             lines = "".join(line + "\n" for line in translated)
-            out.with_suffix(f".{name}").write_text(lines, encoding="utf-8")
+            Path(f"{out}.{name}").write_text(lines, encoding="utf-8")
 
 
 def denials_doubted(source: Lines, translated: Lines) -> str:

@@ -35,10 +35,6 @@ _UNEVEN = 1.1  # room in a batch, or what is left of the last strings makes one 
 _CLAUSE_END = frozenset(".;:!?,)")
 # In a package's folder.
 LEXICON, ENGLISH_WORDS, MEMORY = "lexicon.tsv", "english_words.txt", "memory.sqlite"
-# Pieces of a string with its hints. The network has read 110 in training, but few so long: of 240
-# lines of newstest2013 that this bound alters, 26.5 BLEU at 110 and 27.2 at 100; of 252 held-out
-# pairs 32.4 and 32.8.
-_HINTED = 100
 _SPACE = "▁"  # how SentencePiece writes a blank before a word
 
 _CHARACTERS = str.maketrans(
@@ -249,7 +245,7 @@ class _Decoder:
 
     def _fits(self, text: str) -> bool:
         """Whether the network was trained on strings of this length."""
-        return len(self._pieces.encode(text)) <= _HINTED
+        return len(self._pieces.encode(text)) <= hints.LONGEST_HINTED
 
     def _decode(
         self, strings: Sequence[Sequence[str]], beam: int, most: int
