@@ -5,11 +5,13 @@
 
 Minutes are those that a process has a processor, so other work does not favour one of them.  For a
 pilot from nothing a third of the time goes to the finish; one that goes on from a checkpoint or a
-package is all finish.  Prints a row of a table for each; what is finished is not run again.
+package is all finish.  Prints a row of a table for each; what is finished is not run again, as long
+as the minutes and the origin are the same.
 """
 
 import argparse
 import json
+import shutil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,7 +38,8 @@ def main() -> None:
     parser.add_argument("--from", dest="origin", type=Path)
     given = parser.parse_args()
     print(f"| {given.minutes:g} minutes | target pieces | loss | BLEU |\n| --- | --- | --- | --- |")
-    folder = given.runs / ("gone-on" if given.origin else "from-nothing")
+    begun = f"gone-on-{given.origin.stem}" if given.origin else "from-nothing"
+    folder = given.runs / f"{begun}-{given.minutes:g}"
     for pilot in map(Pilot, given.pilots[::2], given.pilots[1::2]):
         run = folder / f"{pilot.text.name}-{pilot.settings.stem}"
         finished = finish(pilot, run, given.origin, given.minutes)
@@ -49,9 +52,12 @@ def finish(pilot: Pilot, run: Path, origin: Path | None, minutes: float) -> Path
     """Train a pilot for its minutes; its last checkpoint."""
     asked = (pilot.settings, pilot.text)
     if origin is None:
-        if not (run / "begun/last.pt").exists():
-            step("train", *asked, run / "begun", "--own-time", "--minutes", minutes * 2 / 3)
-        origin, minutes = run / "begun/last.pt", minutes / 3
+        begun, done = run / "begun", run / "begun/done"  # a checkpoint may be of a run cut short
+        if not done.exists():
+            shutil.rmtree(begun, ignore_errors=True)
+            step("train", *asked, begun, "--own-time", "--minutes", minutes * 2 / 3)
+            done.touch()
+        origin, minutes = begun / "last.pt", minutes / 3
     step("train", *asked, run / "decay", "--own-time", "--from", origin, "--decay-minutes", minutes)
     return run / "decay/last.pt"
 
