@@ -3,23 +3,25 @@
     python -m training.export SETTINGS.toml TEXT CHECKPOINT OUT.argosmodel
         [--blend CHECKPOINT:SHARE ...] [--memory FILE] [--manifest FILE]
 
-A checkpoint may be a package: its weights are then written anew, by today's rules.
+A checkpoint may be a package: its weights are then written anew, by today's rules, and its other
+files and its confidence go along.
 """
 
 import argparse
 import json
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import numpy as np
 import torch
 
 from training.archive import name_in_manifest, read_member, write_metadata, zip_folder
 from training.augment import MASKS
+from training.checkpoint import by_name
 from training.config import Config, read_config
 from training.growth import MARKS
 from training.lexicon import english_words
@@ -54,7 +56,8 @@ def main() -> None:
     weights, progress = read_trained(given.checkpoint, config)
     others = [(read_trained(other, config)[0], share) for other, share in given.blend]
     trained = blended(weights, others), progress
-    export(config, pieces, trained, given.out, extras)
+    origin = given.checkpoint if given.checkpoint.suffix == ".argosmodel" else None
+    export(config, pieces, trained, given.out, extras, origin)
     if given.manifest:
         name_in_manifest(given.manifest, given.out)
 
@@ -65,16 +68,18 @@ def export(
     trained: Trained,
     out: Path,
     extras: Mapping[str, Path | None] = MappingProxyType({}),
+    origin: Path | None = None,
 ) -> None:
-    """What `read_trained` gives, and other files, as a package."""
+    """What `read_trained` gives, and other files, as a package; `origin` is one to go on from."""
     weights, progress = trained
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / f"{config.name}-{config.version.replace('.', '_')}"
         named = vocabulary(pieces)
         save_model(silenced(weights, named), config.shape, named, folder / "model")
         shutil.copy(pieces, folder / "sentencepiece.model")
-        write_metadata(folder, metadata(config, progress))
         (folder / "README.md").write_text(f"# {config.name} {config.version}\n")
+        carried = carry_over(origin, folder) if origin else {}
+        write_metadata(folder, metadata(config, progress) | carried)
         for name, file in extras.items():
             if file:
                 shutil.copy(file, folder / name)
@@ -82,6 +87,17 @@ def export(
             words = english_words(lexicon.read_text("utf-8").splitlines())
             (folder / "english_words.txt").write_text("\n".join(words) + "\n", "utf-8")
         zip_folder(folder, out)
+
+
+def carry_over(package: Path, folder: Path) -> dict[str, object]:
+    """Copy what a package has beside its network; what its metadata says of confidence."""
+    with zipfile.ZipFile(package) as archive:
+        for name in archive.namelist():
+            member = name.partition("/")[2]
+            if "/" not in member and member not in {"sentencepiece.model", "metadata.json"}:
+                (folder / member).write_bytes(archive.read(name))
+    stored = json.loads(read_member(package, "metadata.json"))
+    return {key: stored[key] for key in ("confidence",) if key in stored}
 
 
 def silenced(weights: Weights, pieces: Sequence[str]) -> Weights:
@@ -138,13 +154,7 @@ def read_trained(checkpoint: Path, config: Config) -> Trained:
 
 def averaged(state: dict[str, Any]) -> Weights:
     """Averaged weights of a training checkpoint, by parameter name."""
-    flat = state["average"].numpy()
-    weights, start = {}, 0
-    for name, shape in state["names"]:
-        size = int(np.prod(shape))
-        weights[name] = flat[start : start + size].reshape(shape)
-        start += size
-    return weights
+    return by_name(state["average"].numpy(), state["names"])
 
 
 if __name__ == "__main__":
