@@ -13,12 +13,15 @@ place.  There a line counts as wrong where three content words of the reference 
 English: the chrF2 of a line is no measure of it, since short lines have the lowest and are the
 seldomest wrong.  What is printed is measured on the other lines of SOURCE, and on graded sentences
 of `test`, which the fit has not seen; those of one `article`, where they have one, are called
-doubtful as the service does it.
+doubtful as the service does it.  Graded sentences give the evidence of their first answers and the
+lines that of the answers after lost words were asked for again (`omissions`), as the service has
+it: packages up to 2.3 were fitted so, and one side cannot be changed without fitting anew.
 """
 
 import argparse
 import json
 import re
+import sys
 import tempfile
 import zipfile
 from collections import Counter
@@ -72,6 +75,10 @@ def main() -> None:
         evidence, wrong = ask.lines(given.source, given.reference)
         graded = [ask.graded([file]) for file in given.graded]
         lines = evidence[:FITTED]
+        if not graded:
+            print(
+                "no graded sentences: fitted on words of REFERENCE that lines lack", file=sys.stderr
+            )
         calibration = fitted(graded or [(lines, wrong[:FITTED])], lines)
         print(json.dumps(asdict(calibration)))
         others = evidence[FITTED:], wrong[FITTED:]
