@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from service.translation.preparation.hints import WORD
@@ -52,16 +52,14 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    write_pairs(given.corpus, read_config(given.settings).text, given.out)
-    align(given.out)
+    write_text(given.corpus, read_config(given.settings).text, given.out)
+    align_both_ways(given.out)
 
 
-def write_pairs(corpus: Path, text: Text, out: Path) -> None:
+def write_text(corpus: Path, text: Text, out: Path) -> None:
     """``pairs.tsv`` and ``valid.tsv``."""
-    names = sorted(path.name.removesuffix(".tsv.xz") for path in corpus.glob("*.tsv.xz"))
-    sources, _ = hold_out(read_sources(corpus, names), text)
-    pairs = (pair for name in names for pair in sources[name])
-    write(once_each(pairs), out / "pairs.tsv")
+    sources, _ = hold_out(read_sources(corpus), text)
+    write(once_each(chain.from_iterable(sources.values())), out / "pairs.tsv")
     write(read_valid(corpus / "valid"), out / "valid.tsv")
 
 
@@ -74,10 +72,10 @@ def once_each(pairs: Iterable[Pair]) -> Iterator[Pair]:
             yield french, english
 
 
-def alike(french: str, english: str) -> bool:
-    """Whether both sides are of like and moderate length."""
+def alike(french: str, english: str, longest: int = LONGEST) -> bool:
+    """Whether both sides are of like length, and of this many words at most."""
     short, long = sorted((len(WORD.findall(french)), len(WORD.findall(english))))
-    return short > 0 and long <= min(LONGEST, 2.5 * short + 3)
+    return short > 0 and long <= min(longest, 2.5 * short + 3)
 
 
 def read_valid(folder: Path) -> Iterator[Pair]:
@@ -93,16 +91,23 @@ def write(pairs: Iterable[Pair], path: Path) -> None:
         file.writelines(f"{french}\t{english}\n" for french, english in pairs)
 
 
-def align(folder: Path) -> None:
-    """Both files of links, case apart."""
-    joint = folder / "joint.txt"
+def align_both_ways(folder: Path) -> None:
+    """Both files of links."""
+    align(read(folder), folder / "forward.links", "-r", folder / "backward.links")
+
+
+def align(pairs: Iterable[Pair], links: Path, *more: str | Path) -> None:
+    """Which words of each pair belong together, case apart, French to English: a line a pair.
+
+    `more` is what else eflomal is told.
+    """
+    joint = links.with_name("joint.txt")
     with joint.open("w", encoding="utf-8") as file:
-        for french, english in read(folder):
-            both = (" ".join(WORD.findall(side.lower())) or "-" for side in (french, english))
+        for pair in pairs:
+            both = (" ".join(WORD.findall(side.lower())) or "-" for side in pair)
             file.write(" ||| ".join(both) + "\n")
     program = Path(sys.executable).with_name("eflomal-align")
-    links = "-f", folder / "forward.links", "-r", folder / "backward.links"
-    command = [program, "-i", joint, "--model", "3", "-l", "0.4", *links]
+    command = [program, "-i", joint, "--model", "3", "-l", "0.4", "-f", links, *more]
     subprocess.run([sys.executable, *map(str, command)], check=True)  # noqa: S603 - our own words
     joint.unlink()
 
@@ -125,13 +130,13 @@ def aligned_along(pairs: Iterable[Pair], others: Iterable[Pair]) -> Iterator[Pat
         folder = Path(scratch)
         write(pairs, folder / "pairs.tsv")
         write(others, folder / "valid.tsv")
-        align(folder)
+        align_both_ways(folder)
         yield folder
 
 
-def read(folder: Path) -> Iterator[Pair]:
-    """The pairs that are aligned, those for validation last."""
-    for name in ("pairs.tsv", "valid.tsv"):
+def read(folder: Path, *names: str) -> Iterator[Pair]:
+    """The pairs of some files of a folder; of both without names, those for validation last."""
+    for name in names or ("pairs.tsv", "valid.tsv"):
         with (folder / name).open(encoding="utf-8") as lines:
             for line in lines:
                 french, _, english = line.rstrip("\n").partition("\t")

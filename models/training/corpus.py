@@ -4,7 +4,7 @@ import hashlib
 import lzma
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from training.augment import Pair
@@ -63,18 +63,34 @@ def clean_source(folder: Path, name: str) -> Iterator[Pair]:
             yield pair
 
 
-def read_sources(corpus: Path, names: Sequence[str]) -> Sources:
+def source_names(corpus: Path) -> list[str]:
+    """The sources that a corpus has a file of."""
+    return sorted(path.name.removesuffix(".tsv.xz") for path in corpus.glob("*.tsv.xz"))
+
+
+def refuse_unknown_names(corpus: Path, text: Text) -> None:
+    """SystemExit where the settings name a source that the corpus has no file of.
+
+    Under another name that source would be taken whole, as one that the settings do not name.
+    """
+    unknown = {*text.news, *text.selected, *text.copies} - set(source_names(corpus))
+    if unknown:
+        files = ", ".join(f"{name}.tsv.xz" for name in sorted(unknown))
+        raise SystemExit(f"{corpus} lacks sources that the settings name: {files}")
+
+
+def read_sources(corpus: Path) -> Sources:
     """Clean pairs of each source, none of them in ``valid/``."""
-    valid = corpus / "valid"
-    banned = set().union(*(keys_of(path) for path in sorted(valid.iterdir())))
+    banned = validation_keys(corpus)
     return {
-        name: [
-            pair
-            for pair in clean_source(corpus, name)
-            if key(pair[0]) not in banned and key(pair[1]) not in banned
-        ]
-        for name in names
+        name: [pair for pair in clean_source(corpus, name) if banned.isdisjoint(map(key, pair))]
+        for name in source_names(corpus)
     }
+
+
+def validation_keys(corpus: Path) -> set[str]:
+    """Keys of all lines of ``valid/``, of either language."""
+    return set().union(*(keys_of(path) for path in sorted((corpus / "valid").iterdir())))
 
 
 def hold_out(sources: Sources, text: Text) -> tuple[Sources, list[Pair]]:

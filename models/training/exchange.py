@@ -1,6 +1,6 @@
 """Real sentences with a noun, adjective or verb exchanged for one that the corpus has seldom.
 
-    python -m training.exchange ALIGNED WORDLIST OUT.tsv [--seed N]
+    python -m training.exchange ALIGNED WORDLIST OUT.tsv
 
 « La grue s'est effondrée » teaches what a crane is although the corpus says so of a wall: a word
 whose English is sure (aligned one to one, and the word list agrees) gives its place to a rarer one
@@ -30,6 +30,7 @@ KNOWN = 2.6  # Zipf frequency in general French of what is taught
 # Zipf frequency -> sentences for each form that is as frequent: the network needs some twenty.
 EACH = ((3.4, 24), (3.0, 16), (2.8, 10), (KNOWN, 5))
 MOST = 3  # words exchanged in a sentence
+SEED = 11
 SHORTEST, LONGEST = 5, 16  # words of a host sentence: a form is met more often in short ones
 
 
@@ -51,14 +52,13 @@ def main() -> None:
     parser.add_argument("aligned", type=Path)
     parser.add_argument("wordlist", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--seed", type=int, default=11)
     given = parser.parse_args()
     text = aligned_text(given.aligned)
     times = dict(zip(text.french.words, counts(text.french).tolist(), strict=True))
     listed = [form for row in rows(given.wordlist / "words.tsv") for form in forms(row)]
     taught = [form for form in listed if is_seldom(form, times)]
     hosts = places_by_kind(text, listed, times)
-    chosen = assigned(taught, hosts, random.Random(given.seed))
+    chosen = assigned(taught, hosts, random.Random(SEED))
     made = exchanged(given.aligned / "pairs.tsv", chosen)
     with given.out.open("w", encoding="utf-8") as file:
         file.writelines(f"{french}\t{english}\n" for french, english in made)

@@ -12,13 +12,11 @@ from pathlib import Path
 import sentencepiece
 
 from training.growth import with_marks
-from training.hinting import read_memory, with_hints
+from training.hinting import LONGEST, SHARE, read_memory, with_hints
 from training.pronouns import with_pronouns
 from training.shards import read_shards, shared_pieces, write_shards
 
-SHARE = 0.5  # of the sentences
 SEED = 1
-LONGEST = 110  # pieces of a sentence with its hints
 
 
 def main() -> None:

@@ -15,6 +15,8 @@ from service.translation.preparation.hints import Entry, annotated, parse_entrie
 
 from training.augment import Pair
 
+SHARE = 0.5  # of the sentences
+LONGEST = 110  # pieces of a sentence with its hints
 KEPT, WRONG = 0.85, 0.04  # shares of hints
 
 

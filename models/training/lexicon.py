@@ -1,22 +1,23 @@
 """Corpus -> ``lexicon.tsv``: what each French word becomes in English, and how often.
 
-    python -m training.lexicon CORPUS TEXT
+    python -m training.lexicon SETTINGS.toml CORPUS TEXT
 
 Words are aligned by eflomal (Östling and Tiedemann 2016), French to English, over a sample of all
-sources; the service mends rare words by these counts (service/translation/lexicon.py).
+sources without what is held out, in 7 to 20 minutes of a core.  The service mends rare words by
+these counts (service/translation/lexicon.py).
 """
 
 import argparse
-import subprocess
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from service.translation.preparation.hints import WORD
 
+from training.alignment import align, alike, once_each
 from training.augment import Pair
-from training.corpus import clean_source, key, keys_of, lot
+from training.config import Text, read_config
+from training.corpus import hold_out, lot, read_sources
 
 # Share of a large source that is aligned; a rare word of news is seldom in what is left out.
 SHARES = {
@@ -40,13 +41,15 @@ Links = Counter[tuple[str, str]]
 def main() -> None:
     """Run this step from the command line; the module's docstring shows how."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("settings", type=Path)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("text", type=Path)
     given = parser.parse_args()
-    pairs = given.text / "aligned.txt"
-    write_pairs(sample(given.corpus), pairs)
-    align(pairs)
-    lines = list(rows(count_links(pairs)))
+    given.text.mkdir(parents=True, exist_ok=True)
+    pairs = list(sample(given.corpus, read_config(given.settings).text))
+    links = given.text / "aligned.links"
+    align(pairs, links)
+    lines = list(rows(count_links(pairs, links)))
     (given.text / "lexicon.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines)} words", flush=True)
 
@@ -81,67 +84,40 @@ def candidates(row: str) -> dict[str, int]:
     return {english: int(share) for english, _, share in pairs}
 
 
-def sample(corpus: Path) -> Iterator[Pair]:
-    """Clean pairs of all sources, each French sentence once, none that stands in ``valid/``."""
-    seen = set().union(*(keys_of(path) for path in sorted((corpus / "valid").iterdir())))
-    for path in sorted(corpus.glob("*.tsv.xz")):
-        name = path.name.removesuffix(".tsv.xz")
-        for french, english in clean_source(corpus, name):
-            known = {key(french), key(english)} & seen
-            if known or lot(french) > SHARES.get(name, 1.0):
-                continue
-            seen.add(key(french))
-            yield french, english
+def sample(corpus: Path, text: Text) -> Iterator[Pair]:
+    """Clean pairs of all sources, each French sentence once, none that is held out."""
+    sources, _ = hold_out(read_sources(corpus), text)
+    drawn = (
+        pair
+        for name, pairs in sources.items()
+        for pair in pairs
+        if lot(pair[0]) <= SHARES.get(name, 1.0) and alike(*pair, LONGEST)
+    )
+    return once_each(drawn)
 
 
-def write_pairs(pairs: Iterable[Pair], out: Path) -> None:
-    """``french words ||| english words``, a line a pair of like and moderate length."""
-    with out.open("w", encoding="utf-8") as file:
-        for french, english in (map(WORD.findall, pair) for pair in pairs):
-            short, long = sorted((len(french), len(english)))
-            if short > 0 and long <= min(LONGEST, 2.5 * short + 3):
-                file.write(f"{' '.join(french)} ||| {' '.join(english)}\n")
-
-
-def align(pairs: Path) -> None:
-    """``aligned.links``: i-j pairs of word numbers, a line a pair, case apart; some 20 minutes."""
-    small = pairs.with_suffix(".small")
-    with pairs.open(encoding="utf-8") as lines, small.open("w", encoding="utf-8") as file:
-        file.writelines(line.lower() for line in lines)
-    program = Path(sys.executable).with_name("eflomal-align")
-    command = [program, "-i", small, "--model", "3", "-l", "0.4", "-f", pairs.with_suffix(".links")]
-    subprocess.run([sys.executable, *map(str, command)], check=True)  # noqa: S603 - our own words
-    small.unlink()
-
-
-def count_links(pairs: Path) -> Links:
+def count_links(pairs: Sequence[Pair], links: Path) -> Links:
     """How often each French word was aligned with each English one, in ordinary letters."""
     inside = inner_words(pairs)
-    links: Links = Counter()
-    with pairs.open(encoding="utf-8") as lines, pairs.with_suffix(".links").open() as aligned:
-        for (french, english), found in zip(map(sides, lines), aligned, strict=True):
+    counted: Links = Counter()
+    with links.open() as aligned:
+        for pair, found in zip(pairs, aligned, strict=True):
+            french, english = map(WORD.findall, pair)
             for words, counts in zip((french, english), inside, strict=True):
                 words[0] = ordinary(words[0], counts)
             for link in found.split():
                 f, e = map(int, link.split("-"))
-                links[french[f], english[e]] += 1
-    return links
+                counted[french[f], english[e]] += 1
+    return counted
 
 
-def inner_words(pairs: Path) -> tuple[Counter[str], Counter[str]]:
+def inner_words(pairs: Iterable[Pair]) -> tuple[Counter[str], Counter[str]]:
     """French and English words away from the beginning of a line, counted."""
     counts: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
-    with pairs.open(encoding="utf-8") as lines:
-        for both in map(sides, lines):
-            for words, counted in zip(both, counts, strict=True):
-                counted.update(words[1:])
+    for pair in pairs:
+        for side, counted in zip(pair, counts, strict=True):
+            counted.update(WORD.findall(side)[1:])
     return counts
-
-
-def sides(line: str) -> tuple[Words, Words]:
-    """The words of a line's two sides."""
-    french, english = line.rstrip("\n").split(" ||| ")
-    return french.split(), english.split()
 
 
 def ordinary(word: str, inside: Mapping[str, int]) -> str:

@@ -1,13 +1,13 @@
 """Corpus -> SentencePiece model, binarised shards, held-out pairs.
 
-python -m training.prepare SETTINGS.toml CORPUS OUT [--pieces FILE] [--memory FILE]
-    [--wordlist FOLDER]
+python -m training.prepare SETTINGS.toml CORPUS OUT [--pieces FILE] [--wordlist FOLDER]
+    [--exchanged FILE] [--only-taught]
 """
 
 import argparse
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -17,11 +17,11 @@ import sentencepiece
 from training.archive import read_member
 from training.augment import MASKS, Pair, augment
 from training.config import Config, Text, read_config
-from training.corpus import Sources, hold_out, read_sources
+from training.corpus import Sources, hold_out, read_sources, refuse_unknown_names
 from training.coverage import covering, word_counts
 from training.figures import with_figures
 from training.selection import count, newslike
-from training.shards import encode, write_shards
+from training.shards import encode, write_pairs, write_shards
 from training.speech import reported_speech
 from training.wordlist import read_wordlist
 
@@ -44,10 +44,8 @@ def main() -> None:
     given = parser.parse_args()
     if given.pieces:
         take_pieces(given.pieces, given.out)
-    config = read_config(given.settings)
-    names = sorted(path.name.removesuffix(".tsv.xz") for path in given.corpus.glob("*.tsv.xz"))
     teachers = Teachers(given.wordlist, given.exchanged, given.only_taught)
-    prepare(config, given.corpus, names, given.out, teachers)
+    prepare(read_config(given.settings), given.corpus, given.out, teachers)
 
 
 @dataclass(frozen=True)
@@ -67,17 +65,11 @@ def take_pieces(origin: Path, out: Path) -> None:
     (out / "spm.model").write_bytes(model)
 
 
-def prepare(
-    config: Config,
-    corpus: Path,
-    names: Sequence[str],
-    out: Path,
-    teachers: Teachers = Teachers(),
-) -> None:
+def prepare(config: Config, corpus: Path, out: Path, teachers: Teachers) -> None:
     """Write ``spm.model``, ``held_out.fr/.en``, ``part-NNN.npz`` and ``epoch.json`` in ``out``."""
+    refuse_unknown_names(corpus, config.text)
     out.mkdir(parents=True, exist_ok=True)
-    sources = read_sources(corpus, names)
-    sources, held_out = hold_out(sources, config.text)
+    sources, held_out = hold_out(read_sources(corpus), config.text)
     write_pairs(out, "held_out", held_out)
     print("read", {name: len(pairs) for name, pairs in sources.items()}, flush=True)
     pieces = learn_pieces(sources, config.text, out / "spm")
@@ -86,7 +78,8 @@ def prepare(
     for name in sources.keys() & config.text.selected.keys():
         sources[name] = most_newslike(sources, name, pieces, config.text)
         print("selected", name, len(sources[name]), flush=True)
-    epoch = make_epoch(sources, taught, config.text)
+    made_up = replace(config.text, speech=0, figures=0) if teachers.alone else config.text
+    epoch = make_epoch(sources, taught, made_up)
     print(write_shards(epoch, pieces, config.text.longest, out), flush=True)
 
 
@@ -151,7 +144,10 @@ def thinned(sources: Sources, text: Text) -> Sources:
 def most_newslike(
     sources: Sources, name: str, pieces: sentencepiece.SentencePieceProcessor, text: Text
 ) -> list[Pair]:
-    """A share of a source's pairs, chosen by cross-entropy difference of the French."""
+    """A share of a source's pairs, chosen by cross-entropy difference of the French.
+
+    What news is compared with are the first 200,000 pairs of that source.
+    """
     pairs = sources[name]
     news = [pair for source in text.news for pair in sources[source]]
     tokens, offsets = joined(encode([french for french, _ in pairs], pieces))
@@ -187,14 +183,6 @@ def joined(
     """All pieces in one array, and the offsets that bound the sentences."""
     offsets = np.cumsum([0] + [len(ids) for ids in sentences])
     return np.concatenate([np.array(ids, np.int64) for ids in sentences]), offsets
-
-
-def write_pairs(out: Path, stem: str, pairs: Sequence[Pair]) -> None:
-    """``stem.fr`` and ``stem.en``, a line a pair."""
-    for side, suffix in enumerate(("fr", "en")):
-        (out / f"{stem}.{suffix}").write_text(
-            "".join(pair[side] + "\n" for pair in pairs), encoding="utf-8"
-        )
 
 
 if __name__ == "__main__":

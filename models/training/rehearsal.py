@@ -1,4 +1,4 @@
-"""Every step of training on a tiny corpus made on the spot: two minutes, no text of anybody's.
+"""The steps from corpus to package on made-up text: two minutes, no text of anybody's.
 
     python -m training.rehearsal
 
@@ -21,12 +21,14 @@ import torch
 
 from training import parts
 from training.augment import Pair
+from training.config import read_config
 from training.figures import with_figures
 from training.speech import reported_speech
 from training.steps import command, step
 
 HERE = Path(__file__).parent
 PAIRS = {"europarl": 2000, "wmt_news_dev": 1000}
+FEW = 30  # of each other source that the settings name
 PATIENCE = 900  # seconds to wait for anything: compiling takes minutes on a busy machine
 
 TINY = """
@@ -71,7 +73,8 @@ def prepared(folder: Path) -> Path:
     rng = random.Random(1)
     corpus, text = folder / "corpus", folder / "text"
     (corpus / "valid").mkdir(parents=True)
-    for name, count in PAIRS.items():
+    named = read_config(HERE / "fr-en-1.toml").text.copies.keys() | {"hansard", "justice_canada"}
+    for name, count in (dict.fromkeys(sorted(named), FEW) | PAIRS).items():
         lines = "".join("\t".join(a_pair(rng)) + "\n" for _ in range(count))
         (corpus / f"{name}.tsv.xz").write_bytes(lzma.compress(lines.encode()))
     for side, suffix in enumerate(("fr", "en")):
@@ -175,7 +178,8 @@ def with_hints(given: Path, text: Path, package: Path) -> Iterator[str]:
     plain, paired, memory = folder / "plain_pieces", folder / "paired", aligned / "memory.sqlite"
     step("hinted_text", memory, plain, text)
     corpus = sorted((folder / "corpus").glob("*.tsv.xz"))
-    step("prepare_pairs", given, memory, plain / "spm.model", paired, *corpus)
+    pieces = plain / "spm.model"
+    step("prepare_pairs", given, folder / "corpus", memory, pieces, paired, *corpus)
     step("resegmented", hinted, plain, paired)
     lexicon, pooled = aligned / "lexicon.tsv", aligned / "pooled.sqlite"
     supplemented = aligned / "supplemented.sqlite"
@@ -209,6 +213,16 @@ def as_on_gpu(folder: Path, text: Path) -> Iterator[str]:
     step("train", given, text, moved, "--processes", "1", "--minutes", "0.1")
     assert tokens(moved) > tokens(run)
     yield "the GPU's settings, one process, go on from a checkpoint carried in parts"
+
+    processor, alone = settings(folder, "fr-en-1"), folder / "alone"
+    origin, package = folder / "run/last.pt", folder / "alone.argosmodel"
+    step("train", processor, text, alone, "--from", origin, "--processes", "1", "--minutes", "0.02")
+    step("export", processor, text, alone / "last.pt", package)
+    pair = (text / "held_out.fr", text / "held_out.en")
+    loss = float(step("evaluate", package, *pair, "--loss").split()[0])
+    deeper = float(step("evaluate", folder / "deep.argosmodel", *pair, "--loss").split()[0])
+    assert loss < deeper + 0.3
+    yield f"one process goes on from a checkpoint of two (loss {loss:.2f})"
 
 
 def begin(*arguments: object) -> subprocess.Popen[bytes]:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import sentencepiece
 
-from training.hinted_text import LONGEST
+from training.hinting import LONGEST
 from training.rows import Side, load_text
 from training.shards import clear, shared_pieces, write_shard
 

@@ -1,7 +1,7 @@
 """Cross-entropy difference (Moore and Lewis 2010): how news-like a sentence is.
 
-Two hashed trigram models over SentencePiece ids, one of news and one of everything; a sentence's
-score is the mean of log p_news - log p_all over its pieces.
+Two hashed trigram models over SentencePiece ids, one of news and one of the source that is chosen
+from; a sentence's score is the mean of log p_news - log p_source over its pieces.
 """
 
 from dataclasses import dataclass
@@ -58,8 +58,8 @@ def previous(values: Ids) -> Ids:
     return np.concatenate([[1], values[:-1]])
 
 
-def newslike(news: Counts, everything: Counts, tokens: Ids, offsets: Ids) -> Scores:
+def newslike(news: Counts, source: Counts, tokens: Ids, offsets: Ids) -> Scores:
     """Score of each sentence, the higher the more like news; ``offsets`` bound the sentences."""
-    difference = log_probability(news, tokens) - log_probability(everything, tokens)
+    difference = log_probability(news, tokens) - log_probability(source, tokens)
     sums = np.add.reduceat(difference, offsets[:-1])
     return np.asarray(sums / np.maximum(1, np.diff(offsets)))

@@ -9,12 +9,13 @@ many they are.  Files are as `training.prepare_pairs` takes them: articles first
 ``--sentences`` those that were written to show words, which have their senses less as they come.
 ALIGNED is the folder of `training.alignment`, part of which is aligned along with the written
 pairs, so that their common words are known.  What says the opposite of a word is no longer offered
-(`opposites`); LEXICON tells what common words become.
+(`opposites`); LEXICON tells what common words become.  Written pairs that are held out
+(`prepare_pairs`), and lines for validation, are not counted.
 """
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -22,8 +23,9 @@ from pathlib import Path
 from service.translation.preparation.hints import Entry
 
 from training import phrases
-from training.alignment import aligned, aligned_along, count_pairs, once_each, support
+from training.alignment import aligned, aligned_along, count_pairs, once_each, read, support
 from training.augment import Pair
+from training.corpus import key
 from training.families import UNMET_NEED, all_renderings
 from training.hinting import read_memory
 from training.memory import (
@@ -34,7 +36,7 @@ from training.memory import (
     write_filed,
 )
 from training.opposites import without_opposites
-from training.prepare_pairs import read_written
+from training.prepare_pairs import parted, read_written
 
 CORPUS = 10  # sentences
 SENTENCE = 0.34  # of an article's: one written to show a word, for words that the corpus has often
@@ -56,7 +58,11 @@ def main() -> None:
     given = parser.parse_args()
     text = aligned_text(given.aligned)
     times = dict(zip(text.french.words, phrases.counts(text.french).tolist(), strict=True))
-    found = renderings(given.articles, given.sentences, support(given.aligned / "pairs.tsv"))
+    banned = {key(side) for pair in read(given.aligned, "valid.tsv") for side in pair}
+    written = [
+        parted(read_written(files), banned)[1] for files in (given.articles, given.sentences)
+    ]
+    found = renderings(*written, support(given.aligned / "pairs.tsv"))
     filed = supplemented(read_memory(given.memory), Written(*found, times))
     known = all_renderings(filed, given.lexicon)
     kept = {word: list(without_opposites(entries, known)) for word, entries in filed.items()}
@@ -64,11 +70,11 @@ def main() -> None:
 
 
 def renderings(
-    articles: Sequence[Path], sentences: Sequence[Path], others: Collection[Pair]
+    articles: Iterable[Pair], sentences: Iterable[Pair], others: Collection[Pair]
 ) -> tuple[Renderings, Renderings]:
     """What the words of the articles, and those of the other sentences, become in them."""
-    running = list(once_each(read_written(articles)))
-    every = list(once_each(chain(running, read_written(sentences))))
+    running = list(once_each(articles))
+    every = list(once_each(chain(running, sentences)))
     with aligned_along(every, others) as folder:
         parts = (0, len(running)), (len(running), count_pairs(folder))
         texts = [phrases.collect(aligned(folder, *part)) for part in parts if part[0] < part[1]]
