@@ -1,10 +1,12 @@
 # Training of the translation model.  CORPUS is a folder of French TAB English .tsv.xz files with a
-# folder valid/ in it; none is part of this repository (models/README.md says where they are from).
+# folder valid/ in it; none is part of this repository (models/README.md says what the files are named
+# and where the text is from).
 CORPUS ?= corpus
 TRAINING ?= $(HOME)/.cache/verbatim-training
-PACKAGE ?= $(wildcard models/*.argosmodel)
-SETTINGS ?= training/fr-en-1.toml
-FINISH_SETTINGS ?= training/fr-en-1-4.toml
+# The one that the manifest names when it is asked for: after `make package` the new one.
+PACKAGE ?= models/$(shell sed -n 's/^file = "\(.*\)"/\1/p' models/manifest.toml)
+SETTINGS ?= training/fr-en-2-hints.toml
+FINISH_SETTINGS ?= training/fr-en-2-finish.toml
 TEXT ?= $(TRAINING)/text
 TAUGHT ?= $(TRAINING)/taught
 ALIGNED ?= $(TRAINING)/memory
@@ -14,7 +16,10 @@ PRESS = $(patsubst models/%,%,$(wildcard models/training/written/*.tsv.xz))
 # Those that have words as they come; the others were written to show words.
 ARTICLES = $(filter training/written/articles% training/written/current%,$(PRESS))
 MIXED ?= $(TRAINING)/mixed
+# Text that a released package goes on with: with hints, as it has learnt to read them.
+RESUMED ?= $(HINTED)
 WORDLIST ?=
+LISTED = $(abspath $(WORDLIST))
 FINISH ?= $(TRAINING)/finish
 RUN ?= $(TRAINING)/main
 DECAY ?= $(TRAINING)/decay
@@ -22,7 +27,8 @@ DECAY_MINUTES ?= 30
 FROM ?= $(RUN)/last.pt
 # Half of the line that a release left, above which 1.3 lost masks; or CHECKPOINT:SHARE of your own.
 BLEND ?= $(addsuffix :0.5,$(filter %.pt,$(FROM)))
-RELEASE ?= models/translate-fr_en-2_3.argosmodel
+# What goes into the package; empty for one of a network that reads no hints.
+MEMORY ?= $(ALIGNED)/pooled_told.sqlite
 PILOTS ?= $(foreach tried,fr-en-1 tried/small tried/large,$(TEXT) training/$(tried).toml)
 MINUTES ?= 6
 GRADED ?=
@@ -49,20 +55,20 @@ $(FINISH)/epoch.json: | .venv-train/ready
 	$(PREPARE) $(FINISH_SETTINGS) $(abspath $(CORPUS)) $(FINISH) \
 		--pieces $(if $(filter %.argosmodel,$(FROM)),$(abspath $(FROM)),$(TEXT)/spm.model)
 
-# What is met seldom, met often: WORDLIST is a folder with words.tsv and phrases.tsv, or empty.
-$(TAUGHT)/epoch.json: $(addprefix $(ALIGNED)/,$(if $(WORDLIST),exchanged.tsv)) | .venv-train/ready
-	$(PREPARE) $(SETTINGS) $(abspath $(CORPUS)) $(TAUGHT) $(addprefix --pieces ,$(abspath $(PIECES))) \
-		--only-taught $(if $(WORDLIST),--wordlist $(WORDLIST) --exchanged $(ALIGNED)/exchanged.tsv)
+# What is met seldom, met often: WORDLIST is a folder with words.tsv and phrases.tsv.
+$(TAUGHT)/epoch.json: $(ALIGNED)/exchanged.tsv $(TEXT)/epoch.json
+	$(PREPARE) $(SETTINGS) $(abspath $(CORPUS)) $(TAUGHT) --pieces $(TEXT)/spm.model \
+		--only-taught --wordlist $(LISTED) --exchanged $<
 
 $(ALIGNED)/backward.links: | .venv-train/ready
 	$(TRAINER) training.alignment $(SETTINGS) $(abspath $(CORPUS)) $(ALIGNED)
 
 # The words that are counted as rare are listed before there is a memory.
 $(ALIGNED)/rare.tsv: $(ALIGNED)/backward.links
-	$(TRAINER) training.rare $(ALIGNED) $(addprefix --wordlist ,$(WORDLIST))
+	$(TRAINER) training.rare $(ALIGNED) $(addprefix --wordlist ,$(LISTED))
 
 $(ALIGNED)/exchanged.tsv: $(ALIGNED)/rare.tsv
-	$(TRAINER) training.exchange $(ALIGNED) $(WORDLIST) $@
+	$(TRAINER) training.exchange $(ALIGNED) $(LISTED) $@
 
 $(ALIGNED)/memory.sqlite: $(ALIGNED)/rare.tsv
 	$(TRAINER) training.memory $(ALIGNED) $(abspath $(PACKAGE)) $@
@@ -78,36 +84,42 @@ memory: $(ALIGNED)/memory.sqlite ## Count what French words and phrases become i
 
 hinted: $(HINTED)/epoch.json ## Write hints into half of the text
 
-$(HINTED)/epoch.json: $(ALIGNED)/memory.sqlite $(TEXT)/epoch.json $(TAUGHT)/epoch.json
-	$(TRAINER) training.hinted_text $< $(HINTED) $(TEXT) $(TAUGHT)
+$(HINTED)/epoch.json: $(ALIGNED)/memory.sqlite $(TEXT)/epoch.json $(if $(WORDLIST),$(TAUGHT)/epoch.json)
+	$(TRAINER) training.hinted_text $< $(HINTED) $(TEXT) $(if $(WORDLIST),$(TAUGHT))
 
-# What press and dictionary know and the parallel text does not, twice, beside real sentences.
-$(WRITTEN)/epoch.json: $(ALIGNED)/memory_told.sqlite $(HINTED)/epoch.json
-	$(TRAINER) training.prepare_pairs $(SETTINGS) $< $(HINTED)/spm.model \
-		$(WRITTEN) $(PRESS)
+# What press and dictionary know and the parallel text does not; the number draws variants and hints.
+$(WRITTEN)-%/epoch.json: $(ALIGNED)/memory_told.sqlite $(HINTED)/epoch.json
+	$(TRAINER) training.prepare_pairs $(SETTINGS) $(abspath $(CORPUS)) $< $(HINTED)/spm.model \
+		$(@D) $(PRESS) --seed $*
 
-mixed: $(WRITTEN)/epoch.json ## Mix the written pairs, each twice, with HINTED, each sentence of it once
-	$(TRAINER) training.resegmented $(MIXED) $(WRITTEN) $(WRITTEN) $(HINTED) --share 0.3
+mixed: $(MIXED)/epoch.json ## Mix the written pairs, each twice, with HINTED, each sentence of it once
+
+$(MIXED)/epoch.json: $(WRITTEN)-1/epoch.json $(WRITTEN)-2/epoch.json
+	$(TRAINER) training.resegmented $(MIXED) $(WRITTEN)-1 $(WRITTEN)-2 $(HINTED) --share 0.3
 
 train: .venv-train/ready $(TEXT)/epoch.json ## Train the model, or go on; SIGTERM saves and ends (CORPUS=folder)
 	$(TRAINER) training.train $(SETTINGS) $(TEXT) $(RUN)
 
 train-resume: PIECES = $(PACKAGE)
-train-resume: .venv-train/ready $(TEXT)/epoch.json ## Go on from the released package alone (CORPUS=folder)
-	$(TRAINER) training.train $(SETTINGS) $(TEXT) $(RUN) --from $(abspath $(PACKAGE))
+train-resume: .venv-train/ready $(RESUMED)/epoch.json ## Go on from the released package alone (CORPUS=folder)
+	$(TRAINER) training.train $(SETTINGS) $(RESUMED) $(RUN) --from $(abspath $(PACKAGE))
 
 train-decay: .venv-train/ready $(FINISH)/epoch.json ## Finish a release from FROM, a checkpoint or package
 	$(TRAINER) training.train $(FINISH_SETTINGS) $(FINISH) $(DECAY) --from $(abspath $(FROM)) \
 		--decay-minutes $(DECAY_MINUTES)
 
 $(TEXT)/lexicon.tsv: | .venv-train/ready
-	$(TRAINER) training.lexicon $(abspath $(CORPUS)) $(TEXT)
+	$(TRAINER) training.lexicon $(SETTINGS) $(abspath $(CORPUS)) $(TEXT)
 
-package: .venv-train/ready $(TEXT)/lexicon.tsv $(if $(wildcard $(ALIGNED)/memory.sqlite),$(ALIGNED)/pooled_told.sqlite) ## Make a model package of the finished release, and name it in the manifest
+ifeq ($(filter package,$(MAKECMDGOALS))$(RELEASE),package)
+$(error Say which package to make: RELEASE=models/translate-fr_en-X_Y.argosmodel)
+endif
+
+package: .venv-train/ready $(TEXT)/lexicon.tsv $(MEMORY) ## Make the model package RELEASE of the finished release, and name it in the manifest
 	$(TRAINER) training.export $(FINISH_SETTINGS) $(FINISH) $(DECAY)/last.pt $(abspath $(RELEASE)) \
 		$(if $(BLEND),--blend $(abspath $(BLEND))) \
 		--readme README.md --lexicon $(TEXT)/lexicon.tsv \
-		$(if $(wildcard $(ALIGNED)/memory.sqlite),--memory $(ALIGNED)/pooled_told.sqlite) --manifest manifest.toml
+		$(addprefix --memory ,$(MEMORY)) --manifest manifest.toml
 	$(MAKE) confidence PACKAGE=$(RELEASE)
 
 confidence: $(DEV_STAMP) ## Fit how the package estimates confidence, and write it into it (GRADED=files TEST=files)
