@@ -34,6 +34,17 @@ def write_metadata(folder: Path, described: Mapping[str, object]) -> None:
     (folder / "metadata.json").write_text(text, encoding="utf-8")
 
 
+def carry_over(package: Path, folder: Path) -> dict[str, object]:
+    """Copy what a package has beside its network; what its metadata says of confidence."""
+    with zipfile.ZipFile(package) as archive:
+        for name in archive.namelist():
+            member = name.partition("/")[2]
+            if "/" not in member and member not in {"sentencepiece.model", "metadata.json"}:
+                (folder / member).write_bytes(archive.read(name))
+    stored = json.loads(read_member(package, "metadata.json"))
+    return {key: stored[key] for key in ("confidence",) if key in stored}
+
+
 def name_in_manifest(manifest: Path, package: Path) -> None:
     """Write a package's file, version, size and checksum into a manifest."""
     version = json.loads(read_member(package, "metadata.json"))["package_version"]

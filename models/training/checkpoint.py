@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
-import torch
+import numpy as np
 
 Names = Sequence[tuple[str, Sequence[int]]]  # name and shape of each parameter, in their order
 
@@ -41,5 +41,5 @@ def reordered(state: Mapping[str, Any], names: Names) -> dict[str, Any]:
 
 def in_order(flat: Any, old: Names, new: Names) -> Any:
     """A flat array with its parameters in another order."""
-    found = by_name(flat, old)
-    return torch.cat([found[name].reshape(-1) for name, _ in new])
+    places = by_name(np.arange(len(flat)), old)
+    return flat[np.concatenate([places[name].ravel() for name, _ in new])]

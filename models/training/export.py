@@ -11,7 +11,6 @@ import argparse
 import json
 import shutil
 import tempfile
-import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -19,7 +18,13 @@ from typing import Any
 
 import torch
 
-from training.archive import name_in_manifest, read_member, write_metadata, zip_folder
+from training.archive import (
+    carry_over,
+    name_in_manifest,
+    read_member,
+    write_metadata,
+    zip_folder,
+)
 from training.augment import MASKS
 from training.checkpoint import by_name
 from training.config import Config, read_config
@@ -87,17 +92,6 @@ def export(
             words = english_words(lexicon.read_text("utf-8").splitlines())
             (folder / "english_words.txt").write_text("\n".join(words) + "\n", "utf-8")
         zip_folder(folder, out)
-
-
-def carry_over(package: Path, folder: Path) -> dict[str, object]:
-    """Copy what a package has beside its network; what its metadata says of confidence."""
-    with zipfile.ZipFile(package) as archive:
-        for name in archive.namelist():
-            member = name.partition("/")[2]
-            if "/" not in member and member not in {"sentencepiece.model", "metadata.json"}:
-                (folder / member).write_bytes(archive.read(name))
-    stored = json.loads(read_member(package, "metadata.json"))
-    return {key: stored[key] for key in ("confidence",) if key in stored}
 
 
 def silenced(weights: Weights, pieces: Sequence[str]) -> Weights:

@@ -153,6 +153,8 @@ def released(given: Path, text: Path, decay: Path, package: Path) -> Iterator[st
     again = float(step("evaluate", folder / "again.argosmodel", *pair, "--loss").split()[0])
     assert again < loss + 0.3
     yield f"a run begins from the package alone (loss {again:.2f})"
+    assert begin(given, text, folder / "again", "--from", decay / "last.pt").wait(PATIENCE) != 0
+    yield "and goes on from nothing else"
     deep = deepened(given, text, folder)
     assert deep < again + 0.3
     yield f"a deeper network goes on from the checkpoint (loss {deep:.2f})"
