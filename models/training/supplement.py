@@ -59,10 +59,10 @@ def main() -> None:
     text = aligned_text(given.aligned)
     times = dict(zip(text.french.words, phrases.counts(text.french).tolist(), strict=True))
     banned = {key(side) for pair in read(given.aligned, "valid.tsv") for side in pair}
-    written = [
+    articles, sentences = (
         parted(read_written(files), banned)[1] for files in (given.articles, given.sentences)
-    ]
-    found = renderings(*written, support(given.aligned / "pairs.tsv"))
+    )
+    found = renderings(articles, sentences, support(given.aligned / "pairs.tsv"))
     filed = supplemented(read_memory(given.memory), Written(*found, times))
     known = all_renderings(filed, given.lexicon)
     kept = {word: list(without_opposites(entries, known)) for word, entries in filed.items()}
