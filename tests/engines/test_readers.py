@@ -1,5 +1,6 @@
 """Articles out of files: each kind, and what hostile or damaged ones are told."""
 
+import re
 import zipfile
 from collections.abc import Callable
 from email.message import EmailMessage
@@ -8,6 +9,7 @@ from io import BytesIO
 import docx
 import pypdf
 import pytest
+from docx.oxml import parse_xml
 from odf.opendocument import OpenDocumentText
 from odf.text import H, P
 
@@ -15,6 +17,8 @@ from service.adapters.files import readers
 from service.article import ReadAs
 from service.errors import InputError, InvalidField, UnsupportedType
 from service.text.file_formats import KINDS
+from tests.office_files import SAID, WORDS, word_file
+from tests.office_files import TITLE as BRIDGE
 
 TITLE = "Le pont de l’Avenir"
 BODY = "Le maire a parlé d’un projet « nécessaire maintenant », avant de quitter la séance."
@@ -117,6 +121,62 @@ def test_an_article_is_read(kind: str) -> None:
 
     assert [line.replace("’", "'") for line in lines[:2]] == [x.replace("’", "'") for x in LINES]
     assert not any("MENU" in line or "alert" in line for line in lines)
+
+
+def word(body: str) -> bytes:
+    """Return a Word file; letters in square brackets stand for a run of them."""
+    document = docx.Document()
+    body = re.sub(r"\[(.*?)\]", r'<w:r><w:t xml:space="preserve">\1</w:t></w:r>', body)
+    xml = f"<w:body {WORDS}>{body}</w:body>"
+    document.element.body[:0] = list(parse_xml(xml))
+    return saved(document.save)
+
+
+def cell(text: str, merged: str = "") -> str:
+    """Return a cell of a table, and how it is merged with others."""
+    return f"<w:tc><w:tcPr>{merged}</w:tcPr><w:p>[{text}]</w:p></w:tc>"
+
+
+WIDE, TOP, BELOW = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+ROW, CONTROL = "<w:tr>{}{}</w:tr>".format, "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>".format
+TABLE = "<w:tbl>{}{}</w:tbl>".format
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<w:p>[Je ]<w:ins>[ne ]</w:ins>[veux]<w:ins>[ pas]</w:ins></w:p>", "Je ne veux pas"),
+        ("<w:p>[Oui]<w:del><w:r><w:delText>, non</w:delText></w:r></w:del></w:p>", "Oui"),
+        ("<w:p><w:moveFrom>[a]</w:moveFrom>[b]<w:moveTo>[a]</w:moveTo></w:p>", "ba"),
+        ("<w:p><w:smartTag>[un]</w:smartTag><w:fldSimple>[ 2]</w:fldSimple></w:p>", "un 2"),
+        (f"<w:p>[à]{CONTROL('[ Nice]')}</w:p>", "à Nice"),
+        (CONTROL("<w:p>[Un]</w:p><w:p>[Deux]</w:p>"), "Un\nDeux"),
+        ("<w:p>[un]<w:r><w:tab/><w:noBreakHyphen/><w:softHyphen/><w:br/></w:r></w:p>", "un\t-\n"),
+        ("<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr>[un]</w:p>", "un"),
+        (TABLE(ROW(cell("« Non »", WIDE), ""), ROW(cell("a"), cell("b"))), "« Non »\na\tb"),
+        (TABLE(ROW(cell("a", TOP), cell("b")), ROW(cell("", BELOW), cell("c"))), "a\tb\n\tc"),
+        (TABLE(ROW(cell("a"), CONTROL(cell("b"))), CONTROL(ROW(cell("c"), ""))), "a\tb\nc"),
+    ],
+)
+def test_a_word_file_is_read_as_word_shows_it(body: str, text: str) -> None:
+    """Insertions without deletions, what stands in a control, each cell once."""
+    assert readers.read_article("a.docx", word(body)).text == text
+
+
+def test_a_word_file_is_read_in_order() -> None:
+    """Links, tables and text boxes, each once; no notes, headers and footers."""
+    lines = readers.read_article("a.docx", word_file()).text.split("\n")
+
+    assert [line for line in lines if line] == [
+        BRIDGE,
+        f"{SAID}, a dit le maire.",
+        "Au XXIe siècle, le site et la page ajoutent une note.",
+        "Le pont est fermé.",
+        "Une dépense",
+        "Contact :\tAnne Dupont",
+        "Fin",
+        "Un encadré.",
+    ]
 
 
 @pytest.mark.parametrize("kind", [".docx", ".odt", ".pdf"])

@@ -6,14 +6,16 @@ from io import BytesIO
 
 import docx
 from docx.document import Document
-from docx.table import Table
+from docx.oxml.ns import qn
 
+from service.adapters.files.docx_markup import UNREAD, Element
 from service.errors import InvalidField
 from service.text.file_formats import Block, mention
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_END = re.compile(r"\r\n?")
 _READS_OTHERWISE = "A Word file cannot hold every character of this text: take it as a text file."
+_TEXTS = frozenset(map(qn, "w:t w:tab w:ptab w:br w:cr w:noBreakHyphen".split()))
 _STYLES = {
     "title": "Title",
     "standfirst": "Subtitle",
@@ -24,19 +26,31 @@ _STYLES = {
 
 
 def read_docx(content: bytes) -> str:
-    """Return a file's paragraphs in order, one a line, those in tables included.
+    """Return a file's paragraphs in order, one a line; the cells of a row are one, with tabs.
 
+    Tracked changes are taken as accepted, and a text box stands behind the paragraph that holds it.
     On a damaged file it raises whatever python-docx raises.
     """
-    return "\n".join(_lines(docx.Document(BytesIO(content))))
+    return "\n".join(_lines(docx.Document(BytesIO(content)).element.body))
 
 
-def _lines(document: Document) -> Iterator[str]:
-    for block in document.iter_inner_content():
-        if isinstance(block, Table):
-            yield from ("\t".join(cell.text for cell in row.cells) for row in block.rows)
-        else:
-            yield block.text
+def _lines(parent: Element) -> Iterator[str]:
+    for child in parent:
+        if child.tag == qn("w:p"):
+            yield _text(child)
+        if child.tag == qn("w:tr"):
+            yield "\t".join("\n".join(cell) for part in child if (cell := list(_lines(part))))
+        elif child.tag not in UNREAD:
+            yield from _lines(child)
+
+
+def _text(parent: Element) -> str:
+    """Return the text of a paragraph, or of a part of it, without that of text boxes."""
+    return "".join(
+        str(child) if child.tag in _TEXTS else _text(child)
+        for child in parent
+        if child.tag not in UNREAD and child.tag != qn("w:txbxContent")
+    )
 
 
 class DocxWriter:

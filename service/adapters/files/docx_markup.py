@@ -45,6 +45,7 @@ _UNWRAPPED = frozenset(map(qn, ("w:ins", "w:moveTo", "w:smartTag", "w:customXml"
 _WRAPPERS = frozenset(map(qn, ("w:hyperlink", "w:sdt", "w:bdo", "w:dir")))
 _AFTER_LANG = ("w:eastAsianLayout", "w:specVanish", "w:oMath", "w:rPrChange")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+UNREAD = _DROPPED | {_FALLBACK}  # what is no text, was deleted, or is a copy
 _CHOICE = _FALLBACK.replace("Fallback", "Choice")
 _STOP = re.compile(r"[\s.,;:!?…«»“”()–—-]{1,3}")  # that has no format of its own, only its run's
 _LONGEST_ORDINAL = 4  # letters of a superscript that belongs to its word: XXIe, 1re, Mme
