@@ -66,7 +66,6 @@ ONE_IMPORTER: dict[str, str | tuple[str, ...]] = {
         "adapters.files.odt_markup",
     ),
     "docx": ("adapters.files.docx_files", "adapters.files.docx_markup"),
-    "odf": "adapters.files.readers",
     "pypdfium2": "adapters.files.pdf_files",
     "trafilatura": "adapters.files.readers",
     "redis": "jobs.redis_queue",

@@ -17,7 +17,7 @@ from service.adapters.files import readers
 from service.article import ReadAs
 from service.errors import InputError, InvalidField, UnsupportedType
 from service.text.file_formats import KINDS
-from tests.office_files import SAID, WORDS, word_file
+from tests.office_files import SAID, WORDS, libreoffice_file, word_file
 from tests.office_files import TITLE as BRIDGE
 
 TITLE = "Le pont de l’Avenir"
@@ -95,8 +95,6 @@ def made_pdf() -> bytes:
     )
 
 
-# Made before any file is read: odfpy writes into each file all the namespaces it has ever read, and
-# some are no XML (a service reads each file in a process of its own).
 MADE = {
     ".txt": made_txt(),
     ".html": made_html(),
@@ -163,20 +161,74 @@ def test_a_word_file_is_read_as_word_shows_it(body: str, text: str) -> None:
     assert readers.read_article("a.docx", word(body)).text == text
 
 
-def test_a_word_file_is_read_in_order() -> None:
-    """Links, tables and text boxes, each once; no notes, headers and footers."""
-    lines = readers.read_article("a.docx", word_file()).text.split("\n")
+PARAGRAPHS = re.compile("<text:h.*</text:p>")
+REMARK = "<office:annotation><text:p>À vérifier !</text:p></office:annotation>"
+DELETED = """<text:tracked-changes><text:changed-region><text:deletion><text:p>« Non »</text:p>
+</text:deletion></text:changed-region></text:tracked-changes>"""
+NOTE = """<text:note><text:note-citation>1</text:note-citation><text:note-body>
+<text:p>Une <text:span>note</text:span>.</text:p></text:note-body></text:note>"""
 
-    assert [line for line in lines if line] == [
-        BRIDGE,
-        f"{SAID}, a dit le maire.",
-        "Au XXIe siècle, le site et la page ajoutent une note.",
-        "Le pont est fermé.",
-        "Une dépense",
-        "Contact :\tAnne Dupont",
-        "Fin",
-        "Un encadré.",
-    ]
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (f"<text:p>Il dit « non{REMARK} merci ».</text:p>", "Il dit « non merci »."),
+        (f"<text:p>Il<!-- dit --> part{REMARK}.</text:p>", "Il part."),
+        (f"{DELETED}<text:p>« Oui<text:change/> »</text:p>", "« Oui »"),
+        (
+            f"<text:p>Il part{NOTE} lundi.</text:p><text:h>Fin</text:h>",
+            "Il part lundi.\nUne note.\nFin",
+        ),
+        (
+            "<text:p>a<text:s/>b<text:s text:c='3'/>c<text:tab/>d<text:line-break/>e</text:p>",
+            "a b   c\td\ne",
+        ),
+        (
+            "<text:p>Le <text:a>site <text:span>du</text:span></text:a> maire</text:p>",
+            "Le site du maire",
+        ),
+    ],
+)
+def test_a_libreoffice_file_is_read_as_it_is_shown(body: str, text: str) -> None:
+    """Without remarks and what was deleted; a note behind its paragraph."""
+    content = changed(MADE[".odt"], "content.xml", lambda xml: PARAGRAPHS.sub(body, xml))
+
+    assert readers.read_article("a.odt", content).text == text
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "lines"),
+    [
+        (
+            "a.docx",
+            word_file(),
+            [
+                f"{SAID}, a dit le maire.",
+                "Au XXIe siècle, le site et la page ajoutent une note.",
+                "Le pont est fermé.",
+                "Une dépense",
+                "Contact :\tAnne Dupont",
+                "Fin",
+                "Un encadré.",
+            ],
+        ),
+        (
+            "a.odt",
+            libreoffice_file(),
+            [
+                f"{SAID}, a dit le maire.\tFin",
+                "Une note de bas de page.",
+                "Un encadré.",
+                "Le pont est fermé.",
+            ],
+        ),
+    ],
+)
+def test_an_office_file_is_read_in_order(name: str, content: bytes, lines: list[str]) -> None:
+    """Links, tables and text boxes, each once; no headers and footers."""
+    found = readers.read_article(name, content).text.split("\n")
+
+    assert [line for line in found if line] == [BRIDGE, *lines]
 
 
 @pytest.mark.parametrize("kind", [".docx", ".odt", ".pdf"])

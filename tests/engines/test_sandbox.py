@@ -250,5 +250,5 @@ def test_the_warm_process_has_the_readers_and_no_engine() -> None:
     loaded = "import sys, service.adapters.files.reader_process; print(*sys.modules)"
     modules = set(python(loaded).split())
 
-    assert modules >= {"docx", "odf", "pypdfium2", "trafilatura"}
+    assert modules >= {"docx", "pypdfium2", "trafilatura"}
     assert not modules & {"flask", "ctranslate2", "numpy", "sentencepiece"}

@@ -1,10 +1,10 @@
-"""LibreOffice files: their paragraphs as HTML, and the English in place of the French, by lxml.
+"""LibreOffice files, by lxml: their text; their paragraphs as HTML, and the English in their place.
 
-Body, footnotes, text boxes, headers and footers are read; comments of editors stay as they are, and
-tracked changes are taken as accepted. Everything else of the file is packed again as it was.
+Of the text the body alone is read, as HTML headers and footers too. Comments of editors stay as
+they are, and tracked changes are taken as accepted. All else of the file is packed as it was.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -23,6 +23,7 @@ _NAMES = {
     "style": f"{_OPENED}:style:1.0",
     "text": f"{_OPENED}:text:1.0",
     "fo": f"{_OPENED}:xsl-fo-compatible:1.0",
+    "draw": f"{_OPENED}:drawing:1.0",
     "dc": "http://purl.org/dc/elements/1.1/",
     "rsid": "http://openoffice.org/2009/office",
 }
@@ -40,7 +41,8 @@ def _q(name: str) -> str:
 
 _PARAGRAPHS = (_q("text:p"), _q("text:h"))
 _UNREAD = frozenset(map(_q, ("office:annotation", "text:tracked-changes")))
-_BREAKS = frozenset(map(_q, ("text:tab", "text:line-break")))
+_APART = _UNREAD | {_q("text:note")}  # which stands within a paragraph and is none of its text
+_BREAKS = {_q("text:tab"): "\t", _q("text:line-break"): "\n"}
 _HOLDERS = frozenset(map(_q, ("text:span", "text:a", "text:meta")))
 _DROPPED = frozenset(
     map(
@@ -54,6 +56,37 @@ _IGNORED = (  # by which two styles of characters do not look different
     _q("fo:language"),
     _q("fo:country"),
 )
+
+
+def read_odt(content: bytes) -> str:
+    """Return the paragraphs of a file's body in order, one a line; raises as read_odt_markup.
+
+    A note or a text box stands behind the paragraph that holds it; comments are left out.
+    """
+    body = _trees(content)[_CONTENT].find(f"{_q('office:body')}/{_q('office:text')}")
+    return "\n".join(_lines(body))
+
+
+def _lines(parent: Element) -> Iterator[str]:
+    for child in parent:
+        if child.tag in _PARAGRAPHS:
+            yield _text(child)
+        if child.tag not in _UNREAD:
+            yield from _lines(child)
+
+
+def _text(parent: Element) -> str:
+    """Return the text of a paragraph, or of a part of it, without what is set apart from it."""
+    pieces = [parent.text or ""]
+    for child in parent:
+        if child.tag == _q("text:s"):
+            pieces.append(" " * int(child.get(_q("text:c"), 1)))
+        elif child.tag in _BREAKS:
+            pieces.append(_BREAKS[child.tag])
+        elif child.tag not in _APART and not child.tag.startswith(_q("draw:")):
+            pieces.append(_text(child))
+        pieces.append(child.tail or "")
+    return "".join(pieces)
 
 
 def read_odt_markup(content: bytes) -> str:
@@ -77,7 +110,9 @@ def write_odt_markup(content: bytes, english: EnglishMarkup) -> bytes:
 
 def _trees(content: bytes) -> dict[str, Element]:
     """Parse the parts that are read or written; the first must be there."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+    )
     with ZipFile(BytesIO(content)) as packed:
         names = set(packed.namelist()) | {_CONTENT}
         wanted = [name for name in (_CONTENT, _STYLES, _META) if name in names]
@@ -146,8 +181,7 @@ class _Reader:
         self.made.text(parent.text or "")
         for child in list(parent):
             tail, child.tail = child.tail, None
-            if isinstance(child.tag, str):
-                self._add_child(child)
+            self._add_child(child)
             self.made.text(tail or "")
 
     def _add_child(self, child: Element) -> None:

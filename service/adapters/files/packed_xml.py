@@ -16,11 +16,12 @@ from service.message import message_of
 _ENTRIES = 2_000  # files in the zip; a long report with its pictures has a hundred
 _UNPACKED = 32 << 20  # bytes of all files; the text of a newspaper's page takes less than 1 MiB
 _ELEMENTS = 150_000  # in all parts; a page of Word's with its styles has about 2,000
+_PARAGRAPHS = 20_000  # in all parts
 _CHUNK = 1 << 16  # bytes
 
 
-def check(content: bytes, paragraphs: int) -> None:
-    """Refuse a file with too many entries, bytes, elements or `paragraphs`, or a document type.
+def check(content: bytes) -> None:
+    """Refuse a file with too many entries, bytes, elements or paragraphs, or a document type.
 
     A document type may define entities; the text after one would be lost. Raises
     errors.InvalidField; zipfile.BadZipFile and others for what is no zip.
@@ -36,7 +37,7 @@ def check(content: bytes, paragraphs: int) -> None:
         if unpacked > _UNPACKED:
             message = "The file unpacks to %(size)s MiB; at most %(most)s are read: send its text."
             raise _refusal(message, _UNPACKED / MIB, size=unpacked / MIB)
-        counted = _Counter(paragraphs)
+        counted = _Counter()
         for member in members:
             with packed.open(member) as part:
                 counted.count(part)
@@ -49,8 +50,7 @@ def _refusal(template: str, most: float, **arguments: float) -> InvalidField:
 class _Counter:
     """Counts the elements of all parts, and is the target of the parsers that read them."""
 
-    def __init__(self, paragraphs: int) -> None:
-        self._most_paragraphs = paragraphs
+    def __init__(self) -> None:
         self._paragraphs = self._elements = 0
 
     def count(self, part: Any) -> None:
@@ -71,9 +71,9 @@ class _Counter:
         if self._elements > _ELEMENTS:
             message = "The file has more than %(most)s elements of markup: send its text."
             raise _refusal(message, _ELEMENTS)
-        if self._paragraphs > self._most_paragraphs:
+        if self._paragraphs > _PARAGRAPHS:
             message = "The file has more than %(most)s paragraphs: send a part of it."
-            raise _refusal(message, self._most_paragraphs)
+            raise _refusal(message, _PARAGRAPHS)
 
     def doctype(self, _name: str, _public: object, _system: object) -> None:
         """Take a document type."""

@@ -19,8 +19,6 @@ from service.adapters.files import readers, rewriting, sandbox
 from service.errors import InputError
 from service.text.file_formats import EnglishMarkup
 
-# Modules that the libraries import only when they read a file.
-_LATER = ("encodings.latin_1", "odf.load")
 _PAUSE = 30.0  # seconds between two looks for children that have ended
 
 
@@ -80,8 +78,7 @@ def _answer(asked: dict[str, Any], content: bytes) -> dict[str, Any]:
 
 def main() -> None:
     """Serve until the service closes standard input."""
-    for module in _LATER:
-        import_module(module)
+    import_module("encodings.latin_1")  # which the libraries import only when they read a file
     gc.freeze()  # children share what is loaded: the collector would write into it
     with socket.socket(fileno=0) as control:
         _Forking(control).serve_forever(_PAUSE)

@@ -7,19 +7,15 @@ fetched. All kinds but plain text are read in a process of their own, under the 
 
 import email
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from email.message import EmailMessage
 from email.policy import EmailPolicy
 from html import unescape
-from io import BytesIO
 from typing import TypeVar
 
 import trafilatura
-from odf import opendocument, teletype
-from odf.element import Element
-from odf.namespaces import TEXTNS
 
-from service.adapters.files import charsets, docx_files, packed_xml, pdf_files
+from service.adapters.files import charsets, docx_files, odt_markup, packed_xml, pdf_files
 from service.article import Caveat, ReadAs
 from service.errors import InputError, InvalidField
 from service.message import Message, message_of
@@ -28,7 +24,6 @@ from service.text.documents.page_text import Page
 from service.text.file_formats import FileText, kind_of
 
 T = TypeVar("T")
-DOCX_PARAGRAPHS, ODT_PARAGRAPHS = 20_000, 10_000  # odfpy takes twice as long
 _MOST_TAGS = 100_000  # of a web page; newspapers' pages have up to 20,000
 _MOST_ATTRIBUTES = 1_000  # of a tag: the parser compares each with all before
 _MOST_PARTS = 2_000  # of a message, by its boundaries
@@ -38,7 +33,6 @@ _LONGEST_TITLE = 500  # characters, as many as the form takes
 _TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{1,2000})</title", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta\b[^<>]{0,200}charset=["']?([\w-]{1,40})""", re.IGNORECASE)
 _LONG_TAG, _VALUE = re.compile("<[^<>]{5000,}"), re.compile("\"[^\"]*\"|'[^']*'")
-_PARAGRAPHS = {(TEXTNS, "p"), (TEXTNS, "h")}
 _PICTURE = "Page %(page)s is a picture: its text could not be read."
 _UNENDED = "This paragraph does not end on its page: compare it with the file."
 _LEFT_OUT = "What stands around the article in this message is left out: compare it with the file."
@@ -101,23 +95,14 @@ def check_page(page: str) -> None:
 
 def _docx(content: bytes, _encoding: str | None) -> FileText:
     """Extract paragraphs in order, those in tables included."""
-    packed_xml.check(content, DOCX_PARAGRAPHS)
+    packed_xml.check(content)
     return FileText(docx_files.read_docx(content), _OWN)
 
 
 def _odt(content: bytes, _encoding: str | None) -> FileText:
     """Extract paragraphs and headings in order."""
-    packed_xml.check(content, ODT_PARAGRAPHS)
-    document = opendocument.load(BytesIO(content))
-    return FileText("\n".join(_odt_lines(document.text)), _OWN)
-
-
-def _odt_lines(element: Element) -> Iterator[str]:
-    for child in element.childNodes:
-        if getattr(child, "qname", None) in _PARAGRAPHS:
-            yield teletype.extractText(child)
-        elif child.hasChildNodes():
-            yield from _odt_lines(child)
+    packed_xml.check(content)
+    return FileText(odt_markup.read_odt(content), _OWN)
 
 
 def _pdf(content: bytes, _encoding: str | None) -> FileText:

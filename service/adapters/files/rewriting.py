@@ -61,22 +61,22 @@ def _marked(root: str, language: str) -> str:
 
 
 def _read_docx(content: bytes, _encoding: str | None) -> FileMarkup:
-    packed_xml.check(content, readers.DOCX_PARAGRAPHS)
+    packed_xml.check(content)
     return FileMarkup(docx_markup.read_docx_markup(content), _OWN)
 
 
 def _write_docx(content: bytes, english: EnglishMarkup, _encoding: str | None) -> bytes:
-    packed_xml.check(content, readers.DOCX_PARAGRAPHS)
+    packed_xml.check(content)
     return docx_markup.write_docx_markup(content, english)
 
 
 def _read_odt(content: bytes, _encoding: str | None) -> FileMarkup:
-    packed_xml.check(content, readers.ODT_PARAGRAPHS)
+    packed_xml.check(content)
     return FileMarkup(odt_markup.read_odt_markup(content), _OWN)
 
 
 def _write_odt(content: bytes, english: EnglishMarkup, _encoding: str | None) -> bytes:
-    packed_xml.check(content, readers.ODT_PARAGRAPHS)
+    packed_xml.check(content)
     return odt_markup.write_odt_markup(content, english)
 
 
