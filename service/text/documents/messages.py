@@ -20,6 +20,7 @@ _CLOSING = re.compile(rf"(?:{any_typed(french.mail.closings)}(?!\w)|--\s?$)", re
 _FORWARDED = re.compile(rf"[\W_]*{any_typed(french.mail.forwarded)}[\W_]*$", re.IGNORECASE)
 _HEADER = re.compile(rf"\*?{any_typed(french.mail.headers)}\s?:\*?\s", re.IGNORECASE)
 _WROTE = re.compile(r"(?:Le|On)\s.{5,120}\s(?:a écrit|wrote)\s?:$", re.IGNORECASE)
+_FOLDED = re.compile(r"(?:Le|On)\s.{5,120}@\S+\s(?:a écrit|wrote)\s?:$", re.IGNORECASE)
 _QUOTED = re.compile(r"[>|]+ ?")
 
 
@@ -55,8 +56,9 @@ def parts_of(text: str, subject: str = "") -> Message:
 
 def _body(lines: Sequence[str], *, passes_on: bool) -> tuple[int, int]:
     """Return the lines of the message that brings the article: what is answered, or passed on."""
-    seam = next((at for at in range(len(lines)) if _is_seam(lines, at)), None)
-    if seam is None:
+    quoted = _quoted_end(lines)
+    seam = next((at for at in range(quoted) if _is_seam(lines, at)), quoted)
+    if seam == len(lines):
         return 0, len(lines)
     behind = _behind_headers(lines, seam)
     if behind == seam and passes_on:
@@ -68,25 +70,41 @@ def _body(lines: Sequence[str], *, passes_on: bool) -> tuple[int, int]:
     return 0, seam
 
 
+def _quoted_end(lines: Sequence[str]) -> int:
+    """Return where lines begin that are all quoted, to the end of the message or its signature.
+
+    A quoted line with others behind it is the article's: a link, the head of a table.
+    """
+    for end in (len(lines), _without_signature(lines)):
+        at = end
+        while at and (not (line := lines[at - 1].strip()) or _QUOTED.match(line)):
+            at -= 1
+        if (first := _first(lines, at)) < end:
+            return first
+    return len(lines)
+
+
 def _is_seam(lines: Sequence[str], at: int) -> bool:
-    """Whether another message begins at a line."""
-    line = lines[at].strip()
-    if _FORWARDED.match(line) or _WROTE.match(line):
-        return True
-    quoted = _QUOTED.match(line) and not (at and _QUOTED.match(lines[at - 1].strip()))
+    """Whether another message begins at a line: by what heads it."""
     headers = [bool(_HEADER.match(other.strip())) for other in lines[at : at + 4]]
-    return bool(quoted) or (headers[:1] == [True] and sum(headers) >= _HEADERS)
+    headed = headers[0] and sum(headers) >= _HEADERS
+    return headed or bool(_FORWARDED.match(lines[at].strip()) or _wrote(lines, at))
+
+
+def _wrote(lines: Sequence[str], at: int) -> int:
+    """Return how many lines say who wrote what follows: none, one, or one folded into two."""
+    if _WROTE.match(lines[at].strip()):
+        return 1
+    return 2 if _FOLDED.match(" ".join(line.strip() for line in lines[at : at + 2])) else 0
 
 
 def _behind_headers(lines: Sequence[str], at: int) -> int:
     """Return where the text of the other message begins."""
-    while at < len(lines) and (
-        not (line := lines[at].strip())
-        or _FORWARDED.match(line)
-        or _WROTE.match(line)
-        or _HEADER.match(line)
-    ):
-        at += 1
+    while at < len(lines):
+        line, wrote = lines[at].strip(), _wrote(lines, at)
+        if line and not (wrote or _FORWARDED.match(line) or _HEADER.match(line)):
+            break
+        at += wrote or 1
     return at
 
 

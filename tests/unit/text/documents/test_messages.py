@@ -21,6 +21,9 @@ THREAD = "Le mar. 5 mai 2026 à 10:02, Anne Dupont <a@b.example> a écrit :\n> L
         ("Bonjour,", "Envoyé de mon iPhone", ""),
         ("Bonjour,", THREAD, "RE: Le pont"),
         ("", f"Cordialement\n\n{THREAD}", "Re: Le pont"),
+        ("Bonjour,", THREAD.replace("Dupont ", "Dupont\n") + "\nOui.", "RE: Le pont"),
+        ("", "> Le pont est-il fermé ?\n>\n\n> Anne", "RE: Le pont"),
+        ("", "| Le pont est-il fermé ?\n\nCordialement,\nAnne", ""),
         (f"{NOTE}\n\n-----Message d'origine-----\n{HEAD}", "", "TR: Le pont"),
         (f"Bonjour,\n{NOTE}\nAnne\n\n{HEAD}\n\nBonjour,", "Cordialement,\nPaul", "TR : Le pont"),
         ("---------- Forwarded message ---------\n" + HEAD, "", "Fwd: Le pont"),
@@ -36,10 +39,11 @@ def test_the_article_is_told_from_the_rest(before: str, after: str, subject: str
     assert (found.before, found.after) == (before, after)
 
 
-def test_a_quoted_article_loses_its_marks() -> None:
+@pytest.mark.parametrize("after", ["", "Cordialement,\nAnne"])
+def test_a_quoted_article_loses_its_marks(after: str) -> None:
     """Where it is what the message brings."""
     quoted = "\n".join(f"> {line}" for line in ARTICLE.split("\n"))
-    found = messages.parts_of(f"{NOTE}\n\n{quoted}", "TR: Le pont")
+    found = messages.parts_of(f"{NOTE}\n\n{quoted}\n\n{after}", "TR: Le pont")
 
     assert found.article.replace("\n\n", "\n").split("\n") == ARTICLE.replace("\n\n", "\n").split(
         "\n"
@@ -55,6 +59,10 @@ def test_a_quoted_article_loses_its_marks() -> None:
         "Merci à tous, a dit le maire.\n\n" + ARTICLE,
         "« Cordialement », a dit le maire.\n" * 20,
         "Date : mardi\nLe pont rouvre.",
+        f"{NOTE}\n\n> Lire aussi : Le budget\n\n{ARTICLE}",
+        f"{ARTICLE}\n\n| Parti | Voix |\n| Nous | 12 |\n\n{ARTICLE}",
+        "Le maire : maire@nantes.example\nAnne Dupont a écrit :\n> Je pars.\n" + ARTICLE,
+        f"Sur X, Anne Dupont a écrit :\n> Je pars.\n\n{ARTICLE}",
         "",
     ],
 )
