@@ -9,10 +9,10 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from service.adapters.files.docx_markup import UNREAD, Element
+from service.adapters.files.skeletons import NOT_XML
 from service.errors import InvalidField
 from service.text.file_formats import Block, mention
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_END = re.compile(r"\r\n?")
 _READS_OTHERWISE = "A Word file cannot hold every character of this text: take it as a text file."
 _TEXTS = frozenset(map(qn, "w:t w:tab w:ptab w:br w:cr w:noBreakHyphen".split()))
@@ -58,7 +58,7 @@ class DocxWriter:
 
     def held(self, text: str) -> str:
         """Return a text as a Word file holds it: characters of XML, line ends of one kind."""
-        return _NOT_XML.sub(mention, _LINE_END.sub("\n", text))
+        return NOT_XML.sub(mention, _LINE_END.sub("\n", text))
 
     def __call__(self, blocks: Iterable[Block]) -> bytes:
         """Return a Word file of blocks. Raises errors.InvalidField where it reads otherwise."""

@@ -14,7 +14,7 @@ from service.text.html_document import Token, escape
 
 T = TypeVar("T")
 _NUMBER, _FRENCH = re.compile(r' id="(\d+)"'), re.compile(r' lang="fr"')
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(slots=True)
@@ -107,7 +107,7 @@ def _step(token: Token, thing: T | None) -> Step[T]:
     if token.name == "code":
         return Step("kept", thing)
     if token.kind == "text":
-        return Step("text", text=_NOT_XML.sub("", token.text))
+        return Step("text", text=NOT_XML.sub("", token.text))
     if token.kind == "open":
         return Step("open", thing, french=bool(_FRENCH.search(token.html)))
     return Step("close") if token.kind == "close" else Step("alone", thing)
