@@ -177,7 +177,7 @@ def _glossary(text: str) -> Mapping[str, str]:
     for number, row in enumerate(rows, 1):
         if len(row) != len(("source", "target")) or not all(row):
             raise ValueError(f"a CSV file of two columns, source and target (see row {number})")
-    return {source: target for source, target in rows if (source, target) != ("source", "target")}
+    return dict(rows[1:] if rows[:1] == [["source", "target"]] else rows)
 
 
 def _doubt(text: str) -> int | None:

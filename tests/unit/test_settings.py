@@ -122,13 +122,13 @@ def test_what_is_not(name: str, text: str) -> None:
 
 
 def test_a_glossary_is_read_with_the_settings(tmp_path: Path) -> None:
-    """A heading is left out, blanks around terms too; a term may hold a comma."""
+    """The heading alone is left out, blanks around terms too; a term may hold a comma."""
     file = tmp_path / "terms.csv"
-    file.write_bytes(
-        '\ufeffsource,target\r\nmaire , mayor\r\n\r\n"Paris, 7e","Paris, 7th"'.encode()
-    )
+    rows = '\ufeffsource,target\r\nmaire , mayor\r\n\r\n"Paris, 7e","Paris, 7th"\nsource,target'
+    file.write_bytes(rows.encode())
+    found = read(GLOSSARY=str(file)).glossary
 
-    assert read(GLOSSARY=str(file)).glossary == {"maire": "mayor", "Paris, 7e": "Paris, 7th"}
+    assert found == {"maire": "mayor", "Paris, 7e": "Paris, 7th", "source": "target"}
 
 
 @pytest.mark.parametrize("content", [b"maire", b"maire,", b"a,b,c", b"a,b\n\xff,c", b'"a,b'])
