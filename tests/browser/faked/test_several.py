@@ -69,3 +69,38 @@ def test_boxes_are_added_named_and_taken_out(open_page: Open) -> None:
     page.get_by_role("button", name="Take this article out").click()
     expect(page.locator("#text")).to_have_value(MONDE)
     expect(page.locator("#tabs")).to_be_hidden()
+
+
+def test_taking_an_article_out_leaves_the_others_within_reach(open_page: Open) -> None:
+    """The summary of all goes, as its links lead elsewhere then; tabs turn, after a reload too."""
+    page = open_page()
+    page.fill("#text", MONDE)
+    for text in (AFP, FIGARO):
+        page.get_by_role("button", name="Another article").click()
+        page.fill("#text", text)
+    page.click("#together-go")
+    expect(page.locator("#together li").first).to_be_visible()
+    page.click("#tabs button >> nth=0")
+    page.click("#take-out")
+    expect(page.locator("#together")).to_be_hidden()
+    expect(page.locator("#together-told")).to_contain_text("summarise anew")
+    page.reload()
+    expect(page.locator("#text")).to_have_value(AFP)
+    page.click("#tabs button >> nth=1")
+    expect(page.locator("#text")).to_have_value(FIGARO)
+
+
+def test_a_tab_that_is_not_there_is_not_turned_to(open_page: Open) -> None:
+    """What a tab of the browser kept wrongly: what is on the page gets a tab of its own."""
+    page = open_page()
+    page.fill("#text", MONDE)
+    page.get_by_role("button", name="Another article").click()
+    page.goto(page.url + "docs")
+    page.evaluate("""() => {
+        const kept = JSON.parse(sessionStorage["verbatim.several"]);
+        sessionStorage["verbatim.several"] = JSON.stringify({ ...kept, active: 7 });
+    }""")
+    page.go_back()
+    expect(page.locator("#tabs button")).to_have_text(["Article 1", "Article 2", "Article 3"])
+    page.click("#tabs button >> nth=0")
+    expect(page.locator("#text")).to_have_value(MONDE)

@@ -15,8 +15,7 @@ let articles = [{ name: "", work: null }]; // the work of the one on the page is
 let active = 0;
 
 export function setUpSeveral() {
-  const kept = tab.read("several");
-  if (kept?.articles.length > 1) ({ articles, active } = kept);
+  takeKept(tab.read("several"));
   one("#ask-file").multiple = true;
   one("#another").addEventListener("click", () => {
     add("");
@@ -29,6 +28,13 @@ export function setUpSeveral() {
   addEventListener("files", (event) => open(event.detail));
   addEventListener("pagehide", keep);
   show();
+}
+
+function takeKept(kept) {
+  if (!(kept?.articles.length > 1)) return;
+  ({ articles, active } = kept);
+  if (articles[active]) return;
+  active = articles.push({ name: "", work: null }) - 1; // what is on the page has no tab: it gets one
 }
 
 function keep() {
@@ -48,6 +54,8 @@ function show() {
   one("#source-name").placeholder = nameOf(active);
   one("#tabs").replaceChildren(...articles.map((_article, index) => tabOf(index)));
 }
+
+const tell = (words) => (one("#together-told").textContent = words);
 
 function tabOf(index) {
   const entry = document.createElement("li");
@@ -89,6 +97,9 @@ function add(name, fields = EMPTY) {
 function takeOut() {
   articles.splice(active, 1);
   put(Math.max(0, active - 1));
+  const told = articles.length > 1 && !one("#together").hidden;
+  tell(told ? _("An article was taken out: summarise anew.") : "");
+  one("#together").hidden = true; // its links count the articles as they were
 }
 
 function rename(event) {
@@ -107,11 +118,11 @@ async function open(files) {
     if (!fields) refused.push(file.name);
     else if (one("#text").value.trim() || one("#result")) add(name, fields);
     else {
-      articles[active] = { name, work: { fields } };
+      Object.assign(articles[active], { name, work: { fields } });
       put(active);
     }
   }
-  one("#together-told").textContent = refused.length ? _("Not read: {0}.", refused.join(", ")) : "";
+  tell(refused.length ? _("Not read: {0}.", refused.join(", ")) : "");
 }
 
 async function read(file) {
@@ -131,11 +142,15 @@ async function summarise() {
   articles[active].work = workOnPage();
   const works = articles.map(({ work }, index) => ({ name: nameOf(index), fields: work.fields }));
   const shared = { ...articles[active].work.fields, quotes: settings().quotes ?? "bilingual" };
+  const asked = [...articles];
   button.disabled = true;
-  one("#together-told").textContent = _("Summarising…");
+  tell(_("Summarising…"));
   const { message, sentences } = await summaryOf(button.dataset.url, works, shared);
   button.disabled = false;
-  one("#together-told").textContent = message;
+  if (!asked.every((article, index) => article === articles[index])) {
+    return tell(_("An article was taken out: summarise anew."));
+  }
+  tell(message);
   if (sentences) one("#together ol").replaceChildren(...sentences);
   one("#together").hidden = !sentences;
   if (sentences) one("#together").focus();
