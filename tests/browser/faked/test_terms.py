@@ -125,3 +125,23 @@ def test_a_line_that_is_no_term_is_named(open_page: Open) -> None:
     bare.fill("#glossary", "maire\treeve")
     bare.click("#go")
     expect(bare.locator("#e-s1")).to_contain_text("The reeve is")
+
+
+def test_a_folded_field_that_is_wrong_is_unfolded(open_page: Open) -> None:
+    """An unfinished line of the glossary would leave Translate without effect, on every visit."""
+    page = open_page()
+    page.fill("#text", FIRST)
+    page.click("#glossary-box > summary")
+    page.fill("#glossary", "gilet jaune =")
+    page.reload()
+    expect(page.locator("#glossary")).to_be_hidden()
+    page.click("#go")
+    expect(page.locator("#glossary")).to_be_focused()
+    assert "Term 1 is not" in page.locator("#glossary").evaluate("e => e.validationMessage")
+
+    page.fill("#glossary", "")
+    page.click("#go")
+    expect(page.locator("#text")).to_be_hidden()
+    page.evaluate("document.querySelector('[name=sentences]').value = 500")
+    page.locator("#method-of-result").select_option("lead")  # which sends the form
+    expect(page.locator("[name=sentences]")).to_be_focused()

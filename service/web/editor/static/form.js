@@ -15,7 +15,7 @@ let pause = 0;
 export function setUpForm() {
   const file = one("#ask-file");
   article.addEventListener("input", typed);
-  article.addEventListener("invalid", () => (one("#asked").open = true)); // to be seen
+  one("#ask").addEventListener("invalid", ({ target }) => unfold(target), true); // it does not bubble
   one("#ask").addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -51,6 +51,13 @@ export function fold() {
   const line = (one("#title").value || article.value).trim().split("\n")[0];
   one("#asked-words").textContent = line.length > NAMED ? `${line.slice(0, NAMED)}…` : line;
   one("#asked").open = false;
+}
+
+/** Open every box around a field: folded away, it could neither be seen nor say what is wrong. */
+function unfold(field) {
+  for (let box = field.closest("details"); box; box = box.parentElement.closest("details")) {
+    box.open = true;
+  }
 }
 
 export const busy = () => (one("#go").textContent = _("Translating…"));
@@ -245,8 +252,7 @@ export function refuse(page, status) {
   const fault = invalid && one(`#ask [name=${invalid.name}]`);
   if (!fault) return;
   fault.setAttribute("aria-invalid", "true");
-  const details = fault.closest("details");
-  if (details) details.open = true;
+  unfold(fault);
   if ([document.body, one("#go")].includes(document.activeElement)) fault.focus();
 }
 
