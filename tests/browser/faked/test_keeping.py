@@ -110,6 +110,20 @@ def test_a_new_article_begins_on_an_empty_page(translated: Open) -> None:
     expect(page.locator(".target .corrected")).to_have_text(CORRECTED)
 
 
+def test_new_work_is_not_replaced_by_the_old(translated: Open) -> None:
+    """The offer to put the text back goes where another is typed."""
+    page = translated(FIRST)
+    page.get_by_role("button", name="New article").click()
+    expect(page.locator("#put-back")).to_be_visible()
+    page.fill("#text", SECOND)
+    expect(page.locator("#put-back")).to_be_hidden()
+    expect(page.locator("#opened")).to_have_text("")
+    page.get_by_role("button", name="New article").click()
+    page.click("#put-back")
+    expect(page.locator("#text")).to_have_value(SECOND)
+    expect(page.locator("#result")).to_have_count(0)
+
+
 def test_a_failure_brings_the_result_back(translated: Open) -> None:
     """Of whichever article: it is the editor's work."""
     page = translated(ARTICLE)

@@ -104,3 +104,22 @@ def test_a_tab_that_is_not_there_is_not_turned_to(open_page: Open) -> None:
     expect(page.locator("#tabs button")).to_have_text(["Article 1", "Article 2", "Article 3"])
     page.click("#tabs button >> nth=0")
     expect(page.locator("#text")).to_have_value(MONDE)
+
+
+def test_what_can_be_put_back_is_of_one_tab(open_page: Open, tmp_path: Path) -> None:
+    """A file's message, the text that it replaced and how it was read wait with their article."""
+    page = open_page()
+    (tmp_path / "a.txt").write_text(AFP, "utf-8")
+    page.fill("#text", MONDE)
+    page.set_input_files("#ask-file", tmp_path / "a.txt")
+    expect(page.locator("#put-back")).to_be_visible()
+    expect(page.locator("#read-as")).to_be_visible()
+    page.get_by_role("button", name="Another article").click()
+    page.fill("#text", FIGARO)
+    expect(page.locator("#opened")).to_have_text("")
+    expect(page.locator("#put-back, #read-as")).to_have_count(2)
+    expect(page.locator("#put-back:visible, #read-as:visible")).to_have_count(0)
+    page.click("#tabs button >> nth=0")
+    expect(page.locator("#read-as")).to_be_visible()
+    page.click("#put-back")
+    expect(page.locator("#text")).to_have_value(MONDE)

@@ -15,6 +15,10 @@ let pause = 0;
 export function setUpForm() {
   const file = one("#ask-file");
   article.addEventListener("input", typed);
+  one("#ask").addEventListener("input", ({ target }) => {
+    if (HEADS_AND_TEXT.includes(target.name)) withdraw();
+  });
+  one("#ask").addEventListener("submit", withdraw);
   one("#ask").addEventListener("invalid", ({ target }) => unfold(target), true); // it does not bubble
   one("#ask").addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -124,7 +128,7 @@ function languageWords(code) {
 // --- Files: the page stays, and so does the text that one takes the place of ----------------------
 
 let opening = new AbortController();
-let replaced = null; // the editor's fields, where a file has taken their place
+let replaced = null; // { values, work }: what stood in the form before, and the result with it
 let filled = null; // what was put there last
 
 /** What the form holds, but for what is the page's own. */
@@ -173,14 +177,32 @@ async function openFile() {
 
 /** Put a file's text in place of the editor's, which is kept until it is put back. */
 function take(page) {
-  const before = fieldsOf(document);
-  if (String(before) !== filled) replaced = before; // else a file gives way to another
+  if (String(fieldsOf(document)) !== filled) setAside(null); // else a file gives way to another
   accept();
   tellEncoding(page);
   fill(fieldsOf(page));
-  const lost = replaced.some((words) => words.trim());
-  tellOpened(lost ? _("The file stands in place of your text.") : _("The file is open."));
-  one("#put-back").hidden = !lost;
+  if (replaced) offer(_("The file stands in place of your text."));
+  else tellOpened(_("The file is open."));
+}
+
+/** Keep what the form holds, and a result with it, to be put back; tell whether there was any. */
+export function setAside(work) {
+  const values = fieldsOf(document);
+  if (!work && !values.some((words) => words.trim())) return false;
+  replaced = { values, work };
+  return true;
+}
+
+/** Say what took the place of the editor's text, and offer to put that back. */
+export function offer(words) {
+  tellOpened(words);
+  one("#put-back").hidden = !replaced;
+}
+
+/** Take the offer back once there is new work on the page, which would be lost by it. */
+function withdraw() {
+  if (replaced) tellOpened("");
+  replaced = null;
 }
 
 /** Say how the bytes of a file were read as letters, and offer to read them otherwise. */
@@ -193,21 +215,22 @@ function tellEncoding(page) {
 }
 
 function putBack() {
-  fill(replaced);
+  const { values, work } = replaced;
+  replaced = null;
+  fill(values);
+  filled = null; // it is the editor's own
   tellOpened(_("Your text is back."));
   article.focus();
-  dispatchEvent(new Event("putback"));
+  if (work) dispatchEvent(new CustomEvent("putback", { detail: work }));
 }
 
-/** Empty the fields for another article; what they held can be put back. */
-export function beginAnew() {
-  const before = fieldsOf(document);
-  if (before.some((words) => words.trim())) replaced = before;
+/** Empty the fields for another article; what they held can be put back, with the result. */
+export function beginAnew(work) {
+  setAside(work);
   fill(["", "", ""]);
   one("#ask [name=source]").value = "auto"; // it was that article's
   accept();
-  tellOpened(_("The page is empty."));
-  one("#put-back").hidden = !replaced;
+  offer(_("The page is empty."));
   article.focus();
 }
 
@@ -218,6 +241,23 @@ function fill(values) {
   filled = String(fieldsOf(document));
   typed();
   article.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** What is said of a file, and what can be put back: it is of one article, as that waits its turn. */
+export function offerOnPage() {
+  opening.abort();
+  const words = replaced ? one("#opened").textContent : "";
+  return { replaced, filled, words, encoding: one("#read-as") };
+}
+
+/** Put back on the page what was said of its article; without any, nothing is said of it. */
+export function putOffer(held) {
+  const silent = one("#read-as").cloneNode(true);
+  silent.hidden = true;
+  one("#read-as").replaceWith(held?.encoding ?? silent);
+  ({ replaced, filled } = held ?? { replaced: null, filled: null });
+  accept();
+  offer(held?.words ?? "");
 }
 
 function tellOpened(words) {

@@ -1,7 +1,7 @@
 // Several articles at once: a tab for each, with its own result, and one summary over all of them.
 import { _, all, bare, one } from "./words.js";
 import { putOnPage, workOnPage } from "./desk.js";
-import { pageOf } from "./form.js";
+import { offerOnPage, pageOf, putOffer } from "./form.js";
 import { settings } from "./settings.js";
 import { tab } from "./storage.js";
 import { clearPage } from "./work.js";
@@ -13,6 +13,7 @@ const EMPTY = { title: "", standfirst: "", text: "", source: "auto" };
 
 let articles = [{ name: "", work: null }]; // the work of the one on the page is on the page
 let active = 0;
+const offers = new WeakMap(); // what can be put back in an article that waits, until a reload
 
 export function setUpSeveral() {
   takeKept(tab.read("several"));
@@ -73,8 +74,13 @@ function tabOf(index) {
 /** Put another article on the page; the one that is there waits behind its tab. */
 function turn(index) {
   if (index === active) return;
-  articles[active].work = workOnPage();
+  leave();
   put(index);
+}
+
+function leave() {
+  articles[active].work = workOnPage();
+  offers.set(articles[active], offerOnPage());
 }
 
 function put(index) {
@@ -83,13 +89,14 @@ function put(index) {
   clearPage();
   const own = Object.fromEntries(OF_ARTICLE.map((name) => [name, fields[name] ?? EMPTY[name]]));
   putOnPage({ corrections: [], ...work, fields: own });
+  putOffer(offers.get(articles[index]));
   articles[index].work = null;
   show();
 }
 
 function add(name, fields = EMPTY) {
   if (articles.length >= MOST) return;
-  articles[active].work = workOnPage();
+  leave();
   articles.push({ name, work: { fields } });
   put(articles.length - 1);
 }

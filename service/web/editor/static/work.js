@@ -40,18 +40,17 @@ export function clearPage() {
 
 /** Begin another article; the result that goes comes back with the text, if that is put back. */
 function setUpAnother() {
-  let aside = null;
   one("#new").addEventListener("click", () => {
-    if (last) aside = { ...last, kept: keptCorrections(), view: viewOf(last.result) };
+    const aside = resultAside();
     clearPage();
-    beginAnew();
+    beginAnew(aside);
   });
-  addEventListener("putback", () => {
-    if (aside?.article !== articleOf(one("#ask"))) return;
-    putResult(aside, aside.kept, aside.view);
-    aside = null;
-  });
+  addEventListener("putback", ({ detail }) => putResult(detail, detail.kept, detail.view));
 }
+
+/** The last result with its corrections, as it is shown, to be put back; null: there is none. */
+export const resultAside = () =>
+  last && { ...last, kept: keptCorrections(), view: viewOf(last.result) };
 
 function setUp(result, kept, view) {
   setUpResult(result, kept, view);
@@ -106,9 +105,13 @@ export function translateAnew(words) {
 /** The fields to send; the article is another than the form's where that has been changed since. */
 function sentOf(form, article) {
   const sent = new FormData(form);
-  JSON.parse(article).forEach((value, index) => sent.set(HEADS_AND_TEXT[index], value));
+  for (const [name, value] of Object.entries(fieldsOfArticle(article))) sent.set(name, value);
   return sent;
 }
+
+/** The fields of the article that a result is of. */
+export const fieldsOfArticle = (article) =>
+  Object.fromEntries(JSON.parse(article).map((value, index) => [HEADS_AND_TEXT[index], value]));
 
 /** Translate what the form holds; an earlier result comes back if that fails. */
 async function translate(form, { quiet = false } = {}) {
