@@ -164,6 +164,27 @@ def test_the_last_ten_are_a_choice(translated: Open) -> None:
     expect(other.locator(".target .corrected")).to_have_text(CORRECTED)  # this tab's own
 
 
+def test_one_of_the_last_ten_takes_nothing_away(translated: Open) -> None:
+    """Text that it replaces is put back with its result; a result is kept with its own article."""
+    page = translated(FIRST)
+    page.locator("#shelf summary").click()
+    page.check("#shelve")
+    expect(page.locator("#shelved button")).to_have_text([FIRST])
+    page.click("#asked > summary")
+    page.fill("#text", SECOND)
+    correct_sentence(page, FIRST, CORRECTED)
+    page.wait_for_timeout(1_000)
+    expect(page.locator("#shelved button")).to_have_text([FIRST])
+
+    page.locator("#shelved button").click()
+    expect(page.locator("#text")).to_have_value(FIRST)
+    expect(page.locator(".target .corrected")).to_have_text(CORRECTED)
+    expect(page.locator("#put-back")).to_be_in_viewport()
+    page.click("#put-back")
+    expect(page.locator("#text")).to_have_value(SECOND)
+    expect(page.locator(".target .corrected")).to_have_text(CORRECTED)
+
+
 def test_where_the_browser_keeps_nothing_it_asks(open_page: Open) -> None:
     """Full or shut off: a correction would be lost, so the browser asks before the page is left."""
     page = open_page()

@@ -1,7 +1,9 @@
 // "My last ten": articles with their results, kept in this browser where the reader wants that.
 import { _, one, tongue } from "./words.js";
 import { putOnPage, workOnPage } from "./desk.js";
+import { offer, setAside } from "./form.js";
 import { browser } from "./storage.js";
+import { fieldsOfArticle, resultAside } from "./work.js";
 
 const MOST = 10;
 const PAUSE = 600; // ms without a change before it is kept
@@ -54,7 +56,8 @@ function shelve() {
     for (const row of [...same, ...others.slice(0, Math.max(0, others.length - MOST + 1))]) {
       store.delete(row.id);
     }
-    store.add({ ...work, when: new Date() });
+    const fields = { ...work.fields, ...fieldsOfArticle(work.result.article) }; // not the form's
+    store.add({ ...work, fields, when: new Date() });
   });
 }
 
@@ -86,17 +89,22 @@ function entryOf(row) {
   const button = document.createElement("button");
   Object.assign(button, { type: "button", className: "link" });
   button.append(nameOf(row.fields));
-  button.addEventListener("click", () => {
-    putOnPage(row);
-    one("#shelf").open = false;
-    one("#result").scrollIntoView();
-    one("#result").focus({ preventScroll: true });
-  });
+  button.addEventListener("click", () => open(row));
   const when = document.createElement("time");
   when.dateTime = row.when.toISOString();
   when.textContent = row.when.toLocaleString(tongue, { dateStyle: "medium", timeStyle: "short" });
   entry.append(button, " ", when);
   return entry;
+}
+
+/** Put a kept article on the page; what it takes the place of can be put back. */
+function open(row) {
+  const replaces = setAside(resultAside());
+  putOnPage(row);
+  if (replaces) offer(_("The kept article stands in place of your text."));
+  one("#shelf").open = false;
+  (replaces ? one("#put-back") : one("#result")).scrollIntoView();
+  one("#result").focus({ preventScroll: true });
 }
 
 function nameOf({ title, text }) {
