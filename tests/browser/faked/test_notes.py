@@ -13,7 +13,7 @@ from service.settings import Settings
 from service.translation.confidence import Calibration
 from tests.browser.conftest import Open
 from tests.browser.faked.test_keeping import correct_sentence
-from tests.browser.hands import violations
+from tests.browser.hands import ask, violations
 from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
 from tests.serving import serving
 
@@ -70,6 +70,27 @@ def test_notes_by_key_and_by_tick(translated: Open) -> None:
     expect(left).to_contain_text("1 note not seen yet.")
     page.get_by_label("seen").last.check()
     expect(left).to_have_text("All notes seen.")
+
+
+def test_ticks_go_by_sentence_and_stay_with_their_article(translated: Open) -> None:
+    """Another sentence before it leaves a tick, another language too; another article has none."""
+    page = translated(ARTICLE)
+    ticks = page.locator(".note .seen")
+    page.get_by_label("seen").last.check()
+    ask(page, f"La paix est là. {ARTICLE}")
+    expect(page.locator(".source .segment")).to_have_count(6)
+    expect(ticks.nth(0)).not_to_be_checked()
+    expect(ticks.nth(1)).to_be_checked()
+    page.get_by_role("button", name="Français").click()
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    expect(ticks.nth(0)).not_to_be_checked()
+    expect(ticks.nth(1)).to_be_checked()
+
+    ask(page, f"Le maire est là. Le pays est là. {LONG} Il dort. {LONG} Il pleut.")
+    expect(page.locator(".source .segment")).to_have_count(6)
+    expect(page.locator(".source")).to_contain_text("Il pleut.")
+    expect(ticks).to_have_count(2)
+    expect(page.locator(".note .seen:checked")).to_have_count(0)
 
 
 def test_a_correction_is_checked_at_once(translated: Open) -> None:

@@ -14,6 +14,10 @@ let whole = true; // whether the browser took all
 /** Hold the corrections that the tab kept: the result that the page came with takes its own. */
 export const holdCorrections = () => keepCorrections(tab.read("corrections") ?? []);
 
+/** How the tab last showed the result of an article, which the server made anew: in another language. */
+export const heldView = (article) =>
+  tab.read("result")?.article === article ? tab.read("form")?.view : undefined;
+
 /** Put back what the tab kept, unless the server has just filled the form with something else. */
 export function setUpKeeping() {
   restore();

@@ -1,15 +1,38 @@
 // Notes: from one to the next by a key, ticked when they were seen, with a count of those left.
-import { _, all, ngettext, one } from "./words.js";
+import { _, all, bare, ngettext, one } from "./words.js";
 
 const KEYS = { n: 1, p: -1 }; // next, previous; only while the focus is in the result
 
-const idOf = (note) => `${note.dataset.caveat} ${note.dataset.segment}`;
+const notesOf = (result) => all(".note[data-caveat]", result);
 
-/** The notes that were ticked, to be ticked again where the result is shown again. */
-export const seenNotes = (result) => all(".note:has(.seen:checked)", result).map(idOf);
+/** The notes that were ticked, to be ticked again where the article is shown again. */
+export function seenNotes(result) {
+  const names = namesOf(result);
+  return notesOf(result).map((note, at) => one(".seen:checked", note) && names[at]).filter(Boolean);
+}
+
+/** A name for each note that its like has in another result: kind, French, which of several alike. */
+function namesOf(result) {
+  const met = new Map();
+  return notesOf(result).map(({ dataset: { caveat, segment } }) => {
+    const french = segment.split(" ").flatMap((id) => all(`.source [data-segment="${id}"]`, result));
+    const name = [caveat, ...french.map(plain)].join(" ");
+    met.set(name, (met.get(name) ?? 0) + 1);
+    return `${name} ${met.get(name)}`;
+  });
+}
+
+const plain = (sentence) => bare(sentence).replace(/\s+/g, " ").trim();
+
+/** Whether two results are of one article, changed or not: they have half of the sentences at least. */
+export function alike(result, other) {
+  const [some, others] = [result, other].map((found) => all(".source .segment", found).map(plain));
+  const known = new Set(others);
+  return 2 * some.filter((sentence) => known.has(sentence)).length >= some.length;
+}
 
 export function setUpNotes(result, seen = []) {
-  const notes = all(".note[data-caveat]", result);
+  const [notes, names] = [notesOf(result), namesOf(result)];
   if (!notes.length) return;
   const left = document.createElement("p");
   left.setAttribute("role", "status");
@@ -21,7 +44,7 @@ export function setUpNotes(result, seen = []) {
     const keys = _("Key N leads to the next, P to the one before.");
     left.textContent = open ? `${words} ${keys}` : _("All notes seen.");
   };
-  for (const note of notes) note.append(tickOf(note, seen.includes(idOf(note))));
+  notes.forEach((note, at) => note.append(tickOf(seen.includes(names[at]))));
   result.addEventListener("change", (event) => {
     if (!event.target.matches(".seen")) return;
     tell();
@@ -36,7 +59,7 @@ export function setUpNotes(result, seen = []) {
   tell();
 }
 
-function tickOf(note, checked) {
+function tickOf(checked) {
   const label = document.createElement("label");
   const tick = document.createElement("input");
   const words = _("seen");

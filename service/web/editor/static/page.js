@@ -1,6 +1,6 @@
 // What makes the page pleasant; everything but correcting and copying works without it.
 import { setUpForm } from "./form.js";
-import { holdCorrections, setUpKeeping } from "./keep.js";
+import { heldView, holdCorrections, setUpKeeping } from "./keep.js";
 import { setUpGlossary } from "./glossary.js";
 import { setUpMenus } from "./menus.js";
 import { setUpSettings } from "./settings.js";
@@ -14,7 +14,7 @@ setUpForm();
 setUpMenus();
 setUpGlossary();
 holdCorrections();
-setUpWork();
+setUpWork(heldView);
 setUpKeeping();
 setUpShelf();
 setUpSeveral();

@@ -3,6 +3,7 @@ import { _, all, one } from "./words.js";
 import { Refused, element, follow } from "./coming.js";
 import { HEADS_AND_TEXT, LOST, accept, beginAnew, busy, fold, idle, pageOf, refuse } from "./form.js";
 import { setUpHeadline } from "./headline.js";
+import { alike } from "./notes.js";
 import { keptCorrections, setUpResult, viewOf } from "./result.js";
 import { setUpWordings } from "./wordings.js";
 
@@ -12,12 +13,13 @@ let last = null; // the last finished result with its article and the HTML that 
 /** The last finished result: { article, html, result }, or null. */
 export const lastResult = () => last;
 
-export function setUpWork() {
+/** Set the work up; `heldView(article)` is how the tab last showed a result that the page came with. */
+export function setUpWork(heldView) {
   const form = one("#ask");
   const found = one("#result");
   if (found) {
     last = { article: articleOf(form), html: found.outerHTML, result: found };
-    setUp(found, keptCorrections());
+    setUp(found, keptCorrections(), heldView(last.article));
   }
   form.addEventListener("submit", (event) => {
     if (event.submitter?.name === "lang") return;
@@ -207,7 +209,8 @@ function replace(place, html, { quotes, french, seen }, folds) {
   const above = place.getBoundingClientRect().top < 0;
   place.replaceWith(result);
   if (folds) fold();
-  setUp(result, keptCorrections(), { quotes, french, seen });
+  const ticked = last && alike(result, last.result) ? seen : []; // none of another article
+  setUp(result, keptCorrections(), { quotes, french, seen: ticked });
   const now = all(".row", result)[read];
   if (above && now) {
     scrollBy({ top: now.getBoundingClientRect().top - top, behavior: "instant" });
