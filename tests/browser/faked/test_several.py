@@ -123,3 +123,19 @@ def test_what_can_be_put_back_is_of_one_tab(open_page: Open, tmp_path: Path) -> 
     expect(page.locator("#read-as")).to_be_visible()
     page.click("#put-back")
     expect(page.locator("#text")).to_have_value(MONDE)
+
+
+def test_a_translation_that_a_turn_breaks_off_is_named(open_page: Open) -> None:
+    """Turned away from, it is cancelled, which is said where it is seen."""
+    page = open_page()
+    page.route(page.url, lambda _route: None)  # never answered
+    page.fill("#text", MONDE)
+    page.click("#go")
+    expect(page.locator("#cancel")).to_be_visible()
+    page.get_by_role("button", name="Another article").click()
+    told = page.locator("#together-told")
+    expect(told).to_have_text("The translation of “Article 1” was cancelled.")
+    expect(page.locator("#go")).to_have_text("Translate")
+    page.click("#tabs button >> nth=0")
+    expect(page.locator("#text")).to_have_value(MONDE)
+    expect(told).to_have_text("")

@@ -4,7 +4,7 @@ import { putOnPage, workOnPage } from "./desk.js";
 import { offerOnPage, pageOf, putOffer } from "./form.js";
 import { settings } from "./settings.js";
 import { tab } from "./storage.js";
-import { clearPage } from "./work.js";
+import { clearPage, working } from "./work.js";
 import { summaryOf } from "./together.js";
 
 const MOST = 20;
@@ -79,6 +79,7 @@ function turn(index) {
 }
 
 function leave() {
+  tell(working() ? _("The translation of “{0}” was cancelled.", nameOf(active)) : "");
   articles[active].work = workOnPage();
   offers.set(articles[active], offerOnPage());
 }

@@ -13,6 +13,9 @@ let last = null; // the last finished result with its article and the HTML that 
 /** The last finished result: { article, html, result }, or null. */
 export const lastResult = () => last;
 
+/** Whether an article is under way. */
+export const working = () => work !== null;
+
 /** Set the work up; `heldView(article)` is how the tab last showed a result that the page came with. */
 export function setUpWork(heldView) {
   const form = one("#ask");
