@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Open
 from tests.browser.faked.test_keeping import correct_sentence
@@ -145,3 +145,31 @@ def test_a_folded_field_that_is_wrong_is_unfolded(open_page: Open) -> None:
     page.evaluate("document.querySelector('[name=sentences]').value = 500")
     page.locator("#method-of-result").select_option("lead")  # which sends the form
     expect(page.locator("[name=sentences]")).to_be_focused()
+
+
+def test_a_term_waits_for_a_sentence_that_is_being_corrected(translated: Open) -> None:
+    """The result that is made anew comes once the correction is whole, and keeps it."""
+    page = translated(ARTICLE)
+    page.click("#add-here")
+    page.fill("#term-french", "maire")
+    page.fill("#term-english", "reeve")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(page.url, hold)
+    with page.expect_request(page.url):
+        page.keyboard.press("Enter")
+    page.focus("#e-s2")
+    page.keyboard.press("Enter")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("Peace has")
+    held[0].continue_()
+    page.wait_for_timeout(700)  # it has come by then
+    page.keyboard.type(" come.")
+    expect(page.locator("#e-s1")).to_contain_text("The mayor is")
+    page.keyboard.press("Enter")
+    expect(page.locator("#e-s1")).to_contain_text("The reeve is")
+    expect(page.locator("#e-s2 .corrected")).to_have_text("Peace has come.")
+    expect(page.locator("#e-s2")).to_be_focused()

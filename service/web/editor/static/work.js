@@ -141,6 +141,7 @@ async function translate(form, { quiet = false } = {}) {
     }
     accept();
     const html = await follow(answer.body, panel, own.signal);
+    if (quiet) await corrected(earlier, own.signal);
     const view = earlier ? viewOf(earlier) : {};
     const unchanged = article === articleOf(form);
     const result = quiet ? renew(html, earlier, view) : finish(html, panel, view, unchanged);
@@ -155,6 +156,16 @@ async function translate(form, { quiet = false } = {}) {
       idle();
     }
   }
+}
+
+/** Wait until no sentence of a result is being corrected: what replaces it would cut that off. */
+async function corrected(result, signal) {
+  const closed = (done) => {
+    new MutationObserver(done).observe(result, { subtree: true, attributeFilter: ["contenteditable"] });
+    signal.addEventListener("abort", done);
+  };
+  while (!signal.aborted && one("[contenteditable]", result)) await new Promise(closed);
+  signal.throwIfAborted();
 }
 
 const newPanel = () => one("#working").content.cloneNode(true).firstElementChild;
