@@ -139,3 +139,21 @@ def test_a_translation_that_a_turn_breaks_off_is_named(open_page: Open) -> None:
     page.click("#tabs button >> nth=0")
     expect(page.locator("#text")).to_have_value(MONDE)
     expect(told).to_have_text("")
+
+
+def test_files_that_are_left_out_are_named(open_page: Open, tmp_path: Path) -> None:
+    """Where none is read, and of more than are taken."""
+    page = open_page()
+    paths = [tmp_path / f"{number}.txt" for number in range(21)] + [tmp_path / "odd.pdf"]
+    for path in paths:
+        path.write_text(MONDE, "utf-8")
+    told = page.locator("#together-told")
+    page.set_input_files("#ask-file", [paths[-1], paths[-1]])
+    expect(told).to_have_text("Not read: odd.pdf, odd.pdf.")
+    expect(told).to_be_visible()
+    page.set_input_files("#ask-file", paths[:21])
+    most = "At most 20 articles at once."
+    expect(told).to_have_text(f"{most} Not opened: 20.txt.", timeout=20_000)
+    expect(page.locator("#tabs button")).to_have_count(20)
+    page.get_by_role("button", name="Another article").click()
+    expect(told).to_have_text(most)

@@ -19,6 +19,7 @@ export function setUpSeveral() {
   takeKept(tab.read("several"));
   one("#ask-file").multiple = true;
   one("#another").addEventListener("click", () => {
+    if (articles.length >= MOST) return tell(_("At most {0} articles at once.", MOST));
     add("");
     one("#text").focus();
   });
@@ -96,7 +97,6 @@ function put(index) {
 }
 
 function add(name, fields = EMPTY) {
-  if (articles.length >= MOST) return;
   leave();
   articles.push({ name, work: { fields } });
   put(articles.length - 1);
@@ -119,19 +119,26 @@ function rename(event) {
 
 /** Open files, each in a box of its own; the first in the one on the page, if that is empty. */
 async function open(files) {
-  const refused = [];
+  const [refused, over] = [[], []];
   for (const file of files) {
     const name = file.name.replace(/\.\w+$/, "").slice(0, 100);
-    const fields = await read(file);
-    if (!fields) refused.push(file.name);
-    else if (one("#text").value.trim() || one("#result")) add(name, fields);
+    const full = articles.length >= MOST && taken();
+    const fields = full ? null : await read(file);
+    if (!fields) (full ? over : refused).push(file.name);
+    else if (taken()) add(name, fields);
     else {
       Object.assign(articles[active], { name, work: { fields } });
       put(active);
     }
   }
-  tell(refused.length ? _("Not read: {0}.", refused.join(", ")) : "");
+  const left = [
+    refused.length && _("Not read: {0}.", refused.join(", ")),
+    over.length && _("At most {0} articles at once. Not opened: {1}.", MOST, over.join(", ")),
+  ];
+  tell(left.filter(Boolean).join(" "));
 }
+
+const taken = () => one("#text").value.trim() || one("#result");
 
 async function read(file) {
   const form = one("#open");
