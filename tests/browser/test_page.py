@@ -172,12 +172,16 @@ def test_a_file_is_opened_or_dropped(open_page: Open, tmp_path: Path) -> None:
     expect(page.locator("#text")).to_have_value("Le maire a souri.\n")
     page.wait_for_load_state()  # its script listens then
 
-    drag = """([kind, name]) => {
+    drag = """([kind, name, on = "h1"]) => {
         const data = new DataTransfer();
         data.items.add(new File(["x"], name));
         const drop = { dataTransfer: data, bubbles: true, cancelable: true };
-        document.querySelector("h1").dispatchEvent(new DragEvent(kind, drop));
+        return document.querySelector(on).dispatchEvent(new DragEvent(kind, drop));
     }"""
+    for field in ("#same [type=file]", "#terms-file"):  # which take their files themselves
+        assert page.evaluate(drag, ["dragover", "a.txt", field])
+        assert page.evaluate(drag, ["drop", "a.txt", field])
+    expect(page.locator("#text")).to_have_value("Le maire a souri.\n")
     page.evaluate(drag, ["dragover", f"{HOSTILE}.exe"])
     expect(page.locator("#text.awaits")).to_be_visible()
     page.evaluate(drag, ["drop", f"{HOSTILE}.exe"])

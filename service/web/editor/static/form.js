@@ -34,13 +34,13 @@ export function setUpForm() {
   one("#put-back").addEventListener("click", putBack);
   for (const name of ["dragover", "dragleave", "drop"]) {
     addEventListener(name, (event) => {
-      if (!event.dataTransfer.types.includes("Files")) return; // text: the browser knows what to do
+      if (!event.dataTransfer.types.includes("Files") || overField(event)) return; // the browser's
       event.preventDefault(); // nor is the page left where a file misses the field
       article.classList.toggle("awaits", name === "dragover");
     });
   }
   addEventListener("drop", (event) => {
-    if (!event.dataTransfer.files.length) return;
+    if (!event.dataTransfer.files.length || overField(event)) return;
     file.files = event.dataTransfer.files;
     openFile();
   });
@@ -49,6 +49,9 @@ export function setUpForm() {
     one(`#${button.dataset.apart}`).addEventListener("input", offerApart);
   }
 }
+
+/** Whether files are above a field for files, which takes them itself. */
+const overField = ({ target }) => target.matches("[type=file]");
 
 /** Fold the fields into one line, which names the article. */
 export function fold() {
