@@ -134,6 +134,21 @@ def test_a_failure_brings_the_result_back(translated: Open) -> None:
     expect(page.locator("#e-s2 .corrected")).to_have_text(CORRECTED)
 
 
+def test_what_is_cancelled_says_so_above_the_result_before_it(translated: Open) -> None:
+    """The focus goes there too; the Escape that closes a dialogue cancels nothing."""
+    page = translated(ARTICLE)
+    page.route(page.url, lambda _route: None)  # never answered
+    ask(page, SECOND)
+    page.click("#glossary-box > summary")
+    page.locator("#glossary-box [data-term]").click()
+    page.keyboard.press("Escape")
+    expect(page.locator("#term")).to_be_hidden()
+    page.locator("#cancel").press("Enter")
+    expect(page.locator("#result [role=alert]")).to_have_text("Cancelled")
+    expect(page.locator("#result")).to_be_focused()
+    expect(page.locator(".source .segment")).to_have_count(3)
+
+
 def test_the_last_ten_are_a_choice(translated: Open) -> None:
     """Off at first; then kept beyond the tab, the latest first, ten at most, and forgotten."""
     page = translated(FIRST)

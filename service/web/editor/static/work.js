@@ -31,7 +31,8 @@ export function setUpWork(heldView) {
     translate(form);
   });
   addEventListener("keydown", (event) => {
-    if (work && event.key === "Escape" && !event.defaultPrevented) work.abort();
+    if (event.key !== "Escape" || event.defaultPrevented || one("dialog[open]")) return;
+    work?.abort();
   });
   setUpAnother();
 }
@@ -148,6 +149,7 @@ async function translate(form, { quiet = false } = {}) {
     last = { article, html, result };
     changed();
   } catch (error) {
+    if (work !== own && !panel.isConnected) return; // another has taken its place
     if (own.signal.aborted) stop(panel, earlier, _("Cancelled"));
     else stop(panel, earlier, _("Not finished"), told(error));
   } finally {
@@ -237,8 +239,8 @@ const told = (error) => (error instanceof Refused ? error.message : LOST);
 
 /** End what is under way before its time; what has come stays, and is said to be unchecked. */
 function stop(panel, earlier, heading, message = "") {
-  if (!panel.isConnected && !earlier?.isConnected) return; // another has taken its place
-  if (earlier) return bringBack(earlier, panel, message);
+  if (!panel.isConnected && !earlier?.isConnected) return; // the page was turned, or cleared
+  if (earlier) return bringBack(earlier, panel, message || heading);
   const focused = panel.contains(document.activeElement);
   const come = all(".target .text, .target .gloss", panel).length > 0;
   one("#working-heading", panel).textContent = heading;
@@ -253,6 +255,7 @@ function stop(panel, earlier, heading, message = "") {
 function bringBack(earlier, panel, message) {
   for (const old of all("[role=alert]", earlier)) old.remove();
   one("#told", earlier).textContent = "";
+  const focused = panel.contains(document.activeElement);
   panel.replaceWith(earlier);
   const method = one("#method-of-result", earlier);
   if (method) method.value = one("[selected]", method).value;
@@ -260,4 +263,5 @@ function bringBack(earlier, panel, message) {
   const said = element("p", "error");
   Object.assign(said, { role: "alert", textContent: message });
   earlier.prepend(said);
+  if (focused) earlier.focus({ preventScroll: true });
 }
