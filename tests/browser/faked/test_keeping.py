@@ -87,6 +87,15 @@ def test_corrections_go_by_sentence(translated: Open) -> None:
     expect(page.locator("#e-s2 .corrected")).to_have_text(CORRECTED)
 
 
+def test_of_two_sentences_alike_one_is_corrected(translated: Open) -> None:
+    """The other keeps the machine's words over a reload."""
+    page = translated(f"{SECOND} {FIRST} {SECOND}")
+    correct_sentence(page, SECOND, CORRECTED)
+    page.reload()
+    expect(page.locator("#e-s1 .corrected")).to_have_text(CORRECTED)
+    expect(page.locator(".target .corrected")).to_have_count(1)
+
+
 def test_another_language_of_the_page_keeps_corrections(translated: Open) -> None:
     """The result is made anew by the server then."""
     page = translated(ARTICLE)

@@ -118,11 +118,9 @@ function sentencesOf(result) {
   });
 }
 
-/** The correction that a sentence takes over: of several alike the one in its place, else the last. */
-function correctionOf({ french, at, pieces }, kept) {
-  const alike = kept.filter((c) => c.french === french && c.words.length === pieces.length);
-  return alike.find((correction) => correction.at === at) ?? alike.at(-1);
-}
+/** The correction that a sentence takes over: of several alike only the one in its place. */
+const correctionOf = ({ french, at, pieces }, kept) =>
+  kept.find((c) => c.french === french && c.at === at && c.words.length === pieces.length);
 
 const segmentOf = (element) => element.closest("[data-segment]").dataset.segment;
 
