@@ -100,6 +100,23 @@ def test_a_sentence_of_the_summary_is_the_link(translated: Open) -> None:
     expect(page.locator(place)).to_contain_text("No, ")
 
 
+def test_a_corrected_piece_stays_apart_from_the_quotation(translated: Open) -> None:
+    """Its blank is kept, on both sides of the quotation, but not before a comma."""
+    page = translated("Le maire est pour ce qui est « la paix » en France.", permissions=CLIPBOARD)
+    for words, said in (("in Gaul.", "» [“the peace”] in Gaul."), (", he says.", "”], he says.")):
+        page.locator("#e-s1 .words").last.dblclick()
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.type(words)
+        page.keyboard.press("Enter")
+        expect(page.locator("#e-s1")).to_contain_text(said)
+    page.locator("#e-s1").press("Enter")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("He wants")
+    page.keyboard.press("Enter")
+    text = "He wants « la paix » [“the peace”], he says."
+    assert copied(page, "[data-copy=translation]").startswith(text)
+
+
 def test_a_selection_is_of_one_column(translated: Open) -> None:
     """Over several paragraphs, neither notes nor the other language are copied."""
     tall = {"width": 1280, "height": 2_000}

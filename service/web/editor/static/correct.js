@@ -155,6 +155,15 @@ const without = (words, name) => (name ? words.replace(` [${name}]`, "") : words
 const withName = (words, name) =>
   name ? words.replace(PRONOUN, (pronoun) => `${pronoun} [${name}]`) : words;
 
+/** Words with the blanks that parted those before them from a quotation, but for "said (" or ", he". */
+function spaced(words, before) {
+  const [first, last] = [/^\s*/, /\s*$/].map((blank) => blank.exec(before)[0]);
+  if (!words.trim()) return first && last;
+  const start = /^[\s,.;:!?…)\]”’]/.test(words) ? "" : first;
+  const end = /[\s(\[“‘—]$/.test(words) ? "" : last;
+  return start + words + end;
+}
+
 /** Let the English of a place be edited; an original quotation is no part of what can be. */
 function edit(place, put) {
   const opened = new Map(); // an element that is being edited -> its words before
@@ -173,7 +182,7 @@ function edit(place, put) {
     const before = opened.get(piece);
     if (!opened.delete(piece)) return; // closed already: losing the focus closes too
     for (const name of ["contenteditable", "role", "aria-label"]) piece.removeAttribute(name);
-    const words = piece.textContent.replace(/\s*\n\s*/g, " ");
+    const words = spaced(piece.textContent.replace(/\s*\n\s*/g, " "), before);
     piece.textContent = before; // whatever else the browser may have put there goes
     if (words !== before) put(piece, words);
   };
