@@ -104,6 +104,19 @@ def test_terms_travel_as_csv(open_page: Open, tmp_path: Path) -> None:
     assert not violations(page)
 
 
+def test_a_heading_is_no_term(open_page: Open, tmp_path: Path) -> None:
+    """In the words of either language; below the first row the same words are one."""
+    page = open_page()
+    page.click("#glossary-box > summary")
+    path = tmp_path / "terms.csv"
+    for heading in ("Français;Anglais", "french;English", "SOURCE;target", "fr;en"):
+        path.write_text(f"{heading}\nmaire;mayor\nsource;target\n", "utf-8")
+        page.set_input_files("#terms-file", path)
+        expect(page.locator("#terms-told")).to_have_text("2 terms were read.")
+        expect(page.locator("#glossary")).to_have_value("maire = mayor\nsource = target")
+        page.fill("#glossary", "")
+
+
 def test_a_line_that_is_no_term_is_named(open_page: Open) -> None:
     """Before anything is sent; without a script the service refuses it, at its field."""
     page = open_page()

@@ -7,7 +7,9 @@ import { translateAnew } from "./work.js";
 
 const MOST = 500; // terms that the service takes
 const LONGEST = 100; // characters of a term
-const HEADING = "source,target"; // as in the operator's file
+const HEADING = ["source", "target"]; // as in the operator's file
+const FRENCH = /^(?:source|fran[cç]ais|french|fr)$/i; // at the head of a column
+const ENGLISH = /^(?:target|anglais|english|en)$/i;
 const field = one("#glossary");
 const dialog = one("#term");
 
@@ -119,16 +121,18 @@ async function open() {
   if (!file) return;
   const rows = rowsOf(decoded(await file.arrayBuffer()));
   one("#terms-file").value = ""; // the same file may be opened again
-  const pairs = rows?.filter((row) => row.join() !== HEADING) ?? [];
+  const pairs = rows?.slice(isHeading(rows[0] ?? []) ? 1 : 0) ?? [];
   const good = pairs.length && pairs.every((row) => row.length === 2 && row.every(fits) && !row[0].includes("="));
   const read = ngettext("{0} term was read.", "{0} terms were read.", pairs.length);
   one("#terms-told").textContent = good ? read : _("The file needs two columns: French, English.");
   if (good) merge(pairs);
 }
 
+const isHeading = ([french, english]) => FRENCH.test(french) && ENGLISH.test(english);
+
 function save() {
   const link = document.createElement("a");
-  const text = textOf([HEADING.split(","), ...terms().filter((pair) => pair.length === 2)]);
+  const text = textOf([HEADING, ...terms().filter((pair) => pair.length === 2)]);
   link.href = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv" }));
   link.download = "glossary.csv";
   link.click();
