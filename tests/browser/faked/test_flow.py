@@ -100,6 +100,27 @@ def test_a_sentence_of_the_summary_is_the_link(translated: Open) -> None:
     expect(page.locator(place)).to_contain_text("No, ")
 
 
+def test_every_sentence_of_a_quotation_is_corrected_by_key(translated: Open) -> None:
+    """From the stop that has its original alone; what a mode leaves empty is no stop."""
+    page = translated("Le maire a dit : « La guerre est là. La paix est là. Il est en paix. »")
+    runs = page.locator(".target .segment")
+    segments = runs.evaluate_all("all => all.map(run => run.dataset.segment)")
+    assert segments == ["s1", "s2", "s3", "s1", "s2", "s3"]
+    page.focus("#e-s1")
+    for key in ("ArrowDown", "ArrowDown", "Enter", "ControlOrMeta+a"):
+        page.keyboard.press(key)
+    page.keyboard.type("He is at peace.")
+    page.keyboard.press("Enter")
+    expect(runs.last).to_contain_text("He is at peace.")
+    expect(runs.last).to_be_focused()
+    page.check("[name=quotes][value=translated]")
+    page.focus("#e-s1")
+    page.keyboard.press("ArrowDown")
+    expect(runs.nth(3)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(runs.first).to_be_focused()
+
+
 def test_a_corrected_piece_stays_apart_from_the_quotation(translated: Open) -> None:
     """Its blank is kept, on both sides of the quotation, but not before a comma."""
     page = translated("Le maire est pour ce qui est « la paix » en France.", permissions=CLIPBOARD)

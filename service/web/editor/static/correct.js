@@ -164,19 +164,23 @@ function spaced(words, before) {
   return start + words + end;
 }
 
-/** Let the English of a place be edited; an original quotation is no part of what can be. */
+/** Let the English of a place be edited; an original quotation is no part of what can be.
+ *
+ * A sentence may stand in several runs: its English after the originals of those that follow.
+ */
 function edit(place, put) {
   const opened = new Map(); // an element that is being edited -> its words before
-  const open = (segment, wanted) => {
-    const pieces = all(".words", segment).filter((piece) => piece.checkVisibility());
+  const piecesOf = (run) => all(`[data-segment="${run.dataset.segment}"] .words`, place);
+  const open = (run, wanted = one(".words", run)) => {
+    const pieces = piecesOf(run).filter((piece) => piece.checkVisibility());
     for (const piece of pieces) {
       piece.contentEditable = "true";
       piece.setAttribute("role", "textbox");
       piece.setAttribute("aria-label", _("Correct the English"));
       piece.spellcheck = true;
-      opened.set(piece, piece.textContent);
+      opened.set(piece, opened.get(piece) ?? piece.textContent);
     }
-    (wanted && pieces.includes(wanted) ? wanted : pieces[0])?.focus();
+    (pieces.includes(wanted) ? wanted : pieces[0])?.focus();
   };
   const close = (piece) => {
     const before = opened.get(piece);
@@ -187,14 +191,15 @@ function edit(place, put) {
     if (words !== before) put(piece, words);
   };
   place.addEventListener("dblclick", (event) => {
-    const segment = event.target.closest(".segment");
-    if (!segment || event.target.isContentEditable || event.target.closest("a:not(.to), button")) return;
-    open(segment, event.target.closest(".words"));
+    const run = event.target.closest(".segment");
+    if (!run || event.target.isContentEditable || event.target.closest("a:not(.to), button")) return;
+    open(run, event.target.closest(".words") ?? undefined);
   });
   place.addEventListener("focusout", (event) => {
-    const segment = event.target.closest(".segment");
-    if (!segment || segment.contains(event.relatedTarget)) return;
-    all(".words", segment).forEach(close);
+    const run = event.target.closest(".segment");
+    const next = place.contains(event.relatedTarget) && event.relatedTarget.closest(".segment");
+    if (!run || (next && next.dataset.segment === run.dataset.segment)) return;
+    piecesOf(run).forEach(close);
   });
   place.addEventListener("keydown", (event) => {
     const piece = event.target;
@@ -204,10 +209,10 @@ function edit(place, put) {
       open(piece.closest(".segment"));
     } else if (piece.isContentEditable && ["Enter", "Escape"].includes(event.key)) {
       event.preventDefault();
-      const segment = piece.closest(".segment");
+      const run = piece.closest(".segment");
       if (event.key === "Escape") for (const [other, before] of opened) other.textContent = before;
-      all(".words", segment).forEach(close);
-      (one(".to", segment) ?? segment).focus();
+      piecesOf(run).forEach(close);
+      (one(".to", run) ?? run).focus();
     }
   });
   place.addEventListener("paste", (event) => {

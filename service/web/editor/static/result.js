@@ -99,20 +99,22 @@ function walk(result) {
     const here = event.target.closest(".segment");
     if (here) for (const sentence of every) stopAt(sentence, sentence === here);
   });
+  // Of a quotation's two texts one may be hidden, and with it all that a run has: no stop then.
+  const shows = (run) => run.innerText.trim() !== "";
   const beside = (sentence, list) =>
-    list.find((other) => other.dataset.segment === sentence.dataset.segment);
+    list.find((other) => other.dataset.segment === sentence.dataset.segment && shows(other));
   one(".texts", result).addEventListener("keydown", (event) => {
     const sentence = event.target;
     const list = source.includes(sentence) ? source : target.includes(sentence) ? target : null;
     if (!list || event.altKey || event.ctrlKey || event.metaKey) return;
     const at = list.indexOf(sentence);
     const moves = {
-      ArrowDown: () => list[at + 1],
-      ArrowUp: () => list[at - 1],
+      ArrowDown: () => list.slice(at + 1).find(shows),
+      ArrowUp: () => list.slice(0, at).findLast(shows),
       ArrowLeft: () => beside(sentence, source),
       ArrowRight: () => beside(sentence, target),
-      Home: () => list[0],
-      End: () => list.at(-1),
+      Home: () => list.find(shows),
+      End: () => list.findLast(shows),
     };
     if (!(event.key in moves)) return;
     event.preventDefault();
