@@ -49,6 +49,20 @@ def test_sentences_are_shaded_by_confidence(translated: Open) -> None:
     expect(page.locator("#shade")).to_have_value("off")
 
 
+def test_a_sentence_by_hand_has_no_confidence_of_the_machine(translated: Open) -> None:
+    """Neither underlined nor in words, until it is restored."""
+    page = translated(ARTICLE)
+    machine = str(page.locator("#e-s2").get_attribute("title"))
+    correct_sentence(page, LONG, "The mayor is at war, and at peace.")
+    expect(page.locator("#e-s2")).to_have_attribute("title", "")
+    expect(page.locator("#e-s2:is([data-confidence], [data-sure])")).to_have_count(0)
+    page.click("#e-s2 .other")
+    expect(page.locator(".wordings .wording").first).to_be_focused()
+    expect(page.locator(".wordings [role=status]")).to_have_text("")
+    page.click("#e-s2 .restore")
+    expect(page.locator("#e-s2[data-confidence=low]")).to_have_attribute("title", machine)
+
+
 def test_notes_by_key_and_by_tick(translated: Open) -> None:
     """N and P lead from one to the next, round; ticks count down and outlive a reload."""
     page = translated(ARTICLE)

@@ -10,6 +10,7 @@ export function setUpCorrections(result) {
   const machine = new Map(); // a corrected element -> the words that the machine gave
   const families = twins(result);
   const sheet = new Map(all("[data-english]", result).map((entry) => [entry, entry.textContent]));
+  const sure = confidenceOf(result);
   const put = (piece, words) => {
     const bare = without(words, families.names.get(piece));
     for (const twin of families.of.get(piece) ?? [piece]) {
@@ -39,6 +40,7 @@ export function setUpCorrections(result) {
       if (!changed.has(segmentOf(button))) button.remove();
     }
     for (const segment of changed) offerRestore(segment);
+    for (const [run, show] of sure) show(!changed.has(segmentOf(run)));
     noteChanges(result, machine);
     const told = ngettext("{0} sentence corrected.", "{0} sentences corrected.", changed.size);
     one("#corrections", result).textContent = changed.size ? told : "";
@@ -121,6 +123,19 @@ function sentencesOf(result) {
 /** The correction that a sentence takes over: of several alike only the one in its place. */
 const correctionOf = ({ french, at, pieces }, kept) =>
   kept.find((c) => c.french === french && c.at === at && c.words.length === pieces.length);
+
+/** Of each run that says how sure the machine is: what shows that, or not, since a hand wrote it. */
+const confidenceOf = (result) =>
+  all(".target [data-sure]", result).map((run) => {
+    const { title, dataset } = run;
+    const { sure, confidence } = dataset;
+    const show = (machine) => {
+      run.title = machine ? title : "";
+      if (machine) Object.assign(dataset, { sure, confidence });
+      else for (const name of ["sure", "confidence"]) delete dataset[name];
+    };
+    return [run, show];
+  });
 
 const segmentOf = (element) => element.closest("[data-segment]").dataset.segment;
 
