@@ -9,7 +9,7 @@ from service.article import Caveat, CaveatCode, Detection, Span
 from service.message import Message
 from service.rendering.answer import HeadlineRecord, SegmentRecord, SliceRecord, TargetRecord
 from service.web.editor import view_model
-from service.web.editor.text_runs import apostrophes
+from service.web.editor.text_runs import apostrophes, headline
 from service.web.editor.title_block import join_title
 from service.web.editor.view_model import Result, result
 from tests.web.test_text_runs import ARTICLE, two_sentences_in_one_quotation
@@ -71,16 +71,31 @@ def test_a_headline_keeps_its_quotation(language: str, own: str) -> None:
     answer = two_sentences_in_one_quotation()
     quotation = answer.quotations[0]
     part = replace(quotation.parts[0], source=SliceRecord(0, 9, "« l'été »"))
-    headline = HeadlineRecord("It's « l'été » [“it's”]", Span(0, 9), (quotation.id,))
+    record = HeadlineRecord("It's « l'été » [“it's”]", Span(0, 9), (quotation.id,))
     answer = replace(
         answer,
         detected=Detection(language, 100.0),
         quotations=(replace(quotation, parts=(part,)), *answer.quotations[1:]),
-        headline=headline,
+        headline=record,
     )
 
-    found = result(answer, join_title("", "", ARTICLE), 3)
-    assert found.suggestion == f"It{own}s « l'été » [“it{own}s”]"
+    found = result(answer, join_title("", "", ARTICLE), 3).suggestion
+    assert "".join(piece.text for piece in found) == f"It{own}s « l'été » [“it{own}s”]"
+
+
+def test_a_headline_is_cut_at_its_quotation() -> None:
+    """So that the page shows the original, its English or both, as everywhere."""
+    answer = two_sentences_in_one_quotation()
+    text = f"So {answer.text.splitlines()[0]}: so"
+    answer = replace(answer, headline=HeadlineRecord(text, Span(0, 9), ("q1",)))
+
+    assert [(piece.text, piece.role) for piece in headline(answer)] == [
+        ("So He said: ", "text"),
+        ("« Un. Deux. »", "original"),
+        (" ", "gloss"),
+        ("[“One. Two.”]", "gloss"),
+        (": so", "text"),
+    ]
 
 
 def test_notes_that_say_the_same_are_one_group() -> None:

@@ -197,17 +197,30 @@ def wordings(segment: SegmentRecord) -> Iterator[tuple[list[str], int | None]]:
             yield [piece.words for piece in pieces if piece.words is not None], other.confidence
 
 
-def headline(answer: Answer) -> str | None:
-    """Return the headline that was suggested; its quotations, and English as posted, stay."""
+def headline(answer: Answer) -> tuple[TextPiece, ...]:
+    """Cut the headline that was suggested at its quotations; they and English as posted stay."""
     found = answer.headline
     if found is None:
-        return None
+        return ()
+    whole = TextPiece(found.text, "text", None)
     if answer.detected.language == "en":
-        return found.text
-    quoted = (part for q in answer.quotations if q.id in found.quotations for part in q.parts)
-    originals = sorted((re.escape(part.source.text) for part in quoted), key=len, reverse=True)
-    words = re.split(f"({'|'.join(originals)})", found.text) if originals else [found.text]
-    return "".join(word if at % 2 else apostrophes(word) for at, word in enumerate(words))
+        return (whole,)
+    quotations = [q for q in answer.quotations if q.id in found.quotations]
+    known = {piece.text: piece for piece in _whole_parts(quotations)}
+    longest = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    words = re.split(rf"( (?=\[“)|{longest})", found.text) if known else [found.text]
+    blank = TextPiece(" ", "gloss", None)  # it comes with the gloss behind it
+    pieces = (known.get(w, blank) if i % 2 else replace(whole, text=w) for i, w in enumerate(words))
+    return tuple(_curled_piece(piece) for piece in pieces if piece.text)
+
+
+def _whole_parts(quotations: Iterable[QuotationRecord]) -> Iterator[TextPiece]:
+    """Yield each part of each quotation in one piece, and its English in another."""
+    for quotation in quotations:
+        for part in quotation.parts:
+            yield TextPiece(part.source.text, "original", quotation.id)
+            if part.gloss:
+                yield TextPiece(part.gloss.text, "gloss", quotation.id)
 
 
 def _text(runs: Iterable[Run]) -> str:

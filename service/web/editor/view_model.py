@@ -114,7 +114,7 @@ class Result:
     quotations: tuple[QuotationRecord, ...]
     detected: Detection
     signature: Signature
-    suggestion: str | None = None
+    suggestion: tuple[text_runs.TextPiece, ...] = ()
     confidence: Mapping[str, int] = field(default_factory=dict)
     asked: Mapping[str, str] = field(default_factory=dict)
 
@@ -126,10 +126,11 @@ class Result:
         return "low" if confidence < _LOW else "fair" if confidence < _FAIR else "good"
 
     @property
-    def headline(self) -> str | None:
+    def headline(self) -> tuple[text_runs.TextPiece, ...]:
         """The headline to offer: the English of the title that was given, else the suggestion."""
         title = next((row.target for row in self.rows if row.part == "title"), ())
-        return "".join(p.text for run in title for p in run.pieces) or self.suggestion
+        unnumbered = (replace(piece, first=False) for run in title for piece in run.pieces)
+        return tuple(unnumbered) or self.suggestion
 
     @property
     def longest(self) -> int:

@@ -23,6 +23,21 @@ def test_the_translated_title_is_the_headline(open_page: Open) -> None:
     assert copied(page, "#copy-headline").startswith("Peace for the mayor\n")
 
 
+def test_the_headline_shows_what_is_chosen_of_a_quotation(open_page: Open) -> None:
+    """The original, its English or both, as the text does; the copy too."""
+    page = open_page(permissions=CLIPBOARD)
+    page.click(".heads > summary")
+    page.fill("#title", "Le maire est pour « la paix » en France")
+    page.fill("#text", ARTICLE)
+    page.click("#go")
+    shown = {"bilingual": "« la paix » [“the peace”]", "original": "« la paix »"}
+    for mode, words in (shown | {"translated": "“the peace”"}).items():
+        page.check(f"[name=quotes][value={mode}]")
+        headline = f"The mayor is for {words} in France"
+        assert page.locator("#headline").inner_text() == headline
+        assert copied(page, "#copy-headline").startswith(f"{headline}\n")
+
+
 def test_a_bar_says_why_a_sentence_is_in(translated: Open) -> None:
     """Where that is asked, for each sentence that is shown; without a script too."""
     for script in (True, False):

@@ -225,7 +225,7 @@ function corrected(kept, result) {
 }
 
 /** A place's words as they are shown: without numbers, letters, and what is hidden. */
-function wordsOf(place) {
+export function wordsOf(place) {
   const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
   const found = [];
   while (walker.nextNode()) {
