@@ -67,6 +67,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         asked, own = (url.partition("#")[0] for url in (message.location["url"], page.url))
         refused = asked in (
             own,
+            f"{address}export",
             f"{address}open",
             f"{address}wordings",
         )  # Chromium notes a refusal's status

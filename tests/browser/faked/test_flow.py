@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 from pypdf import PageObject, PdfReader
 
 from tests.browser.conftest import Open
-from tests.browser.hands import CLIPBOARD, ask, copied, violations
+from tests.browser.hands import CLIPBOARD, ask, copied, taken, violations
 
 FIRST, SECOND = "Le maire est à Blois.", "La paix est là."
 QUOTED = "Le maire a dit : « La guerre est là. »"
@@ -63,6 +63,27 @@ def test_downloads_are_a_menu(translated: Open) -> None:
         page.keyboard.press("Enter")
     assert download.value.suggested_filename == "translation.txt"
     expect(entry).to_be_hidden()
+
+
+def test_a_download_that_fails_leaves_the_page(translated: Open) -> None:
+    """It says so on the page, with the corrections still there, and then works."""
+    page = translated(ARTICLE, viewport={"width": 360, "height": 640})
+    page.route("**/export", lambda route: route.fulfill(status=503, body="proxy"))
+    page.click("#downloads summary")
+    box = page.locator("#downloads > div").bounding_box()
+    assert box
+    assert 0 <= box["x"] <= 360 - box["width"]
+    page.click("button[value=txt]")
+    said = page.locator("#take [role=alert]")
+    expect(said).to_have_text("The service gave no proper answer (503): try again.")
+    page.unroute("**/export")
+    page.route("**/export", lambda route: route.abort())
+    page.click("#downloads summary")
+    page.click("button[value=txt]")
+    expect(said).to_have_text("The connection was lost: try again.")
+    page.unroute("**/export")
+    assert "Blois" in taken(page, "txt")
+    expect(said).to_have_count(0)
 
 
 def test_a_quotation_is_copied_from_one_menu(translated: Open) -> None:

@@ -2,6 +2,7 @@
 // and out. A term that is added is in force at once: the result is made anew, its corrections stay.
 import { _, ngettext, one } from "./words.js";
 import { decoded, rowsOf, textOf } from "./csv.js";
+import { saveAs } from "./result.js";
 import { browser } from "./storage.js";
 import { translateAnew } from "./work.js";
 
@@ -131,10 +132,6 @@ async function open() {
 const isHeading = ([french, english]) => FRENCH.test(french) && ENGLISH.test(english);
 
 function save() {
-  const link = document.createElement("a");
   const text = textOf([HEADING, ...terms().filter((pair) => pair.length === 2)]);
-  link.href = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv" }));
-  link.download = "glossary.csv";
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveAs(new Blob(["\ufeff", text], { type: "text/csv" }), "glossary.csv");
 }

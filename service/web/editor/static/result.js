@@ -1,6 +1,7 @@
 // The result: sentences lit on both sides, walked through, the summary's length, what is taken away.
 import { _, all, ngettext, one } from "./words.js";
 import { setUpCorrections } from "./correct.js";
+import { LOST, pageOf } from "./form.js";
 import { seenNotes, setUpNotes } from "./notes.js";
 import { settings } from "./settings.js";
 
@@ -191,9 +192,17 @@ function choose(result) {
 
 /** Copy and download what the page shows, corrections included. */
 function take(result) {
-  one("#take", result).addEventListener("submit", () => {
+  one("#take", result).addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const { target: form, submitter } = event;
     const field = one("#document", result);
     field.value = JSON.stringify(corrected(JSON.parse(field.value), result));
+    one(".error", form)?.remove();
+    const wrong = await download(form, submitter.value);
+    if (!wrong) return;
+    const said = Object.assign(document.createElement("p"), { className: "error", textContent: wrong });
+    said.setAttribute("role", "alert");
+    form.append(said);
   });
   result.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copy]");
@@ -207,6 +216,32 @@ function take(result) {
       shown.classList.remove("done");
     }, 2000);
   });
+}
+
+/** Download the result without leaving the page; give what went wrong, if anything did. */
+async function download(form, format) {
+  const body = new FormData(form);
+  body.set("format", format);
+  try {
+    const answer = await fetch(form.action, { method: "POST", body });
+    if (answer.ok) {
+      const [, name] = /filename="(.*)"/.exec(answer.headers.get("Content-Disposition"));
+      return saveAs(await answer.blob(), name);
+    }
+    const refusal = one("#error", (await pageOf(answer)) ?? form);
+    return refusal?.textContent ?? _("The service gave no proper answer ({0}): try again.", answer.status);
+  } catch {
+    return LOST;
+  }
+}
+
+/** Hand a file over to the browser, which puts it among the downloads. */
+export function saveAs(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
 
 /** The document with the words that stand on the page. */
