@@ -49,6 +49,18 @@ def test_sentences_are_shaded_by_confidence(translated: Open) -> None:
     expect(page.locator("#shade")).to_have_value("off")
 
 
+def test_a_note_lights_one_pair(translated: Open) -> None:
+    """The sentence that its letter leads to, in both texts, until another is pointed at."""
+    page = translated(ARTICLE)
+    lit = """() => [...document.querySelectorAll('.texts .segment')]
+        .filter(run => getComputedStyle(run).backgroundColor !== 'rgba(0, 0, 0, 0)')
+        .map(run => run.parentElement.className + run.dataset.segment)"""
+    page.locator(".note .flag").first.click()
+    assert page.evaluate(lit) == ["sources2", "targets2"]
+    page.hover("#e-s1")
+    assert page.evaluate(lit) == ["sources1", "targets1"]
+
+
 def test_a_sentence_by_hand_has_no_confidence_of_the_machine(translated: Open) -> None:
     """Neither underlined nor in words, until it is restored."""
     page = translated(ARTICLE)
