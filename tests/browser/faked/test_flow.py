@@ -31,7 +31,7 @@ def test_the_form_folds_into_a_line(open_page: Open) -> None:
     expect(page.locator("#text")).to_be_visible()
     page.evaluate("document.querySelector('#text').value = ''")
     page.click("#asked > summary")
-    page.locator("#method-of-result").select_option("lead")  # which sends the form
+    page.evaluate("document.querySelector('#ask').requestSubmit()")
     expect(page.locator("#text")).to_be_focused()
 
 
@@ -157,6 +157,28 @@ def test_a_corrected_piece_stays_apart_from_the_quotation(translated: Open) -> N
     page.keyboard.press("Enter")
     text = "He wants « la paix » [“the peace”], he says."
     assert copied(page, "[data-copy=translation]").startswith(text)
+
+
+def test_another_method_is_for_the_article_shown(translated: Open) -> None:
+    """Not for what the form has come to hold since; a refusal puts the menu back."""
+    page = translated(f"{FIRST} {SECOND}")
+    page.click("#asked > summary")
+    menu = page.locator("#method-of-result")
+    for typed, method in (("La guerre est là.", "lead"), ("", "lsa")):
+        page.fill("#text", typed)
+        menu.select_option(method)
+        expect(menu.locator("[selected]")).to_have_attribute("value", method)
+        expect(page.locator(".source .segment")).to_have_text([FIRST, SECOND])
+        expect(page.locator("#text")).to_have_value(typed)
+    page.click("#glossary-box > summary")
+    page.fill("#glossary", "no term")
+    menu.select_option("luhn")
+    expect(menu).to_have_value("lsa")
+    page.fill("#glossary", "")
+    page.route("**/*", lambda route: route.fulfill(status=503, body="proxy"))
+    menu.select_option("luhn")
+    expect(page.locator("#error")).to_contain_text("503")
+    expect(menu).to_have_value("lsa")
 
 
 def test_a_selection_is_of_one_column(translated: Open) -> None:

@@ -1,9 +1,10 @@
 // The result: sentences lit on both sides, walked through, the summary's length, what is taken away.
 import { _, all, ngettext, one } from "./words.js";
 import { setUpCorrections } from "./correct.js";
-import { LOST, pageOf } from "./form.js";
+import { HEADS_AND_TEXT, LOST, pageOf } from "./form.js";
 import { seenNotes, setUpNotes } from "./notes.js";
 import { settings } from "./settings.js";
+import { lastResult } from "./work.js";
 
 let corrections = null;
 let waiting = []; // corrections of sentences that the result on the page does not have
@@ -182,11 +183,18 @@ function lengthen(result) {
   show();
 }
 
-/** Summarise anew as soon as another method is chosen: the form's own. */
+/** Summarise the article shown anew with another method; what was typed since stays in the form. */
 function choose(result) {
-  one("#method-of-result", result)?.addEventListener("change", (event) => {
-    one("[name=method]").value = event.target.value;
-    one("#ask").requestSubmit(one("#go"));
+  one("#method-of-result", result)?.addEventListener("change", ({ target: menu }) => {
+    const { elements } = one("#ask");
+    const fields = HEADS_AND_TEXT.map((name) => elements[name]);
+    const put = (values) => fields.forEach((field, index) => (field.value = values[index]));
+    const typed = fields.map((field) => field.value);
+    put(JSON.parse(lastResult().article));
+    elements.method.value = menu.value;
+    one("#ask").requestSubmit(one("#go")); // the fields are read at once
+    put(typed);
+    if (result.isConnected) menu.value = one("[selected]", menu).value; // another field is at fault
   });
 }
 
