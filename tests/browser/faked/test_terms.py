@@ -51,6 +51,18 @@ def test_a_term_comes_from_a_selection(translated: Open) -> None:
     expect(page.locator("#glossary")).to_have_value("")  # of the first tab
 
 
+def test_a_refused_term_leaves_the_result(translated: Open) -> None:
+    """It stays where it is, with what went wrong above it."""
+    page = translated(ARTICLE)
+    page.route("**/*", lambda route: route.fulfill(status=503, body="proxy"))
+    select_word(page, "maire")
+    page.get_by_role("button", name="Add to the glossary").click()
+    page.keyboard.type("reeve")
+    page.keyboard.press("Enter")
+    expect(page.locator("#result [role=alert], #error")).to_contain_text("503")
+    expect(page.locator("#e-s1")).to_be_visible()
+
+
 def test_a_term_by_the_keyboard_alone(translated: Open) -> None:
     """From words selected in the field; Escape adds nothing; changed text is not sent unasked."""
     page = translated(ARTICLE)

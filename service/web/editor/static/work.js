@@ -256,7 +256,7 @@ function bringBack(earlier, panel, message) {
   for (const old of all("[role=alert]", earlier)) old.remove();
   one("#told", earlier).textContent = "";
   const focused = panel.contains(document.activeElement);
-  panel.replaceWith(earlier);
+  if (panel.isConnected) panel.replaceWith(earlier); // a quiet run shows none
   const method = one("#method-of-result", earlier);
   if (method) method.value = one("[selected]", method).value;
   if (!message) return;
