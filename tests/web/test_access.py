@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from service import __main__, app
 from service.app import create_app
 from service.commands import cmd_serve
-from service.errors import SettingsError
+from service.errors import DeadlineExceeded, SettingsError
 from service.pipeline import Engines
 from service.settings import Settings
 from service.web.middleware import api_keys
@@ -169,13 +169,26 @@ def test_beyond_the_rate_it_is_429_with_the_time_to_wait(serve: Serve) -> None:
     client = serve(rate_limit="2/minute")
     for _ in range(5):
         assert client.get("/health").status_code == 200
-    assert _post(client).status_code == 200
+    first = _post(client)
+    assert first.status_code == 200
+    assert "Retry-After" not in first.headers
     assert client.post("/detect", json={"text": ARTICLE}).status_code == 200
     answer = _post(client)
 
     assert answer.status_code == 429
     assert answer.get_json()["error"]["code"] == "rate_limited"
     assert 0 < int(answer.headers["Retry-After"]) <= 60
+    for given in ({"json": {"q": "Non."}}, {"query_string": {"q": "Non."}}):
+        assert isinstance(client.post("/translate", **given).get_json()["error"], str)
+
+
+def test_the_time_to_wait_is_the_answers_own(serve: Serve, pipeline: Pipeline) -> None:
+    """The rate's window does not change what a busy service says."""
+    pipeline.failure = DeadlineExceeded("Too slow.")
+    answer = _post(serve(rate_limit="400/minute"))
+
+    assert answer.headers["Retry-After"] == str(DeadlineExceeded.retry_after)
+    assert not [name for name in answer.headers.keys() if name.startswith("X-RateLimit")]
 
 
 def test_guessing_keys_counts_against_the_rate(serve: Serve, file: Path) -> None:

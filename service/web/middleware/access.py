@@ -1,13 +1,19 @@
 """Access to the service: API keys, rate limits, trusted proxies, cross-origin requests."""
 
 from collections.abc import Container
+from contextlib import suppress
 from dataclasses import dataclass
+from math import ceil
+from time import time
 
-from flask import Flask, Response, request
-from flask_limiter import Limiter
+from flask import Flask, Response, g, request
+from flask_limiter import Limiter, RequestLimit
 from flask_limiter.util import get_remote_address
+from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from service.errors import InputError
+from service.web.api import request_input
 from service.web.middleware import api_keys
 from service.web.middleware.api_keys import OPEN, KeyRing
 
@@ -61,9 +67,16 @@ def _limit_rate(app: Flask, rate: str) -> None:
         app=app,
         application_limits=[rate],
         storage_uri="memory://",  # one process serves
-        headers_enabled=True,
+        on_breach=_note_breach,
     )
     limiter.request_filter(_is_free)
+
+
+def _note_breach(limit: RequestLimit) -> None:
+    """Note the seconds to wait, and read the fields: they decide the shape of the refusal."""
+    g.retry_after = max(1, ceil(limit.window.reset_time - time()))
+    with suppress(InputError, HTTPException):
+        request_input.fields(request)
 
 
 def _is_free() -> bool:

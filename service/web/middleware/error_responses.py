@@ -120,7 +120,13 @@ def _(error: InputError) -> Refusal:
 def _(error: HTTPException) -> Refusal:
     status = error.code or 500
     code, message = _HTTP.get(status, ("http", "The request was refused."))
-    return Refusal(status, code, Message(message), allow=dict(error.get_headers()).get("Allow"))
+    return Refusal(
+        status,
+        code,
+        Message(message),
+        retry_after=g.get("retry_after"),
+        allow=dict(error.get_headers()).get("Allow"),
+    )
 
 
 @refusal_of.register
