@@ -150,7 +150,8 @@ def test_many_come_in_a_zip(client: FlaskClient) -> None:
 
 def test_what_is_wrong_with_one_is_its_result(client: FlaskClient) -> None:
     """The others are worked on."""
-    body = lines({"text": "un"}, {"text": " "}, {"text": "x", "id": "1"}) + b"\n{"
+    nested = {"text": "x", "glossary": "[" * 9_000}
+    body = lines({"text": "un"}, {"text": " "}, nested) + b"\n{"
     job = finished(client, client.post("/jobs", data=body, content_type=JSONL))
     found = {result["number"]: result for result in results(client, job)}
 

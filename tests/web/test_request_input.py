@@ -95,6 +95,7 @@ def test_odd_text_is_passed_on_unchanged(
         ({"text": WORD, "spelling": "en"}, "spelling"),
         ({"text": WORD, "glossary": {"maire": "reeve"}}, "glossary"),
         ({"text": WORD, "glossary": "maire=reeve"}, "glossary"),
+        ({"text": WORD, "glossary": "[" * 15_000}, "glossary"),
         ({"text": WORD, "glossary": [["maire"]]}, "glossary"),
         ({"text": WORD, "glossary": [["maire", ""]]}, "glossary"),
         ({"text": WORD, "glossary": [["maire", "reeve\nmayor"]]}, "glossary"),

@@ -53,7 +53,7 @@ def _from_json(value: object) -> object:
         return value
     try:
         return json.loads(value) if value else []
-    except ValueError:
+    except (ValueError, RecursionError):
         raise PydanticCustomError("array", "no array in JSON") from None
 
 
