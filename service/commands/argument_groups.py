@@ -14,8 +14,8 @@ from service.article import (
     QuotesMode,
     Spelling,
 )
+from service.web.api.options import LENGTHS
 
-LENGTH_OPTIONS = ("sentences", "words", "ratio")
 SUMMARY_OPTIONS = ("method", "keep_quotations", "layout", "focus", "explain")
 
 
@@ -149,7 +149,7 @@ def share(word: str) -> float:
 def pipeline_options(arguments: argparse.Namespace) -> Options:
     """Return the pipeline's options; those that a command lacks are as the API's defaults."""
     given = vars(arguments)
-    length = Length(*(given.get(name) for name in LENGTH_OPTIONS))
+    length = Length(*(given.get(name) for name in LENGTHS))
     return Options(
         source=arguments.source,
         quotes=arguments.quotes,

@@ -10,6 +10,7 @@ from service.errors import SettingsError
 from service.jobs.batch import Plan, Stop, Tally
 from service.pipeline import Task
 from service.settings import Settings
+from service.web.api.options import LENGTHS
 
 _STOPPED = 3  # exit code of a batch that a signal stopped
 
@@ -66,7 +67,7 @@ def _add_execution(batch: argparse.ArgumentParser) -> None:
 
 def _batch(arguments: argparse.Namespace, settings: Settings) -> int:
     """Run a batch; return 1 where articles were refused, 3 where a signal stopped it."""
-    for name in (*argument_groups.LENGTH_OPTIONS, *argument_groups.SUMMARY_OPTIONS):
+    for name in (*LENGTHS, *argument_groups.SUMMARY_OPTIONS):
         if name in arguments and arguments.kind != "summarise":
             raise SettingsError(f"--{name.replace('_', '-')} is for --kind summarise.")
     plan = Plan(

@@ -32,7 +32,7 @@ UNREADABLE = (zlib.error, TypeError, ValueError)  # of stored bytes that are not
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An article of a job as it was sent; `name` is the sender's id, `number` counts from 1.
+    """An article of a job as it was sent; `number` counts from 1, `name` is its id or "".
 
     `refusal` (code and message) is set where it cannot be read: it has failed, the others go on.
     """
@@ -160,7 +160,7 @@ class Result:
         except UNREADABLE as error:
             log_damage(error, result=self.place)
             state, text = "failed", json.dumps(DAMAGED)
-        head = {"number": self.number, "id": self.name, "state": state}
+        head = {"number": self.number, "id": self.name or None, "state": state}
         field = "answer" if state == "done" else "error"
         return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "{field}": {text}}}'
 

@@ -20,7 +20,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from service.app import Service, open_service
-from service.article import Hypothesis, Options
+from service.article import Hypothesis, Length, Options
 from service.errors import SettingsError, UnsupportedLanguage
 from service.pipeline import Engines, Task
 from service.rendering.answer import Answer
@@ -162,6 +162,40 @@ def test_what_is_wrong_with_one_is_its_result(client: FlaskClient) -> None:
         "invalid_field",
         "malformed",
     ]
+
+
+@pytest.mark.parametrize(
+    ("records", "ids"),
+    [
+        ([{"id": "x"}, {"id": "x"}, {"id": "2"}], ["x", None, "2"]),
+        ([{"id": "2"}, {}], ["2", None]),
+        ([{"id": "2"}, {"id": "2", "text": " "}, {"id": 7}], ["2", None, None]),
+        ([{"id": "2"}, "no object"], ["2", None]),
+        (["no object", {"id": "x", "text": " "}, {}], ["1", "x", "3"]),
+    ],
+)
+def test_no_two_results_have_one_id(
+    client: FlaskClient, records: list[Any], ids: list[str | None]
+) -> None:
+    """A result has the id that was sent, or its number where that is nobody's, or none."""
+    body = lines(*({"text": "un", **r} if isinstance(r, dict) else r for r in records))
+    job = finished(client, client.post("/jobs", data=body, content_type=JSONL))
+    page = client.get(f"/jobs/{job['id']}/results").get_json()
+
+    documented.check(page, "ResultsPage")
+    assert [r["id"] for r in sorted(page["results"], key=lambda r: r["number"])] == ids
+
+
+def test_an_articles_own_length_stands_above_the_jobs(
+    client: FlaskClient, pipeline: Pipeline
+) -> None:
+    """Whichever way either is given."""
+    body = lines({"text": "un", "words": 20}, {"text": "deux", "ratio": 0.5}, {"text": "trois"})
+    answer = client.post("/jobs?kind=summarise&sentences=2", data=body, content_type=JSONL)
+
+    assert finished(client, answer)["done"] == 3
+    lengths = {text: options.length for text, _, options in pipeline.asked}
+    assert lengths == {"un": Length(None, 20), "deux": Length(None, None, 0.5), "trois": Length(2)}
 
 
 def test_an_article_that_is_refused_later_has_failed(

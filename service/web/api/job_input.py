@@ -20,6 +20,7 @@ from service.jobs import input_records
 from service.jobs.input_records import InputRecord
 from service.jobs.records import Item, Order, Task
 from service.web.api import request_body, request_input
+from service.web.api.options import LENGTHS
 from service.web.execution.job_runner import OPTIONS, READ_AS, error_record
 from service.web.execution.services import Limits, services
 
@@ -182,25 +183,33 @@ class _Reader:
             raise self._first
 
     def _item(self, number: int, read: _Read) -> Item:
-        """Return a record's item; a bad record's item has failed."""
-        name = read.name
+        """Return a record's item; a bad record's item has failed, and has no id but its own."""
+        named = isinstance(read.record, dict) and "id" in read.record
+        name = "" if named else self._default_name(read.name)
         try:
             if read.error:
                 raise read.error
             if not isinstance(read.record, dict):
                 raise Malformed('An article must be an object, as in {"text": "..."}.')
             found = dict(read.record)
-            name = self._name(found.pop("id", read.name))
+            if named:
+                name = self._name(found.pop("id"))
             text, options = self._checked(found)
             options |= {READ_AS: asdict(read.read_as)} if read.read_as else {}
         except InputError as error:
             self._first = self._first or error
-            safe = name if request_body.is_unicode(name) else str(number)
-            return Item(number, safe, "", {}, refusal=error_record(error))
+            return Item(number, name, "", {}, refusal=error_record(error))
         self._good = True
         g.characters = g.get("characters", 0) + len(text)
         g.words = g.get("words", 0) + len(text.split())
         return Item(number, name, text, options)
+
+    def _default_name(self, name: str) -> str:
+        """Return the id of an article that sent none; "" where another has it."""
+        if name in self._names or not request_body.is_unicode(name):
+            return ""
+        self._names.add(name)
+        return name
 
     def _name(self, given: Any) -> str:
         """Check an article's id, which must be unique in its job."""
@@ -223,7 +232,10 @@ class _Reader:
         text = found.pop("text")
         request_input.check_kind("text", text)
         request_input.check_texts((text,), "text", self.limits, blank_allowed=False)
-        options = self.shared | found
+        shared = self.shared
+        if not found.keys().isdisjoint(LENGTHS):
+            shared = {name: value for name, value in shared.items() if name not in LENGTHS}
+        options = shared | found
         if request_input.options_of(options, OPTIONS[self.task]).stream:
             raise InvalidField("`stream` must be false in a job.", field="stream")
         return text, options

@@ -33,6 +33,7 @@ _LONGEST_STANDFIRST = 3_000
 _MOST_TERMS, _LONGEST_TERM = 500, 100
 _BETWEEN_TERMS = re.compile(r"[=\t]")
 MOST_ALTERNATIVES = 3
+LENGTHS = ("sentences", "words", "ratio")  # of a summary: at most one is given
 LONGEST_SUMMARY = 50  # sentences, on the page
 
 

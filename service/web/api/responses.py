@@ -240,10 +240,10 @@ class FailureRecord(Response):
 
 
 class DoneRecord(Response):
-    """A result: the article's place in the job, the sender's id, the answer of the kind asked."""
+    """A result: the article's place in the job, its id if it has one, the answer as asked for."""
 
     number: int
-    id: str
+    id: str | None
     state: Literal["done"]
     answer: SummaryAnswer | TranslationAnswer | QuoteSheet
 
@@ -252,7 +252,7 @@ class FailedRecord(Response):
     """A result: an article that could not be answered."""
 
     number: int
-    id: str
+    id: str | None
     state: Literal["failed"]
     error: FailureRecord
 
