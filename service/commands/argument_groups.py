@@ -3,6 +3,7 @@
 import argparse
 from contextlib import suppress
 from typing import get_args
+from urllib.parse import urlsplit
 
 from service.article import (
     KeepQuotations,
@@ -144,6 +145,15 @@ def share(word: str) -> float:
         if 0 < (value := float(word)) <= 1:
             return value
     raise argparse.ArgumentTypeError("it must be a number above 0 and not above 1")
+
+
+def address(word: str) -> str:
+    """Check the address of a server."""
+    with suppress(ValueError):
+        parts = urlsplit(word)
+        if parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0:
+            return word
+    raise argparse.ArgumentTypeError("it must be an address such as http://host:8000")
 
 
 def pipeline_options(arguments: argparse.Namespace) -> Options:

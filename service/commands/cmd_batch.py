@@ -54,6 +54,7 @@ def _add_execution(batch: argparse.ArgumentParser) -> None:
     )
     where.add_argument(
         "--queue",
+        type=argument_groups.address,
         metavar="URL",
         help="address of a `serve` whose workers answer the articles (default: answered here)",
     )

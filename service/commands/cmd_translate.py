@@ -8,12 +8,13 @@ from service import app
 from service.commands import argument_groups, one_article, terminal
 from service.errors import InputError
 from service.settings import Settings
-from service.text.file_formats import MARKED_UP
+from service.text.file_formats import KINDS, MARKED_UP, PLAIN
 from service.web.api.options import MOST_ALTERNATIVES
 from service.web.api.responses import json_of
 from service.web.execution.services import SourceFile
 
 _NAMES = ", ".join(MARKED_UP)
+_NOT_TEXT = frozenset(KINDS) - {PLAIN}
 
 
 def add(commands: Any) -> None:
@@ -58,11 +59,12 @@ def _is_same_format(file: str, out: Path) -> bool:
                 f"{file}: only {_NAMES} can be written into a folder: give OUT a file name."
             )
         return True
-    if wanted and wanted != given:
-        raise InputError(
-            f"{file} can be written as text, or in its own format: change the ending of OUT."
-        )
-    return wanted is not None
+    if wanted and wanted == given:
+        return True
+    if out.suffix.lower() in _NOT_TEXT:
+        own = ", or in its own format" if given else ""
+        raise InputError(f"{file} can be written as text{own}: change the ending of OUT.")
+    return False
 
 
 def _format(file: PurePath) -> str | None:

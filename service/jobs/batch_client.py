@@ -25,7 +25,7 @@ _MOST, _LARGEST = 200, 4 << 20  # articles and characters of one job
 _GATHER = 0.2  # seconds that a new job waits for more articles
 _LOOK = 2.0  # seconds between two polls of a job
 _PATIENCE = 300.0  # seconds for which an unreachable server is retried
-_AGAIN, _OF_ARTICLES = (429, 502, 503, 504), (400, 413, 422)
+_AGAIN, _OF_ARTICLES, _OF_KEYS = (429, 502, 503, 504), (400, 413, 422), (401, 403)
 _PAGE = 100  # results in one answer
 
 Record = Mapping[str, Any]
@@ -147,6 +147,9 @@ class BatchClient:
                 with error:
                     if error.code in _OF_ARTICLES:
                         raise _refusal(_json(error.read())) from None
+                    if error.code in _OF_KEYS:
+                        wanted = "wants a valid API key: name its file with --key-file"
+                        raise OSError(f"{self.address} {wanted}") from None
                     if error.code not in _AGAIN:
                         raise OSError(f"{self.address} refuses: {error}") from None
                     wait = float(error.headers.get("Retry-After", "5"))

@@ -25,7 +25,11 @@ from service.article import Detection, Length, Options
 from service.commands import cmd_serve
 from service.errors import Busy
 from service.pipeline import Engines
+from service.settings import Settings
+from service.web.middleware import api_keys
+from tests.builders import write_archive
 from tests.engines.test_readers import MADE
+from tests.serving import serving
 from tests.web import documented
 from tests.web.conftest import ARTICLE, Engine, Pipeline
 
@@ -181,6 +185,20 @@ def test_an_encoding_is_found_out_or_named(
     _one_line(capsys, "must be the name of an encoding", "article.txt")
 
 
+def test_a_batch_for_a_server_with_keys_is_told_of_the_key(
+    tmp_path: Path, settings: Settings, engine: Engine, capsys: Captured
+) -> None:
+    """At once, with the option that names it."""
+    api_keys.add(tmp_path / "keys", "desk")
+    engines = Engines(engine, engine, engine)
+    web = app.create_app(replace(settings, api_keys_file=tmp_path / "keys"), engines)
+    source = write_archive(tmp_path / "in.jsonl", ["Il pleut."])
+    with serving(web) as found:
+        words = ["batch", str(source), str(tmp_path / "out.jsonl"), "--queue", found]
+        assert __main__.main(words) == 1
+    _one_line(capsys, "wants a valid API key", "--key-file")
+
+
 def test_progress_is_told_where_it_is_asked_for(article: str, capsys: Captured) -> None:
     """--progress counts segments on stderr; without it a short text on no terminal has none."""
     __main__.main(["translate", article, "--progress"])
@@ -204,6 +222,9 @@ def test_progress_is_told_where_it_is_asked_for(article: str, capsys: Captured) 
         ["detect", "-", "--source", "fr"],
         ["detect", "-", "--line-breaks", "wrapped"],
         ["detect", "-", "--progress"],
+        ["batch", "IN", "OUT.jsonl", "--queue", "desk"],
+        ["batch", "IN", "OUT.jsonl", "--queue", "localhost:8091"],
+        ["batch", "IN", "OUT.jsonl", "--queue", "http://host:port"],
     ],
 )
 def test_wrong_words_exit_with_2(words: list[str], capsys: Captured) -> None:

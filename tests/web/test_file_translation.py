@@ -308,7 +308,7 @@ def test_the_command_writes_text(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 
 @pytest.mark.usefixtures("_no_engines")
-@pytest.mark.parametrize("out", ["in.docx", "out.odt", "out.html", "."])
+@pytest.mark.parametrize("out", ["in.docx", "out.odt", "out.html", "out.pdf", "out.EML", "."])
 def test_the_command_spoils_no_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], out: str
 ) -> None:
