@@ -367,6 +367,22 @@ def test_a_page_names_its_title(name: str, content: str, title: str) -> None:
     assert readers.read_article(name, page).title == title
 
 
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        (f"<p>{'Il pleut à Nantes. ' * 14}</p>", "Il pleut à Nantes. " * 14),
+        ("Il pleut.<br>Il neige.", "Il pleut.\nIl neige."),
+        ("<div>Il pleut <b>fort</b> ici.</div><script>a</script>", "Il pleut fort ici."),
+        ("<html><body>Il pleut.</body></html>", "Il pleut."),
+    ],
+)
+def test_a_fragment_of_a_page_is_read(page: str, text: str) -> None:
+    """Without the tags around it, as from an editing system."""
+    found = readers.read_article("a.html", page.encode()).text
+
+    assert " ".join(found.split()) == " ".join(text.split())
+
+
 def test_a_message_names_its_subject() -> None:
     """The subject is its title."""
     assert readers.read_article("a.eml", MADE[".eml"]).title == "Article"

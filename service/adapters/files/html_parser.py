@@ -19,7 +19,7 @@ _ALONE = frozenset(
 )
 _AS_WRITTEN = frozenset("iframe noembed noframes plaintext script style xmp".split())
 _ADDED = ("html", "head", "body")
-_WHOLE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+WHOLE_PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _TAG = re.compile(r"<(html|head|body)(?=[\s/>])", re.IGNORECASE)
 
 
@@ -28,7 +28,7 @@ def parse_html(html: str) -> Sequence[Token]:
 
     Raises errors.InvalidField where elements are nested too deeply.
     """
-    whole = _WHOLE.search(html)
+    whole = WHOLE_PAGE.search(html)
     target: Any = _Tokens({name.lower() for name in _TAG.findall(html)})
     parser: Any = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)
     parser.feed(b"" if whole else b"<html><body>")

@@ -16,6 +16,7 @@ from typing import TypeVar
 import trafilatura
 
 from service.adapters.files import charsets, docx_files, odt_markup, packed_xml, pdf_files
+from service.adapters.files.html_parser import WHOLE_PAGE
 from service.article import Caveat, ReadAs
 from service.errors import InputError, InvalidField
 from service.message import Message, message_of
@@ -79,7 +80,15 @@ def decode_page(content: bytes, encoding: str | None) -> tuple[str, ReadAs]:
 
 
 def _article_in(page: str) -> str:
+    """Return the article of a page; a fragment is all of it, where it has none."""
     check_page(page)
+    found = _extracted(page)
+    if not found and not WHOLE_PAGE.search(page):
+        found = _extracted(f"<html><body>{page}</body></html>")
+    return found
+
+
+def _extracted(page: str) -> str:
     return trafilatura.extract(page, include_comments=False, include_tables=False) or ""
 
 
