@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, Protocol, cast
 
 from service.article import Caveat, Options, ReadAs
-from service.errors import InputError, InvalidField, VerbatimError
+from service.errors import DeadlineExceeded, InputError, InvalidField, VerbatimError
 from service.jobs.input_records import InputRecord
 
 # Articles in progress for each worker: answers wait for the one before them, so a long article must
@@ -188,7 +188,7 @@ class Batch:
             return _Held(piece, error=piece.error)
         try:
             found = self.read(piece)
-        except InputError as error:
+        except (InputError, DeadlineExceeded) as error:
             return _Held(piece, error=error)
         if found.error:
             return _Held(piece, found.id, error=found.error)
@@ -232,7 +232,7 @@ class _Held:
     piece: InputRecord
     id: str | None = None
     future: Future[Mapping[str, Any]] | None = None
-    error: InputError | None = None
+    error: VerbatimError | None = None
     found: Found | None = None
 
     @property

@@ -52,7 +52,8 @@ class FileReader(Protocol):
         it the encoding is detected. Raises errors.UnsupportedType for another format,
         errors.Malformed for text that is not in its encoding, errors.TooLarge for too many pages,
         errors.InvalidField for a file that is damaged, locked, holds no text, unpacks to too much,
-        or costs too much time or memory; errors.Busy where no file can be read now.
+        or costs too much time or memory; errors.Busy where no file can be read now,
+        errors.DeadlineExceeded where the time ran out, though not the limits on the work.
         """
         ...
 

@@ -19,12 +19,13 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from typing import Any
 
 from service import errors
 from service.adapters.files import charsets
 from service.article import Caveat, ReadAs, Span
-from service.errors import Busy, InputError, InvalidField
+from service.errors import Busy, DeadlineExceeded, InputError, InvalidField
 from service.message import Message, message_of
 from service.text import encodings
 from service.text.file_formats import (
@@ -243,11 +244,14 @@ def _answer(connection: socket.socket, asked: _Asked) -> bytes | None:
 
 def _asked(asked: _Asked) -> dict[str, Any]:
     """Return the record of what the child found, or raise its refusal."""
-    kind, found = asked.kind, dict[str, Any]()
+    kind, found, begun = asked.kind, dict[str, Any](), monotonic()
     with suppress(ValueError):  # no answer, or half of one: a limit ended the child
         found = json.loads(_WARM.ask(asked))
     if found and "error" not in found:
         return found
+    if not found and monotonic() - begun >= min(asked.seconds, _CLOCK):
+        message = "This machine is too busy to read this %(kind)s file: try again in a minute."
+        raise DeadlineExceeded(message_of(message, kind=kind))
     if not found:
         message = "This %(kind)s file takes too much time or memory to read: send its text."
         raise InvalidField(message_of(message, kind=kind), field="file")
