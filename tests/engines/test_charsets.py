@@ -63,6 +63,7 @@ def test_the_senders_word_counts(encoding: str) -> None:
         ("« L'été à Nîmes »".encode()[:-1], None, "file", "not valid UTF-8, from byte 21 on"),
         (b"\0\xff" * 99, None, "file", "could not be detected"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xe9\xc3", None, "file", "could not be detected"),
+        ("L'été\0 à Nîmes.".encode(), None, "file", "holds a NUL, at byte 7"),
         (b"\xe9" * 999, None, "file", "could not be detected"),
     ],
 )

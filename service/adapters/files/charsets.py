@@ -97,12 +97,20 @@ def _guessed(content: bytes) -> tuple[str, ReadAs]:
     ]
     french, _, order, text = max(found, default=(-1.0, 0.0, 0, ""))
     if french < _LEAST:
-        message = (
-            "The encoding of this file could not be detected: name it in the field `encoding`,"
-            " as cp1252, or save the file as UTF-8."
-        )
-        raise Malformed(message, field="file")
+        raise _undetected(content)
     return text, ReadAs(_shown(_GUESSED[-order]), guessed=True)
+
+
+def _undetected(content: bytes) -> Malformed:
+    """Return the refusal of bytes that look French in no encoding."""
+    if _strict(content, "utf-8") is not None:
+        message = "The file holds a NUL, at byte %(byte)s: take it out, or name the `encoding`."
+        return Malformed(message_of(message, byte=content.index(0)), field="file")
+    return Malformed(
+        "The encoding of this file could not be detected: name it in the field `encoding`,"
+        " as cp1252, or save the file as UTF-8.",
+        field="file",
+    )
 
 
 def _candidates(content: bytes) -> list[tuple[str, float]]:
