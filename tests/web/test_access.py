@@ -99,6 +99,20 @@ def test_an_unknown_key_is_refused_in_the_shape_that_was_asked(
     assert isinstance(answer.get_json()["error"], str)
 
 
+@pytest.mark.parametrize("keyed", [True, False])
+def test_fields_that_cannot_be_read_are_the_reason(
+    serve: Serve, file: Path, *, keyed: bool
+) -> None:
+    """Not that the key is missing: it may stand in them."""
+    key = api_keys.add(file, "desk")
+    client = serve(api_keys_file=file) if keyed else serve()
+    twice = client.post(f"/translate?api_key={key}", json={"q": "Non.", "api_key": key})
+    broken = client.post("/translate", data=b'{"q": "Non.",}', content_type="application/json")
+
+    assert (twice.status_code, broken.status_code) == (422, 400)
+    assert twice.get_json()["error"].startswith("`api_key` stands in the query string and")
+
+
 def test_a_browser_is_asked_for_its_key(serve: Serve, file: Path) -> None:
     """It shows a box for a password, before any text is typed."""
     api_keys.add(file, "desk")

@@ -169,7 +169,6 @@ def fields(request: Request) -> Fields:
     """
     if "fields" not in g:
         g.fields = _gathered(request)
-        _note_shape(g.fields)
     found: Fields = g.fields
     return found
 
@@ -189,6 +188,7 @@ def _gathered(request: Request) -> Fields:
     """Collect the fields of the query string and the body; a field in both is refused."""
     query = _from_pairs(parse_query(request.query_string))
     body = _body(request)
+    _note_shape(query | body)
     twice = sorted(query.keys() & body.keys())
     if twice:
         message = "%(field)s stands in the query string and in the body: send it once."

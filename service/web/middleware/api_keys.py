@@ -164,8 +164,8 @@ def bearer() -> str:
 
 
 def in_fields() -> str:
-    """Return the field `api_key`; "" also where the request has no fields that can be read."""
-    with suppress(InputError, HTTPException):
+    """Return the field `api_key`, or "". Raises errors.InputError for unreadable fields."""
+    with suppress(HTTPException):
         key = request_input.fields(request).get(FIELD, "")
         return key if isinstance(key, str) else ""
     return ""
