@@ -20,6 +20,7 @@ _log = logging.getLogger("verbatim.jobs")
 RETRY_AFTER = (10.0, 60.0, 600.0, 3600.0, 6 * 3600.0)  # seconds, until each further call
 _PATIENCE = 10.0  # timeout of a call, in seconds
 _GOOD = range(200, 300)
+_PORTS = {"http": 80, "https": 443}
 
 Post = Callable[[str, bytes, dict[str, str]], int]  # address, body, headers -> status
 
@@ -43,8 +44,10 @@ class Webhooks:
         plain = parts.scheme in {"http", "https"} and parts.hostname and parts.username is None
         if not plain or not address.isascii() or not address.isprintable() or " " in address:
             return False
-        name = f"{parts.hostname}:{port}" if port else str(parts.hostname)
-        return any(fnmatchcase(name, pattern) for pattern in self._hosts)
+        names = {f"{parts.hostname}:{port or _PORTS[parts.scheme]}"}
+        if port in (None, _PORTS[parts.scheme]):
+            names.add(str(parts.hostname))
+        return any(fnmatchcase(name, pattern) for name in names for pattern in self._hosts)
 
     def call(self, call: Call) -> float | None:
         """Call once; return the seconds until the retry, None after success or the last try."""

@@ -112,6 +112,12 @@ def test_a_host_that_is_not_there_is_tried_again(server: Server) -> None:
         ("https://DESK.example/", True),
         ("https://a.hooks.example/", True),
         ("https://b.example:8443/", True),
+        ("http://desk.example:80/x", True),
+        ("https://desk.example:443/", True),
+        ("https://c.example/", True),
+        ("http://c.example/", False),
+        ("https://desk.example:80/", False),
+        ("https://desk.example:0/", False),
         ("https://b.example/", False),
         ("https://hooks.example/", False),
         ("https://desk.example:8443/", False),
@@ -132,7 +138,7 @@ def test_a_host_that_is_not_there_is_tried_again(server: Server) -> None:
 )
 def test_only_hosts_on_the_list_are_told(address: str, allowed: bool) -> None:
     """By name and port, whatever else stands in the address."""
-    hooks = Webhooks(["desk.example", "*.hooks.example", "b.example:8443"], SECRET)
+    hooks = Webhooks(["desk.example", "*.hooks.example", "b.example:8443", "c.example:443"], SECRET)
 
     assert hooks.allows(address) == allowed
     assert not Webhooks([], SECRET).allows(address)
