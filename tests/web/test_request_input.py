@@ -42,6 +42,14 @@ def test_a_form_may_hold_raw_utf_8(client: FlaskClient, pipeline: Pipeline) -> N
     assert pipeline.asked[0][0] == "été"
 
 
+def test_json_may_begin_with_a_bom(client: FlaskClient, pipeline: Pipeline) -> None:
+    """As programs on Windows write it, and as JSONL may."""
+    body = '\ufeff{"text": "Il pleut."}'.encode()
+    assert client.post("/translate", data=body, content_type="application/json").status_code == 200
+
+    assert pipeline.asked[0][0] == "Il pleut."
+
+
 def test_form_text_that_looks_like_json_is_text(client: FlaskClient, pipeline: Pipeline) -> None:
     """Quotation marks and braces of a form's text are the article's own."""
     for text in ('"Il pleut"', '{"text": 1}', "[1]", "null"):
@@ -295,7 +303,10 @@ def test_an_encoding_that_does_not_fit_is_refused(
 
 def test_a_query_that_is_not_utf_8_is_refused(client: FlaskClient) -> None:
     """The query string is read as strictly as a body."""
-    assert client.post("/translate?q=%E9t%E9").status_code == 400
+    answer = client.post("/translate?q=%E9t%E9")
+
+    assert answer.status_code == 400
+    assert "UTF-8" in answer.get_json()["error"]["message"]
 
 
 @pytest.mark.parametrize("kind", ["application/xml", "application/octet-stream", "", "nonsense"])
@@ -390,6 +401,9 @@ def test_limits_are_named(client: FlaskClient) -> None:
         )
         == 100
     )
+    fields = {f"a{i}": "" for i in range(101)}
+    assert _limit(client.post("/translate", data=fields)) == 100
+    assert _limit(client.post("/translate", query_string=fields)) == 100
     assert client.post("/translate", json={"q": ["a"] * 4}).status_code == 413
     assert client.post("/translate", json={"q": ["a" * 400] * 3}).status_code == 413
 

@@ -13,7 +13,7 @@ from service.errors import InvalidField, Malformed, TooLarge
 from service.message import message_of
 from service.text import encodings
 
-_MOST_PARTS = 100
+MOST_FIELDS = 100
 _UTF_8 = ("utf-8", "ascii")
 
 
@@ -62,8 +62,11 @@ def check_utf_8(parameters: Mapping[str, str]) -> None:
 
 
 def parse_json(data: bytes) -> Any:
-    """Parse JSON. Raises errors.Malformed, also for duplicate keys, NaN and deep nesting."""
-    text = decode(data)
+    """Parse JSON, without a BOM before it.
+
+    Raises errors.Malformed, also for duplicate keys, NaN and deep nesting.
+    """
+    text = decode(data).removeprefix("\ufeff")
     try:
         return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
@@ -106,7 +109,7 @@ def parse_multipart(data: bytes, boundary: str) -> Iterator[tuple[str, str | Upl
 def _events(data: bytes, boundary: str) -> Iterator[Event]:
     """Run werkzeug's decoder over a whole body."""
     try:
-        decoder = MultipartDecoder(boundary.encode(), max_parts=_MOST_PARTS)
+        decoder = MultipartDecoder(boundary.encode(), max_parts=MOST_FIELDS)
         decoder.receive_data(data)
         decoder.receive_data(None)
         while not isinstance(event := decoder.next_event(), Epilogue):
@@ -115,7 +118,7 @@ def _events(data: bytes, boundary: str) -> Iterator[Event]:
         raise Malformed("The multipart body is broken.") from None
     except RequestEntityTooLarge:
         message = "The form has too many parts: at most %(most)s are read."
-        raise TooLarge(message_of(message, most=_MOST_PARTS), limit=_MOST_PARTS) from None
+        raise TooLarge(message_of(message, most=MOST_FIELDS), limit=MOST_FIELDS) from None
 
 
 def _part(part: Field | File, value: bytes) -> str | Upload:

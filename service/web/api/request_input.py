@@ -197,19 +197,23 @@ def _gathered(request: Request) -> Fields:
 
 
 def parse_query(query: bytes, codec: str = "utf-8") -> list[tuple[str, str]]:
-    """Parse a query string or a urlencoded body. Raises errors.Malformed."""
+    """Parse a query string or a urlencoded body. Raises errors.Malformed and TooLarge."""
     try:
         return parse_qsl(
             query.decode(codec),
             keep_blank_values=True,
             encoding=codec,
             errors="strict",
-            max_num_fields=100,
+            max_num_fields=request_body.MOST_FIELDS,
         )
-    except ValueError:
+    except UnicodeDecodeError:
         raise Malformed(
-            "The form has too many fields, or is not in its charset, UTF-8 unless it declares one."
+            "The query string is not in UTF-8, or the form not in UTF-8 or the charset it declares."
         ) from None
+    except ValueError:
+        most = request_body.MOST_FIELDS
+        message = message_of("The form has too many fields: at most %(most)s are read.", most=most)
+        raise TooLarge(message, limit=most) from None
 
 
 def _body(request: Request) -> Fields:
