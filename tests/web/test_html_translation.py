@@ -239,6 +239,15 @@ def test_the_shape_of_libretranslate(served: FlaskClient) -> None:
     assert set(answer) == {"translatedText", "detectedLanguage"}
 
 
+def test_a_bom_before_a_page_is_dropped(served: FlaskClient) -> None:
+    """As before a text."""
+    page = {"text": "\ufeff<p>la paix</p>", "format": "html"}
+    found = served.post("/translate", json=page).get_json()
+
+    assert found["translatedText"].startswith("<p>")
+    assert found["sourceText"] == "la paix"
+
+
 def test_as_plain_text_it_is_the_page(served: FlaskClient) -> None:
     """The translation alone, in its format."""
     record = {"text": "<p>la paix</p>", "format": "html", "source": "fr"}

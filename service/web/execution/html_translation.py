@@ -26,7 +26,7 @@ def with_html(run: Pipeline, read: MarkupReader) -> Pipeline:
         if options.line_breaks == "wrapped":
             message = "`line_breaks` must be auto or paragraph with HTML: a block is a paragraph."
             raise InvalidField(message, field="line_breaks")
-        document = html_document.decode(read(text))
+        document = html_document.decode(read(text.removeprefix("\ufeff")))
         asked = replace(options, line_breaks="paragraph", kept=document.kept)
         found = run(document.text, task, asked, engines, progress)
         french = tuple(_french(found)) if options.mark_french else ()
