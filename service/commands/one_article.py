@@ -28,7 +28,7 @@ def answer(
     found = found.whole if arguments.whole else found
     options, report = argument_groups.pipeline_options(arguments), reporter(arguments)
     answer = pipeline.run(found.text, task, options, app.open_engines(settings), report)
-    answer = answer.out_of_file(found.read_as, found.caveats)
+    answer = answer.out_of_file(found.text, found.read_as, found.caveats)
     if arguments.json:
         write(terminal.json_text(json_of(task)(answer)))
         return

@@ -207,7 +207,7 @@ class Answer:
     their own words, in the summary, in its order. `verbatim` of its quotations is None until
     `rendering.verbatim` has checked it.
     `frames` counts how sentences around quotations were carried. Of HTML, `html` is the page in
-    English and `source_text` its text as it was read: the records index that, and `text`.
+    English; of HTML and of a file, `source_text` is the text as it was read, which records index.
     `read_as`: how its file was read, where the article came out of one. `others`: the whole article
     in other wordings, where they were asked for; nothing but its text and segments counts.
     """
@@ -230,10 +230,12 @@ class Answer:
     read_as: ReadAs | None = None
     others: tuple["Answer", ...] = ()
 
-    def out_of_file(self, read_as: ReadAs | None, caveats: Iterable[Caveat]) -> "Answer":
+    def out_of_file(self, text: str, read_as: ReadAs, caveats: Iterable[Caveat]) -> "Answer":
         """Return the answer of an article that was read so, with what is doubtful of its text."""
         found = sorted((*caveats, *self.caveats), key=attrgetter("place"))
-        return replace(self, read_as=read_as, caveats=tuple(found))
+        return replace(
+            self, source_text=text.removeprefix("\ufeff"), read_as=read_as, caveats=tuple(found)
+        )
 
     @property
     def result(self) -> str:

@@ -100,7 +100,7 @@ def test_json_is_the_apis_answer(
     assert __main__.main([command, article, "--json"]) == 0
     out, err = capsys.readouterr()
 
-    always = {"detectedLanguage", "quotations", "caveats", "signature", "read_as"}
+    always = {"detectedLanguage", "quotations", "caveats", "signature", "read_as", "sourceText"}
     assert set(json.loads(out)) == always | fields
     assert "nécessaire" in out
     assert not err

@@ -6,6 +6,8 @@ import pytest
 from flask.testing import FlaskClient
 from openapi_spec_validator import validate
 
+from service.rendering.answer import SegmentRecord, SliceRecord
+from service.web.api import responses
 from tests.web import documented
 from tests.web.conftest import ARTICLE
 
@@ -144,7 +146,15 @@ def test_what_is_not_asked_is_not_there(client: FlaskClient) -> None:
     assert "in_summary" in plain["quotations"][0]
     assert "in_summary" not in translated["quotations"][0]
     assert not {"sourceText", "targetText", "summary"} & translated.keys()
+    assert not {"asked", "alternatives"} & translated["segments"][0].keys()
     assert not {"lengths", "speaker"} & explained["sentences"][0].keys()
+
+
+def test_what_the_model_was_asked_in_other_words_is_told() -> None:
+    """With its segment."""
+    segment = SegmentRecord("s1", 0, SliceRecord(0, 2, "Un"), "One", (), (), asked=("1",))
+
+    assert responses.segment_json(segment)["asked"] == ["1"]
 
 
 def test_a_job_may_hold_what_a_request_may(document: dict[str, Any]) -> None:

@@ -247,7 +247,8 @@ def test_the_answer_says_how_a_file_was_read(client: FlaskClient, path: str) -> 
     found = client.post(path, data=sent).get_json()
 
     assert found["read_as"] == {"encoding": "mac-roman", "guessed": True}
-    assert "read_as" not in client.post(path, json={"text": "Il pleut."}).get_json()
+    assert found["sourceText"] == "L'été, « chaud » à Nîmes"
+    assert not {"read_as", "sourceText"} & client.post(path, json={"text": "Il"}).get_json().keys()
     odt = {"file": (io.BytesIO(MADE[".odt"]), "a.odt")}
     read_as = client.post(path, data=odt).get_json()["read_as"]
     assert read_as == {"encoding": None, "guessed": False}

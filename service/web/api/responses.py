@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, WrapSerializer
 from pydantic.main import IncEx
 
 from service.article import Caveat, CaveatCode, Detection, ReadAs, Signature, Span
@@ -26,7 +26,16 @@ from service.rendering.answer import (
 
 Json = dict[str, JsonValue]
 
-_SEGMENT, _DETECTIONS = TypeAdapter(SegmentRecord), TypeAdapter(Sequence[Detection])
+
+def _without_asked(segment: Json) -> Json:
+    """Leave out the strings that the model was asked, where they are the article's."""
+    return {name: value for name, value in segment.items() if name != "asked" or value}
+
+
+_Segment = Annotated[
+    SegmentRecord, WrapSerializer(lambda segment, serialise: _without_asked(serialise(segment)))
+]
+_SEGMENT, _DETECTIONS = TypeAdapter(_Segment), TypeAdapter(Sequence[Detection])
 _IN_SUMMARY, _OF_SHEET = {"in_summary"}, {"speaker_english", "cue_english"}
 _OTHERS = {"__all__": {"alternatives"}}  # of segments
 
@@ -49,6 +58,14 @@ class Response(BaseModel):
 # Fields of several answers. The names are LibreTranslate's.
 _TranslatedText = Annotated[str, Field(serialization_alias="translatedText")]
 _DetectedLanguage = Annotated[Detection, Field(serialization_alias="detectedLanguage")]
+_SourceText = Annotated[
+    str | None,
+    Field(
+        serialization_alias="sourceText",
+        exclude_if=is_none,
+        description="the text as read; `source` spans index it; only with `file` or format=html",
+    ),
+]
 _ReadAs = Annotated[
     ReadAs | None,
     Field(exclude_if=is_none, description="how the article's file was read; only with `file`"),
@@ -81,12 +98,7 @@ class SignatureRecord(Response):
 
 class _Texts(Response):
     translated_text: _TranslatedText
-    source_text: str | None = Field(
-        None,
-        serialization_alias="sourceText",
-        exclude_if=is_none,
-        description="the text of the HTML; `source` spans index it; only with format=html",
-    )
+    source_text: _SourceText = None
     target_text: str | None = Field(
         None,
         serialization_alias="targetText",
@@ -94,7 +106,7 @@ class _Texts(Response):
         description="the text of translatedText; `target` spans index it; only with it",
     )
     detected_language: _DetectedLanguage
-    segments: tuple[SegmentRecord, ...]
+    segments: tuple[_Segment, ...]
     quotations: tuple[QuotationRecord, ...]
 
 
@@ -143,7 +155,7 @@ class ArticleAnswer(Response):
     title: str
     translated_text: _TranslatedText
     detected_language: _DetectedLanguage
-    segments: tuple[SegmentRecord, ...]
+    segments: tuple[_Segment, ...]
     quotations: tuple[QuotationRecord, ...]
     caveats: tuple[CaveatRecord, ...]
 
@@ -170,6 +182,7 @@ class DigestAnswer(Response):
 class QuoteSheet(Response):
     """The answer to /quotations."""
 
+    source_text: _SourceText = None
     detected_language: _DetectedLanguage
     quotations: tuple[QuotationRecord, ...]
     caveats: tuple[CaveatRecord, ...]
@@ -382,6 +395,7 @@ def _whole(answer: Answer) -> TranslationAnswer | SummaryAnswer:
 def _quote_sheet(answer: Answer) -> QuoteSheet:
     """Return the answer to /quotations: the quotations, the language, the caveats."""
     return QuoteSheet(
+        source_text=answer.source_text,
         detected_language=answer.detected,
         quotations=answer.quotations,
         caveats=_caveats(answer),

@@ -215,7 +215,9 @@ def _work(
 
     def work(report: ProgressCallback) -> Answer:
         (found,) = run(asked.texts, task, options, report, since)
-        return found.out_of_file(asked.read_as, asked.caveats)
+        if asked.read_as is None:
+            return found
+        return found.out_of_file(asked.texts[0], asked.read_as, asked.caveats)
 
     return work
 

@@ -41,7 +41,8 @@ def make_work(engines: Engines, seconds: float, metrics: Metrics, run: Pipeline)
             answer = run(work_item.text, work_item.task, options, engines, progress)
         except (InputError, DeadlineExceeded) as error:
             return Outcome("failed", packed(error_record(error)))
-        answer = answer.out_of_file(read_as and ReadAs(**read_as), ())
+        if read_as:
+            answer = answer.out_of_file(work_item.text, ReadAs(**read_as), ())
         metrics.count_answers([work_item.text], [answer])
         return Outcome("done", packed(json_of(work_item.task)(answer)))
 
