@@ -175,7 +175,7 @@ class Busy(VerbatimError):
 
 
 class DeadlineExceeded(VerbatimError):
-    """The request took longer than its time limit."""
+    """The request took longer than its time limit, or its file could not be read in time."""
 
     code = "timeout"
     status = 503
