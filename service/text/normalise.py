@@ -12,10 +12,17 @@ from dataclasses import dataclass
 from service.article import Article, Span
 
 _BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"
-_AS_SPACE = dict.fromkeys(map(ord, _BLANKS), " ") | dict.fromkeys(range(0x2000, 0x200B), " ")
-_ZERO_WIDTH = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff"
+_CONTROLS = dict.fromkeys(
+    (*range(9), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), *range(0xFFF9, 0xFFFD)),
+    " ",
+)
+_AS_SPACE = (
+    dict.fromkeys(map(ord, _BLANKS), " ") | dict.fromkeys(range(0x2000, 0x200B), " ") | _CONTROLS
+)
+_ZERO_WIDTH = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _COMPOSING = re.compile(rf"[\u0300-\u036f{_ZERO_WIDTH}]")  # looked for first: most texts have none
 _SELECTORS = "\ufe00-\ufe0f"  # make an emoji of a sign: they belong to it
+_UNSEEN = re.compile(rf"(?![\u200d{_SELECTORS}])[{_ZERO_WIDTH}]")
 _COMPOSED = re.compile(
     rf"[^\W_][\u0300-\u036f]+|[^\w\s\"'«»‹›\u2013-\u201f{_ZERO_WIDTH}][{_SELECTORS}]+"
     rf"|(?P<dropped>[{_ZERO_WIDTH}]+)"
@@ -72,6 +79,14 @@ def _composed(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
     starts += range(last, len(text))
     ends += range(last + 1, len(text) + 1)
     return "".join(pieces), starts, ends
+
+
+def readable(text: str) -> str:
+    """Put a blank in the place of each control character; leave out what has no width.
+
+    The joiners and selectors of emoji belong to them.
+    """
+    return _UNSEEN.sub("", text.translate(_CONTROLS))
 
 
 def bare(word: str) -> str:

@@ -32,6 +32,7 @@ from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, 
 from dataclasses import dataclass, field, replace
 
 from service.article import Hypothesis, Span
+from service.text.normalise import readable
 from service.translation import omissions, segment_tree
 from service.translation.attempts import (
     LETTER,
@@ -233,8 +234,8 @@ class Fallbacks:
         )
 
     def _fragment(self, text: str, group: Group) -> Fragment:
-        """Make a fragment of a group, in ordinary letters and without the marks of hints."""
-        ordinary = truecasing.ordinary(hints.without_marks(text), self.forms)
+        """Make a fragment of a group, in ordinary letters and without what the model cannot read."""
+        ordinary = truecasing.ordinary(readable(hints.without_marks(text)), self.forms)
         fragment = Fragment.of(ordinary, self.own, figures=self.translator.wants_figures)
         return replace(fragment, pronouns=self.pronouns.at(group.span.start))
 

@@ -34,6 +34,7 @@ from service.article import (
     Spelling,
     Translation,
 )
+from service.text.normalise import readable
 from service.translation import alternatives, segment_tree
 from service.translation.assembly import Assembler, Frame, Translations
 from service.translation.caveats import caveat, omitted
@@ -218,8 +219,8 @@ class _WindowTranslator:
         """
         parted = [tree for tree in trees if "apart" in _outcomes(tree, translations)]
         asked = [tree for tree in parted if _goes_with_marks(tree)]
-        texts = [hints.without_marks(t.root.span.of(self.article.text)) for t in asked]
-        sources = [typography.spaced(text) for text in texts]
+        posted = [tree.root.span.of(self.article.text) for tree in asked]
+        sources = [typography.spaced(readable(hints.without_marks(text))) for text in posted]
         found: dict[str, SegmentTranslation] = {}
         for tree, source, answers in zip(asked, sources, self._answers(sources), strict=True):
             standing, *others = (self._read_with_marks(tree, source, one) for one in answers)

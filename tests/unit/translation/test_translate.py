@@ -620,6 +620,20 @@ def test_a_summary_indexes_its_own_text() -> None:
     ]
 
 
+@pytest.mark.parametrize("unseen", "\0\x02\x1b\x7f\x9f\ufffc\u200e\u202a\u2066\u2069\u061c")
+@pytest.mark.parametrize("mode", ["bilingual", "translated"])
+def test_what_nobody_sees_does_not_reach_the_model(unseen: str, mode: QuotesMode) -> None:
+    """Control characters, marks of direction: what is quoted has them still."""
+    engine = Reverser(spoil=lambda text: text.replace("<q1>", ""))
+    text = f"Un mur{unseen} tient.\nIl veut « un {unseen}gilet » neuf."
+    made = answer(text, mode, engine)
+
+    assert engine.asked
+    assert not any(unseen in asked for asked in engine.asked)
+    assert made.quotations[0].text == f"« un {unseen}gilet »"
+    assert made.text.startswith("Nu rum tneit.")
+
+
 @pytest.mark.parametrize(
     ("text", "made"),
     [
