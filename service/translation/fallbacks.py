@@ -234,7 +234,7 @@ class Fallbacks:
         )
 
     def _fragment(self, text: str, group: Group) -> Fragment:
-        """Make a fragment of a group, in ordinary letters and without what the model cannot read."""
+        """Make a fragment of a group, in ordinary letters, all of which the model reads."""
         ordinary = truecasing.ordinary(readable(hints.without_marks(text)), self.forms)
         fragment = Fragment.of(ordinary, self.own, figures=self.translator.wants_figures)
         return replace(fragment, pronouns=self.pronouns.at(group.span.start))

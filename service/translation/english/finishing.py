@@ -73,7 +73,8 @@ def _match_start(source: str, english: str) -> str:
     if first is None or not (origin := WORD.search(source)):
         return english
     word, at = first.group(), first.start()
-    if origin.group()[0].isupper() and word[0].islower():
+    masked = "<q" in english[:at] and "<q" not in source[: origin.start()]
+    if origin.group()[0].isupper() and word[0].islower() and not masked:
         return english[:at] + word[0].upper() + english[at + 1 :]
     if origin.group()[0].islower() and word.lower() in grammar.never_capitalised:
         return english[:at] + word[0].lower() + english[at + 1 :]

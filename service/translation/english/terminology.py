@@ -9,7 +9,8 @@ from service.knowledge import french
 from service.knowledge.english import grammar
 
 TOKEN = re.compile(r"\w+")
-_PAIR = re.compile(r"(<q\d>) (?=(<q\d>))")  # masks, a first name and a surname
+# A first name and a surname, a number and its unit.
+_PAIR = re.compile(r"(<q\d>|\d(?= <q)) (?=(<q\d>|\d))")
 _ARTICLE = "the "  # of a term whose English brings its own
 _DETERMINED = re.compile(r"(?i:\b(?:the|an?|its|his|her|their|this|that)|['’]s|s['’]) ?\Z")
 _FIRST_NAME = 40  # characters that a first name may have
@@ -105,7 +106,7 @@ def contains_term(english: str, term: str) -> bool:
 
 
 def masks_rejoined(english: str, request: str) -> str:
-    """Take out what a model puts between two masks that stand side by side."""
+    """Take out the comma that a model puts between two masks, or a number and a mask."""
     for first, second in _PAIR.findall(request):
         english = re.sub(
             rf"{re.escape(first)},? ?{re.escape(second)}", f"{first} {second}", english

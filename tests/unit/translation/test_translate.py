@@ -620,6 +620,32 @@ def test_a_summary_indexes_its_own_text() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "made", "asked"),
+    [
+        ("Un mur Владимир Путин tient.", "Nu rum Владимир Путин tneit.", ["Un mur <q1> tient."]),
+        (
+            "Un Κυριάκος, 习近平 et محمد بن",
+            "Nu Κυριάκος, 习近平 te محمد بن",
+            ["Un <q1>, <q2> et <q3>"],
+        ),
+        ("Il lit « Известия » ici.", "Li til « Известия » [“Известия”] ici.", None),
+        ("Un « toit CO₂ neuf » ici.", "Nu « toit CO₂ neuf » [“tiot CO₂ fuen”] ici.", None),
+        ("Ces 95 ₽ et H₂O, 5 µg.", "Sec 95 ₽ te H₂O, 5 µg.", ["Ces 95 <q1> et <q2>, 5 <q3>."]),
+        ("Un mur de 3 × 4 toits.", "Nu rum ed 3 × 4 stiot.", ["Un mur de 3 <q1> 4 toits."]),
+        ("Ces 95 € et −5 °.", "Sec 95 € te −5 °.", ["Ces 95 € et −5 °."]),
+    ],
+)
+def test_the_model_is_not_asked_for_letters_it_lacks(
+    text: str, made: str, asked: list[str] | None
+) -> None:
+    """Other scripts, subscripts and signs stand as posted, in what is quoted and in its English."""
+    engine = Reverser()
+
+    assert answer(text, translator=engine).text == made
+    assert asked in (None, engine.asked)
+
+
 @pytest.mark.parametrize("unseen", "\0\x02\x1b\x7f\x9f\ufffc\u200e\u202a\u2066\u2069\u061c")
 @pytest.mark.parametrize("mode", ["bilingual", "translated"])
 def test_what_nobody_sees_does_not_reach_the_model(unseen: str, mode: QuotesMode) -> None:
