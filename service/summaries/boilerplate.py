@@ -4,6 +4,7 @@ import re
 
 from service.knowledge import french
 from service.knowledge.patterns import any_typed
+from service.text.words import CAPITAL
 
 
 def _lines(kind: str) -> str:
@@ -17,7 +18,7 @@ SEE_ALSO = re.compile(rf"\W*{_lines('see_also')}", re.IGNORECASE)
 PAGE_LINE = re.compile(rf"\W*{_lines('line')}", re.IGNORECASE)
 # ... these only in a line without a full stop ...
 PAGE_LABEL = re.compile(
-    rf"\W*(?:(?i:{_lines('button')})\b|(?i:{_lines('byline')})\s*:?\s+(?:l['’])?[A-ZÀ-Þ])"
+    rf"\W*(?:(?i:{_lines('button')})\b|(?i:{_lines('byline')})\s*:?\s+(?:l['’])?{CAPITAL})"
 )
 # ... and these at its end.
 CAPTION_END = re.compile(rf"{_lines('caption')}\W*+$", re.IGNORECASE)

@@ -8,6 +8,7 @@ from typing import Literal
 from service.article import Article, Segment
 from service.summaries import boilerplate
 from service.summaries.units import LETTER, Unit
+from service.text.words import CAPITAL
 
 _Teasers = Literal["none", "first", "more"]  # titles of other articles that may come next
 _POOL_HEAD = 100  # the first units, which are all kept; others are spread over the rest
@@ -17,7 +18,9 @@ _LABEL = 80  # a heading, a byline, a button
 _HEADLINE = 160  # one of the first lines
 _HEADLINES = 2  # the most lines of a headline
 _SEE_ALSO_ALONE = 25  # « Sur le même sujet », with links below
-_LABELLED = re.compile(r"[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,3}\s?:\s*[«“\"][^»”\"]*[»”\"]\Z")
+_LABELLED = re.compile(
+    rf"{CAPITAL}[\w'’-]*(?:\s{CAPITAL}[\w'’-]*){{0,3}}\s?:\s*[«“\"][^»”\"]*[»”\"]\Z"
+)
 _MARKS = re.compile(r"[\W_]+")
 _STOPPED = re.compile(r"[.!?…:;][\s)\]»”›\"]*\Z")
 _ENDED = re.compile(r"[.!?…:;»”›\"](?:\s*[)\]»”›\"])*\Z")

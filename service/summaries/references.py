@@ -7,13 +7,14 @@ from dataclasses import replace
 from service.article import SegmentTranslation
 from service.summaries.units import LETTER
 from service.text.person_names import surnames
+from service.text.words import CAPITAL
 
 Named = tuple[tuple[str, str], ...]  # surnames, each with the first name put before it
 _PRONOUN = re.compile(r"[\s,;:.–—]*(?:he|she|they)\b", re.IGNORECASE)
 _TITLED = re.compile(
     r"(?:\A|[^\w\s.]\s?|[.!?]\s|\b[a-zà-ÿ]\w*\s|\b(?:Mr|Mrs|Ms|Dr|Me|Maître)\.?\s)\Z"
 )
-_LAST = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][\w-]*[^\W\d_](?![\w-]| [A-ZÀ-Þ])")  # of a name
+_LAST = re.compile(rf"(?<![\w'’-]){CAPITAL}[\w-]*[^\W\d_](?![\w-]| {CAPITAL})")  # of a name
 _TITLE = 80  # characters before a surname that are looked at
 
 

@@ -6,24 +6,25 @@ from collections.abc import Mapping
 
 from service.knowledge import french
 from service.knowledge.patterns import any_of
+from service.text.words import CAPITAL
 
 _NAME = re.compile(
-    r"[A-ZÀ-Ü][\w'’-]+(?: (?:(?:de|du|des|le|la|van|von|ben|al|el) )?[A-ZÀ-Ü][\w'’-]+)*$"
+    rf"{CAPITAL}[\w'’-]+(?: (?:(?:de|du|des|le|la|van|von|ben|al|el) )?{CAPITAL}[\w'’-]+)*$"
 )
 _TIED = re.compile(rf"(?:{any_of(french.grammar.noun_links)}|l['’])\s*$", re.IGNORECASE)
-_FULL_NAME = re.compile(r"(?<![\w'’-])([A-ZÀ-Þ][\w-]+) (?=([A-ZÀ-Þ][\w-]*[^\W\d_])(?![\w-]))")
+_FULL_NAME = re.compile(rf"(?<![\w'’-])({CAPITAL}[\w-]+) (?=({CAPITAL}[\w-]*[^\W\d_])(?![\w-]))")
 TITLES = frozenset({"Mme", "Mlle", "Me", "Dr", "Dre", "Pr", "Pre", "Mgr"})  # before a name
 _TITLES = rf"MM?\.|{any_of(TITLES)}"
-_TITLED_NAME = re.compile(rf"(?<![\w'’-])(?:{_TITLES})\s([A-ZÀ-Þ][\w-]*[^\W\d_])")
+_TITLED_NAME = re.compile(rf"(?<![\w'’-])(?:{_TITLES})\s({CAPITAL}[\w-]*[^\W\d_])")
 _WITH_ARTICLE = re.compile(
-    rf"(?<![\w'’-])(?:({_TITLES})|([A-ZÀ-Þ][\w-]+))\s(L[ea] [A-ZÀ-Þ][\w-]*[^\W\d_])"
+    rf"(?<![\w'’-])(?:({_TITLES})|({CAPITAL}[\w-]+))\s(L[ea] {CAPITAL}[\w-]*[^\W\d_])"
 )
 _NO_NAMES = (
     french.all_stop_words
     | {title.lower() for title in TITLES}
     | frozenset("mr mrs ms president président présidente ministre professeur".split())
 )
-_WORD = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]*[^\W\d_]")
+_WORD = re.compile(rf"(?<![\w-]){CAPITAL}[\w-]*[^\W\d_]")
 
 
 def proper_name(speaker: str) -> str | None:

@@ -11,6 +11,7 @@ from service.article import Article, LineBreaks, Quotation, Segment, Span
 from service.knowledge import french
 from service.knowledge.patterns import any_of
 from service.text.datelines import DATELINE
+from service.text.words import CAPITAL
 
 _BOM = "\ufeff"
 
@@ -45,7 +46,7 @@ _WORD = re.compile(r"[^\W_]")
 _APART = r"\s«“„‘‹\"'’(\["
 _LAST_TOKEN = re.compile(rf"(?:(?P<before>\w+)[{_APART}]+)?(?P<token>[^{_APART}]*)\Z")
 _FIRST_WORDS = re.compile(r"(?P<word>[^\W\d_]+)(?:['’]|\s+)?(?P<next>\w?)")
-_CAPITAL = rf"(?:{any_of(french.sentences.two_letter_first_names)}|[A-ZÀ-ÖØ-Þ])"
+_CAPITAL = rf"(?:{any_of(french.sentences.two_letter_first_names)}|{CAPITAL})"
 _INITIALS = re.compile(rf"{_CAPITAL}(?:[.-]{{1,2}}{_CAPITAL})?")
 _ENUMERATOR = re.compile(r"\d{1,3}|[IVX]{1,5}|[A-Za-z]")
 _NUMBER = re.compile(r"\d|[IVXLCDM]+\b|[A-Z]\.?[ \u00a0]?\d")
@@ -53,11 +54,11 @@ _NUMBER = re.compile(r"\d|[IVXLCDM]+\b|[A-Z]\.?[ \u00a0]?\d")
 # a quotation and a sentence ("« Halte »Le maire"), two sentences ("fin.Le maire").
 _GLUED = re.compile(
     r"(?:(?<![^\W\d])(?:[a-zà-öø-ÿ]{2,}+|[a-z]{1,3}/[a-z]{1,3}|(?<!\d)\d{2,}+)|(?P<marked>[»”\"]))"
-    r"(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]*(?:\s|['’]))"
-    rf"|(?<!\w)[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{{2,}}(?={any_of(french.sentences.openers_glued_to_names)}\s)"
+    rf"(?={CAPITAL}[a-zà-öø-ÿ]*(?:\s|['’]))"
+    rf"|(?<!\w){CAPITAL}[a-zà-öø-ÿ]{{2,}}(?={any_of(french.sentences.openers_glued_to_names)}\s)"
 )
-_GLUED_STOP = re.compile(r"(?:(?<=[^\W\d_]{3})\.|(?<=\w)\s?[?!]|[?!])(?=[A-ZÀ-ÖØ-Þ][\w'’]*\s)")
-_GLUED_NAME = re.compile(r"(?:[A-Z]{3,}|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{3,})\s")
+_GLUED_STOP = re.compile(rf"(?:(?<=[^\W\d_]{{3}})\.|(?<=\w)\s?[?!]|[?!])(?={CAPITAL}[\w'’]*\s)")
+_GLUED_NAME = re.compile(rf"(?:[A-Z]{{3,}}|{CAPITAL}[a-zà-öø-ÿ]{{3,}})\s")
 _WINDOW = 48  # characters looked at around a point: longer than any abbreviation or run of marks
 
 

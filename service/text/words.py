@@ -5,7 +5,10 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
-_WORD = re.compile(r"aujourd'hui|(?:[NO]'(?=[A-ZÀ-Þ][a-zà-ÿ]))?[^\W_]+(?:[-&][^\W_]+)*'?")
+# A pattern for a Latin capital of any language: Š and Ş as well as É.
+_CAPITALS = filter(str.isupper, map(chr, (*range(0x250), *range(0x1E00, 0x1F00))))
+CAPITAL = f"[{''.join(_CAPITALS)}]"
+_WORD = re.compile(rf"aujourd'hui|(?:[NO]'(?={CAPITAL}[a-zà-ÿ]))?[^\W_]+(?:[-&][^\W_]+)*'?")
 _CLITIC = re.compile(r"(.+?)(?:-t)?-(il|elle|on|ils|elles|je|nous|vous|tu|ce)$")
 
 

@@ -7,16 +7,17 @@ from service.knowledge import french
 from service.knowledge.english import grammar
 from service.text import person_names
 from service.text.datelines import LEAD_DATE
+from service.text.words import CAPITAL
 from service.translation.english import currencies
 from service.translation.english.numerals import WORD, convert_numbers
 from service.translation.english.proper_names import PARTICLE
 from service.translation.english.terminology import TOKEN, Terms, apply_terms
 from service.translation.english.typography import AN, ARTICLE, MARKS, typography
 
-_MISTER = re.compile(r"\bMr\. (?=[A-ZÀ-Ü])")  # British
+_MISTER = re.compile(rf"\bMr\. (?={CAPITAL})")  # British
 _DASH = re.compile(r"(?<= )[–—](?= )")
 _OF = re.compile(  # Dominique de Villepin
-    r"\b(([A-ZÀ-Ü][\w-]+) (?:d[eu] |des |d['’]))([A-ZÀ-Ü][\w-]+)"
+    rf"\b(({CAPITAL}[\w-]+) (?:d[eu] |des |d['’]))({CAPITAL}[\w-]+)"
 )
 _TWICE = re.compile(r"\b(?!(?:had|that)\b)([^\W\d_]{3,})(?:,? \1\b)+")  # a woman woman
 _STOPPED = re.compile(r"[.!?…][)\]]?$")
@@ -49,7 +50,7 @@ def _dash_restored(source: str, english: str) -> str:
 def _names_restored(source: str, english: str) -> str:
     """Put back the French article or « de » of a name: no Nathalie The Goff for « Le Goff »."""
     for article, name in PARTICLE.findall(source):
-        named = rf"\b[Tt]he (?=[A-ZÀ-Ü])(?i:{re.escape(name)})\b"
+        named = rf"\b[Tt]he (?={CAPITAL})(?i:{re.escape(name)})\b"
         english = re.sub(named, f"{article} {name}", english)
     for lead, first, name in _OF.findall(source):
         if person_names.is_first_name(first):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from service.text import person_names
 from service.text.normalise import bare
+from service.text.words import CAPITAL
 
 _ADJECTIVE = "(?:an|ian|ean|ese|ish)s?"  # of places; not "n", which makes Martin of Marti
 _LONG = 5  # letters of a name that such an ending may follow
@@ -15,7 +16,7 @@ _FOREIGN = re.compile(  # French names have none of these
 )
 # Those of a place or a party, which no language shares: Singapouriens, Mexico-Américains.
 # No shorter ones: Amiens, Évian-les-Bains.
-_PEOPLE = re.compile(r"(?:[\w-]*-)?[A-ZÀ-Ü][^\W\d_]{3,}(?:(?:ai|ie|ée)n(?:ne)?s|ai?nes|istes)")
+_PEOPLE = re.compile(rf"(?:[\w-]*-)?{CAPITAL}[^\W\d_]{{3,}}(?:(?:ai|ie|ée)n(?:ne)?s|ai?nes|istes)")
 _CURRENCIES = frozenset("AUD CAD CHF CNY CZK DKK EUR GBP HUF JPY NOK PLN RUB SEK USD".split())
 _ORDINAL = re.compile("[IVXLC]+(?:er|re|ère|e|ème)s?")  # François Ier, XIXème
 _ACRONYM = re.compile("[A-Z]{3,6}")

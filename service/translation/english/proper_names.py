@@ -6,38 +6,41 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from service.knowledge import french
 from service.text import person_names
 from service.text.normalise import bare
+from service.text.words import CAPITAL
 from service.translation.english import name_forms
 
 _ARTICLE = "(?:(?:[Ll][ea]s?|[Dd]es|[Dd]u|[Aa]ux?|[Uu]ne?|[Cc]es|[Nn]os) |[Ll]['’])"
 _CAPITALISED = re.compile(
     r"(?:(?<=[ '’])"  # most places are none of the following
     r"(?:(?<=[\w,;:(>] )|(?<=\bM\. )|(?<=\bMM\. )|(?<=\b[dD]['’])|(?<=\bqu['’]))"
-    r"|\A(?=[\w-]+(?: [A-ZÀ-Ü][\w-]+)? ?:)"  # also Nantes : a headline
+    rf"|\A(?=[\w-]+(?: {CAPITAL}[\w-]+)? ?:)"  # also Nantes : a headline
     r"|\A(?=(?:Les|Des|Ces|Nos|Aux) ))"  # not Le Goff
     rf"(?P<article>{_ARTICLE})?"
-    r"(?P<words>[A-ZÀ-Ü][\w-]*[\w](?: [A-ZÀ-Ü][\w-]*\w)*)"
+    rf"(?P<words>{CAPITAL}[\w-]*[\w](?: {CAPITAL}[\w-]*\w)*)"
 )
-_NAME = re.compile(r"(?<![\w-])[A-ZÀ-Ü][^\W\d_]+(?:-[^\W\d_]+)*")
+_NAME = re.compile(rf"(?<![\w-]){CAPITAL}[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEGUN, _ALIKE = 3, 0.75  # letters that look-alikes begin with, and the share that is the same
 _LONG = 5  # letters of a name that a slip is told of
 _TO_TOWN = (" à ", "À ", " vers ")
-PARTICLE = re.compile(r"(?<=[\w,] )(L[ea]s?) ([A-ZÀ-Ü][\w-]+)")  # capital inside a sentence: a name
+# A capital inside a sentence: a name.
+PARTICLE = re.compile(rf"(?<=[\w,] )(L[ea]s?) ({CAPITAL}[\w-]+)")
 _PARTICLED = re.compile(  # Ursula von der Leyen
-    r"(?<![\w-])[A-ZÀ-Ü][\w-]+(?: (?:von|van|der|den|ben|bin|ibn|el|al|di|da|dos|del|della)){1,2}"
-    r" [A-ZÀ-Ü][\w-]*\w"
+    rf"(?<![\w-]){CAPITAL}[\w-]+"
+    rf"(?: (?:von|van|der|den|ben|bin|ibn|el|al|di|da|dos|del|della)){{1,2}} {CAPITAL}[\w-]*\w"
 )
-_ARABIC = re.compile(r"(?<![\w-])(?:al|el|an|ar|as|ash|at|az)-([A-ZÀ-Ü]\w+)(?![\w-])")  # al-Razzaz
-_OPENING = re.compile(r"[\W_]*([A-ZÀ-Ü][\w-]*\w)(?![\w'’-])")
+# al-Razzaz
+_ARABIC = re.compile(rf"(?<![\w-])(?:al|el|an|ar|as|ash|at|az)-({CAPITAL}\w+)(?![\w-])")
+_OPENING = re.compile(rf"[\W_]*({CAPITAL}[\w-]*\w)(?![\w'’-])")
 # A noun without an article before its verb: « Boulanger se tait ». No such word is a noun.
 _SUBJECT = re.compile(
-    r"[\W_]*(?!(?:Ça|Ca|Dessus|Longue|Tel|Telle|Tels|Telles)\b|\w+ment\b)[A-ZÀ-Ü][\w-]*\w"
+    rf"[\W_]*(?!(?:Ça|Ca|Dessus|Longue|Tel|Telle|Tels|Telles)\b|\w+ment\b){CAPITAL}[\w-]*\w"
     r"\s(?:se|s['’]|n['’]|ne|a|avait|est|était|sera|aura|doit|peut|veut|va)(?![\w-])"
 )
 _JOINED = re.compile("-[a-zà-ÿ]+$")  # Celui-ci, Peut-être
-_OPENING_LED = re.compile(r"[\W_]*(L[ea]s? ([A-ZÀ-Ü][\w-]*\w))(?![\w'’-])")
+_OPENING_LED = re.compile(rf"[\W_]*(L[ea]s? ({CAPITAL}[\w-]*\w))(?![\w'’-])")
 _FULL = re.compile(  # a first name and what goes with it, as far as a capital
-    r"(?<![\w'’-])(?P<first>[A-ZÀ-Ü][\w-]*\w) (?:de |du |des |d['’])?"
-    r"[A-ZÀ-Ü][\w-]*\w(?: [A-ZÀ-Ü][\w-]*\w)*"
+    rf"(?<![\w'’-])(?P<first>{CAPITAL}[\w-]*\w) (?:de |du |des |d['’])?"
+    rf"{CAPITAL}[\w-]*\w(?: {CAPITAL}[\w-]*\w)*"
 )
 # How words end that the model may never have met: Attablé à midi, Carambolage, Schématiquement.
 _SHAPED_AS_WORD = re.compile(

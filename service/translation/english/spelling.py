@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from service.article import Span, Spelling
 from service.knowledge.english import SpeltPair, grammar, spelt_pairs
+from service.text.words import CAPITAL
 
 _WORD = re.compile(r"(?<![\w@#/\\])(?<!\w\.)[^\W\d_]{2,}(?![\w@/\\]|\.\w)")  # not in color.com
 _LETTERS = re.compile("[a-z]+")  # a look at the words in small letters: a tenth of the time
@@ -20,7 +21,7 @@ _OPENING = re.compile(  # what stands before a sentence's first word; « Mrs. »
     r"|:\s*[“\"])[\s“‘\"(\[–—-]*\Z"
 )
 _LONGEST_OPENING = 20  # characters
-_NAME_GOES_ON = re.compile(r"[ -](?:(?:of|for|the|and|in|on|de|du|des) )*[A-ZÀ-Ü]")
+_NAME_GOES_ON = re.compile(rf"[ -](?:(?:of|for|the|and|in|on|de|du|des) )*{CAPITAL}")
 
 
 class Form(NamedTuple):

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from service.knowledge import french
 from service.knowledge.patterns import any_of
 from service.text.addressees import ADDRESSEE
+from service.text.words import CAPITAL
 
 _STEMS = any_of(french.reporting_verbs.stems)
 _FINITE = any_of(french.reporting_verbs.finite_forms)
@@ -35,7 +36,7 @@ _WHEN = (
     r"par ailleurs|de son côté))*)"
 )
 _WHO = (
-    r"(?P<who>(?:l[ea]s?\s|l['’]|une?\s|des\s|s(?:on|a|es)\s|leurs?\s|plusieurs\s|M\.|[A-ZÀ-Ü])"
+    rf"(?P<who>(?:l[ea]s?\s|l['’]|une?\s|des\s|s(?:on|a|es)\s|leurs?\s|plusieurs\s|M\.|{CAPITAL})"
     r"[^,;:]*)"
 )
 _TOLD = (

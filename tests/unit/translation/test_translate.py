@@ -158,6 +158,23 @@ def test_a_name_comes_out_or_is_noted(
     assert expected == (made.text, [caveat.code for caveat in made.caveats])
 
 
+@pytest.mark.parametrize(
+    "name", ["Şimşek", "İmamoğlu", "Đorđević", "Żeromski", "Ūlmanis", "Þórdís", "Ștefan", "Łódź"]
+)
+@pytest.mark.parametrize("sentence", ["{} vient.", "Un mur tient {} ici.", "Il tient M. {}, ici."])
+def test_a_name_with_any_latin_capital_is_carried(sentence: str, name: str) -> None:
+    """Its letters are not the model's to write."""
+
+    class Stranger(Reverser):
+        def knows(self, word: str) -> bool:
+            return word.lower() != name.lower()
+
+    engine = Stranger()
+
+    assert name in answer(sentence.format(name), translator=engine).text
+    assert sentence.format("<q1>") in engine.asked
+
+
 @pytest.mark.parametrize("masks", [MASKS, ()])
 @pytest.mark.parametrize(
     "spoil",
