@@ -170,15 +170,18 @@ class Fallbacks:
     def _settling_attempts(self, fragment: Fragment, masks: Sequence[str]) -> Attempts:
         """Yield a string whole; with what was lost hinted, then masked; with all its names masked.
 
-        Numbers are masked with what was lost.
+        Numbers are masked with what was lost; terms that the operator leaves in French always.
         """
-        rejected = yield self._whole(fragment, masks, {})
-        if self.translator.reads_hints and self._fixed(fragment).keys() & set(rejected.lost):
-            rejected = yield self._whole(fragment, masks, {}, offered=rejected.lost)
-        numbers = numerals.french_numbers(MASK.sub(" ", fragment.core))
-        few = dict.fromkeys([*rejected.lost, *numbers])
-        more = few | dict.fromkeys(self.vocabulary.names_in(fragment.core))
         free = self.translator.masks[len(masks) :]
+        terms = self._fixed(fragment)
+        kept = [term for term in terms if terms[term] == term and self._is_own(term)]
+        settled = dict(zip(free, kept, strict=False))
+        rejected = yield self._whole(fragment, masks, settled)
+        if self.translator.reads_hints and terms.keys() & set(rejected.lost):
+            rejected = yield self._whole(fragment, masks, settled, offered=rejected.lost)
+        numbers = numerals.french_numbers(MASK.sub(" ", fragment.core))
+        few = dict.fromkeys([*kept, *rejected.lost, *numbers])
+        more = few | dict.fromkeys(self.vocabulary.names_in(fragment.core))
         for tokens in (few, more):
             if tokens and free:
                 yield self._whole(

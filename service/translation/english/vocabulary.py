@@ -76,8 +76,10 @@ class Vocabulary:
     ) -> "Vocabulary":
         """Collect the names and terms for an article; `glossary` is the operator's."""
         surnames = {name: name for name in sorted(person_names.people(text) - _HAVE_ENGLISH)}
-        terms = {**french.terms, **french.places, **french.person_names, **surnames, **glossary}
-        fixed = {**french.fixed_terms, **surnames, **glossary}
+        own = [term for term in glossary if term in text]
+        known = {**french.terms, **french.places, **french.person_names, **surnames}
+        terms = {**_without(own, known), **glossary}
+        fixed = {**_without(own, {**french.fixed_terms, **surnames}), **glossary}
         introduced = proper_names.introduced(text)
         return cls(
             Terms(terms),
@@ -122,7 +124,9 @@ class Vocabulary:
 
     def _left_in_french(self, french_text: str, english: str) -> bool:
         """Whether a word of the French stands in the English that is none of its words."""
+        wanted = " ".join(self.fixed_terms_in(french_text).values())
         shared = set(_SMALL.findall(french_text)) & set(_SMALL.findall(english))
+        shared -= set(_SMALL.findall(wanted))
         return bool(self.english_words) and any(map(self._is_only_french, shared))
 
     def _is_only_french(self, word: str) -> bool:
@@ -149,6 +153,20 @@ class Vocabulary:
             return []
         terms = self.fixed_terms_in(french_text)
         names = self.names_in(french_text)
-        alone = [name for name in names if not any(name in term for term in terms)]
+        alone = [name for name in names if not any(_overlaps(name, term) for term in terms)]
         kept = [name for name, said in terms.items() if name == said]
         return proper_names.missing(english, [*alone, *kept])
+
+
+def _without(own: Collection[str], terms: Mapping[str, str]) -> Mapping[str, str]:
+    """Leave out the terms that hold one of the glossary, which goes before a longer one."""
+    return {
+        term: english
+        for term, english in terms.items()
+        if not any(f" {one} " in f" {term} " for one in own)
+    }
+
+
+def _overlaps(name: str, term: str) -> bool:
+    """Whether a name is part of a term, or ends in its first word: « Le Cri » du peuple."""
+    return name in term or term.startswith(f"{name.rpartition(' ')[2]} ")

@@ -175,6 +175,30 @@ def test_a_name_with_any_latin_capital_is_carried(sentence: str, name: str) -> N
     assert sentence.format("<q1>") in engine.asked
 
 
+@pytest.mark.parametrize(
+    ("source", "term", "english", "made", "asked"),
+    [
+        ("Le Sou du Jour tient.", "Sou du Jour", "Sou du Jour", "El Sou du Jour tneit.", 1),
+        ("Ici Le Cri du peuple tient.", "Cri du peuple", "Cri du peuple", None, 1),
+        ("Le Canard enchaîné tient.", "Canard enchaîné", "Canard enchaîné", None, 1),
+        ("Le Canard enchaîné tient.", "Canard enchaîné", "Duck", "El Duck tneit.", 2),
+        ("Le mur enchaîné tient.", "mur enchaîné", "mur enchaîné", "El mur enchaîné tneit.", 1),
+    ],
+)
+def test_a_term_of_the_glossary_stands_as_it_has_it(
+    source: str, term: str, english: str, made: str | None, asked: int
+) -> None:
+    """Masked at once where it stays French, else once it is lost; before a longer known one."""
+    engine = Reverser()
+    found = answer(source, translator=engine, glossary={term: english})
+
+    assert made in (None, found.text)
+    assert english in found.text
+    assert len(engine.asked) == asked
+    assert "<q1>" in engine.asked[-1]
+    assert not found.caveats
+
+
 @pytest.mark.parametrize("masks", [MASKS, ()])
 @pytest.mark.parametrize(
     "spoil",
