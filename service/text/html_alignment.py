@@ -1,4 +1,6 @@
-"""Align the English with the tags of a page: each tag goes where its words went, none is lost.
+"""Align the English with the tags of a page: each tag goes where its words went.
+
+None is lost but on part of a word, as the e of XXIe, where the English has no such word.
 
 Positions known for certain are used first: the edges of lines, sentences and quotations, any place
 within text that came through unaltered, words found again in the English, and words that were
@@ -22,6 +24,8 @@ _MOST_WORDS = 12  # of an element that is worth translating alone
 _MOST_WAITING = (
     4  # elements in a row, all in doubt, for which words are looked for: bounds the work
 )
+_MOST_LETTERS = 40  # of a word, beside an element in it: bounds the work
+_LINK = re.compile(r"<a\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|an?|some|of the|to the) ", re.IGNORECASE)
 
 
@@ -114,6 +118,8 @@ class Places:
         """Return where a stretch went, or None where that is in doubt."""
         if (shift := self._shift(span)) is not None:
             return Span(span.start + shift, span.end + shift)
+        if word := self.word_around(span):
+            return self._in_word(span, word)
         start, end = self._start(span.start), self._end(span.end)
         if span.start == span.end:
             point = start if end is None else end
@@ -121,6 +127,31 @@ class Places:
         if start is not None and end is not None and start <= end:
             return Span(start, end)
         return self._found(span)
+
+    def word_around(self, span: Span) -> Span | None:
+        """Return the word that a stretch is a part of (the 2 of CO2); None where it is none."""
+        if not span.of(self.source).isalnum():
+            return None
+        start, end = span.start, span.end
+        first, last = max(0, start - _MOST_LETTERS), min(len(self.source), end + _MOST_LETTERS)
+        while start > first and self.source[start - 1].isalnum():
+            start -= 1
+        while end < last and self.source[end].isalnum():
+            end += 1
+        return Span(start, end) if (start, end) != (span.start, span.end) else None
+
+    def _in_word(self, span: Span, word: Span) -> Span | None:
+        """Return where part of a word stands: in the same word, or a note's number behind another.
+
+        Nowhere else: the letters of another word are others.
+        """
+        said, at = span.of(self.source), span.start - word.start
+        place = self._found(word)
+        if place and place.of(self.target).casefold() == word.of(self.source).casefold():
+            return Span(place.start + at, place.start + at + len(said))
+        if not (said.isdigit() and at and span.end == word.end):
+            return None
+        return self._matching(span, re.compile(rf"(?<=[^\W\d_]){said}(?!\w)"))
 
     def _start(self, at: int) -> int | None:
         """Return where a stretch that begins at `at` begins in the English, if known."""
@@ -159,18 +190,27 @@ class Places:
 
         They must stand there as often as in the sentence, so that the same one is meant.
         """
+        words = span.of(self.source)
+        places = (self._matching(span, _whole(e), _whole(words)) for e in self._in_english(words))
+        return next(filter(None, places), None)
+
+    def _matching(
+        self, span: Span, english: re.Pattern[str], french: re.Pattern[str] | None = None
+    ) -> Span | None:
+        """Return where the English of a stretch stands by a pattern, and one for it in the French.
+
+        None where they do not stand as often in the sentence.
+        """
         sentence = self._sentence(span.start)
         if not sentence or not sentence.source.contains(span):
             return None
         if sentence.source.end - sentence.source.start > _LONGEST:
             return None
-        words = span.of(self.source)
-        origins = self._origins(_whole(words), sentence)
-        for english in self._in_english(words):
-            found = self._all(_whole(english), sentence)
-            if span in origins and len(found) == len(origins):
-                return found[origins.index(span)]
-        return None
+        origins = self._origins(french or english, sentence)
+        found = self._all(english, sentence)
+        return (
+            found[origins.index(span)] if span in origins and len(found) == len(origins) else None
+        )
 
     def guessed(self, span: Span, free: Span, waiting: int) -> Span | None:
         """Return the likeliest English of a few words within a free stretch; None for many words.
@@ -239,8 +279,14 @@ class Places:
 
 
 def _whole(words: str) -> re.Pattern[str]:
-    """Return a pattern for whole words in either case; for no words, one that never matches."""
-    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)" if words else r"\Z.", re.IGNORECASE)
+    """Return a pattern for whole words in either case; for no words, one that never matches.
+
+    What begins or ends in a mark may stand at a word: « maire[3] ».
+    """
+    if not words:
+        return re.compile(r"\Z.")
+    before, after = r"(?<!\w)" * words[0].isalnum(), r"(?!\w)" * words[-1].isalnum()
+    return re.compile(f"{before}{re.escape(words)}{after}", re.IGNORECASE)
 
 
 def _within(free: Span, stretches: Iterable[Span]) -> Iterator[Span]:
@@ -327,7 +373,8 @@ def unplaced_words(document: Document, found: Places) -> list[str]:
         said = node.span.of(document.text)
         few = len(said) <= _LONGEST and 0 < len(said.split()) <= _MOST_WORDS
         whole = node.before and node.after
-        if few and whole and not found.known(node.span):
+        part = found.word_around(node.span)
+        if few and whole and not part and not found.known(node.span):
             words[said] = None
     return list(words)
 
@@ -349,6 +396,7 @@ def _write_within(
 ) -> Iterator[str]:
     """Yield a stretch of the English as HTML, with the elements that belong in it."""
     at = target.start
+    nodes = [node for node in nodes if not _is_lost(node, found)]
     for place, _, node in sorted(_positions(nodes, source, target, found), key=lambda one: one[:2]):
         yield from found.html(Span(at, place.start))
         yield node.before
@@ -357,6 +405,18 @@ def _write_within(
         yield node.after
         at = place.end
     yield from found.html(Span(at, target.end))
+
+
+def _is_lost(node: Node, found: Places) -> bool:
+    """Whether an element is on part of a word that the English lacks: the e of XXIe."""
+    part = found.word_around(node.span)
+    return part is not None and _may_be_lost(node) and found.known(node.span) is None
+
+
+def _may_be_lost(node: Node) -> bool:
+    """Whether there are only a pair of tags and others within, of which none is a link."""
+    tags = node.before and node.after and not node.sealed and not _LINK.match(node.before)
+    return bool(tags) and all(map(_may_be_lost, node.nodes))
 
 
 def _positions(
