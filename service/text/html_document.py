@@ -26,6 +26,8 @@ _OPAQUE = frozenset(
     "audio canvas embed iframe listing math noembed noframes object plaintext pre script style svg "
     "template textarea video xmp".split()
 )
+_QUOTE = re.compile(r"<q\b", re.IGNORECASE)
+_BLOCKQUOTE = re.compile(r"<(/?)blockquote\b", re.IGNORECASE)
 _BLANK = " \t\n\f\r"  # HTML's white space: a run of it reads as one space
 _BLANKS = re.compile(f"[{_BLANK}]+")
 _EDGE = _BLANK + "\ufeff"
@@ -114,6 +116,29 @@ def decode(tokens: Iterable[Token]) -> Document:
         made.pieces.append(token.html)
     made.add_line(line)
     return Document("\n".join(made.texts), tuple(made.kept), tuple(made.pieces))
+
+
+def quoted_by_tags(document: Document) -> Iterator[Span]:
+    """Yield the text of each <q> and <blockquote> of a page, whatever marks it has."""
+    opened: list[int] = []
+    at = 0  # where the next line begins
+    for piece in document.pieces:
+        if isinstance(piece, Line):
+            yield from _quoted_in(piece.nodes)
+            at = piece.span.end + 1
+        elif tag := _BLOCKQUOTE.match(piece):
+            if not tag[1]:
+                opened.append(at)
+            elif opened and (start := opened.pop()) < at:
+                yield Span(start, at - 1)
+
+
+def _quoted_in(nodes: Iterable[Node]) -> Iterator[Span]:
+    """Yield the text of each <q> among these elements and within them."""
+    for node in nodes:
+        if _QUOTE.match(node.before) and node.span.start < node.span.end:
+            yield node.span
+        yield from _quoted_in(node.nodes)
 
 
 def _joined(tokens: Iterable[Token]) -> Iterator[Token]:

@@ -383,6 +383,14 @@ def test_a_fragment_of_a_page_is_read(page: str, text: str) -> None:
     assert " ".join(found.split()) == " ".join(text.split())
 
 
+def test_the_quotations_of_a_page_have_marks() -> None:
+    """As a browser shows those that a tag alone sets apart; none has them twice."""
+    said = "<p>Le maire dit : <Q cite='a'>la paix</Q>. Il ajoute : <q>« non »</q>.</p>"
+    page = MADE[".html"].replace(b"</article>", said.encode() + b"</article>", 1)
+
+    assert "« la paix ». Il ajoute : « non »." in readers.read_article("a.html", page).text
+
+
 def test_a_message_names_its_subject() -> None:
     """The subject is its title."""
     assert readers.read_article("a.eml", MADE[".eml"]).title == "Article"

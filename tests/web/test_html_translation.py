@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from service import pipeline
 from service.adapters.files.html_parser import parse_html
 from service.app import create_app
-from service.article import Options
+from service.article import Options, Span
 from service.errors import NotVerbatim
 from service.pipeline import Engines
 from service.settings import Settings
@@ -251,6 +251,26 @@ def test_golden_pages(served: FlaskClient, row: dict[str, Any]) -> None:
 def test_a_tag_within_a_word(served: FlaskClient, html: str, english: str) -> None:
     """It stands on the same letters or nowhere; a link and what has no letters are not lost."""
     assert post(served, f"<p>{html}</p>")["translatedText"] == f"<p>{english}</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ("<p>Il dit : <q>la <b>paix</b></q>, la guerre.</p>", ["la paix"]),
+        ("<p><q>« la paix »</q> et « <q>la guerre</q> », <q> </q></p>", []),
+        ("<p>Il dit :</p><blockquote><p>la paix</p>la guerre</blockquote>", ["la paix\nla guerre"]),
+        ("<BLOCKQUOTE>la paix</BLOCKQUOTE><blockquote><br></blockquote>", ["la paix"]),
+        ("<blockquote><p>« la paix »</p><p>le maire</p></blockquote>", []),
+    ],
+)
+def test_what_only_a_tag_quotes_has_a_caveat(
+    served: FlaskClient, html: str, told: list[str]
+) -> None:
+    """It is translated, as quotations are found by their marks; under strict as well."""
+    answer = post(served, html, strict=True)
+    spans = [Span(**one["source"]) for one in answer["caveats"] if one["code"] == "stray_mark"]
+
+    assert [span.of(answer["sourceText"]) for span in spans] == told
 
 
 def test_the_shape_of_libretranslate(served: FlaskClient) -> None:

@@ -34,6 +34,8 @@ _LONGEST_TITLE = 500  # characters, as many as the form takes
 _TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{1,2000})</title", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta\b[^<>]{0,200}charset=["']?([\w-]{1,40})""", re.IGNORECASE)
 _LONG_TAG, _VALUE = re.compile("<[^<>]{5000,}"), re.compile("\"[^\"]*\"|'[^']*'")
+_QUOTE_BEGINS = re.compile(r"<q\b[^<>]*>(?:\s*«)?", re.IGNORECASE)
+_QUOTE_ENDS = re.compile(r"»?</q\s*>", re.IGNORECASE)
 _PICTURE = "Page %(page)s is a picture: its text could not be read."
 _UNENDED = "This paragraph does not end on its page: compare it with the file."
 _LEFT_OUT = "What stands around the article in this message is left out: compare it with the file."
@@ -82,6 +84,7 @@ def decode_page(content: bytes, encoding: str | None) -> tuple[str, ReadAs]:
 def _article_in(page: str) -> str:
     """Return the article of a page; a fragment is all of it, where it has none."""
     check_page(page)
+    page = _QUOTE_ENDS.sub(" »", _QUOTE_BEGINS.sub("« ", page))  # browsers show marks for them
     found = _extracted(page)
     if not found and not WHOLE_PAGE.search(page):
         found = _extracted(f"<html><body>{page}</body></html>")

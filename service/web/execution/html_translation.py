@@ -1,10 +1,12 @@
 """Translate HTML: the pipeline gets the text of a page, and its tags are put back around it."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from service.article import Options, Span
+from service.article import Caveat, Options, Span
 from service.errors import InvalidField, NotVerbatim
+from service.message import Message
 from service.pipeline import Engines, Task
 from service.rendering import verbatim
 from service.rendering.answer import Answer
@@ -12,6 +14,10 @@ from service.text import html_alignment, html_document
 from service.text.html_document import Document, MarkupReader
 from service.web.execution.request_runner import Pipeline
 from service.web.execution.services import ProgressCallback
+
+_BY_TAG = Message(
+    "A tag alone marks this as a quotation, and it was translated: quotation marks would keep it."
+)
 
 
 def with_html(run: Pipeline, read: MarkupReader) -> Pipeline:
@@ -33,9 +39,20 @@ def with_html(run: Pipeline, read: MarkupReader) -> Pipeline:
         html = _tagged(document, found, french, lambda words: _alone(words, run, asked, engines))
         checked = _checked(found, html_document.decode(read(html)), options)
         others = tuple(_others(document, found, read))
+        caveats = (*checked.caveats, *_told(document, found))
+        checked = replace(checked, caveats=tuple(sorted(caveats, key=lambda one: one.place)))
         return replace(checked, html=html, source_text=document.text, others=others)
 
     return answer
+
+
+def _told(document: Document, found: Answer) -> Iterator[Caveat]:
+    """Yield a caveat for each quotation that a tag alone marks: it was translated, not kept."""
+    parts = [part.source for quotation in found.quotations for part in quotation.parts]
+    for span in html_document.quoted_by_tags(document):
+        before = bisect_left(parts, span.end, key=lambda part: part.start)
+        if not (before and parts[before - 1].end > span.start):
+            yield Caveat("stray_mark", _BY_TAG, span)
 
 
 def _others(document: Document, found: Answer, read: MarkupReader) -> Iterator[Answer]:
