@@ -2,5 +2,5 @@
 
 Comes in: fragments of text with their places, as `adapters.files.pdf_files` reads them; lines of a
 message; words in a format. Goes out: `page_text.read_pages`, `messages.parts_of`,
-`likely_words.likely`.
+`html_places.Places`, by `likely_words.likely`.
 """
