@@ -1,5 +1,7 @@
 """Few work, some wait, the rest are refused at once; and nobody works longer than allowed."""
 
+import json
+import zlib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -17,6 +19,7 @@ from service.adapters.files import sandbox
 from service.app import create_app
 from service.article import Detection, Hypothesis, Options, Post, ReadAs
 from service.errors import Busy, DeadlineExceeded
+from service.jobs.records import WorkItem
 from service.pipeline import Engines
 from service.quotations import extraction
 from service.rendering import render
@@ -26,6 +29,7 @@ from service.text import language, segment
 from service.text.file_formats import FileText
 from service.web.execution import request_runner as web
 from service.web.execution.admission import Admission
+from service.web.execution.job_runner import make_work
 from service.web.execution.request_runner import (
     make_detection,
     make_digest_run,
@@ -117,6 +121,15 @@ def test_a_request_ends_when_its_time_is_up(engine: Engine, pipeline: Pipeline) 
     for _ in range(2):
         with pytest.raises(DeadlineExceeded, match=r"0\.01 seconds"):
             run([ARTICLE], "translate", Options(), lambda _made: None, monotonic())
+
+
+def test_an_article_of_a_job_ends_when_its_time_is_up(engine: Engine, pipeline: Pipeline) -> None:
+    """It has failed, as a request would."""
+    work = make_work(Engines(engine, engine, engine), 0.0, Metrics(), pipeline.run)
+    outcome = work(WorkItem("j", 1, "translate", ARTICLE, {}, "r"), lambda: None)
+
+    assert outcome.state == "failed"
+    assert json.loads(zlib.decompress(outcome.record))["code"] == "timeout"
 
 
 def test_long_texts_leave_room_for_short_ones() -> None:
