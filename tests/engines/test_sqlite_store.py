@@ -219,6 +219,23 @@ def test_results_expire(store: Store, time: Time, tmp_path: Path) -> None:
     assert b"SECRET" not in (tmp_path / "jobs" / "jobs.db").read_bytes()
 
 
+def test_an_articles_text_leaves_the_file_at_its_end(store: Store, tmp_path: Path) -> None:
+    """When its result is written, or when it is cancelled: the job is still there."""
+    job = store.submit(ORDER, items(2)).id
+    texts = [data for (data,) in store._read("SELECT parcel FROM items ORDER BY number")]
+
+    def in_file() -> list[bool]:
+        store._read("PRAGMA wal_checkpoint(TRUNCATE)")
+        stored = (tmp_path / "jobs" / "jobs.db").read_bytes()
+        return [text in stored for text in texts]
+
+    assert in_file() == [True, True]
+    work(store, 1)
+    assert in_file() == [False, True]
+    store.cancel(job, "desk")
+    assert in_file() == [False, False]
+
+
 def test_a_webhook_is_due_at_the_end(store: Store, time: Time) -> None:
     """Again after a while, if it must be; before that the job does not expire."""
     order = Order("desk", "translate", webhook="https://desk.example/")
