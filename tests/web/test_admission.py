@@ -5,7 +5,6 @@ import zlib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
 from io import BytesIO
 from threading import Event, Lock, Thread
 from time import monotonic, sleep
@@ -298,9 +297,7 @@ def test_whatever_reads_an_article_is_admitted(
     settings: Settings, engine: Engine, path: str, fields: dict[str, Any]
 ) -> None:
     """With no place left it is 503, with the time after which to ask again."""
-    full = replace(settings, queue=0)
-    engines = Engines(engine, engine, engine)
-    client = create_app(full, engines).test_client()
+    client = create_app(settings, Engines(engine, engine, engine)).test_client()
     text = {"Content-Type": "text/plain"}
     with patch.object(Admission, "admitted", _nobody):
         answers = [client.post(path, json=fields)]
