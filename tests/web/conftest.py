@@ -105,7 +105,7 @@ class Pipeline:
             draft.add([segment])
         translation = Translation(tuple(segments), {"whole": len(segments)})
         lengths = (1,) if options.lengths else ()
-        chosen = SummarySentence((0,), 1, lengths=lengths)
+        chosen = SummarySentence((0,), 1, {"news": 1.0}, lengths=lengths)
         summary = Summary((chosen,)) if task == "summarise" else None
         caveats = (Caveat("number_changed", Message("Check the number."), article.paragraphs[0]),)
         work = ProcessedArticle(article, quotations, languages, translation, summary, caveats)

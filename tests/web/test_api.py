@@ -58,6 +58,15 @@ def test_a_summary_comes_with_its_sentences(client: FlaskClient, path: str) -> N
     assert answer["quotations"][0]["in_summary"]["start"] > 0
 
 
+# The contract's defaults, written out: Options() would only be compared with itself.
+DEFAULTS = Options(
+    *("auto", "bilingual", False, "auto", Length(sentences=3)),
+    *("news", "auto", "paragraph", "", False),
+    format="text",
+    spelling="en-GB",
+    glossary=(),
+    alternatives=0,
+)
 ARTICLES = [
     {"id": "AFP", "title": "Rutte à Paris", "text": ARTICLE},
     {"id": "Le Monde", "text": "Rutte est à Paris. « Oui », dit-il. Il y reste un jour."},
@@ -161,21 +170,27 @@ def test_all_options_reach_the_pipeline(client: FlaskClient, pipeline: Pipeline)
         "method": "luhn",
         "spelling": "en-US",
         "glossary": [["maire", "reeve"]],
+        "keep_quotations": "all",
+        "layout": "bullets",
+        "focus": "le pont",
+        "explain": True,
     }
     assert client.post("/summarise", json=fields).status_code == 200
 
     length = Length(sentences=None, ratio=0.5)
-    options = Options("fr", "original", True, "wrapped", length, "luhn")
-    options = replace(options, spelling="en-US", glossary=(("maire", "reeve"),))
+    options = Options(
+        "fr", "original", True, "wrapped", length, "luhn", "all", "bullets", "le pont"
+    )
+    options = replace(options, explain=True, spelling="en-US", glossary=(("maire", "reeve"),))
     assert pipeline.asked == [(ARTICLE, "summarise", options)]
 
 
 def test_the_defaults_are_the_contracts(client: FlaskClient, pipeline: Pipeline) -> None:
-    """A bare text is translated bilingually; a summary has three sentences by LexRank."""
+    """A bare text is translated bilingually; a summary has three sentences, as of news."""
     client.post("/translate", json={"text": ARTICLE})
     client.post("/summarise", json={"text": ARTICLE})
 
-    assert [options for _, _, options in pipeline.asked] == [Options(), Options()]
+    assert [options for _, _, options in pipeline.asked] == [DEFAULTS, DEFAULTS]
 
 
 def test_health_version_languages(client: FlaskClient) -> None:

@@ -32,6 +32,7 @@ from tests.engines.test_readers import MADE
 from tests.serving import serving
 from tests.web import documented
 from tests.web.conftest import ARTICLE, Engine, Pipeline
+from tests.web.test_api import DEFAULTS
 
 IN_CAPITALS = (
     "RUTTE SE CONCENTRE SUR CE QUI EST « nécessaire maintenant » [“NÉCESSAIRE MAINTENANT”].\n"
@@ -132,16 +133,22 @@ def test_summarise_quotations_detect_as_text(article: str, capsys: Captured) -> 
 
 def test_options_have_the_apis_words(article: str, pipeline: Pipeline) -> None:
     """Each option reaches the pipeline."""
-    words = "--quotes original --strict --ratio 0.5 --method luhn --source fr --line-breaks wrapped"
+    words = (
+        "--quotes original --strict --ratio 0.5 --method luhn --source fr --line-breaks wrapped"
+        " --keep-quotations all --layout bullets --focus pont --explain"
+    )
     __main__.main(["summarise", article, *words.split()])
     __main__.main(["translate", article])
     __main__.main(["summarise", article, "--words", "40", "--spelling", "en-US"])
 
     length = Length(sentences=None, ratio=0.5)
     asked = [options for _, _, options in pipeline.asked]
-    assert asked[0] == Options("fr", "original", True, "wrapped", length, "luhn")
-    assert asked[1] == Options()
-    assert asked[2] == Options(length=Length(sentences=None, words=40), spelling="en-US")
+    assert asked[0] == Options(
+        *("fr", "original", True, "wrapped", length, "luhn", "all", "bullets", "pont", True)
+    )
+    assert asked[1] == DEFAULTS
+    length = Length(sentences=None, words=40)
+    assert asked[2] == replace(DEFAULTS, length=length, spelling="en-US")
 
 
 def test_standard_input_is_read(

@@ -143,6 +143,7 @@ def test_what_is_not_asked_is_not_there(client: FlaskClient) -> None:
     )
 
     assert "scores" not in plain["sentences"][0]
+    assert "scores" in explained["sentences"][0]
     assert "in_summary" in plain["quotations"][0]
     assert "in_summary" not in translated["quotations"][0]
     assert not {"sourceText", "targetText", "summary"} & translated.keys()

@@ -147,7 +147,7 @@ class SummaryOptions(QuotationOptions):
         ge=1,
         le=_MOST_SENTENCES,
         description=f"a whole number from 1 to {_MOST_SENTENCES}",
-        json_schema_extra={"default": 3},
+        json_schema_extra={"default": Length().sentences},
     )
     words: _Whole | None = Field(
         None,
@@ -227,7 +227,10 @@ class PageOptions(SummaryOptions):
         description=f"at most {_LONGEST_STANDFIRST} characters",
     )
     sentences: _Whole | None = Field(
-        3, ge=1, le=LONGEST_SUMMARY, description=f"a whole number from 1 to {LONGEST_SUMMARY}"
+        Length().sentences,
+        ge=1,
+        le=LONGEST_SUMMARY,
+        description=f"a whole number from 1 to {LONGEST_SUMMARY}",
     )
     glossary: _GlossaryLines = Field(
         (),
