@@ -51,7 +51,7 @@ demo: setup ## Translate and summarise the sample article on the terminal
 argos: setup ## Download Argos's own French-English package and put it in service
 	@$(RUN_PYTHON) -m service models install argos
 
-test: $(DEV_STAMP) ## Run every test, with the real model
+test: $(DEV_STAMP) ## Run every test, with the real model, and hold its quality to the floors
 	@$(PYTEST)
 
 check: $(DEV_STAMP) ## Formatting, lint, types, imports, complexity, unit tests; writes nothing, under a minute
@@ -60,7 +60,7 @@ check: $(DEV_STAMP) ## Formatting, lint, types, imports, complexity, unit tests;
 	@$(QUIET) $(DEV_PYTHON) -m mypy --cache-dir=/dev/null
 	@$(PYTEST) tests/test_imports.py tests/test_shape.py tests/unit
 
-quality: $(DEV_STAMP) ## Measure quotations, frames and, with VERBATIM_GOLD, summaries; fails below its floors
+quality: $(DEV_STAMP) ## Print what `make test` holds to floors: quotations, frames; with VERBATIM_GOLD, summaries too
 	@$(QUIET) $(DEV_PYTHON) -m tests.quality.quotations
 	@$(QUIET) $(DEV_PYTHON) -m tests.quality.translation
 	@if [ -n "$$VERBATIM_GOLD" ]; then $(QUIET) $(DEV_PYTHON) -m tests.quality.summaries; \
