@@ -159,7 +159,7 @@ ARTICLE = (
     "Sybiha a écrit : « Je l’ai remercié.\n"
     "Il veut « 1 000,5 euros pour <q1> ».\n"
 )
-_OURS = ("README.md", "lexicon.tsv")
+_OURS = ("README.md", "lexicon.tsv", "english_words.txt", "memory.sqlite")
 
 
 def stand_in(path: Path) -> Path:
@@ -184,7 +184,9 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> Engines:
         stand_in(folder / "9.1.argosmodel")
         model_packages.install_argos(state)
         patch.setattr(ctranslate, "normalise", _never)
-        return open_engines(Settings.from_env({"VERBATIM_STATE_DIR": str(state)}))
+        opened = open_engines(Settings.from_env({"VERBATIM_STATE_DIR": str(state)}))
+    vars(opened.translator)["reads_hints"] = False  # its tokeniser is ours, with their signs
+    return opened
 
 
 def _never(text: str) -> str:
@@ -200,6 +202,7 @@ def test_quotations_are_verbatim_without_masks(engines: Engines, mode: QuotesMod
 
     assert (engines.translator.masks, engines.translator.signature.model_version) == ((), "9.1")
     assert engines.translator.signature.settings["normalisation"] == "none"
+    assert engines.translator.english_words == frozenset()
     assert "mask" not in answer.frames
     assert len(answer.quotations) == 5
     assert {q.verbatim for q in answer.quotations} == {True if kept else None}
