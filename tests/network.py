@@ -2,6 +2,7 @@
 
 import ipaddress
 import sys
+from collections.abc import Callable
 
 _ADDRESSED = {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.bind"}
 _LOOKED_UP = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
@@ -16,6 +17,14 @@ class NetworkClosedError(RuntimeError):
 def close() -> None:
     """Refuse from now on, by an audit hook: it sees every socket of every library and thread."""
     sys.addaudithook(_watch)
+
+
+def run_closed(command: Callable[[list[str]], int]) -> int:
+    """Run a command with the network closed; return its exit code, or 3 if it reached out."""
+    close()
+    code = command(sys.argv[1:])
+    sys.stderr.writelines(f"{attempt}\n" for attempt in attempts)
+    return 3 if attempts else code
 
 
 def _watch(event: str, args: tuple[object, ...]) -> None:
@@ -41,3 +50,9 @@ def _is_here(host: object) -> bool:
         return ipaddress.ip_address(str(host).split("%", maxsplit=1)[0]).is_loopback
     except ValueError:
         return False
+
+
+if __name__ == "__main__":
+    from service.__main__ import main
+
+    sys.exit(run_closed(main))

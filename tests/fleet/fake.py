@@ -32,6 +32,5 @@ class Slow(FakeTranslator):
 
 
 if __name__ == "__main__":
-    network.close()
     vars(app)["open_engines"] = lambda *_given: Engines(FakeDetector(), Slow(), FakeRanker())
-    sys.exit(__main__.main(sys.argv[1:]))
+    sys.exit(network.run_closed(__main__.main))

@@ -396,8 +396,8 @@ class Served:
     """A service in a process of its own."""
 
     def __init__(self, *words: str, **environment: str) -> None:
-        """Start `serve` and wait for its address."""
-        command = [sys.executable, "-m", "service", "serve", "--port", "0", *words]
+        """Start `serve`, its network closed, and wait for its address."""
+        command = [sys.executable, "-m", "tests.network", "serve", "--port", "0", *words]
         self.process = subprocess.Popen(  # noqa: S603
             command,
             env=os.environ | environment,
@@ -424,7 +424,7 @@ def served(tmp_path: Path) -> Iterator[Served]:
     found = Served(VERBATIM_STATE_DIR=str(tmp_path / "state"), VERBATIM_MAX_BODY="20000")
     yield found
     if found.process.poll() is None:
-        found.stop()
+        assert found.stop()[0] == 0
 
 
 def test_serve_listens_on_a_unix_socket(tmp_path: Path) -> None:
