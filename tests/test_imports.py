@@ -96,6 +96,7 @@ PURE = {
     "quotations",
     "translation",
     "translation.english",
+    "translation.preparation",
     "summaries",
     "rendering",
     "pipeline",
