@@ -29,9 +29,20 @@ def test_the_api_page_names_it(name: str) -> None:
     assert re.search(rf"^\|.*`{name}`", API, re.MULTILINE)
 
 
-@pytest.mark.parametrize("page", sorted([ROOT / "README.md", *ROOT.glob("docs/**/*.md")]))
+PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/**/*.md"), *ROOT.glob("models/**/*.md")])
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_links_lead_somewhere(page: Path) -> None:
     """Each relative link, and the README's pictures, is a file or folder of the repository."""
     links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8"))
 
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_files_that_are_named_are_there(page: Path) -> None:
+    """Each path of the repository in a page's code, unless it is a pattern."""
+    named = re.findall(r"`((?:tests|service|docs|benchmarks|models)/[\w./-]+)`", page.read_text())
+
+    assert [name for name in named if not (ROOT / name).exists()] == []
