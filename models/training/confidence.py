@@ -4,8 +4,8 @@
         [--test FILE ...] [--manifest FILE]
 
 from the repository's root, in the service's own environment.  The service's evidence on a sentence
-(`service.translation.confidence`) is weighed by a logistic regression on sentences that people
-graded (`graded`: JSON lines with `fr` and `grade`, 0 right, 1 to be touched up, 2 wrong).  A file
+(`service.translation.confidence`) is weighed by a logistic regression on sentences that readers
+(language-model runs) graded (`graded`: JSON lines with `fr` and `grade`, 0 right, 1 to be touched up, 2 wrong).  A file
 has an intercept of its own, and that of the last file is kept: its text is the likest to what is
 served.  The bound of doubt is the confidence that `BELOW` of the first 2,000 lines of SOURCE do not
 reach: real news, and no text of those who fit.  Without graded sentences these lines take their
