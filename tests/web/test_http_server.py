@@ -20,6 +20,7 @@ from service.commands import cmd_serve
 from service.pipeline import Engines
 from service.settings import Settings
 from service.web import http_server
+from service.web.execution import kept_files
 from service.web.http_server import Bounds
 from service.web.middleware import api_keys
 from tests.serving import serving
@@ -450,3 +451,21 @@ def test_requests_one_after_the_other_are_answered_in_order(make: Make) -> None:
         for place in range(0, len(body), 7):
             client.send(body[place : place + 7])
         assert client.answer()[0] == 200
+
+
+def test_the_documents_state_the_bounds() -> None:
+    """Of connections in the operator's page, of files to fetch in the API's."""
+    docs, bounds = Path(__file__).parents[2] / "docs", Bounds()
+    operators, api = ((docs / name).read_text() for name in ("deployment/README.md", "api.md"))
+
+    for told in (
+        f"| {bounds.headers:g} seconds, however",
+        f"| {bounds.body:g} seconds, and one more for each {bounds.rate >> 10} KiB;",
+        f"| {bounds.idle:g} seconds |",
+        f"| {bounds.connections}; {bounds.each} of one address",
+        f"| {bounds.bodies >> 20} MiB, or one job",
+    ):
+        assert told in operators
+    assert f"within {bounds.body:g} seconds, and a second more for each" in api
+    assert f"{kept_files._FILES} files of {kept_files._BYTES >> 20} MiB together" in api
+    assert ("ten minutes at most" in api) == (kept_files._SECONDS == 600)
