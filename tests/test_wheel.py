@@ -53,13 +53,12 @@ def test_the_wheel_holds_what_the_service_needs(wheel: zipfile.ZipFile) -> None:
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "service").rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
-        if path.name != ".gitkeep" and not path.name.endswith("requirements.txt")
+        if not path.name.endswith("requirements.txt")
     }
     models = {f"service/models/{p.name}" for p in (ROOT / "models").iterdir() if p.is_file()}
-    models -= {"service/models/__init__.py"}
 
     assert packed >= source | {m for m in models if m.endswith((".argosmodel", ".toml", ".md"))}
-    assert not {name for name in packed - source - models if not name.endswith(".gitkeep")}
+    assert packed <= source | models
 
 
 def test_an_installed_service_finds_its_model(wheel: zipfile.ZipFile, tmp_path: Path) -> None:

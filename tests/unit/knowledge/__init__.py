@@ -1,1 +1,1 @@
-"""Unit tests of service/text."""
+"""Unit tests of service/knowledge."""
