@@ -224,7 +224,7 @@ def test_news_is_one_of_sumys_summarisers() -> None:
 )
 @pytest.mark.parametrize("count", [1, 2, 7, 60])
 def test_fast_ratings_are_sumys(ours: Any, theirs: Any, count: int) -> None:
-    """Within a millionth, where sumy's are defined."""
+    """Within a millionth; undefined where sumy's are."""
     draw = Random(count)  # noqa: S311  (the same sentences each time)
     texts = [" ".join(draw.choices(WORDS, k=draw.randint(1, 12))) for _ in range(count)]
     document = ObjectDocumentModel([Paragraph([Sentence(text, Words) for text in texts])])
@@ -233,4 +233,4 @@ def test_fast_ratings_are_sumys(ours: Any, theirs: Any, count: int) -> None:
     with np.errstate(all="ignore"):
         fast, slow = (np.array(made(stemmer)(document, count)) for made in (ours, kept))
 
-    assert np.isnan(slow).all() or fast == pytest.approx(slow, abs=1e-6)
+    assert fast == pytest.approx(slow, abs=1e-6, nan_ok=True)
