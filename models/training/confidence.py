@@ -5,12 +5,13 @@
 
 from the repository's root, in the service's own environment.  The service's evidence on a sentence
 (`service.translation.confidence`) is weighed by a logistic regression on sentences that readers
-(language-model runs) graded (`graded`: JSON lines with `fr` and `grade`, 0 right, 1 to be touched up, 2 wrong).  A file
-has an intercept of its own, and that of the last file is kept: its text is the likest to what is
-served.  The bound of doubt is the confidence that `BELOW` of the first 2,000 lines of SOURCE do not
-reach: real news, and no text of those who fit.  Without graded sentences these lines take their
-place.  There a line counts as wrong where three content words of the reference are not in the
-English: the chrF2 of a line is no measure of it, since short lines have the lowest and are the
+(language-model runs) graded (`graded`: JSON lines with `fr` and `grade`, 0 right, 1 to be touched
+up, 2 wrong).  A file has an intercept of its own, and that of the last file is kept: its text is
+the likest to what is served.  The bound of doubt is the confidence that `BELOW` of the first
+2,000 lines of SOURCE do not reach: real news, and no text of those who fit.  Without graded
+sentences these lines take their place.  There a line counts as wrong where three content words
+of the reference are not in the English: the chrF2 of a line is no measure of it, since short lines
+have the lowest and are the
 seldomest wrong.  What is printed is measured on the other lines of SOURCE, and on graded sentences
 of `test`, which the fit has not seen; those of one `article`, where they have one, are called
 doubtful as the service does it.  Graded sentences give the evidence of their first answers and the
