@@ -156,7 +156,7 @@ def released(given: Path, text: Path, decay: Path, package: Path) -> Iterator[st
     assert begin(given, text, folder / "again", "--from", decay / "last.pt").wait(PATIENCE) != 0
     yield "and goes on from nothing else"
     deep = deepened(given, text, folder)
-    assert deep < again + 0.3
+    assert deep < again + 1.0, deep  # it comes from weights that were not decayed
     yield f"a deeper network goes on from the checkpoint (loss {deep:.2f})"
 
 
