@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from service.article import Quoted, Span
 from service.translation.attempts import GroupTranslation
-from service.translation.english import finishing, typography
+from service.translation.english import currencies, finishing, typography
 from service.translation.english.spelling import Speller
 from service.translation.segment_tree import Group, Item, SegmentTree
 
@@ -115,7 +115,7 @@ def join(bits: Iterable[str]) -> str:
     text = ""
     for bit in bits:
         text += " " * typography.needs_blank(text, bit) + bit
-    return typography.typography(text)
+    return currencies.sign_first(typography.typography(text))
 
 
 def frame_of(bits: Iterable[str | Quoted]) -> Frame:
@@ -127,4 +127,5 @@ def frame_of(bits: Iterable[str | Quoted]) -> Frame:
             made[-1] = before + " " * typography.needs_blank(before, bit) + bit
         else:
             made.append(bit)
-    return tuple(typography.around_quoted(made))
+    signed = [currencies.sign_first(bit) if isinstance(bit, str) else bit for bit in made]
+    return tuple(typography.around_quoted(signed))

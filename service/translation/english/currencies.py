@@ -28,6 +28,10 @@ _DOLLAR = _Currency(
 )
 _CODE = re.compile(r"\bEUR ?(?=\d)")
 _LARGE = re.compile(r"(?<=\d )Euro(s?)\b")
+# A sign that the network never saw (`kept_strings`), behind its sum as French has it: 95 £.
+_SIGN_BEHIND = re.compile(
+    r"(?<![\w.,£$€])(\d[\d,]*(?:\.\d+)?(?: (?:thousand|million|[bt]r?illion))?) ?([£¥₹₩₽₺₪])(?!\w)"
+)
 
 
 def settled(source: str, english: str) -> str:
@@ -40,3 +44,8 @@ def settled(source: str, english: str) -> str:
     for wrong, right in (_EURO if euros else _DOLLAR).corrections:
         english = wrong.sub(right, english)
     return english
+
+
+def sign_first(english: str) -> str:
+    """Set a currency's sign before its sum: £95, not 95 £."""
+    return _SIGN_BEHIND.sub(r"\2\1", english)

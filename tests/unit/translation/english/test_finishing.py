@@ -4,6 +4,7 @@ import pytest
 
 from service.article import CaveatCode, Quoted, Span
 from service.knowledge import french
+from service.translation import assembly
 from service.translation.english import (
     checks,
     finishing,
@@ -522,6 +523,23 @@ def test_blanks_stand_around_quotations(frame: list[str], expected: str) -> None
     made = typography.around_quoted(bits)
 
     assert expected == "".join(b if isinstance(b, str) else f"“{b.english}”" for b in made)
+
+
+@pytest.mark.parametrize(
+    ("bits", "expected"),
+    [
+        (["It costs 95 ", "£", " in London."], "It costs £95 in London."),
+        (["some 12.5 million ", "£", ", or"], "some £12.5 million, or"),
+        (["1,200", "¥", ")"], "¥1,200)"),
+        (["the ", "£", " at 1.30"], "the £ at 1.30"),
+        (["B2", " £"], "B2 £"),
+        (["from ", "£", "3"], "from £3"),
+    ],
+)
+def test_a_currency_stands_before_its_sum(bits: list[str], expected: str) -> None:
+    """The network never saw these signs: they are put back where the French had them."""
+    assert assembly.frame_of(bits) == (expected,)
+    assert assembly.join(bits) == expected
 
 
 @pytest.mark.parametrize(
