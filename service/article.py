@@ -18,6 +18,7 @@ Layout = Literal["paragraph", "bullets"]
 Format = Literal["text", "html"]
 Spelling = Literal["en-GB", "en-US"]
 Role = Literal["text", "original", "gloss"]
+Takes = Literal["", "clause", "all"]  # stops that English sets inside a quotation's marks
 Kind = Literal["speech", "document", "dialogue", "scare", "title", "term", "slogan"]
 Style = Literal["guillemets", "single-guillemets", "curly", "straight", "low-high", "dash"]
 CaveatCode = Literal[
@@ -224,7 +225,8 @@ class Quoted:
     """The stretch of a quotation's part that stands in one segment, with its English.
 
     `part`: the index in `parts`. `source` includes the outer marks where they stand in this
-    stretch; `english` never does. `opens`, `closes`: the part begins, ends here.
+    stretch; `english` never does. `opens`, `closes`: the part begins, ends here. `takes`: the stops
+    behind it that English sets inside its marks, those of a clause or all (`rendering.stops`).
     """
 
     quotation: str
@@ -233,6 +235,7 @@ class Quoted:
     english: str
     opens: bool
     closes: bool
+    takes: Takes = ""
 
     @property
     def in_english_marks(self) -> str:

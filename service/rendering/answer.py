@@ -20,6 +20,7 @@ from service.article import (
     Role,
     Signature,
     Span,
+    Takes,
 )
 
 
@@ -209,7 +210,8 @@ class Answer:
     `frames` counts how sentences around quotations were carried. Of HTML, `html` is the page in
     English; of HTML and of a file, `source_text` is the text as it was read, which records index.
     `read_as`: how its file was read, where the article came out of one. `others`: the whole article
-    in other wordings, where they were asked for; nothing but its text and segments counts.
+    in other wordings, where they were asked for; nothing but its text and segments counts. `takes`:
+    of each quotation, which stops behind it English sets inside its marks.
     """
 
     text: str
@@ -229,6 +231,7 @@ class Answer:
     source_text: str | None = None
     read_as: ReadAs | None = None
     others: tuple["Answer", ...] = ()
+    takes: Mapping[str, Takes] = field(default_factory=dict)
 
     def out_of_file(self, text: str, read_as: ReadAs, caveats: Iterable[Caveat]) -> "Answer":
         """Return the answer of an article that was read so, with what is doubtful of its text."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from service.article import Article, Quoted, QuotesMode, Role, SegmentTranslation, Span
+from service.rendering.stops import moved_inside
 
 
 @dataclass(slots=True)
@@ -66,15 +67,17 @@ class Setter:
 
     def _segment(self, translated: SegmentTranslation) -> None:
         """Set one segment's frame."""
-        for bit in translated.frame:
-            if isinstance(bit, str):
-                self.page.put_for(translated.segment.id, bit, "text")
-                continue
-            self.page.english.setdefault(bit.quotation, []).append(bit.english)
-            if self.mode == "translated":
-                self._english(translated.segment.id, bit)
+        frame = translated.frame
+        for bit, shown in zip(frame, moved_inside(frame), strict=True):
+            if isinstance(bit, Quoted):
+                self.page.english.setdefault(bit.quotation, []).append(bit.english)
+            here = shown if self.mode == "translated" else bit
+            if isinstance(here, str):
+                self.page.put_for(translated.segment.id, here, "text")
+            elif self.mode == "translated":
+                self._english(translated.segment.id, here)
             else:
-                self._original(translated.segment.id, bit)
+                self._original(translated.segment.id, here)
 
     def _english(self, segment: str, quoted: Quoted) -> None:
         """Set a quoted stretch in English, in English marks."""

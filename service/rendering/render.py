@@ -41,6 +41,7 @@ from service.rendering.answer import (
     TargetRecord,
 )
 from service.rendering.layout import Page, Setter
+from service.rendering.stops import moved_inside
 from service.summaries import references
 
 
@@ -97,6 +98,7 @@ def _answer(
         uses=_uses(work, options),
         placed=tuple(_placed(short.page)) if short else (),
         kept=tuple(starmap(Kept, short.page.kept)) if short else (),
+        takes={q.quotation: q.takes for s in work.translation.segments for q in _quoted(s)},
     )
 
 
@@ -291,7 +293,8 @@ def _caveats(work: ProcessedArticle) -> tuple[Caveat, ...]:
 
 def _english_of(segment: SegmentTranslation) -> str:
     """Return a segment's whole English, its quotations in English marks."""
-    return "".join(b if isinstance(b, str) else b.in_english_marks for b in segment.frame)
+    bits = moved_inside(segment.frame)
+    return "".join(b if isinstance(b, str) else b.in_english_marks for b in bits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ The result is a frame: strings, the author's words, and `Quoted` objects, the qu
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.article import Quoted, Span
 from service.translation.attempts import GroupTranslation
@@ -22,6 +22,7 @@ class Assembler:
 
     text: str
     speller: Speller
+    american: bool = False
 
     def frame(self, tree: SegmentTree, translations: Translations) -> Frame:
         """Return the frame of a segment whose groups are all translated."""
@@ -44,7 +45,8 @@ class Assembler:
 
         None where not as many balanced quotations came back as `source` has.
         """
-        return frame_with_marks(self.speller.spelt(english, source), tree.root.items)
+        frame = frame_with_marks(self.speller.spelt(english, source), tree.root.items)
+        return frame and tuple(b if isinstance(b, str) else self._taking(b) for b in frame)
 
     def _bits(
         self, tree: SegmentTree, item: Item, translations: Translations
@@ -52,7 +54,7 @@ class Assembler:
         """Yield the English of an item's inside, quoted stretches as objects."""
         for content in tree.contents[item]:
             if isinstance(content, Item):
-                yield self._english(tree, content, translations)
+                yield self._english(tree, content, translations, clause=True)
                 continue
             for bit in self._spelt(tree, content, translations[content.span]):
                 if isinstance(bit, str):
@@ -75,8 +77,13 @@ class Assembler:
                 yield bit
             inside = inside or isinstance(bit, int) or any(map(str.isalpha, bit))
 
-    def _english(self, tree: SegmentTree, item: Item, translations: Translations) -> str | Quoted:
-        """Return the English of one item: kept as it is, or a quotation in English marks."""
+    def _english(
+        self, tree: SegmentTree, item: Item, translations: Translations, *, clause: bool = False
+    ) -> str | Quoted:
+        """Return the English of one item: kept as it is, or a quotation in English marks.
+
+        `clause`: it is one of its own, which the sentence does not need.
+        """
         if item.role == "kept":
             return item.span.of(self.text)
         if item.role == "delimiter":
@@ -86,8 +93,12 @@ class Assembler:
         else:  # English already
             inside = item.inner.of(self.text)
         if item.role == "quoted":
-            return _quoted(item, typography.settle_incises(inside))
+            return self._taking(_quoted(item, typography.settle_incises(inside)), clause=clause)
         return typography.incise(inside) if item.role == "incise" else f"‘{inside}’"
+
+    def _taking(self, quoted: Quoted, *, clause: bool = False) -> Quoted:
+        """Return a quotation with the stops that English sets inside its marks."""
+        return replace(quoted, takes="all" if self.american else "clause" if clause else "")
 
 
 def frame_with_marks(english: str, items: Sequence[Item]) -> Frame | None:

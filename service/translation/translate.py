@@ -179,7 +179,7 @@ class _WindowTranslator:
         """Set up the translation of an article."""
         fallbacks = Fallbacks.of_article(article.text, segments, translator, parameters.glossary)
         speller = spelling.speller(parameters.spelling, parameters.glossary.values())
-        assembler = Assembler(article.text, speller)
+        assembler = Assembler(article.text, speller, parameters.spelling == "en-US")
         most = parameters.alternatives
         return cls(article, languages, fallbacks, assembler, parameters.quotes, most)
 

@@ -137,7 +137,7 @@ def test_all_of_our_english_is_spelt_one_way_and_no_original(
         ("le dezinagro « ruoloc » de ruoloc", {}, "the organised “colour” of colour"),
         ("le dezinagro de color", {"kept": (Span(16, 21),)}, "the organised of color"),
         ("il dort. Retnec dort", {}, "he trod. Retnec trod"),
-        ("« jamais », ruoloc dit", {"spelling": "en-US"}, "“siamaj”, color said"),
+        ("« jamais », ruoloc dit", {"spelling": "en-US"}, "“siamaj,” color said"),
     ],
 )
 def test_sentences_are_spelt_however_they_were_translated(

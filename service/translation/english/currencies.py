@@ -30,7 +30,7 @@ _CODE = re.compile(r"\bEUR ?(?=\d)")
 _LARGE = re.compile(r"(?<=\d )Euro(s?)\b")
 # A sign that the network never saw (`kept_strings`), behind its sum as French has it: 95 £.
 _SIGN_BEHIND = re.compile(
-    r"(?<![\w.,£$€])(\d[\d,]*(?:\.\d+)?(?: (?:thousand|million|[bt]r?illion))?) ?([£¥₹₩₽₺₪])(?!\w)"
+    r"(?<![\w.,£$€])(\d[\d,]*(?:\.\d+)?(?: (?:thousand|million|[bt]r?illion))?) ?([£¥₩₪₹₺])(?!\w)"
 )
 
 

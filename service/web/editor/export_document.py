@@ -13,12 +13,16 @@ class Value(BaseModel):
 
 
 class ExportPiece(Value):
-    """A stretch of text in one role, of one segment (None: between two)."""
+    """A stretch of text in one role, of one segment (None: between two).
+
+    `stop`: the stop that opens it, where English-only text has that inside the marks before it.
+    """
 
     text: str
     segment: str | None = None
     role: Role = "text"
     quotation: str | None = None
+    stop: str = ""
 
 
 class Paragraph(Value):

@@ -17,6 +17,7 @@ from pydantic import Field, Json, ValidationError
 from service.article import Layout, QuotesMode
 from service.errors import InvalidField
 from service.rendering import verbatim
+from service.rendering.stops import with_stop
 from service.text.file_formats import Block, FileWriter, mention
 from service.web.editor import quote_sheet, text_runs
 from service.web.editor.export_document import (
@@ -95,7 +96,11 @@ def _pieces(runs: Iterable[text_runs.Run]) -> Iterator[ExportPiece]:
     for run in runs:
         for piece in run.pieces:
             yield ExportPiece(
-                text=piece.text, segment=run.segment, role=piece.role, quotation=piece.quotation
+                text=piece.text,
+                segment=run.segment,
+                role=piece.role,
+                quotation=piece.quotation,
+                stop=piece.stop,
             )
 
 
@@ -266,7 +271,23 @@ def shown(pieces: tuple[ExportPiece, ...], quotes: QuotesMode) -> tuple[ExportPi
         return pieces
     glossed = {piece.quotation for piece in pieces if piece.role == "gloss"}
     english = (p for p in pieces if p.role != "original" or p.quotation not in glossed)
-    return tuple(_one_blank(map(_without_brackets, english)))
+    return tuple(_one_blank(_stops_inside(map(_without_brackets, english))))
+
+
+def _stops_inside(pieces: Iterable[ExportPiece]) -> Iterator[ExportPiece]:
+    """Set the stops behind quotations inside their marks; not where a correction took either."""
+    last: ExportPiece | None = None
+    for piece in pieces:
+        stop, words = piece.stop, piece.text.lstrip()
+        here = piece
+        if stop and last and last.text.endswith("”") and words.startswith(stop):
+            last = last.model_copy(update={"text": f"{with_stop(last.text[:-1], stop)}”"})
+            here = piece.model_copy(update={"text": words[len(stop) :]})
+        if last:
+            yield last
+        last = here
+    if last:
+        yield last
 
 
 def _without_brackets(piece: ExportPiece) -> ExportPiece:

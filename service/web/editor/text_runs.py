@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Generic, TypeVar
 
-from service.article import Role, Span
+from service.article import Role, Span, Takes
 from service.rendering.answer import Answer, QuotationRecord, SegmentRecord, SliceRecord
+from service.rendering.stops import stop_taken
 
 _BOUND = re.compile(
     r"«[ \xa0\u202f]?\S{1,20}(?: »)?|\d{1,3}(?: \d{3})+(?: [%€])?(?!\S)|\S{1,20} [»:;?!%€](?!\S)"
@@ -26,13 +27,15 @@ _ADDRESS = re.compile(r"(?<!\S)(\S*[/@#_]\S*)")
 class TextPiece:
     """A stretch of text in one role; `quotation` is the id of the one it belongs to.
 
-    `first`: it is the first of that quotation in this text.
+    `first`: it is the first of that quotation in this text. `stop`: the stop that opens this text,
+    or follows this quotation's English, where English-only text has it inside the marks.
     """
 
     text: str
     role: Role
     quotation: str | None
     first: bool = False
+    stop: str = ""
 
     @property
     def opens(self) -> bool:
@@ -109,7 +112,7 @@ def rows(answer: Answer, article: str) -> list[Row]:
     """Cut the article and its translation into runs, paragraph beside paragraph."""
     paragraph_of = {s.id: s.paragraph for s in answer.segments}
     source = _by_paragraph(_source(answer, article), paragraph_of)
-    target = _by_paragraph(_target(answer), paragraph_of)
+    target = _by_paragraph(_with_stops(_target(answer), answer.takes), paragraph_of)
     numbers = sorted(source.keys() | target.keys())
     return [Row(source.get(number, ()), target.get(number, ())) for number in numbers]
 
@@ -144,7 +147,20 @@ def summary(answer: Answer) -> list[tuple[Run, ...]]:
     """
     quotations = _Labels(_part_labels(answer.quotations))
     labelled = {s.id: [(t.role, quotations.at(t.start)) for t in s.target] for s in answer.segments}
-    return [_sentence(answer, s.target, labelled) for s in answer.sentences or ()]
+    sentences = (_sentence(answer, s.target, labelled) for s in answer.sentences or ())
+    return [tuple(_with_stops(runs, answer.takes)) for runs in sentences]
+
+
+def _with_stops(runs: Iterable[Run], takes: Mapping[str, Takes]) -> Iterator[Run]:
+    """Yield runs, the stops marked that English-only text has inside a quotation's marks."""
+    for run in runs:
+        pieces = list(run.pieces)
+        for at, (piece, after) in enumerate(pairwise(run.pieces)):
+            if piece.closes and after.role == "text":
+                english = piece.text.strip("[“”]")
+                stop = stop_taken(takes.get(piece.quotation or "", ""), english, after.text)
+                pieces[at : at + 2] = replace(piece, stop=stop), replace(after, stop=stop)
+        yield replace(run, pieces=tuple(pieces))
 
 
 def _sentence(

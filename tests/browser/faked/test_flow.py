@@ -181,6 +181,29 @@ def test_another_method_is_for_the_article_shown(translated: Open) -> None:
     expect(menu).to_have_value("lsa")
 
 
+def test_stops_stand_where_the_mode_has_them(translated: Open) -> None:
+    """Outside brackets and originals; inside the marks where the English stands alone."""
+    text = "« La guerre est là », dit le maire. « La paix est là ? », dit le ministre."
+    page = translated(text, permissions=CLIPBOARD)
+    line = page.locator(".target").first
+    shown = "“The war is àl,” the mayor said. “The peace is àl?” the minister said."
+    page.check("[name=quotes][value=translated]")
+    for _ in range(2):
+        assert copied(page, "[data-copy=translation]").startswith(shown)
+        assert shown in taken(page, "txt")
+        expect(line.locator(".stop").first).to_have_css("font-size", "0px")
+        line.locator(".words").nth(1).dblclick()  # what was edited is set as before
+        page.keyboard.press("Escape")
+    line.locator(".words").nth(1).dblclick()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type(", says she.")
+    page.keyboard.press("Enter")
+    assert copied(page, "[data-copy=translation]").startswith("“The war is àl,” says she.")
+    page.check("[name=quotes][value=bilingual]")
+    bilingual = "« La guerre est là » [“The war is àl”], says she."
+    assert copied(page, "[data-copy=translation]").startswith(bilingual)
+
+
 def test_a_selection_is_of_one_column(translated: Open) -> None:
     """Over several paragraphs, neither notes nor the other language are copied."""
     tall = {"width": 1280, "height": 2_000}

@@ -23,7 +23,7 @@ export function setUpCorrections(result) {
   const set = (element, words) => {
     if (!machine.has(element)) machine.set(element, element.textContent);
     if (machine.get(element) === words) machine.delete(element);
-    element.textContent = words;
+    setWords(element, words);
     element.classList.toggle("corrected", machine.has(element));
   };
   const setSheet = (quotation) => {
@@ -66,6 +66,7 @@ export function setUpCorrections(result) {
     }
     place.focus();
   });
+  for (const piece of all(".words[data-stop]", result)) setWords(piece, piece.textContent);
   for (const text of all(".target, .summary", result)) edit(text, put);
   const sentences = sentencesOf(result);
   return {
@@ -137,6 +138,20 @@ const confidenceOf = (result) =>
     return [run, show];
   });
 
+/** Put words in a piece; the stop that English-only text has inside the marks is set apart there. */
+function setWords(piece, words) {
+  const { stop } = piece.dataset;
+  const apart = (className, textContent) =>
+    Object.assign(document.createElement("span"), { className, textContent });
+  if (stop && words.startsWith(stop)) {
+    piece.replaceChildren(apart("stop", stop), words.slice(stop.length));
+  } else if (stop && /[^.,]”$/.test(words)) {
+    const mark = apart("closing", "”");
+    mark.dataset.stop = /[?!…]”$/.test(words) ? "" : stop;
+    piece.replaceChildren(words.slice(0, -1), mark);
+  } else piece.textContent = words;
+}
+
 const segmentOf = (element) => element.closest("[data-segment]").dataset.segment;
 
 /** Find what belongs together: of a piece its twins, of a named piece in the summary the name. */
@@ -202,7 +217,7 @@ function edit(place, put) {
     if (!opened.delete(piece)) return; // closed already: losing the focus closes too
     for (const name of ["contenteditable", "role", "aria-label"]) piece.removeAttribute(name);
     const words = spaced(piece.textContent.replace(/\s*\n\s*/g, " "), before);
-    piece.textContent = before; // whatever else the browser may have put there goes
+    setWords(piece, before); // whatever else the browser may have put there goes
     if (words !== before) put(piece, words);
   };
   place.addEventListener("dblclick", (event) => {
@@ -225,7 +240,7 @@ function edit(place, put) {
     } else if (piece.isContentEditable && ["Enter", "Escape"].includes(event.key)) {
       event.preventDefault();
       const run = piece.closest(".segment");
-      if (event.key === "Escape") for (const [other, before] of opened) other.textContent = before;
+      if (event.key === "Escape") for (const [other, before] of opened) setWords(other, before);
       piecesOf(run).forEach(close);
       (one(".to", run) ?? run).focus();
     }

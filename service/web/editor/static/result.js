@@ -275,6 +275,11 @@ export function wordsOf(place) {
     const parent = walker.currentNode.parentElement;
     if (parent.closest(".number, .flag, .restore, .other") || !parent.checkVisibility()) continue;
     const words = walker.currentNode.data;
+    if (parent.matches(".stop") && getComputedStyle(parent).fontSize === "0px") {
+      const closing = one(".closing", parent.parentElement.previousElementSibling);
+      found.splice(-1, 0, closing.dataset.stop); // as it is shown: inside the marks
+      continue;
+    }
     found.push(found.at(-1)?.endsWith(" ") ? words.replace(/^ +/, "") : words);
   }
   return found.join("").trim();
