@@ -44,6 +44,11 @@ FIGURES = re.compile(r"\d+")
         ("La 1ère armée, la 1re chambre", "La première armée, la première chambre"),
         ("(s)on devoir, (s)'engager, rien à (se) dire", "son devoir, s'engager, rien à se dire"),
         ("(d) la date, (le) soir, ami(e)s, (se)", "(d) la date, (le) soir, ami(e)s, (se)"),
+        (
+            "80,000 âmes, 2,000,000 de dollars, 15,000.",
+            "80 000 âmes, 2 000 000 de dollars, 15 000.",
+        ),
+        ("1,235 kg, 0,000 mg, 10,0005 et 1,000,5", "1,235 kg, 0,000 mg, 10,0005 et 1,000,5"),
         ("Il coûte 300 k€.", "Il coûte 300 000 euros."),
         ("Cela coûte 2,5 k€.", "Cela coûte 2,5 k€."),
         (
