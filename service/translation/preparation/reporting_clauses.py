@@ -45,7 +45,7 @@ _TOLD = (
 )
 
 ATTRIBUTION = re.compile(
-    rf"\s*+,?+\s*+(?:(?:{_SAYS})\b|{_HAS}\s+(?:{_SAID})\b|\w+-(?:t-)?{_PRONOUN}\b"
+    rf"\s*+,?+\s*+(?:(?:{_SAYS})\b|{_HAS}\s+(?:{_SAID})\b|(?:{_TO}|[sl]['’]|se\s)?\w+-(?:t-)?{_PRONOUN}\b"
     r"|(?:selon|d['’]après|dixit)\s|(?<=,\s)pour\s)"
 )
 

@@ -22,6 +22,8 @@ def text_of(article: str, quotes: QuotesMode, spelling: Spelling = "en-GB") -> s
         ("« Le bal. », dit Max.", "“The lab,” Max said."),
         ("« Le bal ? », dit Max.", "“The lab?” Max said."),
         ("« Le bal… », dit Max.", "“The lab…” Max said."),
+        ("« Le bal », m'a-t-il dit.", "“The lab,” he m'has said."),
+        ("« Le bal », s'est-elle dit.", "“The lab,” she s'is said."),
         ("Max dit : « Le bal ».", "Max said: “The lab.”"),
         ("Max dit : « Le bal ! ».", "Max said: “The lab!”"),
         ("Max dit : « le bal ».", "Max said: “the lab”."),
