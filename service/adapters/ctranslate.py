@@ -35,6 +35,7 @@ _UNEVEN = 1.1  # room in a batch, or what is left of the last strings makes one 
 _CLAUSE_END = frozenset(".;:!?,)")
 # In a package's folder.
 LEXICON, ENGLISH_WORDS, MEMORY = "lexicon.tsv", "english_words.txt", "memory.sqlite"
+_ENDINGS = ("", "s", "es", "d", "ed", "ing", "ly")  # that the list need not have
 _SPACE = "▁"  # how SentencePiece writes a blank before a word
 
 _CHARACTERS = str.maketrans(
@@ -180,6 +181,7 @@ class _Decoder:
         kept = package.path / MEMORY
         self._memory = SqlitePhraseMemory(kept) if self.reads_hints and kept.is_file() else None
         self.knows = lru_cache(maxsize=5_000)(self._knows)
+        self.is_english = lru_cache(maxsize=5_000)(self._is_english)
         self.masks = tuple(m for m in package.masks if pieces.piece_to_id(m) != unknown)
         settings: dict[str, str | int] = {
             "beam": beam,
@@ -201,6 +203,18 @@ class _Decoder:
         found = self._lexicon.english(self._normalised(word))
         stays = found.get(word, 0.0) >= _STAYS and word not in self.english_words
         return bool(found) and not stays
+
+    def _is_english(self, word: str) -> bool:
+        """Whether a word is one of the package's English ones, or so frequent that it is a piece.
+
+        No word is where the package lists none.
+        """
+        lower = word.lower()
+        stems = (lower.removesuffix(ending) for ending in _ENDINGS)
+        piece = self._pieces.piece_to_id(f"{_SPACE}{lower}") != self._pieces.unk_id()
+        return bool(self.english_words) and (
+            piece or not self.english_words.isdisjoint((word, *stems))
+        )
 
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Translate each string; one that is too long for the model goes in several pieces."""
@@ -290,7 +304,9 @@ class _Decoder:
         if self._lexicon is not None:
             looks = [results[at].attention[way] for at, way in ways]
             pairs = zip(french, sources, english, outputs, looks, strict=True)
-            english = [lexicon.mended(_attempt(*pair), self._lexicon) for pair in pairs]
+            english = [
+                lexicon.mended(_attempt(*pair), self._lexicon, self.is_english) for pair in pairs
+            ]
         return [
             Hypothesis(
                 text,

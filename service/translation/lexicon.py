@@ -1,11 +1,12 @@
 """Mend words of a translation that the network made up, by a lexicon of the words it was taught.
 
-A small network that has met a French word two or three times often puts another word in its
-place: « poussins » became "dusts". The lexicon, counted over all of its training text, knows that
-they are chicks. A French word none of whose translations stands in the English is *lost*; an
-English word that translates no word of the French is an *orphan*; where the network wrote an
-orphan while it looked at a lost word, the lexicon's first translation takes its place. With
-acronyms likewise (SNCF became "CDS"), but that one the lexicon does not know stays as it is.
+A small network that has met a French word two or three times often spells something like it:
+« quote-part » became "quotepart". The lexicon, counted over all of its training text, knows that it
+is a share. A French word none of whose translations stands in the English is *lost*; an English
+word that translates no word of the French is an *orphan*; where the network wrote an orphan that is
+no English word while it looked at a lost one, the lexicon's first translation takes its place. What
+is an English word stays: it is oftener right than the lexicon. With acronyms likewise (SNCF became
+"CDS"), but that one the lexicon does not know stays as it is.
 """
 
 import re
@@ -100,11 +101,18 @@ class _Orphan:
     text: str
 
 
-def mended(attempt: AlignedSentence, lexicon: Lexicon) -> str:
-    """Return the English with each orphan that stands for a lost word replaced."""
+def mended(attempt: AlignedSentence, lexicon: Lexicon, is_english: Callable[[str], bool]) -> str:
+    """Return the English with each orphan that stands for a lost word replaced.
+
+    `is_english` says whether letters are an English word: those stay.
+    """
     french = [_FrenchWord(w, f, _english(w, lexicon)) for f, w in _parts(attempt.french)]
     words = _with_acronyms(attempt, lexicon)
-    orphans = _orphans(words, french, attempt.french)
+    orphans = [
+        orphan
+        for orphan in _orphans(words, french, attempt.french)
+        if not all(map(is_english, _PARTS.findall(orphan.text)))
+    ]
     lost = _lost_words(words, french) if orphans else []
     for word in lost:
         orphan = _written_for(word, orphans, attempt)

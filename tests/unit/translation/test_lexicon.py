@@ -40,6 +40,11 @@ def attempt(french: str, english: str, looks: Mapping[str, str]) -> AlignedSente
     return AlignedSentence(f, e, lambda at, to: 0.8 if looks.get(e[at]) == f[to] else 0.02)
 
 
+def _is_english(word: str) -> bool:
+    """Whether a word is an English one."""
+    return word == "mountain"
+
+
 @pytest.mark.parametrize(
     ("french", "english", "wanted"),
     [
@@ -69,6 +74,9 @@ def test_content_words_that_nothing_answers_are_missing(
         # a word that translates another, and one of grammar, are nobody's orphans
         ("un volcan dorment", "a sleeping sleep", {"sleeping": "volcan"}, "a sleeping sleep"),
         ("les volcan", "the them", {"them": "volcan"}, "the them"),
+        # an English word stays, of a compound each part
+        ("un volcan", "a mountain", {"mountain": "volcan"}, "a mountain"),
+        ("un volcan", "a fire-mountain", {"fire-mountain": "volcan"}, "a volcano"),
         # masks, numbers, and words that were copied
         ("un volcan", "a <q1>", {"<q1>": "volcan"}, "a <q1>"),
         ("un volcan", "a 3rd", {"3rd": "volcan"}, "a 3rd"),
@@ -98,21 +106,22 @@ def test_content_words_that_nothing_answers_are_missing(
 )
 def test_mended(french: str, english: str, looks: Mapping[str, str], wanted: str) -> None:
     """Only an orphan that stands for a lost word is replaced."""
-    assert lexicon.mended(attempt(french, english, looks), Known()) == wanted
+    assert lexicon.mended(attempt(french, english, looks), Known(), _is_english) == wanted
 
 
 def test_an_orphan_stands_for_one_lost_word() -> None:
     """The first that it was written for; the next finds none."""
     found = AlignedSentence(["volcan", "entrepôt"], ["dust"], lambda *_: 0.9)
 
-    assert lexicon.mended(found, Known()) == "volcano"
+    assert lexicon.mended(found, Known(), _is_english) == "volcano"
 
 
 @given(st.lists(st.sampled_from([*_WORDS, "zigoto", "Paris"]), min_size=1), st.text("ab «»<q1>'-"))
 def test_the_number_of_words_stays(french: list[str], english: str) -> None:
     """Whatever the network wrote, words are replaced and neither added nor taken away."""
     words = english.split(" ")
-    after = lexicon.mended(AlignedSentence(french, words, lambda *_: 0.9), Known())
+    found = AlignedSentence(french, words, lambda *_: 0.9)
+    after = lexicon.mended(found, Known(), _is_english)
     assert len(after.split(" ")) == len(words)
     assert after.count("<q1>") == english.count("<q1>")
 
