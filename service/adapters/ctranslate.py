@@ -247,7 +247,11 @@ class _Decoder:
             answered = {word for word, _ in taken}
             missing = set(lexicon.missing(french, answer.text, self._lexicon)) - answered
             lost = lexicon.lost(french, answer.text, self._lexicon)
-            left_out = tuple(word for word in lost if word.text not in answered)
+            left_out = tuple(
+                replace(word, settled=word.settled and word.text not in evidence.otherwise)
+                for word in lost
+                if word.text not in answered
+            )
             evidence = replace(evidence, missing=len(missing), lost=left_out)
         return replace(answer, renderings=taken, evidence=evidence)
 
@@ -301,19 +305,20 @@ class _Decoder:
         outputs = [results[at].hypotheses[way][: limits[at]] for at, way in ways]
         sources = [strings[at] for at, _ in ways]
         french, english = self._texts(sources, outputs)
+        found = [lexicon.Mended(text, frozenset()) for text in english]
         if self._lexicon is not None:
             looks = [results[at].attention[way] for at, way in ways]
             pairs = zip(french, sources, english, outputs, looks, strict=True)
-            english = [
+            found = [
                 lexicon.mended(_attempt(*pair), self._lexicon, self.is_english) for pair in pairs
             ]
         return [
             Hypothesis(
-                text,
+                mended.text,
                 truncated=len(output) >= limits[at],
-                evidence=_evidence(results[at], way),
+                evidence=replace(_evidence(results[at], way), otherwise=mended.otherwise),
             )
-            for text, output, (at, way) in zip(english, outputs, ways, strict=True)
+            for mended, output, (at, way) in zip(found, outputs, ways, strict=True)
         ]
 
     def _texts(self, *lists: Sequence[Sequence[str]]) -> list[list[str]]:

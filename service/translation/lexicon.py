@@ -101,26 +101,38 @@ class _Orphan:
     text: str
 
 
-def mended(attempt: AlignedSentence, lexicon: Lexicon, is_english: Callable[[str], bool]) -> str:
-    """Return the English with each orphan that stands for a lost word replaced.
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A translation mended, and the French words for which an English word stands there.
 
-    `is_english` says whether letters are an English word: those stay.
+    One that the lexicon has not for them, `otherwise`.
+    """
+
+    text: str
+    otherwise: frozenset[str]
+
+
+def mended(attempt: AlignedSentence, lexicon: Lexicon, is_english: Callable[[str], bool]) -> Mended:
+    """Return the English with each orphan replaced that stands for a lost word and is no word.
+
+    `is_english` says whether letters are an English word.
     """
     french = [_FrenchWord(w, f, _english(w, lexicon)) for f, w in _parts(attempt.french)]
     words = _with_acronyms(attempt, lexicon)
-    orphans = [
-        orphan
-        for orphan in _orphans(words, french, attempt.french)
-        if not all(map(is_english, _PARTS.findall(orphan.text)))
-    ]
+    orphans = _orphans(words, french, attempt.french)
     lost = _lost_words(words, french) if orphans else []
+    otherwise = set[str]()
     for word in lost:
         orphan = _written_for(word, orphans, attempt)
-        if orphan is not None:
-            orphans.remove(orphan)
+        if orphan is None:
+            continue
+        orphans.remove(orphan)
+        if all(map(is_english, _PARTS.findall(orphan.text))):
+            otherwise.add(word.text)
+        else:
             first = orphan.place == 0
             words[orphan.place] = _replaced(orphan.text, word.likeliest, first=first)
-    return " ".join(words)
+    return Mended(" ".join(words), frozenset(otherwise))
 
 
 def missing(french: str, english: str, lexicon: Lexicon) -> list[str]:

@@ -186,7 +186,7 @@ def test_stops_stand_where_the_mode_has_them(translated: Open) -> None:
     text = "« La guerre est là », dit le maire. « La paix est là ? », dit le ministre."
     page = translated(text, permissions=CLIPBOARD)
     line = page.locator(".target").first
-    shown = "“The war is àl,” the mayor said. “The peace is àl?” the minister said."
+    shown = "“The war is àl,” said the mayor. “The peace is àl?” said the minister."
     page.check("[name=quotes][value=translated]")
     for _ in range(2):
         assert copied(page, "[data-copy=translation]").startswith(shown)

@@ -20,8 +20,8 @@ def text_of(article: str, quotes: QuotesMode, spelling: Spelling = "en-GB") -> s
     [
         ("« Le bal », dit Max.", "“The lab,” Max said."),
         ("« Le bal. », dit Max.", "“The lab,” Max said."),
-        ("« Le bal ? », dit Max.", "“The lab?” Max said."),
-        ("« Le bal… », dit Max.", "“The lab…” Max said."),
+        ("« Le bal ? », dit Max.", "“The lab?” said Max."),
+        ("« Le bal… », dit Max.", "“The lab…” said Max."),
         ("« Le bal », m'a-t-il dit.", "“The lab,” he m'has said."),
         ("« Le bal », s'est-elle dit.", "“The lab,” she s'is said."),
         ("Max dit : « Le bal ».", "Max said: “The lab.”"),
@@ -46,8 +46,8 @@ def test_an_original_keeps_them_outside() -> None:
     """Nothing is put into its marks; the English behind it is in brackets."""
     article = "« Le bal », dit Max."
 
-    assert text_of(article, "original") == "« Le bal », Max said."
-    assert text_of(article, "bilingual") == "« Le bal » [“The lab”], Max said."
+    assert text_of(article, "original") == "« Le bal », said Max."
+    assert text_of(article, "bilingual") == "« Le bal » [“The lab”], said Max."
 
 
 def test_the_record_of_a_quotation_has_none() -> None:

@@ -160,8 +160,8 @@ def test_one_clause_is_varied_at_a_time() -> None:
     made = reworded(CLAUSES, swap("war", "strife"), swap("minister", "clerk"))
 
     assert made == [
-        "“The strife is àl,” the minister of the Peace has said.",
-        "“The war is àl,” the clerk of the Peace has said.",
+        "“The strife is àl,” has said the minister of the Peace.",
+        "“The war is àl,” has said the clerk of the Peace.",
     ]
 
 

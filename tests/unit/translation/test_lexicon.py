@@ -106,14 +106,22 @@ def test_content_words_that_nothing_answers_are_missing(
 )
 def test_mended(french: str, english: str, looks: Mapping[str, str], wanted: str) -> None:
     """Only an orphan that stands for a lost word is replaced."""
-    assert lexicon.mended(attempt(french, english, looks), Known(), _is_english) == wanted
+    assert lexicon.mended(attempt(french, english, looks), Known(), _is_english).text == wanted
+
+
+def test_a_word_that_an_english_word_stands_for_is_told_otherwise() -> None:
+    """Not one that was left out, and not one that was mended."""
+    looks = {"mountain": "volcan", "dusts": "poussins"}
+    found = attempt("volcan poussins entrepôt", "mountain dusts", looks)
+
+    assert lexicon.mended(found, Known(), _is_english).otherwise == {"volcan"}
 
 
 def test_an_orphan_stands_for_one_lost_word() -> None:
     """The first that it was written for; the next finds none."""
     found = AlignedSentence(["volcan", "entrepôt"], ["dust"], lambda *_: 0.9)
 
-    assert lexicon.mended(found, Known(), _is_english) == "volcano"
+    assert lexicon.mended(found, Known(), _is_english).text == "volcano"
 
 
 @given(st.lists(st.sampled_from([*_WORDS, "zigoto", "Paris"]), min_size=1), st.text("ab «»<q1>'-"))
@@ -121,7 +129,7 @@ def test_the_number_of_words_stays(french: list[str], english: str) -> None:
     """Whatever the network wrote, words are replaced and neither added nor taken away."""
     words = english.split(" ")
     found = AlignedSentence(french, words, lambda *_: 0.9)
-    after = lexicon.mended(found, Known(), _is_english)
+    after = lexicon.mended(found, Known(), _is_english).text
     assert len(after.split(" ")) == len(words)
     assert after.count("<q1>") == english.count("<q1>")
 

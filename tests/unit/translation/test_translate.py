@@ -117,11 +117,11 @@ def answer(
         ),
         (
             "« Une poutre a bougé », a expliqué la principale.",
-            "« Une poutre a bougé » [“Enu ertuop a éguob”], al elapicnirp a éuqilpxe.",
+            "« Une poutre a bougé » [“Enu ertuop a éguob”], a éuqilpxe al elapicnirp.",
         ),
         (
             "« Tu viens ? » demande un voisin.",
-            "« Tu viens ? » [“Ut sneiv?”] nu nisiov ednamed.",
+            "« Tu viens ? » [“Ut sneiv?”] ednamed nu nisiov.",
         ),
         (
             "« Non. »",
@@ -345,7 +345,7 @@ def test_a_sentence_with_a_lost_mask_is_asked_for_with_its_marks(
 @pytest.mark.parametrize(
     ("source", "asked"),
     [
-        ("« Un mur », dit Roux, « un toit ».", ["Roux dit", "un toit", "Un mur"]),
+        ("« Un mur », dit Roux, « un toit ».", ["dit Roux", "un toit", "Un mur"]),
         ("« Un mur », voit Roux, « un toit ».", ["<q1>, voit Roux, <q2>.", "un toit", "Un mur"]),
         ("Ici « un mur », dit Roux.", ["Ici <q1>, dit Roux.", "un mur"]),
         ("« Un mur » « un toit ».", ["un toit", "Un mur"]),
@@ -565,7 +565,7 @@ def bilingual(text: str) -> str:
             "« Il lit : “Un mur,\n“Un toit.” Et dort », dit Roux.",
             (
                 "« Il lit : “Un mur, [“Li til: ‘Nu rum,’”]\n“Un toit.” Et dort » "
-                "[“‘Nu tiot.’ Te trod”], Xuor tid."
+                "[“‘Nu tiot.’ Te trod”], tid xuor."
             ),
         ),
     ],
@@ -718,7 +718,7 @@ def test_what_nobody_sees_does_not_reach_the_model(unseen: str, mode: QuotesMode
         ("▶ Un mur ▪ tient.", "▶ Nu rum ▪ tneit."),
         ("▶️ Un mur 1️⃣2️⃣ tient. ■", "▶️ Nu rum 1️⃣2️⃣ tneit. ■"),
         ("© Un mur", "© Nu rum"),
-        ("• « Un mur », dit Roux.", "• « Un mur » [“Nu rum”], Xuor tid."),
+        ("• « Un mur », dit Roux.", "• « Un mur » [“Nu rum”], tid xuor."),
         ("Un mur, le 3 mars • tient.", "Nu rum, el 3 sram • tneit."),
     ],
 )
