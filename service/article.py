@@ -178,8 +178,7 @@ class Evidence:
     `log_probability`: the sum over the output's `pieces`, natural logarithm. `missing`: how many
     content words of the French nothing in the English is known to answer. `hints`: with how many
     words or phrases the model was helped, which it knows badly. `lost`: those of the missing words
-    whose English is known. `otherwise`: the French words for which there stands an English word
-    that is not known to answer them.
+    whose English is known.
     """
 
     log_probability: float = 0.0
@@ -187,7 +186,6 @@ class Evidence:
     missing: int = 0
     hints: int = 0
     lost: tuple[LostWord, ...] = ()
-    otherwise: frozenset[str] = frozenset()
 
     @property
     def certainty(self) -> float:
@@ -202,7 +200,6 @@ class Evidence:
             self.missing + other.missing,
             self.hints + other.hints,
             self.lost + other.lost,
-            self.otherwise | other.otherwise,
         )
 
 

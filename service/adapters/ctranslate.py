@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -154,6 +154,14 @@ class _Lexicon:
         return {english: int(share) / 100 for english, _, share in pairs}
 
 
+@dataclass(frozen=True, slots=True)
+class _Output:
+    """An answer of the model, and the French words that an English word not known stands for."""
+
+    answer: Hypothesis
+    otherwise: frozenset[str]
+
+
 class _Decoder:
     """A loaded model; may be called from several threads at once, as both engines may."""
 
@@ -238,8 +246,9 @@ class _Decoder:
             for text, found in zip(asked, whole, strict=True)
         ]
 
-    def _compared(self, asked: str, answer: Hypothesis) -> Hypothesis:
+    def _compared(self, asked: str, output: _Output) -> Hypothesis:
         """Add to an answer which hints it took, and how many words of the French it lacks."""
+        answer = output.answer
         taken = hints.taken(asked, answer.text)
         evidence = replace(answer.evidence, hints=asked.count(hints.CLOSE))
         if self._lexicon is not None:
@@ -248,7 +257,7 @@ class _Decoder:
             missing = set(lexicon.missing(french, answer.text, self._lexicon)) - answered
             lost = lexicon.lost(french, answer.text, self._lexicon)
             left_out = tuple(
-                replace(word, settled=word.settled and word.text not in evidence.otherwise)
+                replace(word, settled=word.settled and word.text not in output.otherwise)
                 for word in lost
                 if word.text not in answered
             )
@@ -267,7 +276,7 @@ class _Decoder:
 
     def _decode(
         self, strings: Sequence[Sequence[str]], beam: int, most: int
-    ) -> Sequence[Sequence[Hypothesis]]:
+    ) -> Sequence[Sequence[_Output]]:
         """Translate strings of pieces, in the order given, each in `most` ways at most.
 
         All in one call, which sorts them by length: 27 articles of 40 to 440 words take 12 % less
@@ -299,7 +308,7 @@ class _Decoder:
         strings: Sequence[Sequence[str]],
         results: Sequence[ctranslate2.TranslationResult],
         limits: Sequence[int],
-    ) -> list[Hypothesis]:
+    ) -> list[_Output]:
         """Make hypotheses of all outputs, those of one string behind one another."""
         ways = [(at, way) for at, r in enumerate(results) for way in range(len(r.hypotheses))]
         outputs = [results[at].hypotheses[way][: limits[at]] for at, way in ways]
@@ -313,10 +322,13 @@ class _Decoder:
                 lexicon.mended(_attempt(*pair), self._lexicon, self.is_english) for pair in pairs
             ]
         return [
-            Hypothesis(
-                mended.text,
-                truncated=len(output) >= limits[at],
-                evidence=replace(_evidence(results[at], way), otherwise=mended.otherwise),
+            _Output(
+                Hypothesis(
+                    mended.text,
+                    truncated=len(output) >= limits[at],
+                    evidence=_evidence(results[at], way),
+                ),
+                mended.otherwise,
             )
             for mended, output, (at, way) in zip(found, outputs, ways, strict=True)
         ]
@@ -381,11 +393,13 @@ def _cut(tokens: Sequence[str]) -> Iterator[Sequence[str]]:
         yield tokens
 
 
-def _whole(parts: Sequence[Sequence[Hypothesis]]) -> Sequence[Hypothesis]:
+def _whole(parts: Sequence[Sequence[_Output]]) -> Sequence[_Output]:
     """Return the hypotheses of a string; of one that was cut, the best of each piece joined."""
     if len(parts) == 1:
         return parts[0]
-    best = [part[0] for part in parts]
+    otherwise = frozenset[str]().union(*(part[0].otherwise for part in parts))
+    best = [part[0].answer for part in parts]
     text = " ".join(p.text for p in best)
     evidence = sum((p.evidence for p in best), NO_EVIDENCE)
-    return [Hypothesis(text, any(p.truncated for p in best), evidence=evidence)]
+    whole = Hypothesis(text, any(p.truncated for p in best), evidence=evidence)
+    return [_Output(whole, otherwise)]

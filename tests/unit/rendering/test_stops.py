@@ -18,8 +18,8 @@ def text_of(article: str, quotes: QuotesMode, spelling: Spelling = "en-GB") -> s
 @pytest.mark.parametrize(
     ("article", "expected"),
     [
-        ("« Le bal », dit Max.", "“The lab,” Max said."),
-        ("« Le bal. », dit Max.", "“The lab,” Max said."),
+        ("« Le bal », dit Max.", "“The lab,” said Max."),
+        ("« Le bal. », dit Max.", "“The lab,” said Max."),
         ("« Le bal ? », dit Max.", "“The lab?” said Max."),
         ("« Le bal… », dit Max.", "“The lab…” said Max."),
         ("« Le bal », m'a-t-il dit.", "“The lab,” he m'has said."),
