@@ -261,6 +261,12 @@ _ASKED_FOR = {"growth-1000"}  # minutes long: only where it is named
 # --- report --------------------------------------------------------------------------------------
 
 
+def _bundled() -> str:
+    """Name the package in `models/`, which is in use where no other is set."""
+    (package,) = (HERE.parent / "models").glob("*.argosmodel")
+    return package.stem
+
+
 def machine() -> Figures:
     """Say where and with what it was measured."""
     models = [
@@ -283,6 +289,7 @@ def machine() -> Figures:
         "system": platform.platform(),
         "python": platform.python_version(),
         "ctranslate2": ctranslate2.__version__,
+        "package": os.environ.get("VERBATIM_MODEL") or _bundled(),
         "load": os.getloadavg(),
         "freeze": freeze,
     }
@@ -305,7 +312,9 @@ def _section(title: str, rows: Sequence[Sequence[Any]], raw: Figures, notes: str
     lines = [f"| {' | '.join(_shown(cell) for cell in row)} |" for row in rows]
     lines.insert(1, "|" + " --- |" * len(rows[0]))
     at = raw["machine"]
-    where = f"`{raw['command']}` on {at['processor']}, load {at['load'][0]:.1f}, {raw['date']}"
+    package = f", {at['package']}" if "package" in at else ""
+    on = f"{at['processor']}, load {at['load'][0]:.1f}"
+    where = f"`{raw['command']}` on {on}{package}, {raw['date']}"
     return "\n".join([f"## {title}", "", *lines, "", *([notes, ""] if notes else []), where])
 
 

@@ -3,10 +3,11 @@
 A small network that has met a French word two or three times often spells something like it:
 « quote-part » became "quotepart". The lexicon, counted over all of its training text, knows that it
 is a share. A French word none of whose translations stands in the English is *lost*; an English
-word that translates no word of the French is an *orphan*; where the network wrote an orphan that is
-no English word while it looked at a lost one, the lexicon's first translation takes its place. What
-is an English word stays: it is oftener right than the lexicon. With acronyms likewise (SNCF became
-"CDS"), but that one the lexicon does not know stays as it is.
+word that translates no word of the French is an *orphan*; where the network wrote an orphan while
+it looked at a lost word, the lexicon's first translation takes its place. Not where that is an
+English word, and the French one so common that it needs no hint: there the network is oftener right
+("municipality" for « commune »). With acronyms likewise (SNCF became "CDS"), but that one the
+lexicon does not know stays as it is.
 """
 
 import re
@@ -113,9 +114,10 @@ class Mended:
 
 
 def mended(attempt: AlignedSentence, lexicon: Lexicon, is_english: Callable[[str], bool]) -> Mended:
-    """Return the English with each orphan replaced that stands for a lost word and is no word.
+    """Return the English with orphans that stand for lost words replaced.
 
-    `is_english` says whether letters are an English word.
+    Those of words that have a hint, and those that are no word: `is_english` says whether letters
+    are one.
     """
     french = [_FrenchWord(w, f, _english(w, lexicon)) for f, w in _parts(attempt.french)]
     words = _with_acronyms(attempt, lexicon)
@@ -127,7 +129,8 @@ def mended(attempt: AlignedSentence, lexicon: Lexicon, is_english: Callable[[str
         if orphan is None:
             continue
         orphans.remove(orphan)
-        if all(map(is_english, _PARTS.findall(orphan.text))):
+        hinted = hints.OPEN in attempt.french[word.place]
+        if not hinted and all(map(is_english, _PARTS.findall(orphan.text))):
             otherwise.add(word.text)
         else:
             first = orphan.place == 0

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from service.article import LostWord
 from service.translation import lexicon
 from service.translation.lexicon import AlignedSentence
+from service.translation.preparation.hints import CLOSE, OPEN
 
 _WORDS: dict[str, Mapping[str, float]] = {
     "les": {"the": 0.6},
@@ -24,6 +25,9 @@ _WORDS: dict[str, Mapping[str, float]] = {
     "OMS": {"WHO": 0.91},
     "ENS": {"SUMIFS": 0.4},
 }
+
+
+_HINTED = f"volcan{OPEN}"
 
 
 class Known:
@@ -77,6 +81,8 @@ def test_content_words_that_nothing_answers_are_missing(
         # an English word stays, of a compound each part
         ("un volcan", "a mountain", {"mountain": "volcan"}, "a mountain"),
         ("un volcan", "a fire-mountain", {"fire-mountain": "volcan"}, "a volcano"),
+        # but not where the network was told what the French one may be
+        (f"un volcan{OPEN} volcano{CLOSE}", "a mountain", {"mountain": _HINTED}, "a volcano"),
         # masks, numbers, and words that were copied
         ("un volcan", "a <q1>", {"<q1>": "volcan"}, "a <q1>"),
         ("un volcan", "a 3rd", {"3rd": "volcan"}, "a 3rd"),
