@@ -155,6 +155,14 @@ class _Lexicon:
 
 
 @dataclass(frozen=True, slots=True)
+class _String:
+    """Pieces for the model, and the French words whose hints were in what was asked."""
+
+    pieces: Sequence[str]
+    told: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Output:
     """An answer of the model, and the French words that an English word not known stands for."""
 
@@ -236,10 +244,13 @@ class _Decoder:
         self, sentences: Sequence[str], beam: int, most: int
     ) -> Sequence[Sequence[Hypothesis]]:
         """Return for each string at most so many outputs of a search with this beam."""
-        asked = self._hinted([self._normalised(sentence) for sentence in sentences])
-        cut = [list(_cut(self._pieces.encode(text, out_type=str))) for text in asked]
-        tokens = [string for strings in cut for string in strings]
-        results = iter(self._decode(tokens, beam, most))
+        requests = [self._normalised(sentence) for sentence in sentences]
+        asked = self._hinted(requests)
+        cut = [
+            [_String(p, told) for p in _cut(self._pieces.encode(text, out_type=str))]
+            for text, told in zip(asked, map(hints.hinted_words, requests), strict=True)
+        ]
+        results = iter(self._decode([one for strings in cut for one in strings], beam, most))
         whole = [_whole(list(islice(results, len(strings)))) for strings in cut]
         return [
             [self._compared(text, one) for one in found]
@@ -275,7 +286,7 @@ class _Decoder:
         return len(self._pieces.encode(text)) <= hints.LONGEST_HINTED
 
     def _decode(
-        self, strings: Sequence[Sequence[str]], beam: int, most: int
+        self, strings: Sequence[_String], beam: int, most: int
     ) -> Sequence[Sequence[_Output]]:
         """Translate strings of pieces, in the order given, each in `most` ways at most.
 
@@ -285,12 +296,13 @@ class _Decoder:
         """
         if not strings:
             return []
-        limits = [min(_MAX_OUTPUT, 2 * len(string) + 20) for string in strings]
+        sizes = [len(string.pieces) for string in strings]
+        limits = [min(_MAX_OUTPUT, 2 * size + 20) for size in sizes]
         # No repetition penalty and no n-gram ban: names and figures are rightly repeated, and the
         # caller finds loops. A limit is what a loop can cost.
         results = self._engine.translate_batch(
-            strings,
-            max_batch_size=_batch_size(sum(map(len, strings)), self._threads),
+            [string.pieces for string in strings],
+            max_batch_size=_batch_size(sum(sizes), self._threads),
             batch_type="tokens",
             beam_size=beam,
             num_hypotheses=most,
@@ -305,21 +317,23 @@ class _Decoder:
 
     def _read(
         self,
-        strings: Sequence[Sequence[str]],
+        strings: Sequence[_String],
         results: Sequence[ctranslate2.TranslationResult],
         limits: Sequence[int],
     ) -> list[_Output]:
         """Make hypotheses of all outputs, those of one string behind one another."""
         ways = [(at, way) for at, r in enumerate(results) for way in range(len(r.hypotheses))]
         outputs = [results[at].hypotheses[way][: limits[at]] for at, way in ways]
-        sources = [strings[at] for at, _ in ways]
+        sources = [strings[at].pieces for at, _ in ways]
         french, english = self._texts(sources, outputs)
         found = [lexicon.Mended(text, frozenset()) for text in english]
         if self._lexicon is not None:
             looks = [results[at].attention[way] for at, way in ways]
             pairs = zip(french, sources, english, outputs, looks, strict=True)
+            told = (strings[at].told for at, _ in ways)
             found = [
-                lexicon.mended(_attempt(*pair), self._lexicon, self.is_english) for pair in pairs
+                lexicon.mended(replace(_attempt(*pair), told=words), self._lexicon, self.is_english)
+                for pair, words in zip(pairs, told, strict=True)
             ]
         return [
             _Output(

@@ -67,11 +67,18 @@ class AlignedSentence:
     """A sentence and its English as the network wrote it, both cut at blanks.
 
     `looked(e, f)`: how much of its attention English word e gave to French word f (0 to 1).
+    `told`: the French words whose hint the caller wrote, not the memory.
     """
 
     french: Sequence[str]
     english: Sequence[str]
     looked: Callable[[int, int], float]
+    told: Collection[str] = ()
+
+    def is_needed(self, place: int) -> bool:
+        """Whether the memory has a hint for a French word: the network knows it badly."""
+        word, mark, _ = self.french[place].partition(hints.OPEN)
+        return mark != "" and word not in self.told
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +123,8 @@ class Mended:
 def mended(attempt: AlignedSentence, lexicon: Lexicon, is_english: Callable[[str], bool]) -> Mended:
     """Return the English with orphans that stand for lost words replaced.
 
-    Those of words that have a hint, and those that are no word: `is_english` says whether letters
-    are one.
+    Those of words that have a hint by the memory, and those that are no word: `is_english` says
+    whether letters are one.
     """
     french = [_FrenchWord(w, f, _english(w, lexicon)) for f, w in _parts(attempt.french)]
     words = _with_acronyms(attempt, lexicon)
@@ -129,8 +136,8 @@ def mended(attempt: AlignedSentence, lexicon: Lexicon, is_english: Callable[[str
         if orphan is None:
             continue
         orphans.remove(orphan)
-        hinted = hints.OPEN in attempt.french[word.place]
-        if not hinted and all(map(is_english, _PARTS.findall(orphan.text))):
+        is_word = all(map(is_english, _PARTS.findall(orphan.text)))
+        if is_word and not attempt.is_needed(word.place):
             otherwise.add(word.text)
         else:
             first = orphan.place == 0

@@ -127,6 +127,11 @@ def _hinted(found: re.Match[str], hint: str) -> str:
     return found[0] if found[0].startswith(OPEN) else found[0] + hint
 
 
+def hinted_words(text: str) -> frozenset[str]:
+    """Return the blank-separated words of a French string that have hints behind them."""
+    return frozenset(word for word, _ in _OFFERED.findall(text) if OPEN in text)
+
+
 def taken(annotated: str, english: str) -> tuple[tuple[str, str], ...]:
     """Return the words of a string that have hints, with the candidate that is in its English.
 
