@@ -164,7 +164,7 @@ class _String:
 
 @dataclass(frozen=True, slots=True)
 class _Output:
-    """An answer of the model, and the French words that an English word not known stands for."""
+    """An answer of the model, and the French words rendered as the lexicon does not have them."""
 
     answer: Hypothesis
     otherwise: frozenset[str]
@@ -223,7 +223,7 @@ class _Decoder:
     def _is_english(self, word: str) -> bool:
         """Whether a word is one of the package's English ones, or so frequent that it is a piece.
 
-        No word is where the package lists none.
+        Nothing is one where the package has no list.
         """
         lower = word.lower()
         stems = (lower.removesuffix(ending) for ending in _ENDINGS)

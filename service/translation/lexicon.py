@@ -111,9 +111,9 @@ class _Orphan:
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A translation mended, and the French words for which an English word stands there.
+    """A translation after mending; `otherwise`: French words rendered as the lexicon has not.
 
-    One that the lexicon has not for them, `otherwise`.
+    The English of these is a word, and the network needed no hint for them.
     """
 
     text: str

@@ -129,7 +129,8 @@ def _hinted(found: re.Match[str], hint: str) -> str:
 
 def hinted_words(text: str) -> frozenset[str]:
     """Return the blank-separated words of a French string that have hints behind them."""
-    return frozenset(word for word, _ in _OFFERED.findall(text) if OPEN in text)
+    found = _OFFERED.findall(text) if OPEN in text else ()
+    return frozenset(word for word, _ in found)
 
 
 def taken(annotated: str, english: str) -> tuple[tuple[str, str], ...]:

@@ -193,6 +193,7 @@ def test_stops_stand_where_the_mode_has_them(translated: Open) -> None:
         assert shown in taken(page, "txt")
         expect(line.locator(".stop").first).to_have_css("font-size", "0px")
         line.locator(".words").nth(1).dblclick()  # what was edited is set as before
+        expect(line.locator(".stop").first).not_to_have_css("font-size", "0px")
         page.keyboard.press("Escape")
     line.locator(".words").nth(1).dblclick()
     page.keyboard.press("ControlOrMeta+a")
