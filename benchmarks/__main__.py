@@ -261,10 +261,10 @@ _ASKED_FOR = {"growth-1000"}  # minutes long: only where it is named
 # --- report --------------------------------------------------------------------------------------
 
 
-def _bundled() -> str:
-    """Name the package in `models/`, which is in use where no other is set."""
-    (package,) = (HERE.parent / "models").glob("*.argosmodel")
-    return package.stem
+def _package() -> str:
+    """Name the package in use: the one that is set, or the one in `models/`."""
+    (bundled,) = (HERE.parent / "models").glob("*.argosmodel")
+    return Path(os.environ.get("VERBATIM_MODEL") or bundled).stem
 
 
 def machine() -> Figures:
@@ -289,7 +289,7 @@ def machine() -> Figures:
         "system": platform.platform(),
         "python": platform.python_version(),
         "ctranslate2": ctranslate2.__version__,
-        "package": os.environ.get("VERBATIM_MODEL") or _bundled(),
+        "package": _package(),
         "load": os.getloadavg(),
         "freeze": freeze,
     }

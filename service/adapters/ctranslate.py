@@ -324,16 +324,14 @@ class _Decoder:
         """Make hypotheses of all outputs, those of one string behind one another."""
         ways = [(at, way) for at, r in enumerate(results) for way in range(len(r.hypotheses))]
         outputs = [results[at].hypotheses[way][: limits[at]] for at, way in ways]
-        sources = [strings[at].pieces for at, _ in ways]
-        french, english = self._texts(sources, outputs)
+        sources = [strings[at] for at, _ in ways]
+        french, english = self._texts([source.pieces for source in sources], outputs)
         found = [lexicon.Mended(text, frozenset()) for text in english]
         if self._lexicon is not None:
             looks = [results[at].attention[way] for at, way in ways]
             pairs = zip(french, sources, english, outputs, looks, strict=True)
-            told = (strings[at].told for at, _ in ways)
             found = [
-                lexicon.mended(replace(_attempt(*pair), told=words), self._lexicon, self.is_english)
-                for pair, words in zip(pairs, told, strict=True)
+                lexicon.mended(_attempt(*pair), self._lexicon, self.is_english) for pair in pairs
             ]
         return [
             _Output(
@@ -370,13 +368,13 @@ def _evidence(result: ctranslate2.TranslationResult, way: int) -> Evidence:
 
 def _attempt(
     french: str,
-    source: Sequence[str],
+    source: _String,
     english: str,
     output: Sequence[str],
     attention: Sequence[Sequence[float]],
 ) -> lexicon.AlignedSentence:
     """Return a string and its English cut at blanks, with the attention of each English word."""
-    rows, columns = _words(output), _words(source)
+    rows, columns = _words(output), _words(source.pieces)
 
     def looked(e: int, f: int) -> float:
         """Return e's attention to f, two words: summed over f's pieces, the mean of e's."""
@@ -386,7 +384,7 @@ def _attempt(
     words = french.split(" "), english.split(" ")
     if [len(columns), len(rows)] != [*map(len, words)]:  # a blank by itself among the pieces
         return lexicon.AlignedSentence((), words[1], looked)
-    return lexicon.AlignedSentence(*words, looked)
+    return lexicon.AlignedSentence(*words, looked, source.told)
 
 
 def _words(pieces: Sequence[str]) -> list[range]:
