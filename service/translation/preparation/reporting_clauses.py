@@ -21,7 +21,8 @@ _STEMS = any_of(french.reporting_verbs.stems)
 _FINITE = any_of(french.reporting_verbs.finite_forms)
 _PARTICIPLES = any_of(french.reporting_verbs.participles)
 _TO = r"(?:lui\s|leur\s|nous\s|vous\s|me\s|m['’])"
-_SAYS = rf"(?:s['’]|se\s|l['’]|{_TO})?(?:{_STEMS}(?:e|ent|ait|aient|a|èrent)|{_FINITE})"
+_CLITIC = rf"(?:s['’]|se\s|l['’]|{_TO})"
+_SAYS = rf"{_CLITIC}?(?:{_STEMS}(?:e|ent|ait|aient|a|èrent)|{_FINITE})"
 _SAID = (
     rf"(?:{_STEMS}(?:é|ée|és|ées)|{_PARTICIPLES}"
     r"|fait\s(?:savoir|valoir)|mis\sen\sgarde)"
@@ -44,7 +45,7 @@ _TOLD = (
 )
 
 ATTRIBUTION = re.compile(
-    rf"\s*+,?+\s*+(?:(?:{_SAYS})\b|{_HAS}\s+(?:{_SAID})\b|(?:{_TO}|[sl]['’]|se\s)?\w+-(?:t-)?{_PRONOUN}\b"
+    rf"\s*+,?+\s*+(?:(?:{_SAYS})\b|{_HAS}\s+(?:{_SAID})\b|{_CLITIC}?\w+-(?:t-)?{_PRONOUN}\b"
     r"|(?:selon|d['’]après|dixit)\s|(?<=,\s)pour\s)"
 )
 

@@ -2,6 +2,7 @@
 // the text and its copies in the summary, where a name may stand behind the pronoun: He [Rutte] said.
 // A correction is kept by the French of its sentence: another result that has it takes it over.
 import { _, all, bare, ngettext, one } from "./words.js";
+import { element } from "./coming.js";
 import { noteChanges } from "./recheck.js";
 
 const PRONOUN = /^[\s,;:.–—]*(?:he|she|they)\b/i; // as the service finds it
@@ -141,8 +142,7 @@ const confidenceOf = (result) =>
 /** Put words in a piece; the stop that English-only text has inside the marks is set apart there. */
 function setWords(piece, words) {
   const { stop } = piece.dataset;
-  const apart = (className, textContent) =>
-    Object.assign(document.createElement("span"), { className, textContent });
+  const apart = (className, textContent) => Object.assign(element("span", className), { textContent });
   if (stop && words.startsWith(stop)) {
     piece.replaceChildren(apart("stop", stop), words.slice(stop.length));
   } else if (stop && /[^.,]”$/.test(words)) {
