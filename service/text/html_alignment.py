@@ -79,7 +79,8 @@ def places(
     for one in sentences:
         starts[one.source.start] = one.target.start
         ends[one.source.end] = one.target.end
-    for line, set_ in zip(_lines(document), _line_spans(target), strict=True):
+    lines = tuple(_lines(document))
+    for line, set_ in zip(lines, _line_spans(target) if lines else (), strict=True):
         starts[line.span.start] = set_.start
         ends[line.span.end] = set_.end
     unaltered = tuple(sorted(same.items()))
@@ -120,7 +121,7 @@ def _lines(document: Document) -> Iterator[Line]:
 def _line_spans(target: str) -> Iterator[Span]:
     """Yield the lines of the English."""
     start = 0
-    for line in target.split("\n") if target else ():
+    for line in target.split("\n"):
         yield Span(start, start + len(line))
         start += len(line) + 1
 
