@@ -72,7 +72,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
             f"{address}wordings",
         )  # Chromium notes a refusal's status
         if message.type in ("error", "warning") and not refused:
-            wrong.append(message.text)
+            wrong.append(f"{message.text} ({asked})")
 
     def close(dialogue: Dialog) -> None:
         if dialogue.type != "beforeunload":  # that one is the browser's own question
