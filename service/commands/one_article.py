@@ -12,7 +12,8 @@ from service.rendering.answer import Answer
 from service.rendering.render import Progress
 from service.settings import Settings
 from service.text.file_formats import FileText
-from service.web.api import plain_text, request_input
+from service.text.normalise import is_visible
+from service.web.api import plain_text
 from service.web.api.responses import json_of
 
 _LONG = 40  # segments; shorter articles are done before a count could be read
@@ -54,7 +55,7 @@ def read_file(file: str, encoding: str | None) -> FileText:
         found = app.read_file(file, data, encoding)
     except InputError as error:
         raise InputError(f"{file}: {error.message}") from None
-    if not request_input.is_visible(found.text):
+    if not is_visible(found.text):
         raise InputError(f"{file}: the article is empty.")
     return found
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from service.article import Span
+from service.text.normalise import is_visible
 
 # Block elements: a line ends before and after each. All others are inline.
 _BLOCKS = frozenset(
@@ -181,7 +182,7 @@ class _DocumentBuilder:
 
     def add_line(self, tokens: Sequence[Token]) -> None:
         """Add the tokens of one line, or those between two blocks."""
-        if any(t.text.strip().strip(_EDGE) for t in tokens):
+        if any(is_visible(t.text) for t in tokens):
             line = _LineBuilder(self.length)
             line.add(tokens)
             self.texts.append(line.text)

@@ -93,3 +93,8 @@ def bare(word: str) -> str:
     """Return a word in lower case without accents, which capitals often lack."""
     decomposed = unicodedata.normalize("NFD", word.lower())
     return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("œ", "oe")
+
+
+def is_visible(text: str) -> bool:
+    """Return whether a text has any visible character."""
+    return any(character.isprintable() and character != " " for character in text)

@@ -25,7 +25,7 @@ from service.pipeline import Engines
 from service.settings import Settings
 from service.text import html_document
 from service.text.html_document import Token
-from service.web.api.request_input import is_visible
+from service.text.normalise import is_visible
 from service.web.execution.html_translation import with_html
 from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
 from tests.fuzzing import QUICK

@@ -8,7 +8,7 @@ from pydantic.alias_generators import to_camel
 from service.article import Detection, Options
 from service.rendering.answer import Answer
 from service.text.file_formats import REWRITTEN
-from service.web.api import request_input
+from service.text.normalise import is_visible
 from service.web.api.responses import Response, is_none
 from service.web.execution.services import Services, while_connected
 
@@ -81,9 +81,9 @@ def translate(
 
     `since` is when the request began, by time.monotonic.
     """
-    visible = [text for text in texts if request_input.is_visible(text)]
+    visible = [text for text in texts if is_visible(text)]
     answers = iter(services.run(visible, "translate", options, while_connected(), since))
-    found = [_of(t, next(answers) if request_input.is_visible(t) else None) for t in texts]
+    found = [_of(t, next(answers) if is_visible(t) else None) for t in texts]
     if not many:
         return _translation(*found[0], options)
     translated, languages, others = zip(*found, strict=True) if found else ((), (), ())

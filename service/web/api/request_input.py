@@ -19,6 +19,7 @@ from service.errors import InvalidField, Malformed, TooLarge, UnsupportedType
 from service.message import Message, message_of
 from service.text import encodings
 from service.text.file_formats import FileText
+from service.text.normalise import is_visible
 from service.web.api import request_body
 from service.web.api.options import PostedArticle, RequestOptions, TranslationOptions
 from service.web.execution.services import Limits, services
@@ -359,11 +360,6 @@ def check_format(asked: Asked[TranslationOptions]) -> None:
     if asked.field == "file" and asked.options.format == "html":
         message = "`format` must be left out with `file`: only the text of a file is read."
         raise InvalidField(message, field="format")
-
-
-def is_visible(text: str) -> bool:
-    """Return whether a text has any visible character."""
-    return any(character.isprintable() and character != " " for character in text)
 
 
 def options_of(found: Fields, options: type[W], *, libretranslate: bool = False) -> W:
