@@ -5,6 +5,7 @@ the group's English of the answers, or rejects them:
 
 - `WholeAttempt`: the string in one piece, masks (<q1>, <q2> ...) in the place of quotations and of
   what the model must not touch. Rejected where a mask is lost or doubled, or a check finds a fault.
+- `AttributionAttempt`: a clause that says who speaks, behind a mask for what is said.
 - `ChunksAttempt`: a string that carries nothing, cut at clause marks where it is long.
 - `RawAttempt`: a string with its addresses, tags and the like as they are; each must come back.
 - `ApartAttempt`: the stretches before, between and after the quotations, each by itself. What
@@ -87,7 +88,8 @@ class Fragment:
 
     `verb`: the English of a verb of saying that « dire » stands for in the core, "" where none
     does; `posted_core` has the verb of the article. `pronouns`: those whose English is clear.
-    `posted`: the core in the words of the article.
+    `posted`: the core in the words of the article. `attribution`: the core in the article's order,
+    where it says behind a quotation who speaks; "" where it does not, or is better asked alone.
     """
 
     lead: str
@@ -97,6 +99,7 @@ class Fragment:
     posted_core: str = ""
     pronouns: Mapping[str, str] = field(default_factory=dict)
     posted: str = ""
+    attribution: str = ""
 
     @classmethod
     def of(cls, text: str, own: Collection[str] = (), *, figures: bool = True) -> "Fragment":
@@ -108,8 +111,9 @@ class Fragment:
         if not LETTER.search(text):
             return cls(typography.edge(numerals.figures(text)), "", "")
         start = len(text) - len(text.lstrip(_LEAD))
-        clause = bool(text[:start].strip()) or reporting_clauses.begins(text, start)
-        end = len(text.rstrip(_TRAIL + _STOPS * clause))
+        says_who = reporting_clauses.begins(text, start)
+        clause = bool(text[:start].strip()) or says_who
+        end = _core_end(text, start, _TRAIL + _STOPS * clause)
         announces = text[end:].lstrip()[:1] == ":"
         posted = typography.spaced(text[start:end])
         core = in_figures(posted, own) if figures else posted
@@ -119,7 +123,8 @@ class Fragment:
         lead, trail = typography.edge(text[:start]), typography.edge(text[end:])
         subject_first = reporting_clauses.subject_first
         asked, posted_core = subject_first(plain), subject_first(core)
-        return cls(lead, asked, trail, verb, posted_core, posted=posted)
+        said = plain if says_who and not reporting_clauses.is_better_alone(core) else ""
+        return cls(lead, asked, trail, verb, posted_core, posted=posted, attribution=said)
 
     def between_edges(self, english: str) -> str:
         """Put the English of the core between the edges."""
@@ -129,6 +134,11 @@ class Fragment:
     def reworded(self) -> tuple[str, ...]:
         """The core, where it is worded otherwise than the article; quotations are …."""
         return () if self.core == self.posted else (MASK.sub("…", self.core),)
+
+    def behind(self, mask: str) -> "Fragment":
+        """Return the attribution as a fragment, behind a mask for the quotation."""
+        core, posted = f"{mask}, {self.attribution}", f"{mask}, {self.posted}"
+        return replace(self, core=core, posted=posted)
 
     def as_posted(self) -> "Fragment":
         """Return the fragment with the article's own verb of saying."""
@@ -192,6 +202,29 @@ class WholeAttempt:
         outcome: Outcome = "mask" if self.masks else "plain"
         reworded = self.fragment.reworded
         return GroupTranslation(outcome, edged, english.faults, english.evidence, reworded)
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionAttempt:
+    """A clause that says who speaks: asked `whole` behind a mask, which its English is without."""
+
+    whole: WholeAttempt
+
+    @property
+    def requests(self) -> tuple[str, ...]:
+        """The clause behind the mask."""
+        return self.whole.requests
+
+    def read(self, answers: Sequence[Hypothesis]) -> GroupTranslation | Rejected:
+        """Make the English of the clause, unless the quotation does not come before it there."""
+        made = self.whole.read(answers)
+        if isinstance(made, Rejected):
+            return made
+        lead, before, _mask, clause, trail = made.bits
+        clause = str(clause).lstrip(" ,")
+        if before or not clause:
+            return Rejected()
+        return replace(made, outcome="plain", bits=(lead, clause, trail))
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +308,13 @@ class ApartAttempt:
         evidence = sum((part.evidence for part in parts), NO_EVIDENCE)
         reworded = tuple(asked for part in parts for asked in part.asked)
         return GroupTranslation("apart", tuple(bits[:-1]), tuple(faults), evidence, reworded)
+
+
+def _core_end(text: str, start: int, edge: str) -> int:
+    """Return where the core of a string ends: before its edge, but with the bracket it opened."""
+    end = len(text.rstrip(edge))
+    opened = text.count("(", start, end) > text.count(")", start, end)
+    return end + (opened and text[end : end + 1] == ")")
 
 
 def chunks(text: str, longest: int) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ after the other, until one is not rejected; how each answer is checked is in `at
 
 Without a quotation (`_plain_attempts`):
 
-1. whole, its verb of saying replaced by « dire », where it goes with a quotation
-2. whole; then with hints for the terms that the answer lost
-3. whole with numbers masked, and what the last answer lost; then with its names masked too
-4. cut at clause marks; then cut in two
-5. the same, whatever faults it has: they become caveats
+1. behind a mask for the quotation, where it says who speaks, its verb as in 2
+2. whole, its verb of saying replaced by « dire », where it goes with a quotation
+3. whole; then with hints for the terms that the answer lost
+4. whole with numbers masked, and what the last answer lost; then with its names masked too
+5. cut at clause marks; then cut in two
+6. the same, whatever faults it has: they become caveats
 
 With quotations, each of them a mask such as <q1> in the string for the model:
 
@@ -39,6 +40,7 @@ from service.translation.attempts import (
     MASK,
     ApartAttempt,
     Attempt,
+    AttributionAttempt,
     ChunksAttempt,
     Fragment,
     GroupTranslation,
@@ -135,7 +137,10 @@ class Fallbacks:
         Each is made once it is wanted: most groups need no second one.
         """
         if not group.items:
-            yield from self._plain_attempts(self._fragment(group.span.of(self.text), group))
+            fragment = self._fragment(group.span.of(self.text), group)
+            if group.beside_quotation and 0 < len(fragment.attribution) <= LONGEST:
+                yield from self._attributions(fragment)
+            yield from self._plain_attempts(fragment)
             return
         gaps = [span.of(self.text) for span in segment_tree.gaps(group)]
         if group.span.end - group.span.start <= LONGEST and any(map(LETTER.search, gaps)):
@@ -158,6 +163,11 @@ class Fallbacks:
                 half = size // 2 + _SHORT // 2
                 yield ChunksAttempt.of(self.vocabulary, fragment, half, strict=True)
         yield ChunksAttempt.of(self.vocabulary, fragment, LONGEST, strict=False)
+
+    def _attributions(self, fragment: Fragment) -> Iterator[AttributionAttempt]:
+        """Yield the attempt for a clause that says who speaks, behind a mask for the quotation."""
+        for mask in self.translator.masks[:1]:
+            yield AttributionAttempt(self._whole(fragment.behind(mask), (mask,), {}))
 
     def _masked_attempts(self, group: Group, gaps: Sequence[str]) -> Attempts:
         """Yield the attempts for a string whose items, between the `gaps`, are masked."""

@@ -45,10 +45,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A stretch that is translated as one, with the items that it carries."""
+    """A stretch that is translated as one, with the items that it carries.
+
+    `beside_quotation`: it stands behind a quotation that is a clause, or is set into one.
+    """
 
     span: Span
     items: tuple[Item, ...] = ()
+    beside_quotation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +264,20 @@ def contents(text: str, item: Item, breaks: Sequence[int]) -> tuple[Group | Item
             carried.append(child)
     start = _cut(found, start, item.inner.end, carried, breaks)
     found.extend(_group(start, item.inner.end, carried))
-    return tuple(_without_repeated_mark(text, item, content) for content in found)
+    placed = _beside_quotations(item, found)
+    return tuple(_without_repeated_mark(text, item, content) for content in placed)
+
+
+def _beside_quotations(item: Item, found: Iterable[Group | Item]) -> Iterator[Group | Item]:
+    """Yield the contents of an item, those groups marked that go with a quotation."""
+    beside = item.role == "incise"
+    for content in found:
+        if isinstance(content, Group):
+            yield replace(content, beside_quotation=beside)
+            beside = False
+        else:
+            yield content
+            beside = content.role in {"quoted", "nested"}
 
 
 def _without_repeated_mark(text: str, item: Item, content: Group | Item) -> Group | Item:

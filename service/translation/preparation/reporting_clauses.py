@@ -5,6 +5,10 @@ Where somebody is told, and where it is a pronoun, their subject goes first (`su
 model does not know is replaced by « dire » (`verb_replaced`), and its English takes the place of
 the "said" that comes back (`verb_restored`): of 37 verbs in « soupire Nathalie Le Goff, mère de
 deux enfants » package 1.3 lost or misread 24.
+
+Most clauses keep their order where they are asked behind a mask for the quotation, as in « <q1>,
+dit le maire »: of 123 sentences of the French press that this alters, readers preferred 54 with
+the mask and 18 without (package 2.3).
 """
 
 import re
@@ -76,6 +80,7 @@ _INVERSIONS = (
         r"\g<who>\g<apart>, \g<verb>\g<when>\g<told>",
     ),
 )
+_BETTER_ALONE = re.compile(rf"{_TO}|{_VERB}{_WHEN}{_TOLD}|\w+-(?:t-)?on\b")
 # What stands for an ending: present, imperfect, past historic, participle.
 _ENDINGS = {
     "e": "dit", "ent": "disent", "ait": "disait", "aient": "disaient", "a": "dit",
@@ -97,6 +102,14 @@ _SAY = re.compile(r"\b(?:say|says|said)\b")
 def begins(text: str, start: int) -> bool:
     """Whether a clause that has its verb before its subject begins here: demande un retraité."""
     return text[start].islower() and ATTRIBUTION.match(text, start) is not None
+
+
+def is_better_alone(clause: str) -> bool:
+    """Whether the model loses what a clause says, asked behind a mask for the quotation.
+
+    That somebody is told: « m'a-t-il dit »; that nobody is named: « peut-on lire ».
+    """
+    return _BETTER_ALONE.match(clause) is not None
 
 
 def subject_first(clause: str) -> str:

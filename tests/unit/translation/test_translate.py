@@ -345,7 +345,7 @@ def test_a_sentence_with_a_lost_mask_is_asked_for_with_its_marks(
 @pytest.mark.parametrize(
     ("source", "asked"),
     [
-        ("« Un mur », dit Roux, « un toit ».", ["dit Roux", "un toit", "Un mur"]),
+        ("« Un mur », dit Roux, « un toit ».", ["<q1>, dit Roux", "un toit", "Un mur"]),
         ("« Un mur », voit Roux, « un toit ».", ["<q1>, voit Roux, <q2>.", "un toit", "Un mur"]),
         ("Ici « un mur », dit Roux.", ["Ici <q1>, dit Roux.", "un mur"]),
         ("« Un mur » « un toit ».", ["un toit", "Un mur"]),
@@ -359,6 +359,44 @@ def test_a_quotation_is_a_clause_or_part_of_the_grammar(source: str, asked: list
     answer(source, translator=engine)
 
     assert asked == engine.asked
+
+
+@pytest.mark.parametrize(
+    ("source", "spoil", "asked", "expected"),
+    [
+        (
+            "« Un mur », soupire Roux.",
+            "<q1>, says Roux",
+            ["<q1>, dit Roux"],
+            "“Nu rum,” sighs Roux.",
+        ),
+        ("« Analyse un mur ».", "", ["Analyse un mur"], "“Esylana nu rum.”"),
+        (  # the quotation comes last there: asked for without it
+            "« Un mur », soupire Roux.",
+            "Roux says <q1>",
+            ["<q1>, dit Roux", "dit Roux", "soupire Roux"],
+            "“Nu rum,” eripuos xuor.",
+        ),
+        (
+            "« Un mur », a dit aux journalistes Roux.",
+            "",
+            ["Roux a dit aux journalistes"],
+            "“Nu rum,” Xuor a tid xua setsilanruoj.",
+        ),
+        ("« Un mur », lit-on ici.", "", ["on lit ici"], "“Nu rum,” no til ici."),
+        ("« Un mur », m'a dit Roux.", "", ["Roux m'a dit"], "“Nu rum,” Xuor m'a tid."),
+    ],
+)
+def test_who_speaks_is_asked_behind_a_mask(
+    source: str, spoil: str, asked: list[str], expected: str
+) -> None:
+    """Unless somebody is told, or nobody named, which the model says better alone."""
+    engine = Reverser(spoil=lambda text: spoil if spoil and "<q1>" in text else text)
+
+    made = answer(source, "translated", engine)
+
+    assert [one for one in engine.asked if one != "Un mur"] == asked
+    assert made.text == expected
 
 
 class Unsure(Reverser):
