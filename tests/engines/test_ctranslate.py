@@ -214,6 +214,15 @@ def test_long_input_is_translated_by_the_real_model(translator: Translator) -> N
     assert len(answer.text) > 200
 
 
+def test_no_member_is_honourable(translator: Translator) -> None:
+    """As they are in the parliament that the model learnt from, not in newspapers."""
+    answers = translator.translate(
+        ["Le député de la Drôme a voté contre.", "La députée a répondu."]
+    )
+
+    assert not any("hon." in answer.text for answer in answers)
+
+
 def test_the_lexicon_is_looked_up_by_whole_words(tmp_path: Path) -> None:
     """A word that begins another one is not it; shares come as parts of one."""
     path = tmp_path / "lexicon.tsv"
