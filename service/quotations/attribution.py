@@ -13,7 +13,7 @@ from service.article import Span
 from service.knowledge import french
 from service.knowledge.patterns import any_of
 from service.quotations.attribution_after import AFTER, WordsAfter, may_follow, whom
-from service.quotations.clauses import ACCORDING, Clauses, begins_clause, is_spoken_to
+from service.quotations.clauses import ACCORDING, Clauses, is_spoken_to
 from service.quotations.incises import Incise
 from service.quotations.noun_phrases import (
     HIDDEN,
@@ -26,7 +26,7 @@ from service.quotations.noun_phrases import (
 from service.quotations.passages import NOBODY, Attribution, Passage
 from service.quotations.reporting_verbs import Cue, cue_at, cues, inverted_clause
 from service.text.person_nouns import first_name_gender
-from service.text.words import Word, words
+from service.text.words import Word, begins_clause, words
 
 _PREDICATE = 8  # words of a predicate that are reported as the cue
 _LABEL = 3  # words of a label, at most

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from service.article import Kind, Span
 from service.knowledge import french
 from service.knowledge.patterns import any_of
-from service.quotations.clauses import IMPRINT, Clauses, begins_clause
+from service.quotations.clauses import IMPRINT, Clauses
 from service.quotations.noun_phrases import HIDDEN, Phrase
 from service.quotations.passages import Attribution, Passage
-from service.text.words import words
+from service.text.words import begins_clause, words
 
 _LEAD = 60  # characters before a quotation in which its label stands
 _TURN = 40  # characters before a quotation in which a fixed phrase stands

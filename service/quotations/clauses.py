@@ -281,12 +281,6 @@ def is_spoken_to(who: Phrase, predicate: Sequence[Word]) -> bool:
     return passive or any(word.text in _RECEIVES for word in predicate)
 
 
-def begins_clause(word: str) -> bool:
-    """Whether quoted words that begin with `word` begin with a verb."""
-    kinds = french.quotation_kinds
-    return word in kinds.clause_verbs or word.endswith(kinds.clause_verb_endings)
-
-
 def _hide(text: str, passages: Sequence[Passage]) -> str:
     """Replace every character of the passages, marks included; offsets do not change.
 

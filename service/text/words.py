@@ -5,6 +5,8 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
+from service.knowledge import french
+
 # A pattern for a Latin capital of any language: Š and Ş as well as É.
 _CAPITALS = filter(str.isupper, map(chr, (*range(0x250), *range(0x1E00, 0x1F00))))
 CAPITAL = f"[{''.join(_CAPITALS)}]"
@@ -69,6 +71,12 @@ class IndexedText(str):
         if found and found[-1].end > end:
             found[-1:] = _read(self, found[-1].start, end)
         return found
+
+
+def begins_clause(word: str) -> bool:
+    """Whether quoted words that begin with `word` begin with a verb."""
+    kinds = french.quotation_kinds
+    return word in kinds.clause_verbs or word.endswith(kinds.clause_verb_endings)
 
 
 def words(text: str, start: int, end: int) -> list[Word]:

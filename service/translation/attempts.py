@@ -34,6 +34,9 @@ _TOLERATED: frozenset[CaveatCode] = frozenset(
 )
 
 MASK = re.compile(r"<q\d>")
+_BEHIND_DETERMINER = re.compile(
+    r"\b(?:an?|her|his|its|my|our|the|their|these|this|those|your) (<q\d>)", re.IGNORECASE
+)
 LETTER = re.compile(r"[^\W\d_]")
 _BLANKS = "".join(map(chr, filter(lambda c: chr(c).isspace(), range(0x3001))))
 _LEAD = _BLANKS + ",;:.!?…»”)]–—-©"
@@ -90,6 +93,7 @@ class Fragment:
     does; `posted_core` has the verb of the article. `pronouns`: those whose English is clear.
     `posted`: the core in the words of the article. `attribution`: the core in the article's order,
     where it says behind a quotation who speaks; "" where it does not, or is better asked alone.
+    `verbal`: the masks of quotations that begin with a verb.
     """
 
     lead: str
@@ -100,6 +104,7 @@ class Fragment:
     pronouns: Mapping[str, str] = field(default_factory=dict)
     posted: str = ""
     attribution: str = ""
+    verbal: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, text: str, own: Collection[str] = (), *, figures: bool = True) -> "Fragment":
@@ -182,8 +187,13 @@ class WholeAttempt:
         return Rejected() if text is None else self._group_translation(replace(english, text=text))
 
     def _masks_are_whole(self, output: str) -> bool:
-        """Whether each mask came back once, and no quotation owns anything (<q1>'s)."""
+        """Whether each mask came back once, and where its quotation can stand.
+
+        None owns anything (<q1>'s), and no verb stands behind a determiner: the “took place” talks.
+        """
         owns = any(f"{mask}{mark}s" in output for mask in self.masks for mark in "'’")
+        if any(mask in self.fragment.verbal for mask in _BEHIND_DETERMINER.findall(output)):
+            return False
         return not owns and all(output.count(mask) == 1 for mask in (*self.masks, *self.settled))
 
     def _has_faults(self, english: FinishedEnglish) -> bool:

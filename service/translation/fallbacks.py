@@ -33,7 +33,9 @@ from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, 
 from dataclasses import dataclass, field, replace
 
 from service.article import Hypothesis, Span
+from service.knowledge import french
 from service.text.normalise import readable
+from service.text.words import begins_clause, words
 from service.translation import omissions, segment_tree
 from service.translation.attempts import (
     LETTER,
@@ -54,7 +56,7 @@ from service.translation.english.vocabulary import Vocabulary
 from service.translation.ports import Translator
 from service.translation.preparation import hints, truecasing
 from service.translation.preparation.antecedents import Pronouns
-from service.translation.segment_tree import Group
+from service.translation.segment_tree import Group, Item
 
 # Longest string, in characters, that goes to the model whole: about 110 pieces. Longer ones are
 # cut at clause marks; models of this size repeat themselves on what is longer than they were
@@ -173,9 +175,19 @@ class Fallbacks:
         """Yield the attempts for a string whose items, between the `gaps`, are masked."""
         masks = self.translator.masks[: len(gaps) - 1]
         masked = "".join(gap + mask for gap, mask in zip(gaps, (*masks, ""), strict=True))
-        fragment = self._fragment(masked, group)
+        placed = zip(masks, group.items, gaps, strict=False)
+        verbal = tuple(m for m, item, before in placed if self._begins_with_verb(item, before))
+        fragment = replace(self._fragment(masked, group), verbal=verbal)
         yield from self._settling_attempts(fragment, masks)
         yield self._whole(fragment.as_posted(), masks, {}, lenient=True)
+
+    def _begins_with_verb(self, item: Item, before: str) -> bool:
+        """Whether an item is a quotation that begins with a verb: no determiner ends `before`."""
+        said = words(self.text, item.inner.start, item.inner.end)
+        determined = [word.text for word in words(before, 0, len(before))][-1:]
+        verbal = bool(said) and begins_clause(said[0].text)
+        quoted = item.role in {"quoted", "nested"}
+        return quoted and verbal and french.grammar.determiners.isdisjoint(determined)
 
     def _settling_attempts(self, fragment: Fragment, masks: Sequence[str]) -> Attempts:
         """Yield a string whole; with what was lost hinted, then masked; with all its names masked.

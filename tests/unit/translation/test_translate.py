@@ -236,6 +236,21 @@ def test_a_lost_mask_falls_back_to_both_sides() -> None:
     assert made.frames == {"apart": 1}
 
 
+@pytest.mark.parametrize(
+    ("source", "frame"),
+    [
+        ("Le mur « a tenu » ici.", "apart"),  # the “held” wall
+        ("Le mur « blanc » tient ici.", "mask"),
+        ("Le « reste » tient ici.", "mask"),  # a noun
+    ],
+)
+def test_no_verb_stands_behind_a_determiner(source: str, frame: str) -> None:
+    """Masks stand for nouns to the model, which moves one before the subject of its verb."""
+    engine = Reverser(spoil=lambda text: "The <q1> wall here" if "<q1>" in text else text)
+
+    assert answer(source, "original", engine).frames == {frame: 1}
+
+
 def test_attempts_come_in_their_order() -> None:
     """Whole, numbers masked too, names too, then with the verb as posted, then both sides."""
     engine = _Unread(spoil=lambda text: text.replace("<q1>", ""))
