@@ -20,6 +20,7 @@ class Grammar:
     """Capitals, articles and number words."""
 
     never_capitalised: frozenset[str]
+    always_capitalised: frozenset[str]
     places_with_article: frozenset[str]
     numbers: Mapping[str, str]
     names_too: frozenset[str]

@@ -1,6 +1,7 @@
 """Finish English as it comes from the model: its marks, edges, numbers, terms, in their order."""
 
 import re
+from collections.abc import Collection
 from operator import eq
 
 from service.knowledge import french
@@ -14,6 +15,7 @@ from service.translation.english.proper_names import PARTICLE
 from service.translation.english.terminology import TOKEN, Terms, apply_terms
 from service.translation.english.typography import AN, ARTICLE, MARKS, typography
 
+_NAMED = re.compile(rf" {CAPITAL}")
 _MISTER = re.compile(rf"\bMr\. (?={CAPITAL})")  # British
 _DASH = re.compile(r"(?<= )[–—](?= )")
 _OF = re.compile(  # Dominique de Villepin
@@ -24,11 +26,17 @@ _STOPPED = re.compile(r"[.!?…][)\]]?$")
 _A = re.compile(rf"{ARTICLE}n(?= [b-dfgj-np-tv-z][a-z]{{3}})")
 
 
-def finish(source: str, english: str, terms: Terms) -> str:
-    """Set one model output in English form; `source` is the French string that it came from."""
+def finish(
+    source: str, english: str, terms: Terms, english_words: Collection[str] = frozenset()
+) -> str:
+    """Set one model output in English form; `source` is the French string that it came from.
+
+    `english_words`: those known to be words; in small letters where English writes them so.
+    """
     english = typography(english if MARKS.search(source) else MARKS.sub("", english))
     english = _MISTER.sub("Mr ", _dash_restored(source, english))
-    english = _match_end(source, _match_start(source, currencies.settled(source, english)))
+    english = _match_start(source, currencies.settled(source, english), english_words)
+    english = _match_end(source, english)
     english = _without_doubled_words(source, english)
     english = apply_terms(source, _names_restored(source, convert_numbers(source, english)), terms)
     return _A.sub(r"\1", AN.sub(r"\1n", english))
@@ -68,7 +76,7 @@ def _match_end(source: str, english: str) -> str:
     return english if source.endswith(",") else english.removesuffix(",")
 
 
-def _match_start(source: str, english: str) -> str:
+def _match_start(source: str, english: str, english_words: Collection[str]) -> str:
     """Begin with a capital where the French does; lower it where English needs none."""
     first = WORD.search(english)
     if first is None or not (origin := WORD.search(source)):
@@ -77,9 +85,22 @@ def _match_start(source: str, english: str) -> str:
     masked = "<q" in english[:at] and "<q" not in source[: origin.start()]
     if origin.group()[0].isupper() and word[0].islower() and not masked:
         return english[:at] + word[0].upper() + english[at + 1 :]
-    if origin.group()[0].islower() and word.lower() in grammar.never_capitalised:
+    if origin.group()[0].islower() and (
+        word.lower() in grammar.never_capitalised
+        or (word.lower() in english_words and _is_common(source, english, first))
+    ):
         return english[:at] + word[0].lower() + english[at + 1 :]
     return english
+
+
+def _is_common(source: str, english: str, first: re.Match[str]) -> bool:
+    """Whether the word that English begins with is no name, nor part of one.
+
+    One may be where the French has a capital with the same letter, or the English one behind it.
+    """
+    word = first.group()
+    named = re.search(rf"\b{word[0]}", source) or _NAMED.match(english, first.end())
+    return word[1:].islower() and not named and word.lower() not in grammar.always_capitalised
 
 
 def lead(french_lead: str) -> str:

@@ -558,3 +558,23 @@ def test_a_phrase_is_set_as_none_of_a_sentence(
 ) -> None:
     """With the case and the end that the French has."""
     assert typography.as_phrase(english, french_words) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "output", "expected"),
+    [
+        ("brevetés par la direction", "Patented by the directorate", "patented by the directorate"),
+        ("brevetés par la direction", "Invented by the directorate", "Invented by the directorate"),
+        ("allemand de naissance", "German by birth", "German by birth"),
+        ("dit Rose au maire", "Rose told the mayor", "Rose told the mayor"),
+        ("dit le président Li", "President Li said", "President Li said"),
+        ("Brevetés par la direction", "Patented by the directorate", "Patented by the directorate"),
+    ],
+)
+def test_what_begins_small_in_french_does_in_english(
+    source: str, output: str, expected: str
+) -> None:
+    """Where it is a word of the package, and no name."""
+    english_words = frozenset({"patented", "german", "rose", "president"})
+
+    assert finishing.finish(source, output, terminology.Terms({}), english_words) == expected
