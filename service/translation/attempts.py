@@ -37,6 +37,8 @@ MASK = re.compile(r"<q\d>")
 _BEHIND_DETERMINER = re.compile(
     r"\b(?:an?|her|his|its|my|our|the|their|these|this|those|your) (<q\d>)", re.IGNORECASE
 )
+# Behind a quotation that somebody says, where the comma is lost: <q1> he insisted.
+_UNPARTED = r"(?= (?:he|I|it|one|said|she|they|we|you|[a-z]+ed)\b| [^\W\d_][^,]*\Z)"
 LETTER = re.compile(r"[^\W\d_]")
 _BLANKS = "".join(map(chr, filter(lambda c: chr(c).isspace(), range(0x3001))))
 _LEAD = _BLANKS + ",;:.!?…»”)]–—-©"
@@ -175,6 +177,8 @@ class WholeAttempt:
         output = terminology.masks_rejoined(answers[0].text, self.request)
         if not self._masks_are_whole(output):
             return Rejected()
+        for mask in filter(self._is_attributed, self.masks):
+            output = re.sub(rf"{mask}{_UNPARTED}", f"{mask},", output)
         for mask, token in self.settled.items():
             output = terminology.unmasked(output, mask, token)
         english = self.vocabulary.finish(self.fragment.core, replace(answers[0], text=output))
@@ -195,6 +199,11 @@ class WholeAttempt:
         if any(mask in self.fragment.verbal for mask in _BEHIND_DETERMINER.findall(output)):
             return False
         return not owns and all(output.count(mask) == 1 for mask in (*self.masks, *self.settled))
+
+    def _is_attributed(self, mask: str) -> bool:
+        """Whether a comma and who says it follow a quotation in the French."""
+        after = self.request.partition(mask)[2].lstrip()
+        return after.startswith(",") and reporting_clauses.ATTRIBUTION.match(after) is not None
 
     def _has_faults(self, english: FinishedEnglish) -> bool:
         """Whether a check found a fault that this attempt does not tolerate."""

@@ -251,6 +251,24 @@ def test_no_verb_stands_behind_a_determiner(source: str, frame: str) -> None:
     assert answer(source, "original", engine).frames == {frame: 1}
 
 
+@pytest.mark.parametrize(
+    ("source", "output", "expected"),
+    [
+        ("Mais « un mur », insiste-t-il.", "But <q1> he insists", "But « un mur », he insists."),
+        ("Mais « un mur », dit Roux.", "But <q1> says Roux", "But « un mur », says Roux."),
+        ("Mais « un mur », dit Roux.", "The <q1> wall, he says", "The « un mur » wall, he says."),
+        ("Mais « un mur », un toit.", "But <q1> a roof", "But « un mur » a roof."),
+    ],
+)
+def test_a_comma_parts_a_quotation_from_who_says_it(
+    source: str, output: str, expected: str
+) -> None:
+    """As in the French, where the model loses it."""
+    engine = Reverser(spoil=lambda text: output if "<q1>" in text else text)
+
+    assert answer(source, "original", engine).text == expected
+
+
 def test_attempts_come_in_their_order() -> None:
     """Whole, numbers masked too, names too, then with the verb as posted, then both sides."""
     engine = _Unread(spoil=lambda text: text.replace("<q1>", ""))
