@@ -16,7 +16,7 @@ from service.translation.english.terminology import TOKEN, Terms, apply_terms
 from service.translation.english.typography import AN, ARTICLE, MARKS, typography
 
 _NAMED = re.compile(rf" {CAPITAL}")
-_MISTER = re.compile(rf"\bMr\. (?={CAPITAL})")  # British
+_TITLE = re.compile(rf"\b(Dr|Mrs?|Ms)\. (?={CAPITAL})")  # British: without a full stop
 _DASH = re.compile(r"(?<= )[–—](?= )")
 _OF = re.compile(  # Dominique de Villepin
     rf"\b(({CAPITAL}[\w-]+) (?:d[eu] |des |d['’]))({CAPITAL}[\w-]+)"
@@ -34,7 +34,7 @@ def finish(
     `english_words`: those known to be words; in small letters where English writes them so.
     """
     english = typography(english if MARKS.search(source) else MARKS.sub("", english))
-    english = _MISTER.sub("Mr ", _dash_restored(source, english))
+    english = _TITLE.sub(r"\1 ", _dash_restored(source, english))
     english = _match_start(source, currencies.settled(source, english), english_words)
     english = _match_end(source, english)
     english = _without_doubled_words(source, english)

@@ -110,6 +110,8 @@ def test_a_row_of_figures_takes_english_form(text: str, expected: str) -> None:
         ("Direct – Il part", "Live -- He leaves", "Live – He leaves"),
         ("Tapez -- ici – puis là", "Type -- here -- then", "Type -- here -- then"),
         ("M. Roy part.", "Mr. Roy leaves.", "Mr Roy leaves."),
+        ("Mme Roy voit Mme Le.", "Ms. Roy sees Mrs. Le.", "Ms Roy sees Mrs Le."),
+        ("Le Dr Roy part.", "Dr. Roy leaves.", "Dr Roy leaves."),
         ("Un loyer de 1 euro", "A rent of 1 Euro", "A rent of 1 euro"),
         ("Maurice Leroy part.", "Maurice Leroy leaves.", "Maurice Leroy leaves."),
         ("L'OTAN a tort.", "The OTAN is wrong", "The NATO is wrong."),
