@@ -57,6 +57,8 @@ FIGURES = re.compile(r"\d+")
         ),
         ("la Ve République, au XVIIIe siècle", "la 5e République, au 18e siècle"),
         ("François Ier et Louis XIV", "François Ier et Louis XIV"),
+        ("Il part à 7h, le bus à 9h30.", "Il part à 7h00, le bus à 9h30."),
+        ("À 2h de Paris, à 35h par semaine.", "À 2h de Paris, à 35h par semaine."),
         ("MM. Petit, Le Goff et Roy partent.", "M. Petit, M. Le Goff et M. Roy partent."),
         ("Mes amis partent avec Mes Petit et Roy.", "Mes amis partent avec Me Petit et Me Roy."),
         ("", ""),
