@@ -36,8 +36,8 @@ _CLAUSE_END = frozenset(".;:!?,)")
 # In a package's folder.
 LEXICON, ENGLISH_WORDS, MEMORY = "lexicon.tsv", "english_words.txt", "memory.sqlite"
 _ENDINGS = ("", "s", "es", "d", "ed", "ing", "ly")  # that the list need not have
-# The parliaments that our packages learnt from call every « député » "the hon. member": three times
-# in 150 articles of the French press. Barred from it, the search says "the MP" or "the member".
+# As a parliament that our packages learnt from calls « le député », and no newspaper: "the hon.
+# member", three times in 150 articles. Barred from it, the search says "the MP" or "the member".
 _UNSAID = ("hon.", "Hon.")
 _SPACE = "▁"  # how SentencePiece writes a blank before a word
 
