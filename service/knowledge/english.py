@@ -75,6 +75,13 @@ class SpeltPair(NamedTuple):
     unless: str
 
 
+class IrregularParticiple(NamedTuple):
+    """A verb's past and its participle, which differ."""
+
+    past: str
+    participle: str
+
+
 stop_words = lists(StopWords, "en/stop_words.toml")
 grammar = lists(Grammar, "en/grammar.toml")
 anaphora = lists(Anaphora, "en/anaphora.toml")
@@ -82,3 +89,6 @@ headlines = lists(Headlines, "en/headlines.toml")
 negation = lists(Negation, "en/negation.toml")
 language_names: Mapping[str, str] = dict(rows(Language, "en/languages.tsv"))
 spelt_pairs = rows(SpeltPair, "en/spelling.tsv")
+irregular_participles: Mapping[str, str] = dict(
+    rows(IrregularParticiple, "en/irregular_participles.tsv")
+)

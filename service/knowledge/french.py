@@ -149,6 +149,16 @@ class QuotationKinds:
 
 
 @dataclass(frozen=True, slots=True)
+class Verbs:
+    """By which a verb is told that opens a quotation."""
+
+    infinitive_endings: Ordered
+    not_infinitives: Words
+    infinitive_governors: Words
+    participle_endings: Ordered
+
+
+@dataclass(frozen=True, slots=True)
 class Sentences:
     """Abbreviations, and words that open a sentence."""
 
@@ -330,6 +340,7 @@ clauses = lists(Clauses, "fr/clauses.toml")
 people = lists(People, "fr/people.toml")
 first_names = lists(FirstNames, "fr/first_names.toml")
 quotation_kinds = lists(QuotationKinds, "fr/quotation_kinds.toml")
+verbs = lists(Verbs, "fr/verbs.toml")
 sentences = lists(Sentences, "fr/sentences.toml")
 stop_words = lists(StopWords, "fr/stop_words.toml")
 numbers = lists(Numbers, "fr/numbers.toml")

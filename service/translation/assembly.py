@@ -10,6 +10,8 @@ from service.article import Quoted, Span
 from service.translation.attempts import GroupTranslation
 from service.translation.english import currencies, finishing, typography
 from service.translation.english.spelling import Speller
+from service.translation.preparation import verb_forms
+from service.translation.preparation.quoted_verbs import Form
 from service.translation.segment_tree import Group, Item, SegmentTree
 
 Frame = tuple[str | Quoted, ...]
@@ -56,11 +58,13 @@ class Assembler:
             if isinstance(content, Item):
                 yield self._english(tree, content, translations, clause=True)
                 continue
-            for bit in self._spelt(tree, content, translations[content.span]):
+            made = translations[content.span]
+            for bit in self._spelt(tree, content, made):
                 if isinstance(bit, str):
                     yield bit
                 else:
-                    yield self._english(tree, content.items[bit], translations)
+                    found = self._english(tree, content.items[bit], translations)
+                    yield _inflected(found, made.forms.get(bit, ""))
 
     def _spelt(
         self, tree: SegmentTree, group: Group, translation: GroupTranslation
@@ -99,6 +103,13 @@ class Assembler:
     def _taking(self, quoted: Quoted, *, clause: bool = False) -> Quoted:
         """Return a quotation with the stops that English sets inside its marks."""
         return replace(quoted, takes="all" if self.american else "clause" if clause else "")
+
+
+def _inflected(english: str | Quoted, form: Form) -> str | Quoted:
+    """Return an item with the verb that opens it in the form that its sentence needs."""
+    if isinstance(english, str):
+        return english
+    return replace(english, english=verb_forms.inflected(english.english, form))
 
 
 def frame_with_marks(english: str, items: Sequence[Item]) -> Frame | None:

@@ -6,6 +6,7 @@ the group's English of the answers, or rejects them:
 - `WholeAttempt`: the string in one piece, masks (<q1>, <q2> ...) in the place of quotations and of
   what the model must not touch. Rejected where a mask is lost or doubled, or a check finds a fault.
 - `AttributionAttempt`: a clause that says who speaks, behind a mask for what is said.
+- `OpenedAttempt`: a quotation that opens with a verb, behind words that fix the verb's form.
 - `ChunksAttempt`: a string that carries nothing, cut at clause marks where it is long.
 - `RawAttempt`: a string with its addresses, tags and the like as they are; each must come back.
 - `ApartAttempt`: the stretches before, between and after the quotations, each by itself. What
@@ -23,6 +24,7 @@ from service.translation.english import checks, numerals, terminology, typograph
 from service.translation.english.vocabulary import FinishedEnglish, Vocabulary
 from service.translation.preparation import reporting_clauses
 from service.translation.preparation.figures import in_figures
+from service.translation.preparation.quoted_verbs import Form, QuotedVerb
 
 Outcome = Literal["plain", "mask", "raw", "apart"]
 
@@ -57,6 +59,7 @@ class GroupTranslation:
 
     `asked`: the French that was asked, where that is worded otherwise than the article. `others`:
     what else the model would have answered, where that is wanted, and where no check rejected it.
+    `forms`: what the verbs have to be that open the English of some items.
     """
 
     outcome: Outcome
@@ -65,6 +68,7 @@ class GroupTranslation:
     evidence: Evidence = NO_EVIDENCE
     asked: tuple[str, ...] = ()
     others: tuple["GroupTranslation", ...] = ()
+    forms: Mapping[int, Form] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,8 @@ class Fragment:
     does; `posted_core` has the verb of the article. `pronouns`: those whose English is clear.
     `posted`: the core in the words of the article. `attribution`: the core in the article's order,
     where it says behind a quotation who speaks; "" where it does not, or is better asked alone.
-    `verbal`: the masks of quotations that begin with a verb.
+    `verbal`: the masks of quotations that begin with a verb; `stand_ins`: the verbs of those masks
+    before which « dire » stands in the core.
     """
 
     lead: str
@@ -107,6 +112,7 @@ class Fragment:
     posted: str = ""
     attribution: str = ""
     verbal: tuple[str, ...] = ()
+    stand_ins: Mapping[str, QuotedVerb] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, own: Collection[str] = (), *, figures: bool = True) -> "Fragment":
@@ -175,8 +181,10 @@ class WholeAttempt:
     def read(self, answers: Sequence[Hypothesis]) -> GroupTranslation | Rejected:
         """Make the group's English, unless a mask, a name, a number or a term was lost."""
         output = terminology.masks_rejoined(answers[0].text, self.request)
-        if not self._masks_are_whole(output):
+        read = self._without_stand_ins(output) if self._masks_are_whole(output) else None
+        if read is None:
             return Rejected()
+        output, forms = read
         for mask in filter(self._is_attributed, self.masks):
             output = re.sub(rf"{mask}{_UNPARTED}", f"{mask},", output)
         for mask, token in self.settled.items():
@@ -188,7 +196,22 @@ class WholeAttempt:
         text: str | None = english.text
         if self.fragment.verb:
             text = reporting_clauses.verb_restored(english.text, self.fragment.verb)
-        return Rejected() if text is None else self._group_translation(replace(english, text=text))
+        if text is None:
+            return Rejected()
+        return replace(self._group_translation(replace(english, text=text)), forms=forms)
+
+    def _without_stand_ins(self, output: str) -> tuple[str, Mapping[int, Form]] | None:
+        """Take out the verbs that stand before masks; None where one of them is not there.
+
+        Returned beside it: the forms that the English of the items needs, by their index.
+        """
+        forms: dict[int, Form] = {}
+        for mask, verb in self.fragment.stand_ins.items():
+            taken = verb.without_stand_in(output, mask)
+            if taken is None:
+                return None
+            output, forms[self.masks.index(mask)] = taken
+        return output, forms
 
     def _masks_are_whole(self, output: str) -> bool:
         """Whether each mask came back once, and where its quotation can stand.
@@ -244,6 +267,26 @@ class AttributionAttempt:
         if before or not clause:
             return Rejected()
         return replace(made, outcome="plain", bits=(lead, clause, trail))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedAttempt:
+    """A quotation that opens with a verb: asked `whole` behind words that fix the verb's form."""
+
+    whole: WholeAttempt
+    verb: QuotedVerb
+
+    @property
+    def requests(self) -> tuple[str, ...]:
+        """The quotation behind these words."""
+        return self.whole.requests
+
+    def read(self, answers: Sequence[Hypothesis]) -> GroupTranslation | Rejected:
+        """Make the English of the quotation, unless these words are not in its answer."""
+        english = self.verb.without_opening(answers[0].text)
+        return (
+            Rejected() if english is None else self.whole.read([replace(answers[0], text=english)])
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,22 @@ after the other, until one is not rejected; how each answer is checked is in `at
 
 Without a quotation (`_plain_attempts`):
 
-1. behind a mask for the quotation, where it says who speaks, its verb as in 2
-2. whole, its verb of saying replaced by « dire », where it goes with a quotation
-3. whole; then with hints for the terms that the answer lost
-4. whole with numbers masked, and what the last answer lost; then with its names masked too
-5. cut at clause marks; then cut in two
-6. the same, whatever faults it has: they become caveats
+1. behind a mask for the quotation, where it says who speaks, its verb as in 3
+2. behind a word or two that fix the form of its verb, where it is a quotation that opens with one
+3. whole, its verb of saying replaced by « dire », where it goes with a quotation
+4. whole; then with hints for the terms that the answer lost
+5. whole with numbers masked, and what the last answer lost; then with its names masked too
+6. cut at clause marks; then cut in two
+7. the same, whatever faults it has: they become caveats
 
 With quotations, each of them a mask such as <q1> in the string for the model:
 
-1. masked, its verb of saying replaced by « dire »
-2. masked, with numbers and what the last answer lost masked too; then with its names
-3. masked, its own verb of saying; a changed number or negation becomes a caveat
-4. raw: as it stands, where the masks stand for addresses and tags, not for quotations
-5. apart: the stretches between the quotations by themselves, whatever faults they have
+1. as 2 and 3, but a verb before each mask whose quotation opens with one (`quoted_verbs`)
+2. masked, its verb of saying replaced by « dire »
+3. masked, with numbers and what the last answer lost masked too; then with its names
+4. masked, its own verb of saying; a changed number or negation becomes a caveat
+5. raw: as it stands, where the masks stand for addresses and tags, not for quotations
+6. apart: the stretches between the quotations by themselves, whatever faults they have
 
 So where the model loses a quotation's mask, or doubles it, the answer is rejected and the next
 attempt made; the last one asks the model for nothing that could be lost. In English-only mode
@@ -33,9 +35,7 @@ from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, 
 from dataclasses import dataclass, field, replace
 
 from service.article import Hypothesis, Span
-from service.knowledge import french
 from service.text.normalise import readable
-from service.text.words import begins_clause, words
 from service.translation import omissions, segment_tree
 from service.translation.attempts import (
     LETTER,
@@ -46,6 +46,7 @@ from service.translation.attempts import (
     ChunksAttempt,
     Fragment,
     GroupTranslation,
+    OpenedAttempt,
     RawAttempt,
     Rejected,
     WholeAttempt,
@@ -56,7 +57,9 @@ from service.translation.english.vocabulary import Vocabulary
 from service.translation.ports import Translator
 from service.translation.preparation import hints, truecasing
 from service.translation.preparation.antecedents import Pronouns
-from service.translation.segment_tree import Group, Item
+from service.translation.preparation.quoted_verbs import QuotedVerb
+from service.translation.preparation.reporting_clauses import ATTRIBUTION
+from service.translation.segment_tree import Group
 
 # Longest string, in characters, that goes to the model whole: about 110 pieces. Longer ones are
 # cut at clause marks; models of this size repeat themselves on what is longer than they were
@@ -139,10 +142,7 @@ class Fallbacks:
         Each is made once it is wanted: most groups need no second one.
         """
         if not group.items:
-            fragment = self._fragment(group.span.of(self.text), group)
-            if group.beside_quotation and 0 < len(fragment.attribution) <= LONGEST:
-                yield from self._attributions(fragment)
-            yield from self._plain_attempts(fragment)
+            yield from self._unmasked_attempts(group)
             return
         gaps = [span.of(self.text) for span in segment_tree.gaps(group)]
         if group.span.end - group.span.start <= LONGEST and any(map(LETTER.search, gaps)):
@@ -151,6 +151,15 @@ class Fallbacks:
             if all(item.role == "kept" for item in group.items):
                 yield self._raw(group)
         yield self._apart(group, gaps)
+
+    def _unmasked_attempts(self, group: Group) -> Attempts:
+        """Yield the attempts for a group without items."""
+        fragment = self._fragment(group.span.of(self.text), group)
+        if group.beside_quotation and 0 < len(fragment.attribution) <= LONGEST:
+            yield from self._attributions(fragment)
+        if group.verb and self.translator.masks and len(fragment.core) <= LONGEST:
+            yield self._opened(group, group.verb, fragment)
+        yield from self._plain_attempts(fragment)
 
     def _plain_attempts(self, fragment: Fragment) -> Attempts:
         """Yield the attempts for a string that carries nothing."""
@@ -171,23 +180,29 @@ class Fallbacks:
         for mask in self.translator.masks[:1]:
             yield AttributionAttempt(self._whole(fragment.behind(mask), (mask,), {}))
 
+    def _opened(self, group: Group, verb: QuotedVerb, plain: Fragment) -> OpenedAttempt:
+        """Ask for a quotation behind words that fix the form of its verb."""
+        opened = self._fragment(verb.opened(group.span.of(self.text)), group)
+        whole = self._whole(replace(opened, posted=plain.posted), (), {})
+        return OpenedAttempt(whole, verb)
+
     def _masked_attempts(self, group: Group, gaps: Sequence[str]) -> Attempts:
         """Yield the attempts for a string whose items, between the `gaps`, are masked."""
         masks = self.translator.masks[: len(gaps) - 1]
-        masked = "".join(gap + mask for gap, mask in zip(gaps, (*masks, ""), strict=True))
-        placed = zip(masks, group.items, gaps, strict=False)
-        verbal = tuple(m for m, item, before in placed if self._begins_with_verb(item, before))
-        fragment = replace(self._fragment(masked, group), verbal=verbal)
-        yield from self._settling_attempts(fragment, masks)
-        yield self._whole(fragment.as_posted(), masks, {}, lenient=True)
+        verbs = self._verbs(group, masks)
+        plain = replace(self._fragment(_masked(gaps, masks, {}), group), verbal=tuple(verbs))
+        if replaced := _replaced(verbs, masks, gaps):
+            fragment = self._fragment(_masked(gaps, masks, replaced), group)
+            fragment = replace(fragment, posted=plain.posted, stand_ins=replaced)
+            yield from self._settling_attempts(fragment, masks)
+        yield from self._settling_attempts(plain, masks)
+        yield self._whole(plain.as_posted(), masks, {}, lenient=True)
 
-    def _begins_with_verb(self, item: Item, before: str) -> bool:
-        """Whether an item is a quotation that begins with a verb: no determiner ends `before`."""
-        said = words(self.text, item.inner.start, item.inner.end)
-        determined = [word.text for word in words(before, 0, len(before))][-1:]
-        verbal = bool(said) and begins_clause(said[0].text)
-        quoted = item.role in {"quoted", "nested"}
-        return quoted and verbal and french.grammar.determiners.isdisjoint(determined)
+    def _verbs(self, group: Group, masks: Sequence[str]) -> dict[str, QuotedVerb]:
+        """Return the verbs that open quotations of a group, by the masks of these."""
+        placed = zip(masks, group.items, segment_tree.gaps(group), strict=False)
+        read = ((m, segment_tree.verb_of(self.text, item, before)) for m, item, before in placed)
+        return {mask: verb for mask, verb in read if verb}
 
     def _settling_attempts(self, fragment: Fragment, masks: Sequence[str]) -> Attempts:
         """Yield a string whole; with what was lost hinted, then masked; with all its names masked.
@@ -311,6 +326,30 @@ def _outside(pronouns: Mapping[str, str], terms: Collection[str]) -> Mapping[str
     """Leave out the pronouns that are words of a term: « son » of « le son du jour »."""
     words = {word for term in terms for word in term.split()}
     return {pronoun: english for pronoun, english in pronouns.items() if pronoun not in words}
+
+
+def _replaced(
+    verbs: Mapping[str, QuotedVerb], masks: Sequence[str], gaps: Sequence[str]
+) -> dict[str, QuotedVerb]:
+    """Return the verbs, by mask, that « dire » may replace: no "said" of the author's follows.
+
+    Of « Amman dit <q1>, dit un analyste » the network says one "says".
+    """
+    following = dict(zip(masks, gaps[1:], strict=True))
+    return {
+        mask: verb
+        for mask, verb in verbs.items()
+        if verb.kind != "finite" or not ATTRIBUTION.match(following[mask])
+    }
+
+
+def _masked(gaps: Sequence[str], masks: Sequence[str], verbs: Mapping[str, QuotedVerb]) -> str:
+    """Return a string with masks between the gaps, « dire » before those that have `verbs`."""
+    before = [
+        verbs[mask].stands_in(gap) if mask in verbs else gap
+        for gap, mask in zip(gaps, masks, strict=False)
+    ]
+    return "".join(g + m for g, m in zip((*before, gaps[-1]), (*masks, ""), strict=True))
 
 
 def _contained_last(tokens: Collection[str]) -> list[str]:

@@ -16,6 +16,7 @@ from typing import Literal
 from service.article import Quotation, Segment, Span
 from service.text.datelines import LEAD
 from service.translation.preparation import kept_strings
+from service.translation.preparation.quoted_verbs import QuotedVerb, quoted_verb
 from service.translation.preparation.reporting_clauses import ATTRIBUTION
 
 # delimiter: a bullet, a dateline, or what parts the cells of a table's row.
@@ -47,12 +48,14 @@ class Item:
 class Group:
     """A stretch that is translated as one, with the items that it carries.
 
-    `beside_quotation`: it stands behind a quotation that is a clause, or is set into one.
+    `beside_quotation`: it stands behind a quotation that is a clause, or is set into one. `verb`:
+    it opens a quotation that its sentence needs, with that verb.
     """
 
     span: Span
     items: tuple[Item, ...] = ()
     beside_quotation: bool = False
+    verb: QuotedVerb | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +87,12 @@ class SegmentTree:
         """Cut a segment into items and groups, but for quotations whose ids are in `skip`."""
         top = root(text, segment, overlapping)
         found: dict[Item, tuple[Group | Item, ...]] = {}
+        verbs: dict[Item, QuotedVerb] = {}
         waiting = [top]
         while waiting:
             item = waiting.pop()
-            found[item] = contents(text, item, segment.breaks)
+            found[item] = _opened(contents(text, item, segment.breaks), verbs.get(item))
+            verbs |= _verbs(text, found[item])
             waiting += [
                 child
                 for child in item.items
@@ -266,6 +271,28 @@ def contents(text: str, item: Item, breaks: Sequence[int]) -> tuple[Group | Item
     found.extend(_group(start, item.inner.end, carried))
     placed = _beside_quotations(item, found)
     return tuple(_without_repeated_mark(text, item, content) for content in placed)
+
+
+def _verbs(text: str, found: Iterable[Group | Item]) -> Iterator[tuple[Item, QuotedVerb]]:
+    """Yield the quotations that groups carry and that a verb opens, each with it."""
+    for group in found:
+        if isinstance(group, Group):
+            for item, before in zip(group.items, gaps(group), strict=False):
+                verb = verb_of(text, item, before)
+                if verb:
+                    yield item, verb
+
+
+def verb_of(text: str, item: Item, before: Span) -> QuotedVerb | None:
+    """Return the verb that opens an item of a group, by the stretch before it."""
+    quoted = item.role in {"quoted", "nested"}
+    return quoted_verb(before.of(text), item.inner.of(text)) if quoted else None
+
+
+def _opened(found: tuple[Group | Item, ...], verb: QuotedVerb | None) -> tuple[Group | Item, ...]:
+    """Tell a quotation's first group the verb that opens it."""
+    first, *others = found or ("",)
+    return (replace(first, verb=verb), *others) if verb and isinstance(first, Group) else found
 
 
 def _beside_quotations(item: Item, found: Iterable[Group | Item]) -> Iterator[Group | Item]:

@@ -306,7 +306,7 @@ def _values_missing(wanted: Counter[str], english: str) -> bool:
     there.update(
         str(number.value) for number in number_words.numbers(english, number_words.ENGLISH)
     )
-    if re.search(r"\bp\.?m\b", english):  # 20 h may rightly come out as 8 p.m.
+    if re.search(r"(?<![^\W\d_])p\.?m\b", english):  # 20 h may rightly come out as 8 p.m.
         hours = [v for v in there if v.isdigit() and len(v) <= _CLOCK_DIGITS and int(v) < _NOON]
         there.update({str(int(v) + _NOON): there[v] for v in hours})
     return any(there[value] < count for value, count in wanted.items())

@@ -432,6 +432,58 @@ def test_who_speaks_is_asked_behind_a_mask(
     assert made.text == expected
 
 
+class Speaker(Reverser):
+    """A translator that knows a sentence or two."""
+
+    def __init__(self, known: Mapping[str, str]) -> None:
+        """Take what it knows."""
+        super().__init__()
+        self.known = known
+
+    def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+        """Say what it knows; the rest as it stands."""
+        self.asked += sentences
+        return [Hypothesis(self.known.get(sentence, sentence)) for sentence in sentences]
+
+
+@pytest.mark.parametrize(
+    ("source", "known", "expected"),
+    [
+        (
+            "On accuse Roux d'« oublier la loi » ici.",
+            {
+                "On accuse Roux de dire <q1> ici.": "Roux is accused of saying <q1> here.",
+                "pour oublier la loi": "to forget the law",
+            },
+            "Roux is accused of “forgetting the law” here.",
+        ),
+        (
+            "Roux avait « pris la loi ».",
+            {"Roux avait dit <q1>.": "Roux had said <q1>.", "il a pris la loi": "he took the law"},
+            "Roux had “taken the law”.",
+        ),
+        (  # where « dire » does not come through, as without it
+            "Roux avait « pris la loi ».",
+            {"Roux avait <q1>.": "Roux had <q1>.", "pris la loi": "took law"},
+            "Roux had “took law”.",
+        ),
+        (  # behind the quotation somebody says it: one of two "says" would be lost
+            "Roux « n'oublie rien », dit Blanc.",
+            {
+                "Roux <q1>, dit Blanc.": "Roux <q1>, Blanc says.",
+                "il n'oublie rien": "he forgets nothing",
+            },
+            "Roux “forgets nothing”, Blanc says.",
+        ),
+    ],
+)
+def test_a_quotation_that_opens_with_a_verb_has_one_in_english(
+    source: str, known: Mapping[str, str], expected: str
+) -> None:
+    """In the form that its sentence needs; the original is as it was."""
+    assert answer(source, "translated", Speaker(known)).text == expected
+
+
 class Unsure(Reverser):
     """A translator that is as sure of each string: e ** -2 a piece, of four pieces."""
 
