@@ -99,8 +99,8 @@ class Fragment:
     does; `posted_core` has the verb of the article. `pronouns`: those whose English is clear.
     `posted`: the core in the words of the article. `attribution`: the core in the article's order,
     where it says behind a quotation who speaks; "" where it does not, or is better asked alone.
-    `verbal`: the masks of quotations that begin with a verb; `stand_ins`: the verbs of those masks
-    before which « dire » stands in the core.
+    `verbs`: those that open quotations, by their masks; `replaced`: the masks of those for which
+    « dire » stands in the core.
     """
 
     lead: str
@@ -111,8 +111,8 @@ class Fragment:
     pronouns: Mapping[str, str] = field(default_factory=dict)
     posted: str = ""
     attribution: str = ""
-    verbal: tuple[str, ...] = ()
-    stand_ins: Mapping[str, QuotedVerb] = field(default_factory=dict)
+    verbs: Mapping[str, QuotedVerb] = field(default_factory=dict)
+    replaced: Collection[str] = ()
 
     @classmethod
     def of(cls, text: str, own: Collection[str] = (), *, figures: bool = True) -> "Fragment":
@@ -181,10 +181,9 @@ class WholeAttempt:
     def read(self, answers: Sequence[Hypothesis]) -> GroupTranslation | Rejected:
         """Make the group's English, unless a mask, a name, a number or a term was lost."""
         output = terminology.masks_rejoined(answers[0].text, self.request)
-        read = self._without_stand_ins(output) if self._masks_are_whole(output) else None
-        if read is None:
+        output = self._without_stand_ins(output) if self._masks_are_whole(output) else ""
+        if not output:
             return Rejected()
-        output, forms = read
         for mask in filter(self._is_attributed, self.masks):
             output = re.sub(rf"{mask}{_UNPARTED}", f"{mask},", output)
         for mask, token in self.settled.items():
@@ -196,22 +195,13 @@ class WholeAttempt:
         text: str | None = english.text
         if self.fragment.verb:
             text = reporting_clauses.verb_restored(english.text, self.fragment.verb)
-        if text is None:
-            return Rejected()
-        return replace(self._group_translation(replace(english, text=text)), forms=forms)
+        return Rejected() if text is None else self._group_translation(replace(english, text=text))
 
-    def _without_stand_ins(self, output: str) -> tuple[str, Mapping[int, Form]] | None:
-        """Take out the verbs that stand before masks; None where one of them is not there.
-
-        Returned beside it: the forms that the English of the items needs, by their index.
-        """
-        forms: dict[int, Form] = {}
-        for mask, verb in self.fragment.stand_ins.items():
-            taken = verb.without_stand_in(output, mask)
-            if taken is None:
-                return None
-            output, forms[self.masks.index(mask)] = taken
-        return output, forms
+    def _without_stand_ins(self, output: str) -> str:
+        """Take out the verbs that stand before masks; "" where one of them is not there."""
+        for mask in self.fragment.replaced:
+            output = self.fragment.verbs[mask].without_stand_in(output, mask) or ""
+        return output
 
     def _masks_are_whole(self, output: str) -> bool:
         """Whether each mask came back once, and where its quotation can stand.
@@ -219,7 +209,7 @@ class WholeAttempt:
         None owns anything (<q1>'s), and no verb stands behind a determiner: the “took place” talks.
         """
         owns = any(f"{mask}{mark}s" in output for mask in self.masks for mark in "'’")
-        if any(mask in self.fragment.verbal for mask in _BEHIND_DETERMINER.findall(output)):
+        if any(mask in self.fragment.verbs for mask in _BEHIND_DETERMINER.findall(output)):
             return False
         return not owns and all(output.count(mask) == 1 for mask in (*self.masks, *self.settled))
 
@@ -242,8 +232,15 @@ class WholeAttempt:
             bits = [number.get(piece, piece) for piece in pieces]
         edged = (self.fragment.lead, *bits, self.fragment.trail)
         outcome: Outcome = "mask" if self.masks else "plain"
-        reworded = self.fragment.reworded
-        return GroupTranslation(outcome, edged, english.faults, english.evidence, reworded)
+        made = GroupTranslation(outcome, edged, english.faults, english.evidence)
+        return replace(made, asked=self.fragment.reworded, forms=self._forms(english.text))
+
+    def _forms(self, english: str) -> dict[int, Form]:
+        """Return the forms of the verbs that open items, by the indexes of these."""
+        return {
+            self.masks.index(mask): verb.form_behind(english.partition(mask)[0])
+            for mask, verb in self.fragment.verbs.items()
+        }
 
 
 @dataclass(frozen=True, slots=True)

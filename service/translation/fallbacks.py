@@ -58,7 +58,6 @@ from service.translation.ports import Translator
 from service.translation.preparation import hints, truecasing
 from service.translation.preparation.antecedents import Pronouns
 from service.translation.preparation.quoted_verbs import QuotedVerb
-from service.translation.preparation.reporting_clauses import ATTRIBUTION
 from service.translation.segment_tree import Group
 
 # Longest string, in characters, that goes to the model whole: about 110 pieces. Longer ones are
@@ -190,10 +189,10 @@ class Fallbacks:
         """Yield the attempts for a string whose items, between the `gaps`, are masked."""
         masks = self.translator.masks[: len(gaps) - 1]
         verbs = self._verbs(group, masks)
-        plain = replace(self._fragment(_masked(gaps, masks, {}), group), verbal=tuple(verbs))
+        plain = replace(self._fragment(_masked(gaps, masks, {}), group), verbs=verbs)
         if replaced := _replaced(verbs, masks, gaps):
             fragment = self._fragment(_masked(gaps, masks, replaced), group)
-            fragment = replace(fragment, posted=plain.posted, stand_ins=replaced)
+            fragment = replace(fragment, posted=plain.posted, verbs=verbs, replaced=replaced)
             yield from self._settling_attempts(fragment, masks)
         yield from self._settling_attempts(plain, masks)
         yield self._whole(plain.as_posted(), masks, {}, lenient=True)
@@ -331,15 +330,16 @@ def _outside(pronouns: Mapping[str, str], terms: Collection[str]) -> Mapping[str
 def _replaced(
     verbs: Mapping[str, QuotedVerb], masks: Sequence[str], gaps: Sequence[str]
 ) -> dict[str, QuotedVerb]:
-    """Return the verbs, by mask, that « dire » may replace: no "said" of the author's follows.
+    """Return the verbs, by mask, that « dire » may replace.
 
-    Of « Amman dit <q1>, dit un analyste » the network says one "says".
+    No finite one before a comma, behind which somebody may say it: of « Amman dit <q1>, dit un
+    analyste » the network says one "says".
     """
     following = dict(zip(masks, gaps[1:], strict=True))
     return {
         mask: verb
         for mask, verb in verbs.items()
-        if verb.kind != "finite" or not ATTRIBUTION.match(following[mask])
+        if verb.kind != "finite" or not following[mask].startswith(",")
     }
 
 

@@ -248,6 +248,7 @@ def _below_zero(source: str) -> list[str]:
 def _wanted(source: str) -> Counter[str]:
     """Count the values that the English of a string must have."""
     found: Counter[str] = Counter()
+    source = re.sub(r"(?<=\d) ?h ?00\b", "", source)  # 23h00 may rightly come out as 11pm
     if _DIGIT.search(source):
         found += _scaled(_SCALED_FR, source, comma=".")
         found += _values(_NUMBER_FR.findall(_SCALED_FR.sub(" ", source)), comma=".")

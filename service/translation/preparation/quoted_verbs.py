@@ -2,9 +2,9 @@
 
 A mask is a noun to the network: it says "accused of <q1>", "in <q1>" for « a <q1> », "the <q1>
 stocks". So « dire » stands before the mask in the form of the quotation's verb (`stands_in`), and
-its English is taken out again, which also tells the form that the quotation's English needs
-(`without_stand_in`). The quotation itself is asked behind words that fix its form (`opened`), and
-these are taken off its English (`without_opening`): « pour assassiner », "to murder".
+its English is taken out again (`without_stand_in`). The quotation itself is asked behind words that
+fix its form (`opened`), which are taken off its English (`without_opening`): « pour assassiner »,
+"to murder". What stands before it then tells the form that it needs (`form_behind`): "murdering".
 """
 
 import re
@@ -35,12 +35,14 @@ _OPENED: Mapping[Kind, re.Pattern[str]] = {
     "participle": re.compile("(?:he|it|she) (?:ha[ds] )?(?=[a-z])", re.IGNORECASE),
     "finite": re.compile("(?:he|it|one|she|they|we) (?=[a-z])", re.IGNORECASE),
 }
-# « dire » in English before a mask. Of a participle what stands before it is left.
+_PREPOSITION = r"\b(?:about|against|at|by|for|from|in|into|of|on|than|with|without) (?:not )?"
+_HAVING = r"\bha(?:d|s|ve|ving) (?:(?!been )\w+ ){0,2}"
+# « dire » in English before a mask.
 _STAND_INS: Mapping[Kind, str] = {
-    "infinitive": r"(?P<kept>)(?:say|(?P<gerund>saying))",
-    "marked infinitive": r"(?P<kept>)to say",
-    "participle": r"(?:(?P<kept>(?P<had>ha(?:d|s|ve|ving)) (?:(?!been )\w+ ){0,2}))?said",
-    "finite": r"(?P<kept>)(?:said|says?|(?:are|is|was|were) saying)",
+    "infinitive": "say|saying",
+    "marked infinitive": "to say",
+    "participle": "said",
+    "finite": "said|says?|(?:are|is|was|were) saying",
 }
 
 
@@ -71,19 +73,19 @@ class QuotedVerb:
         found = _OPENED[self.kind].match(english)
         return english[found.end() :] if found else None
 
-    def without_stand_in(self, english: str, mask: str) -> tuple[str, Form] | None:
-        """Take out the English of `stands_in`; None where it does not stand before the mask.
+    def without_stand_in(self, english: str, mask: str) -> str | None:
+        """Take out the English of `stands_in`; None where it does not stand before the mask."""
+        said = rf"\b(?:{_STAND_INS[self.kind]})(?: that)?,? (?={mask})"
+        made, times = re.subn(said, "", english)
+        return made if times == 1 else None
 
-        Returned beside it: the form that the English of the quotation needs.
-        """
-        pattern = rf"\b{_STAND_INS[self.kind]}(?: that)?,? (?={mask})"
-        found = re.search(pattern, english)
-        if found is None:
-            return None
-        groups = found.groupdict()
-        form: Form = "gerund" if groups.get("gerund") else "participle" if groups.get("had") else ""
-        kept = groups["kept"] or ""
-        return english[: found.start()] + kept + english[found.end() :], form
+    def form_behind(self, before: str) -> Form:
+        """Return the form that the verb needs behind a string of English."""
+        if self.kind == "infinitive" and re.search(rf"{_PREPOSITION}\Z", before):
+            return "gerund"
+        if self.kind == "participle" and re.search(rf"{_HAVING}\Z", before):
+            return "participle"
+        return ""
 
 
 def quoted_verb(before: str, said: str) -> QuotedVerb | None:

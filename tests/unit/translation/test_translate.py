@@ -465,7 +465,7 @@ class Speaker(Reverser):
         (  # where « dire » does not come through, as without it
             "Roux avait « pris la loi ».",
             {"Roux avait <q1>.": "Roux had <q1>.", "pris la loi": "took law"},
-            "Roux had “took law”.",
+            "Roux had “taken law”.",
         ),
         (  # behind the quotation somebody says it: one of two "says" would be lost
             "Roux « n'oublie rien », dit Blanc.",

@@ -154,6 +154,7 @@ def test_edges_follow_the_source(source: str, output: str, expected: str) -> Non
         ("Il y a 12 chats.", "There are cats.", ("number_changed",)),
         ("Il y a 3 chats.", "There are three cats.", ()),
         ("à 20 h", "at 8 p.m.", ()),
+        ("vers 23h00", "at around 11.00pm", ()),
         ("Selon Le Monde, à La Baule.", "According to Le Monde, in La Baule.", ()),
         ("3 milliards d'euros", "3 million euros", ("number_changed",)),
         ("3 milliards d'euros", "€3 billion", ()),

@@ -70,23 +70,38 @@ def test_the_verb_is_asked_for_in_its_own_form(
 
 
 @pytest.mark.parametrize(
-    ("verb", "english", "read", "form"),
+    ("verb", "english", "read"),
     [
-        (INFINITIVE, "urges them to say <q1>.", "urges them to <q1>.", ""),
-        (INFINITIVE, "accused of saying that <q1>", "accused of <q1>", "gerund"),
-        (INFINITIVE, "calls for <q1>", None, ""),
-        (QuotedVerb("marked infinitive", mark="à "), "calls to say <q1>", "calls <q1>", ""),
-        (PARTICIPLE, "The mayor said <q1>", "The mayor <q1>", ""),
-        (PARTICIPLE, "The mayor had often said <q1>", "The mayor had often <q1>", "participle"),
-        (PARTICIPLE, "said that it was <q1>", None, ""),
-        (FINITE, "She says <q1>, who says it", "She <q1>, who says it", ""),
+        (INFINITIVE, "urges them to say <q1>.", "urges them to <q1>."),
+        (INFINITIVE, "accused of saying that <q1>", "accused of <q1>"),
+        (INFINITIVE, "calls for <q1>", None),
+        (QuotedVerb("marked infinitive", mark="à "), "calls to say <q1>", "calls <q1>"),
+        (PARTICIPLE, "The mayor had often said <q1>", "The mayor had often <q1>"),
+        (PARTICIPLE, "said that it was <q1>", None),
+        (FINITE, "She says <q1>, who says it", "She <q1>, who says it"),
     ],
 )
-def test_the_english_of_dire_is_taken_out(
-    verb: QuotedVerb, english: str, read: str | None, form: Form
+def test_the_english_of_dire_is_taken_out(verb: QuotedVerb, english: str, read: str | None) -> None:
+    """Where it does not stand before the mask the answer is none."""
+    assert verb.without_stand_in(english, "<q1>") == read
+
+
+@pytest.mark.parametrize(
+    ("verb", "before", "form"),
+    [
+        (INFINITIVE, "urges them to ", ""),
+        (INFINITIVE, "accused of ", "gerund"),
+        (INFINITIVE, "those of not ", "gerund"),
+        (PARTICIPLE, "The mayor ", ""),
+        (PARTICIPLE, "The mayor had often ", "participle"),
+        (FINITE, "the house of ", ""),
+    ],
+)
+def test_what_stands_before_a_quotation_says_which_form_it_needs(
+    verb: QuotedVerb, before: str, form: Form
 ) -> None:
-    """It tells which form the quotation's English needs; what it lacks is no answer."""
-    assert verb.without_stand_in(english, "<q1>") == (read and (read, form))
+    """Accused of “forgetting” it, and asked to “forget” it."""
+    assert verb.form_behind(before) == form
 
 
 @pytest.mark.parametrize(
