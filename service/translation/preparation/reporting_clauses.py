@@ -68,6 +68,10 @@ _INVERSIONS = (
         r"\g<who> \g<verb>\g<rest>",
     ),
     (
+        rf"(?P<verb>{any_of(french.reporting_verbs.reading_modals)})-on\s+(?P<rest>.*)",
+        r"on \g<verb> \g<rest>",
+    ),
+    (
         rf"(?P<verb>(?={_TO}){_VERB}){_WHEN}\s+{_WHO}",
         r"\g<who> \g<verb>\g<when>",
     ),

@@ -24,6 +24,7 @@ from service.translation.preparation.reporting_clauses import (
         ("a dit, dès mai, la maire, Anne Roy", "a dit, dès mai, la maire, Anne Roy"),
         ("nous a indiqué le préfet", "le préfet nous a indiqué"),
         ("lui répond sa voisine", "sa voisine lui répond"),
+        ("peut-on lire dans la plainte", "on peut lire dans la plainte"),
     ],
 )
 def test_who_is_told_does_not_become_who_speaks(clause: str, turned: str) -> None:
