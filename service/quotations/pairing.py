@@ -16,6 +16,7 @@ from service.quotations.passages import Mark, Passage, Passages
 from service.quotations.quotation_marks import (
     DOUBLE_CLOSERS,
     MarksInContext,
+    between_pluses,
     in_code,
     typed_marks,
 )
@@ -225,7 +226,8 @@ class _Scan:
         parts = (*self.parts, last)
         opener = self.text[parts[0].start]
         if self.text[parts[0].start + 1 : last.end - closed].strip():
-            nested = tuple(sorted(self.nested))
+            agency = (span for part in parts for span in between_pluses(self.text, part))
+            nested = tuple(sorted((*self.nested, *agency)))
             reopens, repeated = tuple(self.reopens), tuple(self.repeated)
             continues = self._continues(opener, parts[0].start)
             self.found.append(

@@ -23,6 +23,14 @@ _TYPED = re.compile(  # pairs that some type for « and “: << mot >>, ''mot''
     r"|(?<![\w'’])(?P<first>['’‘])['’‘](?=\w)(?:[^'’]|['’](?!['’])){1,1000}?['’](?P<last>['’])"
 )
 
+# Signs with which a news agency sets a quotation into another: "un +incident médical+".
+_PLUSES = re.compile(r"(?<![\w+])\+(?=[^\W\d_])[^+«»“”„\"]*[^\s+«»“”„\"]\+(?![\w+])")
+
+
+def between_pluses(text: str, part: Span) -> list[Span]:
+    """Return what an agency quotes within a part of a quotation; no « Canal+ », « bac +5 »."""
+    return [Span(*found.span()) for found in _PLUSES.finditer(text, part.start, part.end)]
+
 
 def typed_marks(plain: ReadingCopy) -> list[Span]:
     """Return << and >>, and of '' the outer character: marks that are told and never paired."""

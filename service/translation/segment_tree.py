@@ -22,8 +22,8 @@ from service.translation.preparation.reporting_clauses import ATTRIBUTION
 # delimiter: a bullet, a dateline, or what parts the cells of a table's row.
 ItemRole = Literal["text", "quoted", "nested", "incise", "kept", "delimiter"]
 
-_OPENS = re.compile(r"[«»‹›“”„‟\"'‘’]\s*|[—–―-]+\s*")
-_CLOSING = "«»‹›“”‟\"'’"
+_OPENS = re.compile(r"[«»‹›“”„‟\"'‘’+]\s*|[—–―-]+\s*")
+_CLOSING = "«»‹›“”‟\"'’+"
 _CELLS = re.compile(r"(?<=\S)[ \xa0]*(?:\t[\t \xa0]*|(?<=[ \xa0])\|[ \xa0]+)(?=\S)")
 _CELL = 40  # characters of a cell, at most, in the mean: with longer ones a tab is a slip in prose
 _STOPS = ".!?…"

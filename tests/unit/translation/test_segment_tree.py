@@ -36,3 +36,13 @@ def cost(quotations: int) -> int:
     text = "«\u00a0a\u00a0» " * quotations
     tree = tree_of(text)
     return calls(lambda: tree.opens_sentence(text, 9))
+
+
+def test_an_agencys_pluses_are_marks_of_a_nested_quotation() -> None:
+    """They are no part of what is translated."""
+    text = 'Il a dit "un +incident médical+ grave".'
+    (quoted,) = tree_of(text).root.items
+    (nested,) = quoted.items
+
+    assert (nested.role, nested.span.of(text)) == ("nested", "+incident médical+")
+    assert nested.inner.of(text) == "incident médical"
