@@ -53,6 +53,7 @@ class Grammar:
     verb_endings: Ordered
     never_inverted: Words
     interjections: Ordered
+    inserted: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from typing import Literal, Protocol
 from service.article import NO_EVIDENCE, CaveatCode, Evidence, Hypothesis
 from service.translation.english import checks, numerals, terminology, typography
 from service.translation.english.vocabulary import FinishedEnglish, Vocabulary
-from service.translation.preparation import reporting_clauses
+from service.translation.preparation import insertions, reporting_clauses
 from service.translation.preparation.figures import in_figures
 from service.translation.preparation.quoted_verbs import Form, QuotedVerb
 
@@ -116,7 +116,7 @@ class Fragment:
 
     @classmethod
     def of(cls, text: str, own: Collection[str] = (), *, figures: bool = True) -> "Fragment":
-        """Take off the edges of a string; write the numbers of the rest in `figures`.
+        """Take off the edges of a string; write the rest in `figures`, insertions without brackets.
 
         A clause that goes with a quotation loses its final stop too; its verb of saying becomes
         « dire », and its subject goes first. The operator's `own` terms are left alone.
@@ -128,8 +128,8 @@ class Fragment:
         clause = bool(text[:start].strip()) or says_who
         end = _core_end(text, start, _TRAIL + _STOPS * clause)
         announces = text[end:].lstrip()[:1] == ":"
-        posted = typography.spaced(text[start:end])
-        core = in_figures(posted, own) if figures else posted
+        posted = insertions.with_spaced_dashes(typography.spaced(text[start:end]))
+        core = insertions.without_brackets(in_figures(posted, own)) if figures else posted
         plain, verb = core, ""
         if clause or announces:
             plain, verb = reporting_clauses.verb_replaced(core, last=announces)

@@ -42,8 +42,6 @@ FIGURES = re.compile(r"\d+")
             "Le 1er mai, à la 82e minute, au 20e siècle",
         ),
         ("La 1ère armée, la 1re chambre", "La première armée, la première chambre"),
-        ("(s)on devoir, (s)'engager, rien à (se) dire", "son devoir, s'engager, rien à se dire"),
-        ("(d) la date, (le) soir, ami(e)s, (se)", "(d) la date, (le) soir, ami(e)s, (se)"),
         (
             "80,000 âmes, 2,000,000 de dollars, 15,000.",
             "80 000 âmes, 2 000 000 de dollars, 15 000.",
