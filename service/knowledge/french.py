@@ -120,6 +120,8 @@ class People:
     titles_of_either_sex: Words
     name_particles: Words
     not_names: Words
+    offices: Words
+    parties: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ the group's English of the answers, or rejects them:
 
 - `WholeAttempt`: the string in one piece, masks (<q1>, <q2> ...) in the place of quotations and of
   what the model must not touch. Rejected where a mask is lost or doubled, or a check finds a fault.
+- `PartyAttempt`: the same, with an adjective for the party behind a noun.
 - `AttributionAttempt`: a clause that says who speaks, behind a mask for what is said.
 - `OpenedAttempt`: a quotation that opens with a verb, behind words that fix the verb's form.
 - `ChunksAttempt`: a string that carries nothing, cut at clause marks where it is long.
@@ -22,7 +23,7 @@ from typing import Literal, Protocol
 from service.article import NO_EVIDENCE, CaveatCode, Evidence, Hypothesis
 from service.translation.english import checks, numerals, terminology, typography
 from service.translation.english.vocabulary import FinishedEnglish, Vocabulary
-from service.translation.preparation import insertions, reporting_clauses
+from service.translation.preparation import insertions, parties, reporting_clauses
 from service.translation.preparation.figures import in_figures
 from service.translation.preparation.quoted_verbs import Form, QuotedVerb
 
@@ -41,6 +42,7 @@ _BEHIND_DETERMINER = re.compile(
 )
 # Behind a quotation that somebody says, where the comma is lost: <q1> he insisted.
 _UNPARTED = r"(?= (?:he|I|it|one|said|she|they|we|you|[a-z]+ed)\b| [^\W\d_][^,]*\Z)"
+_VERB_FIRST = re.compile(r"(?!(?:the|an?)\b)[a-z]")
 LETTER = re.compile(r"[^\W\d_]")
 _BLANKS = "".join(map(chr, filter(lambda c: chr(c).isspace(), range(0x3001))))
 _LEAD = _BLANKS + ",;:.!?…»”)]–—-©"
@@ -244,10 +246,30 @@ class WholeAttempt:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyAttempt:
+    """A fragment asked `whole`, with an adjective for the `party` behind a noun."""
+
+    whole: WholeAttempt
+    party: str
+
+    @property
+    def requests(self) -> tuple[str, ...]:
+        """The fragment with the adjective."""
+        return tuple(map(parties.as_adjective, self.whole.requests))
+
+    def read(self, answers: Sequence[Hypothesis]) -> GroupTranslation | Rejected:
+        """Make the group's English, unless the party has no place in it."""
+        english = parties.restored(answers[0].text, self.requests[0], self.party)
+        if english is None:
+            return Rejected()
+        return self.whole.read([replace(answers[0], text=english)])
+
+
+@dataclass(frozen=True, slots=True)
 class AttributionAttempt:
     """A clause that says who speaks: asked `whole` behind a mask, which its English is without."""
 
-    whole: WholeAttempt
+    whole: WholeAttempt | PartyAttempt
 
     @property
     def requests(self) -> tuple[str, ...]:
@@ -255,13 +277,17 @@ class AttributionAttempt:
         return self.whole.requests
 
     def read(self, answers: Sequence[Hypothesis]) -> GroupTranslation | Rejected:
-        """Make the English of the clause, unless the quotation does not come before it there."""
+        """Make the English of the clause, unless the quotation does not come before it there.
+
+        Behind an adjective for a party a verb of saying may be lost, as in <q1> the LR MP.
+        """
         made = self.whole.read(answers)
         if isinstance(made, Rejected):
             return made
         lead, before, _mask, clause, trail = made.bits
         clause = str(clause).lstrip(" ,")
-        if before or not clause:
+        verbless = isinstance(self.whole, PartyAttempt) and not _VERB_FIRST.match(clause)
+        if before or not clause or verbless:
             return Rejected()
         return replace(made, outcome="plain", bits=(lead, clause, trail))
 

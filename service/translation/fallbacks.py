@@ -23,6 +23,9 @@ With quotations, each of them a mask such as <q1> in the string for the model:
 5. raw: as it stands, where the masks stand for addresses and tags, not for quotations
 6. apart: the stretches between the quotations by themselves, whatever faults they have
 
+Where a party stands behind a noun, a string is asked whole with an adjective for it (`parties`)
+before it is asked whole as it stands.
+
 So where the model loses a quotation's mask, or doubles it, the answer is rejected and the next
 attempt made; the last one asks the model for nothing that could be lost. In English-only mode
 `translate` then tries once more, with the quotation's marks in the string.
@@ -47,6 +50,7 @@ from service.translation.attempts import (
     Fragment,
     GroupTranslation,
     OpenedAttempt,
+    PartyAttempt,
     RawAttempt,
     Rejected,
     WholeAttempt,
@@ -55,7 +59,7 @@ from service.translation.consistency import Renderings
 from service.translation.english import numerals, terminology
 from service.translation.english.vocabulary import Vocabulary
 from service.translation.ports import Translator
-from service.translation.preparation import hints, truecasing
+from service.translation.preparation import hints, parties, truecasing
 from service.translation.preparation.antecedents import Pronouns
 from service.translation.preparation.quoted_verbs import QuotedVerb
 from service.translation.segment_tree import Group
@@ -175,9 +179,12 @@ class Fallbacks:
         yield ChunksAttempt.of(self.vocabulary, fragment, LONGEST, strict=False)
 
     def _attributions(self, fragment: Fragment) -> Iterator[AttributionAttempt]:
-        """Yield the attempt for a clause that says who speaks, behind a mask for the quotation."""
+        """Yield the attempts for a clause that says who speaks, behind a mask for the quotation."""
         for mask in self.translator.masks[:1]:
-            yield AttributionAttempt(self._whole(fragment.behind(mask), (mask,), {}))
+            whole = self._whole(fragment.behind(mask), (mask,), {})
+            for attempt in self._with_adjective(whole):
+                yield AttributionAttempt(attempt)
+            yield AttributionAttempt(whole)
 
     def _opened(self, group: Group, verb: QuotedVerb, plain: Fragment) -> OpenedAttempt:
         """Ask for a quotation behind words that fix the form of its verb."""
@@ -212,7 +219,9 @@ class Fallbacks:
         terms = self._fixed(fragment)
         kept = [term for term in terms if terms[term] == term and self._is_own(term)]
         settled = dict(zip(free, kept, strict=False))
-        rejected = yield self._whole(fragment, masks, settled)
+        whole = self._whole(fragment, masks, settled)
+        yield from self._with_adjective(whole)
+        rejected = yield whole
         if self.translator.reads_hints and terms.keys() & set(rejected.lost):
             rejected = yield self._whole(fragment, masks, settled, offered=rejected.lost)
         numbers = numerals.french_numbers(MASK.sub(" ", fragment.core))
@@ -223,6 +232,12 @@ class Fallbacks:
                 yield self._whole(
                     fragment, masks, dict(zip(free, _contained_last(tokens), strict=False))
                 )
+
+    def _with_adjective(self, whole: WholeAttempt) -> Iterator[PartyAttempt]:
+        """Yield the attempt with an adjective for a party, where one stands behind a noun."""
+        party = parties.party_behind_noun(whole.request) if self.translator.reads_hints else ""
+        if party and party not in self.own:
+            yield PartyAttempt(whole, party)
 
     def _whole(
         self,

@@ -624,6 +624,27 @@ def test_the_model_is_asked_in_figures_if_it_wants_them() -> None:
     assert other.asked[0] == "Il a soixante-dix ans."
 
 
+def test_a_party_is_asked_for_as_an_adjective_of_ours() -> None:
+    """And as it stands, where who speaks comes back without a verb."""
+
+    class Clerk(Reverser):
+        def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+            self.asked += sentences
+            said = {
+                "<q1>, a dit le maire gaulliste": "<q1>, the Gaullist mayor",
+                "<q1>, a dit le maire LR": "<q1>, said mayor LR",
+                "Un maire gaulliste part.": "A Gaullist mayor leaves.",
+            }
+            return [Hypothesis(said.get(s, "A mayor LR leaves.")) for s in sentences]
+
+    ours, other = Clerk(), Clerk()
+    ours.reads_hints = True
+
+    assert answer("Un maire LR part.", translator=ours).text == "An LR mayor leaves."
+    assert answer("Un maire LR part.", translator=other).text == "A mayor LR leaves."
+    assert answer("« Oui », a dit le maire LR.", translator=ours).text.endswith(", said mayor LR.")
+
+
 def test_letters_with_accents_apart_reach_the_model_composed() -> None:
     """Else « Château » in eight characters has a name in it, « Cha », that is lost and masked."""
     engine = Reverser()
