@@ -18,7 +18,12 @@ _OBJECTS = 2  # words between "ne" and a cue, at most: "ne le lui dit pas"
 _ADVERBS = 6  # words between auxiliary and participle, at most
 _COMPLEMENT = 4  # words in which a verb's complement stands
 _INCISE = 120  # characters of an incise that are read
-_BETWEEN = french.grammar.adverbs | french.grammar.between_auxiliary_and_participle | {"été"}
+_BETWEEN = (
+    french.grammar.adverbs
+    | french.grammar.between_auxiliary_and_participle
+    | frozenset(french.clauses.asides)
+    | {"été"}
+)
 _ASIDE = re.compile(r", [\w '’-]{1,80}, (?=\w)")  # a, dans un rapport, pointé
 _WHEN = (
     rf"(?:(?:ce|cet|cette|dans la|en) )?{any_of(french.clauses.times)}|(?:à )?mi(?:di|nuit)"
