@@ -12,7 +12,7 @@ from service.translation.english import currencies, finishing, typography
 from service.translation.english.spelling import Speller
 from service.translation.preparation import verb_forms
 from service.translation.preparation.quoted_verbs import Form
-from service.translation.segment_tree import Group, Item, SegmentTree
+from service.translation.segment_tree import Group, Item, SegmentTree, attributed
 
 Frame = tuple[str | Quoted, ...]
 Translations = Mapping[Span, GroupTranslation]  # by where the groups stand in the article
@@ -63,8 +63,15 @@ class Assembler:
                 if isinstance(bit, str):
                     yield bit
                 else:
-                    found = self._english(tree, content.items[bit], translations)
+                    one = content.items[bit]
+                    said = self._is_said(content, one)
+                    found = self._english(tree, one, translations, clause=said)
                     yield _inflected(found, made.forms.get(bit, ""))
+
+    def _is_said(self, group: Group, item: Item) -> bool:
+        """Whether a group begins with an item and who says it: « A », illustre un élu."""
+        opens = not self.text[group.span.start : item.span.start].strip()
+        return opens and item in attributed(self.text, group)
 
     def _spelt(
         self, tree: SegmentTree, group: Group, translation: GroupTranslation

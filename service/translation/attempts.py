@@ -40,8 +40,12 @@ MASK = re.compile(r"<q\d>")
 _BEHIND_DETERMINER = re.compile(
     r"\b(?:an?|her|his|its|my|our|the|their|these|this|those|your) (<q\d>)", re.IGNORECASE
 )
-# Behind a quotation that somebody says, where the comma is lost: <q1> he insisted.
-_UNPARTED = r"(?= (?:he|I|it|one|said|she|they|we|you|[a-z]+ed)\b| [^\W\d_][^,]*\Z)"
+# Behind a quotation that somebody says, where the comma is lost: <q1> he insisted. Where no words
+# stand before it none behind it can be its noun: <q1> illustrates Roux, the mayor.
+_UNPARTED = (
+    r"(?:(?<=\A<q\d>)(?= [^\W\d_])"
+    r"|(?= (?:he|I|it|one|said|she|they|we|you|[a-z]+ed)\b| [^\W\d_][^,]*\Z))"
+)
 _VERB_FIRST = re.compile(r"(?!(?:the|an?)\b)[a-z]")
 LETTER = re.compile(r"[^\W\d_]")
 _BLANKS = "".join(map(chr, filter(lambda c: chr(c).isspace(), range(0x3001))))
@@ -102,7 +106,7 @@ class Fragment:
     `posted`: the core in the words of the article. `attribution`: the core in the article's order,
     where it says behind a quotation who speaks; "" where it does not, or is better asked alone.
     `verbs`: those that open quotations, by their masks; `replaced`: the masks of those for which
-    « dire » stands in the core.
+    « dire » stands in the core; `attributed`: of quotations that a comma and who says it follow.
     """
 
     lead: str
@@ -115,6 +119,7 @@ class Fragment:
     attribution: str = ""
     verbs: Mapping[str, QuotedVerb] = field(default_factory=dict)
     replaced: Collection[str] = ()
+    attributed: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, text: str, own: Collection[str] = (), *, figures: bool = True) -> "Fragment":
@@ -186,7 +191,7 @@ class WholeAttempt:
         output = self._without_stand_ins(output) if self._masks_are_whole(output) else ""
         if not output:
             return Rejected()
-        for mask in filter(self._is_attributed, self.masks):
+        for mask in self.fragment.attributed:
             output = re.sub(rf"{mask}{_UNPARTED}", f"{mask},", output)
         for mask, token in self.settled.items():
             output = terminology.unmasked(output, mask, token)
@@ -214,11 +219,6 @@ class WholeAttempt:
         if any(mask in self.fragment.verbs for mask in _BEHIND_DETERMINER.findall(output)):
             return False
         return not owns and all(output.count(mask) == 1 for mask in (*self.masks, *self.settled))
-
-    def _is_attributed(self, mask: str) -> bool:
-        """Whether a comma and who says it follow a quotation in the French."""
-        after = self.request.partition(mask)[2].lstrip()
-        return after.startswith(",") and reporting_clauses.ATTRIBUTION.match(after) is not None
 
     def _has_faults(self, english: FinishedEnglish) -> bool:
         """Whether a check found a fault that this attempt does not tolerate."""

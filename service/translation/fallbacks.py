@@ -196,13 +196,22 @@ class Fallbacks:
         """Yield the attempts for a string whose items, between the `gaps`, are masked."""
         masks = self.translator.masks[: len(gaps) - 1]
         verbs = self._verbs(group, masks)
-        plain = replace(self._fragment(_masked(gaps, masks, {}), group), verbs=verbs)
-        if replaced := _replaced(verbs, masks, gaps):
+        said = self._attributed(group, masks)
+        plain = self._fragment(_masked(gaps, masks, {}), group)
+        plain = replace(plain, verbs=verbs, attributed=said)
+        # Of « Amman dit <q1>, dit un analyste » the network says one "says".
+        replaced = {m: v for m, v in verbs.items() if v.kind != "finite" or m not in said}
+        if replaced:
             fragment = self._fragment(_masked(gaps, masks, replaced), group)
-            fragment = replace(fragment, posted=plain.posted, verbs=verbs, replaced=replaced)
-            yield from self._settling_attempts(fragment, masks)
+            fragment = replace(fragment, posted=plain.posted, verbs=verbs, attributed=said)
+            yield from self._settling_attempts(replace(fragment, replaced=replaced), masks)
         yield from self._settling_attempts(plain, masks)
         yield self._whole(plain.as_posted(), masks, {}, lenient=True)
+
+    def _attributed(self, group: Group, masks: Sequence[str]) -> tuple[str, ...]:
+        """Return the masks of the quotations that a comma and who says it follow."""
+        found = segment_tree.attributed(self.text, group)
+        return tuple(m for m, item in zip(masks, group.items, strict=True) if item in found)
 
     def _verbs(self, group: Group, masks: Sequence[str]) -> dict[str, QuotedVerb]:
         """Return the verbs that open quotations of a group, by the masks of these."""
@@ -340,22 +349,6 @@ def _outside(pronouns: Mapping[str, str], terms: Collection[str]) -> Mapping[str
     """Leave out the pronouns that are words of a term: « son » of « le son du jour »."""
     words = {word for term in terms for word in term.split()}
     return {pronoun: english for pronoun, english in pronouns.items() if pronoun not in words}
-
-
-def _replaced(
-    verbs: Mapping[str, QuotedVerb], masks: Sequence[str], gaps: Sequence[str]
-) -> dict[str, QuotedVerb]:
-    """Return the verbs, by mask, that « dire » may replace.
-
-    No finite one before a comma, behind which somebody may say it: of « Amman dit <q1>, dit un
-    analyste » the network says one "says".
-    """
-    following = dict(zip(masks, gaps[1:], strict=True))
-    return {
-        mask: verb
-        for mask, verb in verbs.items()
-        if verb.kind != "finite" or not following[mask].startswith(",")
-    }
 
 
 def _masked(gaps: Sequence[str], masks: Sequence[str], verbs: Mapping[str, QuotedVerb]) -> str:

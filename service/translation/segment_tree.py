@@ -26,13 +26,17 @@ _OPENS = re.compile(r"[«»‹›“”„‟\"'‘’+]\s*|[—–―-]+\s*")
 _CLOSING = "«»‹›“”‟\"'’+"
 _CELLS = re.compile(r"(?<=\S)[ \xa0]*(?:\t[\t \xa0]*|(?<=[ \xa0])\|[ \xa0]+)(?=\S)")
 _CELL = 40  # characters of a cell, at most, in the mean: with longer ones a tab is a slip in prose
+_COMMA = re.compile(r"\s*,\s*")
 _STOPS = ".!?…"
 _DEPTH = 3  # levels; what lies deeper is translated with its surroundings
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A stretch set apart in a segment; `inner` is without its outer marks and padding."""
+    """A stretch set apart in a segment; `inner` is without its outer marks and padding.
+
+    `cue`: the verb of saying that was read with the quotation which ends here, "" where none was.
+    """
 
     role: ItemRole
     span: Span
@@ -42,6 +46,7 @@ class Item:
     part: int = 0
     opens: bool = True
     closes: bool = True
+    cue: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +203,8 @@ def _quoted(text: str, quotation: Quotation, index: int, span: Span) -> Item:
     )
     marked_close = marked_close and quotation.marks.close is not None
     inner = _without_marks(text, span, opens=marked_open, closes=marked_close)
-    return Item("quoted", span, inner, (), quotation.id, index, opens, closes)
+    cue = (quotation.cue or "") if last and closes else ""
+    return Item("quoted", span, inner, (), quotation.id, index, opens, closes, cue)
 
 
 def _mark_is_repeated(text: str, quotation: Quotation, at: int) -> bool:
@@ -371,6 +377,25 @@ def _may_begin(before: str, previous: bool | None) -> bool:
 def _may_end(after: str) -> bool:
     """Whether a clause may end before a string: nothing follows, or who says it."""
     return not after.strip(" \u00a0\u202f.,;:!?…)") or ATTRIBUTION.match(after) is not None
+
+
+def attributed(text: str, group: Group) -> tuple[Item, ...]:
+    """Return the items of a group behind which a comma and who says them follow.
+
+    That is a reporting clause, or the verb that was read with the quotation, whatever verb that
+    is: « A », illustre un élu.
+    """
+    after = [span.of(text) for span in gaps(group)[1:]]
+    return tuple(item for item, words in zip(group.items, after, strict=True) if _said(item, words))
+
+
+def _said(item: Item, after: str) -> bool:
+    """Whether the string behind an item begins with a comma and who says it."""
+    comma = _COMMA.match(after)
+    if comma is None:
+        return False
+    read = item.cue != "" and after.startswith(item.cue, comma.end())
+    return read or ATTRIBUTION.match(after) is not None
 
 
 def gaps(group: Group) -> tuple[Span, ...]:

@@ -23,6 +23,7 @@ def text_of(article: str, quotes: QuotesMode, spelling: Spelling = "en-GB") -> s
         ("« Le bal ? », dit Max.", "“The lab?” said Max."),
         ("« Le bal… », dit Max.", "“The lab…” said Max."),
         ("« Le bal », m'a-t-il dit.", "“The lab,” he m'has said."),
+        ("« Le bal », mime Paul Roux.", "“The lab,” emim Paul Roux."),
         ("« Le bal », s'est-elle dit.", "“The lab,” s'is-she said."),
         ("Max dit : « Le bal ».", "Max said: “The lab.”"),
         ("Max dit : « Le bal ! ».", "Max said: “The lab!”"),
