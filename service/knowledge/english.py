@@ -17,13 +17,14 @@ class StopWords:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Capitals, articles and number words."""
+    """Capitals, articles, days of the week and number words."""
 
     never_capitalised: frozenset[str]
     always_capitalised: frozenset[str]
     places_with_article: frozenset[str]
     numbers: Mapping[str, str]
     names_too: frozenset[str]
+    weekdays: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

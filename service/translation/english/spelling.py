@@ -1,17 +1,22 @@
-"""British or American: each word of our English spelt one way, by a table.
+"""British or American: each word of our English spelt one way, by a table, dates in one order.
+
+Wednesday 4 December 2019 in Britain is Wednesday, December 4, 2019 in America. Only a day and month
+that the French has so, « 4 décembre », are set in order: others are part of a name.
 
 Names stay as they are: words in capitals, and those with one inside a sentence. So do the English
 terms of an operator's glossary.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from service.article import Span, Spelling
+from service.knowledge import french
 from service.knowledge.english import SpeltPair, grammar, spelt_pairs
+from service.knowledge.patterns import any_of
 from service.text.words import CAPITAL
 
 _WORD = re.compile(r"(?<![\w@#/\\])(?<!\w\.)[^\W\d_]{2,}(?![\w@/\\]|\.\w)")  # not in color.com
@@ -22,6 +27,24 @@ _OPENING = re.compile(  # what stands before a sentence's first word; « Mrs. »
 )
 _LONGEST_OPENING = 20  # characters
 _NAME_GOES_ON = re.compile(rf"[ -](?:(?:of|for|the|and|in|on|de|du|des) )*{CAPITAL}")
+
+_MONTHS = re.compile(rf"\b{any_of(french.numbers.months.values())}\b")
+_FRENCH = re.compile(  # du 4 décembre; du lundi 2 au mercredi 4 décembre 2019
+    rf"\b(?:(?P<first>\d\d?)(?:er)?\s(?:au|et|ou)\s(?:[a-z]+\s)?)?(?P<day>\d\d?)(?:er)?\s"
+    rf"(?P<month>{any_of(french.numbers.months)})\w*\.?(?:\s(?P<year>\d{{4}})\b)?"
+)
+_MONTH = rf"(?P<month>{_MONTHS.pattern})"
+_WEEKDAY = rf"(?:\b(?P<weekday>{any_of(grammar.weekdays)}),? )?"
+_DAYS = r"(?P<days>DAY(?:(?: (?:and|or|to) |[-–])DAY)?)(?![\w%]|[.,:]\d)"
+_PLAIN = _DAYS.replace("DAY", r"\d\d?")
+_ORDINALS = _DAYS.replace("DAY", r"\d\d?(?:st|nd|rd|th)?")
+_YEAR = r"(?P<year>[12]\d{3})\b(?![,.]\d)"
+_AMERICAN = re.compile(rf"{_WEEKDAY}{_MONTH} {_ORDINALS}(?:,? {_YEAR})?")
+_BRITISH = re.compile(rf"{_WEEKDAY}(?<![\d.,:/-])\b{_PLAIN} {_MONTH}(?: {_YEAR})?")
+_GOES_ON = re.compile(r" [\w“‘(<]")
+_SHARES_MONTH = re.compile(r"\d (?:and|or|to|until) \Z")  # Monday 2 to Wednesday 4 December
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)")
+_DAY = re.compile(r"\d+")
 
 
 class Form(NamedTuple):
@@ -46,14 +69,18 @@ class Speller:
 
     forms: Mapping[str, Form]
     fixed: re.Pattern[str] | None
+    spelling: Spelling
 
     def spelt(
-        self, english: str, source: str, kept: Iterable[str] = (), *, inside: bool = False
+        self, english: str, source: str, kept: Collection[str] = (), *, inside: bool = False
     ) -> str:
-        """Spell the words of some English, the translation of `source`, but for what is `kept`.
+        """Spell some English, the translation of `source`, but for what is `kept`.
 
         `inside`: it goes on with a sentence, so that a capital at its beginning makes a name.
         """
+        if _MONTHS.search(english):
+            fixed = [*self._fixed(english), *_places(english, kept)]
+            english = dates_ordered(english, source, self.spelling, fixed)
         if self.forms.keys().isdisjoint(_LETTERS.findall(english.lower())):
             return english
         words = _WORD.findall(source)
@@ -77,10 +104,16 @@ class Speller:
 def speller(spelling: Spelling, terms: Iterable[str] = ()) -> Speller:
     """Make what spells English in one of two ways, but for these terms, in whatever case."""
     forms = _forms(spelling)
-    met = [t for t in terms if not forms.keys().isdisjoint(_LETTERS.findall(t.lower()))]
+    met = [term for term in terms if _may_change(term, forms)]
     either = "|".join(map(re.escape, sorted(set(met), key=len, reverse=True)))
     fixed = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE) if met else None
-    return Speller(forms, fixed)
+    return Speller(forms, fixed, spelling)
+
+
+def _may_change(term: str, forms: Mapping[str, Form]) -> bool:
+    """Whether a term has a word that is spelt otherwise, or a month."""
+    spelt = not forms.keys().isdisjoint(_LETTERS.findall(term.lower()))
+    return spelt or _MONTHS.search(term) is not None
 
 
 @cache
@@ -128,3 +161,50 @@ def _is_name(found: re.Match[str], french: Collection[str], *, inside: bool) -> 
         return True
     goes_on = _NAME_GOES_ON.match(found.string, found.end())
     return bool(goes_on) or word in french or word.lower() in grammar.names_too
+
+
+def dates_ordered(
+    english: str, source: str, spelling: Spelling, fixed: Collection[Span] = ()
+) -> str:
+    """Set the dates of some English, the translation of `source`, in the order of a country.
+
+    None unless all may be: the French has them, and none is `fixed` in the English.
+    """
+    order, written = (_AMERICAN, _british) if spelling == "en-GB" else (_BRITISH, _american)
+    found = list(order.finditer(english))
+    known = frozenset(_dates(source))
+    stays = any(Span(*one.span()).overlap(place) for one in found for place in fixed)
+    if stays or not all(known.issuperset(_days(one)) for one in found):
+        return english
+    return order.sub(written, english)
+
+
+def _dates(source: str) -> Iterator[tuple[str, str, str]]:
+    """Yield each day of some French with its month in English and its year, and without that."""
+    for found in _FRENCH.finditer(source):
+        month = french.numbers.months[found["month"]]
+        for day in filter(None, (found["first"], found["day"])):
+            yield str(int(day)), month, ""
+            yield str(int(day)), month, found["year"] or ""
+
+
+def _days(found: re.Match[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the days of a date in the same way."""
+    for day in _DAY.findall(found["days"]):
+        yield day, found["month"], found["year"] or ""
+
+
+def _british(found: re.Match[str]) -> str:
+    """Write a date as in Britain."""
+    days = _ORDINAL.sub("", found["days"])
+    return " ".join(filter(None, (found["weekday"], days, found["month"], found["year"])))
+
+
+def _american(found: re.Match[str]) -> str:
+    """Write a date as in America: a comma behind the year, too, where the sentence goes on."""
+    if _SHARES_MONTH.search(found.string, 0, found.start()):
+        return found[0]
+    parts = (found["weekday"], f"{found['month']} {found['days']}", found["year"])
+    written = ", ".join(filter(None, parts))
+    parted = found["weekday"] or found["year"]
+    return f"{written}," if parted and _GOES_ON.match(found.string, found.end()) else written
