@@ -22,6 +22,7 @@ class Grammar:
     never_capitalised: frozenset[str]
     always_capitalised: frozenset[str]
     places_with_article: frozenset[str]
+    before_places: frozenset[str]
     numbers: Mapping[str, str]
     names_too: frozenset[str]
     weekdays: frozenset[str]

@@ -227,6 +227,7 @@ class Geography:
     places_of_two_words: Words
     departments: Ordered
     ambiguous_departments: Ordered
+    of_departments: Ordered
     departments_with_article: Mapping[str, Ordered]
 
 
@@ -376,6 +377,7 @@ all_first_names = first_names.masculine | first_names.feminine
 all_stop_words = stop_words.function_words | stop_words.other_stop_words
 departments: Mapping[str, str] = {
     **{name: name for name in geography.departments},
+    **{name.replace("-", " "): name for name in geography.departments},
     **{f"({name})": f"({name})" for name in geography.ambiguous_departments},
     **{
         f"{article}{name}": f"the {name}"

@@ -12,11 +12,21 @@ from service.text.words import CAPITAL
 from service.translation.english import currencies
 from service.translation.english.numerals import WORD, convert_numbers
 from service.translation.english.proper_names import PARTICLE
-from service.translation.english.terminology import TOKEN, Terms, apply_terms
+from service.translation.english.terminology import TOKEN, Terms, apply_terms, with_articles
 from service.translation.english.typography import AN, ARTICLE, MARKS, typography
 
 _NAMED = re.compile(rf" {CAPITAL}")
 _TITLE = re.compile(rf"\b(Dr|Mrs?|Ms)\. (?={CAPITAL})")  # British: without a full stop
+_PROFESSOR = re.compile(rf"\bPre?\.? (?={CAPITAL})")
+_LAWYER = re.compile(rf"(?<![\w'’-])(?:Me|Maître) ({CAPITAL}[\w'’-]*\w)")
+# Whom the French calls so without a determiner is a nun or a monk, and nobody's relative.
+_RELIGIOUS = re.compile(rf"(?:([\w-]+['’]?)\s)?(?<![\w'’-])([Ss]œur|[Ff]rère) ({CAPITAL}[\w-]*\w)")
+_RELATIVES = {"s": "sister", "f": "brother"}
+_OF_RELATIVES = (
+    french.grammar.determiners
+    | french.grammar.adjectives_before_nouns
+    | frozenset(french.grammar.first_and_second_person)
+)
 _DASH = re.compile(r"(?<= )[–—](?= )")
 _OF = re.compile(  # Dominique de Villepin
     rf"\b(({CAPITAL}[\w-]+) (?:d[eu] |des |d['’]))({CAPITAL}[\w-]+)"
@@ -34,12 +44,27 @@ def finish(
     `english_words`: those known to be words; in small letters where English writes them so.
     """
     english = typography(english if MARKS.search(source) else MARKS.sub("", english))
-    english = _TITLE.sub(r"\1 ", _dash_restored(source, english))
+    english = _titles_settled(source, _dash_restored(source, english))
     english = _match_start(source, currencies.settled(source, english), english_words)
     english = _match_end(source, english)
     english = _without_doubled_words(source, english)
     english = apply_terms(source, _names_restored(source, convert_numbers(source, english)), terms)
+    english = with_articles(source, english)
     return _A.sub(r"\1", AN.sub(r"\1n", english))
+
+
+def _titles_settled(source: str, english: str) -> str:
+    """Write titles before names as British papers do; a French lawyer stays « Maître »."""
+    english = _TITLE.sub(r"\1 ", english)
+    if _PROFESSOR.search(source):
+        english = _PROFESSOR.sub("Professor ", english)
+    for name in _LAWYER.findall(source):
+        english = re.sub(rf"\b(?:Me|Master|Mr|Ms) (?={re.escape(name)}\b)", "Maître ", english)
+    for before, noun, name in _RELIGIOUS.findall(source):
+        if before.lower() not in _OF_RELATIVES:
+            title = _RELATIVES[noun[0].lower()]
+            english = re.sub(rf"\b{title} (?={re.escape(name)}\b)", f"{title.title()} ", english)
+    return english
 
 
 def _without_doubled_words(source: str, english: str) -> str:

@@ -1,12 +1,16 @@
-"""Terms with a fixed English: found in the French, masked for the model, and set back."""
+"""Terms with a fixed English: found in the French, masked for the model, and set back.
+
+Of places also the article: French has one nearly everywhere, English seldom (`with_articles`).
+"""
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 
 from service.knowledge import french
-from service.knowledge.english import grammar
+from service.knowledge.english import grammar, stop_words
+from service.knowledge.patterns import any_of
 
 TOKEN = re.compile(r"\w+")
 # A first name and a surname, a number and its unit.
@@ -15,6 +19,33 @@ _ARTICLE = "the "  # of a term whose English brings its own
 _DETERMINED = re.compile(r"(?i:\b(?:the|an?|its|his|her|their|this|that)|['’]s|s['’]) ?\Z")
 _FIRST_NAME = 40  # characters that a first name may have
 _FIRST = re.compile(r"(\w+)(?:-\w+)? \Z")  # what may be a first name, before a surname
+# Behind these a place may have an article in English too: the France of 1968.
+_DEFINING = frozenset("a i of or own s same that these this those we which who you".split())
+
+
+def _alone(following: Collection[str]) -> str:
+    """Return a pattern for the end of a name that means the place: not the Texas governor."""
+    return rf"(?![\w'’-])(?=[.,;:!?…)”]|\Z| (?:{any_of(following)}|said|[a-z]+ed)(?![\w'’-]))"
+
+
+_FOLLOWING = stop_words.stop_words - _DEFINING
+_BARE = {
+    name: english
+    for name, english in french.places.items()
+    if not (english.startswith(_ARTICLE) or english in grammar.places_with_article)
+}
+_ARTICLE_TOO_MANY = re.compile(  # not in the Iraq and Afghanistan wars
+    rf"\b[Tt]he ({any_of(set(_BARE.values()))}){_alone(_FOLLOWING - {'and'})}"
+)
+_ARTICLE_MISSING = re.compile(
+    rf"\b({any_of(grammar.before_places)}) ({any_of(grammar.places_with_article)})"
+    rf"{_alone(_FOLLOWING)}"
+)
+# With a capital inside the sentence, or governed so, « la Manche » is no sea.
+_DEPARTMENT = re.compile(
+    rf"(?:(?<=[\w,] )L|\b{any_of(french.geography.of_departments)} de l)a "
+    rf"({any_of(french.places.keys() & set(french.geography.ambiguous_departments))})\b"
+)
 
 
 class Terms(dict[str, str]):
@@ -40,6 +71,16 @@ def apply_terms(source: str, english: str, terms: Terms) -> str:
             put = partial(_put, english=terms[term])
             english = re.sub(rf"(?<!\w){re.escape(term)}(?!\w)", put, english)
     return english
+
+
+def with_articles(source: str, english: str) -> str:
+    """Give each place the article that it has in English: in Minnesota, in the Sahel."""
+    for name in _DEPARTMENT.findall(source):
+        english = re.sub(rf"\b(?:[Tt]he |La )?{french.places[name]}\b", f"the {name}", english)
+    bare = {said for name, said in _BARE.items() if name in source}
+    if bare:
+        english = _ARTICLE_TOO_MANY.sub(lambda at: at[1] if at[1] in bare else at[0], english)
+    return _ARTICLE_MISSING.sub(r"\1 the \2", english)
 
 
 def _put(found: re.Match[str], english: str) -> str:

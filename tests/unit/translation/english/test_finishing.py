@@ -122,6 +122,23 @@ def test_a_row_of_figures_takes_english_form(text: str, expected: str) -> None:
         ("pour 2 milliards d'euros", "for $2 billion", "for €2 billion"),
         ("2 euros ou 3 dollars", "2 euros or $3", "2 euros or $3"),
         ("Caen (Manche) et la Manche", "Caen (Manche) and Manche", "Caen (Manche) and Channel"),
+        ("dans le New Jersey", "in the New Jersey", "in New Jersey"),
+        ("L'élu du Minnesota a dit", "The MP of the Minnesota said", "The MP of Minnesota said"),
+        ("le sénat du Minnesota", "the Minnesota senate", "the Minnesota senate"),
+        ("la France de 1968 et du Texas", "the France of 1968", "the France of 1968"),
+        ("de l'Irak et du Texas", "the Iraq and Texas wars", "the Iraq and Texas wars"),
+        ("au Sahel", "committed in Sahel.", "committed in the Sahel"),
+        ("au Panthéon en 2018", "entered Pantheon in 2018", "entered the Pantheon in 2018"),
+        ("des pays du Sahel", "in Sahel countries", "in Sahel countries"),
+        ("pour La Manche", "for La Channel", "for the Manche"),
+        ("le préfet de la Manche", "the prefect of the Channel", "the prefect of the Manche"),
+        ("dans la Manche", "in the Channel", "in the Channel"),
+        ("Le Dr Roy dort.", "Dr. Roy sleeps.", "Dr Roy sleeps."),
+        ("selon Pr Anne Roy", "according to Pr Anne Roy", "according to Professor Anne Roy"),
+        ("Me Roux plaide.", "Ms Roux pleads.", "Maître Roux pleads."),
+        ("Selon Maître Roux", "According to Master Roux", "According to Maître Roux"),
+        ("selon sœur André", "says sister André", "says Sister André"),
+        ("selon sa sœur André", "says his sister André", "says his sister André"),
         ("Une autopsie aura lieu.", "A autopsy will be held.", "An autopsy will be held."),
         ("un uniforme et une heure", "a uniform and a hour", "a uniform and a hour"),
         ("un Européen", "a European", "a European"),
@@ -484,13 +501,14 @@ def test_a_word_that_the_model_says_twice_stands_once(
 
 
 def test_departments_behind_an_article_have_their_english() -> None:
-    """With a straight or a curly apostrophe; « la somme » is a sum."""
+    """With a straight or a curly apostrophe, hyphens or none; « la somme » is a sum."""
     fixed = terminology.Terms(french.fixed_terms)
 
     assert terminology.terms_in("la police de l’Aude et de la Somme", fixed) == {
         "l’Aude": "the Aude",
         "la Somme": "the Somme",
     }
+    assert terminology.terms_in("la Seine et Marne", fixed) == {"Seine et Marne": "Seine-et-Marne"}
     assert not terminology.terms_in("la somme de trois", fixed)
 
 

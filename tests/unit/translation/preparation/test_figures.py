@@ -59,6 +59,7 @@ FIGURES = re.compile(r"\d+")
         ("À 2h de Paris, à 35h par semaine.", "À 2h de Paris, à 35h par semaine."),
         ("MM. Petit, Le Goff et Roy partent.", "M. Petit, M. Le Goff et M. Roy partent."),
         ("Mes amis partent avec Mes Petit et Roy.", "Mes amis partent avec Me Petit et Me Roy."),
+        ("Le Pr Roy suit le Pré Vert.", "Le professeur Roy suit le Pré Vert."),
         ("", ""),
     ],
 )
