@@ -167,6 +167,8 @@ def test_edges_follow_the_source(source: str, output: str, expected: str) -> Non
         ("Le chat dort.", "The cat is sleeping.", ()),
         ("Le chat dort.", "The cat the cat the cat the cat the cat", ("repetition",)),
         ("Le chat dort.", "Le chat est dans la rue", ("untranslated",)),
+        ("Il a lu le Journal du dimanche.", "He read the Journal du Dimanche.", ()),
+        ("Il a lu dimanche.", "He read.", ("date_changed",)),
         ("Le chat dort.", "", ("untranslated",)),
         ("Il y a 12 chats.", "There are cats.", ("number_changed",)),
         ("Il y a 3 chats.", "There are three cats.", ()),

@@ -60,6 +60,8 @@ FIGURES = re.compile(r"\d+")
         ("MM. Petit, Le Goff et Roy partent.", "M. Petit, M. Le Goff et M. Roy partent."),
         ("Mes amis partent avec Mes Petit et Roy.", "Mes amis partent avec Me Petit et Me Roy."),
         ("Le Pr Roy suit le Pré Vert.", "Le professeur Roy suit le Pré Vert."),
+        ("selon une information du Monde", "selon une information de Le Monde"),
+        ("la Coupe du Monde, auprès du point", "la Coupe du Monde, auprès du point"),
         ("", ""),
     ],
 )
