@@ -12,7 +12,7 @@ _LONG = 5  # letters of a name that such an ending may follow
 # How French and English write the sounds of other alphabets: Medvedtchouk, Medvedchuk.
 _SPELLINGS = (("tch", "\0"), ("ch", "sh"), ("\0", "ch"), ("ou", "u"), ("dj", "j"), ("é", "e"))
 _FOREIGN = re.compile(  # French names have none of these
-    "kh|dj|tch|(?:ahou|[oe]v|[oe]va|sk[iïy]|skaya|dz[eé]|chvili)(?![a-zà-ÿ])", re.IGNORECASE
+    "kh|dj|tch|(?:ahou|enko|[oe]v|[oe]va|sk[iïy]|skaya|dz[eé]|chvili)(?![a-zà-ÿ])", re.IGNORECASE
 )
 # Those of a place or a party, which no language shares: Singapouriens, Mexico-Américains.
 # No shorter ones: Amiens, Évian-les-Bains.
@@ -42,12 +42,17 @@ def of(name: str) -> tuple[str, ...]:
 
 def romanised(name: str) -> str:
     """Return a name from another alphabet as English writes it; any other as it is."""
-    if not _FOREIGN.search(name):
+    if not is_foreign(name):
         return name
     said = name.lower()
     for french, english in _SPELLINGS:
         said = said.replace(french, english)
     return re.sub(r"(?<![^\W_])\w", lambda letter: letter[0].upper(), said)
+
+
+def is_foreign(name: str) -> bool:
+    """Whether a name has letters that only names from another alphabet have."""
+    return _FOREIGN.search(name) is not None
 
 
 def _apart(name: str) -> Iterator[str]:

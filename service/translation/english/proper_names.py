@@ -47,6 +47,10 @@ _SHAPED_AS_WORD = re.compile(
     r"[\w-]*(?:(?:ant|ment|tions?|ages?|ités?|ables?|euses?|ismes?|i[fv]e?s?)(?![\w-])"
     r"|ée?s?(?=,| (?:à|au|aux|dans|de|devant|du|d'|en|par|pour|sur)\b))"
 )
+_PAIR = re.compile(  # a first name, and the surname as far as its first capital
+    rf"(?<![\w-])({CAPITAL}[\w-]*\w) "
+    rf"(?=((?:d[eu] |des |de la |d['’])?{CAPITAL}[\w-]*[a-zà-ÿ])(?![\w-]))"
+)
 _UNACCENTED = {"E": "éêè", "C": "ç", "A": "àâ", "I": "î", "O": "ô"}  # Etant donné, Ca va
 
 
@@ -177,6 +181,40 @@ def respelt(english: str, lost: Iterable[str], source: str) -> str:
         if len(near) == 1 and name not in english:
             english = re.sub(_whole(near.pop()), name, english)
     return english
+
+
+def first_names_restored(
+    source: str,
+    english: str,
+    terms: Mapping[str, str],
+    words: Collection[str],
+    knows: Callable[[str], bool],
+) -> str:
+    """Return the English with the first names of the French: no Edward for « Édouard Philippe ».
+
+    Only where the surname stands behind a word much like the first name that is none in small
+    letters: neither one of the English `words` (Minister Philippe) nor, of the French, one that
+    the model `knows` (« l'Iranien Kakavand »). Names from another alphabet have many spellings.
+    """
+    there = _NAME.findall(source)
+    for first, surname in _PAIR.findall(source) if words else ():
+        whole = f"{first} {surname}"
+        kept = first in _NAME.findall(english) or _has_english(whole, terms)
+        if kept or name_forms.is_foreign(whole):
+            continue
+        before = rf"(?<![\w-])({CAPITAL}[\w-]+) (?={re.escape(surname)}(?![\w-]))"
+        for said in set(re.findall(before, english)):
+            new = said not in there and said.lower() not in words
+            if new and _is_changed(first, said, knows):
+                english = english.replace(f"{said} {surname}", whole)
+    return english
+
+
+def _is_changed(first: str, said: str, knows: Callable[[str], bool]) -> bool:
+    """Whether a word of the English is another form of a first name: Martha, Edward."""
+    if person_names.is_first_name(first):
+        return len(said) >= _LONG and bare(said)[0] == bare(first)[0]
+    return _is_slip(said, first) and not knows(first.lower())
 
 
 def missing(english: str, wanted: Iterable[str]) -> list[str]:

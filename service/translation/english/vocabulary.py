@@ -104,6 +104,9 @@ class Vocabulary:
         """Put the model's answer to a French string into its final form, and check it."""
         text = finishing.finish(french_text, answer.text, self.terms, self.english_words)
         text = proper_names.respelt(text, self._lost_names(french_text, text), french_text)
+        text = proper_names.first_names_restored(
+            french_text, text, self.terms, self.english_words, self.knows
+        )
         faults = checks.faults(french_text, text, truncated=answer.truncated)
         if "untranslated" not in faults and self._left_in_french(french_text, text):
             faults = (*faults, "untranslated")

@@ -1,5 +1,7 @@
 """English is finished from what the model gives, and what is wrong with it is found."""
 
+from functools import partial
+
 import pytest
 
 from service.article import CaveatCode, Quoted, Span
@@ -386,6 +388,30 @@ def test_terms_of_one_length_come_in_one_order() -> None:
 def test_names_nearly_right_are_put_right(output: str, name: str, expected: str) -> None:
     """Where one word alone can be the name."""
     assert proper_names.respelt(output, [name], f"Martine et {name}") == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "output", "expected"),
+    [
+        ("d'Édouard Philippe", "of Edward Philippe", "of Édouard Philippe"),
+        ("Marthe Robin et Jean", "Martha Robin and John", "Marthe Robin and John"),
+        ("Yassine Belattar a dit", "Yassin Belattar said", "Yassine Belattar said"),
+        ("le ministre Michel Roux", "Minister Roux", "Minister Roux"),
+        ("Marc Roux dort.", "Mr Roux sleeps.", "Mr Roux sleeps."),
+        ("l'Iranien Kakavand", "the Iranian Kakavand", "the Iranian Kakavand"),
+        ("Dmitri Medvedev", "Dmitry Medvedev", "Dmitry Medvedev"),
+        ("Alexandre Loukachenko", "Alexander Lukashenko", "Alexander Lukashenko"),
+        ("Marie Stuart", "Mary Stuart", "Mary Stuart"),
+    ],
+)
+def test_a_first_name_stays_as_it_is(source: str, output: str, expected: str) -> None:
+    """Where its surname does, behind another form of it: a word of English is none."""
+    words = {"minister"}
+    terms = {"Marie Stuart": "Mary, Queen of Scots"}
+    restored = partial(proper_names.first_names_restored, source, output, terms)
+
+    assert restored(words, {"iranien"}.__contains__) == expected
+    assert restored((), str.islower) == output
 
 
 @pytest.mark.parametrize(
