@@ -231,10 +231,12 @@ class Fallbacks:
         whole = self._whole(fragment, masks, settled)
         yield from self._with_adjective(whole)
         rejected = yield whole
-        if self.translator.reads_hints and terms.keys() & set(rejected.lost):
-            rejected = yield self._whole(fragment, masks, settled, offered=rejected.lost)
+        lost = rejected.lost
+        if self.translator.reads_hints and terms.keys() & set(lost):
+            rejected = yield self._whole(fragment, masks, settled, offered=lost)
+            lost += rejected.lost
         numbers = numerals.french_numbers(MASK.sub(" ", fragment.core))
-        few = dict.fromkeys([*kept, *rejected.lost, *numbers])
+        few = dict.fromkeys([*kept, *lost, *numbers])
         more = few | dict.fromkeys(self.vocabulary.names_in(fragment.core))
         for tokens in (few, more):
             if tokens and free:

@@ -930,6 +930,20 @@ def test_a_known_term_is_offered_once_the_answer_lacks_it() -> None:
     ]
 
 
+def test_what_any_answer_lacked_is_asked_for_masked() -> None:
+    """The hint helped to one of two terms: both are behind masks then."""
+
+    class Hinted(FakeTranslator):
+        def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+            super().translate(sentences)
+            return [Hypothesis("The Oise, Gard." if OPEN in s else s[:2]) for s in sentences]
+
+    engine = Hinted(reads_hints=True)
+    answer("L'Oise, le Gard et l'Aude ferment.", translator=engine)
+
+    assert engine.asked[2] == "<q3>, <q1> et <q2> ferment."
+
+
 def test_words_that_the_english_lacks_are_told() -> None:
     """By name, once each, where the article has them in these letters."""
 
