@@ -51,6 +51,9 @@ _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 WORD = re.compile(r"(?<![<\w])[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SCALED_FR = re.compile(rf"({_NUMBER_FR.pattern})[ \u00a0\u202f](mille|millions?|milliards?)\b")
 _SCALED_EN = re.compile(rf"({_NUMBER_EN.pattern})[ -]?(thousand|million|billion|trillion|bn)\b")
+_HALF_FR = re.compile(r"\b(\d+) (millions?|milliards?) et demi\b")
+_HALF_EN = re.compile(r"\b(\d+) and a half\b")
+_DECADE = re.compile(r"\b(?:1\d|20)(\d0)['’]?s\b")
 _MAGNITUDES = {"1000000": "million", "1000000000": "billion"}  # what the English must hold
 _MINUS_FR = re.compile(
     r"(?<!\bau )(?<!\bdu )(?<!\bde )(?<!heures )(?<!heure )\bmoins (?!une? )"
@@ -249,6 +252,7 @@ def _wanted(source: str) -> Counter[str]:
     """Count the values that the English of a string must have."""
     found: Counter[str] = Counter()
     source = re.sub(r"(?<=\d) ?h ?00\b", "", source)  # 23h00 may rightly come out as 11pm
+    source = _HALF_FR.sub(r"\1,5 \2", source)
     if _DIGIT.search(source):
         found += _scaled(_SCALED_FR, source, comma=".")
         found += _values(_NUMBER_FR.findall(_SCALED_FR.sub(" ", source)), comma=".")
@@ -302,7 +306,9 @@ def _magnitude_missing(source: str, english: str) -> bool:
 
 def _values_missing(wanted: Counter[str], english: str) -> bool:
     """Whether the English has one of these numbers less often."""
+    english = _HALF_EN.sub(r"\1.5", english)
     there = _values((m.group() for m in _NUMBER_EN.finditer(english)), comma="")
+    there.update(_DECADE.findall(english))  # « les années 60 »
     there += _scaled(_SCALED_EN, english, comma="")
     there.update(
         str(number.value) for number in number_words.numbers(english, number_words.ENGLISH)
