@@ -15,7 +15,7 @@ from service.knowledge.patterns import any_of
 TOKEN = re.compile(r"\w+")
 # A first name and a surname, a number and its unit.
 _PAIR = re.compile(r"(<q\d>|\d(?= <q)) (?=(<q\d>|\d))")
-_ARTICLE = "the "  # of a term whose English brings its own
+_ARTICLE, _TO = "the ", "to "  # of a term whose English brings its own
 _DETERMINED = re.compile(r"(?i:\b(?:the|an?|its|his|her|their|this|that)|['’]s|s['’]) ?\Z")
 _FIRST_NAME = 40  # characters that a first name may have
 _FIRST = re.compile(r"(\w+)(?:-\w+)? \Z")  # what may be a first name, before a surname
@@ -142,8 +142,11 @@ def masked(source: str, settled: Mapping[str, str], terms: Mapping[str, str]) ->
 
 
 def contains_term(english: str, term: str) -> bool:
-    """Whether a term stands in an output, with its article or without, in whatever case."""
-    return term.removeprefix(_ARTICLE).lower() in english.lower()
+    """Whether a term stands in an output, with its first word or without, in whatever case.
+
+    « a dit au Monde » may be "told Le Monde", and not "said to Le Monde".
+    """
+    return term.removeprefix(_ARTICLE).removeprefix(_TO).lower() in english.lower()
 
 
 def masks_rejoined(english: str, request: str) -> str:

@@ -21,7 +21,7 @@ Kind = Literal["infinitive", "marked infinitive", "participle", "finite"]
 Form = Literal["", "gerund", "participle"]
 
 _VERBS = french.verbs
-_CLITICS = french.grammar.verb_clitics | {"jamais", "pas", "plus"}
+_BEFORE_VERBS = french.grammar.verb_clitics | french.grammar.adverbs
 _HAVE = french.grammar.auxiliaries - french.grammar.forms_of_be - {"soit"} | {"avoir", "ayant"}
 _SUBJECTS = frozenset({"elle", "elles", "il", "ils", "on", "qui"})
 _NO_VERBS = french.all_stop_words - french.grammar.auxiliaries - french.quotation_kinds.clause_verbs
@@ -109,7 +109,7 @@ def _infinitive(governing: Sequence[str], own: Sequence[str]) -> QuotedVerb | No
         return QuotedVerb("marked infinitive", mark=_MARKS[own[0]])
     if not _is_infinitive(_verb(own)):
         return None
-    outer = [word for word in governing if word not in _CLITICS | french.grammar.adverbs]
+    outer = [word for word in governing if word not in _BEFORE_VERBS]
     governed = bool(outer) and outer[-1] in _VERBS.infinitive_governors
     return QuotedVerb("infinitive") if governed else None
 
@@ -140,8 +140,8 @@ def _finite(governing: Sequence[str], own: Sequence[str]) -> QuotedVerb | None:
 
 
 def _verb(own: Sequence[str]) -> str:
-    """Return the first word that may be the verb, past pronouns and negations."""
-    return next((word for word in own if word not in _CLITICS), "")
+    """Return the first word that may be the verb, past pronouns and adverbs."""
+    return next((word for word in own if word not in _BEFORE_VERBS), "")
 
 
 def _is_infinitive(word: str) -> bool:

@@ -14,6 +14,7 @@ FINITE = QuotedVerb("finite")
         ("Il demande aux élus de ", "voter la loi", INFINITIVE),
         ("Il accuse le maire d'", "oublier le port", INFINITIVE),
         ("Elle appelle à ne pas ", "exagérer", INFINITIVE),
+        ("Elle promet de ", "tout faire", INFINITIVE),
         ("Le texte doit encore ", "être relu", INFINITIVE),
         ("Elle parle de ", "premier pas", None),
         ("Il parle d'un ", "pouvoir faible", None),
