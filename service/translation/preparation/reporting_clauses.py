@@ -100,6 +100,7 @@ _LAST = re.compile(rf"(?<=\s){_SPOKEN}(?P<turned>)\Z")
 _NOBODY = re.compile(r"on\b")  # « ajoute-t-on » may be they, we, or nobody
 _NOUN = re.compile(r"\b(?:l[ea]s?|une?|des?|du|cette|s(?:on|a|es)|leurs?|aux?)\s\Z")  # la tempête
 _AUXILIARIES = {"est": "a", "sont": "ont", "était": "avait", "étaient": "avaient"}
+_TELL = re.compile(r"\w (?:tells?|told)\b")  # behind its subject
 _SAY = re.compile(r"\b(?:say|says|said)\b")
 
 
@@ -200,6 +201,10 @@ def _having(found: re.Match[str]) -> str:
 
 
 def verb_restored(text: str, verb: str) -> str | None:
-    """Put an English verb in the place of "said"; None where that does not stand there once."""
+    """Put an English verb in the place of "said"; None where that does not stand there once.
+
+    Who is told something is told it, whatever the verb: « a confié au Monde », "told Le Monde".
+    """
     made, times = _SAY.subn(verb, text)
-    return made if times == 1 else None
+    told = not times and _TELL.search(text)
+    return made if times == 1 or told else None

@@ -61,6 +61,7 @@ FIGURES = re.compile(r"\d+")
         ("Mes amis partent avec Mes Petit et Roy.", "Mes amis partent avec Me Petit et Me Roy."),
         ("Le Pr Roy suit le Pré Vert.", "Le professeur Roy suit le Pré Vert."),
         ("selon une information du Monde", "selon une information de Le Monde"),
+        ("a dit au Monde", "a dit à Le Monde"),
         ("la Coupe du Monde, auprès du point", "la Coupe du Monde, auprès du point"),
         ("", ""),
     ],

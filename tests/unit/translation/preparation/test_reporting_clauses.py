@@ -80,6 +80,7 @@ def test_a_verb_that_announces(clause: str, plain: str) -> None:
         ("the mayor said", "went on", "the mayor went on"),
         ("they say", "stress", "they stress"),
         ("told the mayor", "stresses", None),
+        ("the mayor told Le Monde", "stresses", "the mayor told Le Monde"),
         ("he said she said", "stresses", None),
     ],
 )
