@@ -25,6 +25,7 @@ _BEFORE_VERBS = french.grammar.verb_clitics | french.grammar.adverbs
 _HAVE = french.grammar.auxiliaries - french.grammar.forms_of_be - {"soit"} | {"avoir", "ayant"}
 _SUBJECTS = frozenset({"elle", "elles", "il", "ils", "on", "qui"})
 _NO_VERBS = french.all_stop_words - french.grammar.auxiliaries - french.quotation_kinds.clause_verbs
+_NO_THIRD_PERSON = ("ant", "ez", "ons")
 _MARKS: Mapping[str, str] = {"à": "à ", "d'": "d'", "de": "de "}
 _OPENINGS: Mapping[Kind, str] = {
     "infinitive": "pour ", "marked infinitive": "pour ", "participle": "il a ", "finite": "il ",
@@ -81,7 +82,7 @@ class QuotedVerb:
 
     def form_behind(self, before: str) -> Form:
         """Return the form that the verb needs behind a string of English."""
-        if self.kind == "infinitive" and re.search(rf"{_PREPOSITION}\Z", before):
+        if "infinitive" in self.kind and re.search(rf"{_PREPOSITION}\Z", before):
             return "gerund"
         if self.kind == "participle" and re.search(rf"{_HAVING}\Z", before):
             return "participle"
@@ -132,9 +133,9 @@ def _finite(governing: Sequence[str], own: Sequence[str]) -> QuotedVerb | None:
     free = outer not in french.antecedents.prepositions | {"selon"}
     if not (begins_clause(own[0]) or (subject in _SUBJECTS and free)):
         return None
-    if subject in french.grammar.determiners:
+    if subject in french.grammar.determiners | french.grammar.forms_of_be:
         return None
-    if not verb or verb in _NO_VERBS or verb.endswith("ant") or _is_infinitive(verb):
+    if not verb or verb in _NO_VERBS or verb.endswith(_NO_THIRD_PERSON) or _is_infinitive(verb):
         return None
     return QuotedVerb("finite", verb.endswith("nt"))
 

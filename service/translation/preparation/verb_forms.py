@@ -21,11 +21,12 @@ _DOUBLED = re.compile(
 
 def inflected(phrase: str, form: Form) -> str:
     """Return words that open with a verb, that verb in the given form; "": as they are."""
-    found = _VERB.match(phrase)
+    bare = phrase.removeprefix("to ")
+    found = _VERB.match(bare)
     if not form or found is None:
         return phrase
     made = _MADE[form](found[1])
-    return phrase[: found.start(1)] + made + phrase[found.end(1) :]
+    return bare[: found.start(1)] + made + bare[found.end(1) :]
 
 
 def gerund(verb: str) -> str:

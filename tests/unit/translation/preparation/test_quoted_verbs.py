@@ -38,6 +38,7 @@ FINITE = QuotedVerb("finite")
         ("Un ", "n'importe quoi", None),
         ("Il ", "Retourne au port", None),
         ("Il parle ", "en marchant", None),
+        ("Le vers est ", "n'oublions rien", None),
     ],
 )
 def test_a_verb_is_told_by_its_form_and_what_governs_it(
@@ -93,6 +94,7 @@ def test_the_english_of_dire_is_taken_out(verb: QuotedVerb, english: str, read: 
         (INFINITIVE, "urges them to ", ""),
         (INFINITIVE, "accused of ", "gerund"),
         (INFINITIVE, "those of not ", "gerund"),
+        (QuotedVerb("marked infinitive", mark="à "), "consists of ", "gerund"),
         (PARTICIPLE, "The mayor ", ""),
         (PARTICIPLE, "The mayor had often ", "participle"),
         (FINITE, "the house of ", ""),

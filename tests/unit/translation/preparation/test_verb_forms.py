@@ -11,6 +11,7 @@ from service.translation.preparation.verb_forms import inflected
     [
         ("murder the election", "gerund", "murdering the election"),
         ("take part", "gerund", "taking part"),
+        ("to take part", "gerund", "taking part"),
         ("be seen", "gerund", "being seen"),
         ("see it", "gerund", "seeing it"),
         ("lie", "gerund", "lying"),
