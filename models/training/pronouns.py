@@ -1,9 +1,9 @@
 """Pairs whose French pronouns are followed by the English pronoun, as hints.
 
 « Il » is he or it, « sa » his, her or its: a sentence alone does not say which.  The network learns
-here to follow a hint behind the pronoun; the service takes the hint from the sentences before
-(`service.translation.preparation.antecedents`).  Only pairs are taken in which one French pronoun
-stands against one kind of English pronoun.  Some hints are wrong, as in `training.hinting`.
+here to follow a hint behind the pronoun.  Only pairs are taken in which one French pronoun stands
+against one kind of English pronoun.  Some hints are wrong, as in `training.hinting`.  The service
+gives none: what it can know of the sentences before was no better than the network alone.
 """
 
 import random
@@ -11,8 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from service.translation.preparation.antecedents import IMPERSONAL
 from service.translation.preparation.hints import with_terms
+from service.translation.preparation.mentions import IMPERSONAL
 
 from training.augment import Pair
 

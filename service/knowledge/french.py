@@ -291,16 +291,16 @@ class IrregularVerb(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Antecedents:
-    """What tells which noun a pronoun stands for, and whether that is a person."""
+    """What tells whose « son », « sa » and « ses » are."""
 
     determiners_of_either_gender: Words
     prepositions: Words
     clause_openers: Words
-    feminine_endings: Ordered
-    masculine_endings: Ordered
     thing_endings: Ordered
-    persons_or_firms: Words
-    verbs_of_persons: Ordered
+    origin_endings: Ordered
+    possessives: Words
+    spouses: Words
+    acronyms: Words
 
 
 class Figures(NamedTuple):
@@ -325,6 +325,14 @@ class QuantityPattern(NamedTuple):
     pattern: str
     figures: str
     example: str
+
+
+class NounByGender(NamedTuple):
+    """« porte-parole », and its English of a man and of a woman."""
+
+    french: str
+    masculine: str
+    feminine: str
 
 
 class Counterpart(NamedTuple):
@@ -357,6 +365,7 @@ negation = lists(Negation, "fr/negation.toml")
 figures = rows(Figures, "fr/figures.tsv")
 quantities = rows(Quantity, "fr/quantities.tsv")
 quantity_patterns = rows(QuantityPattern, "fr/quantity_patterns.tsv")
+nouns_by_gender = rows(NounByGender, "fr/nouns_by_gender.tsv")
 counterparts = rows(Counterpart, "fr/counterparts.tsv")
 page_lines = rows(PageLine, "fr/page_lines.tsv")
 person_names = translations("fr/person_names.tsv")

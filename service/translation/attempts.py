@@ -102,9 +102,9 @@ class Fragment:
     """A French string for the model, `core`, and the English of the marks at its edges.
 
     `verb`: the English of a verb of saying that « dire » stands for in the core, "" where none
-    does; `posted_core` has the verb of the article. `pronouns`: those whose English is clear.
-    `posted`: the core in the words of the article. `attribution`: the core in the article's order,
-    where it says behind a quotation who speaks; "" where it does not, or is better asked alone.
+    does; `posted_core` has the verb of the article. `posted`: the core in the words of the article.
+    `attribution`: the core in the article's order, where it says behind a quotation who speaks; ""
+    where it does not, or is better asked alone.
     `verbs`: those that open quotations, by their masks; `replaced`: the masks of those for which
     « dire » stands in the core; `attributed`: of quotations that a comma and who says it follow.
     """
@@ -114,7 +114,6 @@ class Fragment:
     trail: str
     verb: str = ""
     posted_core: str = ""
-    pronouns: Mapping[str, str] = field(default_factory=dict)
     posted: str = ""
     attribution: str = ""
     verbs: Mapping[str, QuotedVerb] = field(default_factory=dict)

@@ -60,7 +60,8 @@ from service.translation.english import numerals, terminology
 from service.translation.english.vocabulary import Vocabulary
 from service.translation.ports import Translator
 from service.translation.preparation import hints, parties, truecasing
-from service.translation.preparation.antecedents import Pronouns
+from service.translation.preparation.agreement import agreeing
+from service.translation.preparation.antecedents import Owners
 from service.translation.preparation.quoted_verbs import QuotedVerb
 from service.translation.segment_tree import Group
 
@@ -79,8 +80,8 @@ class Fallbacks:
     """The fallbacks of one article: its text, the engine, its names and terms.
 
     `forms` says how the words of lines in capitals are written otherwise; `own` are the operator's
-    terms; `pronouns` are those whose English the article makes clear; `renderings` are kept from
-    one call to the next.
+    terms; `owners` say what its possessives are in English; `renderings` are kept from one call to
+    the next.
     """
 
     text: str
@@ -88,7 +89,7 @@ class Fallbacks:
     vocabulary: Vocabulary
     forms: truecasing.Forms
     own: Collection[str] = ()
-    pronouns: Pronouns = field(default_factory=Pronouns)
+    owners: Owners = field(default_factory=Owners)
     renderings: Renderings = field(default_factory=Renderings)
 
     @classmethod
@@ -104,8 +105,8 @@ class Fallbacks:
             text, glossary, translator, enforceable=bool(translator.masks)
         )
         forms = truecasing.Forms(text, vocabulary.terms)
-        pronouns = Pronouns.of_article(text, segments) if translator.reads_hints else Pronouns()
-        return cls(text, translator, vocabulary, forms, glossary, pronouns)
+        owners = Owners.of_article(text, segments)
+        return cls(text, translator, vocabulary, forms, glossary, owners)
 
     def translate_groups(
         self, groups: Sequence[Group], *, others: bool = False
@@ -116,10 +117,24 @@ class Fallbacks:
         """
         answers = _Answers(self.translator, self.renderings)
         solved = self._solved(groups, answers)
-        if not others:
-            return [found for _, found in solved]
-        answers.ask_for_others(attempt for attempt, _ in solved)
-        return [replace(found, others=tuple(answers.others(by))) for by, found in solved]
+        if others:
+            answers.ask_for_others(attempt for attempt, _ in solved)
+        return [
+            self._agreeing(group, found, tuple(answers.others(by)) if others else ())
+            for group, (by, found) in zip(groups, solved, strict=True)
+        ]
+
+    def _agreeing(
+        self, group: Group, found: GroupTranslation, others: Sequence[GroupTranslation]
+    ) -> GroupTranslation:
+        """Make the possessives of a group's translations agree with their owners in the article."""
+        spans = segment_tree.gaps(group)
+        source = " ".join(span.of(self.text) for span in spans)
+        owners = [owner for span in spans for owner in self.owners.within(span)]
+        first, *rest = [
+            replace(made, bits=agreeing(made.bits, source, owners)) for made in (found, *others)
+        ]
+        return replace(first, others=tuple(rest))
 
     def _solved(
         self, groups: Sequence[Group], answers: "_Answers"
@@ -153,11 +168,11 @@ class Fallbacks:
                 yield from self._masked_attempts(group, gaps)
             if all(item.role == "kept" for item in group.items):
                 yield self._raw(group)
-        yield self._apart(group, gaps)
+        yield self._apart(gaps)
 
     def _unmasked_attempts(self, group: Group) -> Attempts:
         """Yield the attempts for a group without items."""
-        fragment = self._fragment(group.span.of(self.text), group)
+        fragment = self._fragment(group.span.of(self.text))
         if group.beside_quotation and 0 < len(fragment.attribution) <= LONGEST:
             yield from self._attributions(fragment)
         if group.verb and self.translator.masks and len(fragment.core) <= LONGEST:
@@ -188,7 +203,7 @@ class Fallbacks:
 
     def _opened(self, group: Group, verb: QuotedVerb, plain: Fragment) -> OpenedAttempt:
         """Ask for a quotation behind words that fix the form of its verb."""
-        opened = self._fragment(verb.opened(group.span.of(self.text)), group)
+        opened = self._fragment(verb.opened(group.span.of(self.text)))
         whole = self._whole(replace(opened, posted=plain.posted), (), {})
         return OpenedAttempt(whole, verb)
 
@@ -197,12 +212,12 @@ class Fallbacks:
         masks = self.translator.masks[: len(gaps) - 1]
         verbs = self._verbs(group, masks)
         said = self._attributed(group, masks)
-        plain = self._fragment(_masked(gaps, masks, {}), group)
+        plain = self._fragment(_masked(gaps, masks, {}))
         plain = replace(plain, verbs=verbs, attributed=said)
         # Of « Amman dit <q1>, dit un analyste » the network says one "says".
         replaced = {m: v for m, v in verbs.items() if v.kind != "finite" or m not in said}
         if replaced:
-            fragment = self._fragment(_masked(gaps, masks, replaced), group)
+            fragment = self._fragment(_masked(gaps, masks, replaced))
             fragment = replace(fragment, posted=plain.posted, verbs=verbs, attributed=said)
             yield from self._settling_attempts(replace(fragment, replaced=replaced), masks)
         yield from self._settling_attempts(plain, masks)
@@ -269,7 +284,6 @@ class Fallbacks:
         if self.translator.reads_hints:
             hinted = {t: terms[t] for t in terms if t in offered or self._is_own(t)}
             request = hints.with_terms(request, hinted)
-            request = hints.with_terms(request, _outside(fragment.pronouns, terms))
         settled = {
             m: terms.get(token) or numerals.to_english_number(token)
             for m, token in tokens.items()
@@ -289,20 +303,19 @@ class Fallbacks:
         """Ask for the string as it stands."""
         source = group.span.of(self.text)
         kept = [item.span.of(self.text) for item in group.items]
-        return RawAttempt(self.vocabulary, self._fragment(source, group), source, kept)
+        return RawAttempt(self.vocabulary, self._fragment(source), source, kept)
 
-    def _apart(self, group: Group, gaps: Sequence[str]) -> ApartAttempt:
+    def _apart(self, gaps: Sequence[str]) -> ApartAttempt:
         """Ask for the stretches before, between and after the items."""
-        fragments = [self._fragment(gap, group).as_posted() for gap in gaps]
+        fragments = [self._fragment(gap).as_posted() for gap in gaps]
         return ApartAttempt(
             [ChunksAttempt.of(self.vocabulary, f, LONGEST, strict=False) for f in fragments]
         )
 
-    def _fragment(self, text: str, group: Group) -> Fragment:
-        """Make a fragment of a group, in ordinary letters, all of which the model reads."""
+    def _fragment(self, text: str) -> Fragment:
+        """Make a fragment of a text, in ordinary letters, all of which the model reads."""
         ordinary = truecasing.ordinary(readable(hints.without_marks(text)), self.forms)
-        fragment = Fragment.of(ordinary, self.own, figures=self.translator.wants_figures)
-        return replace(fragment, pronouns=self.pronouns.at(group.span.start))
+        return Fragment.of(ordinary, self.own, figures=self.translator.wants_figures)
 
 
 class _Answers:
@@ -345,12 +358,6 @@ class _Answers:
                 read = attempt.read([*known[:at], other, *known[at + 1 :]])
                 if isinstance(read, GroupTranslation):
                     yield read
-
-
-def _outside(pronouns: Mapping[str, str], terms: Collection[str]) -> Mapping[str, str]:
-    """Leave out the pronouns that are words of a term: « son » of « le son du jour »."""
-    words = {word for term in terms for word in term.split()}
-    return {pronoun: english for pronoun, english in pronouns.items() if pronoun not in words}
 
 
 def _masked(gaps: Sequence[str], masks: Sequence[str], verbs: Mapping[str, QuotedVerb]) -> str:

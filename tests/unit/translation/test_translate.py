@@ -963,15 +963,14 @@ def test_words_that_the_english_lacks_are_told() -> None:
     )
 
 
-def test_a_pronoun_is_asked_with_what_it_stands_for() -> None:
-    """By the sentence before it; not where a term has the word."""
-    engine = FakeTranslator(reads_hints=True)
-    text = "La mairie ferme. Elle emploie un homme, dit « elle le sait ». Son site dort."
-    answer(text, "translated", translator=engine, glossary={"Son site": "Vogue"})
+def test_possessives_are_those_of_the_article() -> None:
+    """In a quotation and around it."""
+    engine = FakeTranslator(spoil=lambda text: re.sub(r"\bas\b", "his", text))
+    text = "La maire dort. Dans sa ville, elle dit : « sa loi attend »."
+    translation = answer(text, "translated", translator=engine)
 
-    assert any(f"Elle{OPEN} it{CLOSE} emploie" in asked for asked in engine.asked)
-    assert f"elle{OPEN} it{CLOSE} le sait" in engine.asked
-    assert not [asked for asked in engine.asked if f"Son{OPEN}" in asked]
+    assert len(re.findall(r"\bher\b", translation.text)) == 2
+    assert not re.search(r"\bhis\b", translation.text)
 
 
 def test_a_model_that_reads_no_hints_is_asked_without() -> None:

@@ -1,46 +1,72 @@
-"""What pronouns stand for, by the sentences of an article."""
+"""Whose « son », « sa » and « ses » are, by the sentences of an article."""
 
 import pytest
 
-from service.translation.preparation.antecedents import pronoun_hints
+from service.article import Span
+from service.translation.preparation.antecedents import Owners, owners
 
 
 @pytest.mark.parametrize(
-    ("sentences", "hints"),
+    ("sentences", "english"),
     [
-        # A body that is the subject of the sentence before, or of the same sentence.
-        (["L'entreprise a perdu un client.", "Elle licencie."], {"Elle": "it"}),
-        (["La mairie dit qu'elle attend."], {"elle": "it"}),
-        # A thing, where no person is near.
-        (["La réforme entre en vigueur lundi.", "Elle touche les retraites."], {"Elle": "it"}),
-        # Who owns: a body, a person, what a pronoun stands for.
-        (["Le gouvernement défend son budget."], {"son": "its"}),
-        (["La présidente défend son budget."], {"son": "her"}),
-        (["Claire Martin arrive.", "Elle chante sa chanson."], {"sa": "her"}),
-        (["Le groupe ferme une usine.", "Il vend son site."], {"son": "its"}),
-        (["Le maire ouvre la séance.", "Il présente son budget."], {"son": "his"}),
-        # Things do not speak.
-        (["La réforme coûte trop cher.", "Elle a dit sa colère."], {"sa": "her"}),
-        # A person, and « il »: the network does better alone.
-        (["Le groupe ferme une usine.", "Il emploie mille personnes."], {}),
-        (["La ministre arrive.", "Elle chante."], {}),
-        # A person may be meant as well as a thing.
-        (["La réforme de la maire coûte trop cher.", "Elle sera abandonnée."], {}),
-        (["Xyloc a fermé.", "Elle emploie mille personnes."], {}),
-        # Nothing before it.
-        (["Elle emploie mille personnes."], {}),
-        # « l'a » and « la voit » hold no noun.
-        (["Rien ne l'a convaincue.", "Elle emploie mille personnes."], {}),
-        # Two that mean different things.
-        (["La maire dit qu'elle attend, car la mairie croit qu'elle sera vendue."], {}),
+        # By a noun, a title, a first name.
+        (["La maire défend son budget."], ["her"]),
+        (["Cet homme a perdu sa clé."], ["his"]),
+        (["Mme Martin a perdu ses clés."], ["her"]),
+        (["L'écrivain Claire Martin a perdu ses clés."], ["her"]),
+        (["L'oncle arrive.", "Sa voiture est garée là."], ["his"]),
+        (["La dame arrive.", "Sa voiture est garée là."], ["her"]),
+        (["La Lyonnaise a perdu ses clés."], ["her"]),
+        (["Le Premier ministre défend son budget."], ["his"]),
+        # By the sentences before, a pronoun among them.
+        (["Claire Martin a gagné.", "Sa famille était là."], ["her"]),
+        (["Elle a gagné.", "Sa famille était là."], ["her"]),
+        (["Elle a gagné.", "Rien.", "Rien.", "Rien.", "Rien.", "Sa famille était là."], [""]),
+        # By what stands behind it.
+        (["Après sa réélection, la maire s'est tue."], ["her"]),
+        # A name has the gender that it has elsewhere, or of its participle.
+        (["La chanteuse Xenia Blum arrive.", "Blum a perdu ses clés."], ["her"]),
+        (["Ici, Xenia est née.", "Xenia a perdu ses clés."], ["her"]),
+        (["Soulagée, Xenia chante.", "On entend sa voix."], ["her"]),
+        (["Xenia Blum a perdu ses clés."], [""]),
+        # « Qui » is the noun before it, not one that this depends on.
+        (["Le prix va à la sœur de Paul, qui a perdu ses clés."], ["her"]),
+        # The nearest subject; where both may own, nothing is told.
+        (["La juge dit que Paul a perdu ses clés."], [""]),
+        (["Paul dit que la juge a perdu ses clés."], ["her"]),
+        # In an article on a man "her" has its reason where a woman is mentioned.
+        (["Paul est là.", "Il est là.", "Il parle à Marie de sa voix."], [""]),
+        (["Paul est là.", "Il est là.", "Il parle à Lyon de sa voix."], ["his"]),
+        # Not what a person has, nor who shares a life.
+        (["Sa sœur arrive avec son chien."], ["", ""]),
+        (["Claire Martin arrive avec son mari."], [""]),
+        # A body's acronym; no person's, no noun's, and not in capitals.
+        (["La SNCF ferme son réseau."], ["its"]),
+        (["M6, qui fête ses 30 ans, ferme."], ["its"]),
+        (["Le PDG vend son bureau."], ["his"]),
+        (["DJ et chanteur, il vend son studio."], ["his"]),
+        (["Des traces ADN mènent à sa maison."], [""]),
+        (["LA SNCF FERME SON RÉSEAU."], [""]),
+        # No persons: things, bodies, « l'a », « il faut », plurals.
+        (["La réforme a perdu son sens."], [""]),
+        (["La famille a perdu sa maison."], [""]),
+        (["Rien ne l'a convaincu de son erreur."], [""]),
+        (["Il faut une loi, à sa place."], [""]),
+        (["La soutiens-tu dans son combat ?"], [""]),
+        (["Le"], []),
     ],
 )  # fmt: skip
-def test_pronouns_of_the_last_sentence(sentences: list[str], hints: dict[str, str]) -> None:
-    """As they stand, with the English; none where the article leaves a doubt."""
-    assert pronoun_hints(sentences)[-1] == hints
+def test_owners_in_the_last_sentence(sentences: list[str], english: list[str]) -> None:
+    """In the order of its possessives; nothing where the article leaves a doubt."""
+    assert [told for _, told in owners(sentences)[-1]] == english
 
 
-def test_every_sentence_has_its_hints() -> None:
-    """One mapping a sentence."""
-    assert pronoun_hints(["La mairie vend.", "Elle perd.", "Rien."]) == [{}, {"Elle": "it"}, {}]
-    assert pronoun_hints([]) == []
+def test_owners_are_found_by_their_places() -> None:
+    """What a stretch of the article has, in its order."""
+    text = "Claire est là. Sa mère et son père aussi."
+    found = Owners.of_article(text, [Span(0, 14), Span(15, len(text))])
+
+    assert found.within(Span(0, len(text))) == ["her", "her"]
+    assert found.within(Span(18, len(text))) == ["her"]
+    assert found.within(Span(0, 14)) == []
+    assert not Owners().within(Span(0, 14))
