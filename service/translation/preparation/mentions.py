@@ -34,6 +34,7 @@ _TITLES: Mapping[str, Gender] = {
     **{title.removesuffix("."): "m" for title in french.people.masculine_titles},
     **{title.removesuffix("."): "f" for title in french.people.feminine_titles},
 }
+_ANY = ""  # first name
 _SEXED = french.people.feminine_roles | french.people.masculine_roles  # dame, homme
 _CONTRACTED = frozenset({"au", "du"})
 _ARTICLES = french.grammar.articles - _CONTRACTED
@@ -90,7 +91,7 @@ def _named(read: Sequence[Sentence]) -> list[Sentence]:
     """Give a name that tells no gender the one that it has elsewhere in the article."""
     genders: defaultdict[tuple[str, ...], set[Gender]] = defaultdict(set)
     for mention in (m for sentence in read for m in sentence.mentions if m.gender):
-        for key in _keys(mention.names):
+        for key in _told_by(mention.names):
             genders[key].add(mention.gender)
     told = {key: found.pop() for key, found in genders.items() if len(found) == 1}
     return [
@@ -99,19 +100,26 @@ def _named(read: Sequence[Sentence]) -> list[Sentence]:
     ]
 
 
-def _keys(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield what a name is known by: its last two words, and its last one if no first name."""
+def _told_by(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield what a name tells of: itself, its surname, and by « M. Obama » any of that surname."""
+    surname = names[-1:]
     if len(names) > 1:
         yield names[-2:]
     if names and not first_name_gender(names[-1]):
-        yield names[-1:]
+        yield surname
+        yield from () if len(names) > 1 else ((_ANY, *surname),)
 
 
 def _known(mention: Mention, told: Mapping[tuple[str, ...], Gender]) -> Mention:
-    """Return a mention with the gender of its name, if that is told."""
+    """Return a mention with the gender of its name, if that is told.
+
+    Penelope Fillon has not that of François Fillon.
+    """
     if mention.gender:
         return mention
-    gender: Gender = next((told[key] for key in _keys(mention.names) if key in told), "")
+    names = mention.names
+    keys = (names[-2:], (_ANY, *names[-1:])) if len(names) > 1 else (names,)
+    gender: Gender = next((told[key] for key in keys if key in told), "")
     return replace(mention, gender=gender, weight=_SURE) if gender else mention
 
 
@@ -136,6 +144,8 @@ class _Reader:
             if mention is None:
                 at += 1
                 continue
+            if found and self._is_apposed(at, found[-1]):
+                mention = replace(mention, weight=_NOBODY)
             governed = self._is_governed(at)
             if not governed and (subject or self._words[at].text in _SUBJECTS):
                 mention = replace(self._agreed(mention), subject=True)
@@ -147,20 +157,35 @@ class _Reader:
     def _before(self, at: int) -> str:
         return self._words[at - 1].text if at else ""
 
+    def _is_apposed(self, at: int, before: Mention) -> bool:
+        """Whether a name stands behind a person whom somebody has: « sa sœur, Ann »."""
+        opener, *others = self._words[before.at : before.end + 1]
+        possessed = opener.text in _WORDS.possessives and any(map(_is_person, others))
+        return possessed and self._words[at].capital and at == before.end + 1
+
+    def _between(self, at: int) -> str:
+        """Return what parts a word from the one before it, without blanks."""
+        before = self._words[at - 1].end if at else 0
+        return self._text[before : self._words[at].start].strip()
+
     def _link(self, at: int) -> str:
         """Return the word before a phrase: before the article of a name that has one."""
-        word = self._words[at]
-        article = word.capital and self._before(at) in _ARTICLES
-        return self._before(at - 1 if article else at)
+        return self._before(at - 1 if self._has_article(at) else at)
+
+    def _has_article(self, at: int) -> bool:
+        """Whether a name has an article, as no person's has."""
+        return self._words[at].capital and self._before(at) in _ARTICLES
 
     def _opens_clause(self, at: int) -> bool:
         """Whether a clause with a subject of its own begins with a word."""
-        word, before = self._words[at], self._words[at - 1 : at]
-        parted = any(_CLAUSE_MARK.search(self._text, b.end, word.start) for b in before)
-        return parted or word.text == "qui" or self._before(at) in _WORDS.clause_openers
+        parted = at > 0 and _CLAUSE_MARK.search(self._between(at)) is not None
+        relative = self._words[at].text == "qui"
+        return parted or relative or self._before(at) in _WORDS.clause_openers
 
     def _is_governed(self, at: int) -> bool:
-        """Whether a preposition governs the phrase that begins with a word."""
+        """Whether a preposition governs the phrase that begins with a word, or a bracket opens."""
+        if self._between(at).endswith("("):
+            return True
         return self._link(at) in _WORDS.prepositions or self._words[at].text in _CONTRACTED
 
     def _depends(self, at: int) -> bool:
@@ -168,11 +193,13 @@ class _Reader:
         return self._link(at) in ("d'", "de", "du") or self._words[at].text == "du"
 
     def _relative(self, at: int, found: Sequence[Mention]) -> Mention | None:
-        """Return « qui » as another mention of the last noun that depends on none."""
-        heads = [mention for mention in found if not mention.depends]
-        if self._words[at].text != "qui" or not heads:
+        """Return « qui » as another mention of the first person in the phrase before it."""
+        if self._words[at].text != "qui" or not found:
             return None
-        return replace(heads[-1], at=at, end=at, names=())
+        heads = [number for number, mention in enumerate(found) if not mention.depends]
+        chain = found[heads[-1] :] if heads else found
+        person = next((mention for mention in chain if mention.weight == _SURE), chain[0])
+        return replace(person, at=at, end=at, names=())
 
     def _pronoun(self, at: int) -> Mention | None:
         """Return « il » or « elle », which may be a thing."""
@@ -187,7 +214,7 @@ class _Reader:
 
         « Blessée, Xenia chante », « Xenia est née »
         """
-        if name.gender or not name.names:
+        if name.gender or not name.names or not name.weight:
             return name
         behind = [word.text for word in self._words[name.end + 1 : name.end + 4]]
         verb = bool(behind) and behind[0] in french.grammar.forms_of_be
@@ -232,7 +259,7 @@ class _Reader:
         names = self._names(at, end)
         gender = _checked(first_name_gender(names[0]))
         acronym = at == end and self._is_acronym(at)
-        weight = _SURE if gender else _UNSURE
+        weight = _NOBODY if self._has_article(at) else _SURE if gender else _UNSURE
         return Mention(at, end, gender, weight, names, acronym, depends=self._depends(at))
 
     def _is_acronym(self, at: int) -> bool:
@@ -241,9 +268,9 @@ class _Reader:
         form = self._text[word.start : word.end]
         if len(form) == 1 or not form.isupper() or self._capitals or word.text in _WORDS.acronyms:
             return False
-        between = self._text[self._words[at - 1].end : word.start].strip() if at else ""
         before = self._before(at)
-        return at == 0 or bool(between) or before in _DETERMINERS or before in _WORDS.clause_openers
+        opens = at == 0 or self._between(at) or before in _WORDS.clause_openers
+        return bool(opens) or before in _DETERMINERS
 
     def _noun(self, at: int) -> Mention | None:
         """Return a noun phrase, with the name that follows a person's noun."""

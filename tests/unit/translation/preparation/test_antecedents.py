@@ -29,19 +29,29 @@ from service.translation.preparation.antecedents import Owners, owners
         (["Ici, Xenia est née.", "Xenia a perdu ses clés."], ["her"]),
         (["Soulagée, Xenia chante.", "On entend sa voix."], ["her"]),
         (["Xenia Blum a perdu ses clés."], [""]),
+        (["Mme Blum chante.", "Ici, Xenia Blum a perdu ses clés."], ["her"]),
+        (["Paul Blum chante.", "Xenia Blum a perdu ses clés."], [""]),
         # « Qui » is the noun before it, not one that this depends on.
         (["Le prix va à la sœur de Paul, qui a perdu ses clés."], ["her"]),
-        # The nearest subject; where both may own, nothing is told.
+        (["Le prix va au voisin de Claire, qui a perdu ses clés."], [""]),
+        (["On a parlé du cas de la maire, qui a perdu ses clés."], ["her"]),
+        # The nearest subject that is no thing; where both may own, nothing is told.
         (["La juge dit que Paul a perdu ses clés."], [""]),
         (["Paul dit que la juge a perdu ses clés."], ["her"]),
+        (["La juge dit que la loi a perdu son sens."], ["her"]),
+        (["La juge loue Paul et son chien."], [""]),
         # In an article on a man "her" has its reason where a woman is mentioned.
         (["Paul est là.", "Il est là.", "Il parle à Marie de sa voix."], [""]),
         (["Paul est là.", "Il est là.", "Il parle à Lyon de sa voix."], ["his"]),
         # Not what a person has, nor who shares a life.
         (["Sa sœur arrive avec son chien."], ["", ""]),
+        (["Sa directrice, Claire Martin, parle."], [""]),
+        (["De son côté, Claire Martin parle."], ["her"]),
         (["Claire Martin arrive avec son mari."], [""]),
         # A body's acronym; no person's, no noun's, and not in capitals.
         (["La SNCF ferme son réseau."], ["its"]),
+        (["Le groupe (SNCF), Paul et sa sœur arrivent."], ["his"]),
+        (["La Jordanie est née sur son sol."], [""]),
         (["M6, qui fête ses 30 ans, ferme."], ["its"]),
         (["Le PDG vend son bureau."], ["his"]),
         (["DJ et chanteur, il vend son studio."], ["his"]),
