@@ -9,14 +9,22 @@ near that is, and whether as a subject; where one gender has most of the weight 
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from service.article import Span
 from service.knowledge import french
-from service.translation.preparation import mentions
-from service.translation.preparation.mentions import Gender
+from service.text.person_nouns import first_name_gender
+from service.text.words import words
+from service.translation.preparation.mentions import (
+    SURE,
+    UNSURE,
+    Gender,
+    Mention,
+    Sentence,
+    read_sentence,
+)
 
 English = Literal["his", "her", "its", ""]  # "": not known
 
@@ -28,6 +36,7 @@ _EARLIER, _LATER = 0.5, 0.5
 _SUBJECT, _NEAREST = 3, 6
 _MOST = 0.7  # of the weight: the share of the gender that is told
 _DOUBT = 0.2  # of the weight of a mention, so that a single faint one does not tell
+_ANY = ""  # first name
 _POSSESSIVES = frozenset({"son", "sa", "ses"})
 
 
@@ -56,7 +65,8 @@ class Owners:
 
 def owners(sentences: Sequence[str]) -> list[list[tuple[int, English]]]:
     """Return for each sentence of an article the places of its possessives, and their English."""
-    read = mentions.sentences(sentences)
+    known = _capitals(sentences)
+    read = _named([read_sentence(text, known) for text in sentences])
     return [
         [
             (word.start, _owner(read[max(0, i - _SENTENCES + 1) : i + 1], number))
@@ -67,7 +77,50 @@ def owners(sentences: Sequence[str]) -> list[list[tuple[int, English]]]:
     ]
 
 
-def _owner(read: Sequence[mentions.Sentence], number: int) -> English:
+def _capitals(sentences: Iterable[str]) -> frozenset[str]:
+    """Return the words that have a capital inside a sentence."""
+    read = (words(text, 0, len(text))[1:] for text in sentences)
+    return frozenset(word.text for found in read for word in found if word.capital)
+
+
+def _named(read: Sequence[Sentence]) -> list[Sentence]:
+    """Give a name that tells no gender the one that it has elsewhere in the article."""
+    genders: defaultdict[tuple[str, ...], set[Gender]] = defaultdict(set)
+    for mention in (m for sentence in read for m in sentence.mentions if m.gender):
+        for key in _told_by(mention.names):
+            genders[key].add(mention.gender)
+    told = {key: found.pop() for key, found in genders.items() if len(found) == 1}
+    return [
+        replace(sentence, mentions=[_known(mention, told) for mention in sentence.mentions])
+        for sentence in read
+    ]
+
+
+def _told_by(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield what a name tells of: itself, its surname, and by « M. Obama » any of that surname."""
+    surname = names[-1:]
+    if len(names) > 1:
+        yield names[-2:]
+    if names and not first_name_gender(names[-1]):
+        yield surname
+        if len(names) == 1:
+            yield (_ANY, *surname)
+
+
+def _known(mention: Mention, told: Mapping[tuple[str, ...], Gender]) -> Mention:
+    """Return a mention with the gender of its name, if that is told.
+
+    Penelope Fillon has not that of François Fillon.
+    """
+    if mention.gender or not mention.weight:
+        return mention
+    names = mention.names
+    keys = (names[-2:], (_ANY, *names[-1:])) if len(names) > 1 else (names,)
+    gender: Gender = next((told[key] for key in keys if key in told), "")
+    return replace(mention, gender=gender, weight=SURE) if gender else mention
+
+
+def _owner(read: Sequence[Sentence], number: int) -> English:
     """Return what a possessive of the last sentence is: the word of that number."""
     here = read[-1]
     possessed = {word.text for word in here.words[number + 1 : number + 2]}
@@ -78,12 +131,24 @@ def _owner(read: Sequence[mentions.Sentence], number: int) -> English:
         return "its"
     weights = _weights(read, number, nearest)
     most = _MOST * (sum(weights.values()) + _DOUBT)
-    if weights["f"] > most:
+    if weights["f"] > most and (_is_woman(nearest) or not _has(here, "m", SURE)):
         return "her"
-    return "his" if weights["m"] > most and not _has_woman(here) else ""
+    if weights["m"] > most and not _has(here, "f", UNSURE):
+        return "his"
+    return ""
 
 
-def _nearest(sentence: mentions.Sentence, number: int) -> mentions.Mention | None:
+def _is_woman(mention: Mention | None) -> bool:
+    """Whether a mention is of a woman for sure."""
+    return bool(mention and mention.gender == "f" and mention.weight == SURE)
+
+
+def _has(sentence: Sentence, gender: Gender, weight: float) -> bool:
+    """Whether a sentence mentions somebody of a gender, for whom the network may have decided."""
+    return any(m.gender == gender and m.weight >= weight for m in sentence.mentions)
+
+
+def _nearest(sentence: Sentence, number: int) -> Mention | None:
     """Return the last subject before a possessive that is no thing; of « Ann et sa sœur » Ann."""
     before = [m for m in sentence.mentions if m.at < number and (m.weight or m.acronym)]
     if before and before[-1].end == number - 2 and sentence.words[number - 1].text == "et":
@@ -91,13 +156,8 @@ def _nearest(sentence: mentions.Sentence, number: int) -> mentions.Mention | Non
     return next((mention for mention in reversed(before) if mention.subject), None)
 
 
-def _has_woman(sentence: mentions.Sentence) -> bool:
-    """Whether a sentence mentions a woman: the network's "her" has its reason there."""
-    return any(mention.gender == "f" and mention.weight for mention in sentence.mentions)
-
-
 def _weights(
-    read: Sequence[mentions.Sentence], number: int, nearest: mentions.Mention | None
+    read: Sequence[Sentence], number: int, nearest: Mention | None
 ) -> Mapping[Gender, float]:
     """Return how much the mentions of each gender weigh for a possessive of the last sentence."""
     weights: defaultdict[Gender, float] = defaultdict(float)

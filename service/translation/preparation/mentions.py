@@ -1,13 +1,11 @@
 """The persons that a French sentence mentions, and whether each is a man or a woman.
 
 Noun phrases in the singular, names and pronouns, in their order. Titles, first names, determiners,
-nouns such as « sœur » and feminine participles tell the gender; a name has that of elsewhere in the
-article.
+nouns such as « sœur » and feminine participles tell the gender.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -22,7 +20,7 @@ from service.text.words import Word, words
 
 Gender = Literal["m", "f", ""]  # "": not known
 
-_SURE, _UNSURE, _NOBODY = 1.0, 0.5, 0.0  # that a mention is a person
+SURE, UNSURE, NOBODY = 1.0, 0.5, 0.0  # that a mention is a person
 _SUBJECTS: Mapping[str, Gender] = {"il": "m", "elle": "f"}
 _WORDS = french.antecedents
 _DETERMINERS: Mapping[str, Gender] = {
@@ -34,7 +32,6 @@ _TITLES: Mapping[str, Gender] = {
     **{title.removesuffix("."): "m" for title in french.people.masculine_titles},
     **{title.removesuffix("."): "f" for title in french.people.feminine_titles},
 }
-_ANY = ""  # first name
 _SEXED = french.people.feminine_roles | french.people.masculine_roles  # dame, homme
 _CONTRACTED = frozenset({"au", "du"})
 _ARTICLES = french.grammar.articles - _CONTRACTED
@@ -75,52 +72,9 @@ class Sentence:
     mentions: Sequence[Mention]
 
 
-def sentences(texts: Sequence[str]) -> list[Sentence]:
-    """Read the sentences of an article."""
-    known = _capitals(texts)
-    return _named([_Reader(text, known).sentence() for text in texts])
-
-
-def _capitals(texts: Iterable[str]) -> frozenset[str]:
-    """Return the words that have a capital inside a sentence."""
-    read = (words(text, 0, len(text))[1:] for text in texts)
-    return frozenset(word.text for found in read for word in found if word.capital)
-
-
-def _named(read: Sequence[Sentence]) -> list[Sentence]:
-    """Give a name that tells no gender the one that it has elsewhere in the article."""
-    genders: defaultdict[tuple[str, ...], set[Gender]] = defaultdict(set)
-    for mention in (m for sentence in read for m in sentence.mentions if m.gender):
-        for key in _told_by(mention.names):
-            genders[key].add(mention.gender)
-    told = {key: found.pop() for key, found in genders.items() if len(found) == 1}
-    return [
-        replace(sentence, mentions=[_known(mention, told) for mention in sentence.mentions])
-        for sentence in read
-    ]
-
-
-def _told_by(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield what a name tells of: itself, its surname, and by « M. Obama » any of that surname."""
-    surname = names[-1:]
-    if len(names) > 1:
-        yield names[-2:]
-    if names and not first_name_gender(names[-1]):
-        yield surname
-        yield from () if len(names) > 1 else ((_ANY, *surname),)
-
-
-def _known(mention: Mention, told: Mapping[tuple[str, ...], Gender]) -> Mention:
-    """Return a mention with the gender of its name, if that is told.
-
-    Penelope Fillon has not that of François Fillon.
-    """
-    if mention.gender:
-        return mention
-    names = mention.names
-    keys = (names[-2:], (_ANY, *names[-1:])) if len(names) > 1 else (names,)
-    gender: Gender = next((told[key] for key in keys if key in told), "")
-    return replace(mention, gender=gender, weight=_SURE) if gender else mention
+def read_sentence(text: str, known: frozenset[str]) -> Sentence:
+    """Read a sentence; `known`: words that have a capital inside sentences of the article."""
+    return _Reader(text, known).sentence()
 
 
 class _Reader:
@@ -140,19 +94,23 @@ class _Reader:
         subject, at = True, 0
         while at < len(self._words):
             subject = subject or self._opens_clause(at)
-            mention = self._relative(at, found) or self._pronoun(at) or self._phrase(at)
-            if mention is None:
-                at += 1
-                continue
-            if found and self._is_apposed(at, found[-1]):
-                mention = replace(mention, weight=_NOBODY)
-            governed = self._is_governed(at)
-            if not governed and (subject or self._words[at].text in _SUBJECTS):
-                mention = replace(self._agreed(mention), subject=True)
-            found.append(mention)
-            subject = subject and governed
-            at = mention.end + 1
+            mention = self._mention(at, found)
+            if mention:
+                governed = self._is_governed(at)
+                leads = not governed and (subject or self._words[at].text in _SUBJECTS)
+                found.append(replace(self._agreed(mention), subject=True) if leads else mention)
+                subject = subject and governed
+            at = mention.end + 1 if mention else at + 1
         return Sentence(self._words, found)
+
+    def _mention(self, at: int, found: Sequence[Mention]) -> Mention | None:
+        """Return the mention that begins with a word, unless in brackets."""
+        if self._between(at).endswith("("):
+            return None
+        mention = self._relative(at, found) or self._pronoun(at) or self._phrase(at)
+        if mention and found and self._is_apposed(at, found[-1]):
+            return replace(mention, weight=NOBODY)
+        return mention
 
     def _before(self, at: int) -> str:
         return self._words[at - 1].text if at else ""
@@ -183,9 +141,7 @@ class _Reader:
         return parted or relative or self._before(at) in _WORDS.clause_openers
 
     def _is_governed(self, at: int) -> bool:
-        """Whether a preposition governs the phrase that begins with a word, or a bracket opens."""
-        if self._between(at).endswith("("):
-            return True
+        """Whether a preposition governs the phrase that begins with a word."""
         return self._link(at) in _WORDS.prepositions or self._words[at].text in _CONTRACTED
 
     def _depends(self, at: int) -> bool:
@@ -198,7 +154,7 @@ class _Reader:
             return None
         heads = [number for number, mention in enumerate(found) if not mention.depends]
         chain = found[heads[-1] :] if heads else found
-        person = next((mention for mention in chain if mention.weight == _SURE), chain[0])
+        person = next((mention for mention in chain if mention.weight == SURE), chain[0])
         return replace(person, at=at, end=at, names=())
 
     def _pronoun(self, at: int) -> Mention | None:
@@ -207,7 +163,7 @@ class _Reader:
         gender = _SUBJECTS.get(word.text) or _SUBJECTS.get(word.clitic)
         if gender is None or (gender == "m" and self._impersonal):
             return None
-        return Mention(at, at, gender, _UNSURE)
+        return Mention(at, at, gender, UNSURE)
 
     def _agreed(self, name: Mention) -> Mention:
         """Return a subject's name with the gender of its participle, if nothing else tells it.
@@ -220,14 +176,14 @@ class _Reader:
         verb = bool(behind) and behind[0] in french.grammar.forms_of_be
         participles = (self._words[0].text, *behind[1:]) if verb else (self._words[0].text,)
         feminine = any(word.endswith("ée") for word in participles)
-        return replace(name, gender="f", weight=_SURE) if feminine else name
+        return replace(name, gender="f", weight=SURE) if feminine else name
 
     def _phrase(self, at: int) -> Mention | None:
         """Return the noun phrase or the name that begins with a word."""
         word = self._words[at]
         if word.capital and word.text in _TITLES:
             end = self._name_end(at)
-            return Mention(at, end, _TITLES[word.text], _SURE, self._names(at + 1, end))
+            return Mention(at, end, _TITLES[word.text], SURE, self._names(at + 1, end))
         if word.capital and self._may_be_name(at):
             return self._name(at)
         return self._noun(at) if word.text in _DETERMINERS else None
@@ -259,7 +215,7 @@ class _Reader:
         names = self._names(at, end)
         gender = _checked(first_name_gender(names[0]))
         acronym = at == end and self._is_acronym(at)
-        weight = _NOBODY if self._has_article(at) else _SURE if gender else _UNSURE
+        weight = NOBODY if self._has_article(at) else SURE if gender else UNSURE
         return Mention(at, end, gender, weight, names, acronym, depends=self._depends(at))
 
     def _is_acronym(self, at: int) -> bool:
@@ -279,12 +235,12 @@ class _Reader:
             return None
         depends = self._depends(at)
         if not _is_person(self._words[head]):
-            return Mention(at, head, _DETERMINERS[opener], _NOBODY, depends=depends)
+            return Mention(at, head, _DETERMINERS[opener], NOBODY, depends=depends)
         end = self._name_end(head)
         names = self._names(head + 1, end)
         named = _checked(first_name_gender(names[0])) if names else ""
         gender = named or _role_gender(opener, self._words[head].text)
-        weight = _NOBODY if opener in _WORDS.possessives else _SURE  # « sa mère » owns little
+        weight = NOBODY if opener in _WORDS.possessives else SURE  # « sa mère » owns little
         return Mention(at, end, gender, weight, names, depends=depends)
 
     def _head(self, at: int) -> int | None:

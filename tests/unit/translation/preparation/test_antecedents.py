@@ -40,7 +40,9 @@ from service.translation.preparation.antecedents import Owners, owners
         (["Paul dit que la juge a perdu ses clés."], ["her"]),
         (["La juge dit que la loi a perdu son sens."], ["her"]),
         (["La juge loue Paul et son chien."], [""]),
-        # In an article on a man "her" has its reason where a woman is mentioned.
+        # Another person in the sentence may be the reason for what the network has.
+        (["Elle est là.", "Elle parle à Marie de sa voix."], ["her"]),
+        (["Elle est là.", "Elle parle à Paul de sa voix."], [""]),
         (["Paul est là.", "Il est là.", "Il parle à Marie de sa voix."], [""]),
         (["Paul est là.", "Il est là.", "Il parle à Lyon de sa voix."], ["his"]),
         # Not what a person has, nor who shares a life.
