@@ -25,7 +25,7 @@ _FIGURE = re.compile(
 )
 _HOURS = re.compile(
     r"\b(?P<one>[Aa]n? )?(?<![\w/])(?P<hour>\d{1,2})"
-    r"(?:(?P<exact>:00(?: ?[ap]m)?| ?[ap]m)| ?hs?(?: ?(?P<minutes>\d{2})(?! ?min))?)\b"
+    r"(?:(?P<exact>:00(?: ?[ap]m)?| ?[ap]m)| ?(?:hs?|H(?=\d))(?: ?(?P<minutes>\d{2})(?! ?min))?)\b"
     r"(?!/\d)(?P<noun>(?= (?:day|week)s?\b))?"
 )
 _LASTING_FR = re.compile(
@@ -42,7 +42,7 @@ _TIME_OF_DAY_FR = re.compile(
     r"|(?<!\w)(\d{1,2}) ?h\d* ?[–-] ?(\d{1,2}) ?h",
     re.IGNORECASE,
 )
-_TIME_FR = re.compile(r"(?<![\w.,])(\d{1,2}) ?(?:h|heures?)(?: ?([0-5]\d))?\b(?!\w)")
+_TIME_FR = re.compile(r"(?<![\w.,])(\d{1,2}) ?(?:h|H(?=\d)|heures?)(?: ?([0-5]\d))?\b(?!\w)")
 _PAST_NOON = re.compile(r"\b(?:soir|soirée|après-midi)\b")
 _ADDED_TIME = re.compile(r"\b(\d+)(?:e|th)(?=\+\d)")  # 90e+4
 _ORDINAL_FR = re.compile(r"(?<![\w.,])(\d+)e\b")
@@ -53,6 +53,7 @@ _SCALED_FR = re.compile(rf"({_NUMBER_FR.pattern})[ \u00a0\u202f](mille|millions?
 _SCALED_EN = re.compile(rf"({_NUMBER_EN.pattern})[ -]?(thousand|million|billion|trillion|bn)\b")
 _HALF_FR = re.compile(r"\b(\d+) (millions?|milliards?) et demi\b")
 _HALF_EN = re.compile(r"\b(\d+) and a half\b")
+_LIST = re.compile(r"(?<![\d.,])\d{1,2}(?:,\d{1,2}){2,}(?![\d.,])")  # lines 1,2,5
 _DECADE = re.compile(r"\b(?:1\d|20)(\d0)['’]?s\b")
 _MAGNITUDES = {"1000000": "million", "1000000000": "billion"}  # what the English must hold
 _MINUS_FR = re.compile(
@@ -251,8 +252,9 @@ def _below_zero(source: str) -> list[str]:
 def _wanted(source: str) -> Counter[str]:
     """Count the values that the English of a string must have."""
     found: Counter[str] = Counter()
-    source = re.sub(r"(?<=\d) ?h ?00\b", "", source)  # 23h00 may rightly come out as 11pm
+    source = re.sub(r"(?<=\d) ?[hH] ?00\b", "", source)  # 23h00 may rightly come out as 11pm
     source = _HALF_FR.sub(r"\1,5 \2", source)
+    source = _LIST.sub(lambda found: found[0].replace(",", ", "), source)
     if _DIGIT.search(source):
         found += _scaled(_SCALED_FR, source, comma=".")
         found += _values(_NUMBER_FR.findall(_SCALED_FR.sub(" ", source)), comma=".")
@@ -306,8 +308,10 @@ def _magnitude_missing(source: str, english: str) -> bool:
 
 def _values_missing(wanted: Counter[str], english: str) -> bool:
     """Whether the English has one of these numbers less often."""
+    halves = _HALF_EN.findall(english)  # 6 and a half: « 6 ans et demi »
     english = _HALF_EN.sub(r"\1.5", english)
     there = _values((m.group() for m in _NUMBER_EN.finditer(english)), comma="")
+    there.update(halves)
     there.update(_DECADE.findall(english))  # « les années 60 »
     there += _scaled(_SCALED_EN, english, comma="")
     there.update(
