@@ -18,6 +18,7 @@ from typing import Protocol
 
 from service.article import LostWord
 from service.knowledge import french
+from service.knowledge.patterns import any_of
 from service.translation.preparation import hints
 
 # Measured on 500 lines of newstest2013 (weights of package 1.1, an earlier, smaller lexicon): least
@@ -33,7 +34,16 @@ _MOST = 0.8
 _ALL, _FIRST = 0.93, 0.5  # of a settled one, and of its likeliest
 _NO_CONTENT = french.all_stop_words | french.numbers.words.keys()
 
+# What an English date says without a word for it: « au mois d'avril », « le 5 mai dernier ».
+_MONTH = rf"\b{any_of(french.numbers.months)}[a-zé]*"
+_SAID_BY_DATE = re.compile(
+    rf"\bmois (?=\W?d(?:e |['’]){_MONTH})|({_MONTH}) (?:dernier|prochain)\b"
+    r"|\bannée (?=(?:1\d|20)\d\d\b)"
+    r"|\bjournée (?=d[eu] (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b)"
+)
+
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z]{2,6}(?=s?(?![\w-]))")
+_SHOUTED = re.compile(r"(?<![\w-])[A-ZÀ-Ý]{2,}(?: [A-ZÀ-Ý]{2,})+(?![\w-])")  # CETTE FOIS
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PARTS = re.compile(r"[^\W\d_]+")
 _ENDINGS = re.compile(r"(?:(?:ie|y)(?:s|d|ing)?|e?s|e?d|ing|e|ly|'s)$")
@@ -159,11 +169,14 @@ def lost(french: str, english: str, lexicon: Lexicon) -> list[LostWord]:
     """Return the content words of a French string that the English left out or has wrong.
 
     Words that are seldom anything but what the lexicon has for them, none of which stands in the
-    English. No numbers; of an acronym its one English.
+    English. No numbers, nor what a date says without them; of an acronym, which
+    stands by itself, its one English.
     """
+    french = _SAID_BY_DATE.sub(r"\1", french)
     words = [_FrenchWord(w, f, _english(w, lexicon)) for f, w in _parts(french.split(" "))]
     left_out = [word for word in _lost_words(english.split(" "), words) if _is_known(word)]
-    acronyms = [_FrenchWord(a, f, lexicon.english(a)) for f, a in _acronyms(french.split(" "))]
+    spoken = _SHOUTED.sub("", french).split(" ")
+    acronyms = [_FrenchWord(a, f, lexicon.english(a)) for f, a in _acronyms(spoken)]
     told = {word.text: LostWord(word.text, word.candidates, _is_settled(word)) for word in left_out}
     return [*told.values()] + [
         LostWord(text, (_in_english(word),), settled=True)

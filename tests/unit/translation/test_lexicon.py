@@ -20,6 +20,10 @@ _WORDS: dict[str, Mapping[str, float]] = {
     "un": {"a": 0.7},
     "entrepôt": {"warehouse": 0.61, "repository": 0.1},
     "dorment": {"sleep": 0.7, "sleeping": 0.2},
+    "mois": {"month": 0.95},
+    "année": {"year": 0.95},
+    "journée": {"day": 0.95},
+    "dernier": {"last": 0.95},
     "flou": {"blurred": 0.15, "vague": 0.1},
     "PDG": {"CEO": 0.65, "CEOs": 0.22},
     "OMS": {"WHO": 0.91},
@@ -151,6 +155,12 @@ def test_the_number_of_words_stays(french: list[str], english: str) -> None:
         ("la SNCF dort", "it sleeps", [LostWord("SNCF", ("SNCF",), settled=True)]),
         ("la SNCF dort", "the SNCF sleeps", []),
         ("un volcan avec", "a volcano", []),  # a word of grammar
+        ("au mois d'avril dernier", "in April", []),  # what a date says
+        ("la journée de jeudi", "Thursday", []),
+        ("l'année 2013", "2013", []),
+        ("le mois de vacances", "the holidays", [LostWord("mois", ("month",), settled=True)]),
+        ("le dernier volcan", "a volcano", [LostWord("dernier", ("last",), settled=True)]),
+        ("CETTE FOIS", "this time", []),  # no acronyms
         ("vingt volcan", "20 volcanoes", []),  # numbers have a check of their own
     ],
 )
