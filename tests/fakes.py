@@ -121,6 +121,10 @@ class FakeTranslator:
         """Know the words of the dictionary, and any name."""
         return word.lower() in _ENGLISH or word[:1].isupper()
 
+    def keeps(self, word: str) -> bool:
+        """Keep no word."""
+        return not word
+
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Translate word by word, in the order given."""
         self.asked += sentences

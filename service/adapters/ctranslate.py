@@ -28,6 +28,7 @@ MAX_INPUT = 240
 _MAX_OUTPUT = 500
 _FEW_PIECES = 2
 _STAYS = 0.3  # a word that is its own translation this often is taken for a name
+_KEPT = 0.05  # in small letters, this often, for a word that both languages have
 _BEAM = 4  # of a search for several outputs
 _BATCH = 1024  # pieces a batch: 2.2 times the speed of Argos's 32 on a base model at int8
 _LEAST_BATCH = 128  # a few sentences: below it a core loses more than others gain
@@ -224,6 +225,11 @@ class _Decoder:
         found = self._lexicon.english(self._normalised(word))
         stays = found.get(word, 0.0) >= _STAYS and word not in self.english_words
         return bool(found) and not stays
+
+    def keeps(self, word: str) -> bool:
+        """Whether a French word is often enough its own translation: accent, not consistance."""
+        known = self._lexicon.english(word) if self._lexicon else {}
+        return known.get(word, 0.0) >= _KEPT
 
     def _is_english(self, word: str) -> bool:
         """Whether a word is one of the package's English ones, or so frequent that it is a piece.

@@ -25,6 +25,7 @@ class Grammar:
     before_places: frozenset[str]
     numbers: Mapping[str, str]
     names_too: frozenset[str]
+    loan_words: frozenset[str]
     weekdays: frozenset[str]
 
 

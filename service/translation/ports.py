@@ -19,6 +19,10 @@ class Translator(Protocol):
         """Whether the model has met a word often enough to be trusted with it."""
         ...
 
+    def keeps(self, word: str) -> bool:
+        """Whether a French word is now and then the same in English, by its lexicon: accent."""
+        ...
+
     @property
     def english_words(self) -> frozenset[str]:
         """The English words that its lexicon has; none where it has no lexicon."""
@@ -75,6 +79,10 @@ class DelegatingTranslator:
     def knows(self, word: str) -> bool:
         """Ask the other one."""
         return self._translator.knows(word)
+
+    def keeps(self, word: str) -> bool:
+        """Ask the other one."""
+        return self._translator.keeps(word)
 
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Ask the other one."""

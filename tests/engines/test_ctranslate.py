@@ -183,6 +183,12 @@ def test_a_name_that_stays_as_it_is_is_not_left_to_the_model(
     assert echo(Echo()).knows(word) is known
 
 
+def test_a_word_of_both_languages_is_kept(echo: Wiring) -> None:
+    """By the lexicon: « table » is a table."""
+    assert echo(Echo()).keeps("table")
+    assert not echo(Echo()).keeps("guerre")
+
+
 def test_masks_are_those_the_model_has(
     package: model_packages.Package, pieces: sentencepiece.SentencePieceProcessor
 ) -> None:

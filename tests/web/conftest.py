@@ -66,6 +66,10 @@ class Engine:
         """Know every word."""
         return bool(word)
 
+    def keeps(self, word: str) -> bool:
+        """Keep no word."""
+        return not word
+
     def detect(self, _text: str) -> Detection:
         """Find French, unless a test says otherwise."""
         return self.found

@@ -14,12 +14,19 @@ _FRENCH = french.negation
 # « ne ... pas » within a clause, and « sans », but for idioms ...
 _DENIAL = re.compile(
     r"(?<!\w)(?:ne\s+|n['’]\s*)(?:[\w'’-]+\s+){0,5}?[\w'’-]*?"
-    rf"\b{any_of(_FRENCH.second_words)}\b"
+    rf"\b{any_of(_FRENCH.second_words)}\b(?! t(?:ard|ôt)\b)"
     r"|\b(?:aucune?|personne|rien|nul(?:le)?)\b[^.;,:]{0,60}?\b(?:ne\s|n['’])"
     r"|\bni\b[^.;:]*\bni\b|\bne (?:peu(?:t|vent)|pouvai(?:t|ent)|saurai(?:t|ent)|pour\w+)\b"
     rf"|(?<!non )\bsans (?!{any_of(_FRENCH.idioms_with_sans)})",
     re.IGNORECASE,
 )
+# ... but where it leaves something over, which "only" says: « n'en reste plus que 305 » ...
+_ALL_BUT = re.compile(
+    r"(?<!\w)(?:ne\s+|n['’]\s*)"
+    r"(?:(?!(?:pas|point|jamais|rien|personne|aucune?)\b)[\w'’-]+\s+){1,8}?qu(?:e\b|['’])",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(r"\b(?:only|just|merely|solely|alone)\b", re.IGNORECASE)
 # ... what may be said in English with a negation in it, though it has none of those: prefixes are
 # followed by as many letters as their negative adjectives have at least ...
 _DENIAL_IN_DISGUISE = re.compile(
@@ -36,7 +43,8 @@ _ENGLISH_DENIAL = re.compile(
 _ENGLISH_DENIAL_IN_DISGUISE = re.compile(
     rf"\b{any_of(negation.disguised_words)}\b"
     rf"|\b(?:{any_of(negation.disguised_beginnings)}|un(?!der|i[aotv]|ti)|mis[^st])"
-    r"|\w{2}less(?:ly|ness)?\b",
+    r"|\w{2}less(?:ly|ness)?\b"
+    r"|\bany(?:body|one|thing)?\b[^.!]*\?",  # Do you have any money? « Vous n'avez pas d'argent ? »
     re.IGNORECASE,
 )
 
@@ -48,6 +56,7 @@ def negation_changed(source: str, english: str) -> bool:
     on newstest2013.
     """
     plain = _ENGLISH_DENIAL.search(english)
-    if _DENIAL.search(source):
+    denied = _ALL_BUT.sub(" ", source) if _ONLY.search(english) else source
+    if _DENIAL.search(denied):
         return not (plain or _ENGLISH_DENIAL_IN_DISGUISE.search(english))
     return bool(plain) and not _DENIAL_IN_DISGUISE.search(source)

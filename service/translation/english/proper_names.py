@@ -225,12 +225,14 @@ def missing(english: str, wanted: Iterable[str]) -> list[str]:
 def without_article(source: str, english: str) -> str | None:
     """Return the name behind a « Le » that opens the French, where the English has it alone.
 
-    Goff, of « Le Goff se tait » and "Goff is silent"; "Le Goff" and "The Goff" have all of it.
+    Goff, of « Le Goff se tait » and "Goff is silent"; "Le Goff" and "The Goff" have all of it, and
+    so has "Abbas's Fatah".
     """
     led = _OPENING_LED.match(source)
     if led is None or led[1].startswith("Les") or led[2].isupper() or missing(english, [led[2]]):
         return None
-    return None if re.search(rf"\b(?:the|l[ea]) {led[2]}", english, re.IGNORECASE) else led[2]
+    determined = rf"(?:\b(?:the|its|his|her|their|l[ea])|['’]s|s['’]) {led[2]}"
+    return None if re.search(determined, english, re.IGNORECASE) else led[2]
 
 
 def bent(source: str, english: str, words: Collection[str]) -> bool:
@@ -249,9 +251,12 @@ def bent(source: str, english: str, words: Collection[str]) -> bool:
 
 
 def _strange(there: Collection[str], said: Collection[str], words: Collection[str]) -> list[str]:
-    """Return the capitalised words of the English that are neither English nor the French's."""
+    """Return the capitalised words of the English that are neither English nor the French's.
+
+    Nor their plural: « les GPA », GPAs.
+    """
     plain = {bare(form) for name in there for form in name_forms.of(name)}
-    new = (word for word in said if bare(word) not in plain)
+    new = (word for word in said if plain.isdisjoint({bare(word), bare(word).removesuffix("s")}))
     return [word for word in new if word not in words and word.lower() not in words]
 
 

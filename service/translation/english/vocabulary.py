@@ -11,6 +11,7 @@ from typing import Protocol
 
 from service.article import NO_EVIDENCE, CaveatCode, Evidence, Hypothesis
 from service.knowledge import french
+from service.knowledge.english import grammar
 from service.text import person_names
 from service.translation.english import checks, finishing, numerals, proper_names, terminology
 from service.translation.english.terminology import Terms
@@ -28,6 +29,10 @@ class WordKnowledge(Protocol):
 
     def knows(self, word: str) -> bool:
         """Whether the model has met a word often enough to be trusted with it."""
+        ...
+
+    def keeps(self, word: str) -> bool:
+        """Whether a French word is now and then the same in English, by its lexicon: accent."""
         ...
 
     @property
@@ -52,16 +57,17 @@ class Vocabulary:
 
     `terms` are put into English wherever the model left them in French; `fixed` are those whose
     English must be there; `introduced` are the names that the article has inside its sentences.
-    `knows`: whether the model can be trusted with a word; `english_words`: those that are known,
-    none where that is not known. Names and fixed terms are looked for
-    only where they are `enforceable`: where the model carries masks, by which they can be asked
-    for again.
+    `knows`: whether the model can be trusted with a word; `keeps`: whether its English may be the
+    same; `english_words`: those that are known, none where that is not known. Names and fixed
+    terms are looked for only where they are `enforceable`: where the model carries masks, by which
+    they can be asked for again.
     """
 
     terms: Terms
     fixed: Terms
     introduced: Collection[str]
     knows: Callable[[str], bool]
+    keeps: Callable[[str], bool]
     english_words: frozenset[str]
     enforceable: bool
 
@@ -86,6 +92,7 @@ class Vocabulary:
             Terms(fixed),
             introduced,
             translator.knows,
+            translator.keeps,
             translator.english_words,
             enforceable,
         )
@@ -133,9 +140,13 @@ class Vocabulary:
         return bool(self.english_words) and any(map(self._is_only_french, shared))
 
     def _is_only_french(self, word: str) -> bool:
-        """Whether a word is no English one; one that nobody knows must look French."""
-        english = {word, word.removesuffix("s")} & self.english_words
-        return not english and (self.knows(word) or not word.isascii())
+        """Whether a word is no English one; one that nobody knows must look French.
+
+        With an accent it does, whatever the lexicon has: the press takes « clichés » of people.
+        """
+        forms = {word, word.removesuffix("s")}
+        english = forms & self.english_words or forms & grammar.loan_words
+        return not english and (not word.isascii() or (self.knows(word) and not self.keeps(word)))
 
     def lost(self, french_text: str, english: FinishedEnglish) -> tuple[str, ...]:
         """Return the names, numbers in words and fixed terms whose English is missing."""

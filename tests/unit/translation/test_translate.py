@@ -59,6 +59,10 @@ class Reverser:
         """Know every word."""
         return bool(word)
 
+    def keeps(self, word: str) -> bool:
+        """Keep no word."""
+        return not word
+
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Turn the letters of each word round."""
         self.asked += sentences
