@@ -26,6 +26,7 @@ class Grammar:
     numbers: Mapping[str, str]
     names_too: frozenset[str]
     loan_words: frozenset[str]
+    offices: frozenset[str]
     weekdays: frozenset[str]
 
 

@@ -2,17 +2,25 @@
 
 import re
 from collections.abc import Collection
+from functools import partial
 from operator import eq
 
 from service.knowledge import french
-from service.knowledge.english import grammar
+from service.knowledge.english import grammar, stop_words
+from service.knowledge.patterns import any_of
 from service.text import person_names
 from service.text.datelines import LEAD_DATE
 from service.text.words import CAPITAL
 from service.translation.english import currencies
 from service.translation.english.numerals import WORD, convert_numbers
 from service.translation.english.proper_names import PARTICLE
-from service.translation.english.terminology import TOKEN, Terms, apply_terms, with_articles
+from service.translation.english.terminology import (
+    TOKEN,
+    Terms,
+    apply_terms,
+    terms_in,
+    with_articles,
+)
 from service.translation.english.typography import AN, ARTICLE, MARKS, typography
 
 _NAMED = re.compile(rf" {CAPITAL}")
@@ -27,6 +35,22 @@ _OF_RELATIVES = (
     | french.grammar.adjectives_before_nouns
     | frozenset(french.grammar.first_and_second_person)
 )
+# The Turkish Prime Minister; Labour's Vice-President; not President Macron, nor the Mayor's Office.
+_OFFICE = re.compile(
+    r"(?P<before>\b(?:(?i:the|an?|his|her|its|our|their|your|my|former|current)|[A-Za-z]+['’]s) )"
+    rf"(?P<kind>(?:(?!{any_of(stop_words.stop_words)}\b)[\w-]+ ){{0,2}}?)"
+    rf"(?P<office>{any_of(grammar.offices)}s?)(?![\w-]|['’]s [A-Z])"
+    r"(?P<charge>(?: (?:of|for|in charge of)\b(?:,? (?:and|of|the|with|[A-Z][a-z]+)(?![\w'’-]))+)?)"
+)
+_IS_OFFICE = re.compile(rf"\b(?:{any_of(grammar.offices)}|Court)\b")
+_APPOSED = re.compile(
+    rf"(?<=, ){any_of(grammar.offices)}(?= (?:of|for) )"
+    r"|(?<=\b[Tt]he )Court(?![\w'’-]| (?:of|for|[A-Z]))"  # not the Court of Justice
+)
+# The Interior Minister, the Secretary of State for Transport; of a body no word is small.
+_IN_CHARGE = re.compile("(?:Minister|Secretary(?: of State)?|(?:High )?Commissioner)s?")
+_SMALL_FIRST = re.compile(r"\b[a-z]")
+_TITLED = re.compile(r"\b[A-Z][a-z]+\b")
 _DASH = re.compile(r"(?<= )[–—](?= )")
 _OF = re.compile(  # Dominique de Villepin
     rf"\b(({CAPITAL}[\w-]+) (?:d[eu] |des |d['’]))({CAPITAL}[\w-]+)"
@@ -48,6 +72,8 @@ def finish(
     english = _match_start(source, currencies.settled(source, english), english_words)
     english = _match_end(source, english)
     english = _without_doubled_words(source, english)
+    if english_words and _IS_OFFICE.search(english):
+        english = _offices_small(english, english_words, terms_in(source, terms).values())
     english = apply_terms(source, _names_restored(source, convert_numbers(source, english)), terms)
     english = with_articles(source, english)
     return _A.sub(r"\1", AN.sub(r"\1n", english))
@@ -65,6 +91,37 @@ def _titles_settled(source: str, english: str) -> str:
             title = _RELATIVES[noun[0].lower()]
             english = re.sub(rf"\b{title} (?={re.escape(name)}\b)", f"{title.title()} ", english)
     return english
+
+
+def _offices_small(english: str, words: Collection[str], settled: Collection[str]) -> str:
+    """Write offices in small letters but before a name, with the portfolios that are `words`.
+
+    Not those within the English of a term, which is `settled`, nor a film's « Le Président ».
+    """
+    title = english[:1].isupper() and _OFFICE.fullmatch(english)
+    if title or any(map(_IS_OFFICE.search, settled)):
+        return english
+    english = _OFFICE.sub(partial(_office_small, words=words), english)
+    return _APPOSED.sub(_lower, english)
+
+
+def _office_small(found: re.Match[str], words: Collection[str]) -> str:
+    """Write an office, and what a minister is in charge of, in small letters."""
+
+    def small(word: re.Match[str]) -> str:
+        common = word[0].lower() in words and not person_names.is_first_name(word[0])
+        return _lower(word) if common else word[0]
+
+    before, kind, office, charge = found.groups()
+    if _SMALL_FIRST.search(kind) and _NAMED.match(found.string, found.end("office")):
+        return found[0]  # a letter urging President Macron
+    if _IN_CHARGE.fullmatch(office):
+        kind, charge = _TITLED.sub(small, kind), _TITLED.sub(small, charge)
+    return f"{before}{kind}{office.lower()}{charge}"
+
+
+def _lower(found: re.Match[str]) -> str:
+    return found[0].lower()
 
 
 def _without_doubled_words(source: str, english: str) -> str:

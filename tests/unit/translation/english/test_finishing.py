@@ -506,6 +506,35 @@ def test_names_that_the_model_does_not_know_are_found(source: str, expected: lis
 
 
 @pytest.mark.parametrize(
+    ("output", "expected"),
+    [
+        ("The Minister of Justice and Europe spoke", "The minister of justice and Europe spoke"),
+        ("the Turkish Prime Minister spoke", "the Turkish prime minister spoke"),
+        ("the Foreign Minister, Mr Blois, spoke", "the foreign minister, Mr Blois, spoke"),
+        ("Mr Blois, Governor of Texas", "Mr Blois, governor of Texas"),
+        ("her Secretary of State for Justice", "her secretary of state for justice"),
+        ("The President of Foreign Affairs Ltd left", "The president of Foreign Affairs Ltd left"),
+        ("it met President Blois", "it met President Blois"),
+        ("a letter urging President Blois to go", "a letter urging President Blois to go"),
+        ("The President", "The President"),
+        ("it is for the Court to say", "it is for the court to say"),
+        ("the Court of Justice spoke", "the Court of Justice spoke"),
+    ],
+)
+def test_offices_have_small_letters_but_before_names(output: str, expected: str) -> None:
+    """With what a minister is in charge of; a title alone is one of a work."""
+    words = {"justice", "foreign", "affairs"}
+    assert finishing.finish(output[0], output, terminology.Terms({}), words) == expected
+
+
+def test_an_office_is_written_as_the_term_for_it() -> None:
+    """The operator's terms have the capitals that they are given."""
+    terms = terminology.Terms({"Premier ministre": "Prime Minister"})
+    said = "The Prime Minister spoke"
+    assert finishing.finish("Le Premier ministre a parlé", said, terms, {"spoke"}) == said
+
+
+@pytest.mark.parametrize(
     ("source", "output", "expected"),
     [
         (
