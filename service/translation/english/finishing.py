@@ -21,7 +21,7 @@ from service.translation.english.terminology import (
     terms_in,
     with_articles,
 )
-from service.translation.english.typography import AN, ARTICLE, MARKS, typography
+from service.translation.english.typography import MARKS, articles, typography
 
 _NAMED = re.compile(rf" {CAPITAL}")
 _TITLE = re.compile(rf"\b(Dr|Mrs?|Ms)\. (?={CAPITAL})")  # British: without a full stop
@@ -57,7 +57,6 @@ _OF = re.compile(  # Dominique de Villepin
 )
 _TWICE = re.compile(r"\b(?!(?:had|that)\b)([^\W\d_]{3,})(?:,? \1\b)+")  # a woman woman
 _STOPPED = re.compile(r"[.!?…][)\]]?$")
-_A = re.compile(rf"{ARTICLE}n(?= [b-dfgj-np-tv-z][a-z]{{3}})")
 
 
 def finish(
@@ -76,7 +75,7 @@ def finish(
         english = _offices_small(english, english_words, terms_in(source, terms).values())
     english = apply_terms(source, _names_restored(source, convert_numbers(source, english)), terms)
     english = with_articles(source, english)
-    return _A.sub(r"\1", AN.sub(r"\1n", english))
+    return articles(english)
 
 
 def _titles_settled(source: str, english: str) -> str:

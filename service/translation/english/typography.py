@@ -3,17 +3,36 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from service.article import Quoted
+from service.knowledge.english import stop_words
 
 _UNEVEN = re.compile(r"[^\S ]\s*| \s+")
 _STOP_AFTER_BLANK = re.compile(r" [,;:.!?…)\]]")
 MARKS = re.compile(r"[«»“”„\"]")
-_SOUNDED = re.compile(r"(?!one|eu)(?:[aeio][a-z]{3}|un(?!i|an)[a-z]{2})")  # as with a vowel
 # A capital is an article where a sentence begins; elsewhere it is a name or a letter: Vitamin A.
-ARTICLE = r"((?:\A\W*|[.!?…]\W{1,3}|[«“\"]\W?)A|\ba)"
-AN = re.compile(rf"{ARTICLE}(?= {_SOUNDED.pattern})")
-_A_LAST = re.compile(rf"{ARTICLE} \Z")
+_A = r"((?:\A\W*|[.!?…]\W{1,3}|[«“\"]\W?)A|(?<![\w'’-])a)"
+_WORD = re.compile(r"[“‘\"«(]?(?P<word>[€£$]?\w[\w&-]*)")
+_ARTICLE = re.compile(rf"{_A}n?(?= {_WORD.pattern})")
+_ARTICLE_LAST = re.compile(r"\b(?:an?|the) ?\Z")
+_ARTICLE_FIRST = re.compile(r"\A(?:an?|the) (?=\w)")
+# Letters of which an acronym is said, each with its name, an SNCF; a FIFA or a SWAT is a word.
+_LETTERS = r"(?!S[CHKLMNPQTW][AEIOU]|F[LR][AEIOU])[FHLMNRSX](?:[\d&-]|[B-DF-HJ-NP-TV-XZ]|[AEIOU]\b)"
+_YOU = r"u(?:[iey]|ni(?![dmn])|nani|nesco|s[aeu]|t(?![mt])|bi|r[aeiou]|k[ru]|ga)"  # a useful one
+_WON = r"one(?!r)|once"
+_AS_VOWEL = re.compile(  # an 8, an 11,000; an EU, an F-15; an hour, an e-mail
+    r"[€£$]?(?:8|1[18](?:\d\d)?(?!\d))"
+    rf"|(?!EU[A-Z])[AEIO](?=[A-Z\d&-])|{_LETTERS}"
+    r"|(?i:hour|honest|honou?r|heir)|[aeio](?:-|[A-Z])"
+    rf"|(?!(?i:{_YOU}|{_WON}|eu|ewe|ou[aei]))[AEIOUaeiouÉÎÔ][a-zà-ÿ]{{2}}"
+)
+_AS_CONSONANT = re.compile(  # a 9, a UN, a one-off, a euro
+    r"[€£$]?\d|[BCDGJKPQTUVWYZ](?=[A-Z\d&-])"
+    rf"|(?i:{_YOU}|{_WON}|eu[a-z]|u-|y[aeiou])"
+    r"|[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz](?=\w*[aeiouyà-ÿ])[a-zà-ÿ]{2}"
+)
 
 
 def typography(english: str) -> str:
@@ -21,6 +40,27 @@ def typography(english: str) -> str:
     english = " ".join(english.split())
     english = re.sub(r" +(?=[,;:!?%)\]]|\.(?![\w.]))", "", english)
     return re.sub(r"(?<=[(\[]) +", "", english)
+
+
+def articles(english: str, following: str = "") -> str:
+    """Write "a" or "an" by the sound of the next word, which may be the first of what follows.
+
+    An LR MP, an F-15, an 80-year-old, a “useful” hour. What may be either stays: a SIM, an RER.
+    """
+    opening = _WORD.match(following)
+    word = opening[0] if opening else ""
+    return _ARTICLE.sub(_agreeing, english + word).removesuffix(word)
+
+
+def _agreeing(found: re.Match[str]) -> str:
+    """Return an article as its word wants it; no « a » becomes "an" before a word of grammar."""
+    article, word = found[1], found["word"]
+    named = article.endswith("A") and word[:1].isupper() and word[1:2].islower()  # An Nguyen
+    if named or found.string.isupper():
+        return found[0]
+    if _AS_VOWEL.match(word):
+        return found[0] if word in stop_words.stop_words else f"{article}n"
+    return article if _AS_CONSONANT.match(word) else found[0]
 
 
 def spaced(text: str) -> str:
@@ -94,7 +134,7 @@ def around_quoted(frame: Sequence[str | Quoted]) -> list[str | Quoted]:
     Tabs stay: they separate the cells of a table row.
     """
     made: list[str | Quoted] = []
-    for bit in _set_beside(frame):
+    for bit in _set_beside(_without_second_articles(frame)):
         if not bit:
             continue
         if made and not isinstance(bit, str) and not isinstance(made[-1], str):
@@ -127,8 +167,16 @@ def _before(text: str, following: str | Quoted) -> str:
     """
     if text[-1:].isalnum() or text[-1:] in {"_", ",", ";", ":"}:
         text += " "
-    opens = "" if isinstance(following, str) else following.english
-    return _A_LAST.sub(r"\1n ", text) if _SOUNDED.match(opens) else text
+    return text if isinstance(following, str) else articles(text, following.english)
+
+
+def _without_second_articles(frame: Sequence[str | Quoted]) -> list[str | Quoted]:
+    """Take its article from a quotation that has one before it: a “a direct threat”."""
+    made = list(frame)
+    for i, (before, bit) in enumerate(pairwise(frame), 1):
+        if isinstance(before, str) and not isinstance(bit, str) and _ARTICLE_LAST.search(before):
+            made[i] = replace(bit, english=_ARTICLE_FIRST.sub("", bit.english))
+    return made
 
 
 def as_phrase(english: str, french: str) -> str:
