@@ -245,8 +245,8 @@ def pronouns(source: Lines, translated: Lines, reference: Lines) -> str:
 
 
 def report(name: str, translated: Lines, reference: Lines) -> None:
-    """BLEU and chrF2 with signatures; our marks put straight, as those of references are."""
-    lines = [normalise_english(line) for line in translated]
+    """BLEU and chrF2 with signatures; our marks and dashes straight, as those of references are."""
+    lines = [normalise_english(line).replace(" – ", " - ") for line in translated]
     for metric in (BLEU(), CHRF()):
         score = metric.corpus_score(lines, [list(reference)])
         print(f"{name}\t{score}  [{metric.get_signature()}]", flush=True)

@@ -47,7 +47,8 @@ class Assembler:
 
         None where not as many balanced quotations came back as `source` has.
         """
-        frame = frame_with_marks(self.speller.spelt(english, source), tree.root.items)
+        spelt = self._dashed(self.speller.spelt(english, source), tree)
+        frame = frame_with_marks(spelt, tree.root.items)
         return frame and tuple(b if isinstance(b, str) else self._taking(b) for b in frame)
 
     def _bits(
@@ -83,10 +84,16 @@ class Assembler:
         inside = not tree.opens_sentence(self.text, start)
         for bit in translation.bits:
             if isinstance(bit, str):
-                yield self.speller.spelt(bit, group.span.of(self.text), kept, inside=inside)
+                spelt = self.speller.spelt(bit, group.span.of(self.text), kept, inside=inside)
+                yield spelt if raw else self._dashed(spelt, tree)
             else:
                 yield bit
             inside = inside or isinstance(bit, int) or any(map(str.isalpha, bit))
+
+    def _dashed(self, english: str, tree: SegmentTree) -> str:
+        """Return some English of a segment with the dashes of a country."""
+        source = tree.root.span.of(self.text)
+        return typography.dashed(english, source, american=self.american)
 
     def _english(
         self, tree: SegmentTree, item: Item, translations: Translations, *, clause: bool = False

@@ -9,6 +9,8 @@ from itertools import pairwise
 from service.article import Quoted
 from service.knowledge.english import stop_words
 
+_HYPHEN = re.compile(r"(?<!\d) - | - (?!\d)")  # a score is 3 - 1
+_CELLS = re.compile(r"[\t|]")
 _UNEVEN = re.compile(r"[^\S ]\s*| \s+")
 _STOP_AFTER_BLANK = re.compile(r" [,;:.!?…)\]]")
 MARKS = re.compile(r"[«»“”„\"]")
@@ -61,6 +63,17 @@ def _agreeing(found: re.Match[str]) -> str:
     if _AS_VOWEL.match(word):
         return found[0] if word in stop_words.stop_words else f"{article}n"
     return article if _AS_CONSONANT.match(word) else found[0]
+
+
+def dashed(english: str, source: str, *, american: bool) -> str:
+    """Write as dashes the hyphens that stand for them between words, as in the French `source`.
+
+    Britain has – and America —. What frames a line is none, nor what stands in a table's row.
+    """
+    both = _HYPHEN.search(english) and _HYPHEN.search(source)
+    if not both or _CELLS.search(source):
+        return english
+    return _HYPHEN.sub(" — " if american else " – ", english)
 
 
 def spaced(text: str) -> str:

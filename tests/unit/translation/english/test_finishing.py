@@ -610,6 +610,23 @@ def test_an_article_goes_by_the_sound_of_the_next_word(right: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "output", "expected"),
+    [
+        ("ce - mot - là", "that - word - there -", "that – word – there -"),
+        ("« A » - mot", " - word", " – word"),
+        ("Lui - à 3 - 1", "He - at 3 - 1", "He – at 3 - 1"),
+        ("mot", "word - word", "word - word"),
+        ("- mot -", "- word - word -", "- word - word -"),
+        ("a - b\tc", "a - b", "a - b"),
+    ],
+)
+def test_a_hyphen_between_words_is_a_dash(source: str, output: str, expected: str) -> None:
+    """Where the French has it so too; – in Britain, — in America."""
+    assert typography.dashed(output, source, american=False) == expected
+    assert typography.dashed(output, source, american=True) == expected.replace("–", "—")
+
+
+@pytest.mark.parametrize(
     ("frame", "expected"),
     [
         (["He says", "“oui”", "today."], "He says “oui” today."),
