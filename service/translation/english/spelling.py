@@ -2,6 +2,7 @@
 
 Wednesday 4 December 2019 in Britain is Wednesday, December 4, 2019 in America. Only a day and month
 that the French has so, « 4 décembre », are set in order: others are part of a name.
+Britain has the French's capitals in Covid-19 and Unesco.
 
 Names stay as they are: words in capitals, and those with one inside a sentence. So do the English
 terms of an operator's glossary.
@@ -45,6 +46,11 @@ _GOES_ON = re.compile(r" [\w“‘(<]")
 _SHARES_MONTH = re.compile(r"\d (?:and|or|to|until) \Z")  # Monday 2 to Wednesday 4 December
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)")
 _DAY = re.compile(r"\d+")
+_DAY_OF_WEEK = re.compile(r"(?:di|manche)\s(\d\d?)(?:er)?\b")  # « mardi 18 »
+_PARTED = re.compile(  # Tuesday, on 18 August
+    rf"\b({any_of(grammar.weekdays)})(?:,| on|, on)(?: the)? (?=(\d\d?) {_MONTHS.pattern})"
+)
+_CAPITALS = re.compile(r"(?<![\w@#/.])[A-Z]{4,}(?!\w)")
 
 
 class Form(NamedTuple):
@@ -81,6 +87,7 @@ class Speller:
         if _MONTHS.search(english):
             fixed = [*self._fixed(english), *_places(english, kept)]
             english = dates_ordered(english, source, self.spelling, fixed)
+        english = self._capitals_lowered(english, source, kept)
         if self.forms.keys().isdisjoint(_LETTERS.findall(english.lower())):
             return english
         words = _WORD.findall(source)
@@ -95,6 +102,20 @@ class Speller:
             return found[0] if any(map(here.overlap, fixed)) else _cased(form.written, found[0])
 
         return _WORD.sub(written, english)
+
+    def _capitals_lowered(self, english: str, source: str, kept: Collection[str]) -> str:
+        """Leave acronyms that the French writes as words so where papers do: Covid-19, Unesco."""
+        if self.spelling != "en-GB" or not _CAPITALS.search(english):
+            return english
+        words, fixed = _WORD.findall(source), [*self._fixed(english), *_places(english, kept)]
+
+        def written(found: re.Match[str]) -> str:
+            as_word = found[0].capitalize()
+            stays = as_word not in words or found[0] in words
+            stays = stays or any(map(Span(*found.span()).overlap, fixed))
+            return found[0] if stays else as_word
+
+        return _CAPITALS.sub(written, english)
 
     def _fixed(self, english: str) -> Sequence[Span]:
         """Find the operator's terms."""
@@ -111,9 +132,9 @@ def speller(spelling: Spelling, terms: Iterable[str] = ()) -> Speller:
 
 
 def _may_change(term: str, forms: Mapping[str, Form]) -> bool:
-    """Whether a term has a word that is spelt otherwise, or a month."""
+    """Whether a term has a word that is spelt otherwise, a month, or a word in capitals."""
     spelt = not forms.keys().isdisjoint(_LETTERS.findall(term.lower()))
-    return spelt or _MONTHS.search(term) is not None
+    return spelt or _MONTHS.search(term) is not None or _CAPITALS.search(term) is not None
 
 
 @cache
@@ -170,6 +191,9 @@ def dates_ordered(
 
     None unless all may be: the French has them, and none is `fixed` in the English.
     """
+    told = set(_DAY_OF_WEEK.findall(source))
+    unparted = _PARTED.sub(lambda at: f"{at[1]} " if at[2] in told else at[0], english)
+    english = english if fixed else unparted
     order, written = (_AMERICAN, _british) if spelling == "en-GB" else (_BRITISH, _american)
     found = list(order.finditer(english))
     known = frozenset(_dates(source))

@@ -30,6 +30,9 @@ def test_a_date_is_written_in_one_order(french: str, british: str, american: str
     ("french", "english", "expected"),
     [
         ("le 4 mars", "March 4th", "4 March"),
+        ("mardi 4 mars", "on Tuesday, on 4 March", "on Tuesday 4 March"),
+        ("mardi 4 mars", "on Tuesday, 4 March,", "on Tuesday 4 March,"),
+        ("mardi, le 4 mars", "on Tuesday, 4 March", "on Tuesday, 4 March"),
         ("du lundi 4 au mardi 5 mai", "from May 4 to May 5", "from 4 May to 5 May"),
         ("le 14-Juillet", "July 14 Square", "July 14 Square"),
         ("le 4 mars, 1200 murs", "March 4, 1200 walls", "March 4, 1200 walls"),

@@ -145,3 +145,12 @@ def test_the_table_is_lower_case_and_says_what_it_means() -> None:
         assert pair.british != pair.american
         assert re.fullmatch("[a-z]+", pair.british + pair.american)
         assert pair.only in {"", *SPELLINGS}
+
+
+def test_an_acronym_has_the_capitals_of_the_french_in_britain() -> None:
+    """Where that writes it as a word, and the operator does not."""
+    assert BRITISH.spelt("COVID-19, UNESCO", "Covid-19, UNESCO") == "Covid-19, UNESCO"
+    assert BRITISH.spelt("Covid-19, NATO", "COVID-19, Otan") == "Covid-19, NATO"
+    assert AMERICAN.spelt("COVID-19", "Covid-19") == "COVID-19"
+    own = speller("en-GB", ["COVID-19"])
+    assert own.spelt("COVID-19, UNESCO", "Covid-19, Unesco") == "COVID-19, Unesco"
