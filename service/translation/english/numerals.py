@@ -54,6 +54,13 @@ _SCALED_EN = re.compile(rf"({_NUMBER_EN.pattern})[ -]?(thousand|million|billion|
 _HALF_FR = re.compile(r"\b(\d+) (millions?|milliards?) et demi\b")
 _HALF_EN = re.compile(r"\b(\d+) and a half\b")
 _LIST = re.compile(r"(?<![\d.,])\d{1,2}(?:,\d{1,2}){2,}(?![\d.,])")  # lines 1,2,5
+_HALF_OF_DAY = re.compile(
+    r"(?<=\d)( ?[ap](?:m\b|\.m\.)) (?:in the (?:morning|afternoon|evening)|at night)\b"
+)
+_FEWER_FR = re.compile(r"(?<![\w.,])(\d+) (?:de|en) moins\b")
+_DECADE_FR = re.compile(r"\bannées (?:1\d|20)?\d0\b")
+_OF_DECADE = re.compile(r"\b([Bb]y|[Dd]uring|[Ff]rom|[Ii]n|of|[Ss]ince|[Uu]ntil) ((?:\d\d)?\d0s)\b")
+_YEAR_FR = re.compile(r"\bannée (\d{4})\b")
 _DECADE = re.compile(r"\b(?:1\d|20)(\d0)['’]?s\b")
 _MAGNITUDES = {"1000000": "million", "1000000000": "billion"}  # what the English must hold
 _MINUS_FR = re.compile(
@@ -143,7 +150,22 @@ def convert_numbers(source: str, english: str) -> str:
     english = _ORDINAL.sub(_ordinal, english)
     english = re.sub(r"\b(1[3-9]|2[0-4]) o['’]clock\b", r"\1:00", english)
     english = _with_times(source, english)
-    return re.sub(r"(?<=\d) %", "%", english)
+    return re.sub(r"(?<=\d) %", "%", _worded(source, english))
+
+
+def _worded(source: str, english: str) -> str:
+    """Set the words beside numbers: 6:00am, not in the morning too; 38 fewer; of the 2020s, 2019.
+
+    Only bare numbers are of things that are counted, not sums or parts in a hundred.
+    """
+    english = _HALF_OF_DAY.sub(r"\1", english)
+    for fewer in _FEWER_FR.findall(source):
+        english = re.sub(rf"(?<![\w.,£$€]){fewer} less\b", f"{fewer} fewer", english)
+    if _DECADE_FR.search(source):
+        english = _OF_DECADE.sub(r"\1 the \2", re.sub(r"(?<=\d0)['’]s\b", "s", english))
+    for year in _YEAR_FR.findall(source):
+        english = re.sub(rf"\b{year} year(?![\w-])", year, english)
+    return english
 
 
 def _hours(found: re.Match[str], of_day: Collection[str], lasting: Collection[str]) -> str:

@@ -36,6 +36,18 @@ FIGURES = re.compile(r"\d+")
         ("À 16 heures, à 15 heures de vol", "À 16h00, à 15 heures de vol"),
         ("à 4 heures du matin, à 4 heures", "à 4h00 du matin, à 4 heures"),
         ("de 9 heures à 18 heures", "de 9h00 à 18h00"),
+        ("Après 20 heures, après 20 heures de vol", "Après 20h00, après 20 heures de vol"),
+        ("à 10H35, à 14H, les 24H", "à 10h35, à 14h00, les 24H"),
+        ("9H40 locales (8H40 GMT)", "9h40, heure locale (8h40 GMT)"),
+        ("à 9h40 heure locale à Lyon", "à 9h40, heure locale, à Lyon"),
+        ("Minuit et demi, midi et demi", "0h30, 12h30"),
+        (
+            "6h37 par jour, 1h10 par mois",
+            "6 heures et 37 minutes par jour, une heure et 10 minutes par mois",
+        ),
+        ("Il dure 2h30, en 2h00, à 2h30", "Il dure 2 heures et 30 minutes, en 2h00, à 2h30"),
+        ("le 18 mai dernier, le 7 mars prochain", "le 18 mai, le 7 mars"),
+        ("5 euros/mois, 3 €/jour, 90 km/h", "5 euros par mois, 3 € par jour, 90 km/h"),
         ("Il arrive à 15 heures 30.", "Il arrive à 15 heures 30."),
         (
             "Le 1ᵉʳ mai, à la 82ᵉ minute, au XXᵉ siècle",
