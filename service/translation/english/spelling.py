@@ -47,8 +47,9 @@ _SHARES_MONTH = re.compile(r"\d (?:and|or|to|until) \Z")  # Monday 2 to Wednesda
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)")
 _DAY = re.compile(r"\d+")
 _DAY_OF_WEEK = re.compile(r"(?:di|manche)\s(\d\d?)(?:er)?\b")  # « mardi 18 »
-_PARTED = re.compile(  # Tuesday, on 18 August
-    rf"\b({any_of(grammar.weekdays)})(?:,| on|, on)(?: the)? (?=(\d\d?) {_MONTHS.pattern})"
+_PARTED = re.compile(  # Tuesday, on 18 August; Tuesday, on August 18
+    rf"\b({any_of(grammar.weekdays)})(?:,| on|, on)(?: the)? "
+    rf"(?=(\d\d?) {_MONTHS.pattern}|{_MONTHS.pattern} (\d\d?)\b)"
 )
 _CAPITALS = re.compile(r"(?<![\w@#/.])[A-Z]{4,}(?!\w)")
 
@@ -191,9 +192,12 @@ def dates_ordered(
 
     None unless all may be: the French has them, and none is `fixed` in the English.
     """
-    told = set(_DAY_OF_WEEK.findall(source))
-    unparted = _PARTED.sub(lambda at: f"{at[1]} " if at[2] in told else at[0], english)
-    english = english if fixed else unparted
+    told, comma = set(_DAY_OF_WEEK.findall(source)), "" if spelling == "en-GB" else ","
+
+    def beside(found: re.Match[str]) -> str:
+        return f"{found[1]}{comma} " if (found[2] or found[3]) in told else found[0]
+
+    english = english if fixed else _PARTED.sub(beside, english)
     order, written = (_AMERICAN, _british) if spelling == "en-GB" else (_BRITISH, _american)
     found = list(order.finditer(english))
     known = frozenset(_dates(source))

@@ -31,6 +31,7 @@ def test_a_date_is_written_in_one_order(french: str, british: str, american: str
     [
         ("le 4 mars", "March 4th", "4 March"),
         ("mardi 4 mars", "on Tuesday, on 4 March", "on Tuesday 4 March"),
+        ("mardi 4 mars", "on Tuesday, on March 4,", "on Tuesday 4 March,"),
         ("mardi 4 mars", "on Tuesday, 4 March,", "on Tuesday 4 March,"),
         ("mardi, le 4 mars", "on Tuesday, 4 March", "on Tuesday, 4 March"),
         ("du lundi 4 au mardi 5 mai", "from May 4 to May 5", "from 4 May to 5 May"),
@@ -43,6 +44,14 @@ def test_a_date_is_written_in_one_order(french: str, british: str, american: str
 def test_only_the_dates_of_the_french_are_set_so(french: str, english: str, expected: str) -> None:
     """All of a string or none."""
     assert dates_ordered(english, french, "en-GB") == expected
+
+
+def test_a_weekday_and_its_date_are_one_in_america_too() -> None:
+    """With the comma that parts them there."""
+    english = "on Tuesday, on 4 March, on Tuesday on March 4"
+    expected = "on Tuesday, March 4, on Tuesday, March 4"
+
+    assert dates_ordered(english, "mardi 4 mars", "en-US") == expected
 
 
 def test_a_month_that_two_days_share_stays_behind_them() -> None:
