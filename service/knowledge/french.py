@@ -41,6 +41,7 @@ class Grammar:
     detached_pronouns: Words
     first_and_second_person: Ordered
     impersonal_verbs: Words
+    impersonal_adjectives: Words
     auxiliaries: Words
     forms_of_be: Words
     verb_clitics: Words
@@ -49,6 +50,7 @@ class Grammar:
     prepositions_a: Words
     noun_links: Words
     adjectives_before_nouns: Words
+    superlatives: Words
     adjective_endings: Ordered
     verb_endings: Ordered
     never_inverted: Words

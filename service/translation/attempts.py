@@ -7,7 +7,7 @@ the group's English of the answers, or rejects them:
   what the model must not touch. Rejected where a mask is lost or doubled, or a check finds a fault.
 - `PartyAttempt`: the same, with an adjective for the party behind a noun.
 - `AttributionAttempt`: a clause that says who speaks, behind a mask for what is said.
-- `OpenedAttempt`: a quotation that opens with a verb, behind words that fix the verb's form.
+- `OpenedAttempt`: a quotation that is part of its sentence, behind words that fix its form.
 - `ChunksAttempt`: a string that carries nothing, cut at clause marks where it is long.
 - `RawAttempt`: a string with its addresses, tags and the like as they are; each must come back.
 - `ApartAttempt`: the stretches before, between and after the quotations, each by itself. What
@@ -25,6 +25,7 @@ from service.translation.english import checks, numerals, terminology, typograph
 from service.translation.english.vocabulary import FinishedEnglish, Vocabulary
 from service.translation.preparation import insertions, parties, reporting_clauses
 from service.translation.preparation.figures import in_figures
+from service.translation.preparation.quoted_phrases import QuotedPhrase
 from service.translation.preparation.quoted_verbs import Form, QuotedVerb
 
 Outcome = Literal["plain", "mask", "raw", "apart"]
@@ -106,7 +107,8 @@ class Fragment:
     `attribution`: the core in the article's order, where it says behind a quotation who speaks; ""
     where it does not, or is better asked alone.
     `verbs`: those that open quotations, by their masks; `replaced`: the masks of those for which
-    « dire » stands in the core; `attributed`: of quotations that a comma and who says it follow.
+    « dire » stands in the core; `attributed`: of quotations that a comma and who says it follow;
+    `phrases`: quotations that no verb opens, by their masks.
     """
 
     lead: str
@@ -119,6 +121,7 @@ class Fragment:
     verbs: Mapping[str, QuotedVerb] = field(default_factory=dict)
     replaced: Collection[str] = ()
     attributed: tuple[str, ...] = ()
+    phrases: Mapping[str, QuotedPhrase] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, own: Collection[str] = (), *, figures: bool = True) -> "Fragment":
@@ -187,7 +190,7 @@ class WholeAttempt:
     def read(self, answers: Sequence[Hypothesis]) -> GroupTranslation | Rejected:
         """Make the group's English, unless a mask, a name, a number or a term was lost."""
         output = terminology.masks_rejoined(answers[0].text, self.request)
-        output = self._without_stand_ins(output) if self._masks_are_whole(output) else ""
+        output = self._mended(output) if self._masks_are_whole(output) else ""
         if not output:
             return Rejected()
         for mask in self.fragment.attributed:
@@ -203,8 +206,13 @@ class WholeAttempt:
             text = reporting_clauses.verb_restored(english.text, self.fragment.verb)
         return Rejected() if text is None else self._group_translation(replace(english, text=text))
 
-    def _without_stand_ins(self, output: str) -> str:
-        """Take out the verbs that stand before masks; "" where one of them is not there."""
+    def _mended(self, output: str) -> str:
+        """Put phrases behind their nouns, and take out the verbs that stand before masks.
+
+        "" where a phrase cannot stand where it does, or one of the verbs is not there.
+        """
+        for mask, phrase in self.fragment.phrases.items():
+            output = phrase.placed(mask, self.request, output) or ""
         for mask in self.fragment.replaced:
             output = self.fragment.verbs[mask].without_stand_in(output, mask) or ""
         return output
@@ -293,10 +301,10 @@ class AttributionAttempt:
 
 @dataclass(frozen=True, slots=True)
 class OpenedAttempt:
-    """A quotation that opens with a verb: asked `whole` behind words that fix the verb's form."""
+    """A quotation that is part of its sentence: asked `whole` behind words that fix its form."""
 
     whole: WholeAttempt
-    verb: QuotedVerb
+    opening: QuotedVerb | QuotedPhrase
 
     @property
     def requests(self) -> tuple[str, ...]:
@@ -305,7 +313,7 @@ class OpenedAttempt:
 
     def read(self, answers: Sequence[Hypothesis]) -> GroupTranslation | Rejected:
         """Make the English of the quotation, unless these words are not in its answer."""
-        english = self.verb.without_opening(answers[0].text)
+        english = self.opening.without_opening(answers[0].text)
         return (
             Rejected() if english is None else self.whole.read([replace(answers[0], text=english)])
         )

@@ -7,7 +7,7 @@ after the other, until one is not rejected; how each answer is checked is in `at
 Without a quotation (`_plain_attempts`):
 
 1. behind a mask for the quotation, where it says who speaks, its verb as in 3
-2. behind a word or two that fix the form of its verb, where it is a quotation that opens with one
+2. behind a word or two that fix its form, where it is a quotation that its sentence needs
 3. whole, its verb of saying replaced by « dire », where it goes with a quotation
 4. whole; then with hints for the terms that the answer lost
 5. whole with numbers masked, and what the last answer lost; then with its names masked too
@@ -62,8 +62,9 @@ from service.translation.ports import Translator
 from service.translation.preparation import hints, parties, truecasing
 from service.translation.preparation.agreement import agreeing
 from service.translation.preparation.antecedents import Owners
+from service.translation.preparation.quoted_phrases import QuotedPhrase
 from service.translation.preparation.quoted_verbs import QuotedVerb
-from service.translation.segment_tree import Group
+from service.translation.segment_tree import Group, Opening
 
 # Longest string, in characters, that goes to the model whole: about 110 pieces. Longer ones are
 # cut at clause marks; models of this size repeat themselves on what is longer than they were
@@ -175,8 +176,8 @@ class Fallbacks:
         fragment = self._fragment(group.span.of(self.text))
         if group.beside_quotation and 0 < len(fragment.attribution) <= LONGEST:
             yield from self._attributions(fragment)
-        if group.verb and self.translator.masks and len(fragment.core) <= LONGEST:
-            yield self._opened(group, group.verb, fragment)
+        if group.opening and 0 < len(fragment.core) <= LONGEST:
+            yield from self._openings(group, group.opening, fragment)
         yield from self._plain_attempts(fragment)
 
     def _plain_attempts(self, fragment: Fragment) -> Attempts:
@@ -201,11 +202,24 @@ class Fallbacks:
                 yield AttributionAttempt(attempt)
             yield AttributionAttempt(whole)
 
-    def _opened(self, group: Group, verb: QuotedVerb, plain: Fragment) -> OpenedAttempt:
-        """Ask for a quotation behind words that fix the form of its verb."""
-        opened = self._fragment(verb.opened(group.span.of(self.text)))
+    def _openings(self, group: Group, opening: Opening, plain: Fragment) -> Iterator[OpenedAttempt]:
+        """Yield the attempts for a quotation behind words that fix its form.
+
+        One that has an article is asked alone first. Our network loses articles; others may not.
+        """
+        if isinstance(opening, QuotedVerb):
+            if self.translator.masks:
+                yield self._opened(group, opening, plain)
+        elif self.translator.reads_hints:
+            if opening.has_article:
+                yield self._opened(group, replace(opening, alone=True), plain)
+            yield self._opened(group, opening, plain)
+
+    def _opened(self, group: Group, opening: Opening, plain: Fragment) -> OpenedAttempt:
+        """Ask for a quotation behind words that fix its form."""
+        opened = self._fragment(opening.opened(group.span.of(self.text)))
         whole = self._whole(replace(opened, posted=plain.posted), (), {})
-        return OpenedAttempt(whole, verb)
+        return OpenedAttempt(whole, opening)
 
     def _masked_attempts(self, group: Group, gaps: Sequence[str]) -> Attempts:
         """Yield the attempts for a string whose items, between the `gaps`, are masked."""
@@ -213,13 +227,15 @@ class Fallbacks:
         verbs = self._verbs(group, masks)
         said = self._attributed(group, masks)
         plain = self._fragment(_masked(gaps, masks, {}))
-        plain = replace(plain, verbs=verbs, attributed=said)
+        phrases = {m: q for m, q in self._phrases(group, masks) if m not in said}
+        plain = replace(plain, verbs=verbs, attributed=said, phrases=phrases)
         # Of « Amman dit <q1>, dit un analyste » the network says one "says".
         replaced = {m: v for m, v in verbs.items() if v.kind != "finite" or m not in said}
         if replaced:
             fragment = self._fragment(_masked(gaps, masks, replaced))
             fragment = replace(fragment, posted=plain.posted, verbs=verbs, attributed=said)
-            yield from self._settling_attempts(replace(fragment, replaced=replaced), masks)
+            fragment = replace(fragment, phrases=phrases, replaced=replaced)
+            yield from self._settling_attempts(fragment, masks)
         yield from self._settling_attempts(plain, masks)
         yield self._whole(plain.as_posted(), masks, {}, lenient=True)
 
@@ -228,11 +244,18 @@ class Fallbacks:
         found = segment_tree.attributed(self.text, group)
         return tuple(m for m, item in zip(masks, group.items, strict=True) if item in found)
 
+    def _phrases(self, group: Group, masks: Sequence[str]) -> Iterator[tuple[str, QuotedPhrase]]:
+        """Yield the quotations of a group that no verb opens, each behind its mask."""
+        for mask, item, before in zip(masks, group.items, segment_tree.gaps(group), strict=False):
+            opening = segment_tree.opening_of(self.text, item, before)
+            if isinstance(opening, QuotedPhrase):
+                yield mask, opening
+
     def _verbs(self, group: Group, masks: Sequence[str]) -> dict[str, QuotedVerb]:
         """Return the verbs that open quotations of a group, by the masks of these."""
         placed = zip(masks, group.items, segment_tree.gaps(group), strict=False)
-        read = ((m, segment_tree.verb_of(self.text, item, before)) for m, item, before in placed)
-        return {mask: verb for mask, verb in read if verb}
+        read = ((m, segment_tree.opening_of(self.text, i, before)) for m, i, before in placed)
+        return {mask: verb for mask, verb in read if isinstance(verb, QuotedVerb)}
 
     def _settling_attempts(self, fragment: Fragment, masks: Sequence[str]) -> Attempts:
         """Yield a string whole; with what was lost hinted, then masked; with all its names masked.

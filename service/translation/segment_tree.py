@@ -16,9 +16,11 @@ from typing import Literal
 from service.article import Quotation, Segment, Span
 from service.text.datelines import LEAD
 from service.translation.preparation import kept_strings
+from service.translation.preparation.quoted_phrases import QuotedPhrase, quoted_phrase
 from service.translation.preparation.quoted_verbs import QuotedVerb, quoted_verb
 from service.translation.preparation.reporting_clauses import ATTRIBUTION
 
+Opening = QuotedVerb | QuotedPhrase
 # delimiter: a bullet, a dateline, or what parts the cells of a table's row.
 ItemRole = Literal["text", "quoted", "nested", "incise", "kept", "delimiter"]
 
@@ -53,14 +55,14 @@ class Item:
 class Group:
     """A stretch that is translated as one, with the items that it carries.
 
-    `beside_quotation`: it stands behind a quotation that is a clause, or is set into one. `verb`:
-    it opens a quotation that its sentence needs, with that verb.
+    `beside_quotation`: it stands behind a quotation that is a clause, or is set into one.
+    `opening`: it opens a quotation that its sentence needs, in that way.
     """
 
     span: Span
     items: tuple[Item, ...] = ()
     beside_quotation: bool = False
-    verb: QuotedVerb | None = None
+    opening: Opening | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +94,12 @@ class SegmentTree:
         """Cut a segment into items and groups, but for quotations whose ids are in `skip`."""
         top = root(text, segment, overlapping)
         found: dict[Item, tuple[Group | Item, ...]] = {}
-        verbs: dict[Item, QuotedVerb] = {}
+        openings: dict[Item, Opening] = {}
         waiting = [top]
         while waiting:
             item = waiting.pop()
-            found[item] = _opened(contents(text, item, segment.breaks), verbs.get(item))
-            verbs |= _verbs(text, found[item])
+            found[item] = _opened(contents(text, item, segment.breaks), openings.get(item))
+            openings |= _openings(text, found[item])
             waiting += [
                 child
                 for child in item.items
@@ -279,26 +281,30 @@ def contents(text: str, item: Item, breaks: Sequence[int]) -> tuple[Group | Item
     return tuple(_without_repeated_mark(text, item, content) for content in placed)
 
 
-def _verbs(text: str, found: Iterable[Group | Item]) -> Iterator[tuple[Item, QuotedVerb]]:
-    """Yield the quotations that groups carry and that a verb opens, each with it."""
+def _openings(text: str, found: Iterable[Group | Item]) -> Iterator[tuple[Item, Opening]]:
+    """Yield the quotations that groups carry, each with how it opens."""
     for group in found:
         if isinstance(group, Group):
             for item, before in zip(group.items, gaps(group), strict=False):
-                verb = verb_of(text, item, before)
-                if verb:
-                    yield item, verb
+                opening = opening_of(text, item, before)
+                if opening:
+                    yield item, opening
 
 
-def verb_of(text: str, item: Item, before: Span) -> QuotedVerb | None:
-    """Return the verb that opens an item of a group, by the stretch before it."""
-    quoted = item.role in {"quoted", "nested"}
-    return quoted_verb(before.of(text), item.inner.of(text)) if quoted else None
+def opening_of(text: str, item: Item, before: Span) -> Opening | None:
+    """Return how an item of a group opens, by the stretch before it; None if it is no quotation."""
+    if item.role not in {"quoted", "nested"}:
+        return None
+    outer, said = before.of(text), item.inner.of(text)
+    return quoted_verb(outer, said) or quoted_phrase(outer, said)
 
 
-def _opened(found: tuple[Group | Item, ...], verb: QuotedVerb | None) -> tuple[Group | Item, ...]:
-    """Tell a quotation's first group the verb that opens it."""
+def _opened(found: tuple[Group | Item, ...], opening: Opening | None) -> tuple[Group | Item, ...]:
+    """Tell a quotation's first group how it opens."""
     first, *others = found or ("",)
-    return (replace(first, verb=verb), *others) if verb and isinstance(first, Group) else found
+    if opening is None or not isinstance(first, Group):
+        return found
+    return (replace(first, opening=opening), *others)
 
 
 def _beside_quotations(item: Item, found: Iterable[Group | Item]) -> Iterator[Group | Item]:
