@@ -212,7 +212,9 @@ class WholeAttempt:
         "" where a phrase cannot stand where it does, or one of the verbs is not there.
         """
         for mask, phrase in self.fragment.phrases.items():
-            output = phrase.placed(mask, self.request, output) or ""
+            said = mask in self.fragment.attributed
+            placed = output and phrase.placed(mask, self.request, output, attributed=said)
+            output = placed or ""
         for mask in self.fragment.replaced:
             output = self.fragment.verbs[mask].without_stand_in(output, mask) or ""
         return output

@@ -227,7 +227,7 @@ class Fallbacks:
         verbs = self._verbs(group, masks)
         said = self._attributed(group, masks)
         plain = self._fragment(_masked(gaps, masks, {}))
-        phrases = {m: q for m, q in self._phrases(group, masks) if m not in said}
+        phrases = dict(self._phrases(group, masks))
         plain = replace(plain, verbs=verbs, attributed=said, phrases=phrases)
         # Of « Amman dit <q1>, dit un analyste » the network says one "says".
         replaced = {m: v for m, v in verbs.items() if v.kind != "finite" or m not in said}

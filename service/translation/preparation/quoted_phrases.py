@@ -57,31 +57,33 @@ class QuotedPhrase:
     said: str
     alone: bool = False
 
-    def placed(self, mask: str, asked: str, answer: str) -> str | None:
+    def placed(self, mask: str, asked: str, answer: str, *, attributed: bool = False) -> str | None:
         """Put the mask of the quotation behind the noun that it stands before in an answer.
 
-        As it is where it stands before none, or may; None where it cannot stand where it does.
+        As it is where it stands before none, or may, or where it is `attributed`: who says it
+        follows. None where it cannot stand where it does.
         """
         before, _, behind = answer.partition(mask)
         before = self._agreeing(before)
-        if not self._stays_behind:
+        if attributed or not self._stays_behind:
             return f"{before}{mask}{behind}"
         noun = _noun(behind) if _is_moved(asked.partition(mask)[2]) else ""
         if not noun:
             return None if _DETERMINER_LAST.search(before) else f"{before}{mask}{behind}"
-        rest = behind[len(noun) + 1 :]
+        moved = self._moved(mask, asked, noun, behind[len(noun) + 1 :])
+        kept = moved.startswith(mask) and _DETERMINER_LAST.search(before)
+        return None if kept else before + moved
+
+    def _moved(self, mask: str, asked: str, noun: str, rest: str) -> str:
+        """Put a mask behind the noun that follows it, and "of" where the French has « de »."""
         governing, own = _words(asked.partition(mask)[0])[-1:], _words(asked.partition(mask)[2])[:1]
         is_noun = not _DETERMINERS.isdisjoint(self._words[:1])
         behind_noun = not is_noun and _FRENCH_FUNCTION_WORDS.isdisjoint(governing)
         if not _OF.isdisjoint(own) and not (behind_noun and _PREPOSITION_NEXT.match(rest)):
-            moved = f"{mask} of {noun}"
-        elif not _OF.isdisjoint(governing):
-            return f"{before}{noun} of {mask}{rest}"
-        elif behind_noun:
-            return f"{before}{noun} {mask}{rest}"
-        else:
-            moved = f"{mask} {noun}"
-        return None if _DETERMINER_LAST.search(before) else f"{before}{moved}{rest}"
+            return f"{mask} of {noun}{rest}"
+        if not _OF.isdisjoint(governing):
+            return f"{noun} of {mask}{rest}"
+        return f"{noun} {mask}{rest}" if behind_noun else f"{mask} {noun}{rest}"
 
     def opened(self, said: str) -> str:
         """Return what is asked for, which begins with this quotation: with the article it needs."""
