@@ -367,7 +367,8 @@ def _is_clause(item: Item, before: str, after: str, previous: bool | None) -> bo
     a clause, None where there is none.
     """
     if item.role not in {"quoted", "nested"}:
-        return item.role == "delimiter"
+        ends = item.role == "incise" and not after.strip(_STOPS)
+        return item.role == "delimiter" or ends
     if before.rstrip().endswith(":"):
         return True
     return _may_begin(before, previous) and _may_end(after)

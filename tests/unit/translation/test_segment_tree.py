@@ -26,6 +26,15 @@ def test_a_sentence_opens_with_a_segment_an_item_or_behind_a_stop() -> None:
     assert opens == ["Il", "oui", "non"]
 
 
+def test_an_incise_that_ends_its_sentence_is_a_clause() -> None:
+    """With a mask for it the model put words of the quotation behind it."""
+    text = "« On lance un emprunt populaire, poursuit-il. »"
+    (quoted,) = (item for item in tree_of(text).contents if item.role == "quoted")
+    stretches = [content.span.of(text) for content in tree_of(text).contents[quoted]]
+
+    assert stretches == ["On lance un emprunt populaire", ", poursuit-il", "."]
+
+
 def test_asking_that_of_many_items_costs_no_more() -> None:
     """A sentence of 12,000 quotations took half a minute while each looked at all others."""
     assert cost(20) == cost(200)
