@@ -65,6 +65,7 @@ class ReportingVerbs:
     stems: Ordered
     finite_forms: Words
     participles: Words
+    impersonal_participles: Words
     infinitives: Words
     gerunds: Words
     citing_gerunds: Words

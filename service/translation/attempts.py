@@ -23,7 +23,12 @@ from typing import Literal, Protocol
 from service.article import NO_EVIDENCE, CaveatCode, Evidence, Hypothesis
 from service.translation.english import checks, numerals, terminology, typography
 from service.translation.english.vocabulary import FinishedEnglish, Vocabulary
-from service.translation.preparation import insertions, parties, reporting_clauses
+from service.translation.preparation import (
+    impersonal_clauses,
+    insertions,
+    parties,
+    reporting_clauses,
+)
 from service.translation.preparation.figures import in_figures
 from service.translation.preparation.quoted_phrases import QuotedPhrase
 from service.translation.preparation.quoted_verbs import Form, QuotedVerb
@@ -138,7 +143,7 @@ class Fragment:
         end = _core_end(text, start, _TRAIL + _STOPS * clause)
         announces = text[end:].lstrip()[:1] == ":"
         posted = insertions.with_spaced_dashes(typography.spaced(text[start:end]))
-        core = insertions.without_brackets(in_figures(posted, own)) if figures else posted
+        core = _prepared(posted, own) if figures else posted
         plain, verb = core, ""
         if clause or announces:
             plain, verb = reporting_clauses.verb_replaced(core, last=announces)
@@ -298,7 +303,8 @@ class AttributionAttempt:
         verbless = isinstance(self.whole, PartyAttempt) and not _VERB_FIRST.match(clause)
         if before or not clause or verbless:
             return Rejected()
-        return replace(made, outcome="plain", bits=(lead, clause, trail))
+        said = reporting_clauses.subject_before_verb(clause)
+        return replace(made, outcome="plain", bits=(lead, said, trail))
 
 
 @dataclass(frozen=True, slots=True)
@@ -402,6 +408,11 @@ class ApartAttempt:
         evidence = sum((part.evidence for part in parts), NO_EVIDENCE)
         reworded = tuple(asked for part in parts for asked in part.asked)
         return GroupTranslation("apart", tuple(bits[:-1]), tuple(faults), evidence, reworded)
+
+
+def _prepared(text: str, own: Collection[str]) -> str:
+    """Write a core as the model reads it best: its figures, insertions, nobody who says it."""
+    return impersonal_clauses.with_source(insertions.without_brackets(in_figures(text, own)))
 
 
 def _core_end(text: str, start: int, edge: str) -> int:

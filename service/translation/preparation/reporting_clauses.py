@@ -17,7 +17,7 @@ from functools import cache
 from typing import NamedTuple
 
 from service.knowledge import french
-from service.knowledge.patterns import any_of
+from service.knowledge.patterns import any_of, any_typed
 from service.text.addressees import ADDRESSEE
 from service.text.words import CAPITAL
 
@@ -31,21 +31,23 @@ _SAID = (
     rf"(?:{_STEMS}(?:é|ée|és|ées)|{_PARTICIPLES}"
     r"|fait\s(?:savoir|valoir)|mis\sen\sgarde)"
 )
-_HAS = rf"(?:{_TO}?(?:a|ont|avait|avaient)|l'a|l'ont|aurait|s'est|se sont|s'était)"
+_ASIDES = any_typed(french.clauses.asides)
+_HAS = rf"(?:{_TO}?(?:a|ont|avait|avaient)|l'a|l'ont|aurait|s'est|se sont|s'était)(?:\s{_ASIDES})?"
 _VERB = rf"(?:{_HAS}\s+(?:{_SAID})|{_SAYS})\b"
 _PRONOUN = "(?:il|elle|on|ils|elles|je)"
 _WHEN = (
     r"(?P<when>(?:\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui|"
-    r"ainsi|aussi|alors|encore|ensuite|enfin|également|récemment|notamment|soir|matin|"
-    r"par ailleurs|de son côté))*)"
+    rf"récemment|notamment|soir|matin|néanmoins|par ailleurs|{_ASIDES}))*)"
 )
 _WHO = (
     rf"(?P<who>(?:l[ea]s?\s|l['’]|une?\s|des\s|s(?:on|a|es)\s|leurs?\s|plusieurs\s|M\.|{CAPITAL})"
-    r"[^,;:]*)"
+    r"[^,;:]*?)"
 )
+# What else he does, or when he says so.
+_REST = r"(?P<rest>(?:,\s\w+ant\b.*|\s(?:au cours|lors|en marge|à l'issue|à l'occasion) d.*)?)"
 _TOLD = (
     rf"\s(?:{ADDRESSEE}(?=\s(?:l[ae]s?|l['’]|une?|des|s(?:on|a|es)|leurs?)\b|\sM\.)"
-    rf"|(?:à|au|aux)\s(?:l['’])?(?i:{any_of(french.clauses.recipients)}))(?!\w)"
+    rf"|(?:à|au|aux|auprès\sd[eu])\s(?:l['’]|Le\s)?(?i:{any_of(french.clauses.recipients)}))(?!\w)"
 )
 
 ATTRIBUTION = re.compile(
@@ -76,15 +78,17 @@ _INVERSIONS = (
         r"\g<who> \g<verb>\g<when>",
     ),
     (
-        rf"(?P<verb>{_VERB}){_WHEN}(?P<told>{_TOLD})\s+{_WHO}",
-        r"\g<who> \g<verb>\g<when>\g<told>",
+        rf"(?P<verb>{_VERB}){_WHEN}(?P<told>{_TOLD})\s+{_WHO}{_REST}",
+        r"\g<who> \g<verb>\g<when>\g<told>\g<rest>",
     ),
     (
-        rf"(?P<verb>{_VERB}){_WHEN}(?P<told>{_TOLD})\s+{_WHO}(?P<apart>,[^,;:]*)",
-        r"\g<who>\g<apart>, \g<verb>\g<when>\g<told>",
+        rf"(?P<verb>{_VERB}){_WHEN}(?P<told>{_TOLD})\s+{_WHO}(?P<apart>,[^,;:]*){_REST}",
+        r"\g<who>\g<apart>, \g<verb>\g<when>\g<told>\g<rest>",
     ),
 )
-_BETTER_ALONE = re.compile(rf"{_TO}|{_VERB}{_WHEN}{_TOLD}|\w+-(?:t-)?on\b")
+_BETTER_ALONE = re.compile(
+    rf"{_TO}|{_VERB}{_WHEN}{_TOLD}|\w+-(?:t-)?on\b|(?:il|c')\s?(?:est|était|a\sété|avait\sété)\b"
+)
 # What stands for an ending: present, imperfect, past historic, participle.
 _ENDINGS = {
     "e": "dit", "ent": "disent", "ait": "disait", "aient": "disaient", "a": "dit",
@@ -92,15 +96,26 @@ _ENDINGS = {
 }  # fmt: skip
 _OF_FORMS = ("dit", "dit", "disent", "disait")  # in the order of IrregularVerb
 _SPOKEN = (
-    r"(?P<has>(?:(?:s['’]|l['’])?(?:a|ont|avait|avaient|est|était|étaient)|se sont)"
-    r"(?P<who>-(?:t-)?\w+)?\s)?(?:s['’]|se\s)?(?P<verb>\w+)"
+    r"(?:(?P<has>(?:l['’])?(?:a|ont|avait|avaient)|s['’](?:est|était|étaient)|se sont)"
+    rf"(?P<who>-(?:t-)?\w+)?\s(?P<aside>{_ASIDES}\s)?)?(?:s['’]|se\s)?(?P<verb>\w+)"
 )
 _FIRST = re.compile(rf"{_SPOKEN}(?P<turned>-(?:t-)?)?(?!\s(?:et|ou|de|du)\b|\sd['’])")
 _LAST = re.compile(rf"(?<=\s){_SPOKEN}(?P<turned>)\Z")
 _NOBODY = re.compile(r"on\b")  # « ajoute-t-on » may be they, we, or nobody
 _NOUN = re.compile(r"\b(?:l[ea]s?|une?|des?|du|cette|s(?:on|a|es)|leurs?|aux?)\s\Z")  # la tempête
 _AUXILIARIES = {"est": "a", "sont": "ont", "était": "avait", "étaient": "avaient"}
-_TELL = re.compile(r"\w (?:tells?|told)\b")  # behind its subject
+_TELL = re.compile(r"\w,? (?:tells?|told)\b")  # behind its subject
+_BESIDE = re.compile(r"\bauprès (de|du|des)(?= )")  # "told AFP", and not "said to AFP"
+_TO_WHOM = {"de": "à", "du": "au", "des": "aux"}
+# Whose subject reads as its object, but for "says the mayor"; an article, a name or a title begins
+# the subject, and nothing stands in it that may belong to the verb.
+_VERB_AHEAD = re.compile(
+    r"\A(?P<also>(?:also|still) )?"
+    r"(?P<verb>(?!(?:says?|said)\b)[a-z]+(?:(?<!s)s|ed)|write|began|wrote)"
+    rf" (?P<who>(?:the|an?|his|her|their|its|this|these|{CAPITAL}[\w’'.-]+)"
+    r"(?: (?!(?:as|at|by|during|for|from|in|on|to|who|with|\w+ing)\b)[\w’'.-]+){0,7})"
+    r"(?P<rest>(?: (?:during|in (?:an?|his|her|their|its)|on (?=[A-Z]))\b[^,]*)?[.]?)\Z"
+)
 _SAY = re.compile(r"\b(?:say|says|said)\b")
 
 
@@ -126,8 +141,13 @@ def subject_first(clause: str) -> str:
         return clause
     for pattern, order in _inversions():
         if inverted := pattern.fullmatch(clause):
-            return inverted.expand(order)
+            return _BESIDE.sub(_told, inverted.expand(order), 1)
     return clause
+
+
+def _told(found: re.Match[str]) -> str:
+    """Return the preposition of who is told, for the one of who was spoken to."""
+    return _TO_WHOM[found[1]]
 
 
 @cache
@@ -190,14 +210,20 @@ def verb_replaced(clause: str, *, last: bool = False) -> tuple[str, str]:
 
 
 def _having(found: re.Match[str]) -> str:
-    """Return the auxiliary that « dire » takes, with the pronoun behind it."""
+    """Return the auxiliary that « dire » takes, with the pronoun and the adverb behind it."""
     if not found["has"]:
         return ""
-    word = re.split(r"['’\s]", found["has"].split("-")[0].strip())[-1]
+    word = re.split(r"['’\s]", found["has"])[-1]
     own = _AUXILIARIES.get(word, word)
     who = (found["who"] or "").removeprefix("-").removeprefix("t-")
     joint = "-t-" if own == "a" else "-"
-    return f"{own}{joint}{who} " if who else f"{own} "
+    aside = found["aside"] or ""
+    return f"{own}{joint}{who} {aside}" if who else f"{own} {aside}"
+
+
+def subject_before_verb(english: str) -> str:
+    """Put a short subject before its verb, which is no "said": "deplores his aunt"."""
+    return _VERB_AHEAD.sub(r"\g<who> \g<also>\g<verb>\g<rest>", english)
 
 
 def verb_restored(text: str, verb: str) -> str | None:
@@ -205,6 +231,7 @@ def verb_restored(text: str, verb: str) -> str | None:
 
     Who is told something is told it, whatever the verb: « a confié au Monde », "told Le Monde".
     """
-    made, times = _SAY.subn(verb, text)
+    doubled = re.search(rf"\b{re.sub('(?:ed|s)$', '', verb)}ing\b", text)
+    made, times = _SAY.subn("said" if doubled else verb, text)
     told = not times and _TELL.search(text)
     return made if times == 1 or told else None

@@ -4,6 +4,7 @@ import pytest
 
 from service.knowledge import french
 from service.translation.preparation.reporting_clauses import (
+    subject_before_verb,
     subject_first,
     verb_replaced,
     verb_restored,
@@ -22,6 +23,10 @@ from service.translation.preparation.reporting_clauses import (
         ("a répondu à Paul Roy le préfet", "le préfet a répondu à Paul Roy"),
         ("a dit le maire, ému", "a dit le maire, ému"),
         ("a dit, dès mai, la maire, Anne Roy", "a dit, dès mai, la maire, Anne Roy"),
+        ("a dit à Le Monde Paul Roy", "Paul Roy a dit à Le Monde"),
+        ("a réagi auprès de l'AFP Paul Roy", "Paul Roy a réagi à l'AFP"),
+        ("a dit à l'AFP le maire, citant Roy", "le maire a dit à l'AFP, citant Roy"),
+        ("dit à l'AFP le maire lors d'un débat", "le maire dit à l'AFP lors d'un débat"),
         ("nous a indiqué le préfet", "le préfet nous a indiqué"),
         ("lui répond sa voisine", "sa voisine lui répond"),
         ("peut-on lire dans la plainte", "on peut lire dans la plainte"),
@@ -46,6 +51,8 @@ def test_who_is_told_does_not_become_who_speaks(clause: str, turned: str) -> Non
         ("reprend-elle", "dit-elle", "goes on"),
         ("s'inquiète Paul", "dit Paul", "worries"),
         ("s'inquiétait la foule", "disait la foule", "worried"),
+        ("a encore soupiré le maire", "a encore dit le maire", "sighed"),
+        ("est-il précisé", "est-il précisé", ""),
         ("dit Paul", "dit Paul", ""),
         ("l'a confirmé le maire", "l'a confirmé le maire", ""),
         ("ajoute-t-on", "ajoute-t-on", ""),
@@ -81,12 +88,31 @@ def test_a_verb_that_announces(clause: str, plain: str) -> None:
         ("they say", "stress", "they stress"),
         ("told the mayor", "stresses", None),
         ("the mayor told Le Monde", "stresses", "the mayor told Le Monde"),
+        ("the mayor, Roy, told AFP", "stresses", "the mayor, Roy, told AFP"),
+        ("the mayor said, adding that", "added", "the mayor said, adding that"),
         ("he said she said", "stresses", None),
     ],
 )
 def test_the_verb_comes_back(english: str, verb: str, expected: str | None) -> None:
     """In the place of the one "said"."""
     assert verb_restored(english, verb) == expected
+
+
+@pytest.mark.parametrize(
+    ("english", "turned"),
+    [
+        ("deplores his aunt", "his aunt deplores"),
+        ("also protests the mayor of Lyon Paul Roy", "the mayor of Lyon Paul Roy also protests"),
+        ("notes the academy in a statement", "the academy notes in a statement"),
+        ("says the mayor", "says the mayor"),
+        ("explains Paul Roy, the mayor", "explains Paul Roy, the mayor"),
+        ("adds the MP for the Rhône", "adds the MP for the Rhône"),
+        ("he insists", "he insists"),
+    ],
+)
+def test_a_short_subject_stands_before_its_verb(english: str, turned: str) -> None:
+    """Where it would read as the object, and nothing that follows may be part of it."""
+    assert subject_before_verb(english) == turned
 
 
 def test_the_tables_name_verbs_of_saying() -> None:
