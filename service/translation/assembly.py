@@ -10,8 +10,8 @@ from service.article import Quoted, Span
 from service.translation.attempts import GroupTranslation
 from service.translation.english import currencies, finishing, typography
 from service.translation.english.spelling import Speller
-from service.translation.preparation import verb_forms
-from service.translation.preparation.quoted_verbs import Form
+from service.translation.preparation.quoted import verb_forms
+from service.translation.preparation.quoted.verbs import Form
 from service.translation.segment_tree import Group, Item, SegmentTree, attributed
 
 Frame = tuple[str | Quoted, ...]

@@ -30,8 +30,8 @@ from service.translation.preparation import (
     reporting_clauses,
 )
 from service.translation.preparation.figures import in_figures
-from service.translation.preparation.quoted_phrases import QuotedPhrase
-from service.translation.preparation.quoted_verbs import Form, QuotedVerb
+from service.translation.preparation.quoted.phrases import QuotedPhrase
+from service.translation.preparation.quoted.verbs import Form, QuotedVerb
 
 Outcome = Literal["plain", "mask", "raw", "apart"]
 

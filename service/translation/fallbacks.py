@@ -16,7 +16,7 @@ Without a quotation (`_plain_attempts`):
 
 With quotations, each of them a mask such as <q1> in the string for the model:
 
-1. as 2 and 3, but a verb before each mask whose quotation opens with one (`quoted_verbs`)
+1. as 2 and 3, but a verb before each mask whose quotation opens with one (`quoted.verbs`)
 2. masked, its verb of saying replaced by « dire »
 3. masked, with numbers and what the last answer lost masked too; then with its names
 4. masked, its own verb of saying; a changed number or negation becomes a caveat
@@ -62,8 +62,8 @@ from service.translation.ports import Translator
 from service.translation.preparation import hints, parties, truecasing
 from service.translation.preparation.agreement import agreeing
 from service.translation.preparation.antecedents import Owners
-from service.translation.preparation.quoted_phrases import QuotedPhrase
-from service.translation.preparation.quoted_verbs import QuotedVerb
+from service.translation.preparation.quoted.phrases import QuotedPhrase
+from service.translation.preparation.quoted.verbs import QuotedVerb
 from service.translation.segment_tree import Group, Opening
 
 # Longest string, in characters, that goes to the model whole: about 110 pieces. Longer ones are

@@ -16,8 +16,8 @@ from typing import Literal
 from service.article import Quotation, Segment, Span
 from service.text.datelines import LEAD
 from service.translation.preparation import kept_strings
-from service.translation.preparation.quoted_phrases import QuotedPhrase, quoted_phrase
-from service.translation.preparation.quoted_verbs import QuotedVerb, quoted_verb
+from service.translation.preparation.quoted.phrases import QuotedPhrase, quoted_phrase
+from service.translation.preparation.quoted.verbs import QuotedVerb, quoted_verb
 from service.translation.preparation.reporting_clauses import ATTRIBUTION
 
 Opening = QuotedVerb | QuotedPhrase

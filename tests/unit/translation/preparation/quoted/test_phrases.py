@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.translation.preparation.quoted_phrases import QuotedPhrase, quoted_phrase
+from service.translation.preparation.quoted.phrases import QuotedPhrase, quoted_phrase
 
 
 def test_a_sentence_is_no_phrase() -> None:

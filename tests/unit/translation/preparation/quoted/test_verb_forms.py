@@ -2,8 +2,8 @@
 
 import pytest
 
-from service.translation.preparation.quoted_verbs import Form
-from service.translation.preparation.verb_forms import inflected
+from service.translation.preparation.quoted.verb_forms import inflected
+from service.translation.preparation.quoted.verbs import Form
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from service.knowledge import english
-from service.translation.preparation.quoted_verbs import Form
+from service.translation.preparation.quoted.verbs import Form
 
 # What may stand before the verb: not to exaggerate, better see, deliberately mislead.
 _VERB = re.compile(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.translation.preparation.quoted_verbs import Form, QuotedVerb, quoted_verb
+from service.translation.preparation.quoted.verbs import Form, QuotedVerb, quoted_verb
 
 INFINITIVE, PARTICIPLE = QuotedVerb("infinitive"), QuotedVerb("participle")
 FINITE = QuotedVerb("finite")
