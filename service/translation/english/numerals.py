@@ -61,6 +61,7 @@ _FEWER_FR = re.compile(r"(?<![\w.,])(\d+) (?:de|en) moins\b")
 _DECADE_FR = re.compile(r"\bannées (?:1\d|20)?\d0\b")
 _OF_DECADE = re.compile(r"\b([Bb]y|[Dd]uring|[Ff]rom|[Ii]n|of|[Ss]ince|[Uu]ntil) ((?:\d\d)?\d0s)\b")
 _YEAR_FR = re.compile(r"\bannée (\d{4})\b")
+_CELSIUS = re.compile(r"\d ?°C\b")
 _DECADE = re.compile(r"\b(?:1\d|20)(\d0)['’]?s\b")
 _MAGNITUDES = {"1000000": "million", "1000000000": "billion"}  # what the English must hold
 _MINUS_FR = re.compile(
@@ -150,6 +151,8 @@ def convert_numbers(source: str, english: str) -> str:
     english = _ORDINAL.sub(_ordinal, english)
     english = re.sub(r"\b(1[3-9]|2[0-4]) o['’]clock\b", r"\1:00", english)
     english = _with_times(source, english)
+    if _CELSIUS.search(source):
+        english = re.sub(r"(?<=\d) ?C\b", "°C", english)
     return re.sub(r"(?<=\d) %", "%", _worded(source, english))
 
 

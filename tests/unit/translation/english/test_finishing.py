@@ -27,6 +27,7 @@ from service.translation.english import (
         ("en 2024", "in 2024", "in 2024"),
         ("à 10 h 30", "at 10 h 30", "at 10:30"),
         ("à 20h", "at 20h", "at 20:00"),
+        ("de 10 à 14°C", "10 to 14C", "10 to 14°C"),
         ("La semaine de 35h", "The 35h week", "The 35-hour week"),
         ("pendant 3 h", "for 3 h", "for 3 hours"),
         ("la réunion de 18 h", "the 18:00 meeting", "the 18:00 meeting"),
