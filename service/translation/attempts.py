@@ -208,7 +208,8 @@ class WholeAttempt:
             return Rejected(lost)
         text: str | None = english.text
         if self.fragment.verb:
-            text = reporting_clauses.verb_restored(english.text, self.fragment.verb)
+            verb, core = self.fragment.verb, self.fragment.core
+            text = reporting_clauses.verb_restored(english.text, verb, core)
         return Rejected() if text is None else self._group_translation(replace(english, text=text))
 
     def _mended(self, output: str) -> str:

@@ -30,7 +30,7 @@ NUMBERS = (
     ("La ville a reçu douze millions trois cent mille euros.", r"12[.,]3"),
     ("Entre 3 et 4 millions de foyers sont concernés.", r"3 (?:and|to) 4 million"),
     ("Il a gagné le 800 mètres en 2'03.", r"2'03|2:03"),
-    ("Le débat a duré 1 h 30.", r"1:30|hour and a half"),
+    ("Le débat a duré 1 h 30.", r"1:30|hour and (?:a half|30 minutes)"),
     ("La séance s'est ouverte à 18 h 45.", r"18:45|6[:.]45"),
     ("Le train de 7 h 05 a été supprimé.", r"7:05"),
     ("Deux tiers des élus ont voté contre le projet.", r"[Tt]wo[- ]thirds"),

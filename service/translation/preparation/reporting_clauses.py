@@ -104,6 +104,7 @@ _LAST = re.compile(rf"(?<=\s){_SPOKEN}(?P<turned>)\Z")
 _NOBODY = re.compile(r"on\b")  # « ajoute-t-on » may be they, we, or nobody
 _NOUN = re.compile(r"\b(?:l[ea]s?|une?|des?|du|cette|s(?:on|a|es)|leurs?|aux?)\s\Z")  # la tempête
 _AUXILIARIES = {"est": "a", "sont": "ont", "était": "avait", "étaient": "avaient"}
+_ADDRESSED = re.compile(rf"\b(?:{_TO}|{ADDRESSEE}(?!\w))")
 _TELL = re.compile(r"\w,? (?:tells?|told)\b")  # behind its subject
 _BESIDE = re.compile(r"\bauprès (de|du|des)(?= )")  # "told AFP", and not "said to AFP"
 _TO_WHOM = {"de": "à", "du": "au", "des": "aux"}
@@ -226,12 +227,13 @@ def subject_before_verb(english: str) -> str:
     return _VERB_AHEAD.sub(r"\g<who> \g<also>\g<verb>\g<rest>", english)
 
 
-def verb_restored(text: str, verb: str) -> str | None:
+def verb_restored(text: str, verb: str, clause: str) -> str | None:
     """Put an English verb in the place of "said"; None where that does not stand there once.
 
-    Who is told something is told it, whatever the verb: « a confié au Monde », "told Le Monde".
+    Whom the French `clause` tells something is told it, whatever the verb: « a confié au Monde »,
+    "told Le Monde".
     """
     doubled = re.search(rf"\b{re.sub('(?:ed|s)$', '', verb)}ing\b", text)
     made, times = _SAY.subn("said" if doubled else verb, text)
-    told = not times and _TELL.search(text)
+    told = not times and _TELL.search(text) and _ADDRESSED.search(clause)
     return made if times == 1 or told else None

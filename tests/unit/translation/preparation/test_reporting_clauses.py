@@ -95,7 +95,12 @@ def test_a_verb_that_announces(clause: str, plain: str) -> None:
 )
 def test_the_verb_comes_back(english: str, verb: str, expected: str | None) -> None:
     """In the place of the one "said"."""
-    assert verb_restored(english, verb) == expected
+    assert verb_restored(english, verb, "a dit le maire au Monde") == expected
+
+
+def test_nobody_is_told_whom_the_french_does_not_name() -> None:
+    """« a dit quelqu'un au fond de la salle » tells the room nothing."""
+    assert verb_restored("someone told the room", "shouted", "a dit quelqu'un au fond") is None
 
 
 @pytest.mark.parametrize(
