@@ -9,6 +9,7 @@ from training.corpus import FRENCH_WORDS, key
 
 WORD = re.compile(r"\w+")
 NUMBER = re.compile(r"\d+(?:[.,\s]\d+)*")
+CENTURY = re.compile(r"(?<=années )(?:1\d|20)(?=\d0\b)|\b(?:1\d|20)(?=\d0['’]?s\b)")  # 1960s, 60s
 FRENCH_SHARE = 0.3  # of the words, above which a line counts as left in French
 FEWEST_WORDS = 4  # shorter lines are not judged for language
 
@@ -72,8 +73,8 @@ def kept_numbers(source: str, translated: str, reference: str) -> tuple[int, int
 
 
 def numbers(text: str) -> Counter[str]:
-    """Its numbers as digits alone: 1 200 and 1,200 are one."""
-    return Counter(key(found) for found in NUMBER.findall(text))
+    """Its numbers as digits alone: 1 200 and 1,200 are one, and so are 1960s and 60s."""
+    return Counter(key(found) for found in NUMBER.findall(CENTURY.sub("", text)))
 
 
 def kept_masks(source: str, translated: str) -> tuple[int, int]:
