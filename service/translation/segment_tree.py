@@ -296,7 +296,10 @@ def opening_of(text: str, item: Item, before: Span) -> Opening | None:
     if item.role not in {"quoted", "nested"}:
         return None
     outer, said = before.of(text), item.inner.of(text)
-    return quoted_verb(outer, said) or quoted_phrase(outer, said)
+    if verb := quoted_verb(outer, said):
+        return verb
+    # A phrase may be moved, but nothing may come between two parts of a quotation.
+    return None if item.part else quoted_phrase(outer, said)
 
 
 def _opened(found: tuple[Group | Item, ...], opening: Opening | None) -> tuple[Group | Item, ...]:
