@@ -224,10 +224,11 @@ class Fallbacks:
     def _masked_attempts(self, group: Group, gaps: Sequence[str]) -> Attempts:
         """Yield the attempts for a string whose items, between the `gaps`, are masked."""
         masks = self.translator.masks[: len(gaps) - 1]
-        verbs = self._verbs(group, masks)
+        opening = self._opening_by_mask(group, masks)
+        verbs = {m: one for m, one in opening.items() if isinstance(one, QuotedVerb)}
+        phrases = {m: one for m, one in opening.items() if isinstance(one, QuotedPhrase)}
         said = self._attributed(group, masks)
         plain = self._fragment(_masked(gaps, masks, {}))
-        phrases = dict(self._phrases(group, masks))
         plain = replace(plain, verbs=verbs, attributed=said, phrases=phrases)
         # Of « Amman dit <q1>, dit un analyste » the network says one "says".
         replaced = {m: v for m, v in verbs.items() if v.kind != "finite" or m not in said}
@@ -244,18 +245,11 @@ class Fallbacks:
         found = segment_tree.attributed(self.text, group)
         return tuple(m for m, item in zip(masks, group.items, strict=True) if item in found)
 
-    def _phrases(self, group: Group, masks: Sequence[str]) -> Iterator[tuple[str, QuotedPhrase]]:
-        """Yield the quotations of a group that no verb opens, each behind its mask."""
-        for mask, item, before in zip(masks, group.items, segment_tree.gaps(group), strict=False):
-            opening = segment_tree.opening_of(self.text, item, before)
-            if isinstance(opening, QuotedPhrase):
-                yield mask, opening
-
-    def _verbs(self, group: Group, masks: Sequence[str]) -> dict[str, QuotedVerb]:
-        """Return the verbs that open quotations of a group, by the masks of these."""
+    def _opening_by_mask(self, group: Group, masks: Sequence[str]) -> dict[str, Opening]:
+        """Return how the quotations of a group open, by their masks."""
         placed = zip(masks, group.items, segment_tree.gaps(group), strict=False)
         read = ((m, segment_tree.opening_of(self.text, i, before)) for m, i, before in placed)
-        return {mask: verb for mask, verb in read if isinstance(verb, QuotedVerb)}
+        return {mask: opening for mask, opening in read if opening}
 
     def _settling_attempts(self, fragment: Fragment, masks: Sequence[str]) -> Attempts:
         """Yield a string whole; with what was lost hinted, then masked; with all its names masked.
