@@ -65,7 +65,7 @@ _CELSIUS = re.compile(r"\d ?°C\b")
 _DECADE = re.compile(r"\b(?:1\d|20)(\d0)['’]?s\b")
 _MAGNITUDES = {"1000000": "million", "1000000000": "billion"}  # what the English must hold
 _MINUS_FR = re.compile(
-    r"(?<!\bau )(?<!\bdu )(?<!\bde )(?<!heures )(?<!heure )\bmoins (?!une? )"
+    r"(?<!\b[Aa]u )(?<!\b[Dd]u )(?<!\b[Dd]e )(?<!plus ou )(?<!heures )(?<!heure )\bmoins (?!une? )"
     r"|(?:\A|(?<=\()|(?<=[^\W\d] ))[-\u2212](?=\d)"
 )
 _IN_WORDS = "|".join(number_words.FRENCH.words)

@@ -243,6 +243,8 @@ def test_edges_follow_the_source(source: str, output: str, expected: str) -> Non
         ("Il fait -12 degrés.", "It is 12 degrees below zero.", ()),
         ("Il fait -12 degrés.", "It is 12 degrees.", ("number_changed",)),
         ("Il a au moins douze ans.", "He is at least twelve.", ()),
+        ("Au moins 350 avocats sont venus.", "At least 350 lawyers came.", ()),
+        ("Il y a plus ou moins 300 blessés.", "There are about 300 wounded.", ()),
         ("Il part à dix heures moins vingt.", "He leaves at twenty to ten.", ()),
         ("Il finit vingt et unième.", "He is twenty-first.", ()),
         ("Il finit vingt et unième.", "He is twenty.", ("number_changed",)),
