@@ -216,15 +216,22 @@ class _Decoder:
         )
 
     def _knows(self, word: str) -> bool:
-        """Whether a word has an English form of its own by the lexicon (Londres, not Nantes).
+        """Whether a word has an English form of its own (Londres, not Nantes), by the lexicon.
 
-        Without one: whether it is one or two pieces; names that are more come out misspelt.
+        One in small letters by the memory too. Without a lexicon: whether it is one or two pieces;
+        names that are more come out misspelt.
         """
         if self._lexicon is None:
             return len(self._pieces.encode(self._normalised(word), out_type=str)) <= _FEW_PIECES
         found = self._lexicon.english(self._normalised(word))
         stays = found.get(word, 0.0) >= _STAYS and word not in self.english_words
-        return bool(found) and not stays
+        return not stays if found else word.islower() and self._tells(word)
+
+    def _tells(self, word: str) -> bool:
+        """Whether the memory has something else than itself for a word, as for « radiologue »."""
+        entries = self._memory.look_up([word]).get(word, ()) if self._memory else ()
+        alone = (entry for entry in entries if entry.words == (word,))
+        return any(english.lower() != word for entry in alone for english, _ in entry.renderings)
 
     def keeps(self, word: str) -> bool:
         """Whether a French word is often enough its own translation: accent, not consistance."""

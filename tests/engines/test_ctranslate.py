@@ -174,12 +174,20 @@ def test_words_that_nothing_in_the_english_answers_are_counted(echo: Wiring) -> 
 
 @pytest.mark.parametrize(
     ("word", "known"),
-    [("Londres", True), ("guerre", True), ("Nantes", False), ("nantes", False), ("Lyon", False)],
+    [
+        ("Londres", True),
+        ("guerre", True),
+        ("Nantes", False),
+        ("nantes", False),
+        ("Lyon", False),
+        ("radiologue", True),
+        ("Radiologue", False),
+    ],
 )
 def test_a_name_that_stays_as_it_is_is_not_left_to_the_model(
     echo: Wiring, word: str, known: bool
 ) -> None:
-    """By the lexicon: Londres is London, and Nantes came out as Nants."""
+    """By lexicon and memory: Londres is London, and Nantes came out as Nants."""
     assert echo(Echo()).knows(word) is known
 
 

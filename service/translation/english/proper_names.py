@@ -151,9 +151,9 @@ def _opening(
     first = _OPENING.match(source)
     if first is None or first[1].lower() in french.all_stop_words:
         return
-    subject = _SUBJECT.match(source) is not None and not _JOINED.search(first[1])
-    # Boulanger, whatever a boulanger is
-    named = (first[1] in introduced or subject) and not knows(first[1])
+    alone = first[1] in introduced or _SUBJECT.match(source)
+    # Boulanger, whatever a boulanger is; no Entre-temps, though it also stood behind a colon
+    named = alone and not _JOINED.search(first[1]) and not knows(first[1])
     shaped = _is_word(first[1], knows) or _SHAPED_AS_WORD.match(source, first.start(1))
     if named or not shaped:
         yield first[1]

@@ -498,6 +498,7 @@ def test_masks_side_by_side_stay_so() -> None:
         ("Berger se tait.", ["Berger"]),
         ("Berger, lui, se tait.", []),
         ("Celui-ci a parlé.", []),
+        ("Entre-temps, il chante.", []),
         ("Le Goff part.", ["Le Goff", "Goff"]),
         ("Le Bihan part.", ["Bihan"]),
         ("Il a vu Ursula von der Leyen.", ["Ursula von der Leyen", "Ursula", "Leyen"]),
@@ -510,7 +511,10 @@ def test_names_that_the_model_does_not_know_are_found(source: str, expected: lis
     def knows(word: str) -> bool:
         return word in {"tours", "rennes", "charpentier", "berger"}
 
-    article = "Attablé, il chante. On a vu Jonas Kerdoncuff chanter avec Charpentier, dit Le Goff."
+    article = (
+        "Attablé, il chante. On a vu Jonas Kerdoncuff chanter avec Charpentier, dit Le Goff :"
+        " Entre-temps, il part."
+    )
     assert proper_names.names(source, knows, {}, proper_names.introduced(article)) == expected
 
 
