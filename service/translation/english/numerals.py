@@ -42,8 +42,12 @@ _TIME_OF_DAY_FR = re.compile(
     r"|(?<!\w)(\d{1,2}) ?h\d* ?[–-] ?(\d{1,2}) ?h",
     re.IGNORECASE,
 )
-_TIME_FR = re.compile(r"(?<![\w.,])(\d{1,2}) ?(?:h|H(?=\d)|heures?)(?: ?([0-5]\d))?\b(?!\w)")
+_TIME_FR = re.compile(
+    r"(?<![\w.,])(\d{1,2}) ?(?:h|H(?=\d)|heures?)(?: ?([0-5]\d))?\b(?!\w)"
+    r"(\s(?:du (?:matin|soir)|de l['’]après-midi)\b)?"
+)
 _PAST_NOON = re.compile(r"\b(?:soir|soirée|après-midi)\b")
+_HALF = r"\s?{}(?:m\b|\.m\.)"  # of the day: am, p.m.
 _ADDED_TIME = re.compile(r"\b(\d+)(?:e|th)(?=\+\d)")  # 90e+4
 _ORDINAL_FR = re.compile(r"(?<![\w.,])(\d+)e\b")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
@@ -192,26 +196,26 @@ def _hours(found: re.Match[str], of_day: Collection[str], lasting: Collection[st
 def _with_times(source: str, english: str) -> str:
     """Put the clock times of a source right where they came out as 11.000, 22pm or 7.30 p.m.
 
-    A time has "pm" only where the French says evening: « 7h30 » alone is in the morning, and 22:00
-    needs none.
+    By the clock of 24 hours, as in the French; only « 7h30 du soir » is 7:30pm. Later hours come
+    first: of « 3 heures » and « 15 heures » 3pm is the second.
     """
     times = sorted(set(_TIME_FR.findall(source)))
-    hours = {int(hour) for hour, _ in times}
-    for hour, minutes in times:
-        if f"{hour},{minutes or '00'}" not in source:
-            evening = int(hour) + _NOON
-            told = f"{evening}:" in english  # in figures of its own
-            late = (evening in hours and not told) or _PAST_NOON.search(source)
-            keeps = "[ap]" if late and int(hour) <= _NOON else "a" if int(hour) < _NOON else ""
+    for hour, minutes, half in sorted(times, key=lambda time: -int(time[0])):
+        if f"{int(hour)},{minutes or '00'}" not in source:
+            evening = int(hour) <= _NOON and _PAST_NOON.search(source)
+            keeps = "[ap]" if half else "p" if evening else ""
             english = _with_time(english, hour, minutes or "00", keeps)
     return english
 
 
 def _with_time(english: str, hour: str, minutes: str, keeps: str) -> str:
     """Write one time as 22:00; `keeps` matches the first letter of an am or pm that may stay."""
-    half = r"(?:\s?[ap](?:m\b|\.m\.))"
-    said = rf"{hour}(?:[.:,]{minutes}0?{half}?{'|' + half if minutes == '00' else ''})"
-    found = rf"(?<![\w.,:£$€]){said}(?![\d%]|[.,:]\d)"
+    half = _HALF.format("[ap]")
+    whole = f"|{half}" + ("" if keeps else r"|\so['’]clock\b")
+    said = rf"0?{int(hour)}(?:[.:,]{minutes}0?(?:{half})?{whole if minutes == '00' else ''})"
+    if not re.search(rf"(?<!\d){hour}[.:,]{minutes}(?!\d)", english):
+        said += _by_twelve(int(hour), minutes)
+    found = rf"(?<![\w.,:£$€])(?:{said})(?![\d%]|[.,:]\d)"
 
     def put(match: re.Match[str]) -> str:
         own = re.search(rf"\s?{keeps}\.?m\.?\Z", match[0]) if keeps else None
@@ -219,6 +223,15 @@ def _with_time(english: str, hour: str, minutes: str, keeps: str) -> str:
         return f"{hour}:{minutes}{own[0] if own else '.' if ends else ''}"
 
     return re.sub(found, put, english)
+
+
+def _by_twelve(hour: int, minutes: str) -> str:
+    """Return a further pattern for a time that came out by the clock of twelve hours: 8.30pm."""
+    if hour and not _NOON < hour < _MIDNIGHT:
+        return ""
+    figures = rf"{hour % _NOON or _NOON}[.:]{minutes}"
+    alone = rf"|{hour % _NOON or _NOON}" if minutes == "00" else ""
+    return rf"|(?:{figures}{alone}){_HALF.format('p' if hour else 'a')}"
 
 
 def _ordinal(found: re.Match[str]) -> str:
