@@ -65,6 +65,13 @@ FIGURES = re.compile(r"\d+")
             "Il coûte 9,6 M€, 3Mds€ ou 30 €.",
             "Il coûte 9,6 millions d'euros, 3 milliards d'euros ou 30 €.",
         ),
+        ("(0-7, 8e), à la 64e.", "(0-7, 8e minute), à la 64e minute."),
+        ("à la 64e place, de la 15e à la 64e, (Roy, 8e)",) * 2,
+        (
+            "12 km², 45 m², 40 m³ et 412 p.,",
+            "12 kilomètres carrés, 45 mètres carrés, 40 mètres cubes et 412 pages,",
+        ),
+        ("30 €/m², 300 m³/s, p. 412",) * 2,
         ("la Ve République, au XVIIIe siècle", "la 5e République, au 18e siècle"),
         ("François Ier et Louis XIV", "François Ier et Louis XIV"),
         ("Il part à 7h, le bus à 9h30.", "Il part à 7h00, le bus à 9h30."),
