@@ -302,7 +302,9 @@ class Antecedents:
     thing_endings: Ordered
     origin_endings: Ordered
     possessives: Words
-    spouses: Words
+    husbands: Words
+    wives: Words
+    partners: Words
     acronyms: Words
 
 

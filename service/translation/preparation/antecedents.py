@@ -3,8 +3,8 @@
 A sentence alone tells whether its owner is a person; the network is right about that more often
 than any rule here.  But whether that is a man or a woman stands in the article, and the network,
 which sees none of the sentences before, takes most for men.  Each person mentioned weighs by how
-near that is, and whether as a subject; where one gender has most of the weight it is told
-(`agreement` sets the English right by it).
+near that is, and whether as a subject; whom the article is about weighs everywhere.  Where one
+gender has most of the weight it is told (`agreement` sets the English right by it).
 """
 
 from bisect import bisect_left
@@ -29,13 +29,17 @@ from service.translation.preparation.mentions import (
 English = Literal["his", "her", "its", ""]  # "": not known
 
 # Of the last sentences, each weighs half of the one after it. A subject weighs three times as much,
-# the last one before the possessive 18 times, and what comes behind it half. Tried on newstest2008
-# to 2011; no figure matters much.
+# the last one before the possessive 18 times (where none is a subject the last person six times),
+# and what comes behind it half. Tried on newstest2008 to 2011; no figure matters much.
 _SENTENCES = 5
 _EARLIER, _LATER = 0.5, 0.5
 _SUBJECT, _NEAREST = 3, 6
 _MOST = 0.7  # of the weight: the share of the gender that is told
 _DOUBT = 0.2  # of the weight of a mention, so that a single faint one does not tell
+# Whom the article is about owns what no sentence tells: its persons share this weight. Few mentions
+# do not show whom it is about.
+_ABOUT, _FEW = 5, 30
+_WORDS = french.antecedents
 _ANY = ""  # first name
 _POSSESSIVES = frozenset({"son", "sa", "ses"})
 
@@ -65,11 +69,13 @@ class Owners:
 
 def owners(sentences: Sequence[str]) -> list[list[tuple[int, English]]]:
     """Return for each sentence of an article the places of its possessives, and their English."""
-    known = _capitals(sentences)
-    read = _named([read_sentence(text, known) for text in sentences])
+    straight = [text.replace("’", "'") for text in sentences]  # as the lists have it
+    known = _capitals(straight)
+    read = _named([read_sentence(text, known) for text in straight])
+    shares = _shares(read)
     return [
         [
-            (word.start, _owner(read[max(0, i - _SENTENCES + 1) : i + 1], number))
+            (word.start, _owner(read[max(0, i - _SENTENCES + 1) : i + 1], number, shares))
             for number, word in enumerate(sentence.words)
             if word.text in _POSSESSIVES
         ]
@@ -120,20 +126,47 @@ def _known(mention: Mention, told: Mapping[tuple[str, ...], Gender]) -> Mention:
     return replace(mention, gender=gender, weight=SURE) if gender else mention
 
 
-def _owner(read: Sequence[Sentence], number: int) -> English:
-    """Return what a possessive of the last sentence is: the word of that number."""
-    here = read[-1]
-    possessed = {word.text for word in here.words[number + 1 : number + 2]}
-    if possessed & french.antecedents.spouses:  # the network knows "his wife" and "her husband"
+def _shares(read: Iterable[Sentence]) -> Mapping[Gender, float]:
+    """Return the share of each gender among the persons of an article."""
+    weights: defaultdict[Gender, float] = defaultdict(float)
+    for mention in (m for sentence in read for m in sentence.mentions if m.gender):
+        weights[mention.gender] += mention.weight * (_SUBJECT if mention.subject else 1)
+    whole = sum(weights.values()) + _FEW
+    return {gender: weight / whole for gender, weight in weights.items()}
+
+
+def _owner(read: Sequence[Sentence], number: int, shares: Mapping[Gender, float]) -> English:
+    """Return what a possessive of the last sentence is: the word of that number.
+
+    Of a husband and a wife the noun tells, unless the article has it otherwise.
+    """
+    possessed = {word.text for word in read[-1].words[number + 1 : number + 3]}
+    if possessed & _WORDS.partners:
         return ""
+    told = _told_owner(read, number, shares)
+    if possessed & _WORDS.husbands:
+        return "" if told == "his" else "her"
+    if possessed & _WORDS.wives:
+        return "" if told == "her" else "his"
+    return told
+
+
+def _told_owner(read: Sequence[Sentence], number: int, shares: Mapping[Gender, float]) -> English:
+    """Return whose a possessive is by the persons mentioned; "" where they leave a doubt."""
+    here = read[-1]
     nearest = _nearest(here, number)
+    rivals = _rivals(here, number, nearest)
     if nearest and nearest.acronym:
-        return "its"
+        return "" if any(m.weight == SURE for m in rivals) else "its"
     weights = _weights(read, number, nearest)
+    for gender, share in shares.items():
+        weights[gender] += _ABOUT * share
     most = _MOST * (sum(weights.values()) + _DOUBT)
-    if weights["f"] > most and (_is_woman(nearest) or not _has(here, "m", SURE)):
+    if _is_woman(nearest):
+        rivals = [m for m in rivals if not m.depends]
+    if weights["f"] > most and not _has(rivals, "m", SURE):
         return "her"
-    if weights["m"] > most and not _has(here, "f", UNSURE):
+    if weights["m"] > most and not _has(here.mentions, "f", UNSURE):
         return "his"
     return ""
 
@@ -143,22 +176,33 @@ def _is_woman(mention: Mention | None) -> bool:
     return bool(mention and mention.gender == "f" and mention.weight == SURE)
 
 
-def _has(sentence: Sentence, gender: Gender, weight: float) -> bool:
-    """Whether a sentence mentions somebody of a gender, for whom the network may have decided."""
-    return any(m.gender == gender and m.weight >= weight for m in sentence.mentions)
+def _rivals(sentence: Sentence, number: int, nearest: Mention | None) -> Sequence[Mention]:
+    """Return whom the network may have decided for: all, or those behind the last subject."""
+    found = sentence.mentions
+    return [m for m in found if nearest.at < m.at < number] if nearest else found
+
+
+def _has(mentions: Sequence[Mention], gender: Gender, weight: float) -> bool:
+    """Whether somebody of a gender is among the mentions."""
+    return any(m.gender == gender and m.weight >= weight for m in mentions)
 
 
 def _nearest(sentence: Sentence, number: int) -> Mention | None:
-    """Return the last subject before a possessive that is no thing; of « Ann et sa sœur » Ann."""
+    """Return the last subject before a possessive that is no thing, or else the last person.
+
+    Of « Ann et sa sœur » Ann.
+    """
     before = [m for m in sentence.mentions if m.at < number and (m.weight or m.acronym)]
     if before and before[-1].end == number - 2 and sentence.words[number - 1].text == "et":
         return before[-1]
-    return next((mention for mention in reversed(before) if mention.subject), None)
+    subjects = [mention for mention in before if mention.subject]
+    persons = [mention for mention in before if mention.weight == SURE]
+    return next(reversed(subjects or persons), None)
 
 
 def _weights(
     read: Sequence[Sentence], number: int, nearest: Mention | None
-) -> Mapping[Gender, float]:
+) -> defaultdict[Gender, float]:
     """Return how much the mentions of each gender weigh for a possessive of the last sentence."""
     weights: defaultdict[Gender, float] = defaultdict(float)
     for back, sentence in enumerate(reversed(read)):

@@ -37,7 +37,7 @@ _CONTRACTED = frozenset({"au", "du"})
 _ARTICLES = french.grammar.articles - _CONTRACTED
 _NO_NAMES = french.people.not_names | french.all_stop_words
 _NO_NOUNS = french.all_stop_words | french.grammar.auxiliaries
-_CLAUSE_MARK = re.compile(r"[:;\"«“]")
+_CLAUSE_MARK = re.compile(r"[:;\"«»“”]")
 # « il » that stands for nothing: il faut, il y a, il s'agit, il est possible que
 IMPERSONAL = re.compile(
     r"(?<![\w-])il (?:n['’]|ne |nous |me |vous |leur |lui |s['’]en |en )?(?:y |faut|faud|fall"
@@ -85,7 +85,7 @@ class _Reader:
         self._text = text
         self._known = known
         self._words = words(text, 0, len(text))
-        self._impersonal = IMPERSONAL.search(text) is not None
+        self._impersonal = {found.start() for found in IMPERSONAL.finditer(text)}
         self._capitals = text.isupper()
 
     def sentence(self) -> Sentence:
@@ -98,7 +98,7 @@ class _Reader:
             if mention:
                 governed = self._is_governed(at)
                 leads = not governed and (subject or self._words[at].text in _SUBJECTS)
-                found.append(replace(self._agreed(mention), subject=True) if leads else mention)
+                found.append(replace(self._told(mention, leads=leads), subject=leads))
                 subject = subject and governed
             at = mention.end + 1 if mention else at + 1
         return Sentence(self._words, found)
@@ -113,7 +113,9 @@ class _Reader:
         return mention
 
     def _before(self, at: int) -> str:
-        return self._words[at - 1].text if at else ""
+        """Return the word before one; a capital A is « À »."""
+        word = self._words[at - 1] if at > 0 else None
+        return "" if word is None else "à" if word.text == "a" and word.capital else word.text
 
     def _is_apposed(self, at: int, before: Mention) -> bool:
         """Whether a name stands behind a person whom somebody has: « sa sœur, Ann »."""
@@ -161,22 +163,42 @@ class _Reader:
         """Return « il » or « elle », which may be a thing."""
         word = self._words[at]
         gender = _SUBJECTS.get(word.text) or _SUBJECTS.get(word.clitic)
-        if gender is None or (gender == "m" and self._impersonal):
+        if gender is None or word.start in self._impersonal:
             return None
         return Mention(at, at, gender, UNSURE)
 
-    def _agreed(self, name: Mention) -> Mention:
-        """Return a subject's name with the gender of its participle, if nothing else tells it.
+    def _told(self, name: Mention, *, leads: bool) -> Mention:
+        """Return a name with the gender of what is behind it, if nothing else tells it.
 
-        « Blessée, Xenia chante », « Xenia est née »
+        « Xenia, avocate »; of a subject a participle: « Blessée, Xenia chante », « Xenia est née »
         """
         if name.gender or not name.names or not name.weight:
             return name
+        gender = self._apposed_gender(name) or ("f" if leads and self._is_feminine(name) else "")
+        return replace(name, gender=gender, weight=SURE) if gender else name
+
+    def _is_feminine(self, name: Mention) -> bool:
+        """Whether a participle that belongs to a name is feminine."""
         behind = [word.text for word in self._words[name.end + 1 : name.end + 4]]
         verb = bool(behind) and behind[0] in french.grammar.forms_of_be
         participles = (self._words[0].text, *behind[1:]) if verb else (self._words[0].text,)
-        feminine = any(word.endswith("ée") for word in participles)
-        return replace(name, gender="f", weight=SURE) if feminine else name
+        return any(word.endswith("ée") for word in participles)
+
+    def _apposed_gender(self, name: Mention) -> Gender:
+        """Return the gender of a person's noun behind a name and a comma: « , 20 ans, élue »."""
+        at = name.end + 1
+        if [word.text for word in self._words[at + 1 : at + 2]] == ["ans"]:
+            at += 2
+        if at >= len(self._words) or not self._between(at).startswith(","):
+            return ""
+        opens = self._words[at].text in _DETERMINERS
+        if opens and self._is_governed(name.at):  # « À Paris, la ministre »
+            return ""
+        opener = at if opens else at - 1
+        head = self._head(opener)
+        if head is None or not _is_person(self._words[head]):
+            return ""
+        return _role_gender(self._words[opener].text, self._words[head].text)
 
     def _phrase(self, at: int) -> Mention | None:
         """Return the noun phrase or the name that begins with a word."""
@@ -275,7 +297,7 @@ def _role_gender(opener: str, noun: str) -> Gender:
     """Return the gender of a person's noun behind a determiner."""
     if noun in french.people.roles_of_either_sex:
         return ""
-    if gender := _DETERMINERS[opener]:
+    if gender := _DETERMINERS.get(opener, ""):
         return gender
     if noun in french.people.feminine_roles:
         return "f"

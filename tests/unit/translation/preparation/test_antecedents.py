@@ -15,6 +15,7 @@ from service.translation.preparation.antecedents import Owners, owners
         (["Mme Martin a perdu ses clés."], ["her"]),
         (["L'écrivain Claire Martin a perdu ses clés."], ["her"]),
         (["L'oncle arrive.", "Sa voiture est garée là."], ["his"]),
+        (["L’oncle arrive.", "Sa voiture est garée là."], ["his"]),
         (["La dame arrive.", "Sa voiture est garée là."], ["her"]),
         (["La Lyonnaise a perdu ses clés."], ["her"]),
         (["Le Premier ministre défend son budget."], ["his"]),
@@ -31,6 +32,11 @@ from service.translation.preparation.antecedents import Owners, owners
         (["Xenia Blum a perdu ses clés."], [""]),
         (["Mme Blum chante.", "Ici, Xenia Blum a perdu ses clés."], ["her"]),
         (["Paul Blum chante.", "Xenia Blum a perdu ses clés."], [""]),
+        # Of what is apposed to it, between commas; not of who comes behind a place.
+        (["Xenia Blum, une avocate, a perdu ses clés."], ["her"]),
+        (["Xenia Blum, 20 ans, avocate, a perdu ses clés."], ["her"]),
+        (["Xenia Blum, avocat, a perdu ses clés."], ["his"]),
+        (["À Xenia, la maire se tait.", "Xenia a perdu ses clés."], [""]),
         # « Qui » is the noun before it, not one that this depends on.
         (["Le prix va à la sœur de Paul, qui a perdu ses clés."], ["her"]),
         (["Le prix va au voisin de Claire, qui a perdu ses clés."], [""]),
@@ -40,18 +46,30 @@ from service.translation.preparation.antecedents import Owners, owners
         (["Paul dit que la juge a perdu ses clés."], ["her"]),
         (["La juge dit que la loi a perdu son sens."], ["her"]),
         (["La juge loue Paul et son chien."], [""]),
+        (["Rien pour Paul.", "A la barre, Claire se tait.", "Sa voix tremble."], ["her"]),
+        (["Rien pour Paul.", "« Le but », dit Claire.", "Sa voix tremble."], ["her"]),
+        # The last person, where none is a subject.
+        (["Paul est là.", "Le portrait de Claire a perdu ses couleurs."], ["her"]),
+        # The person whom the article is about.
+        (["Claire est là."] * 9 + ["Rien."] * 5 + ["Son livre paraît."], ["her"]),
+        (["Claire est là.", "Paul est là."] * 9 + ["Rien."] * 5 + ["Son livre paraît."], [""]),
         # Another person in the sentence may be the reason for what the network has.
         (["Elle est là.", "Elle parle à Marie de sa voix."], ["her"]),
         (["Elle est là.", "Elle parle à Paul de sa voix."], [""]),
+        (["Elle est là.", "Elle parle de sa voix à Paul."], ["her"]),
         (["Paul est là.", "Il est là.", "Il parle à Marie de sa voix."], [""]),
         (["Paul est là.", "Il est là.", "Il parle à Lyon de sa voix."], ["his"]),
-        # Not what a person has, nor who shares a life.
+        # Not what a person has; who is married tells by the noun, not who shares a life.
         (["Sa sœur arrive avec son chien."], ["", ""]),
         (["Sa directrice, Claire Martin, parle."], [""]),
         (["De son côté, Claire Martin parle."], ["her"]),
-        (["Claire Martin arrive avec son mari."], [""]),
+        (["Claire Martin arrive avec son ami, son mari et son compagnon."], ["her", "her", ""]),
+        (["On a vu son ex-mari, sa compagne, son nouvel époux."], ["her", "his", "her"]),
+        (["Paul est là.", "Il arrive avec son mari."], [""]),
+        (["Claire est là.", "Elle arrive avec son épouse."], [""]),
         # A body's acronym; no person's, no noun's, and not in capitals.
         (["La SNCF ferme son réseau."], ["its"]),
+        (["La SNCF parle d'un oubli de Paul dans sa déclaration."], [""]),
         (["Le groupe (SNCF), Paul et sa sœur arrivent."], ["his"]),
         (["La Jordanie est née sur son sol."], [""]),
         (["M6, qui fête ses 30 ans, ferme."], ["its"]),
@@ -64,6 +82,7 @@ from service.translation.preparation.antecedents import Owners, owners
         (["La famille a perdu sa maison."], [""]),
         (["Rien ne l'a convaincu de son erreur."], [""]),
         (["Il faut une loi, à sa place."], [""]),
+        (["Il a perdu, il y avait trop de bruit dans sa salle."], ["his"]),
         (["La soutiens-tu dans son combat ?"], [""]),
         (["Le"], []),
     ],
