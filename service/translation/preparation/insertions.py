@@ -2,7 +2,8 @@
 
 The grammar of a quotation is mended in brackets: « les Parisiens (qui) vont payer », « (s)on
 devoir ». The model takes them for an aside, as « (rires) » is one, and loses the thread.
-A news agency's dashes have no blanks: « la Cisjordanie --qui inclut Jérusalem-- ».
+A news agency's dashes have no blanks: « la Cisjordanie --qui inclut Jérusalem-- ». In « Paris a lui
+dénoncé un crime » the pronoun says who, and the model takes it for whom: denounced him.
 """
 
 import re
@@ -29,6 +30,16 @@ _DASHED = re.compile(
     r"(?<=\s)(?<![.;:!?]\s)(?P<dash>--?)(?=[^\W\d_]|(?<=--)\d)(?P<inside>(?:(?!\s-|--)[^–—])+?)"
     r"(?<=[\w>»\"”%)?!]) ?(?P=dash)(?:,?(?=\s)|(?=[.;:)]|\Z))"
 )
+# Before a participle no pronoun is an object.
+_STRESSED = re.compile(
+    rf"\b({any_of(french.grammar.auxiliaries - french.grammar.forms_of_be)})"
+    r" (?:lui|eux|elles?)(?= (?!aussi\b)[^\W\d_]+(?:é|i|is|it|u|ert)e?s?\b)"
+)
+
+
+def without_stressed_pronouns(text: str) -> str:
+    """Leave out a pronoun that stresses a subject, between « avoir » and a participle."""
+    return _STRESSED.sub(r"\1", text)
 
 
 def without_brackets(text: str) -> str:

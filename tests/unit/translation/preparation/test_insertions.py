@@ -2,7 +2,11 @@
 
 import pytest
 
-from service.translation.preparation.insertions import with_spaced_dashes, without_brackets
+from service.translation.preparation.insertions import (
+    with_spaced_dashes,
+    without_brackets,
+    without_stressed_pronouns,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +61,18 @@ def test_words_that_the_grammar_needs_lose_their_brackets(text: str, asked: str)
 def test_an_agencys_dashes_get_blanks(text: str, asked: str) -> None:
     """A pair of them; no hyphen, sign or bullet."""
     assert with_spaced_dashes(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Paris a lui dénoncé un crime", "Paris a dénoncé un crime"),
+        ("Les élus avaient eux voté", "Les élus avaient voté"),
+        # An object, one more of them, with a preposition, no participle.
+        ("Il lui a dit, a lui aussi voté", "Il lui a dit, a lui aussi voté"),
+        ("C'est à lui dit-on, il y a lui et Ann", "C'est à lui dit-on, il y a lui et Ann"),
+    ],
+)
+def test_a_pronoun_that_stresses_a_subject_is_left_out(text: str, asked: str) -> None:
+    """Between « avoir » and a participle."""
+    assert without_stressed_pronouns(text) == asked
