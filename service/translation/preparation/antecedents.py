@@ -3,8 +3,8 @@
 A sentence alone tells whether its owner is a person; the network is right about that more often
 than any rule here.  But whether that is a man or a woman stands in the article, and the network,
 which sees none of the sentences before, takes most for men.  Each person mentioned weighs by how
-near that is, and whether as a subject; whom the article is about weighs everywhere.  Where one
-gender has most of the weight it is told (`agreement` sets the English right by it).
+near that is, and whether as a subject; where one gender has most of the weight it is told, and
+where none has, whom the article is about weighs too (`agreement` sets the English right by it).
 """
 
 from bisect import bisect_left
@@ -159,16 +159,19 @@ def _told_owner(read: Sequence[Sentence], number: int, shares: Mapping[Gender, f
     if nearest and nearest.acronym:
         return "" if any(m.weight == SURE for m in rivals) else "its"
     weights = _weights(read, number, nearest)
-    for gender, share in shares.items():
-        weights[gender] += _ABOUT * share
-    most = _MOST * (sum(weights.values()) + _DOUBT)
+    everywhere = {g: weights.get(g, 0) + _ABOUT * shares.get(g, 0) for g in (*weights, *shares)}
+    most = _most(weights) or _most(everywhere)
     if _is_woman(nearest):
         rivals = [m for m in rivals if not m.depends]
-    if weights["f"] > most and not _has(rivals, "m", SURE):
+    if most == "f" and not _has(rivals, "m", SURE):
         return "her"
-    if weights["m"] > most and not _has(here.mentions, "f", UNSURE):
-        return "his"
-    return ""
+    return "his" if most == "m" and not _has(here.mentions, "f", UNSURE) else ""
+
+
+def _most(weights: Mapping[Gender, float]) -> Gender:
+    """Return the gender that has most of the weight, if one has."""
+    least = _MOST * (sum(weights.values()) + _DOUBT)
+    return next((gender for gender in ("f", "m") if weights.get(gender, 0) > least), "")
 
 
 def _is_woman(mention: Mention | None) -> bool:
@@ -202,7 +205,7 @@ def _nearest(sentence: Sentence, number: int) -> Mention | None:
 
 def _weights(
     read: Sequence[Sentence], number: int, nearest: Mention | None
-) -> defaultdict[Gender, float]:
+) -> Mapping[Gender, float]:
     """Return how much the mentions of each gender weigh for a possessive of the last sentence."""
     weights: defaultdict[Gender, float] = defaultdict(float)
     for back, sentence in enumerate(reversed(read)):
