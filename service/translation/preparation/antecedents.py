@@ -159,13 +159,17 @@ def _told_owner(read: Sequence[Sentence], number: int, shares: Mapping[Gender, f
     if nearest and nearest.acronym:
         return "" if any(m.weight == SURE for m in rivals) else "its"
     weights = _weights(read, number, nearest)
-    everywhere = {g: weights.get(g, 0) + _ABOUT * shares.get(g, 0) for g in (*weights, *shares)}
-    most = _most(weights) or _most(everywhere)
-    if _is_woman(nearest):
-        rivals = [m for m in rivals if not m.depends]
+    most = _most(weights) or _most(_with_shares(weights, shares))
     if most == "f" and not _has(rivals, "m", SURE):
         return "her"
     return "his" if most == "m" and not _has(here.mentions, "f", UNSURE) else ""
+
+
+def _with_shares(
+    weights: Mapping[Gender, float], shares: Mapping[Gender, float]
+) -> Mapping[Gender, float]:
+    """Return the weights with that of whom the article is about."""
+    return {g: weights.get(g, 0) + _ABOUT * shares.get(g, 0) for g in (*weights, *shares)}
 
 
 def _most(weights: Mapping[Gender, float]) -> Gender:
@@ -180,9 +184,14 @@ def _is_woman(mention: Mention | None) -> bool:
 
 
 def _rivals(sentence: Sentence, number: int, nearest: Mention | None) -> Sequence[Mention]:
-    """Return whom the network may have decided for: all, or those behind the last subject."""
-    found = sentence.mentions
-    return [m for m in found if nearest.at < m.at < number] if nearest else found
+    """Return whom the network may have decided for: all, or those behind the last subject.
+
+    Of « la sœur de Paul » not Paul.
+    """
+    if nearest is None:
+        return sentence.mentions
+    behind = [m for m in sentence.mentions if nearest.at < m.at < number]
+    return [m for m in behind if not m.depends] if _is_woman(nearest) else behind
 
 
 def _has(mentions: Sequence[Mention], gender: Gender, weight: float) -> bool:
@@ -195,12 +204,18 @@ def _nearest(sentence: Sentence, number: int) -> Mention | None:
 
     Of « Ann et sa sœur » Ann.
     """
-    before = [m for m in sentence.mentions if m.at < number and (m.weight or m.acronym)]
-    if before and before[-1].end == number - 2 and sentence.words[number - 1].text == "et":
+    before = _before(sentence, number)
+    joined = sentence.words[number - 1].text == "et"
+    if before and joined and before[-1].end == number - 2:
         return before[-1]
     subjects = [mention for mention in before if mention.subject]
-    persons = [mention for mention in before if mention.weight == SURE]
-    return next(reversed(subjects or persons), None)
+    found = subjects or [mention for mention in before if mention.weight == SURE]
+    return found[-1] if found else None
+
+
+def _before(sentence: Sentence, number: int) -> Sequence[Mention]:
+    """Return the mentions before a possessive that are no things."""
+    return [m for m in sentence.mentions if m.at < number and (m.weight or m.acronym)]
 
 
 def _weights(

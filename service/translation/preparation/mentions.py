@@ -118,10 +118,11 @@ class _Reader:
         return "" if word is None else "à" if word.text == "a" and word.capital else word.text
 
     def _is_apposed(self, at: int, before: Mention) -> bool:
-        """Whether a name stands behind a person whom somebody has: « sa sœur, Ann »."""
+        """Whether what follows a person whom somebody has is the same: « sa sœur, Ann »."""
         opener, *others = self._words[before.at : before.end + 1]
         possessed = opener.text in _WORDS.possessives and any(map(_is_person, others))
-        return possessed and self._words[at].capital and at == before.end + 1
+        apposed = self._words[at].capital or self._between(at) == ","
+        return possessed and apposed and at == before.end + 1
 
     def _between(self, at: int) -> str:
         """Return what parts a word from the one before it, without blanks."""

@@ -61,6 +61,7 @@ from service.translation.preparation.antecedents import Owners, owners
         (["Paul est là.", "Il est là.", "Il parle à Lyon de sa voix."], ["his"]),
         # Not what a person has; who is married tells by the noun, not who shares a life.
         (["Sa sœur arrive avec son chien."], ["", ""]),
+        (["Paul est là.", "Sa sœur Ann, une juge, aime son frère."], ["his"] * 2),
         (["Sa directrice, Claire Martin, parle."], [""]),
         (["De son côté, Claire Martin parle."], ["her"]),
         (["Claire Martin arrive avec son ami, son mari et son compagnon."], ["her", "her", ""]),
