@@ -192,6 +192,10 @@ class Evidence:
         """The mean log probability of a piece."""
         return self.log_probability / max(1, self.pieces)
 
+    def is_worse_than(self, other: "Evidence") -> bool:
+        """Whether it is on a string that lacks more words than another, or is less sure."""
+        return (self.missing, -self.certainty) > (other.missing, -other.certainty)
+
     def __add__(self, other: "Evidence") -> "Evidence":
         """Return the evidence on two strings that stand one behind the other."""
         return Evidence(

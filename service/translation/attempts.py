@@ -310,22 +310,27 @@ class AttributionAttempt:
 
 @dataclass(frozen=True, slots=True)
 class OpenedAttempt:
-    """A quotation that is part of its sentence: asked `whole` behind words that fix its form."""
+    """A quotation that its sentence needs: asked `whole` behind words that fix its form, and `alone`.
+
+    `alone` is a request without them, where its answer may be the better one.
+    """
 
     whole: WholeAttempt
     opening: QuotedVerb | QuotedPhrase
+    alone: tuple[str, ...] = ()
 
     @property
     def requests(self) -> tuple[str, ...]:
-        """The quotation behind these words."""
-        return self.whole.requests
+        """The quotation behind these words, and alone."""
+        return (*self.whole.requests, *self.alone)
 
     def read(self, answers: Sequence[Hypothesis]) -> GroupTranslation | Rejected:
-        """Make the English of the quotation, unless these words are not in its answer."""
-        english = self.opening.without_opening(answers[0].text)
-        return (
-            Rejected() if english is None else self.whole.read([replace(answers[0], text=english)])
-        )
+        """Make the English of the quotation, unless it lacks these words, or is better alone."""
+        opened, *others = answers
+        english = self.opening.without_opening(opened.text)
+        if english is None or any(opened.evidence.is_worse_than(one.evidence) for one in others):
+            return Rejected()
+        return self.whole.read([replace(opened, text=english)])
 
 
 @dataclass(frozen=True, slots=True)

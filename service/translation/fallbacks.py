@@ -205,15 +205,18 @@ class Fallbacks:
     def _openings(self, group: Group, opening: Opening, plain: Fragment) -> Iterator[OpenedAttempt]:
         """Yield the attempts for a quotation behind words that fix its form.
 
-        One that has an article is asked alone first. Our network loses articles; others may not.
+        One that has an article is asked alone first: our network loses articles, others may not.
+        One that has none is asked behind the determiner before it, and alone: the better is taken.
         """
         if isinstance(opening, QuotedVerb):
             if self.translator.masks:
                 yield self._opened(group, opening, plain)
         elif self.translator.reads_hints:
-            if opening.has_article:
-                yield self._opened(group, replace(opening, alone=True), plain)
-            yield self._opened(group, opening, plain)
+            alone = self._opened(group, replace(opening, alone=True), plain)
+            opened = self._opened(group, opening, plain)
+            better = replace(opened, alone=alone.requests)
+            yield alone if opening.has_article else better
+            yield opened if opening.has_article else alone
 
     def _opened(self, group: Group, opening: Opening, plain: Fragment) -> OpenedAttempt:
         """Ask for a quotation behind words that fix its form."""

@@ -3,8 +3,9 @@
 A mask is a noun to the network, which sets one behind a noun before it as an adjective: "a <q1>
 list". An adjective can stand there, and so can a name; a phrase with a preposition, an article or
 « que » in it cannot, and is put behind its noun again (`placed`). The quotation itself is asked
-without its sentence, so it may need an article before it (`opened`), or have words that its
-sentence has already (`without_opening`).
+without its sentence, so it may need an article before it (`opened`): its own, or the one that stands
+before it there, behind which the network reads « flambée des prix » better. Its English is read
+without what its sentence has already (`without_opening`).
 """
 
 import re
@@ -16,9 +17,10 @@ from service.knowledge import english, french
 from service.text.words import words
 
 _DETERMINERS = french.grammar.determiners | {"au", "aux", "nos", "quelque"}
-_DEFINITE: Mapping[str, str] = {
-    "au": "le ", "aux": "les ", "du": "le ", "l'": "l'", "la": "la ", "le": "le ", "les": "les ",
-    "leurs": "les ", "sa": "la ", "ses": "les ",
+# Determiners that one is asked behind. « Des » opens another thing than a noun phrase: some of it.
+_ASKED_BEHIND: Mapping[str, str] = {
+    "l'": "l'", "la": "la ", "le": "le ", "les": "les ", "leur": "leur ", "leurs": "les ",
+    "sa": "la ", "ses": "les ", "son": "son ", "un": "un ", "une": "une ",
 }  # fmt: skip
 # They stand between adjectives, or before one.
 _BEFORE_ADJECTIVES = frozenset({"et", "moins", "ou", "peu", "plus", "si", "très", "trop"})
@@ -36,6 +38,7 @@ _DETERMINER_LAST = re.compile(r"\b(?:an?|its|my|our|the|their|your) \Z", re.IGNO
 _NEXT = re.compile(r" (?![a-z]+(?:ly|[^e]ed)\b)([a-z]+(?:-[a-z]+)*)(?![\w'’-])")
 _PREPOSITION_NEXT = re.compile(r"\s*(?:by|from|in|of|to|with) ")
 _DETERMINER_FIRST = re.compile(r"(?:an?|any|no|one|some|that|the|this) ", re.IGNORECASE)
+_ASKED_FIRST = re.compile(r"(?:an?|her|his|its|the|their) (?=\w)", re.IGNORECASE)
 _ARTICLE_FIRST = re.compile(r"(?:an?|the) (?=[a-z])", re.IGNORECASE)
 _SUBJECT_FIRST = re.compile(r"(?:it|that|this) (?:is|was) (?=[a-z])", re.IGNORECASE)
 _THERE_FIRST = re.compile(r"there(?: is|'s|’s) (?=an? )", re.IGNORECASE)
@@ -91,11 +94,12 @@ class QuotedPhrase:
 
     def without_opening(self, english: str) -> str | None:
         """Return the English of what was asked as the sentence needs it; None: as it is."""
-        if self.alone:
+        if self.alone and self.has_article:
             return english if _DETERMINER_FIRST.match(english) else None
         if self._complement:
             return None if _PREPOSITION_NEXT.match(english) else f"of {english}"
-        pattern = _THERE_FIRST if self.has_article else self._unwanted
+        asked = _ASKED_FIRST if self._opening else self._unwanted
+        pattern = _THERE_FIRST if self.has_article else asked
         found = pattern.match(english) if pattern else None
         return english[found.end() :] if found else None
 
@@ -178,10 +182,10 @@ class QuotedPhrase:
 
     @property
     def _opening(self) -> str:
-        if self.has_article:
-            return "" if self.alone else "il y a "
-        ranked = not french.grammar.superlatives.isdisjoint(self._words[:2])
-        return _DEFINITE.get("".join(self._governing[-1:]), "") if ranked else ""
+        if self.alone:
+            return ""
+        behind = _ASKED_BEHIND.get("".join(self._governing[-1:]), "")
+        return "il y a " if self.has_article else behind
 
 
 def quoted_phrase(before: str, said: str) -> QuotedPhrase | None:
