@@ -310,9 +310,9 @@ class AttributionAttempt:
 
 @dataclass(frozen=True, slots=True)
 class OpenedAttempt:
-    """A quotation that its sentence needs: asked `whole` behind words that fix its form, and `alone`.
+    """A quotation that is part of its sentence: asked `whole` behind words that fix its form.
 
-    `alone` is a request without them, where its answer may be the better one.
+    `alone`: a request without them, where its answer may be the better one.
     """
 
     whole: WholeAttempt

@@ -62,7 +62,7 @@ from service.translation.ports import Translator
 from service.translation.preparation import hints, parties, truecasing
 from service.translation.preparation.agreement import agreeing
 from service.translation.preparation.antecedents import Owners
-from service.translation.preparation.quoted.phrases import QuotedPhrase
+from service.translation.preparation.quoted.phrases import QuotedPhrase, as_sentence
 from service.translation.preparation.quoted.verbs import QuotedVerb
 from service.translation.segment_tree import Group, Opening
 
@@ -206,7 +206,8 @@ class Fallbacks:
         """Yield the attempts for a quotation behind words that fix its form.
 
         One that has an article is asked alone first: our network loses articles, others may not.
-        One that has none is asked behind the determiner before it, and alone: the better is taken.
+        One that has none is asked behind the determiner before it, and alone: the better is taken;
+        so a clause is asked as a sentence.
         """
         if isinstance(opening, QuotedVerb):
             if self.translator.masks:
@@ -214,6 +215,9 @@ class Fallbacks:
         elif self.translator.reads_hints:
             alone = self._opened(group, replace(opening, alone=True), plain)
             opened = self._opened(group, opening, plain)
+            if opening.is_clause:
+                whole = replace(opened.whole, request=as_sentence(opened.whole.request))
+                opened = replace(opened, whole=whole)
             better = replace(opened, alone=alone.requests)
             yield alone if opening.has_article else better
             yield opened if opening.has_article else alone

@@ -157,6 +157,10 @@ def _match_end(source: str, english: str) -> str:
     return english if source.endswith(",") else english.removesuffix(",")
 
 
+# No name is: It's, We're.
+_CONTRACTED = re.compile(r"(?:He|It|She|That|There|They|This|We|What|Who|You)['’]\w+")
+
+
 def _match_start(source: str, english: str, english_words: Collection[str]) -> str:
     """Begin with a capital where the French does; lower it where English needs none."""
     first = WORD.search(english)
@@ -168,6 +172,7 @@ def _match_start(source: str, english: str, english_words: Collection[str]) -> s
         return english[:at] + word[0].upper() + english[at + 1 :]
     if origin.group()[0].islower() and (
         word.lower() in grammar.never_capitalised
+        or _CONTRACTED.fullmatch(word)
         or (word.lower() in english_words and _is_common(source, english, first))
     ):
         return english[:at] + word[0].lower() + english[at + 1 :]

@@ -653,6 +653,36 @@ def test_a_party_is_asked_for_as_an_adjective_of_ours() -> None:
     assert answer("« Oui », a dit le maire LR.", translator=ours).text.endswith(", said mayor LR.")
 
 
+def test_a_quotation_is_asked_as_its_sentence_has_it() -> None:
+    """Behind its article, a clause as a sentence: of both answers the better one is read."""
+
+    class Clerk(Reverser):
+        def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+            self.asked += sentences
+            said = {
+                "Il craint un <q1>.": ("He fears a <q1>.", -0.1),
+                "été chaud": ("warm", -0.7),
+                "un été chaud": ("a hot summer", -0.3),
+                "pop musique": ("pop music", -0.2),
+                "une pop musique": ("a music pop", -0.3),
+                "Il craint une <q1>.": ("He fears a <q1>.", -0.1),
+                "Ici, <q1>.": ("Here, <q1>.", -0.1),
+                "on est là": ("here", -0.7),
+                "On est là.": ("We're here.", -0.3),
+            }
+            english = [said[sentence] for sentence in sentences]
+            return [Hypothesis(text, evidence=Evidence(sure, 1)) for text, sure in english]
+
+    engine = Clerk()
+    engine.reads_hints = True
+    for source, english in (
+        ("Il craint un « été chaud ».", "He fears a “hot summer”."),
+        ("Il craint une « pop musique ».", "He fears a “pop music”."),
+        ("Ici, « on est là ».", "Here, “we're here”."),
+    ):
+        assert answer(source, "translated", translator=engine).text == english
+
+
 def test_letters_with_accents_apart_reach_the_model_composed() -> None:
     """Else « Château » in eight characters has a name in it, « Cha », that is lost and masked."""
     engine = Reverser()

@@ -3,9 +3,9 @@
 A mask is a noun to the network, which sets one behind a noun before it as an adjective: "a <q1>
 list". An adjective can stand there, and so can a name; a phrase with a preposition, an article or
 « que » in it cannot, and is put behind its noun again (`placed`). The quotation itself is asked
-without its sentence, so it may need an article before it (`opened`): its own, or the one that stands
-before it there, behind which the network reads « flambée des prix » better. Its English is read
-without what its sentence has already (`without_opening`).
+without its sentence, so it may need words before it (`opened`): an article for its own, which is
+lost otherwise, the article that its sentence has there, or « il dit » for a clause with « que ».
+Its English is read without what its sentence has already (`without_opening`).
 """
 
 import re
@@ -32,6 +32,9 @@ _FRENCH_FUNCTION_WORDS = (
 _OF = frozenset({"d'", "de", "des", "du"})
 _TIMES = frozenset({"again", "later", "today", "tomorrow", "tonight", "yesterday"})
 _FUNCTION_WORDS = english.stop_words.stop_words | english.grammar.never_capitalised | _OF | _TIMES
+# A clause opens so, but « que » opens a subordinate one; « ce » may be an article as well.
+_CLAUSES = french.quotation_kinds.clause_openings | french.grammar.plural_pronouns
+_NO_SENTENCES = frozenset({"ce", "que", "qui"})
 # Those that are no pronouns: « selon elle "il faut" » is "according to her <q1>".
 _DETERMINER_LAST = re.compile(r"\b(?:an?|its|my|our|the|their|your) \Z", re.IGNORECASE)
 # No adverb and no participle: taken <q1> seriously, <q1> published by the town.
@@ -41,6 +44,7 @@ _DETERMINER_FIRST = re.compile(r"(?:an?|any|no|one|some|that|the|this) ", re.IGN
 _ASKED_FIRST = re.compile(r"(?:an?|her|his|its|the|their) (?=\w)", re.IGNORECASE)
 _ARTICLE_FIRST = re.compile(r"(?:an?|the) (?=[a-z])", re.IGNORECASE)
 _SUBJECT_FIRST = re.compile(r"(?:it|that|this) (?:is|was) (?=[a-z])", re.IGNORECASE)
+_SAYS_FIRST = re.compile(r"(?:he|it|she) sa(?:ys|id)(?: that)?,? (?=\w)", re.IGNORECASE)
 _THERE_FIRST = re.compile(r"there(?: is|'s|’s) (?=an? )", re.IGNORECASE)
 _THERE_LAST = re.compile(r"\b([Tt])here (are|were) \Z")
 _HE_LAST = re.compile(r"\b([Hh])e (?=(?:\w+ ){1,3}\Z)")
@@ -94,14 +98,15 @@ class QuotedPhrase:
 
     def without_opening(self, english: str) -> str | None:
         """Return the English of what was asked as the sentence needs it; None: as it is."""
+        if self.is_clause:
+            return None if self.alone else english
         if self.alone and self.has_article:
             return english if _DETERMINER_FIRST.match(english) else None
         if self._complement:
             return None if _PREPOSITION_NEXT.match(english) else f"of {english}"
-        asked = _ASKED_FIRST if self._opening else self._unwanted
-        pattern = _THERE_FIRST if self.has_article else asked
-        found = pattern.match(english) if pattern else None
-        return english[found.end() :] if found else None
+        found = self._not_its_own.match(english) if self._not_its_own else None
+        rest = english[found.end() :] if found else None
+        return f"that {rest}" if rest and self._is_subordinate else rest
 
     def _agreeing(self, english: str) -> str:
         """Let the English before it agree: there is “no risk”, described as “grave”."""
@@ -132,9 +137,27 @@ class QuotedPhrase:
         return said and il == "il" and verb in french.grammar.forms_of_be
 
     @property
+    def is_clause(self) -> bool:
+        """Whether it is a clause with a subject, which is asked for as a sentence."""
+        return self._words[0] in _CLAUSES - _NO_SENTENCES
+
+    @property
+    def _is_subordinate(self) -> bool:
+        """Whether it begins with « que », without which the network has no subject for its verb."""
+        return self._words[0] in {"que", "qu'"}
+
+    @property
     def has_article(self) -> bool:
         """Whether it begins with « un », whose English is lost where nothing stands before it."""
         return self._words[0] in {"un", "une"}
+
+    @property
+    def _not_its_own(self) -> re.Pattern[str] | None:
+        """What the English of what was asked begins with, that is not the quotation's."""
+        if self._is_subordinate:
+            return _SAYS_FIRST
+        asked = _ASKED_FIRST if self._opening else self._unwanted
+        return _THERE_FIRST if self.has_article else asked
 
     @property
     def _unwanted(self) -> re.Pattern[str] | None:
@@ -184,6 +207,8 @@ class QuotedPhrase:
     def _opening(self) -> str:
         if self.alone:
             return ""
+        if self._is_subordinate:
+            return "il dit "
         behind = _ASKED_BEHIND.get("".join(self._governing[-1:]), "")
         return "il y a " if self.has_article else behind
 
@@ -191,6 +216,12 @@ class QuotedPhrase:
 def quoted_phrase(before: str, said: str) -> QuotedPhrase | None:
     """Return a quotation as a phrase; None where it is a sentence, or has no words."""
     return QuotedPhrase(before, said) if said[:1].islower() or said[:1].isdigit() else None
+
+
+def as_sentence(request: str) -> str:
+    """Return a clause with the capital and the stop of the sentences that networks learn from."""
+    stop = "" if request.endswith((".", "!", "?", "…")) else "."
+    return f"{request[:1].upper()}{request[1:]}{stop}"
 
 
 def _is_moved(asked: str) -> bool:

@@ -118,6 +118,7 @@ def test_a_row_of_figures_takes_english_form(text: str, expected: str) -> None:
     ("source", "output", "expected"),
     [
         ("grave menace", "Serious threat.", "serious threat"),
+        ("ça grimpe", "It's climbing.", "it's climbing"),
         ("Sophie Londres part.", "Sophie Londres leaves.", "Sophie Londres leaves."),
         ("Raphaël Leroy part.", "Raphaël Leroy leaves.", "Raphaël Leroy leaves."),
         ("Anne Le Goff part.", "Anne The Goff leaves.", "Anne Le Goff leaves."),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.translation.preparation.quoted.phrases import QuotedPhrase, quoted_phrase
+from service.translation.preparation.quoted.phrases import QuotedPhrase, as_sentence, quoted_phrase
 
 
 def test_a_sentence_is_no_phrase() -> None:
@@ -53,7 +53,7 @@ def test_a_phrase_stands_behind_its_noun(
         ("ses ", "10 premiers ans", "les 10 premiers ans", "the first 10 years", "first 10 years"),
         ("un ", "premier pas", "un premier pas", "First step", None),
         ("une ", "menace pour tous", "une menace pour tous", "A threat to all", "threat to all"),
-        ("la ", "flambée des prix", "la flambée des prix", "The surge in prices", "surge in prices"),
+        ("la ", "flambée des prix", "la flambée des prix", "The price surge", "price surge"),
         ("sa ", "seule arme", "la seule arme", "The only weapon", "only weapon"),
         ("des ", "réserves", "réserves", "the reserves", "reserves"),
         ("d'autres le ", "mettent à nu", "le mettent à nu", "lay him bare", None),
@@ -64,6 +64,10 @@ def test_a_phrase_stands_behind_its_noun(
         ("Il s'agit ", "d'union", "d'union", "union", None),
         ("Il est ", "bon de partir", "bon de partir", "It is good to go", "good to go"),
         ("avec ", "un appui clair", "il y a un appui clair", "There is a clear aid", "a clear aid"),
+        ("au cas ", "qu'on parte", "il dit qu'on parte", "He says we go", "that we go"),
+        ("au cas ", "qu'on parte", "il dit qu'on parte", "He says that we go", "that we go"),
+        ("au cas ", "qu'on parte", "il dit qu'on parte", "Let's go", None),
+        ("Ici, ", "on part", "on part", "we go", "we go"),
         ("avec ", "une aide", "il y a une aide", "There is aid", None),
     ],
 )
@@ -82,3 +86,18 @@ def test_an_article_is_asked_for_where_it_is_lost() -> None:
     assert phrase.opened("un appui") == "un appui"
     assert phrase.without_opening("strict lockdown") is None
     assert phrase.without_opening("A strict lockdown") == "A strict lockdown"
+
+
+@pytest.mark.parametrize(
+    ("said", "clause", "asked"),
+    [
+        ("on part", True, "On part."),
+        ("ils partent !", True, "Ils partent !"),
+        ("ce marathon", False, "Ce marathon."),
+        ("que c'est fini", False, "Que c'est fini."),
+    ],
+)
+def test_a_clause_is_asked_as_a_sentence(said: str, clause: bool, asked: str) -> None:
+    """What has a subject; « ce » may be no pronoun, and a subordinate clause is no sentence."""
+    assert QuotedPhrase("", said).is_clause == clause
+    assert as_sentence(said) == asked
