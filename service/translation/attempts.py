@@ -310,10 +310,7 @@ class AttributionAttempt:
 
 @dataclass(frozen=True, slots=True)
 class OpenedAttempt:
-    """A quotation that is part of its sentence: asked `whole` behind words that fix its form.
-
-    `alone`: a request without them, where its answer may be the better one.
-    """
+    """A quotation in its sentence: asked `whole` behind words that fix its form, and `alone`."""
 
     whole: WholeAttempt
     opening: QuotedVerb | QuotedPhrase
