@@ -26,6 +26,7 @@ from service.translation.english.vocabulary import FinishedEnglish, Vocabulary
 from service.translation.preparation import (
     impersonal_clauses,
     insertions,
+    office_holders,
     parties,
     reporting_clauses,
 )
@@ -148,9 +149,10 @@ class Fragment:
         if clause or announces:
             plain, verb = reporting_clauses.verb_replaced(core, last=announces)
         lead, trail = typography.edge(text[:start]), typography.edge(text[end:])
-        subject_first = reporting_clauses.subject_first
-        asked, posted_core = subject_first(plain), subject_first(core)
+        asked, posted_core = map(reporting_clauses.subject_first, (plain, core))
         said = plain if says_who and not reporting_clauses.is_better_alone(core) else ""
+        if figures:
+            asked, posted_core, said = map(office_holders.with_commas, (asked, posted_core, said))
         return cls(lead, asked, trail, verb, posted_core, posted=posted, attribution=said)
 
     def between_edges(self, english: str) -> str:
