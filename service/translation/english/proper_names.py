@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from service.knowledge import french
+from service.knowledge.english import grammar
+from service.knowledge.patterns import any_of
 from service.text import person_names
 from service.text.normalise import bare
 from service.text.words import CAPITAL
@@ -20,6 +22,7 @@ _CAPITALISED = re.compile(
 )
 _NAME = re.compile(rf"(?<![\w-]){CAPITAL}[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEGUN, _ALIKE = 3, 0.75  # letters that look-alikes begin with, and the share that is the same
+_LONG_WORD = re.compile(r"[^\W\d_][\w-]{3,}")
 _LONG = 5  # letters of a name that a slip is told of
 _TO_TOWN = (" à ", "À ", " vers ")
 # A capital inside a sentence: a name.
@@ -51,6 +54,18 @@ _PAIR = re.compile(  # a first name, and the surname as far as its first capital
     rf"(?<![\w-])({CAPITAL}[\w-]*\w) "
     rf"(?=((?:d[eu] |des |de la |d['’])?{CAPITAL}[\w-]*[a-zà-ÿ])(?![\w-]))"
 )
+# A name of several words, one of which is a noun: La Chambre des eaux, Mobilier national. In small
+# letters only what must belong to it: behind « de », or before a mark and no verb, by its ending.
+_WORD = rf"{CAPITAL}[a-zà-ÿœ][\w-]*\w"
+_LINK = r"(?:de la |de l['’]|du |des |de |d['’])"
+_NO_VERB = "".join(f"(?<!{ending})" for ending in french.grammar.verb_endings)
+_SEVERAL = re.compile(
+    r"(?:(?<=[\w,;:(>«“\"] )|(?<=[\"«“'’])|\A(?=L))"
+    rf"(?P<article>L(?:[ea]s? |['’]))?(?P<head>{_WORD})(?P<rest>(?: (?:{_LINK}|et )?{_WORD})*"
+    rf"(?: {_LINK}[a-zà-ÿœ]{{4,}}|(?<=\w) (?!{any_of(french.clauses.times)}\b)[a-zà-ÿœ]{{4,}}"
+    rf"{_NO_VERB}(?=\s?[,.;:!?»”\")]|\Z))?)(?![\w-])"
+)
+_INSIDE = re.compile(r"[\w,] \Z")
 _UNACCENTED = {"E": "éêè", "C": "ç", "A": "àâ", "I": "î", "O": "ô"}  # Etant donné, Ca va
 
 
@@ -61,13 +76,14 @@ def _whole(words: str) -> str:
 def introduced(text: str) -> frozenset[str]:
     """Return the words of an article that stand as names inside a sentence, without an article.
 
-    With an article that is part of the name, both: Le Goff.
+    With an article that is part of the name, both: Le Goff; and all of La Chambre des eaux.
     """
     runs = (run for run in _CAPITALISED.finditer(text) if not run["article"])
     words = (
         word for run in runs for word in run["words"].split() if word not in person_names.TITLES
     )
-    return frozenset((*words, *(f"{article} {name}" for article, name in PARTICLE.findall(text))))
+    led = (f"{article} {name}" for article, name in PARTICLE.findall(text))
+    return frozenset((*words, *led, *_titles(text, ())))
 
 
 def names(
@@ -88,6 +104,12 @@ def names(
         *_PARTICLED.findall(source),
         *(name for name in _full_names(source, knows) if not _has_english(name, terms)),
         *_with_article(source, knows),
+        *(
+            title
+            for title in _titles(source, introduced)
+            if all(_is_word(word, knows) for word in _NAME.findall(title))
+            and not any(term in title for term in terms)
+        ),
         *_arabic(source, knows),
         *_opening(source, knows, introduced),
         *_inside(source, knows),
@@ -107,6 +129,17 @@ def _with_article(source: str, knows: Callable[[str], bool]) -> Iterator[str]:
     for article, name in PARTICLE.findall(source):
         if not _is_word(name, knows):
             yield f"{article} {name}"
+
+
+def _titles(source: str, introduced: Collection[str]) -> Iterator[str]:
+    """Yield names of several words that begin with a capital article: La Chambre des eaux.
+
+    Inside a sentence, or `introduced` there.
+    """
+    for run in _SEVERAL.finditer(source):
+        inside = _INSIDE.search(source, 0, run.start()) or run[0] in introduced
+        if run["article"] and run["rest"] and inside:
+            yield run[0]
 
 
 def _arabic(source: str, knows: Callable[[str], bool]) -> Iterator[str]:
@@ -220,6 +253,48 @@ def _is_changed(first: str, said: str, knows: Callable[[str], bool]) -> bool:
 def missing(english: str, wanted: Iterable[str]) -> list[str]:
     """Return the names that do not stand in the English, in any form that they have there."""
     return [name for name in wanted if not name_forms.stands(name, english)]
+
+
+def half_kept(
+    source: str, english: str, knows: Callable[[str], bool], words: Collection[str]
+) -> list[str]:
+    """Return the names of several words that the English has half in French: La Chamber of Waters.
+
+    Those whose noun, or whose article, stands there as it is, and another of whose words does not.
+    A noun that is one of the English `words` may be its own translation.
+    """
+    return [
+        run[0]
+        for run in _SEVERAL.finditer(source)
+        if _is_noun(run["head"], knows, words) and _is_half_kept(run, english)
+    ]
+
+
+def kept_whole(source: str, english: str) -> list[str]:
+    """Return the names of several words that the English has as the French has them."""
+    return [run[0] for run in _SEVERAL.finditer(source) if run[0] in english]
+
+
+def _is_noun(head: str, knows: Callable[[str], bool], words: Collection[str]) -> bool:
+    """Whether a capitalised word is a noun of the French, and of no use in English."""
+    small = head.lower()
+    foreign = {head, small}.isdisjoint(words) and small not in grammar.loan_words
+    name = person_names.is_first_name(head) or small in french.all_stop_words
+    return foreign and not name and knows(small)
+
+
+def _is_half_kept(run: re.Match[str], english: str) -> bool:
+    """Whether the English has the noun of a run of words, or its article alone, and not the rest.
+
+    An article that opens a string is none of a name.
+    """
+    if name_forms.stands(run["head"], english):
+        others = _LONG_WORD.findall(run["rest"])
+        return not all(name_forms.stands(word, english) for word in others)
+    if not run["article"] or not run.start():
+        return False
+    behind = re.findall(rf"\b{run['article']}(\w+)", english)
+    return not set(re.findall(r"\w+", run.string)).issuperset(behind)
 
 
 def without_article(source: str, english: str) -> str | None:

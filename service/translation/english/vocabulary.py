@@ -5,7 +5,7 @@ acronyms) and from the operator's glossary, which goes before the others.
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -133,9 +133,13 @@ class Vocabulary:
         return not named and not any(self.knows(w) or w in self.english_words for w in words)
 
     def _left_in_french(self, french_text: str, english: str) -> bool:
-        """Whether a word of the French stands in the English that is none of its words."""
-        wanted = " ".join(self.fixed_terms_in(french_text).values())
+        """Whether a word of the French stands in the English that is none of its words.
+
+        Not one of a term, or of a name that is kept whole.
+        """
         shared = set(_SMALL.findall(french_text)) & set(_SMALL.findall(english))
+        names = proper_names.kept_whole(french_text, english) if shared else ()
+        wanted = " ".join((*self.fixed_terms_in(french_text).values(), *names))
         shared -= set(_SMALL.findall(wanted))
         return bool(self.english_words) and any(map(self._is_only_french, shared))
 
@@ -153,6 +157,7 @@ class Vocabulary:
         terms = self.fixed_terms_in(french_text)
         return (
             *english.lost_names,
+            *self._half_kept(french_text, english.text, terms),
             *numerals.lost_in_words(french_text, english.text),
             *(
                 term
@@ -160,6 +165,14 @@ class Vocabulary:
                 if not terminology.contains_term(english.text, said)
             ),
         )
+
+    def _half_kept(self, french_text: str, english: str, terms: Mapping[str, str]) -> Iterator[str]:
+        """Yield the names, none of them a term, that the English has half in French."""
+        if self.enforceable and self.english_words:
+            words = self.english_words
+            for name in proper_names.half_kept(french_text, english, self.knows, words):
+                if not any(_overlaps(name, term) or term in name for term in terms):
+                    yield name
 
     def _lost_names(self, french_text: str, english: str) -> list[str]:
         """Return the names that the English lacks, those among the fixed terms too."""

@@ -22,7 +22,7 @@ _TIMES = any_of((*french.clauses.times, "hier"))
 # only what no body is called by: not « de la Fondation Jean Rey ».
 _HOLDER = re.compile(
     rf"(?P<said>(?<=, )(?:(?:a|avait) |s['’](?:est|était) )\w+ {_TIMES}(?: {_TIMES})? )?"
-    rf"(?P<holder>(?<![\w'’-]){_THE}(?P<office>(?:[\w-]+ |\([\w ]+\) ){{1,5}}?)"
+    rf"(?P<holder>(?<![\w'’-]){_THE}(?P<office>(?:[\w-]+ ){{1,5}}?)"
     rf"(?:(?:{_OF_THE}|de |d['’])[\w-]+ (?:[a-zà-ÿ-]+ )?)*?"
     rf"(?:d(?:e |['’](?![EÉ]tat ))(?:{_NAMED} ){{1,3}}?"
     rf"|{_OF_THE}(?:[a-zà-ÿ-]+ )?(?:{_KNOWN}|[A-Z]{{2,}}) ))"

@@ -88,6 +88,7 @@ class Words:
         ("Les fermions obéissent.", "The fermions obey.", False),  # known in neither language
         ("Voir carrefour.fr et un-carrefour.", "See carrefour.fr and un-carrefour.", False),
         ("Au carrefour, il attend.", "He waits at the junction.", False),
+        ("Il aime La Table du carrefour.", "He loves La Table du carrefour.", False),  # a name
     ],
 )
 def test_a_word_left_in_french_is_found(french: str, english: str, *, found: bool) -> None:
@@ -116,6 +117,31 @@ def test_a_name_that_lost_its_article_is_told(french: str, english: str, *, cut:
     vocabulary = Vocabulary.of_article(french, {}, Words(), enforceable=False)
 
     assert ("name_changed" in vocabulary.finish(french, Hypothesis(english)).faults) is cut
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "names"),
+    [
+        (
+            "du collectif Urgences vitales, hier",
+            "of the Urgences collective up",
+            ["Urgences vitales"],
+        ),
+        ("lit La Chambre des eaux et dort", "reads La Chamber of Waters", ["La Chambre des eaux"]),
+        ("aux Foyers de Charité, où", "at the Charity Foyers, where", ["Foyers de Charité"]),
+        # All of it in French, or in English; an English noun; what need not belong to the name.
+        ("lit La Chambre des eaux", "reads La Chambre des eaux in Le Monde", []),
+        ("lit La Chambre des eaux dans Le Monde", "reads The Chamber of Waters in Le Monde", []),
+        ("le Centre des eaux", "the Centre of Waters", []),
+        ("La Chambre rejette", "La République rejects", []),
+        ("au Foyers jeudi, les Urgences voient tout", "at the Foyers on Thursday, Urgences", []),
+    ],
+)
+def test_a_name_that_is_half_kept_is_found(french: str, english: str, names: list[str]) -> None:
+    """Its noun, or its article, is French, and the rest English."""
+    words = {"centre"}
+
+    assert proper_names.half_kept(french, english, str.islower, words) == names
 
 
 def test_a_name_that_came_out_bent_is_found() -> None:
