@@ -12,5 +12,6 @@ STOPS = ". |. |, | : |! |? |… |\n|\n\n|\r\n|\r\n\r\n| | |\t|\u00a0".split("|")
 WHOLE = (
     "Le maire a dit : « Oui. Non. »|« Oui », a dit le maire.|Il veut « une maison », dit-elle.|"
     "« Nous irons, a déclaré le maire, jusqu'au bout. »|« Il a crié “non” puis ‘oui’ »|"
+    "« Tu viens ? demande le maire. Oui. »|"
     '« Jamais, dit-il\n« Toujours. »|— Non, répondit-il.|"La fin" est proche.|« Une\u202fmaison »'
 ).split("|")

@@ -41,6 +41,7 @@ _NEXT_START = re.compile(
 _OPENING_BEFORE = " \t\n\r\u00a0\u202f\u2009«“„‘‹\"'(["
 _FIRST_TOKEN = re.compile(r"\S*")
 _TURN = re.compile(r"[—―–]\s?[^\W\d_a-zà-öø-ÿ]")
+_STOPS = re.compile(r"\s*[.!?…]*\s*")
 _DASHES = "—–-•* \t\u00a0\u202f"
 _WORD = re.compile(r"[^\W_]")
 _APART = r"\s«“„‘‹\"'’(\["
@@ -92,13 +93,15 @@ def paragraphs(text: str, line_breaks: LineBreaks = "auto") -> Article:
 def segment(article: Article, quotations: Sequence[Quotation]) -> tuple[Segment, ...]:
     """Return the segments of all paragraphs, normally sentences; blanks between belong to none.
 
-    No segment begins inside a quotation that is part of the author's sentence.
+    No segment begins inside a quotation that is part of the author's sentence, nor where one goes
+    on behind an incise that ends a sentence: the marks that English sets there come in pairs.
     """
     edges = {edge for span in _marked(quotations) for edge in (span.start, span.end)}
     ends = [list(_ends_within(article.text, span, edges)) for span in article.paragraphs]
     begins = {span.start for span in article.paragraphs}
     begins.update(end.start for found in ends for end in found)
-    inside_sentence = _Cover(_inline(article, quotations, begins))
+    resumed = _resumed(article.text, quotations)
+    inside_sentence = _Cover((*_inline(article, quotations, begins), *resumed))
     inside_quotation = _Cover(quotation.source for quotation in quotations)
     segments: list[Segment] = []
     for index, (paragraph, found) in enumerate(zip(article.paragraphs, ends, strict=True)):
@@ -348,6 +351,17 @@ def _inline(article: Article, quotations: Sequence[Quotation], begins: set[int])
         paragraph = article.paragraphs[bisect_right(starts, span.start) - 1]
         if not _clausal(article.text, paragraph, span, begins):
             yield span
+
+
+def _resumed(text: str, quotations: Sequence[Quotation]) -> Iterator[Span]:
+    """Yield the spans from an incise to the words that go on behind it.
+
+    « Oui, dit-il. Non. »: without a closing mark nothing tells whether the last are still his.
+    """
+    for quotation in quotations:
+        for incise in quotation.incises if quotation.marks.close else ():
+            if stops := _STOPS.match(text, incise.end):
+                yield Span(incise.start, stops.end() + 1)
 
 
 def _clausal(text: str, paragraph: Span, span: Span, begins: set[int]) -> bool:

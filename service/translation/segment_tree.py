@@ -370,7 +370,7 @@ def _is_clause(item: Item, before: str, after: str, previous: bool | None) -> bo
     a clause, None where there is none.
     """
     if item.role not in {"quoted", "nested"}:
-        ends = item.role == "incise" and not after.strip(_STOPS)
+        ends = item.role == "incise" and after.lstrip()[:1] in {"", *_STOPS}
         return item.role == "delimiter" or ends
     if before.rstrip().endswith(":"):
         return True

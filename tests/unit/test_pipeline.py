@@ -174,6 +174,20 @@ def test_marks_balance_in_translated_text(text: str, masks: int) -> None:
     assert english.count("“") == english.count("”")
 
 
+@pytest.mark.parametrize(
+    ("mode", "expected"),
+    [
+        ("translated", "“Tu sneiv?” Anne ednamed. “Je srap.” He tuelp."),
+        ("original", "« Tu viens ? demande Anne. Je pars. » He tuelp."),
+    ],
+)
+def test_marks_close_before_an_incise_that_ends_a_sentence(mode: QuotesMode, expected: str) -> None:
+    """And open again where the quotation goes on; the original is as it was posted."""
+    text = "« Tu viens ? demande Anne. Je pars. » Il pleut."
+
+    assert run(text, mode, 9, "").text == expected
+
+
 def test_what_waits_for_its_gloss_holds_nothing_back() -> None:
     """The first window is reported at once, but for the segments of a part that goes on."""
     lines = [f"Le maire a dit : « Oui, {n}. Non, {n}. Jamais, {n}. » Il pleut." for n in range(300)]

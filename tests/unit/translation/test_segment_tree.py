@@ -1,5 +1,7 @@
 """A segment cut into items and groups."""
 
+import pytest
+
 from service.quotations.extraction import find
 from service.text.segment import segment
 from service.translation.segment_tree import SegmentTree, annotations
@@ -26,13 +28,21 @@ def test_a_sentence_opens_with_a_segment_an_item_or_behind_a_stop() -> None:
     assert opens == ["Il", "oui", "non"]
 
 
-def test_an_incise_that_ends_its_sentence_is_a_clause() -> None:
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "« On lance un emprunt populaire, poursuit-il. »",
+            ["On lance un emprunt populaire", ", poursuit-il", "."],
+        ),
+        ("« Quoi ? dit-il. Un emprunt. »", ["Quoi ? ", "dit-il", ". ", "Un emprunt."]),
+    ],
+)
+def test_an_incise_that_ends_its_sentence_is_a_clause(text: str, expected: list[str]) -> None:
     """With a mask for it the model put words of the quotation behind it."""
-    text = "« On lance un emprunt populaire, poursuit-il. »"
     (quoted,) = (item for item in tree_of(text).contents if item.role == "quoted")
-    stretches = [content.span.of(text) for content in tree_of(text).contents[quoted]]
 
-    assert stretches == ["On lance un emprunt populaire", ", poursuit-il", "."]
+    assert [content.span.of(text) for content in tree_of(text).contents[quoted]] == expected
 
 
 def test_asking_that_of_many_items_costs_no_more() -> None:
