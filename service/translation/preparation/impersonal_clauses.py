@@ -61,7 +61,9 @@ def with_source(text: str) -> str:
 
 
 def _source_said(found: re.Match[str]) -> str:
-    """Return « a dit la mairie », « la mairie a dit lundi »."""
+    """Return « a dit la mairie », « selon des sources », « la mairie a dit lundi »."""
+    if found["by"].startswith("de") and not found["when"]:
+        return _according_to(found)
     who = _who(found)
     several = who.split()[0] in _GRAMMAR.plural_determiners
     said = _SAID[several][found["had"]]

@@ -11,7 +11,7 @@ from service.translation.preparation.impersonal_clauses import with_source
         ("Il est mort, a-t-on appris auprès de la mairie.", "Il est mort, a dit la mairie."),
         ("a-t-on appris jeudi auprès du parquet", "le parquet a dit jeudi"),
         ("apprend-on auprès des pompiers", "disent les pompiers"),
-        ("a-t-on appris de source policière", "a dit une source policière"),
+        ("a-t-on appris de source policière", "selon une source policière"),
         ("a-t-on appris hier de sources concordantes", "plusieurs sources ont dit hier"),
         ("assure-t-on dans l'entourage du maire", "selon l'entourage du maire"),
         ("précise-t-on à Bercy", "selon Bercy"),
