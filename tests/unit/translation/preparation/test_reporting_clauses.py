@@ -30,6 +30,14 @@ from service.translation.preparation.reporting_clauses import (
         ("nous a indiqué le préfet", "le préfet nous a indiqué"),
         ("lui répond sa voisine", "sa voisine lui répond"),
         ("peut-on lire dans la plainte", "on peut lire dans la plainte"),
+        ("a dit à l'AFP la maire, Anne Roy, 51 ans", "la maire, Anne Roy, 51 ans, a dit à l'AFP"),
+        ("a dit le maire de Lyon à l'AFP", "le maire de Lyon a dit à l'AFP"),
+        ("a dit la maire auprès de BFMTV", "la maire a dit à BFMTV"),
+        ("a dit Roy dans un texte transmis à l'AFP", "a dit Roy dans un texte transmis à l'AFP"),
+        ("Il <q1>, a dit à l'AFP le maire.", "Il <q1>, le maire a dit à l'AFP."),
+        ("<q1> et <q2>, pouvait-on lire là", "<q1> et <q2>, on pouvait lire là"),
+        ("Il <q1>, a-t-il dit.", "Il <q1>, a-t-il dit."),
+        ("Il <q1>, a dit le maire.", "Il <q1>, a dit le maire."),
     ],
 )
 def test_who_is_told_does_not_become_who_speaks(clause: str, turned: str) -> None:
@@ -113,6 +121,9 @@ def test_nobody_is_told_whom_the_french_does_not_name() -> None:
         ("explains Paul Roy, the mayor", "explains Paul Roy, the mayor"),
         ("adds the MP for the Rhône", "adds the MP for the Rhône"),
         ("he insists", "he insists"),
+        ("retorted the latter, before leaving", "the latter retorted, before leaving"),
+        ("wrote Paul Roy, referring to it", "Paul Roy wrote, referring to it"),
+        ("notes Paul Roy, according to whom", "notes Paul Roy, according to whom"),
     ],
 )
 def test_a_short_subject_stands_before_its_verb(english: str, turned: str) -> None:
