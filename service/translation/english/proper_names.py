@@ -55,14 +55,16 @@ _PAIR = re.compile(  # a first name, and the surname as far as its first capital
     rf"(?=((?:d[eu] |des |de la |d['’])?{CAPITAL}[\w-]*[a-zà-ÿ])(?![\w-]))"
 )
 # A name of several words, one of which is a noun: La Chambre des eaux, Mobilier national. In small
-# letters only what must belong to it: behind « de », or before a mark and no verb, by its ending.
+# letters only what must belong to it: behind « de », or before a mark and no verb, by its ending,
+# nor a word of grammar or time: « à Cannes puis, » is none.
 _WORD = rf"{CAPITAL}[a-zà-ÿœ][\w-]*\w"
 _LINK = r"(?:de la |de l['’]|du |des |de |d['’])"
 _NO_VERB = "".join(f"(?<!{ending})" for ending in french.grammar.verb_endings)
+_APART = any_of({*french.all_stop_words, *french.grammar.adverbs, *french.clauses.times})
 _SEVERAL = re.compile(
     r"(?:(?<=[\w,;:(>«“\"] )|(?<=[\"«“'’])|\A(?=L))"
     rf"(?P<article>L(?:[ea]s? |['’]))?(?P<head>{_WORD})(?P<rest>(?: (?:{_LINK}|et )?{_WORD})*"
-    rf"(?: {_LINK}[a-zà-ÿœ]{{4,}}|(?<=\w) (?!{any_of(french.clauses.times)}\b)[a-zà-ÿœ]{{4,}}"
+    rf"(?: {_LINK}[a-zà-ÿœ]{{4,}}|(?<=\w) (?!(?:{_APART}|\w+ment)\b)[a-zà-ÿœ]{{4,}}"
     rf"{_NO_VERB}(?=\s?[,.;:!?»”\")]|\Z))?)(?![\w-])"
 )
 _INSIDE = re.compile(r"[\w,] \Z")

@@ -135,6 +135,7 @@ def test_a_name_that_lost_its_article_is_told(french: str, english: str, *, cut:
         ("le Centre des eaux", "the Centre of Waters", []),
         ("La Chambre rejette", "La République rejects", []),
         ("au Foyers jeudi, les Urgences voient tout", "at the Foyers on Thursday, Urgences", []),
+        ("à Cannes puis, hier, à Nice", "in Cannes and then, yesterday, in Nice", []),
     ],
 )
 def test_a_name_that_is_half_kept_is_found(french: str, english: str, names: list[str]) -> None:
