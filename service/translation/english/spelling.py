@@ -1,7 +1,8 @@
-"""British or American: each word of our English spelt one way, by a table, dates in one order.
+"""British or American: each word spelt one way, by a table, dates in one order, times in one form.
 
 Wednesday 4 December 2019 in Britain is Wednesday, December 4, 2019 in America. Only a day and month
 that the French has so, « 4 décembre », are set in order: others are part of a name.
+« 21 h 17 » is 9.17pm in Britain and 9:17 p.m. in America, where the French shows that it is a time.
 Britain has the French's capitals in Covid-19 and Unesco.
 
 Names stay as they are: words in capitals, and those with one inside a sentence. So do the English
@@ -17,7 +18,7 @@ from typing import NamedTuple
 from service.article import Span, Spelling
 from service.knowledge import french
 from service.knowledge.english import SpeltPair, grammar, spelt_pairs
-from service.knowledge.patterns import any_of
+from service.knowledge.patterns import any_of, any_typed
 from service.text.words import CAPITAL
 
 _WORD = re.compile(r"(?<![\w@#/\\])(?<!\w\.)[^\W\d_]{2,}(?![\w@/\\]|\.\w)")  # not in color.com
@@ -52,6 +53,25 @@ _PARTED = re.compile(  # Tuesday, on 18 August; Tuesday, on August 18
     rf"(?=(\d\d?) {_MONTHS.pattern}|{_MONTHS.pattern} (\d\d?)\b)"
 )
 _CAPITALS = re.compile(r"(?<![\w@#/.])[A-Z]{4,}(?!\w)")
+
+_HOUR = r"(?<![\w.,:/])(\d\d?)\s?(?:h|H(?=\d)|heures?)(?:\s?([0-5]\d))?\b(?!\w)"
+_TIME_FR = re.compile(rf"{_HOUR}(?!\s(?:d['’]|de (?!l['’]|la nuit)|par |plus ))")
+_BEFORE_TIME = re.compile(
+    rf"\b{any_typed(french.numbers.before_times)},?\s\Z|{_HOUR}(?:\s(?:à|et)\s|\s?[-–]\s?)\Z",
+    re.IGNORECASE,
+)
+_OPENS_RANGE = re.compile(r"\b(?:de|entre)\s\Z", re.IGNORECASE)
+_RANGE_GOES_ON = re.compile(rf"\s(?:à|et)\s{_HOUR}")
+_BEHIND_TIME = re.compile(rf"\s?[-–]\s?{_HOUR}|\s(?:GMT|du\s(?:matin|soir))\b")
+_LONGEST_BEFORE = 30  # characters
+_TIME = re.compile(
+    r"(?<![\w.,:/£$€])(?P<hour>[012]?\d)(?:[.:](?P<minutes>[0-5]\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?"
+    r"|\s?(?P<whole>[ap])\.?m\b\.?)(?![\d%]|[.,:]\d)"
+    r"(?: (?:in the (?:morning|afternoon|evening)|at night)\b)?"
+)
+_PAST_NOON = re.compile(r"\b(?:soir|soirée|après-midi)\b")
+_SENTENCE_ENDS = re.compile(r"\Z|\s+[A-Z“‘]|[”’\")]+\Z")
+_NOON, _DAY_LONG = 12, 24
 
 
 class Form(NamedTuple):
@@ -88,6 +108,9 @@ class Speller:
         if _MONTHS.search(english):
             fixed = [*self._fixed(english), *_places(english, kept)]
             english = dates_ordered(english, source, self.spelling, fixed)
+        if _TIME.search(english):
+            fixed = [*self._fixed(english), *_places(english, kept)]
+            english = times_written(english, source, self.spelling, fixed)
         english = self._capitals_lowered(english, source, kept)
         if self.forms.keys().isdisjoint(_LETTERS.findall(english.lower())):
             return english
@@ -236,3 +259,70 @@ def _american(found: re.Match[str]) -> str:
     written = ", ".join(filter(None, parts))
     parted = found["weekday"] or found["year"]
     return f"{written}," if parted and _GOES_ON.match(found.string, found.end()) else written
+
+
+def times_written(
+    english: str, source: str, spelling: Spelling, fixed: Collection[Span] = ()
+) -> str:
+    """Write the clock times of some English, the translation of `source`, as a country does.
+
+    21:17 is 9.17pm or 9:17 p.m., and 12:00 noon. What may last so long, « 1 h 30 », stays.
+    """
+    known, late = _clock_times(source), _PAST_NOON.search(source) is not None
+
+    def written(found: re.Match[str]) -> str:
+        hour = _hour_of_day(found, known, late=late)
+        if hour is None or any(map(Span(*found.span()).overlap, fixed)):
+            return found[0]
+        behind = english[found.end() :]
+        stop = "." if found[0].endswith(".") and _SENTENCE_ENDS.match(behind) else ""
+        time = _on_the_clock(hour, found["minutes"] or "00", spelling)
+        return time.removesuffix(".") + stop if stop or behind.startswith(".") else time
+
+    return _TIME.sub(written, english)
+
+
+def _hour_of_day(
+    found: re.Match[str], known: Collection[tuple[int, int]], *, late: bool
+) -> int | None:
+    """Return the hour, 0 to 24, of a time that the French has; None where that does not tell it.
+
+    `late`: the French speaks of an evening, and « 8 heures » may be one of its hours.
+    """
+    hour, minutes = int(found["hour"]), int(found["minutes"] or 0)
+    half = found["half"] or found["whole"]
+    said = hour % _NOON + _NOON * (half == "p") if half else hour
+    if (said, minutes) in known and (half or not late or said > _NOON):
+        return said
+    if (hour, minutes) not in known or (late and not half):
+        return None
+    return said if late else hour
+
+
+def _clock_times(source: str) -> frozenset[tuple[int, int]]:
+    """Return the hours and minutes in some French that are times of day."""
+    times = (found for found in _TIME_FR.finditer(source) if int(found[1]) <= _DAY_LONG)
+    return frozenset((int(f[1]), int(f[2] or 0)) for f in times if _is_of_day(f))
+
+
+def _is_of_day(found: re.Match[str]) -> bool:
+    """Whether some hours are a time of day: late ones, and those behind « à » or in a range."""
+    hour, text = int(found[1]), found.string
+    before = text[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
+    if (
+        not 0 < hour <= _NOON
+        or _BEFORE_TIME.search(before)
+        or _BEHIND_TIME.match(text, found.end())
+    ):
+        return True
+    return bool(_OPENS_RANGE.search(before) and _RANGE_GOES_ON.match(text, found.end()))
+
+
+def _on_the_clock(hour: int, minutes: str, spelling: Spelling) -> str:
+    """Write a time by the clock of twelve hours."""
+    if minutes == "00" and hour % _NOON == 0:
+        return "noon" if hour == _NOON else "midnight"
+    twelve, half = hour % _NOON or _NOON, "p" if _NOON <= hour < _DAY_LONG else "a"
+    if spelling == "en-GB":
+        return f"{twelve}{'' if minutes == '00' else '.' + minutes}{half}m"
+    return f"{twelve}{'' if minutes == '00' else ':' + minutes} {half}.m."

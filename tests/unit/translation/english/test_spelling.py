@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from service.article import Spelling
 from service.knowledge.english import spelt_pairs
-from service.translation.english.spelling import speller
+from service.translation.english.spelling import speller, times_written
 
 SPELLINGS = get_args(Spelling)
 BRITISH, AMERICAN = speller("en-GB"), speller("en-US")
@@ -154,3 +154,40 @@ def test_an_acronym_has_the_capitals_of_the_french_in_britain() -> None:
     assert AMERICAN.spelt("COVID-19", "Covid-19") == "COVID-19"
     own = speller("en-GB", ["COVID-19"])
     assert own.spelt("COVID-19, UNESCO", "Covid-19, Unesco") == "COVID-19, Unesco"
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "british", "american"),
+    [
+        ("Il part à 14h30.", "at 14:30.", "at 2.30pm.", "at 2:30 p.m."),
+        ("de 21 h 17 à 5 h 52", "from 21:17 to 5:52am", "from 9.17pm to 5.52am", "9:17 p.m."),
+        ("Il était 1 h 47, mardi", "It was 1:47, Tuesday", "It was 1.47am, Tuesday", "1:47 a.m.,"),
+        ("entre 9h et 12h", "between 9:00 and 12:00", "between 9am and noon", "9 a.m. and noon"),
+        ("Ouvert 9h-12h", "Open 9:00-12:00", "Open 9am-noon", "Open 9 a.m.-noon"),
+        (
+            "à 0h30, à 24 heures",
+            "at 0:30, at 24:00",
+            "at 12.30am, at midnight",
+            "at 12:30 a.m., at",
+        ),
+        ("à 9H40 (8H40 GMT)", "at 9:40 (8:40 GMT)", "at 9.40am (8.40am GMT)", "(8:40 a.m. GMT)"),
+        ("6h du matin", "6:00 in the morning", "6am", "6 a.m."),
+        ("mardi soir, à 8 heures", "at 8:00 p.m. on Tuesday", "at 8pm on Tuesday", "at 8 p.m. on"),
+        # Not told: of the evening or not, a duration, a score.
+        ("mardi soir, à 8 heures", "Tuesday at 8:00", "Tuesday at 8:00", "Tuesday at 8:00"),
+        ("Il a duré 1 h 30.", "It lasted 1:30.", "It lasted 1:30.", "It lasted 1:30."),
+        ("à 2 h 30 de Paris", "2:30 from Paris", "2:30 from Paris", "2:30 from Paris"),
+        ("sur le score de 21:17", "21:17", "21:17", "21:17"),
+    ],
+)
+def test_clock_times_are_those_of_a_country(
+    french: str, english: str, british: str, american: str
+) -> None:
+    """Where the French shows that they are times of day."""
+    assert times_written(english, french, "en-GB") == british
+    assert american in times_written(english, french, "en-US")
+
+
+def test_an_operators_time_stays() -> None:
+    """As all that is kept."""
+    assert speller("en-GB").spelt("At 20:00", "À 20 h", ["20:00"]) == "At 20:00"
