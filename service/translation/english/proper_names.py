@@ -139,7 +139,8 @@ def _titles(source: str, introduced: Collection[str]) -> Iterator[str]:
     Inside a sentence, or `introduced` there.
     """
     for run in _SEVERAL.finditer(source):
-        inside = _INSIDE.search(source, 0, run.start()) or run[0] in introduced
+        start = run.start()
+        inside = _INSIDE.match(source, max(0, start - 2), start) or run[0] in introduced
         if run["article"] and run["rest"] and inside:
             yield run[0]
 
