@@ -32,7 +32,7 @@ NUMBERS = (
     ("Il a gagné le 800 mètres en 2'03.", r"2'03|2:03"),
     ("Le débat a duré 1 h 30.", r"1:30|hour and (?:a half|30 minutes)"),
     ("La séance s'est ouverte à 18 h 45.", r"18:45|6[:.]45"),
-    ("Le train de 7 h 05 a été supprimé.", r"7:05"),
+    ("Le train de 7 h 05 a été supprimé.", r"7[:.]05"),
     ("Deux tiers des élus ont voté contre le projet.", r"[Tt]wo[- ]thirds"),
     ("Trois quarts des habitants sont favorables au tramway.", r"[Tt]hree[- ]quarters"),
     ("Un quart des salariés sera licencié.", r"quarter"),
