@@ -59,12 +59,13 @@ _PAIR = re.compile(  # a first name, and the surname as far as its first capital
 # nor a word of grammar or time: « à Cannes puis, » is none.
 _WORD = rf"{CAPITAL}[a-zà-ÿœ][\w-]*\w"
 _LINK = r"(?:de la |de l['’]|du |des |de |d['’])"
+_SMALL = "[a-zà-ÿœ]{4,}"
 _NO_VERB = "".join(f"(?<!{ending})" for ending in french.grammar.verb_endings)
 _APART = any_of({*french.all_stop_words, *french.grammar.adverbs, *french.clauses.times})
 _SEVERAL = re.compile(
     r"(?:(?<=[\w,;:(>«“\"] )|(?<=[\"«“'’])|\A(?=L))"
     rf"(?P<article>L(?:[ea]s? |['’]))?(?P<head>{_WORD})(?P<rest>(?: (?:{_LINK}|et )?{_WORD})*"
-    rf"(?: {_LINK}[a-zà-ÿœ]{{4,}}|(?<=\w) (?!(?:{_APART}|\w+ment)\b)[a-zà-ÿœ]{{4,}}"
+    rf"(?: {_LINK}{_SMALL}(?: et {_LINK}{_SMALL})?|(?<=\w) (?!(?:{_APART}|\w+ment)\b){_SMALL}"
     rf"{_NO_VERB}(?=\s?[,.;:!?»”\")]|\Z))?)(?![\w-])"
 )
 _INSIDE = re.compile(r"[\w,] \Z")

@@ -128,6 +128,11 @@ def test_a_name_that_lost_its_article_is_told(french: str, english: str, *, cut:
             ["Urgences vitales"],
         ),
         ("lit La Chambre des eaux et dort", "reads La Chamber of Waters", ["La Chambre des eaux"]),
+        (
+            "au Rassemblement du centre et des pays",
+            "to the Rassemblement of the centre",
+            ["Rassemblement du centre et des pays"],
+        ),
         ("aux Foyers de Charité, où", "at the Charity Foyers, where", ["Foyers de Charité"]),
         # All of it in French, or in English; an English noun; what need not belong to the name.
         ("lit La Chambre des eaux", "reads La Chambre des eaux in Le Monde", []),
