@@ -228,10 +228,10 @@ class _Decoder:
         return not stays if found else word.islower() and self._tells(word)
 
     def _tells(self, word: str) -> bool:
-        """Whether the memory has something else than itself for a word, as for « radiologue »."""
+        """Whether the memory has another word for a word, as for « radiologue »; no Toulouse."""
         entries = self._memory.look_up([word]).get(word, ()) if self._memory else ()
         alone = (entry for entry in entries if entry.words == (word,))
-        return any(english.lower() != word for entry in alone for english, _ in entry.renderings)
+        return any(e.islower() and e != word for entry in alone for e, _ in entry.renderings)
 
     def keeps(self, word: str) -> bool:
         """Whether a French word is often enough its own translation: accent, not consistance."""

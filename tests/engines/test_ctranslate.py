@@ -182,6 +182,7 @@ def test_words_that_nothing_in_the_english_answers_are_counted(echo: Wiring) -> 
         ("Lyon", False),
         ("radiologue", True),
         ("Radiologue", False),
+        ("toulousain", False),
     ],
 )
 def test_a_name_that_stays_as_it_is_is_not_left_to_the_model(
