@@ -47,11 +47,16 @@ class ReadingCopy:
 def reading_copy(article: Article) -> ReadingCopy:
     """Return the reading copy of an article, in linear time."""
     text, starts, ends = _composed(article.text)
-    text = _APOSTROPHE.sub("'", text.translate(_AS_SPACE))
+    text = with_straight_apostrophes(text.translate(_AS_SPACE))
     spans = (
         Span(bisect_left(starts, p.start), bisect_right(ends, p.end)) for p in article.paragraphs
     )
     return ReadingCopy(text, starts, ends, tuple(spans))
+
+
+def with_straight_apostrophes(text: str) -> str:
+    """Write the apostrophes inside words straight; every character stays at its place."""
+    return _APOSTROPHE.sub("'", text)
 
 
 def _composed(text: str) -> tuple[str, Sequence[int], Sequence[int]]:

@@ -38,7 +38,7 @@ from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, 
 from dataclasses import dataclass, field, replace
 
 from service.article import Hypothesis, Span
-from service.text.normalise import readable
+from service.text.normalise import readable, with_straight_apostrophes
 from service.translation import omissions, segment_tree
 from service.translation.attempts import (
     LETTER,
@@ -80,11 +80,13 @@ Attempts = Generator[Attempt, Rejected, None]
 class Fallbacks:
     """The fallbacks of one article: its text, the engine, its names and terms.
 
+    `text` has every apostrophe straight, as the lists have it, and `posted` those of the article.
     `forms` says how the words of lines in capitals are written otherwise; `own` are the operator's
     terms; `owners` say what its possessives are in English; `renderings` are kept from one call to
     the next.
     """
 
+    posted: str
     text: str
     translator: Translator
     vocabulary: Vocabulary
@@ -102,12 +104,14 @@ class Fallbacks:
         glossary: Mapping[str, str],
     ) -> "Fallbacks":
         """Set up the fallbacks of an article; `glossary` is the operator's and the request's."""
+        straight = with_straight_apostrophes(text)
+        own = {with_straight_apostrophes(term): english for term, english in glossary.items()}
         vocabulary = Vocabulary.of_article(
-            text, glossary, translator, enforceable=bool(translator.masks)
+            straight, own, translator, enforceable=bool(translator.masks)
         )
-        forms = truecasing.Forms(text, vocabulary.terms)
-        owners = Owners.of_article(text, segments)
-        return cls(text, translator, vocabulary, forms, glossary, owners)
+        forms = truecasing.Forms(straight, vocabulary.terms)
+        owners = Owners.of_article(straight, segments)
+        return cls(text, straight, translator, vocabulary, forms, own, owners)
 
     def translate_groups(
         self, groups: Sequence[Group], *, others: bool = False
@@ -325,9 +329,9 @@ class Fallbacks:
 
     def _raw(self, group: Group) -> RawAttempt:
         """Ask for the string as it stands."""
-        source = group.span.of(self.text)
-        kept = [item.span.of(self.text) for item in group.items]
-        return RawAttempt(self.vocabulary, self._fragment(source), source, kept)
+        fragment, source = self._fragment(group.span.of(self.text)), group.span.of(self.posted)
+        kept = [item.span.of(self.posted) for item in group.items]
+        return RawAttempt(self.vocabulary, fragment, source, kept)
 
     def _apart(self, gaps: Sequence[str]) -> ApartAttempt:
         """Ask for the stretches before, between and after the items."""

@@ -219,7 +219,7 @@ class _WindowTranslator:
         """
         parted = [tree for tree in trees if "apart" in _outcomes(tree, translations)]
         asked = [tree for tree in parted if _goes_with_marks(tree)]
-        posted = [tree.root.span.of(self.article.text) for tree in asked]
+        posted = [tree.root.span.of(self.fallbacks.text) for tree in asked]
         sources = [typography.spaced(readable(hints.without_marks(text))) for text in posted]
         found: dict[str, SegmentTranslation] = {}
         for tree, source, answers in zip(asked, sources, self._answers(sources), strict=True):

@@ -13,10 +13,12 @@ from service import pipeline
 from service.article import Length, LineBreaks, Options, QuotesMode, Span, Spelling, Translation
 from service.rendering import render
 from service.rendering.answer import Answer, QuotationRecord, SegmentRecord
+from service.text.normalise import with_straight_apostrophes
 from service.translation.english.spelling import speller
 from tests.fakes import FakeDetector, FakeRanker, FakeTranslator
 from tests.grammar import MARKS, STOPS, WHOLE, WORDS
 
+Glossary = tuple[tuple[str, str], ...]
 MODES = get_args(QuotesMode)
 ARTICLES = st.lists(
     st.one_of(st.sampled_from(WORDS), st.sampled_from(MARKS), st.sampled_from(STOPS)), max_size=40
@@ -30,17 +32,18 @@ def run(
     masks: int,
     spoilt: str,
     line_breaks: LineBreaks = "paragraph",
-    spelling: Spelling = "en-GB",
+    **given: Any,
 ) -> Answer:
-    """Send a text through every step, with an engine that may lose what it is given."""
+    """Send a text through every step, with an engine that may lose what it is given.
+
+    `given` are further options.
+    """
     translator = FakeTranslator(
         tuple(f"<q{i}>" for i in range(1, masks + 1)), lambda t: t.replace(spoilt, "") or t
     )
     engines = pipeline.Engines(FakeDetector(), translator, FakeRanker())
     lengths = Length(sentences=2)
-    options = Options(
-        source="fr", quotes=mode, length=lengths, line_breaks=line_breaks, spelling=spelling
-    )
+    options = Options("fr", quotes=mode, length=lengths, line_breaks=line_breaks, **given)
     return pipeline.run(text, "summarise", options, engines)
 
 
@@ -102,6 +105,20 @@ def test_any_article_in_any_mode(text: str, mode: QuotesMode, masks: int, spoilt
 
     check(text, mode, found)
     assert re.findall(r"[\r\n]", text) == re.findall(r"[\r\n]", found.text)
+
+
+@pytest.mark.parametrize("glossary", [(), (("l’élu", "the Elect"),)])
+@given(text=STORIES)
+def test_curly_apostrophes_are_read_as_straight_ones(text: str, glossary: Glossary) -> None:
+    """The English is that of the same article with straight ones, whichever a term has."""
+    straight = with_straight_apostrophes(f"{text}\nC'est l'élu. « C'est l'élu », s'est-il plaint.")
+    curly = re.sub(r"(?<=\w)'(?=\w)", "’", straight)
+
+    one, other = (
+        run(article, "translated", 9, "", glossary=glossary).text for article in (curly, straight)
+    )
+
+    assert with_straight_apostrophes(one) == other
 
 
 @given(ARTICLES | STORIES, st.sampled_from(MODES), st.sampled_from(["auto", "wrapped"]))
