@@ -57,7 +57,7 @@ _CAPITALS = re.compile(r"(?<![\w@#/.])[A-Z]{4,}(?!\w)")
 _HOUR = r"(?<![\w.,:/])(\d\d?)\s?(?:h|H(?=\d)|heures?)(?:\s?([0-5]\d))?\b(?!\w)"
 _TIME_FR = re.compile(rf"{_HOUR}(?!\s(?:d['’]|de (?!l['’]|la nuit)|par |plus ))")
 _BEFORE_TIME = re.compile(
-    rf"\b{any_typed(french.numbers.before_times)},?\s\Z|{_HOUR}(?:\s(?:à|et)\s|\s?[-–]\s?)\Z",
+    rf"\b(?:{any_typed(french.numbers.before_times)}|A),?\s\Z|{_HOUR}(?:\s(?:à|et)\s|\s?[-–]\s?)\Z",
     re.IGNORECASE,
 )
 _OPENS_RANGE = re.compile(r"\b(?:de|entre)\s\Z", re.IGNORECASE)

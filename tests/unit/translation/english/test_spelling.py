@@ -162,6 +162,7 @@ def test_an_acronym_has_the_capitals_of_the_french_in_britain() -> None:
         ("Il part à 14h30.", "at 14:30.", "at 2.30pm.", "at 2:30 p.m."),
         ("de 21 h 17 à 5 h 52", "from 21:17 to 5:52am", "from 9.17pm to 5.52am", "9:17 p.m."),
         ("Il était 1 h 47, mardi", "It was 1:47, Tuesday", "It was 1.47am, Tuesday", "1:47 a.m.,"),
+        ("A 7 h 24, il part", "At 7:24, he leaves", "At 7.24am, he leaves", "At 7:24 a.m., he"),
         ("entre 9h et 12h", "between 9:00 and 12:00", "between 9am and noon", "9 a.m. and noon"),
         ("Ouvert 9h-12h", "Open 9:00-12:00", "Open 9am-noon", "Open 9 a.m.-noon"),
         (
