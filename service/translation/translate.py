@@ -218,7 +218,7 @@ class _WindowTranslator:
         marks in place 24.9 (package 1.1).
         """
         parted = [tree for tree in trees if "apart" in _outcomes(tree, translations)]
-        asked = [tree for tree in parted if _goes_with_marks(tree)]
+        asked = [tree for tree in parted if _goes_with_marks(self.article.text, tree)]
         posted = [tree.root.span.of(self.fallbacks.text) for tree in asked]
         sources = [typography.spaced(readable(hints.without_marks(text))) for text in posted]
         found: dict[str, SegmentTranslation] = {}
@@ -299,16 +299,18 @@ def _outcomes(tree: SegmentTree, translations: Translations) -> Iterator[str]:
             yield "whole" if len(contents) == 1 else "clause"
 
 
-def _goes_with_marks(tree: SegmentTree) -> bool:
+def _goes_with_marks(text: str, tree: SegmentTree) -> bool:
     """Whether a sentence is short enough, and has a quotation inside its grammar.
 
-    All its quotations must stand in it whole, with no string inside that has to stay as it is.
+    All its quotations must stand in it whole, with no string inside that has to stay as it is, and
+    words beside one: « - "Violences" - » is a heading.
     """
     size = tree.root.span.end - tree.root.span.start
     groups = [content for content in tree.contents[tree.root] if isinstance(content, Group)]
     quoted = [item for item in tree.root.items if item.role == "quoted"]
     whole = all(_is_whole(item) and item in tree.contents for item in quoted)
-    return size <= LONGEST and whole and any(map(_has_quotation, groups))
+    beside = (gap.of(text) for g in groups if _has_quotation(g) for gap in segment_tree.gaps(g))
+    return size <= LONGEST and whole and any(map(str.isalpha, "".join(beside)))
 
 
 def _has_quotation(group: Group) -> bool:

@@ -363,6 +363,8 @@ def test_what_loops_whole_is_cut() -> None:
         # another clause's quotation is not one that the sentence needs
         ("Il dit : « Un gilet. »", None, {"clause": 1}, "Li tid: “Nu telig.”"),
         (f"Il veut « un gilet » {'neuf ' * 90}.", None, {"apart": 1}, None),
+        # a heading has no words of its own
+        ("- « Un gilet » -", None, {"apart": 1}, "- “Nu telig” -"),
         # it has only half of the quotation
         ("Il veut « un\ngilet » neuf.", None, {"apart": 2}, "Li tuev “nu\ntelig” fuen."),
     ],
