@@ -87,11 +87,16 @@ def _composed(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
 
 
 def readable(text: str) -> str:
-    """Put a blank in the place of each control character; leave out what has no width.
+    """Compose letters, put a blank for each control character, leave out what has no width.
 
     The joiners and selectors of emoji belong to them.
     """
-    return _UNSEEN.sub("", text.translate(_CONTROLS))
+    return _UNSEEN.sub("", composed(text).translate(_CONTROLS))
+
+
+def composed(text: str) -> str:
+    """Write each letter and its accent as one character, as lists have it."""
+    return unicodedata.normalize("NFC", text)
 
 
 def bare(word: str) -> str:

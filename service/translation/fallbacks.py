@@ -106,10 +106,11 @@ class Fallbacks:
         """Set up the fallbacks of an article; `glossary` is the operator's and the request's."""
         straight = with_straight_apostrophes(text)
         own = {with_straight_apostrophes(term): english for term, english in glossary.items()}
+        read = readable(straight)
         vocabulary = Vocabulary.of_article(
-            straight, own, translator, enforceable=bool(translator.masks)
+            read, own, translator, enforceable=bool(translator.masks)
         )
-        forms = truecasing.Forms(straight, vocabulary.terms)
+        forms = truecasing.Forms(read, vocabulary.terms)
         owners = Owners.of_article(straight, segments)
         return cls(text, straight, translator, vocabulary, forms, own, owners)
 

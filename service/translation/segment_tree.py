@@ -15,7 +15,7 @@ from typing import Literal
 
 from service.article import Quotation, Segment, Span
 from service.text.datelines import LEAD
-from service.text.normalise import with_straight_apostrophes
+from service.text.normalise import composed, with_straight_apostrophes
 from service.translation.preparation import kept_strings
 from service.translation.preparation.quoted.phrases import QuotedPhrase, quoted_phrase
 from service.translation.preparation.quoted.verbs import QuotedVerb, quoted_verb
@@ -206,7 +206,7 @@ def _quoted(text: str, quotation: Quotation, index: int, span: Span) -> Item:
     )
     marked_close = marked_close and quotation.marks.close is not None
     inner = _without_marks(text, span, opens=marked_open, closes=marked_close)
-    cue = with_straight_apostrophes(quotation.cue or "") if last and closes else ""
+    cue = with_straight_apostrophes(composed(quotation.cue or "")) if last and closes else ""
     return Item("quoted", span, inner, (), quotation.id, index, opens, closes, cue)
 
 
@@ -419,5 +419,5 @@ def gaps(group: Group) -> tuple[Span, ...]:
 
 
 def _straight(text: str, spans: Iterable[Span]) -> list[str]:
-    """Return stretches of a text with straight apostrophes, as what is looked for has them."""
-    return [with_straight_apostrophes(span.of(text)) for span in spans]
+    """Return stretches of a text with straight apostrophes and composed letters, as lists are."""
+    return [with_straight_apostrophes(composed(span.of(text))) for span in spans]

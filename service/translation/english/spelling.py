@@ -19,6 +19,7 @@ from service.article import Span, Spelling
 from service.knowledge import french
 from service.knowledge.english import SpeltPair, grammar, spelt_pairs
 from service.knowledge.patterns import any_of, any_typed
+from service.text.normalise import composed
 from service.text.words import CAPITAL
 
 _WORD = re.compile(r"(?<![\w@#/\\])(?<!\w\.)[^\W\d_]{2,}(?![\w@/\\]|\.\w)")  # not in color.com
@@ -105,6 +106,7 @@ class Speller:
 
         `inside`: it goes on with a sentence, so that a capital at its beginning makes a name.
         """
+        source = composed(source)
         if _MONTHS.search(english):
             fixed = [*self._fixed(english), *_places(english, kept)]
             english = dates_ordered(english, source, self.spelling, fixed)
