@@ -10,6 +10,7 @@ from training.corpus import FRENCH_WORDS, key
 WORD = re.compile(r"\w+")
 NUMBER = re.compile(r"\d+(?:[.,\s]\d+)*")
 CENTURY = re.compile(r"(?<=années )(?:1\d|20)(?=\d0\b)|\b(?:1\d|20)(?=\d0['’]?s\b)")  # 1960s, 60s
+CLOCK = re.compile(r"\b(\d\d?)(?:[.:](\d\d))?\s?([ap])\.?m\b")  # 9.17pm
 FRENCH_SHARE = 0.3  # of the words, above which a line counts as left in French
 FEWEST_WORDS = 4  # shorter lines are not judged for language
 
@@ -73,8 +74,15 @@ def kept_numbers(source: str, translated: str, reference: str) -> tuple[int, int
 
 
 def numbers(text: str) -> Counter[str]:
-    """Its numbers as digits alone: 1 200 and 1,200 are one, and so are 1960s and 60s."""
-    return Counter(key(found) for found in NUMBER.findall(CENTURY.sub("", text)))
+    """Its numbers as digits alone: 1 200 is 1,200, the 1960s are the 60s, and 9.17pm is 21 h 17."""
+    plain = CLOCK.sub(by_24_hours, CENTURY.sub("", text))
+    return Counter(key(found) for found in NUMBER.findall(plain))
+
+
+def by_24_hours(time: re.Match[str]) -> str:
+    """Write a time of twelve hours as French does."""
+    hour = int(time[1]) % 12 + 12 * (time[3] == "p")
+    return f"{hour} h {time[2]}" if time[2] else f"{hour} h"
 
 
 def kept_masks(source: str, translated: str) -> tuple[int, int]:

@@ -43,6 +43,14 @@ def test_numbers_change_alike_on_both_sides() -> None:
         assert kept == asked == 4
 
 
+def test_a_time_by_either_clock_is_one_number() -> None:
+    """21 h 17 is 9.17pm; 10pm is another hour."""
+    asked = "Il part à 21 h 17 ou à 20 heures", "It is 21:17 or 8pm"
+
+    assert guards.kept_numbers(asked[0], "It is 9.17pm or 20:00", asked[1]) == (3, 3)
+    assert guards.kept_numbers(asked[0], "It is 9.17pm or 10pm", asked[1]) == (2, 3)
+
+
 def test_a_fragment_is_the_same_half_of_both_sides() -> None:
     """Cut at the one comma; alike in length."""
     pair = ("Le maire est venu, la ville est contente.", "The mayor came, the city is happy.")
