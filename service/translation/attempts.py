@@ -417,7 +417,7 @@ class ApartAttempt:
 
 def _prepared(text: str, own: Collection[str]) -> str:
     """Write a core as the model reads it best: its figures, insertions, nobody who says it."""
-    plain = insertions.without_brackets(in_figures(text, own))
+    plain = insertions.without_brackets(in_figures(numerals.with_years(text), own))
     return impersonal_clauses.with_source(insertions.without_stressed_pronouns(plain))
 
 

@@ -84,6 +84,12 @@ _PER_CENT = re.compile(r"\bpour[ -]\Z")
 _DIGIT = re.compile(r"\d")  # looked for first: most strings have none
 _NOON, _MIDNIGHT, _CLOCK_DIGITS = 12, 24, 2
 _YEARS = range(1100, 2100)  # what may be one, which has no comma
+_BEFORE_YEAR = re.compile(
+    r"(?:\b(?:[Ee]n|[Dd]epuis|[Aa]vant|[Aa]près|[Dd]ès)\s|['’]an(?:née)?\s)\Z"
+)
+_BEHIND_YEAR = re.compile(
+    r"\Z|\s?[,.;:!?»”\")]|\s(?:à|aux?|dans|et|par|pour|lors|avec|sur|chez|sous)\b"
+)
 _ZEROS = {
     "mille": 3,
     "thousand": 3,
@@ -111,6 +117,21 @@ def to_english_number(token: str) -> str:
     digits = re.sub(r"\D", "", whole)
     whole = _grouped(digits) if digits != whole else whole
     return f"{whole}.{decimals}" if decimals else whole
+
+
+def with_years(french_text: str) -> str:
+    """Write the years of a French string that are in words in figures: en 1945.
+
+    « En mille neuf cent quarante-cinq » came out in words.
+    """
+    if " mil" not in french_text and " cent" not in french_text:
+        return french_text
+    found = list(number_words.numbers(french_text, number_words.FRENCH))
+    for number in reversed([one for one in found if one.value in _YEARS and one.words > 1]):
+        before, behind = french_text[: number.start], french_text[number.end :]
+        if _BEFORE_YEAR.search(before) and _BEHIND_YEAR.match(behind):
+            french_text = f"{before}{number.value}{behind}"
+    return french_text
 
 
 def _in_figures(token: str) -> str:

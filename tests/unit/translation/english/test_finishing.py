@@ -479,6 +479,21 @@ def test_a_loop_is_cut_to_one() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Né en mille neuf cent quarante-cinq.", "Né en 1945."),
+        ("En dix-neuf cent quatorze, la guerre", "En 1914, la guerre"),
+        ("depuis deux mille seize et l'an deux mille", "depuis 2016 et l'an 2000"),
+        ("en deux mille heures, avant mille cent euros", None),
+        ("après mille cinq cents mètres, mille deux cents élus", None),
+    ],
+)
+def test_years_in_words_are_asked_for_in_figures(text: str, asked: str | None) -> None:
+    """Where nothing is counted."""
+    assert numerals.with_years(text) == (asked or text)
+
+
 def test_masks_side_by_side_stay_so() -> None:
     """No comma comes between a first name and a surname."""
     assert (
