@@ -206,7 +206,7 @@ def _quoted(text: str, quotation: Quotation, index: int, span: Span) -> Item:
     )
     marked_close = marked_close and quotation.marks.close is not None
     inner = _without_marks(text, span, opens=marked_open, closes=marked_close)
-    cue = with_straight_apostrophes(composed(quotation.cue or "")) if last and closes else ""
+    cue = _plain(quotation.cue or "") if last and closes else ""
     return Item("quoted", span, inner, (), quotation.id, index, opens, closes, cue)
 
 
@@ -296,7 +296,7 @@ def opening_of(text: str, item: Item, before: Span) -> Opening | None:
     """Return how an item of a group opens, by the stretch before it; None if it is no quotation."""
     if item.role not in {"quoted", "nested"}:
         return None
-    outer, said = _straight(text, (before, item.inner))
+    outer, said = _read(text, (before, item.inner))
     if verb := quoted_verb(outer, said):
         return verb
     # A phrase may be moved, but nothing may come between two parts of a quotation.
@@ -356,7 +356,7 @@ def _clauses(text: str, item: Item) -> list[bool]:
 
     « A », dit X : it is. X dit : « A » : it is. Ce qui est « A » : it is not.
     """
-    between = _straight(text, gaps(Group(item.inner, item.items)))
+    between = _read(text, gaps(Group(item.inner, item.items)))
     verdicts: list[bool] = []
     for child, before, after in zip(item.items, between, between[1:], strict=False):
         previous = verdicts[-1] if verdicts else None
@@ -396,7 +396,7 @@ def attributed(text: str, group: Group) -> tuple[Item, ...]:
     That is a reporting clause, or the verb that was read with the quotation, whatever verb that
     is: « A », illustre un élu.
     """
-    after = _straight(text, gaps(group)[1:])
+    after = _read(text, gaps(group)[1:])
     return tuple(item for item, words in zip(group.items, after, strict=True) if _said(item, words))
 
 
@@ -418,6 +418,11 @@ def gaps(group: Group) -> tuple[Span, ...]:
     return tuple(Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True))
 
 
-def _straight(text: str, spans: Iterable[Span]) -> list[str]:
-    """Return stretches of a text with straight apostrophes and composed letters, as lists are."""
-    return [with_straight_apostrophes(composed(span.of(text))) for span in spans]
+def _read(text: str, spans: Iterable[Span]) -> list[str]:
+    """Return stretches of a text as lists have their words."""
+    return [_plain(span.of(text)) for span in spans]
+
+
+def _plain(text: str) -> str:
+    """Return a text with straight apostrophes and composed letters."""
+    return with_straight_apostrophes(composed(text))

@@ -46,7 +46,7 @@ _TIME_FR = re.compile(
     r"(?<![\w.,])(\d{1,2}) ?(?:h|H(?=\d)|heures?)(?: ?([0-5]\d))?\b(?!\w)"
     r"(\s(?:du (?:matin|soir)|de l['’]après-midi)\b)?"
 )
-_PAST_NOON = re.compile(r"\b(?:soir|soirée|après-midi)\b")
+PAST_NOON = re.compile(r"\b(?:soir|soirée|après-midi)\b")
 _HALF = r"\s?{}(?:m\b|\.m\.)"  # of the day: am, p.m.
 _ADDED_TIME = re.compile(r"\b(\d+)(?:e|th)(?=\+\d)")  # 90e+4
 _ORDINAL_FR = re.compile(r"(?<![\w.,])(\d+)e\b")
@@ -223,7 +223,7 @@ def _with_times(source: str, english: str) -> str:
     times = sorted(set(_TIME_FR.findall(source)))
     for hour, minutes, half in sorted(times, key=lambda time: -int(time[0])):
         if f"{int(hour)},{minutes or '00'}" not in source:
-            evening = int(hour) <= _NOON and _PAST_NOON.search(source)
+            evening = int(hour) <= _NOON and PAST_NOON.search(source)
             keeps = "[ap]" if half else "p" if evening else ""
             english = _with_time(english, hour, minutes or "00", keeps)
     return english

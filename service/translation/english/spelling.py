@@ -21,6 +21,7 @@ from service.knowledge.english import SpeltPair, grammar, spelt_pairs
 from service.knowledge.patterns import any_of, any_typed
 from service.text.normalise import composed
 from service.text.words import CAPITAL
+from service.translation.english.numerals import PAST_NOON
 
 _WORD = re.compile(r"(?<![\w@#/\\])(?<!\w\.)[^\W\d_]{2,}(?![\w@/\\]|\.\w)")  # not in color.com
 _LETTERS = re.compile("[a-z]+")  # a look at the words in small letters: a tenth of the time
@@ -70,7 +71,6 @@ _TIME = re.compile(
     r"|\s?(?P<whole>[ap])\.?m\b\.?)(?![\d%]|[.,:]\d)"
     r"(?: (?:in the (?:morning|afternoon|evening)|at night)\b)?"
 )
-_PAST_NOON = re.compile(r"\b(?:soir|soirée|après-midi)\b")
 _SENTENCE_ENDS = re.compile(r"\Z|\s+[A-Z“‘]|[”’\")]+\Z")
 _NOON, _DAY_LONG = 12, 24
 
@@ -108,17 +108,17 @@ class Speller:
         """
         source = composed(source)
         if _MONTHS.search(english):
-            fixed = [*self._fixed(english), *_places(english, kept)]
+            fixed = self._fixed(english, kept)
             english = dates_ordered(english, source, self.spelling, fixed)
         if _TIME.search(english):
-            fixed = [*self._fixed(english), *_places(english, kept)]
+            fixed = self._fixed(english, kept)
             english = times_written(english, source, self.spelling, fixed)
         english = self._capitals_lowered(english, source, kept)
         if self.forms.keys().isdisjoint(_LETTERS.findall(english.lower())):
             return english
         words = _WORD.findall(source)
         french = frozenset([*words, *map(str.lower, words)])
-        fixed = [*self._fixed(english), *_places(english, kept)]
+        fixed = self._fixed(english, kept)
 
         def written(found: re.Match[str]) -> str:
             form = self.forms.get(found[0].lower())
@@ -133,7 +133,7 @@ class Speller:
         """Leave acronyms that the French writes as words so where papers do: Covid-19, Unesco."""
         if self.spelling != "en-GB" or not _CAPITALS.search(english):
             return english
-        words, fixed = _WORD.findall(source), [*self._fixed(english), *_places(english, kept)]
+        words, fixed = _WORD.findall(source), self._fixed(english, kept)
 
         def written(found: re.Match[str]) -> str:
             as_word = found[0].capitalize()
@@ -143,9 +143,10 @@ class Speller:
 
         return _CAPITALS.sub(written, english)
 
-    def _fixed(self, english: str) -> Sequence[Span]:
-        """Find the operator's terms."""
-        return [Span(*f.span()) for f in self.fixed.finditer(english)] if self.fixed else []
+    def _fixed(self, english: str, kept: Collection[str]) -> Sequence[Span]:
+        """Find what stays: the operator's terms, and what is kept."""
+        terms = self.fixed.finditer(english) if self.fixed else ()
+        return [*(Span(*term.span()) for term in terms), *_places(english, kept)]
 
 
 def speller(spelling: Spelling, terms: Iterable[str] = ()) -> Speller:
@@ -270,7 +271,7 @@ def times_written(
 
     21:17 is 9.17pm or 9:17 p.m., and 12:00 noon. What may last so long, « 1 h 30 », stays.
     """
-    known, late = _clock_times(source), _PAST_NOON.search(source) is not None
+    known, late = _clock_times(source), PAST_NOON.search(source) is not None
 
     def written(found: re.Match[str]) -> str:
         hour = _hour_of_day(found, known, late=late)
