@@ -20,6 +20,7 @@ import ctranslate2
 import sentencepiece
 from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
+from service.adapters import instructions
 from service.translation.preparation.hints import LONGEST_HINTED, annotated
 
 from training.augment import MASK, mask_quoted, mask_shared, quoted
@@ -99,6 +100,7 @@ class Model:
         self.pieces = sentencepiece.SentencePieceProcessor(
             model_file=str(folder / "sentencepiece.model")
         )
+        instructions.use_widest()
         self.engine = ctranslate2.Translator(
             str(folder / "model"), compute_type="int8", intra_threads=1
         )

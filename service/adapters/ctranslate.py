@@ -15,6 +15,7 @@ import ctranslate2
 import sentencepiece
 
 from service import __version__
+from service.adapters import instructions
 from service.adapters.model_packages import Package
 from service.adapters.phrase_memory import SqlitePhraseMemory
 from service.article import NO_EVIDENCE, Evidence, Hypothesis, Signature
@@ -69,6 +70,7 @@ def open_translator(
             "The model cannot translate where memory may not be both written and executed"
             " (MemoryDenyWriteExecute in systemd): allow that."
         )
+    instructions.use_widest()
     try:
         pieces = sentencepiece.SentencePieceProcessor(
             model_file=str(package.path / "sentencepiece.model")
