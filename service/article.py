@@ -30,6 +30,7 @@ CaveatCode = Literal[
     "truncated",
     "repetition",
     "untranslated",
+    "unknown_word",
     "number_changed",
     "name_changed",
     "date_changed",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from service.knowledge.loader import lists, rows
+from service.knowledge.loader import lists, rows, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Grammar:
     loan_words: frozenset[str]
     offices: frozenset[str]
     weekdays: frozenset[str]
+    prefixes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +97,4 @@ spelt_pairs = rows(SpeltPair, "en/spelling.tsv")
 irregular_participles: Mapping[str, str] = dict(
     rows(IrregularParticiple, "en/irregular_participles.tsv")
 )
+dictionary = words("en/words.txt")

@@ -3,12 +3,14 @@
 A TOML file is read as a dataclass whose fields are the file's keys. A TSV file is read as named
 tuples whose fields are its first line: cells are parted by tabs, missing ones at the end of a line
 are empty, lines that begin with # are comments, and ␣ stands for a blank at the edge of a cell.
+A TXT file has a word a line.
 """
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from importlib.resources import files
+from itertools import groupby
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar, get_type_hints
 
@@ -16,6 +18,7 @@ T = TypeVar("T")
 Row = TypeVar("Row", bound=tuple[str, ...])
 
 _BLANK = "␣"
+_OPENING = 2  # letters by which a word list is parted
 
 
 class KnowledgeError(ValueError):
@@ -27,6 +30,20 @@ class Translated(NamedTuple):
 
     french: str
     english: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Many words, of which it is only asked whether one is among them.
+
+    They stay lines of text, by their first letters: 117,000 are 1 MB so, and 11 MB as a set.
+    """
+
+    by_opening: Mapping[str, str]
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a word, without blanks, is one of them."""
+        return f"\n{word}\n" in self.by_opening.get(word[:_OPENING], "")
 
 
 def lists(kind: type[T], path: str) -> T:
@@ -60,6 +77,13 @@ def rows(kind: type[Row], path: str) -> tuple[Row, ...]:
 def translations(path: str) -> Mapping[str, str]:
     """Read a TSV file of French words and their English."""
     return MappingProxyType(dict(rows(Translated, path)))
+
+
+def words(path: str) -> WordList:
+    """Read a TXT file, such as `en/words.txt`: sorted words."""
+    found = [line for line in _text(path).splitlines() if line and line[0] != "#"]
+    grouped = groupby(found, key=lambda word: word[:_OPENING])
+    return WordList({opening: "\n" + "".join(f"{w}\n" for w in some) for opening, some in grouped})
 
 
 def _row(kind: type[Row], width: int, line: str, path: str) -> Row:

@@ -28,3 +28,10 @@ def omitted(words: Sequence[str], source: Span) -> Caveat:
     named = ", ".join(f"«\N{NO-BREAK SPACE}{word}\N{NO-BREAK SPACE}»" for word in words)
     template = "The English may lack what these words say: %(words)s."
     return Caveat("omitted", message_of(template, words=named), source)
+
+
+def unknown(words: Sequence[str], source: Span) -> Caveat:
+    """Make the caveat for words in the English of a stretch that are no English."""
+    named = ", ".join(f"“{word}”" for word in words)
+    template = "The model may have made up %(words)s: compare the French."
+    return Caveat("unknown_word", message_of(template, words=named), source)

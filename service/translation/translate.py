@@ -37,7 +37,7 @@ from service.article import (
 from service.text.normalise import readable
 from service.translation import alternatives, segment_tree
 from service.translation.assembly import Assembler, Frame, Translations
-from service.translation.caveats import caveat, omitted
+from service.translation.caveats import caveat, omitted, unknown
 from service.translation.confidence import doubtful
 from service.translation.english import spelling, typography
 from service.translation.fallbacks import LONGEST, Fallbacks
@@ -279,6 +279,9 @@ class _WindowTranslator:
         settled = dict.fromkeys(word.text for word in evidence.lost if word.settled)
         if lost := [word for word in settled if word in posted]:
             caveats.append(omitted(lost, segment.source))
+        english = " ".join(bit if isinstance(bit, str) else bit.english for bit in frame)
+        if strange := self.fallbacks.vocabulary.made_up(posted, english):
+            caveats.append(unknown(strange, segment.source))
         if calibration and evidence.pieces:
             confidence = calibration.confidence(evidence)
         return SegmentTranslation(segment, frame, tuple(caveats), confidence)

@@ -15,7 +15,7 @@ import os
 import random
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -72,7 +72,9 @@ class Pair:
 
     def finished(self, english: str) -> FinishedEnglish:
         """Return English of the line in its final form, and what the checks say of it."""
-        return self.vocabulary.finish(self.french, Hypothesis(english))
+        found = self.vocabulary.finish(self.french, Hypothesis(english))
+        made_up = self.vocabulary.made_up(self.french, found.text)
+        return replace(found, faults=(*found.faults, "unknown_word")) if made_up else found
 
     def answers(self, damaged: str, code: CaveatCode) -> bool:
         """Whether damage is told, or put right."""
@@ -182,6 +184,16 @@ def left_in_french(
     return english[: place.start()] + rng.choice(left) + english[place.end() :]
 
 
+def made_up(words: Collection[str], _french: str, english: str, rng: random.Random) -> str | None:
+    """Put half of one word behind half of another, which makes none of `words`."""
+    places = list(ENGLISH_WORD.finditer(english))
+    if len(places) < 2:
+        return None
+    first, other = rng.sample(places, k=2)
+    spliced = first[0][: len(first[0]) // 2] + other[0][len(other[0]) // 2 :]
+    return None if spliced in words else english[: first.start()] + spliced + english[first.end() :]
+
+
 def kinds(french: Iterable[str], english: Iterable[str]) -> dict[str, tuple[CaveatCode, Damage]]:
     """Name each kind of damage, and the caveat that tells of it, from the lines of both files."""
     said = {word for line in english for word in re.findall(r"[a-zà-ÿ]+", line)}
@@ -194,6 +206,7 @@ def kinds(french: Iterable[str], english: Iterable[str]) -> dict[str, tuple[Cave
         "date": ("date_changed", date),
         "unit": ("unit_changed", unit),
         "left in French": ("untranslated", partial(left_in_french, said)),
+        "made up": ("unknown_word", partial(made_up, words)),
     }
 
 

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from service.article import NO_EVIDENCE, CaveatCode, Evidence, Hypothesis
 from service.knowledge import french
-from service.knowledge.english import grammar
+from service.knowledge.english import dictionary, grammar
 from service.text import person_names
 from service.translation.english import checks, finishing, numerals, proper_names, terminology
 from service.translation.english.terminology import Terms
@@ -19,9 +19,10 @@ from service.translation.english.terminology import Terms
 # Words of places, and of people whose English is another, are no surnames to keep as they are.
 _HAVE_ENGLISH = french.places.keys() | {w for name in french.person_names for w in name.split()}
 
-
 # A word in small letters, no part of a longer one, a tag or an address.
 _SMALL = re.compile(r"(?<![\w'’.@/<-])[a-zà-ÿœ]{4,}(?![\w'’@/>-]|\.\w)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SHORTEST = 4  # letters of a word behind a prefix
 
 
 class WordKnowledge(Protocol):
@@ -151,6 +152,29 @@ class Vocabulary:
         forms = {word, word.removesuffix("s")}
         english = forms & self.english_words or forms & grammar.loan_words
         return not english and (not word.isascii() or (self.knows(word) and not self.keeps(word)))
+
+    def made_up(self, french_text: str, english: str) -> tuple[str, ...]:
+        """Return the words of the English that neither English, the French nor a term has.
+
+        None where the package does not say which English words it was taught.
+        """
+        if not self.english_words:
+            return ()
+        found = dict.fromkeys(filter(str.isascii, _SMALL.findall(english)))
+        strange = [word for word in found if not self._is_english(word)]
+        if not strange:
+            return ()
+        wanted = " ".join((french_text, *terminology.terms_in(french_text, self.terms).values()))
+        return tuple(word for word in strange if word not in _LETTERS.findall(wanted.lower()))
+
+    def _is_english(self, word: str) -> bool:
+        """Whether a dictionary or the package has a word, or what stands behind its prefix."""
+        stems = (word.removeprefix(prefix) for prefix in grammar.prefixes)
+        return (
+            word in self.english_words
+            or word in dictionary
+            or any(len(stem) >= _SHORTEST and stem in dictionary for stem in stems)
+        )
 
     def lost(self, french_text: str, english: FinishedEnglish) -> tuple[str, ...]:
         """Return the names, numbers in words and fixed terms whose English is missing."""

@@ -24,6 +24,7 @@ _BY_WEIGHT: tuple[CaveatCode, ...] = (
     "date_changed",
     "unit_changed",
     "omitted",
+    "unknown_word",
     "truncated",
     "repetition",
     "untranslated",

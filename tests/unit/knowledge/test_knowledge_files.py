@@ -15,6 +15,7 @@ from service.knowledge.patterns import any_typed
 FOLDER = Path(__file__).parents[3] / "service" / "knowledge"
 LISTS = sorted(FOLDER.rglob("*.toml"))
 TABLES = sorted(FOLDER.rglob("*.tsv"))
+WORDS = sorted(FOLDER.rglob("words.txt"))
 # Tables whose rows stand in the order in which they are looked for, or by subject.
 IN_ORDER = {"closing_marks", "counterparts", "figures", "page_lines", "quantity_patterns"}
 
@@ -43,9 +44,9 @@ def lists_of(path: Path) -> Iterator[tuple[str, Sequence[str]]]:
 def test_every_file_is_in_use() -> None:
     """A file that no module reads would be edited in vain."""
     code = "".join(path.read_text("utf-8") for path in FOLDER.glob("*.py"))
-    named = set(re.findall(r'"((?:fr|en)/[\w/]+\.(?:toml|tsv))"', code))
+    named = set(re.findall(r'"((?:fr|en)/[\w/]+\.(?:toml|tsv|txt))"', code))
 
-    assert named == {path.relative_to(FOLDER).as_posix() for path in LISTS + TABLES}
+    assert named == {path.relative_to(FOLDER).as_posix() for path in LISTS + TABLES + WORDS}
 
 
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
@@ -53,6 +54,15 @@ def test_word_lists_are_sorted_and_have_no_duplicates(path: Path) -> None:
     """So that whoever adds a word sees whether it is there."""
     for name, words in lists_of(path):
         assert list(words) == sorted(set(words), key=dictionary_order), name
+
+
+@pytest.mark.parametrize("path", WORDS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_words_are_sorted_and_have_no_duplicates(path: Path) -> None:
+    """By code point: they are looked for by their first letters."""
+    found = [word for word in path.read_text("utf-8").splitlines() if word[0] != "#"]
+
+    assert found == sorted(set(found))
+    assert all(re.fullmatch("[a-z]{4,}", word) for word in found)
 
 
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: f"{path.parent.name}-{path.stem}")

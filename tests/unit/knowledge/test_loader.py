@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from service.knowledge import loader
-from service.knowledge.loader import KnowledgeError, lists, rows
+from service.knowledge.loader import KnowledgeError, lists, rows, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +97,13 @@ def test_a_table_of_another_shape_is_refused(
 
     with pytest.raises(KnowledgeError, match=message):
         rows(Rule, "fr/x.tsv")
+
+
+def test_a_word_list_has_whole_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No parts of them, and not the comment."""
+    given(monkeypatch, "# why\nabout\nabove\nbelow\n")
+
+    found = words("en/x.txt")
+
+    assert all(word in found for word in ("about", "above", "below"))
+    assert not any(word in found for word in ("bout", "abou", "why", "ab", "", "zebra"))

@@ -999,6 +999,16 @@ def test_words_that_the_english_lacks_are_told() -> None:
     )
 
 
+def test_words_that_are_made_up_are_told() -> None:
+    """By name, once each, where a quotation is in English too."""
+    engine = FakeTranslator(spoil=lambda _text: "The loiture falls.")
+    engine.english_words = frozenset({"mayor"})
+    (caveat,) = answer("La loi dit : « la loi attend ».", "translated", engine).caveats
+
+    assert caveat.code == "unknown_word"
+    assert str(caveat.message) == "The model may have made up “loiture”: compare the French."
+
+
 def test_possessives_are_those_of_the_article() -> None:
     """In a quotation and around it."""
     engine = FakeTranslator(spoil=lambda text: re.sub(r"\bas\b", "his", text))

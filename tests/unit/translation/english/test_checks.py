@@ -5,6 +5,7 @@ import pytest
 from service.article import CaveatCode, Hypothesis
 from service.translation.english import checks, name_forms, proper_names
 from service.translation.english.vocabulary import Vocabulary
+from tests.fakes import FakeTranslator
 
 FAULTY: list[tuple[CaveatCode, str, str]] = [
     ("date_changed", "Il part mardi.", "He leaves on Thursday."),
@@ -97,6 +98,35 @@ def test_a_word_left_in_french_is_found(french: str, english: str, *, found: boo
     faults = vocabulary.finish(french, Hypothesis(english)).faults
 
     assert ("untranslated" in faults) is found
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "strange"),
+    [
+        ("La désinvolture fracassante.", "The fracassing deinvolture.", "fracassing deinvolture"),
+        ("Il creuse, et creuse.", "He is diging, and diging.", "diging"),
+        ("Des masques lavables.", "Masks that are lavable.", "lavable"),  # French, and not quite
+        ("Le groupe conteste.", "The underwaters multiwaters protest.", ""),  # behind prefixes
+        ("Le confinement dure.", "The tables of water endure.", ""),  # what the package has alone
+        ("Le mollasson dort.", "The mollasson sleeps.", ""),  # the French, which others find
+        ("Le Stegosaurus dort.", "The Stegosaur of stego.fr and #stego sleeps.", ""),
+        ("Il a un zzyx et un « cwm ».", "He has a zzyx and a cwm.", ""),
+        ("Le glouglou dort.", "The gurgler sleeps.", ""),  # as the operator's terms have it
+    ],
+)
+def test_a_word_that_is_made_up_is_found(french: str, english: str, strange: str) -> None:
+    """One that neither English, the French nor a term has."""
+    glossary = {"glouglou": "gurgler"}
+    vocabulary = Vocabulary.of_article(french, glossary, Words(), enforceable=False)
+
+    assert " ".join(vocabulary.made_up(french, english)) == strange
+
+
+def test_nothing_is_made_up_by_a_package_that_does_not_say_its_words() -> None:
+    """Of those it was taught some may stand in no dictionary."""
+    vocabulary = Vocabulary.of_article("Il dort.", {}, FakeTranslator(), enforceable=False)
+
+    assert not vocabulary.made_up("Il dort.", "He slumbles.")
 
 
 @pytest.mark.parametrize(
