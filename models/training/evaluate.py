@@ -48,6 +48,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("source", type=Path)
     parser.add_argument("reference", type=Path)
     parser.add_argument("--lines", type=int, help="only the first N")
+    parser.add_argument("--beam", type=int, default=BEAM, help="hypotheses that the search keeps")
     parser.add_argument("--no-service", action="store_true", help="the package alone")
     parser.add_argument("--loss", action="store_true", help="only the loss, nats a target piece")
     parser.add_argument("--mask", action="store_true", help="only lines with something to mask")
@@ -69,7 +70,7 @@ def main() -> None:
     pairs = masked_pairs(pairs) if given.mask else pairs
     pairs = in_capitals(pairs) if given.capitals else pairs
     with tempfile.TemporaryDirectory() as scratch:
-        model = Model(given.package, Path(scratch), BEAM)
+        model = Model(given.package, Path(scratch), given.beam)
         if given.memory:
             model.memory = Known(read_memory(given.memory))
         if given.shuffled and model.memory:
@@ -82,7 +83,7 @@ def main() -> None:
             ways["hints"] = model.with_hints
         if not given.no_service:
             apart = given.capitals  # a headline knows nothing of the others
-            ways["service"] = through_service(given.package, apart=apart)
+            ways["service"] = through_service(given.package, given.beam, apart=apart)
         words = [read_rows(path, len(pairs)) for path in given.rare]
         compare(pairs, ways, given.out, words)
 
@@ -151,12 +152,12 @@ class Model:
         return -float(sum(terms)) / len(terms)
 
 
-def through_service(package: Path, *, apart: bool) -> Translate:
+def through_service(package: Path, beam: int, *, apart: bool) -> Translate:
     """The service's whole pipeline, quotations translated; all lines one article, unless apart."""
     from service import app, pipeline, settings  # noqa: PLC0415 (training has no service)
     from service.article import Options  # noqa: PLC0415
 
-    chosen = {"VERBATIM_MODEL": str(package.resolve()), "VERBATIM_BEAM": str(BEAM)}
+    chosen = {"VERBATIM_MODEL": str(package.resolve()), "VERBATIM_BEAM": str(beam)}
     engines = app.open_engines(settings.Settings.from_env({**os.environ, **chosen}))
     options = Options("fr", quotes="translated", line_breaks="paragraph")
 

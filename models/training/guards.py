@@ -4,10 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from service.knowledge.english import dictionary
+
 from training.augment import MASK
 from training.corpus import FRENCH_WORDS, key
 
 WORD = re.compile(r"\w+")
+SMALL_WORD = re.compile(r"(?<![\w'’.@/<-])[a-z]{4,}(?![\w'’@/>-])")
 NUMBER = re.compile(r"\d+(?:[.,\s]\d+)*")
 CENTURY = re.compile(r"(?<=années )(?:1\d|20)(?=\d0\b)|\b(?:1\d|20)(?=\d0['’]?s\b)")  # 1960s, 60s
 CLOCK = re.compile(r"\b(\d\d?)(?:[.:](\d\d))?\s?([ap])\.?m\b")  # 9.17pm
@@ -25,6 +28,9 @@ def guards(
         "empty": percent(sum(not line.strip() for _, line, _ in lines), len(lines)),
         "left in French": percent(
             sum(in_french(line) and not in_french(wanted) for _, line, wanted in lines), len(lines)
+        ),
+        "a word in no dictionary": percent(
+            sum(strange(line, french) for french, line, _ in lines), len(lines)
         ),
         "numbers kept": percent(*ratio(kept_numbers(*line) for line in lines)),
         "masks once": percent(*ratio(kept_masks(french, english) for french, english, _ in lines)),
@@ -65,6 +71,12 @@ def in_french(line: str) -> bool:
     return len(words) >= FEWEST_WORDS and sum(
         word in FRENCH_WORDS for word in words
     ) > FRENCH_SHARE * len(words)
+
+
+def strange(line: str, french: str) -> bool:
+    """Whether it has a word in small letters that neither a dictionary nor the French has."""
+    own = set(WORD.findall(french.lower()))
+    return any(word not in dictionary and word not in own for word in SMALL_WORD.findall(line))
 
 
 def kept_numbers(source: str, translated: str, reference: str) -> tuple[int, int]:

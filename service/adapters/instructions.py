@@ -2,7 +2,8 @@
 
 Its matrix products use AVX-512 wherever it is. What is between them (quantising, softmax, norms,
 the best of a row) does so only where the environment says so, since that code is the younger. On
-an EPYC it makes the search 15 % faster, and our packages as sure of references as AVX2 does.
+an EPYC it makes the search 11 % faster and the service 7 %, and costs nothing: references are as
+likely by our packages as with AVX2.
 """
 
 import os

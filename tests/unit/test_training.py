@@ -51,6 +51,12 @@ def test_a_time_by_either_clock_is_one_number() -> None:
     assert guards.kept_numbers(asked[0], "It is 9.17pm or 10pm", asked[1]) == (2, 3)
 
 
+def test_a_word_in_no_dictionary_is_strange() -> None:
+    """But for what the French has, and names."""
+    assert guards.strange("He is diging.", "Il creuse.")
+    assert not guards.strange("Guedj is digging at the gendarmerie.", "Guedj, de la gendarmerie.")
+
+
 def test_a_fragment_is_the_same_half_of_both_sides() -> None:
     """Cut at the one comma; alike in length."""
     pair = ("Le maire est venu, la ville est contente.", "The mayor came, the city is happy.")
