@@ -52,6 +52,11 @@ def speed(asked: argparse.Namespace) -> Figures:
     return words_per_second.measure(asked.many)
 
 
+def beams(_asked: argparse.Namespace) -> Figures:
+    """Words per CPU-second of /translate at several beams, the service's own of 8 among them."""
+    return words_per_second.beams()
+
+
 def growth(_asked: argparse.Namespace) -> Figures:
     """CPU-seconds per word and peak memory at 1, 10, 100 times the sample."""
     return _grown((1, 10, 100))
@@ -251,7 +256,7 @@ def loaded(asked: argparse.Namespace) -> Figures:
 SECTIONS: dict[str, Callable[[argparse.Namespace], Figures]] = {
     s.__name__.replace("_", "-"): s
     for s in (
-        *(speed, growth, growth_1000, growth_quotations, ranking),
+        *(speed, beams, growth, growth_1000, growth_quotations, ranking),
         *(ready, memory, cached, stream, together, loaded),
     )
 }
@@ -304,7 +309,8 @@ def report(found: dict[str, Figures]) -> str:
 _HEAD = """\
 Written by `make bench`; do not edit. Each section names its command and the machine's load; the raw
 figures, with every version, are in `benchmarks/raw/`. `make bench ONLY=growth-1000` measures a text
-of 680,000 words, which takes minutes."""
+of 680,000 words, which takes minutes. All is measured with VERBATIM_BEAM=2, as the programs beside
+ours are; what the service's own beam of 8 costs has a section of its own."""
 
 
 def _section(title: str, rows: Sequence[Sequence[Any]], raw: Figures, notes: str = "") -> str:
@@ -368,6 +374,7 @@ column of its own, measured with all strings in the cache."""
 
 WRITERS: dict[str, Callable[[Figures, Figures], str]] = {
     "speed": _speed,
+    "beams": _table("What a beam costs: /translate on the golden articles, one thread, no cache"),
     "growth": _growth,
     "growth-1000": _growth,
     "growth-quotations": _table("Growth of finding quotations in hard texts, CPU-seconds"),

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,8 @@ _NAMES = (
     {"Ukraine": "Moldavie", "ukrain": "moldav", "OTAN": "ONU", "Rutte": "Dupont", "all": "Tous"},
     {"Ukraine": "Géorgie", "ukrain": "géorg", "OTAN": "UE", "Rutte": "Martin", "Sybiha": "Durand"},
 )
-_BEAM, _PEERS_BEAM = 2, 4  # the service's, and argostranslate's default
+_BEAM, _PEERS_BEAM = 2, 4  # the one that all are measured with, and argostranslate's default
+_BEAMS = (1, 2, 4, 8)
 _OTHER = "Il pleut."  # LibreTranslate keeps the paragraphs of one text, until the next
 
 Figures = dict[str, Any]
@@ -64,9 +66,9 @@ class Counting(DelegatingTranslator):
         return found
 
 
-def engines() -> pipeline.Engines:
+def engines(beam: int = _BEAM) -> pipeline.Engines:
     """Load the engines with one thread: CPU-seconds then hold no waiting of threads."""
-    return app.open_engines(replace(Settings.from_env(os.environ), threads=1))
+    return app.open_engines(replace(Settings.from_env(os.environ), threads=1, beam=beam))
 
 
 def copies(count: int) -> list[str]:
@@ -147,6 +149,22 @@ def _ways(found: pipeline.Engines) -> Iterator[dict[str, Way]]:
             other = stack.enter_context(_libretranslate(_BEAM))
             ways["libretranslate_2_s"] = lambda texts: _posted(other, "q", texts)
         yield ways
+
+
+def beams() -> Figures:
+    """Measure /translate's pipeline on the golden articles at several beams, in turn."""
+    texts, found = articles(), {beam: engines(beam) for beam in _BEAMS}
+    turns = [
+        {beam: cpu(partial(_run, texts, "translate", found[beam])) for beam in _BEAMS}
+        for _ in range(4)  # the first is a warm one
+    ]
+    rates = {b: words(texts) / statistics.median(turn[b] for turn in turns[1:]) for b in _BEAMS}
+    return {
+        "rows": [
+            {"beam": beam, "words per CPU-second": rate, "of that at 2": rate / rates[_BEAM]}
+            for beam, rate in rates.items()
+        ]
+    }
 
 
 def _run(texts: Sequence[str], task: pipeline.Task, found: pipeline.Engines) -> None:

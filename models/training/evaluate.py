@@ -29,7 +29,7 @@ from training.hinting import Known, read_memory
 from training.normalisation import normalise, normalise_english
 from training.pronouns import ENGLISH, meaning
 
-BEAM = 2
+BEAM = 8  # the service's own
 LONGEST = 256  # pieces of a translation
 HEADLINE = 14  # words: a longer line is no headline
 

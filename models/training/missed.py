@@ -21,13 +21,14 @@ from typing import NamedTuple
 from wordfreq import zipf_frequency
 
 from training.alignment import Aligned, aligned, aligned_along, support
-from training.evaluate import BEAM, Model
+from training.evaluate import Model
 from training.memory import is_word, stem
 from training.prepare_pairs import read_written
 from training.rare import rendering
 
 SMALLEST = 4  # letters of a word that is looked at
 SHOWN = 10  # renderings
+BEAM = 2  # of the search
 USUAL = 4.3  # Zipf frequency in general French at which a word counts as one miss more
 
 WORDS = re.compile(r"[^\W\d_]+")

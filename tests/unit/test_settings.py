@@ -23,7 +23,7 @@ def test_the_defaults_are_those_of_the_contract() -> None:
 
     assert (found.host, found.port, found.model) == ("127.0.0.1", 8000, None)
     assert (found.max_characters, found.max_body, found.max_items) == (200_000, 2 << 20, 50)
-    assert (found.timeout, found.queue, found.beam) == (60, 16, 2)
+    assert (found.timeout, found.queue, found.beam) == (60, 16, 8)
     assert found.cache == "memory"
     assert found.state_dir.is_absolute()
     assert found.threads >= 1
