@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from benchmarks.served import PEERS, ROOT, Server, libretranslate, serving
 from service import app, pipeline
@@ -36,6 +36,7 @@ _BEAM, _PEERS_BEAM = 2, 4  # the one that all are measured with, and argostransl
 _BEAMS = (1, 2, 4, 8)
 _OTHER = "Il pleut."  # LibreTranslate keeps the paragraphs of one text, until the next
 
+A = TypeVar("A")  # what is answered
 Figures = dict[str, Any]
 Way = Callable[[Sequence[str]], float]
 
@@ -51,16 +52,19 @@ class Counting(DelegatingTranslator):
 
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Count, and translate."""
-        start = time.process_time()
-        found = super().translate(sentences)
-        self.calls.append((words(sentences), time.process_time() - start))
-        self.asked += len(sentences)
-        return found
+        return self._counted(super().translate, sentences)
+
+    def translate_again(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+        """Count, and translate by a quick search."""
+        return self._counted(super().translate_again, sentences)
 
     def hypotheses(self, sentences: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
         """Count, and return several translations of each."""
+        return self._counted(super().hypotheses, sentences)
+
+    def _counted(self, ask: Callable[[Sequence[str]], A], sentences: Sequence[str]) -> A:
         start = time.process_time()
-        found = super().hypotheses(sentences)
+        found = ask(sentences)
         self.calls.append((words(sentences), time.process_time() - start))
         self.asked += len(sentences)
         return found

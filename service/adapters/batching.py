@@ -61,6 +61,10 @@ class Batcher(DelegatingTranslator):
         """Translate each string, in the order given, ahead of all background calls."""
         return self._join(sentences, self._translator.translate, _INTERACTIVE)
 
+    def translate_again(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+        """Translate each string by a quick search, ahead of all background calls."""
+        return self._join(sentences, self._translator.translate_again, _INTERACTIVE)
+
     def hypotheses(self, sentences: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
         """Translate each string in several ways, ahead of all background calls."""
         return self._join(sentences, self._translator.hypotheses, _INTERACTIVE)
@@ -72,6 +76,10 @@ class Batcher(DelegatingTranslator):
     def translate_later(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Translate each string once no interactive call is waiting."""
         return self._join(sentences, self._translator.translate, _LATER)
+
+    def translate_again_later(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+        """Translate each string by a quick search once no interactive call is waiting."""
+        return self._join(sentences, self._translator.translate_again, _LATER)
 
     def hypotheses_later(self, sentences: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
         """Translate each string in several ways once no interactive call is waiting."""
@@ -159,6 +167,10 @@ class _Later(DelegatingTranslator):
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Translate each string, after all interactive calls."""
         return self._batcher.translate_later(sentences)
+
+    def translate_again(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+        """Translate each string by a quick search, after all interactive calls."""
+        return self._batcher.translate_again_later(sentences)
 
     def hypotheses(self, sentences: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
         """Translate each string in several ways, after all interactive calls."""

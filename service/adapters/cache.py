@@ -36,6 +36,7 @@ _COLUMNS = "key, text, truncated, renderings, evidence, lost"
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
 _FILES = ("", "-wal", "-shm")  # of one SQLite database, by the end of their names
 
+_Translate = Callable[[Sequence[str]], Sequence[Hypothesis]]
 Count = Callable[[int, int], None]  # called with the number of hits and of misses
 
 
@@ -126,19 +127,30 @@ class CachedTranslator(DelegatingTranslator):
 
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Translate each string, in the order given."""
-        keys = [self._key(sentence) for sentence in sentences]
+        return self._looked_up(sentences, self._prefix, self._translator.translate)
+
+    def translate_again(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+        """Translate each string by a quick search; these answers have keys of their own."""
+        return self._looked_up(sentences, self._prefix + b"2", self._translator.translate_again)
+
+    def _looked_up(
+        self, sentences: Sequence[str], prefix: bytes, translate: _Translate
+    ) -> Sequence[Hypothesis]:
+        """Return what is kept for each string, and what `translate` answers to the rest."""
+        keys = [_key(prefix, sentence) for sentence in sentences]
         found = dict(self._store.get(keys))
         missing = {k: s for k, s in zip(keys, sentences, strict=True) if k not in found}
         if missing:
-            answers = self._translator.translate(list(missing.values()))
+            answers = translate(list(missing.values()))
             new = dict(zip(missing, answers, strict=True))
             self._store.put(new)
             found |= new
         self._count(len(set(keys)) - len(missing), len(missing))
         return [found[key] for key in keys]
 
-    def _key(self, sentence: str) -> bytes:
-        return sha256(self._prefix + sentence.encode("utf-8", "surrogatepass")).digest()
+
+def _key(prefix: bytes, sentence: str) -> bytes:
+    return sha256(prefix + sentence.encode("utf-8", "surrogatepass")).digest()
 
 
 class MemoryStore:

@@ -31,6 +31,9 @@ _FEW_PIECES = 2
 _STAYS = 0.3  # a word that is its own translation this often is taken for a name
 _KEPT = 0.05  # in small letters, this often, for a word that both languages have
 _BEAM = 4  # of a search for several outputs
+# At most, of a search for an answer in the place of another: on newstest2013 8 says it no better,
+# and takes a twelfth of all time.
+_AGAIN = 2
 _BATCH = 1024  # pieces a batch: 2.2 times the speed of Argos's 32 on a base model at int8
 _LEAST_BATCH = 128  # a few sentences: below it a core loses more than others gain
 _UNEVEN = 1.1  # room in a batch, or what is left of the last strings makes one more
@@ -255,6 +258,10 @@ class _Decoder:
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Translate each string; one that is too long for the model goes in several pieces."""
         return [found[0] for found in self._searched(sentences, self._beam, 1)]
+
+    def translate_again(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+        """Translate each string by a quick search."""
+        return [found[0] for found in self._searched(sentences, min(self._beam, _AGAIN), 1)]
 
     def hypotheses(self, sentences: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
         """Return what a beam of four ends with; of a string that goes in pieces the best alone."""

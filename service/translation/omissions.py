@@ -53,7 +53,7 @@ _KNOWN = _Round(lambda evidence: evidence.lost, lambda evidence: evidence.missin
 
 def _each_alone(translator: Translator, asked: Sequence[str]) -> list[_Answers]:
     """Return the answer to each string as a list of one."""
-    return [[answer] for answer in translator.translate(asked)]
+    return [[answer] for answer in translator.translate_again(asked)]
 
 
 def _with_others(

@@ -55,6 +55,13 @@ class Translator(Protocol):
         """
         ...
 
+    def translate_again(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+        """Translate each string as `translate` does, by a quick search that keeps two hypotheses.
+
+        For what may take the place of an answer that there is. Raises as `translate` does.
+        """
+        ...
+
     def hypotheses(self, sentences: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
         """Return for each string what a beam of four ends with, likeliest first: one to four.
 
@@ -87,6 +94,10 @@ class DelegatingTranslator:
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Ask the other one."""
         return self._translator.translate(sentences)
+
+    def translate_again(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+        """Ask the other one."""
+        return self._translator.translate_again(sentences)
 
     def hypotheses(self, sentences: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
         """Ask the other one."""

@@ -121,15 +121,17 @@ def test_what_is_asked_in_another_way_is_no_part_of_a_batch(batcher: Batcher, en
     with ThreadPoolExecutor(4) as pool:
         pool.submit(batcher.translate, ["le"])
         assert engine.started.wait(10)
-        for ask in (batcher.translate, batcher.hypotheses, later.hypotheses):
+        asking = (batcher.translate, batcher.hypotheses, later.hypotheses, later.translate_again)
+        for ask in asking:
             asked.append(pool.submit(ask, ["la paix"]))
             end = monotonic() + 10
             while len(batcher._queue) < len(asked) and monotonic() < end:
                 sleep(0.001)
         engine.go.set()
 
-    assert engine.batches == [["le"], ["la paix"], ["la paix"], ["la paix"]]
-    one, several, last = (call.result() for call in asked)
+    assert engine.batches == [["le"], *[["la paix"]] * 4]
+    one, several, last, again = (call.result() for call in asked)
     assert one[0].text == "the peace"
     assert [h.text for h in several[0]][:2] == ["the peace", "the indeed peace"]
     assert last == several
+    assert again == one

@@ -50,6 +50,17 @@ def test_what_was_asked_before_is_not_asked_again(store: Store) -> None:
     assert [h.text for h in second] == ["the war", "the peace", "the mayor"]
 
 
+def test_a_quick_search_has_answers_of_its_own(store: Store) -> None:
+    """They are kept too."""
+    engine = FakeTranslator()
+    cached = CachedTranslator(engine, store)
+    cached.translate(["le maire"])
+    again = [cached.translate_again(["le maire"]) for _ in range(2)]
+
+    assert engine.asked == ["le maire", "le maire"]
+    assert [h.text for found in again for h in found] == ["the mayor"] * 2
+
+
 @given(st.lists(st.lists(st.text(max_size=8), max_size=6), max_size=4))
 def test_answers_are_the_engines(requests: list[list[str]]) -> None:
     """Whatever is asked in whatever order, lone surrogates too."""

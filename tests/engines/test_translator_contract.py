@@ -99,6 +99,16 @@ def test_common_words_are_known(engine: Translator) -> None:
     assert not engine.knows("xqzwkj")
 
 
+def test_a_quick_search_answers_each_string(engine: Translator) -> None:
+    """One trimmed line for each, its masks mostly there."""
+    found = engine.translate_again(SENTENCES)
+
+    assert [h.text for h in found] == [" ".join(h.text.split()) for h in found]
+    pairs = zip(SENTENCES, found, strict=True)
+    kept = [re.findall("<q.>", s) == re.findall("<q.>", h.text) for s, h in pairs]
+    assert sum(kept) > len(kept) / 2
+
+
 def test_hypotheses_are_several_of_each_string(engine: Translator) -> None:
     """One to four, none twice, the likeliest first; each says how likely it is."""
     found = engine.hypotheses(SENTENCES)

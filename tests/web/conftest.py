@@ -58,6 +58,10 @@ class Engine:
         """Return each sentence in capitals."""
         return [Hypothesis(sentence.upper()) for sentence in sentences]
 
+    def translate_again(self, sentences: Sequence[str]) -> list[Hypothesis]:
+        """Search as for any answer."""
+        return self.translate(sentences)
+
     def hypotheses(self, sentences: Sequence[str]) -> list[list[Hypothesis]]:
         """Return each sentence in capitals, and in capitals with an adverb before it."""
         return [[best, Hypothesis(f"NOW {best.text}")] for best in self.translate(sentences)]

@@ -20,7 +20,7 @@ from service.translation.english.terminology import Terms
 _HAVE_ENGLISH = french.places.keys() | {w for name in french.person_names for w in name.split()}
 
 # A word in small letters, no part of a longer one, a tag or an address.
-_SMALL = re.compile(r"(?<![\w'’.@/<-])[a-zà-ÿœ]{4,}(?![\w'’@/>-]|\.\w)")
+_SMALL = re.compile(r"(?<![\w'’.@#/<-])[a-zà-ÿœ]{4,}(?![\w'’@/>-]|\.\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4  # letters of a word behind a prefix
 

@@ -170,6 +170,11 @@ class _DeadlineTranslator(DelegatingTranslator):
         self._deadline.check()
         return super().translate(sentences)
 
+    def translate_again(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+        """Translate by a quick search, unless the deadline has passed."""
+        self._deadline.check()
+        return super().translate_again(sentences)
+
     def hypotheses(self, sentences: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
         """Translate in several ways, unless the deadline has passed."""
         self._deadline.check()

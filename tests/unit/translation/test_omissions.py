@@ -24,11 +24,17 @@ class Model(FakeTranslator):
         """Take the answers to everything."""
         super().__init__(reads_hints=True)
         self.answers = answers
+        self.quick = 0
 
     def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
         """Answer each sentence with the first."""
         self.asked += sentences
         return [self.answers[0]] * len(sentences)
+
+    def translate_again(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+        """Answer each sentence with the first, and count the call."""
+        self.quick += 1
+        return self.translate(sentences)
 
     def hypotheses(self, sentences: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
         """Answer each sentence with all."""
@@ -48,7 +54,7 @@ def test_an_answer_that_lacks_less_takes_the_place() -> None:
 
 
 def test_words_that_may_be_something_else_are_asked_for_after_the_others() -> None:
-    """With the one best output, where that is nearly as sure, and the string is not long."""
+    """By a quick search, where its answer is nearly as sure, and the string is not long."""
     model = Model(answer("mild jersey", sure=-0.54))
     made = with_lost_words(["Un maillot doux."], [answer("a vest", JERSEY, MILD)], model)
 
@@ -56,6 +62,7 @@ def test_words_that_may_be_something_else_are_asked_for_after_the_others() -> No
     model = Model(answer("mild", sure=-0.54))
     assert with_lost_words(["Il est doux."], [answer("he", MILD)], model) == [model.answers[0]]
     assert model.asked == [f"Il est doux{OPEN} mild{OPEN} soft{CLOSE}."]
+    assert model.quick == 1
     long = f"Il est doux {'et ' * 38}"
     assert with_lost_words([long], [answer("he", MILD)], model) == [answer("he", MILD)]
     model = Model(answer("mild", sure=-0.56))

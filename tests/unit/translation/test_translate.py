@@ -71,6 +71,10 @@ class Reverser:
         ]
         return [Hypothesis(self.spoil(text)) for text in turned]
 
+    def translate_again(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+        """Search as for any answer."""
+        return self.translate(sentences)
+
     def hypotheses(self, sentences: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
         """Know no other way."""
         return [[best] for best in self.translate(sentences)]
