@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from service.knowledge.english import dictionary
+from service.translation.english.vocabulary import SMALL_WORD
 
 from training.augment import MASK
 from training.corpus import FRENCH_WORDS, key
 
 WORD = re.compile(r"\w+")
-SMALL_WORD = re.compile(r"(?<![\w'’.@/<-])[a-z]{4,}(?![\w'’@/>-])")
 NUMBER = re.compile(r"\d+(?:[.,\s]\d+)*")
 CENTURY = re.compile(r"(?<=années )(?:1\d|20)(?=\d0\b)|\b(?:1\d|20)(?=\d0['’]?s\b)")  # 1960s, 60s
 CLOCK = re.compile(r"\b(\d\d?)(?:[.:](\d\d))?\s?([ap])\.?m\b")  # 9.17pm
@@ -76,7 +76,8 @@ def in_french(line: str) -> bool:
 def strange(line: str, french: str) -> bool:
     """Whether it has a word in small letters that neither a dictionary nor the French has."""
     own = set(WORD.findall(french.lower()))
-    return any(word not in dictionary and word not in own for word in SMALL_WORD.findall(line))
+    words = filter(str.isascii, SMALL_WORD.findall(line))
+    return any(word not in dictionary and word not in own for word in words)
 
 
 def kept_numbers(source: str, translated: str, reference: str) -> tuple[int, int]:

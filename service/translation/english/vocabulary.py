@@ -20,7 +20,7 @@ from service.translation.english.terminology import Terms
 _HAVE_ENGLISH = french.places.keys() | {w for name in french.person_names for w in name.split()}
 
 # A word in small letters, no part of a longer one, a tag or an address.
-_SMALL = re.compile(r"(?<![\w'’.@#/<-])[a-zà-ÿœ]{4,}(?![\w'’@/>-]|\.\w)")
+SMALL_WORD = re.compile(r"(?<![\w'’.@#/<-])[a-zà-ÿœ]{4,}(?![\w'’@/>-]|\.\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4  # letters of a word behind a prefix
 
@@ -138,10 +138,10 @@ class Vocabulary:
 
         Not one of a term, or of a name that is kept whole.
         """
-        shared = set(_SMALL.findall(french_text)) & set(_SMALL.findall(english))
+        shared = set(SMALL_WORD.findall(french_text)) & set(SMALL_WORD.findall(english))
         names = proper_names.kept_whole(french_text, english) if shared else ()
         wanted = " ".join((*self.fixed_terms_in(french_text).values(), *names))
-        shared -= set(_SMALL.findall(wanted))
+        shared -= set(SMALL_WORD.findall(wanted))
         return bool(self.english_words) and any(map(self._is_only_french, shared))
 
     def _is_only_french(self, word: str) -> bool:
@@ -160,7 +160,7 @@ class Vocabulary:
         """
         if not self.english_words:
             return ()
-        found = dict.fromkeys(filter(str.isascii, _SMALL.findall(english)))
+        found = dict.fromkeys(filter(str.isascii, SMALL_WORD.findall(english)))
         strange = [word for word in found if not self._is_english(word)]
         if not strange:
             return ()
