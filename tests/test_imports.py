@@ -33,7 +33,9 @@ ALLOWED = {
     "jobs": "article errors",
     "adapters.files": "article errors message text text.documents",
     "adapters.ranking": "article knowledge",
-    "adapters": "service article errors jobs translation translation.preparation",
+    "adapters.package_files": "translation translation.preparation",
+    "adapters": "service article errors jobs translation translation.preparation"
+    " adapters.package_files",
     "web.execution": "article errors jobs message pipeline rendering text translation"
     " web.api web.middleware",
     "web.middleware": "article errors jobs message rendering web.api web.execution",

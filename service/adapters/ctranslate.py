@@ -4,12 +4,10 @@ import mmap
 import platform
 import re
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
-from pathlib import Path
+from itertools import chain, islice
 
 import ctranslate2
 import sentencepiece
@@ -17,7 +15,9 @@ import sentencepiece
 from service import __version__
 from service.adapters import instructions
 from service.adapters.model_packages import Package
-from service.adapters.phrase_memory import SqlitePhraseMemory
+from service.adapters.package_files.output_vocabulary import SPACE, vocabulary_map
+from service.adapters.package_files.phrase_memory import SqlitePhraseMemory
+from service.adapters.package_files.word_lexicon import open_lexicon
 from service.article import NO_EVIDENCE, Evidence, Hypothesis, Signature
 from service.errors import ModelUnavailable
 from service.translation import lexicon
@@ -40,11 +40,12 @@ _UNEVEN = 1.1  # room in a batch, or what is left of the last strings makes one 
 _CLAUSE_END = frozenset(".;:!?,)")
 # In a package's folder.
 LEXICON, ENGLISH_WORDS, MEMORY = "lexicon.tsv", "english_words.txt", "memory.sqlite"
+_OUTPUT_MAP = "vmap.txt"  # the name by which CTranslate2 looks for it
 _ENDINGS = ("", "s", "es", "d", "ed", "ing", "ly")  # that the list need not have
 # As a parliament that our packages learnt from calls « le député », and no newspaper: "the hon.
-# member", three times in 150 articles. Barred from it, the search says "the MP" or "the member".
-_UNSAID = ("hon.", "Hon.")
-_SPACE = "▁"  # how SentencePiece writes a blank before a word
+# member", three times in 150 articles. Without it he is "the member". (CTranslate2 can bar words
+# from its search, but with an output map it bars others: those of the same numbers in the map.)
+_HONOURABLE = re.compile(r"\b[Hh]on\. ")
 
 _CHARACTERS = str.maketrans(
     dict.fromkeys("’‘ʼ‛´`", "'")
@@ -78,6 +79,8 @@ def open_translator(
         pieces = sentencepiece.SentencePieceProcessor(
             model_file=str(package.path / "sentencepiece.model")
         )
+        words = _english_words(package)
+        files = _network_files(package, _english_only(pieces, words)) if words else None
         # "auto" is int8 wherever the processor has it: 2 to 4 times the speed of float32.
         engine = ctranslate2.Translator(
             str(package.path / "model"),
@@ -85,13 +88,33 @@ def open_translator(
             compute_type="auto",
             inter_threads=threads * at_once,
             intra_threads=1,
+            files=files,
         )
     except (OSError, RuntimeError, ValueError) as error:
         raise ModelUnavailable(
             f"The model package {package.path} cannot be loaded: run `models verify`, or install it"
             " again."
         ) from error
-    return _Decoder(package, pieces, engine, settings_beam, threads)
+    return _Decoder(package, pieces, engine, settings_beam, threads, words)
+
+
+def _network_files(package: Package, output_map: str) -> dict[str, bytes]:
+    """Read the files of a package's network, with a map of what its output may be beside them."""
+    files = {path.name: path.read_bytes() for path in (package.path / "model").iterdir()}
+    return files | {_OUTPUT_MAP: output_map.encode()}
+
+
+def _english_only(pieces: sentencepiece.SentencePieceProcessor, words: frozenset[str]) -> str:
+    """Return the map of a vocabulary by which a search writes the pieces of English words."""
+    known = [*words, *(word[:1].upper() + word[1:] for word in words if word[:1].islower())]
+    of_words = chain.from_iterable(pieces.encode(known, out_type=int, num_threads=1))
+    texts = [
+        pieces.id_to_piece(number)
+        for number in range(pieces.get_piece_size())
+        if not pieces.is_control(number) and not pieces.is_unknown(number)
+    ]
+    written = [text for text in texts if text not in {hints.OPEN, hints.CLOSE}]
+    return vocabulary_map(written, set(map(pieces.id_to_piece, set(of_words))))
 
 
 def _may_write_code() -> bool:
@@ -127,40 +150,14 @@ def plain(text: str) -> str:
     return " ".join(text.encode("utf-8", "replace").decode().split())
 
 
-def open_lexicon(path: Path) -> lexicon.Lexicon | None:
-    """Open a package's lexicon, None where it has none: a line a French word, sorted.
-
-    A line is the word, a tab, and translation:share pairs with blanks between, shares in per
-    cent, likeliest first (models/training/lexicon.py).
-    """
-    return _Lexicon(path.read_text("utf-8").splitlines()) if path.is_file() else None
-
-
-def _words_of(path: Path) -> frozenset[str]:
-    """Read a file of words, one a line; none where there is no file."""
+def _english_words(package: Package) -> frozenset[str]:
+    """Read a package's list of English words, one a line; none where it has no list."""
+    path = package.path / ENGLISH_WORDS
     return frozenset(path.read_text("utf-8").split()) if path.is_file() else frozenset()
 
 
-class _Lexicon:
-    """Sorted lines, searched by halves: 90,000 are 10 MB so, and 60 MB as mappings.
-
-    Mappings of the words met last are kept: half of all words are among a few hundred.
-    """
-
-    def __init__(self, lines: Sequence[str]) -> None:
-        """Take the lines in order of their code points."""
-        self._lines = lines
-        self.english = lru_cache(maxsize=5_000)(self._english)
-
-    def _english(self, word: str) -> Mapping[str, float]:
-        """Return a word's translations with their shares, likeliest first; empty if not known."""
-        at = bisect_left(self._lines, f"{word}\t")
-        found = self._lines[at] if at < len(self._lines) else ""
-        french, _, candidates = found.partition("\t")
-        if french != word:
-            return {}
-        pairs = (candidate.rpartition(":") for candidate in candidates.split(" "))
-        return {english: int(share) / 100 for english, _, share in pairs}
+_Attention = Sequence[Sequence[float]]  # of each piece of an output, to each of its source
+_Way = tuple[Sequence[str], Evidence, _Attention]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +186,7 @@ class _Decoder:
         engine: ctranslate2.Translator,
         beam: int,
         threads: int,
+        english_words: frozenset[str],
     ) -> None:
         """Take the loaded parts; masks count only where they are single pieces of the model."""
         self._threads = threads
@@ -197,11 +195,9 @@ class _Decoder:
         self._beam = beam
         self.calibration = package.calibration
         self._lexicon = open_lexicon(package.path / LEXICON)
-        self.english_words = _words_of(package.path / ENGLISH_WORDS)
+        self.english_words = english_words
         self.wants_figures = package.normalisation is not None
         self._normalised = normalise if package.normalisation else plain
-        unsaid = _UNSAID if package.normalisation else ()
-        self._unsaid = [pieces.encode(words, out_type=str) for words in unsaid]
         unknown = pieces.unk_id()
         marks = (hints.OPEN, hints.CLOSE)
         self.reads_hints = all(pieces.piece_to_id(mark) != unknown for mark in marks)
@@ -250,7 +246,7 @@ class _Decoder:
         """
         lower = word.lower()
         stems = (lower.removesuffix(ending) for ending in _ENDINGS)
-        piece = self._pieces.piece_to_id(f"{_SPACE}{lower}") != self._pieces.unk_id()
+        piece = self._pieces.piece_to_id(f"{SPACE}{lower}") != self._pieces.unk_id()
         return bool(self.english_words) and (
             piece or not self.english_words.isdisjoint((word, *stems))
         )
@@ -336,7 +332,7 @@ class _Decoder:
             max_input_length=MAX_INPUT + 2,  # the marks of beginning and end
             max_decoding_length=max(limits),
             replace_unknowns=True,
-            suppress_sequences=self._unsaid,
+            use_vmap=bool(self.english_words),
             return_attention=self._lexicon is not None,
             return_scores=True,
         )
@@ -350,13 +346,13 @@ class _Decoder:
         limits: Sequence[int],
     ) -> list[_Output]:
         """Make hypotheses of all outputs, those of one string behind one another."""
-        ways = [(at, way) for at, r in enumerate(results) for way in range(len(r.hypotheses))]
-        outputs = [results[at].hypotheses[way][: limits[at]] for at, way in ways]
-        sources = [strings[at] for at, _ in ways]
+        ways = [(at, *way) for at, result in enumerate(results) for way in _ways(result)]
+        outputs = [pieces[: limits[at]] for at, pieces, _, _ in ways]
+        sources = [strings[at] for at, *_ in ways]
         french, english = self._texts([source.pieces for source in sources], outputs)
         found = [lexicon.Mended(text, frozenset()) for text in english]
         if self._lexicon is not None:
-            looks = [results[at].attention[way] for at, way in ways]
+            looks = [attention for *_, attention in ways]
             pairs = zip(french, sources, english, outputs, looks, strict=True)
             found = [
                 lexicon.mended(_attempt(*pair), self._lexicon, self.is_english) for pair in pairs
@@ -364,13 +360,13 @@ class _Decoder:
         return [
             _Output(
                 Hypothesis(
-                    mended.text,
+                    _HONOURABLE.sub("", mended.text) if self.english_words else mended.text,
                     truncated=len(output) >= limits[at],
-                    evidence=_evidence(results[at], way),
+                    evidence=evidence,
                 ),
                 mended.otherwise,
             )
-            for mended, output, (at, way) in zip(found, outputs, ways, strict=True)
+            for mended, output, (at, _, evidence, _) in zip(found, outputs, ways, strict=True)
         ]
 
     def _texts(self, *lists: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -388,10 +384,17 @@ def _batch_size(pieces: int, threads: int) -> int:
     return max(_LEAST_BATCH, int(_UNEVEN * pieces / (rounds * threads)))
 
 
-def _evidence(result: ctranslate2.TranslationResult, way: int) -> Evidence:
-    """Say how sure the model was of one of its outputs; its score is the mean of the pieces."""
-    pieces = len(result.hypotheses[way]) + 1  # the end is chosen as well
-    return Evidence(result.scores[way] * pieces, pieces)
+def _ways(result: ctranslate2.TranslationResult) -> Iterator[_Way]:
+    """Yield the outputs of a search, each with how sure the model was and its attention.
+
+    CTranslate2 makes new lists each time it is asked for one of these. A score is the mean of the
+    pieces; the end is chosen as well.
+    """
+    outputs = result.hypotheses
+    looks: Sequence[_Attention] = result.attention or [()] * len(outputs)
+    for pieces, score, look in zip(outputs, result.scores, looks, strict=True):
+        chosen = len(pieces) + 1
+        yield pieces, Evidence(score * chosen, chosen), look
 
 
 def _attempt(
@@ -399,7 +402,7 @@ def _attempt(
     source: _String,
     english: str,
     output: Sequence[str],
-    attention: Sequence[Sequence[float]],
+    attention: _Attention,
 ) -> lexicon.AlignedSentence:
     """Return a string and its English cut at blanks, with the attention of each English word."""
     rows, columns = _words(output), _words(source.pieces)
@@ -417,14 +420,14 @@ def _attempt(
 
 def _words(pieces: Sequence[str]) -> list[range]:
     """Return the numbers of the pieces of each blank-separated word."""
-    starts = [i for i, piece in enumerate(pieces) if i == 0 or piece.startswith(_SPACE)]
+    starts = [i for i, piece in enumerate(pieces) if i == 0 or piece.startswith(SPACE)]
     return [range(a, b) for a, b in zip(starts, [*starts[1:], len(pieces)], strict=True)]
 
 
 def _cut(tokens: Sequence[str]) -> Iterator[Sequence[str]]:
     """Cut a string of pieces to the model's limit: after a clause, else a word, else anywhere."""
     while len(tokens) > MAX_INPUT:
-        words = [i for i in range(MAX_INPUT // 2, MAX_INPUT + 1) if tokens[i].startswith(_SPACE)]
+        words = [i for i in range(MAX_INPUT // 2, MAX_INPUT + 1) if tokens[i].startswith(SPACE)]
         clauses = [i for i in words if tokens[i - 1][-1] in _CLAUSE_END]
         at = (clauses or words or [MAX_INPUT])[-1]
         yield tokens[:at]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from service.adapters import ctranslate, model_packages
 from service.adapters.ctranslate import MAX_INPUT, normalise
+from service.adapters.package_files.word_lexicon import open_lexicon
 from service.errors import ModelUnavailable
 from service.translation.ports import Translator
 
@@ -70,7 +71,8 @@ def pieces(package: model_packages.Package) -> sentencepiece.SentencePieceProces
 @pytest.fixture(scope="module")
 def echo(package: model_packages.Package, pieces: sentencepiece.SentencePieceProcessor) -> Wiring:
     """Return a decoder whose engine answers with its input."""
-    return lambda engine: ctranslate._Decoder(package, pieces, engine, 2, threads=1)
+    words = ctranslate._english_words(package)
+    return lambda engine: ctranslate._Decoder(package, pieces, engine, 2, 1, words)
 
 
 NORMALISED = [
@@ -204,7 +206,7 @@ def test_masks_are_those_the_model_has(
     """A mask that is no piece of the model would be cut up, so it is none."""
     claimed = replace(package, masks=("<q1>", "<mask>"))
 
-    assert ctranslate._Decoder(claimed, pieces, Echo(), 2, threads=1).masks == ("<q1>",)
+    assert ctranslate._Decoder(claimed, pieces, Echo(), 2, 1, frozenset()).masks == ("<q1>",)
 
 
 def test_a_model_that_cannot_be_read_is_said_to_be_so(
@@ -242,13 +244,13 @@ def test_the_lexicon_is_looked_up_by_whole_words(tmp_path: Path) -> None:
     """A word that begins another one is not it; shares come as parts of one."""
     path = tmp_path / "lexicon.tsv"
     path.write_text("Paris\tParis:97\nparis\tbets:39 gamble:7\nparisien\tParisian:80\n", "utf-8")
-    known = ctranslate.open_lexicon(path)
+    known = open_lexicon(path)
 
     assert known is not None
     assert known.english("paris") == {"bets": 0.39, "gamble": 0.07}
     assert known.english("Paris") == {"Paris": 0.97}
     assert known.english("pari") == known.english("zut") == known.english("") == {}
-    assert ctranslate.open_lexicon(tmp_path / "none.tsv") is None
+    assert open_lexicon(tmp_path / "none.tsv") is None
 
 
 @pytest.mark.parametrize("threads", [1, 2, 3, 8, 64])

@@ -8,7 +8,7 @@ import pytest
 from training import hinting
 from training import memory as training_memory
 
-from service.adapters.phrase_memory import SqlitePhraseMemory
+from service.adapters.package_files.phrase_memory import SqlitePhraseMemory
 from service.translation.preparation.hints import Entry
 
 CRANE = Entry(("grue",), (("crane", 9), ("hoist", 3)), 80)
