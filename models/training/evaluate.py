@@ -21,7 +21,12 @@ import sentencepiece
 from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
 from service.adapters import instructions
-from service.translation.preparation.hints import LONGEST_HINTED, annotated
+from service.translation.preparation.hints import (
+    LONGEST_HINTED,
+    annotated,
+    hinted_words,
+    taken,
+)
 
 from training.augment import MASK, mask_quoted, mask_shared, quoted
 from training.guards import guards, percent
@@ -86,7 +91,8 @@ def main() -> None:
             apart = given.capitals  # a headline knows nothing of the others
             ways["service"] = through_service(given.package, given.beam, apart=apart)
         words = [read_rows(path, len(pairs)) for path in given.rare]
-        compare(pairs, ways, given.out, words)
+        asked = model.hinted([pair[0] for pair in pairs]) if "hints" in ways else ()
+        compare(pairs, ways, given.out, words, asked)
 
 
 class Model:
@@ -177,14 +183,39 @@ def read_rows(path: Path, lines: int) -> Rows:
     return [(int(at), french, english) for at, french, english in cells if int(at) < lines]
 
 
-def outcomes(rows: Rows, translated: Lines) -> dict[str, str]:
-    """How many of these words come out as the reference has them, or are left in French."""
+def outcomes(rows: Rows, translated: Lines, asked: Lines = ()) -> dict[str, str]:
+    """How many of these words come out as the reference has them, or are left in French.
+
+    Of those that have a hint in what was `asked`, how many take it, and take what the reference
+    has not; without, no hints are counted.
+    """
     words = [set(WORDS.findall(line.lower())) for line in translated]
     same = sum(set(english.split()) <= words[at] for at, _, english in rows)
     left = sum(french in words[at] and french not in english for at, french, english in rows)
     return {
         "rare words as the reference has them": percent(same, len(rows)),
         "rare words left in French": percent(left, len(rows)),
+    } | (hints_taken(rows, translated, asked) if asked else {})
+
+
+def hints_taken(rows: Rows, translated: Lines, asked: Lines) -> dict[str, str]:
+    """How many hints of these words are taken or declined; a phrase is known by its last word."""
+    given = [
+        (at, french.split()[-1], english.split())
+        for at, french, english in rows
+        if french.split()[-1] in hinted_words(asked[at].lower())
+    ]
+    told = [dict(taken(asked[at].lower(), translated[at])).get(word) for at, word, _ in given]
+    wrong = sum(
+        not {*said.split()} & {*english}
+        for said, (_, _, english) in zip(told, given, strict=True)
+        if said
+    )
+    took = sum(map(bool, told))
+    return {
+        "their hints taken": percent(took, len(given)),
+        "their hints declined": percent(len(given) - took, len(given)),
+        "their hints taken where the reference has another word": percent(wrong, took),
     }
 
 
@@ -205,9 +236,13 @@ def in_capitals(pairs: Pairs) -> Pairs:
 
 
 def compare(
-    pairs: Pairs, ways: dict[str, Translate], out: Path | None, rare: Sequence[Rows] = ()
+    pairs: Pairs,
+    ways: dict[str, Translate],
+    out: Path | None,
+    rare: Sequence[Rows] = (),
+    asked: Lines = (),
 ) -> None:
-    """Print the figures of each way, and of copying."""
+    """Print the figures of each way, and of copying; `asked`: the lines with their hints."""
     source, reference = ([pair[side] for pair in pairs] for side in (0, 1))
     words = sum(len(line.split()) for line in source)
     print(f"{len(pairs)} lines, {words} words")
@@ -224,7 +259,9 @@ def compare(
         print(f"  negations doubted\t{denials_doubted(source, translated)}")
         print(f"  pronouns as the reference has them\t{pronouns(source, translated, reference)}")
         for rows in rare:
-            for found, figure in outcomes(rows, translated).items():
+            for found, figure in outcomes(
+                rows, translated, asked if name == "hints" else ()
+            ).items():
                 print(f"  {found}\t{figure}")
         if out:
             lines = "".join(line + "\n" for line in translated)

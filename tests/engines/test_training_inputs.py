@@ -12,6 +12,8 @@ from training import archive, checkpoint, config, corpus, evaluate, lexicon, pil
 from training.config import Variants, read_config
 from training.prepare_pairs import HELD_OUT, parted, with_variants
 
+from service.translation.preparation import hints
+
 ROOT = Path(__file__).parents[2]
 SETTINGS = ROOT / "models" / "training"
 FIRST = SETTINGS / "fr-en-1.toml"
@@ -166,6 +168,23 @@ def test_translations_are_written_beside_a_name_with_a_dot(tmp_path: Path) -> No
     evaluate.compare(pairs, {"alone": lambda lines: lines}, tmp_path / "2.3")
 
     assert (tmp_path / "2.3.alone").read_text("utf-8") == "Il pleut sur la ville.\n"
+
+
+@pytest.mark.parametrize(
+    ("english", "counted"),
+    [
+        ("The hoist falls.", ["100.00% (1 of 1)", "0.00% (0 of 1)", "0.00% (0 of 1)"]),
+        ("The crane falls.", ["100.00% (1 of 1)", "0.00% (0 of 1)", "100.00% (1 of 1)"]),
+        ("The bird falls.", ["0.00% (0 of 1)", "100.00% (1 of 1)", "none to count"]),
+    ],
+)
+def test_hints_of_rare_words_are_taken_declined_or_wrong(english: str, counted: list[str]) -> None:
+    """By the candidates that stand in the English; a word without a hint is not counted."""
+    asked = [f"La grue{hints.OPEN} crane{hints.OPEN} hoist{hints.CLOSE} tombe sur un chalutier."]
+    rows = [(0, "grue", "hoist"), (0, "chalutier", "trawler")]
+
+    assert list(evaluate.outcomes(rows, [english], asked).values())[2:] == counted
+    assert "their hints taken" not in evaluate.outcomes(rows, [english])
 
 
 def test_a_pilot_that_was_cut_short_is_run_anew(
