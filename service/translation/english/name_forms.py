@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from service.text import person_names
 from service.text.normalise import bare
@@ -29,10 +30,16 @@ def is_translated(word: str) -> bool:
 
 def stands(name: str, english: str) -> bool:
     """Whether a name stands in the English, in any of its forms, an adjective, or the plural."""
+    return _standing(name).search(english) is not None
+
+
+@lru_cache(maxsize=2_000)
+def _standing(name: str) -> re.Pattern[str]:
+    """Return the pattern of a name in English: an article has most of its names several times."""
     forms = [re.escape(form) + "s?" for form in of(name)]
     if len(name) >= _LONG:
         forms.append(re.escape(name.removesuffix("e")) + _ADJECTIVE)
-    return re.search(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", english) is not None
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
 
 
 def of(name: str) -> tuple[str, ...]:

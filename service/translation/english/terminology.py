@@ -118,12 +118,18 @@ def terms_in(source: str, terms: Terms) -> dict[str, str]:
     candidates = (term for word in begun for _, term in terms.by_longest_word[word])
     found: dict[str, str] = {}
     for term in sorted(candidates, key=lambda term: (-len(term), term)):
-        either = f"[{term[0]}{term[0].upper()}]" if term[0].islower() else re.escape(term[0])
-        rest = re.escape(term[1:]).replace("'", "['’]").replace("É", "[ÉE]")
-        there = re.search(rf"(?<![\w-]){either}{rest}(?![\w-])", source)
+        there = _in_french(term).search(source)
         if there and not _is_surname(there) and not any(there[0] in longer for longer in found):
             found[there[0]] = terms[term]
     return found
+
+
+@lru_cache(maxsize=2_000)
+def _in_french(term: str) -> re.Pattern[str]:
+    """Return the pattern of a term as articles write it."""
+    either = f"[{term[0]}{term[0].upper()}]" if term[0].islower() else re.escape(term[0])
+    rest = re.escape(term[1:]).replace("'", "['’]").replace("É", "[ÉE]")
+    return re.compile(rf"(?<![\w-]){either}{rest}(?![\w-])")
 
 
 def masked(source: str, settled: Mapping[str, str], terms: Mapping[str, str]) -> str:
