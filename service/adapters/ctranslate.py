@@ -233,9 +233,18 @@ class _Decoder:
 
     def _tells(self, word: str) -> bool:
         """Whether the memory has another word for a word, as for « radiologue »; no Toulouse."""
+        return any(e.islower() and e != word for e in self._remembered(word))
+
+    def _told(self, word: str) -> set[str]:
+        """Return all that lexicon and memory have for a word."""
+        known = self._lexicon.english(word) if self._lexicon else {}
+        return {*known, *self._remembered(word)}
+
+    def _remembered(self, word: str) -> Iterator[str]:
+        """Yield what the memory has for a word, where that stands alone."""
         entries = self._memory.look_up([word]).get(word, ()) if self._memory else ()
         alone = (entry for entry in entries if entry.words == (word,))
-        return any(e.islower() and e != word for entry in alone for e, _ in entry.renderings)
+        return (english for entry in alone for english, _ in entry.renderings)
 
     def keeps(self, word: str) -> bool:
         """Whether a French word is often enough its own translation: accent, not consistance."""
@@ -298,7 +307,8 @@ class _Decoder:
                 for word in lost
                 if word.text not in answered
             )
-            evidence = replace(evidence, missing=len(missing), lost=left_out)
+            opposed = lexicon.opposed(french, answer.text, self._lexicon, self._told)
+            evidence = replace(evidence, missing=len(missing), opposed=len(opposed), lost=left_out)
         return replace(answer, renderings=taken, evidence=evidence)
 
     def _hinted(self, sentences: Sequence[str]) -> Sequence[str]:

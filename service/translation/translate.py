@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 from service.article import (
     NO_EVIDENCE,
     Article,
+    Caveat,
     CaveatCode,
     Evidence,
     Hypothesis,
@@ -273,18 +274,24 @@ class _WindowTranslator:
     ) -> SegmentTranslation:
         """Put a confidence and caveats on a segment's English."""
         calibration = self.fallbacks.translator.calibration
-        confidence = None
-        caveats = [caveat(fault, segment.source) for fault in faults]
-        posted = segment.source.of(self.article.text)
+        confidence = calibration.confidence(evidence) if calibration and evidence.pieces else None
+        caveats = tuple(self._caveats(segment.source, frame, faults, evidence))
+        return SegmentTranslation(segment, frame, caveats, confidence)
+
+    def _caveats(
+        self, source: Span, frame: Frame, faults: Sequence[CaveatCode], evidence: Evidence
+    ) -> Iterator[Caveat]:
+        """Yield what the editor is told of a segment: its faults, and words lost or made up."""
+        opposed: tuple[CaveatCode, ...] = ("negation_changed",) if evidence.opposed else ()
+        for fault in dict.fromkeys((*faults, *opposed)):
+            yield caveat(fault, source)
+        posted = source.of(self.article.text)
         settled = dict.fromkeys(word.text for word in evidence.lost if word.settled)
         if lost := [word for word in settled if word in posted]:
-            caveats.append(omitted(lost, segment.source))
+            yield omitted(lost, source)
         english = " ".join(bit if isinstance(bit, str) else bit.english for bit in frame)
         if strange := self.fallbacks.vocabulary.made_up(posted, english):
-            caveats.append(unknown(strange, segment.source))
-        if calibration and evidence.pieces:
-            confidence = calibration.confidence(evidence)
-        return SegmentTranslation(segment, frame, tuple(caveats), confidence)
+            yield unknown(strange, source)
 
     def _as_it_stands(self, tree: SegmentTree) -> SegmentTranslation:
         """Pass a segment of an English paragraph through untouched."""

@@ -267,3 +267,11 @@ def test_a_call_gives_each_core_as_much(total: int, threads: int) -> None:
 
     assert ctranslate._LEAST_BATCH <= size <= 1.1 * ctranslate._BATCH
     assert size == ctranslate._LEAST_BATCH or busiest <= 1.25 * total / threads
+
+
+def test_the_opposite_of_a_word_is_noticed(echo: Wiring, translator: Translator) -> None:
+    """By lexicon and memory: the lockdown that is eased is told, or its easing is said."""
+    (answer,) = translator.translate(["Le déconfinement commence lundi."])
+
+    assert answer.evidence.opposed or "eas" in answer.text
+    assert not echo(Echo()).translate(["Le déconfinement commence."])[0].evidence.opposed

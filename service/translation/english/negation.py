@@ -58,5 +58,11 @@ def negation_changed(source: str, english: str) -> bool:
     plain = _ENGLISH_DENIAL.search(english)
     denied = _ALL_BUT.sub(" ", source) if _ONLY.search(english) else source
     if _DENIAL.search(denied):
-        return not (plain or _ENGLISH_DENIAL_IN_DISGUISE.search(english))
+        return not denies(english)
     return bool(plain) and not _DENIAL_IN_DISGUISE.search(source)
+
+
+def denies(english: str) -> bool:
+    """Whether an English string has a word that denies, or one that may: un-, -less, mis-."""
+    patterns = (_ENGLISH_DENIAL, _ENGLISH_DENIAL_IN_DISGUISE)
+    return any(pattern.search(english) for pattern in patterns)

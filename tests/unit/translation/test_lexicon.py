@@ -28,7 +28,15 @@ _WORDS: dict[str, Mapping[str, float]] = {
     "PDG": {"CEO": 0.65, "CEOs": 0.22},
     "OMS": {"WHO": 0.91},
     "ENS": {"SUMIFS": 0.4},
+    "confinement": {"lockdown": 0.4, "containment": 0.05},
+    "conseillent": {"advise": 0.7},
+    "inexécuté": {"unimplemented": 0.5},
+    "exécuté": {"implemented": 0.5},
+    "couvert": {"covered": 0.6},
+    "découvert": {"discovered": 0.6},
+    "informe": {"informs": 0.6},
 }
+_TOLD = {"déconfinement": ["easing of lockdown"], "déconseillent": ["advise against"]}
 
 
 _HINTED = f"volcan{OPEN}"
@@ -167,3 +175,30 @@ def test_the_number_of_words_stays(french: list[str], english: str) -> None:
 def test_words_that_are_lost(french: str, english: str, wanted: list[LostWord]) -> None:
     """Only words that seldom are anything but what the lexicon has."""
     assert lexicon.lost(french, english, Known()) == wanted
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "wanted"),
+    [
+        ("le déconfinement", "the lockdown", ["déconfinement"]),
+        ("le déconfinement", "containment", []),  # next to never what it denies
+        ("le déconfinement", "the easing of the lockdown", []),
+        ("le déconfinement", "the end of the lockdown is no surprise", []),  # something denies
+        ("ils déconseillent", "they advise", ["déconseillent"]),
+        ("ils déconseillent", "they advise against it", []),
+        ("inexécuté", "implemented", ["inexécuté"]),
+        ("inexécuté", "unimplemented", []),
+        ("découvert", "found", []),  # nothing of what is covered
+        ("un informe", "a form", []),  # no word without the prefix
+        ("Déconfinement", "Lockdown", []),  # may be a name
+    ],
+)
+def test_words_whose_english_may_say_the_opposite(
+    french: str, english: str, wanted: list[str]
+) -> None:
+    """Those with a denying prefix, where what it denies stands there alone."""
+
+    def told(word: str) -> set[str]:
+        return {*Known().english(word), *_TOLD.get(word, [])}
+
+    assert lexicon.opposed(french, english, Known(), told) == wanted

@@ -1003,6 +1003,21 @@ def test_words_that_the_english_lacks_are_told() -> None:
     )
 
 
+def test_an_english_that_may_say_the_opposite_is_told_once() -> None:
+    """By a word with a denying prefix, or by a check; no other attempt is made."""
+
+    class Opposing(FakeTranslator):
+        def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
+            evidence = Evidence(-1, 2, opposed=2)
+            return [replace(one, evidence=evidence) for one in super().translate(sentences)]
+
+    engine = Opposing()
+    made = answer("Ils déconseillent la piste.", translator=engine)
+
+    assert [caveat.code for caveat in made.caveats] == ["negation_changed"]
+    assert engine.asked == ["Ils déconseillent la piste."]
+
+
 def test_words_that_are_made_up_are_told() -> None:
     """By name, once each, where a quotation is in English too."""
     engine = FakeTranslator(spoil=lambda _text: "The loiture falls.")
