@@ -104,12 +104,19 @@ def align(pairs: Iterable[Pair], links: Path, *more: str | Path) -> None:
     joint = links.with_name("joint.txt")
     with joint.open("w", encoding="utf-8") as file:
         for pair in pairs:
-            both = (" ".join(WORD.findall(side.lower())) or "-" for side in pair)
-            file.write(" ||| ".join(both) + "\n")
+            file.write(" ||| ".join(map(words_apart, pair)) + "\n")
     program = Path(sys.executable).with_name("eflomal-align")
     command = [program, "-i", joint, "--model", "3", "-l", "0.4", "-f", links, *more]
     subprocess.run([sys.executable, *map(str, command)], check=True)  # noqa: S603 - our own words
     joint.unlink()
+
+
+def words_apart(side: str) -> str:
+    """The words of a side in small letters, a blank between; they are as many as in its own.
+
+    The small letters of İmişli have a mark that parts words, so words are found first.
+    """
+    return " ".join(WORD.findall(side)).lower() or "-"
 
 
 def support(pairs: Path) -> list[Pair]:

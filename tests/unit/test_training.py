@@ -4,7 +4,7 @@ import random
 from pathlib import Path
 
 import pytest
-from training import augment, guards, parts
+from training import alignment, augment, guards, parts
 from training.config import overlaid, read_config
 from training.figures import with_figures
 from training.lexicon import english_words
@@ -55,6 +55,12 @@ def test_a_word_in_no_dictionary_is_strange() -> None:
     """But for what the French has, and names."""
     assert guards.strange("He is diging.", "Il creuse.")
     assert not guards.strange("Guedj is digging at the gendarmerie.", "Guedj, de la gendarmerie.")
+
+
+@pytest.mark.parametrize(("side", "apart"), [("L'été à İmişli.", 5), ("", 1)])
+def test_words_to_align_are_as_many_as_a_side_has(side: str, apart: int) -> None:
+    """Or links would point behind its end; a side without words has one that stands for it."""
+    assert len(alignment.words_apart(side).split(" ")) == apart
 
 
 def test_a_fragment_is_the_same_half_of_both_sides() -> None:
