@@ -4,4 +4,4 @@ Comes in: articles, by HTTP, from files or on the command line. Goes out: their 
 and quote sheets. Start at `pipeline`, which names the steps; `app` wires them to their adapters.
 """
 
-__version__ = "0.2.4"
+__version__ = "0.2.5"
