@@ -178,16 +178,16 @@ class Evidence:
 
     `log_probability`: the sum over the output's `pieces`, natural logarithm. `missing`: how many
     content words of the French nothing in the English is known to answer. `hints`: with how many
-    words or phrases the model was helped, which it knows badly. `opposed`: how many words with a
-    denying prefix the English may say the opposite of. `lost`: those of the missing words whose
-    English is known.
+    words or phrases the model was helped, which it knows badly. `opposed`: the words with a
+    denying prefix that the English may say the opposite of, each with English that may stand in the
+    place of the noun that it is, or "". `lost`: those of the missing words whose English is known.
     """
 
     log_probability: float = 0.0
     pieces: int = 0
     missing: int = 0
     hints: int = 0
-    opposed: int = 0
+    opposed: tuple[tuple[str, str], ...] = ()
     lost: tuple[LostWord, ...] = ()
 
     @property

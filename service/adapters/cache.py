@@ -8,7 +8,7 @@ French.
 import json
 import logging
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import astuple, replace
 from hashlib import sha256
@@ -254,16 +254,26 @@ class FileStore:
 def _cells(kept: Hypothesis) -> tuple[str, bool, str, str, str]:
     """Return a hypothesis as a row has it: renderings, evidence and lost words are JSON lists."""
     *figures, lost = astuple(kept.evidence)
-    renderings, evidence, words = map(json.dumps, (kept.renderings, figures, lost))
+    renderings, evidence, words = map(_json, (kept.renderings, figures, lost))
     return kept.text, kept.truncated, renderings, evidence, words
+
+
+def _json(value: object) -> str:
+    """Return a value as JSON without blanks: most rows have next to nothing but these lists."""
+    return json.dumps(value, separators=(",", ":"))
 
 
 def _hypothesis(text: str, truncated: int, renderings: str, evidence: str, lost: str) -> Hypothesis:
     """Return a row's hypothesis."""
-    pairs = tuple((french, english) for french, english in json.loads(renderings))
     words = tuple(LostWord(word, tuple(told), settled) for word, told, settled in json.loads(lost))
-    kept = replace(Evidence(*json.loads(evidence)), lost=words)
-    return Hypothesis(text, bool(truncated), pairs, kept)
+    *figures, opposed = json.loads(evidence)
+    kept = replace(Evidence(*figures), opposed=_pairs(opposed), lost=words)
+    return Hypothesis(text, bool(truncated), _pairs(json.loads(renderings)), kept)
+
+
+def _pairs(read: Iterable[Sequence[str]]) -> tuple[tuple[str, str], ...]:
+    """Return pairs of French and English as they were before they were JSON."""
+    return tuple((french, english) for french, english in read)
 
 
 def _open(path: Path) -> tuple[sqlite3.Connection, int]:

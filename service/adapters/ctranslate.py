@@ -239,16 +239,16 @@ class _Decoder:
         """Whether the memory has another word for a word, as for « radiologue »; no Toulouse."""
         return any(e.islower() and e != word for e in self._remembered(word))
 
-    def _told(self, word: str) -> set[str]:
-        """Return all that lexicon and memory have for a word."""
+    def _told(self, word: str) -> list[str]:
+        """Return all that memory and lexicon have for a word, likeliest first."""
         known = self._lexicon.english(word) if self._lexicon else {}
-        return {*known, *self._remembered(word)}
+        return [*self._remembered(word), *known]
 
-    def _remembered(self, word: str) -> Iterator[str]:
-        """Yield what the memory has for a word, where that stands alone."""
+    def _remembered(self, word: str) -> list[str]:
+        """Return what the memory has for a word, where that stands alone, likeliest first."""
         entries = self._memory.look_up([word]).get(word, ()) if self._memory else ()
-        alone = (entry for entry in entries if entry.words == (word,))
-        return (english for entry in alone for english, _ in entry.renderings)
+        told = [pair for entry in entries if entry.words == (word,) for pair in entry.renderings]
+        return [english for english, _ in sorted(told, key=lambda pair: -pair[1])]
 
     def keeps(self, word: str) -> bool:
         """Whether a French word is often enough its own translation: accent, not consistance."""
@@ -312,7 +312,9 @@ class _Decoder:
                 if word.text not in answered
             )
             opposed = lexicon.opposed(french, answer.text, self._lexicon, self._told)
-            evidence = replace(evidence, missing=len(missing), opposed=len(opposed), lost=left_out)
+            evidence = replace(
+                evidence, missing=len(missing), opposed=tuple(opposed), lost=left_out
+            )
         return replace(answer, renderings=taken, evidence=evidence)
 
     def _hinted(self, sentences: Sequence[str]) -> Sequence[str]:

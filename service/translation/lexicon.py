@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Protocol
 
 from service.article import LostWord
@@ -37,6 +38,8 @@ _ALL, _FIRST = 0.93, 0.5  # of a settled one, and of its likeliest
 # that would say the opposite.
 _DENYING = ("non-", "in", "im", "ir", "il", "més", "mé", "mal", "dés", "dé")
 _DENIED, _USUAL = 4, 0.1
+_BEFORE_NOUN = {word.rstrip("'") for word in french.grammar.determiners} | {"au", "aux", "d", "de"}
+_FINITE = frozenset("are be been has have is was were will would".split())
 _NO_CONTENT = french.all_stop_words | french.numbers.words.keys()
 
 # What an English date says without a word for it: « au mois d'avril », « le 5 mai dernier ».
@@ -191,22 +194,29 @@ def lost(french: str, english: str, lexicon: Lexicon) -> list[LostWord]:
 
 
 def opposed(
-    french: str, english: str, lexicon: Lexicon, told: Callable[[str], Collection[str]]
-) -> list[str]:
+    french: str, english: str, lexicon: Lexicon, told: Callable[[str], Sequence[str]]
+) -> list[tuple[str, str]]:
     """Return the words with a denying prefix of which the English may say the opposite.
 
     What the word without the prefix becomes stands there, or a part of a longer rendering (of
-    "easing of lockdown" the "lockdown"), none of what a word is `told` to become, and nothing that
-    denies. Of 16,548 lines of news translated by people it finds six.
+    "easing of lockdown" the "lockdown"), none of what a word is `told` to become, likeliest first,
+    and nothing that denies. Of 16,548 lines of news translated by people it finds six. With each,
+    where it is a noun, the likeliest rendering that says it and is one; else "".
     """
-    words = [w for _, w in _parts(french.split(" ")) if w.islower() and w.startswith(_DENYING)]
+    parts = [part for _, part in _parts(french.split(" "))]
+    words = {w: a for a, w in pairwise(("", *parts)) if w.islower() and w.startswith(_DENYING)}
     if not words or denies(english):
         return []
-    present = _stems(english.split(" "))
-    return [word for word in words if _is_opposed(_denied(word, lexicon), told(word), present)]
+    present, found = _stems(english.split(" ")), list[tuple[str, str]]()
+    for word, before in words.items():
+        base, own = _denied(word, lexicon), told(word)
+        if _is_opposed(base, own, present):
+            is_noun = before.lower() in _BEFORE_NOUN
+            found.append((word, _noun(own, base) if is_noun else ""))
+    return found
 
 
-def _is_opposed(base: Sequence[str], told: Collection[str], present: Collection[str]) -> bool:
+def _is_opposed(base: Sequence[str], told: Sequence[str], present: Collection[str]) -> bool:
     """Whether a translation of what a word denies is in the English, and none of the word's own.
 
     `base` are those translations; none are where the word denies nothing.
@@ -216,6 +226,13 @@ def _is_opposed(base: Sequence[str], told: Collection[str], present: Collection[
         return False
     plain = any(_content_stems(english).issubset(present) for english in base)
     return plain or any(len(stems) > 1 and not stems.isdisjoint(present) for stems in own)
+
+
+def _noun(told: Sequence[str], base: Sequence[str]) -> str:
+    """Return the first rendering that is no clause, and not only what the word denies; else ""."""
+    denied = set[str]().union(*map(_content_stems, base))
+    nouns = (english for english in told if _FINITE.isdisjoint(english.split()))
+    return next((english for english in nouns if _content_stems(english) - denied), "")
 
 
 def _denied(word: str, lexicon: Lexicon) -> list[str]:

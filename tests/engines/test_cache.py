@@ -81,7 +81,7 @@ def test_another_model_or_setting_has_answers_of_its_own(store: Store) -> None:
 def test_that_an_output_was_cut_or_unsure_is_remembered(store: Store) -> None:
     """It becomes a caveat each time."""
     lost = (LostWord("fou", ("mad", "crazy"), settled=True),)
-    evidence = Evidence(-7.25, 6, missing=1, hints=2, opposed=1, lost=lost)
+    evidence = Evidence(-7.25, 6, missing=1, hints=2, opposed=(("déni", "denial"),), lost=lost)
     found = {
         b"k": Hypothesis("x", truncated=True),
         b"l": Hypothesis("x", renderings=(("vœu", "motion"),), evidence=evidence),

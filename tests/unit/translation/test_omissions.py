@@ -89,3 +89,37 @@ def test_nothing_is_asked_where_nothing_is_lacking() -> None:
 
     assert with_lost_words(["Il dort."], [answer("He sleeps.")], model) == [answer("He sleeps.")]
     assert model.asked == []
+
+
+EASING = ("déconfinement", "easing of lockdown")
+
+
+def opposite(text: str, noun: tuple[str, str] = EASING) -> Hypothesis:
+    """Make an answer that says the opposite of a word."""
+    return Hypothesis(text, evidence=Evidence(-5, 10, opposed=(noun,)))
+
+
+def test_the_opposite_of_a_noun_is_asked_again_behind_a_mask() -> None:
+    """One that the string has not; what the noun is told to be is set in its place."""
+    model = Model(answer("a gradual <q2> of <q1>", sure=-0.7))
+    made = with_lost_words(
+        ["un déconfinement de <q1>", "il dort"],
+        [opposite("a gradual lockdown of <q1>"), answer("he sleeps")],
+        model,
+    )
+
+    assert [one.text for one in made] == ["a gradual easing of lockdown of <q1>", "he sleeps"]
+    assert not made[0].evidence.opposed
+    assert model.asked == ["un <q2> de <q1>"]
+
+
+def test_what_is_no_better_than_an_opposite_does_not_take_its_place() -> None:
+    """Where the mask is lost, the answer much less sure, or the word no noun: it is told then."""
+    given = [opposite("the lockdown")]
+    for other in (answer("the <q1> <q1>"), answer("the"), answer("the <q1>", sure=-0.81)):
+        assert with_lost_words(["le déconfinement"], given, Model(other)) == given
+    for noun in (("déconfinement", ""), ("déconfit", "crestfallen")):
+        model = Model(answer("the <q1>"))
+        given = [opposite("the lockdown", noun)]
+        assert with_lost_words(["le déconfinement"], given, model) == given
+        assert model.asked == []

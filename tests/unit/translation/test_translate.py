@@ -1008,7 +1008,7 @@ def test_an_english_that_may_say_the_opposite_is_told_once() -> None:
 
     class Opposing(FakeTranslator):
         def translate(self, sentences: Sequence[str]) -> Sequence[Hypothesis]:
-            evidence = Evidence(-1, 2, opposed=2)
+            evidence = Evidence(-1, 2, opposed=(("déconseillent", ""),) * 2)
             return [replace(one, evidence=evidence) for one in super().translate(sentences)]
 
     engine = Opposing()
