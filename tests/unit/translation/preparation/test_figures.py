@@ -51,7 +51,11 @@ FIGURES = re.compile(r"\d+")
         ("Il dure 2h30, en 2h00, à 2h30", "Il dure 2 heures et 30 minutes, en 2h00, à 2h30"),
         ("le 18 mai dernier, le 7 mars prochain", "le 18 mai, le 7 mars"),
         ("5 euros/mois, 3 €/jour, 90 km/h", "5 euros par mois, 3 € par jour, 90 km/h"),
-        ("Il arrive à 15 heures 30.", "Il arrive à 15 heures 30."),
+        ("Il arrive à 15 heures 30, à 20 heures 05.", "Il arrive à 15h30, à 20h05."),
+        ("Il a duré 2 heures 30.", "Il a duré 2 heures et 30 minutes."),
+        ("à 5 heures 30 dans la cour", "à 5h30 dans la cour"),
+        ("à 18 heures 30 manifestants", "à 18 heures 30 manifestants"),
+        ("en 2 heures 40 minutes", "en 2 heures 40 minutes"),
         (
             "Le 1ᵉʳ mai, à la 82ᵉ minute, au XXᵉ siècle",
             "Le 1er mai, à la 82e minute, au 20e siècle",
