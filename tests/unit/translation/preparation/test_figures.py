@@ -42,6 +42,8 @@ FIGURES = re.compile(r"\d+")
         ("entre 8 heures et 11 heures, de 30 heures à 9", "entre 8h00 et 11h00, de 30 heures à 9"),
         ("Il est 16 heures, il était déjà 7 heures", "Il est 16h00, il était déjà 7h00"),
         ("la durée est de 7 heures", "la durée est de 7 heures"),
+        ("à partir de 18 heures, dès 18 heures de vol", "à partir de 18h00, dès 18 heures de vol"),
+        ("samedi 14 heures, demain, 9 heures", "samedi 14h00, demain, 9h00"),
         ("Après 20 heures, après 20 heures de vol", "Après 20h00, après 20 heures de vol"),
         ("à 10H35, à 14H, les 24H", "à 10h35, à 14h00, les 24H"),
         ("9H40 locales (8H40 GMT)", "9h40, heure locale (8h40 GMT)"),
