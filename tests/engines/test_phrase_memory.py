@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,19 @@ from training import hinting
 from training import memory as training_memory
 
 from service.adapters.package_files.phrase_memory import SqlitePhraseMemory
-from service.translation.preparation.hints import Entry
+from service.translation.preparation.hints import Entry, Filed
 
 CRANE = Entry(("grue",), (("crane", 9), ("hoist", 3)), 80)
 CUSTODY = Entry(("garde", "à", "vue"), (("custody", 12), ("police custody", 8)), 60)
 FREQUENCY = {"grue": 20, "garde": 6000, "à": 900000, "vue": 5000}
+
+
+def whole(found: Mapping[str, Sequence[Filed]]) -> dict[str, tuple[Entry, ...]]:
+    """Return what was found as entries."""
+    return {
+        word: tuple(Entry(one.words, one.renderings, one.need) for one in filed)
+        for word, filed in found.items()
+    }
 
 
 @pytest.fixture
@@ -28,20 +37,22 @@ def test_entries_are_filed_under_their_rarest_word(kept: Path) -> None:
     """And words without entries are left out."""
     memory = SqlitePhraseMemory(kept)
     for _ in range(2):  # from the file, then as it was kept
-        found = memory.look_up({"grue", "vue", "garde", "maison"})
+        found = whole(memory.look_up({"grue", "vue", "garde", "maison"}))
         assert found == {"grue": (CRANE,), "vue": (CUSTODY,)}
 
 
 def test_training_and_service_read_the_same(kept: Path) -> None:
     """One format."""
-    assert SqlitePhraseMemory(kept).look_up({"grue", "vue"}) == hinting.read_memory(kept)
+    found = whole(SqlitePhraseMemory(kept).look_up({"grue", "vue"}))
+
+    assert found == hinting.read_memory(kept)
 
 
 def test_any_number_of_words_can_be_asked_for(kept: Path) -> None:
     """A long article has thousands."""
     words = {f"mot{number}" for number in range(5000)} | {"grue"}
 
-    assert SqlitePhraseMemory(kept).look_up(words) == {"grue": (CRANE,)}
+    assert whole(SqlitePhraseMemory(kept).look_up(words)) == {"grue": (CRANE,)}
     assert SqlitePhraseMemory(kept).look_up(()) == {}
 
 
@@ -50,7 +61,8 @@ def test_threads_may_share_one(kept: Path) -> None:
     memory = SqlitePhraseMemory(kept)
     found: list[object] = []
     threads = [
-        threading.Thread(target=lambda: found.append(memory.look_up({"grue"}))) for _ in range(8)
+        threading.Thread(target=lambda: found.append(whole(memory.look_up({"grue"}))))
+        for _ in range(8)
     ]
     for thread in threads:
         thread.start()

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 # Pieces of the vocabulary; private characters, so that no article holds them by chance.  What an
 # article does hold of them is taken out before it is annotated (`without_marks`).
@@ -46,23 +46,62 @@ class Entry:
     need: int = 50
 
 
-def parse_entries(lines: str) -> tuple[Entry, ...]:
-    """Read entries as a memory file keeps them: a line each, with cells parted by tabs.
+class Filed(Protocol):
+    """What a memory has filed under a word: an entry, or as much as one."""
 
-    A line has the words parted by blanks, the need, and each rendering with its count.
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The French words, as of `Entry`."""
+        ...
+
+    @property
+    def renderings(self) -> tuple[tuple[str, int], ...]:
+        """The English renderings with their counts, as of `Entry`."""
+        ...
+
+    @property
+    def need(self) -> int:
+        """How badly the network does without the hint, as of `Entry`."""
+        ...
+
+
+class Line(NamedTuple):
+    """An entry as a memory file keeps it, of which only the words are read before it is wanted.
+
+    Of the entries filed under the words of a text four in five do not stand in it. `cells` are the
+    need and each rendering with its count, parted by tabs.
     """
-    found: list[Entry] = []
-    for line in lines.split("\n"):
-        words, need, *cells = line.split("\t")
-        renderings = zip(cells[::2], map(int, cells[1::2]), strict=True)
-        found.append(Entry(tuple(words.split(" ")), tuple(renderings), int(need)))
-    return tuple(found)
+
+    words: tuple[str, ...]
+    cells: str
+
+    @property
+    def renderings(self) -> tuple[tuple[str, int], ...]:
+        """The English renderings with their counts, most frequent first."""
+        _, *cells = self.cells.split("\t")
+        return tuple(zip(cells[::2], map(int, cells[1::2]), strict=True))
+
+    @property
+    def need(self) -> int:
+        """How badly the network does without the hint: 0 to 100."""
+        return int(self.cells.partition("\t")[0])
+
+
+def filed_lines(lines: str) -> tuple[Line, ...]:
+    """Read what a memory file has of a word: a line an entry, its words parted by blanks."""
+    parted = (line.partition("\t") for line in lines.split("\n"))
+    return tuple(Line(tuple(words.split(" ")), cells) for words, _, cells in parted)
+
+
+def parse_entries(lines: str) -> tuple[Entry, ...]:
+    """Read entries as a memory file keeps them, to the end."""
+    return tuple(Entry(line.words, line.renderings, line.need) for line in filed_lines(lines))
 
 
 class PhraseMemory(Protocol):
     """Entries by one of their words, the rarest."""
 
-    def look_up(self, words: Collection[str]) -> Mapping[str, Sequence[Entry]]:
+    def look_up(self, words: Collection[str]) -> Mapping[str, Sequence[Filed]]:
         """Return the entries filed under each of the words, without the words that have none."""
         ...
 
@@ -176,7 +215,7 @@ def _forms(found: Sequence[re.Match[str]]) -> list[tuple[str, ...]]:
     return forms
 
 
-def hints(forms: Sequence[tuple[str, ...]], filed: Mapping[str, Sequence[Entry]]) -> list[Hint]:
+def hints(forms: Sequence[tuple[str, ...]], filed: Mapping[str, Sequence[Filed]]) -> list[Hint]:
     """Return the hints for a sentence, longest phrases first, none over another, in text order."""
     found = sorted(_matches(forms, filed), key=lambda hint: (hint.start - hint.end, -hint.need))
     taken: set[int] = set()
@@ -191,7 +230,7 @@ def hints(forms: Sequence[tuple[str, ...]], filed: Mapping[str, Sequence[Entry]]
 
 
 def _matches(
-    forms: Sequence[tuple[str, ...]], filed: Mapping[str, Sequence[Entry]]
+    forms: Sequence[tuple[str, ...]], filed: Mapping[str, Sequence[Filed]]
 ) -> Iterator[Hint]:
     """Yield a hint for each entry whose words stand in the sentence."""
     for number, alternatives in enumerate(forms):
