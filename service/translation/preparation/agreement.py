@@ -50,7 +50,7 @@ def _with_owners(bits: Bits, owners: Sequence[English]) -> Bits:
 
 def _with_noun(bits: Bits, source: str, noun: french.NounByGender) -> Bits:
     """Return the English with a noun in the gender of the French, where that has only one."""
-    before = re.findall(rf"((?:\w+\s+){{1,2}}){noun.french}\b", source.lower())
+    before = re.findall(rf"(?<!\w)((?:\w+\s+){{1,2}}){noun.french}\b", source.lower())
     words = {word for found in before for word in found.split()}
     masculine, feminine = (not words.isdisjoint(determiners) for determiners in _GENDERS)
     if masculine == feminine:
