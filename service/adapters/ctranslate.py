@@ -47,7 +47,7 @@ _ENDINGS = ("", "s", "es", "d", "ed", "ing", "ly")  # that the list need not hav
 # As a parliament that our packages learnt from calls « le député », and no newspaper: "the hon.
 # member", three times in 150 articles. Without it he is "the member". (CTranslate2 can bar words
 # from its search, but with an output map it bars others: those of the same numbers in the map.)
-_HONOURABLE, _NOTHING = re.compile(r"\b[Hh]on\. "), re.compile("")
+_HONOURABLE, _NOTHING = re.compile(r"\b[Hh]on\. "), re.compile("(?!)")
 
 _CHARACTERS = str.maketrans(
     dict.fromkeys("’‘ʼ‛´`", "'")

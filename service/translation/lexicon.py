@@ -209,7 +209,8 @@ def opposed(
         return []
     present, found = _stems(english.split(" ")), list[tuple[str, str]]()
     for word, before in words.items():
-        base, own = _denied(word, lexicon), told(word)
+        base = _denied(word, lexicon)
+        own = told(word) if base else ()
         if _is_opposed(base, own, present):
             is_noun = before.lower() in _BEFORE_NOUN
             found.append((word, _noun(own, base) if is_noun else ""))
